@@ -1,0 +1,141 @@
+package salvo.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * Every setting of a run, read and checked. What each key means, its unit and its default stand in
+ * {@code reference.conf}; the records here mirror that file.
+ *
+ * @param system the system that was asked for; empty leaves it to the simulation
+ * @param baseUrl the target; empty means the sandbox
+ */
+public record Settings(
+    Optional<String> system,
+    Optional<URI> baseUrl,
+    Workload workload,
+    Map<String, SystemUnderTest> systems,
+    Slos slo,
+    Http http,
+    WarmUp warmUp,
+    Sandbox sandbox,
+    Monitor monitor) {
+
+  /** Which load to offer. The optional values override those of the chosen profile. */
+  public record Workload(
+      String profile,
+      Optional<Model> model,
+      OptionalInt users,
+      OptionalDouble rps,
+      Optional<Duration> duration,
+      Optional<Duration> rampUp,
+      OptionalInt requests,
+      OptionalDouble spawnRate,
+      List<String> userTypes,
+      double timeScale,
+      Map<String, Profile> profiles) {}
+
+  /** The two workload models. */
+  public enum Model {
+    OPEN,
+    CLOSED
+  }
+
+  /**
+   * A named load. With {@code rps} it is open, without it closed; {@code requests} makes it users x
+   * requests; {@code stages} replace the one level by several.
+   */
+  public record Profile(
+      int users,
+      OptionalDouble rps,
+      Optional<Duration> duration,
+      Duration rampUp,
+      OptionalInt requests,
+      OptionalDouble spawnRate,
+      List<ProfileStage> stages) {}
+
+  /**
+   * One stage of a profile: reach the level over {@code rampUp}, then hold it to the end of {@code
+   * duration}, which includes the ramp. All stages of a profile give {@code users}, or all {@code
+   * rps}.
+   */
+  public record ProfileStage(
+      OptionalDouble users, OptionalDouble rps, Duration rampUp, Duration duration) {}
+
+  /** A system under test: who uses it, how it is reached and what is expected of it. */
+  public record SystemUnderTest(
+      String pathPrefix,
+      Map<String, UserType> userTypes,
+      Map<String, Objectives> slo,
+      Map<String, String> options,
+      List<Endpoint> endpoints) {}
+
+  /**
+   * A kind of user.
+   *
+   * @param weight its share of the load, relative to the other user types
+   * @param tasks weight of each of its tasks, relative to one another
+   */
+  public record UserType(double weight, ThinkTime thinkTime, Map<String, Double> tasks) {}
+
+  /** The pause between two tasks, uniform between the bounds. */
+  public record ThinkTime(Duration min, Duration max) {}
+
+  /** An endpoint of the generic simulation, described without code. */
+  public record Endpoint(
+      String name,
+      String method,
+      String path,
+      Map<String, String> headers,
+      Optional<String> body,
+      Optional<Path> bodyFile,
+      Optional<Path> feeder,
+      double weight,
+      List<Integer> expectedStatus) {}
+
+  /** Objectives for the run as a whole; the endpoints' stand with their system. */
+  public record Slos(Objectives global, boolean minRpsFromProfile, double minRpsShare) {}
+
+  /** Bounds, each of them optional; response times are durations, the error rate is 0 to 1. */
+  public record Objectives(
+      Optional<Duration> mean,
+      Optional<Duration> p50,
+      Optional<Duration> p95,
+      Optional<Duration> p99,
+      Optional<Duration> max,
+      OptionalDouble errorRate,
+      OptionalDouble minRps) {}
+
+  /** The HTTP client. {@code headers} may carry secrets and is masked wherever it is shown. */
+  public record Http(
+      Duration requestTimeout,
+      Duration connectTimeout,
+      boolean shareConnections,
+      Map<String, String> headers) {}
+
+  /** The unmeasured start; a zero duration switches it off. */
+  public record WarmUp(Duration duration, double rps, boolean onTarget) {}
+
+  /** The stand-in server; {@code faults} are handed to it as they are. */
+  public record Sandbox(
+      String host,
+      int port,
+      long seed,
+      double scale,
+      int slots,
+      int queue,
+      boolean rateLimits,
+      List<Fault> faults) {}
+
+  /** A fault of the sandbox: what goes wrong at an endpoint, and how often (0 to 1). */
+  public record Fault(String endpoint, String kind, double rate, int status, Duration delay) {}
+
+  /** The resource side-car. */
+  public record Monitor(boolean enabled, Duration interval) {}
+}

@@ -1,0 +1,71 @@
+package salvo.event;
+
+import java.util.List;
+
+/**
+ * One thing that happened in a run, as the live tap and the simulation.log reader both give it.
+ * Instants are milliseconds since the epoch, by the injector's clock.
+ */
+public sealed interface RunEvent {
+
+  /** The scenario of an event whose source does not record it (a request in simulation.log). */
+  String UNKNOWN_SCENARIO = "";
+
+  /** The status of a request that got no HTTP answer, or whose source does not record it. */
+  int NO_STATUS = 0;
+
+  /** The instant at which this event was complete and could be counted, in epoch milliseconds. */
+  long atMillis();
+
+  /**
+   * A request that ended, well or not.
+   *
+   * @param scenario its scenario, or {@link #UNKNOWN_SCENARIO}
+   * @param groups outermost first; the first is the user type
+   * @param name the endpoint's request name
+   * @param status the HTTP status, or {@link #NO_STATUS}
+   * @param message why it failed; empty when it did not
+   */
+  record Request(
+      String scenario,
+      List<String> groups,
+      String name,
+      long startMillis,
+      long endMillis,
+      boolean ok,
+      int status,
+      String message)
+      implements RunEvent {
+
+    @Override
+    public long atMillis() {
+      return endMillis;
+    }
+
+    public long responseTimeMillis() {
+      return endMillis - startMillis;
+    }
+  }
+
+  /** A virtual user that started or ended. */
+  record User(String scenario, boolean start, long atMillis) implements RunEvent {}
+
+  /** A group that ended; {@code cumulatedMillis} is the time spent in its requests. */
+  record Group(
+      String scenario,
+      List<String> groups,
+      long startMillis,
+      long endMillis,
+      int cumulatedMillis,
+      boolean ok)
+      implements RunEvent {
+
+    @Override
+    public long atMillis() {
+      return endMillis;
+    }
+  }
+
+  /** A request that could not be built or sent at all: "name: cause". */
+  record Crash(String message, long atMillis) implements RunEvent {}
+}

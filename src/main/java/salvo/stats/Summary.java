@@ -1,0 +1,30 @@
+package salvo.stats;
+
+import java.util.SortedMap;
+
+/**
+ * The exact figures of a set of requests: an endpoint, a user type or the whole run.
+ *
+ * @param requests number of requests, ok and ko
+ * @param requestsPerSecond {@code requests} over the length of the measured part of the run
+ * @param statuses requests by HTTP status; 0 is "no answer" (or an unrecorded status)
+ * @param all response times of all requests
+ * @param ofOk response times of the successful ones
+ * @param ofKo response times of the failed ones
+ */
+public record Summary(
+    String name,
+    long requests,
+    long ok,
+    long ko,
+    double requestsPerSecond,
+    ResponseTimes all,
+    ResponseTimes ofOk,
+    ResponseTimes ofKo,
+    SortedMap<Integer, Long> statuses) {
+
+  /** Failed requests as a share of all, 0 to 1; 0 when there were none at all. */
+  public double errorRate() {
+    return requests == 0 ? 0 : (double) ko / requests;
+  }
+}
