@@ -14,7 +14,8 @@ import java.util.OptionalInt;
  * {@code reference.conf}; the records here mirror that file.
  *
  * @param system the system that was asked for; empty leaves it to the simulation
- * @param baseUrl the target; empty means the sandbox
+ * @param baseUrl the target, without a slash at its end; empty means the sandbox
+ * @param effective all keys with the values in force, as nested maps; secrets are masked
  */
 public record Settings(
     Optional<String> system,
@@ -25,7 +26,24 @@ public record Settings(
     Http http,
     WarmUp warmUp,
     Sandbox sandbox,
-    Monitor monitor) {
+    Monitor monitor,
+    Map<String, Object> effective) {
+
+  /**
+   * The settings of this process.
+   *
+   * @throws SettingsException with every problem there is
+   */
+  public static Settings load(PropertyEncoding encoding) {
+    return SettingsReader.read(
+        System.getProperties(), System.getenv(), Settings.class.getClassLoader(), encoding);
+  }
+
+  /** The effective configuration: a printed secret is a lost one. */
+  @Override
+  public String toString() {
+    return effective.toString();
+  }
 
   /** Which load to offer. The optional values override those of the chosen profile. */
   public record Workload(
@@ -49,10 +67,11 @@ public record Settings(
 
   /**
    * A named load. With {@code rps} it is open, without it closed; {@code requests} makes it users x
-   * requests; {@code stages} replace the one level by several.
+   * requests; {@code stages} replace the one level by several. Closed stages have no {@code users}
+   * beside them.
    */
   public record Profile(
-      int users,
+      OptionalInt users,
       OptionalDouble rps,
       Optional<Duration> duration,
       Duration rampUp,
@@ -66,7 +85,7 @@ public record Settings(
    * rps}.
    */
   public record ProfileStage(
-      OptionalDouble users, OptionalDouble rps, Duration rampUp, Duration duration) {}
+      OptionalInt users, OptionalDouble rps, Duration rampUp, Duration duration) {}
 
   /** A system under test: who uses it, how it is reached and what is expected of it. */
   public record SystemUnderTest(
@@ -74,13 +93,27 @@ public record Settings(
       Map<String, UserType> userTypes,
       Map<String, Objectives> slo,
       Map<String, String> options,
-      List<Endpoint> endpoints) {}
+      List<Endpoint> endpoints) {
+
+    /** Options are masked, as they may be secrets. */
+    @Override
+    public String toString() {
+      return "SystemUnderTest[userTypes="
+          + userTypes.keySet()
+          + ", options="
+          + Redaction.map(options)
+          + ", endpoints="
+          + endpoints
+          + "]";
+    }
+  }
 
   /**
    * A kind of user.
    *
    * @param weight its share of the load, relative to the other user types
-   * @param tasks weight of each of its tasks, relative to one another
+   * @param tasks weight of each of its tasks, relative to one another; empty where the system has
+   *     endpoints, all of which are then its tasks
    */
   public record UserType(double weight, ThinkTime thinkTime, Map<String, Double> tasks) {}
 
@@ -97,7 +130,14 @@ public record Settings(
       Optional<Path> bodyFile,
       Optional<Path> feeder,
       double weight,
-      List<Integer> expectedStatus) {}
+      List<Integer> expectedStatus) {
+
+    /** Without headers and body, as they may hold secrets. */
+    @Override
+    public String toString() {
+      return "Endpoint[" + name + ": " + method + " " + Redaction.text("path", path) + "]";
+    }
+  }
 
   /** Objectives for the run as a whole; the endpoints' stand with their system. */
   public record Slos(Objectives global, boolean minRpsFromProfile, double minRpsShare) {}
@@ -117,7 +157,13 @@ public record Settings(
       Duration requestTimeout,
       Duration connectTimeout,
       boolean shareConnections,
-      Map<String, String> headers) {}
+      Map<String, String> headers) {
+
+    @Override
+    public String toString() {
+      return "Http[headers=" + Redaction.map(headers) + "]";
+    }
+  }
 
   /** The unmeasured start; a zero duration switches it off. */
   public record WarmUp(Duration duration, double rps, boolean onTarget) {}

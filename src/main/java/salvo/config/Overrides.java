@@ -1,0 +1,150 @@
+package salvo.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValueFactory;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Settings from outside the files: system properties and environment variables. */
+final class Overrides {
+
+  private static final String PROPERTY_PREFIX = Sources.ROOT + ".";
+  private static final String VARIABLE_PREFIX = "SALVO_";
+  private static final String FILE_VARIABLE = VARIABLE_PREFIX + "CONFIG";
+
+  private final Reading reading;
+  private Config config = ConfigFactory.empty();
+
+  private Overrides(Reading reading) {
+    this.reading = reading;
+  }
+
+  /** The file that takes the place of application.conf, if one is asked for. */
+  static Optional<String> file(
+      Properties properties, Map<String, String> environment, PropertyEncoding encoding) {
+    return Optional.ofNullable(properties.getProperty(Sources.FILE_KEY))
+        .map(encoding::decode)
+        .or(() -> Optional.ofNullable(environment.get(FILE_VARIABLE)));
+  }
+
+  /** What system properties set, by full and by short names. */
+  static Config properties(Properties properties, PropertyEncoding encoding, Reading reading) {
+    Overrides overrides = new Overrides(reading);
+    for (String name : new TreeSet<>(properties.stringPropertyNames())) {
+      overrides.property(name, encoding.decode(properties.getProperty(name)), properties, encoding);
+    }
+    return overrides.config;
+  }
+
+  /** What the environment sets of the known keys. */
+  static Config variables(Map<String, String> environment, Set<String> keys, Reading reading) {
+    Overrides overrides = new Overrides(reading);
+    Map<String, String> keyByVariable = new TreeMap<>();
+    keys.forEach(key -> keyByVariable.putIfAbsent(plain(key), key));
+    new TreeMap<>(environment)
+        .forEach(
+            (name, value) -> {
+              if (name.startsWith(VARIABLE_PREFIX) && !name.equals(FILE_VARIABLE)) {
+                overrides.variable(name, value, keyByVariable);
+              }
+            });
+    return overrides.config;
+  }
+
+  private void property(
+      String name, String value, Properties properties, PropertyEncoding encoding) {
+    if (name.equals(Sources.FILE_KEY)) {
+      return;
+    }
+    if (name.startsWith(PROPERTY_PREFIX)) {
+      set(name, value, "-D" + name);
+    } else if (ShortName.KEYS.containsKey(name)) {
+      String key = ShortName.KEYS.get(name);
+      String full = properties.getProperty(key);
+      if (full == null) {
+        set(key, value, "-D" + name);
+      } else if (!encoding.decode(full).equals(value)) {
+        refuseContradiction(name, key, value);
+      }
+    } else {
+      refuseMisspeltRoot(name);
+    }
+  }
+
+  private void refuseContradiction(String name, String key, String value) {
+    reading.report(
+        new SettingsProblem(
+            key,
+            Redaction.text(key, value),
+            "-D" + name,
+            "one value, but -D" + key + " gives another",
+            "leave out one of the two"));
+  }
+
+  private void refuseMisspeltRoot(String name) {
+    int dot = name.indexOf('.');
+    if (dot > 0 && isMisspeltRoot(name.substring(0, dot))) {
+      reading.report(
+          new SettingsProblem(
+              "-D" + name,
+              "",
+              "",
+              "a key that begins with " + PROPERTY_PREFIX,
+              "did you mean -D" + PROPERTY_PREFIX + name.substring(dot + 1) + "?"));
+    }
+  }
+
+  static boolean isMisspeltRoot(String name) {
+    return !name.equals(Sources.ROOT) && NearestName.distance(name, Sources.ROOT) <= 1;
+  }
+
+  private void variable(String name, String value, Map<String, String> keyByVariable) {
+    String key = keyByVariable.get(plain(name));
+    if (key != null) {
+      set(key, value, name);
+      return;
+    }
+    String near = NearestName.of(plain(name), keyByVariable.keySet()).orElseThrow();
+    reading.report(
+        new SettingsProblem(
+            name,
+            "",
+            "environment",
+            "a variable that names a key of Salvo",
+            "did you mean " + variableOf(keyByVariable.get(near)) + "?"));
+  }
+
+  private void set(String key, String value, String source) {
+    try {
+      config = config.withValue(path(key), ConfigValueFactory.fromAnyRef(value, source));
+    } catch (ConfigException e) {
+      reading.report(
+          new SettingsProblem(
+              key, "", source, "a key of names with dots between", "correct the name of the key"));
+    }
+  }
+
+  /** A header or an endpoint's name in a key may hold what HOCON would want quoted. */
+  private static String path(String key) {
+    return key.contains("\"") ? key : ConfigUtil.joinPath(List.of(key.split("\\.", -1)));
+  }
+
+  private static String plain(String name) {
+    return name.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
+  }
+
+  private static String variableOf(String key) {
+    return key.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+        .replaceAll("[^A-Za-z0-9]+", "_")
+        .toUpperCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,63 @@
+package salvo.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What one pass over the configuration found out: the problems, and the keys that were asked for.
+ * The keys that nobody asked for are the unknown ones, so there is no second list of keys to keep.
+ */
+final class Reading {
+
+  private final List<SettingsProblem> problems = new ArrayList<>();
+  private final List<Section> sections = new ArrayList<>();
+  private final Set<String> keys = new LinkedHashSet<>();
+
+  void report(SettingsProblem problem) {
+    problems.add(problem);
+  }
+
+  void opened(Section section) {
+    sections.add(section);
+  }
+
+  void asked(String key) {
+    keys.add(key);
+  }
+
+  /** Full keys of all single values that the reader knows, set or not. */
+  Set<String> keys() {
+    return keys;
+  }
+
+  /** Everything that is wrong, unknown keys last. */
+  List<SettingsProblem> problems() {
+    List<SettingsProblem> all = new ArrayList<>(problems);
+    sections.forEach(
+        section -> section.unknownKeys().forEach(key -> all.add(unknown(section, key))));
+    return all;
+  }
+
+  /** The value is not shown: nobody knows whether a misspelt key holds a secret. */
+  private SettingsProblem unknown(Section section, String key) {
+    String full = section.fullKey(key);
+    return new SettingsProblem(
+        full,
+        "",
+        section.source(key),
+        "a key that Salvo knows",
+        meant(section, key)
+            .map(near -> "did you mean " + near + "?")
+            .orElseGet(() -> "the keys here are: " + String.join(", ", section.knownKeys())));
+  }
+
+  /** A slip within the section, or the right name in the wrong section. */
+  private Optional<String> meant(Section section, String key) {
+    return NearestName.slipOf(key, section.knownKeys())
+        .map(section::fullKey)
+        .or(() -> keys.stream().filter(known -> known.endsWith("." + key)).findFirst());
+  }
+}

@@ -1,0 +1,191 @@
+package salvo.config;
+
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * The rules that values of the configuration keep. Bounds are included unless they say otherwise.
+ */
+final class Rules {
+
+  static final Duration DAY = Duration.ofHours(24);
+  static final double MOST_PER_SECOND = 100_000;
+
+  private Rules() {}
+
+  static Rule<String> text(String example) {
+    return Rule.ofText("a text", example, Optional::of);
+  }
+
+  static Rule<String> textLike(Pattern form, String text, String example) {
+    return Rule.ofText(text, example, v -> Optional.of(v).filter(form.asMatchPredicate()));
+  }
+
+  static Rule<String> oneOf(List<String> choices) {
+    return Rule.ofText(
+        "one of " + String.join(", ", choices),
+        choices.get(0),
+        v -> Optional.of(v).filter(choices::contains));
+  }
+
+  static Rule<Boolean> flag() {
+    return Rule.ofText(
+        "true or false",
+        "true",
+        v ->
+            switch (v) {
+              case "true" -> Optional.of(true);
+              case "false" -> Optional.of(false);
+              default -> Optional.empty();
+            });
+  }
+
+  static Rule<Long> anyWholeNumber() {
+    return Rule.ofText(
+        "a whole number of at most 64 bits",
+        "42",
+        v ->
+            number(v)
+                .filter(n -> n.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0)
+                .filter(Rules::isWhole)
+                .map(BigDecimal::longValueExact));
+  }
+
+  static Rule<Integer> wholeNumber(int least, int most, String example) {
+    return Rule.ofText(
+        "a whole number from " + least + " to " + most,
+        example,
+        v ->
+            number(v)
+                .filter(within(least, most))
+                .filter(Rules::isWhole)
+                .map(BigDecimal::intValueExact));
+  }
+
+  static Rule<Double> number(double least, double most, String example) {
+    return Rule.ofText(
+        "a number from " + plain(least) + " to " + plain(most),
+        example,
+        v -> number(v).filter(within(least, most)).map(BigDecimal::doubleValue));
+  }
+
+  /** A rate: more than 0 and at most {@link #MOST_PER_SECOND} per second. */
+  static Rule<Double> perSecond(String example) {
+    return Rule.ofText(
+        "a number more than 0 and at most " + plain(MOST_PER_SECOND) + ", per second",
+        example,
+        v ->
+            number(v)
+                .filter(within(0, MOST_PER_SECOND))
+                .map(BigDecimal::doubleValue)
+                .filter(n -> n > 0));
+  }
+
+  static Rule<Double> share() {
+    return number(0, 1, "0.05");
+  }
+
+  static Rule<Duration> duration(Duration least, Duration most, String example) {
+    String bounds = DurationText.of(least) + " to " + DurationText.of(most);
+    return Rule.ofText(
+        "a duration from " + bounds + " with its unit (ms, s, min, h)",
+        example,
+        v -> DurationText.parse(v).filter(d -> d.compareTo(least) >= 0 && d.compareTo(most) <= 0));
+  }
+
+  /** An http or https URL of a host, an optional port and path; a slash at its end is dropped. */
+  static Rule<URI> webAddress() {
+    return Rule.ofText(
+        "an http or https URL with a host name (letters, digits, - and .), without user, query or"
+            + " fragment",
+        "https://staging.example.com",
+        v -> uri(v).filter(Rules::isWebAddress));
+  }
+
+  /** A rate, or "auto", which is the empty value. */
+  static Rule<OptionalDouble> perSecondOrAuto() {
+    Rule<Double> rate = perSecond("40");
+    return new Rule<>(
+        rate.text() + ", or auto",
+        "auto",
+        value ->
+            Rule.scalar(value).equals(Optional.of("auto"))
+                ? Optional.of(OptionalDouble.empty())
+                : rate.parse().apply(value).map(OptionalDouble::of));
+  }
+
+  /** A list whose elements keep the rule, or one text with commas between them. */
+  static <T> Rule<List<T>> listOf(Rule<T> rule) {
+    return new Rule<>(
+        "a list, or a text with commas between, of which each is " + rule.text(),
+        "[" + rule.example() + "]",
+        value -> {
+          List<ConfigValue> elements = elements(value);
+          List<T> parsed = elements.stream().flatMap(v -> rule.parse().apply(v).stream()).toList();
+          return Optional.of(parsed).filter(all -> all.size() == elements.size());
+        });
+  }
+
+  private static List<ConfigValue> elements(ConfigValue value) {
+    if (value instanceof ConfigList list) {
+      return list;
+    }
+    return Rule.scalar(value).stream()
+        .flatMap(text -> Arrays.stream(text.replaceAll("^\\[|]$", "").split(",")))
+        .map(String::strip)
+        .filter(text -> !text.isEmpty())
+        .<ConfigValue>map(text -> ConfigValueFactory.fromAnyRef(text))
+        .toList();
+  }
+
+  private static Optional<BigDecimal> number(String text) {
+    try {
+      return Optional.of(new BigDecimal(text.strip()));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Predicate<BigDecimal> within(double least, double most) {
+    return n ->
+        n.compareTo(BigDecimal.valueOf(least)) >= 0 && n.compareTo(BigDecimal.valueOf(most)) <= 0;
+  }
+
+  /** To be asked after the bounds: a number such as 1e999999999 takes long to write out. */
+  private static boolean isWhole(BigDecimal number) {
+    return number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
+  }
+
+  private static Optional<URI> uri(String text) {
+    try {
+      return Optional.of(new URI(text.strip().replaceAll("/+$", "")));
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isWebAddress(URI uri) {
+    return uri.getScheme() != null
+        && (uri.getScheme().equalsIgnoreCase("http") || uri.getScheme().equalsIgnoreCase("https"))
+        && uri.getHost() != null
+        && (uri.getPort() == -1 || (uri.getPort() >= 1 && uri.getPort() <= 65_535))
+        && uri.getUserInfo() == null
+        && uri.getQuery() == null
+        && uri.getFragment() == null;
+  }
+
+  private static String plain(double number) {
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+  }
+}

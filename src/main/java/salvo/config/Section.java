@@ -1,0 +1,218 @@
+package salvo.config;
+
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * An object of the configuration whose keys are read one by one. A value that breaks its rule is
+ * reported to the {@link Reading} and then left out, so that one pass finds all problems.
+ */
+final class Section {
+
+  private static final int LONGEST_SHOWN = 80;
+
+  private final Reading reading;
+  private final String path;
+  private final ConfigObject values;
+  private final Set<String> known = new LinkedHashSet<>();
+
+  Section(Reading reading, String path, ConfigObject values) {
+    this.reading = reading;
+    this.path = path;
+    this.values = values;
+    reading.opened(this);
+  }
+
+  String fullKey(String key) {
+    return path + "." + ConfigUtil.joinPath(key);
+  }
+
+  /** Where the value of the key was given; empty when it was not. */
+  String source(String key) {
+    return Optional.ofNullable(values.get(key)).map(v -> Sources.name(v.origin())).orElse("");
+  }
+
+  Set<String> knownKeys() {
+    return known;
+  }
+
+  Set<String> unknownKeys() {
+    Set<String> unknown = new TreeSet<>(values.keySet());
+    unknown.removeAll(known);
+    return unknown;
+  }
+
+  boolean has(String key) {
+    return present(key).isPresent();
+  }
+
+  /** The value of a key that has to be there; when it is not, or is wrong, the rule's stand-in. */
+  <T> T required(String key, Rule<T> rule) {
+    if (!has(key)) {
+      report(key, "to be set: " + rule.text(), set(key, rule.example()));
+    }
+    return optional(key, rule).orElseGet(rule::standIn);
+  }
+
+  /** The value; empty when the key is absent, null or wrong. */
+  <T> Optional<T> optional(String key, Rule<T> rule) {
+    reading.asked(fullKey(key));
+    return present(key).flatMap(value -> checked(key, value, rule));
+  }
+
+  OptionalInt optionalInt(String key, Rule<Integer> rule) {
+    return optional(key, rule).map(OptionalInt::of).orElseGet(OptionalInt::empty);
+  }
+
+  OptionalDouble optionalDouble(String key, Rule<Double> rule) {
+    return optional(key, rule).map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
+  }
+
+  /** The text, or empty when the key is absent, null or blank. */
+  <T> Optional<T> unlessBlank(String key, Rule<T> rule) {
+    reading.asked(fullKey(key));
+    return present(key)
+        .filter(value -> Rule.scalar(value).map(text -> !text.isBlank()).orElse(true))
+        .flatMap(value -> checked(key, value, rule));
+  }
+
+  /** An object of this one; empty when it is absent. */
+  Section section(String key) {
+    return new Section(reading, fullKey(key), object(key));
+  }
+
+  /** An object whose keys are free names and whose values are objects; null removes an entry. */
+  <T> Map<String, T> entries(String key, Function<Section, T> read) {
+    Section map = section(key);
+    Map<String, T> entries = new LinkedHashMap<>();
+    for (String name : new TreeSet<>(map.values.keySet())) {
+      if (map.has(name)) {
+        entries.put(name, read.apply(map.section(name)));
+      }
+    }
+    return entries;
+  }
+
+  /** An object whose keys are free names and whose values keep one rule; null removes an entry. */
+  <T> Map<String, T> valuesOf(String key, Rule<T> rule) {
+    Section map = section(key);
+    Map<String, T> entries = new LinkedHashMap<>();
+    for (String name : new TreeSet<>(map.values.keySet())) {
+      map.optional(name, rule).ifPresent(value -> entries.put(name, value));
+    }
+    return entries;
+  }
+
+  /** A list of objects; an override may give it as one text in HOCON. */
+  <T> List<T> list(String key, Function<Section, T> read) {
+    reading.asked(fullKey(key));
+    List<T> elements = new ArrayList<>();
+    for (ConfigValue element : elements(key)) {
+      String name = fullKey(key) + "[" + elements.size() + "]";
+      elements.add(read.apply(new Section(reading, name, elementObject(key, name, element))));
+    }
+    return elements;
+  }
+
+  /**
+   * Reports that the value of a key, or its absence, breaks a rule that concerns other keys too.
+   */
+  void report(String key, String rule, String fix) {
+    String shown = present(key).map(value -> shown(key, value)).orElse("");
+    reading.report(new SettingsProblem(fullKey(key), shown, source(key), rule, fix));
+  }
+
+  private <T> Optional<T> checked(String key, ConfigValue value, Rule<T> rule) {
+    Optional<T> parsed = rule.parse().apply(value);
+    if (parsed.isEmpty()) {
+      report(key, rule.text(), set(key, rule.example()));
+    }
+    return parsed;
+  }
+
+  private String set(String key, String example) {
+    String shortName = ShortName.of(fullKey(key)).map(name -> " or pass -D" + name).orElse("");
+    return "set " + fullKey(key) + shortName + ", for example to " + example;
+  }
+
+  private Optional<ConfigValue> present(String key) {
+    known.add(key);
+    return Optional.ofNullable(values.get(key))
+        .filter(value -> value.valueType() != ConfigValueType.NULL);
+  }
+
+  private ConfigObject object(String key) {
+    Optional<ConfigValue> value = present(key);
+    if (value.isPresent() && !(value.get() instanceof ConfigObject)) {
+      report(key, "an object with keys of its own", "write " + key + " { ... }");
+    }
+    return value
+        .filter(ConfigObject.class::isInstance)
+        .map(ConfigObject.class::cast)
+        .orElseGet(() -> ConfigFactory.empty().root());
+  }
+
+  private List<ConfigValue> elements(String key) {
+    Optional<ConfigValue> value = present(key).map(Section::parsedIfText);
+    if (value.isPresent() && !(value.get() instanceof ConfigList)) {
+      report(key, "a list of objects", "write " + key + " = [ { ... } ]");
+    }
+    return value
+        .filter(ConfigList.class::isInstance)
+        .<List<ConfigValue>>map(ConfigList.class::cast)
+        .orElseGet(List::of);
+  }
+
+  private ConfigObject elementObject(String key, String name, ConfigValue element) {
+    if (element instanceof ConfigObject object) {
+      return object;
+    }
+    reading.report(
+        new SettingsProblem(
+            name,
+            shown(key, element),
+            Sources.name(element.origin()),
+            "an object",
+            "write { ... }"));
+    return ConfigFactory.empty().root();
+  }
+
+  /** A text that is no HOCON is returned as it is: the caller reports that it is no list. */
+  private static ConfigValue parsedIfText(ConfigValue value) {
+    if (value.valueType() != ConfigValueType.STRING) {
+      return value;
+    }
+    try {
+      return ConfigFactory.parseString("list = " + value.unwrapped()).getValue("list");
+    } catch (ConfigException e) {
+      return value;
+    }
+  }
+
+  private static String shown(String key, ConfigValue value) {
+    String text =
+        switch (value.valueType()) {
+          case OBJECT -> "an object";
+          case LIST -> "a list";
+          case STRING -> "\"" + Redaction.text(key, value.unwrapped().toString()) + "\"";
+          default -> Redaction.text(key, String.valueOf(value.unwrapped()));
+        };
+    return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
+  }
+}

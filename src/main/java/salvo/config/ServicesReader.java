@@ -1,0 +1,113 @@
+package salvo.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads what surrounds a load: the choice of the system, objectives, client, sandbox, side-car. */
+final class ServicesReader {
+
+  private static final Duration MILLISECOND = Duration.ofMillis(1);
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+
+  private static final Pattern LOOPBACK =
+      Pattern.compile("localhost|127(\\.\\d{1,3}){3}|::1|\\[::1]");
+
+  private ServicesReader() {}
+
+  static Optional<String> system(Section root, Set<String> systems) {
+    Optional<String> system = root.unlessBlank("system", Rules.text("content"));
+    system
+        .filter(name -> !systems.contains(name))
+        .ifPresent(name -> root.report("system", "one of " + list(systems), fix(name, systems)));
+    return system;
+  }
+
+  static Settings.Slos slos(Section slo) {
+    Section global = slo.section("global");
+    Optional<OptionalDouble> minRps = global.optional("minRps", Rules.perSecondOrAuto());
+    boolean fromProfile = minRps.filter(OptionalDouble::isEmpty).isPresent();
+    return new Settings.Slos(
+        objectives(global, minRps.orElse(OptionalDouble.empty())),
+        fromProfile,
+        slo.required("minRpsShare", Rules.share()));
+  }
+
+  static Settings.Objectives endpointObjectives(Section slo) {
+    return objectives(slo, slo.optionalDouble("minRps", Rules.perSecond("40")));
+  }
+
+  static Settings.Http http(Section http) {
+    return new Settings.Http(
+        http.required("requestTimeout", Rules.duration(MILLISECOND, HOUR, "60 s")),
+        http.required("connectTimeout", Rules.duration(MILLISECOND, TEN_MINUTES, "10 s")),
+        http.required("shareConnections", Rules.flag()),
+        http.valuesOf("headers", Rules.text("application/json")));
+  }
+
+  static Settings.WarmUp warmUp(Section warmUp) {
+    return new Settings.WarmUp(
+        warmUp.required("duration", Rules.duration(Duration.ZERO, TEN_MINUTES, "5 s")),
+        warmUp.required("rps", Rules.perSecond("50")),
+        warmUp.required("onTarget", Rules.flag()));
+  }
+
+  static Settings.Sandbox sandbox(Section sandbox) {
+    return new Settings.Sandbox(
+        sandbox.required("host", Rules.textLike(LOOPBACK, "a loopback address", "127.0.0.1")),
+        sandbox.required("port", Rules.wholeNumber(0, 65_535, "8080")),
+        sandbox.required("seed", Rules.anyWholeNumber()),
+        sandbox.required("scale", Rules.number(0, 100, "0.2")),
+        sandbox.required("slots", Rules.wholeNumber(1, 1_000_000, "1024")),
+        sandbox.required("queue", Rules.wholeNumber(0, 1_000_000, "8192")),
+        sandbox.required("rateLimits", Rules.flag()),
+        sandbox.list("faults", ServicesReader::fault));
+  }
+
+  static Settings.Monitor monitor(Section monitor) {
+    return new Settings.Monitor(
+        monitor.required("enabled", Rules.flag()),
+        monitor.required(
+            "interval", Rules.duration(Duration.ofMillis(100), Duration.ofMinutes(1), "1 s")));
+  }
+
+  private static Settings.Fault fault(Section fault) {
+    Rule<String> kinds = Rules.oneOf(List.of("status", "delay", "reset", "hang", "malformed"));
+    return new Settings.Fault(
+        fault.required("endpoint", Rules.text("create job")),
+        fault.required("kind", kinds),
+        fault.required("rate", Rules.share()),
+        fault.optional("status", Rules.wholeNumber(100, 599, "503")).orElse(503),
+        fault.optional("delay", Rules.duration(Duration.ZERO, HOUR, "2 s")).orElse(Duration.ZERO));
+  }
+
+  private static Settings.Objectives objectives(Section slo, OptionalDouble minRps) {
+    return new Settings.Objectives(
+        responseTime(slo, "mean"),
+        responseTime(slo, "p50"),
+        responseTime(slo, "p95"),
+        responseTime(slo, "p99"),
+        responseTime(slo, "max"),
+        slo.optionalDouble("errorRate", Rules.share()),
+        minRps);
+  }
+
+  private static Optional<Duration> responseTime(Section slo, String metric) {
+    return slo.optional(metric, Rules.duration(MILLISECOND, HOUR, "500 ms"));
+  }
+
+  static String list(Set<String> names) {
+    return String.join(", ", names);
+  }
+
+  /** What to do about a name that is none of the valid ones. */
+  static String fix(String name, Set<String> names) {
+    return NearestName.of(name, names)
+        .map(near -> "did you mean " + near + "?")
+        .orElse("define it in application.conf");
+  }
+}

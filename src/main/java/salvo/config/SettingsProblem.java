@@ -1,0 +1,20 @@
+package salvo.config;
+
+/**
+ * One thing that is wrong with the settings, and what to do about it.
+ *
+ * @param key full key, or what stands in its place: a file, a variable
+ * @param value as given, secrets masked; empty when there is none to show
+ * @param source where the value came from; empty when it came from nowhere
+ * @param rule what the value has to be
+ * @param fix what to do
+ */
+public record SettingsProblem(String key, String value, String source, String rule, String fix) {
+
+  /** The problem as three lines, without a line break at the end. */
+  public String text() {
+    String given = value.isEmpty() ? key : key + " = " + value;
+    String from = source.isEmpty() ? "" : "  (" + source + ")";
+    return "  " + given + from + "\n    rule: " + rule + "\n    fix:  " + fix;
+  }
+}

@@ -1,0 +1,142 @@
+package salvo.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigResolveOptions;
+import com.typesafe.config.ConfigResolver;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+
+/**
+ * Reads and checks the settings: system properties over environment over application.conf over
+ * reference.conf. It finds all problems before it gives up.
+ */
+public final class SettingsReader {
+
+  private final Map<String, String> environment;
+
+  private SettingsReader(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  /**
+   * Settings from system properties whose values are as they were typed.
+   *
+   * @throws SettingsException with every problem there is
+   */
+  public static Settings read(
+      Properties systemProperties, Map<String, String> environment, ClassLoader loader) {
+    return read(systemProperties, environment, loader, PropertyEncoding.PLAIN);
+  }
+
+  /**
+   * Settings, where the caller knows how the values of system properties are written.
+   *
+   * @throws SettingsException with every problem there is
+   */
+  public static Settings read(
+      Properties systemProperties,
+      Map<String, String> environment,
+      ClassLoader loader,
+      PropertyEncoding encoding) {
+    Reading reading = new Reading();
+    Config files =
+        Sources.application(Overrides.file(systemProperties, environment, encoding), loader)
+            .withFallback(Sources.reference(loader));
+    Config properties = Overrides.properties(systemProperties, encoding, reading);
+    return new SettingsReader(environment).read(files, properties, reading);
+  }
+
+  private Settings read(Config files, Config properties, Reading reading) {
+    Set<String> keys = knownKeys(resolved(properties.withFallback(files)));
+    Config variables = Overrides.variables(environment, keys, reading);
+    Config all = resolved(properties.withFallback(variables).withFallback(files));
+    refuseMisspeltRoots(files, reading);
+    Settings settings = settings(all, reading);
+    List<SettingsProblem> problems = reading.problems();
+    if (!problems.isEmpty()) {
+      throw new SettingsException(problems);
+    }
+    return settings;
+  }
+
+  /** A pass whose only result is the keys that it asks for; its problems come up in the next. */
+  private static Set<String> knownKeys(Config config) {
+    Reading reading = new Reading();
+    settings(config, reading);
+    return reading.keys();
+  }
+
+  private static Settings settings(Config config, Reading reading) {
+    Section root = new Section(reading, Sources.ROOT, rootObject(config, reading));
+    Map<String, Settings.SystemUnderTest> systems =
+        root.entries("systems", SystemsReader::systemUnderTest);
+    return new Settings(
+        ServicesReader.system(root, systems.keySet()),
+        root.unlessBlank("baseUrl", Rules.webAddress()),
+        WorkloadReader.workload(root, systems),
+        systems,
+        ServicesReader.slos(root.section("slo")),
+        ServicesReader.http(root.section("http")),
+        ServicesReader.warmUp(root.section("warmUp")),
+        ServicesReader.sandbox(root.section("sandbox")),
+        ServicesReader.monitor(root.section("monitor")),
+        Redaction.map(rootObject(config, new Reading()).unwrapped()));
+  }
+
+  private static ConfigObject rootObject(Config config, Reading reading) {
+    ConfigValue root = config.root().get(Sources.ROOT);
+    if (root instanceof ConfigObject object) {
+      return object;
+    }
+    String source = root == null ? "" : Sources.name(root.origin());
+    reading.report(
+        new SettingsProblem(
+            Sources.ROOT, "", source, "an object with keys of its own", "write salvo { ... }"));
+    return ConfigFactory.empty().root();
+  }
+
+  private static void refuseMisspeltRoots(Config files, Reading reading) {
+    List<String> misspelt = new ArrayList<>(files.root().keySet());
+    misspelt.removeIf(name -> !Overrides.isMisspeltRoot(name));
+    for (String name : misspelt) {
+      String source = Sources.name(files.root().get(name).origin());
+      reading.report(
+          new SettingsProblem(
+              name, "", source, "a key that Salvo knows", "did you mean " + Sources.ROOT + "?"));
+    }
+  }
+
+  private Config resolved(Config config) {
+    try {
+      return config.resolve(
+          ConfigResolveOptions.defaults()
+              .setUseSystemEnvironment(false)
+              .appendResolver(new VariableResolver(environment)));
+    } catch (ConfigException e) {
+      throw new SettingsException(List.of(Sources.syntaxProblem(e)));
+    }
+  }
+
+  /** Gives substitutions such as ${?MY_TOKEN} the variables of the environment. */
+  private record VariableResolver(Map<String, String> environment) implements ConfigResolver {
+
+    @Override
+    public ConfigValue lookup(String path) {
+      String value = environment.get(path);
+      return value == null ? null : ConfigValueFactory.fromAnyRef(value, "variable " + path);
+    }
+
+    @Override
+    public ConfigResolver withFallback(ConfigResolver fallback) {
+      return this;
+    }
+  }
+}

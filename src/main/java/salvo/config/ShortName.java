@@ -1,0 +1,42 @@
+package salvo.config;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The short names that system properties may use for the usual keys. */
+final class ShortName {
+
+  /** Short name to full key. */
+  static final Map<String, String> KEYS = keys();
+
+  private ShortName() {}
+
+  /** The short name of a full key, if it has one. */
+  static Optional<String> of(String key) {
+    return KEYS.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(key))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  private static Map<String, String> keys() {
+    Map<String, String> keys = new LinkedHashMap<>();
+    Stream.of("system", "baseUrl").forEach(name -> keys.put(name, "salvo." + name));
+    Stream.of(
+            "profile",
+            "model",
+            "users",
+            "rps",
+            "duration",
+            "rampUp",
+            "requests",
+            "spawnRate",
+            "userTypes",
+            "timeScale")
+        .forEach(name -> keys.put(name, "salvo.workload." + name));
+    return Collections.unmodifiableMap(keys);
+  }
+}

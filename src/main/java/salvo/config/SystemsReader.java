@@ -1,0 +1,101 @@
+package salvo.config;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Reads one system under test: its user types, objectives, options and endpoints. */
+final class SystemsReader {
+
+  static final Rule<Double> WEIGHT = Rules.number(0, 1_000_000, "1");
+
+  private static final Pattern PREFIX = Pattern.compile("/[^\\s?#]*[^\\s?#/]");
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  private SystemsReader() {}
+
+  static Settings.SystemUnderTest systemUnderTest(Section system) {
+    Rule<String> prefix =
+        Rules.textLike(PREFIX, "empty, or a path that begins and does not end with /", "/api");
+    List<Settings.Endpoint> endpoints = system.list("list", EndpointReader::endpoint);
+    refuseRepeatedNames(system, endpoints);
+    return new Settings.SystemUnderTest(
+        system.unlessBlank("pathPrefix", prefix).orElse(""),
+        userTypes(system, names(endpoints)),
+        system.entries("slo", ServicesReader::endpointObjectives),
+        system.valuesOf("options", Rules.text("text")),
+        endpoints);
+  }
+
+  private static Map<String, Settings.UserType> userTypes(Section system, Set<String> endpoints) {
+    Map<String, Settings.UserType> types =
+        system.entries("userTypes", type -> userType(type, endpoints));
+    if (types.values().stream().mapToDouble(Settings.UserType::weight).sum() <= 0) {
+      system.report(
+          "userTypes", "user types with a sum of weights above 0", "give one of them a weight");
+    }
+    return types;
+  }
+
+  private static Settings.UserType userType(Section type, Set<String> endpoints) {
+    return new Settings.UserType(
+        type.required("weight", WEIGHT),
+        thinkTime(type.section("thinkTime")),
+        tasks(type, endpoints));
+  }
+
+  private static Settings.ThinkTime thinkTime(Section thinkTime) {
+    Duration min = thinkTime.required("min", Rules.duration(Duration.ZERO, HOUR, "1 s"));
+    Duration max = thinkTime.required("max", Rules.duration(Duration.ZERO, HOUR, "3 s"));
+    if (max.compareTo(min) < 0) {
+      thinkTime.report("max", "at least min, " + DurationText.of(min), "raise max or lower min");
+    }
+    return new Settings.ThinkTime(min, max);
+  }
+
+  /** Where endpoints are described, tasks are endpoints; without any, all of these are. */
+  private static Map<String, Double> tasks(Section type, Set<String> endpoints) {
+    Map<String, Double> tasks = type.valuesOf("tasks", WEIGHT);
+    if (!tasks.isEmpty() && tasks.values().stream().mapToDouble(w -> w).sum() <= 0) {
+      type.report("tasks", "tasks with a sum of weights above 0", "give one of them a weight");
+    }
+    if (!endpoints.isEmpty()) {
+      tasks.keySet().stream()
+          .filter(task -> !endpoints.contains(task))
+          .forEach(task -> refuseTask(type, task, endpoints));
+    }
+    return tasks;
+  }
+
+  private static void refuseTask(Section type, String task, Set<String> endpoints) {
+    type.report(
+        "tasks",
+        "names of endpoints: " + ServicesReader.list(endpoints) + "; not " + task,
+        ServicesReader.fix(task, endpoints));
+  }
+
+  private static void refuseRepeatedNames(Section system, List<Settings.Endpoint> endpoints) {
+    Set<String> seen = new HashSet<>();
+    endpoints.stream()
+        .map(Settings.Endpoint::name)
+        .filter(name -> !seen.add(name))
+        .distinct()
+        .forEach(
+            name ->
+                system.report(
+                    "list",
+                    "endpoints with unique names; not twice " + name,
+                    "rename one of them"));
+  }
+
+  private static Set<String> names(List<Settings.Endpoint> endpoints) {
+    return endpoints.stream()
+        .map(Settings.Endpoint::name)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}

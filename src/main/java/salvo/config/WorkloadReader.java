@@ -1,0 +1,109 @@
+package salvo.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Reads {@code salvo.workload} value by value. Whether values fit together, the profile with its
+ * overrides, is for the workload package to say.
+ */
+final class WorkloadReader {
+
+  private static final Duration MILLISECOND = Duration.ofMillis(1);
+
+  private static final Rule<Integer> USERS = Rules.wholeNumber(1, 1_000_000, "50");
+  private static final Rule<Integer> REQUESTS = Rules.wholeNumber(1, 1_000_000, "10");
+  private static final Rule<Double> RPS = Rules.perSecond("100");
+  private static final Rule<Double> SPAWN_RATE = Rules.perSecond("5");
+  private static final Rule<Duration> DURATION = Rules.duration(MILLISECOND, Rules.DAY, "5 min");
+  private static final Rule<Duration> RAMP_UP = Rules.duration(Duration.ZERO, Rules.DAY, "30 s");
+
+  private WorkloadReader() {}
+
+  static Settings.Workload workload(Section root, Map<String, Settings.SystemUnderTest> systems) {
+    Section workload = root.section("workload");
+    Map<String, Settings.Profile> profiles = workload.entries("profiles", WorkloadReader::profile);
+    return new Settings.Workload(
+        chosenProfile(workload, profiles.keySet()),
+        workload
+            .optional("model", Rules.oneOf(List.of("open", "closed")))
+            .map(WorkloadReader::model),
+        workload.optionalInt("users", USERS),
+        workload.optionalDouble("rps", RPS),
+        workload.optional("duration", DURATION),
+        workload.optional("rampUp", RAMP_UP),
+        workload.optionalInt("requests", REQUESTS),
+        workload.optionalDouble("spawnRate", SPAWN_RATE),
+        userTypes(workload, userTypesOf(root, systems)),
+        workload.required("timeScale", Rules.number(0.001, 10, "0.1")),
+        profiles);
+  }
+
+  private static Settings.Model model(String name) {
+    return Settings.Model.valueOf(name.toUpperCase(Locale.ROOT));
+  }
+
+  private static String chosenProfile(Section workload, Set<String> profiles) {
+    String profile = workload.required("profile", Rules.text("smoke"));
+    if (!profiles.contains(profile)) {
+      workload.report(
+          "profile",
+          "one of " + ServicesReader.list(profiles),
+          ServicesReader.fix(profile, profiles)
+              + " Or define it as salvo.workload.profiles."
+              + profile);
+    }
+    return profile;
+  }
+
+  private static List<String> userTypes(Section workload, Set<String> known) {
+    List<String> chosen =
+        workload.optional("userTypes", Rules.listOf(Rules.text("regular"))).orElse(List.of());
+    for (String name : chosen) {
+      if (!known.contains(name)) {
+        workload.report(
+            "userTypes",
+            "names out of " + ServicesReader.list(known) + "; not " + name,
+            ServicesReader.fix(name, known));
+      }
+    }
+    return chosen;
+  }
+
+  /** Those of the chosen system; while it is open which one it will be, those of all. */
+  private static Set<String> userTypesOf(
+      Section root, Map<String, Settings.SystemUnderTest> systems) {
+    Optional<String> chosen =
+        root.unlessBlank("system", Rules.text("content")).filter(systems::containsKey);
+    return systems.entrySet().stream()
+        .filter(entry -> chosen.isEmpty() || chosen.get().equals(entry.getKey()))
+        .flatMap(entry -> entry.getValue().userTypes().keySet().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Settings.Profile profile(Section profile) {
+    return new Settings.Profile(
+        profile.optionalInt("users", USERS),
+        profile.optionalDouble("rps", RPS),
+        profile.optional("duration", DURATION),
+        profile.optional("rampUp", RAMP_UP).orElse(Duration.ZERO),
+        profile.optionalInt("requests", REQUESTS),
+        profile.optionalDouble("spawnRate", SPAWN_RATE),
+        profile.list("stages", WorkloadReader::stage));
+  }
+
+  /** Unlike a whole profile, a stage may have a level of zero. */
+  private static Settings.ProfileStage stage(Section stage) {
+    return new Settings.ProfileStage(
+        stage.optionalInt("users", Rules.wholeNumber(0, 1_000_000, "50")),
+        stage.optionalDouble("rps", Rules.number(0, Rules.MOST_PER_SECOND, "100")),
+        stage.optional("rampUp", RAMP_UP).orElse(Duration.ZERO),
+        stage.required("duration", DURATION));
+  }
+}

@@ -1,0 +1,68 @@
+package salvo.config;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * A configuration under test: the text of a file in place of application.conf, so that what a user
+ * writes there cannot break these tests, with overrides.
+ */
+final class Given {
+
+  private final Properties properties = new Properties();
+  private final Map<String, String> environment = new HashMap<>();
+  private final Path file;
+
+  private Given(Path file) {
+    this.file = file;
+  }
+
+  static Given nothing() {
+    return application("");
+  }
+
+  static Given application(String hocon) {
+    try {
+      Path file = Files.createTempFile("given", ".conf");
+      file.toFile().deleteOnExit();
+      Files.writeString(file, hocon);
+      return new Given(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Given property(String name, String value) {
+    properties.setProperty(name, value);
+    return this;
+  }
+
+  Given variable(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
+  Settings read() {
+    return read(PropertyEncoding.PLAIN);
+  }
+
+  Settings read(PropertyEncoding encoding) {
+    properties.putIfAbsent(Sources.FILE_KEY, file.toString());
+    return SettingsReader.read(properties, environment, Given.class.getClassLoader(), encoding);
+  }
+
+  List<SettingsProblem> problems() {
+    try {
+      read();
+      return List.of();
+    } catch (SettingsException e) {
+      return e.problems();
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package salvo.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class SettingsDefaultsTest {
+
+  private final Settings settings = Given.nothing().read();
+
+  @Test
+  void shouldStartTheSandboxWhenNothingIsSet() {
+    assertThat(settings.system()).isEmpty();
+    assertThat(settings.baseUrl()).isEmpty();
+    assertThat(settings.sandbox())
+        .isEqualTo(new Settings.Sandbox("127.0.0.1", 0, 42, 0.2, 1024, 8192, false, List.of()));
+  }
+
+  @Test
+  void shouldOfferTheSmokeProfileWhenNothingIsSet() {
+    Settings.Workload workload = settings.workload();
+
+    assertThat(workload)
+        .isEqualTo(
+            new Settings.Workload(
+                "smoke",
+                Optional.empty(),
+                OptionalInt.empty(),
+                OptionalDouble.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                OptionalDouble.empty(),
+                List.of(),
+                1.0,
+                workload.profiles()));
+    assertThat(workload.profiles().get("smoke"))
+        .isEqualTo(
+            new Settings.Profile(
+                OptionalInt.of(5),
+                OptionalDouble.of(10),
+                Optional.of(Duration.ofSeconds(30)),
+                Duration.ZERO,
+                OptionalInt.empty(),
+                OptionalDouble.empty(),
+                List.of()));
+  }
+
+  @Test
+  void shouldHaveGlobalObjectivesWhenNothingIsSet() {
+    assertThat(settings.slo())
+        .isEqualTo(
+            new Settings.Slos(
+                new Settings.Objectives(
+                    Optional.of(Duration.ofMillis(500)),
+                    Optional.empty(),
+                    Optional.of(Duration.ofSeconds(1)),
+                    Optional.of(Duration.ofSeconds(2)),
+                    Optional.empty(),
+                    OptionalDouble.of(0.01),
+                    OptionalDouble.empty()),
+                true,
+                0.9));
+  }
+
+  @Test
+  void shouldHaveClientWarmUpAndMonitorWhenNothingIsSet() {
+    assertThat(settings.http())
+        .isEqualTo(
+            new Settings.Http(Duration.ofSeconds(60), Duration.ofSeconds(10), true, Map.of()));
+    assertThat(settings.warmUp()).isEqualTo(new Settings.WarmUp(Duration.ofSeconds(5), 50, false));
+    assertThat(settings.monitor()).isEqualTo(new Settings.Monitor(true, Duration.ofSeconds(1)));
+  }
+
+  @Test
+  void shouldWeighTheContentUsersWhenNothingIsSet() {
+    assertThat(settings.systems().get("content").userTypes())
+        .containsOnly(
+            Map.entry(
+                "regular",
+                userType(
+                    60,
+                    1,
+                    3,
+                    Map.of(
+                        "healthz", 10.0,
+                        "api-health", 5.0,
+                        "job-status", 4.0,
+                        "create-job", 3.0,
+                        "list-jobs", 2.0,
+                        "usage", 2.0,
+                        "generate", 1.0))),
+            Map.entry("admin", userType(8, 5, 10, Map.of("usage-summary", 1.0))),
+            Map.entry("health-check", userType(10, 5, 10, Map.of("probe", 1.0))),
+            Map.entry(
+                "heavy-content",
+                userType(
+                    14,
+                    2,
+                    5,
+                    Map.of(
+                        "healthz", 11.0,
+                        "api-health", 5.0,
+                        "create-job", 13.0,
+                        "job-status", 4.0,
+                        "list-jobs", 2.0,
+                        "generate", 9.0,
+                        "usage", 2.0))),
+            Map.entry("burst", userType(8, 5, 10, Map.of("create-burst", 1.0))));
+  }
+
+  @Test
+  void shouldHoldContentToItsBaselinesWhenNothingIsSet() {
+    assertThat(settings.systems().get("content").slo())
+        .containsOnly(
+            Map.entry("healthz", baseline(10, 50, 100, 200, 0.001)),
+            Map.entry("api health", baseline(20, 100, 200, 500, 0.01)),
+            Map.entry("register", baseline(200, 500, 1000, 2000, 0.05)),
+            Map.entry("login", baseline(150, 400, 800, 1500, 0.1)),
+            Map.entry("create job", baseline(100, 300, 500, 1000, 0.02)),
+            Map.entry("get job", baseline(50, 150, 300, 500, 0.01)),
+            Map.entry("list jobs", baseline(100, 300, 600, 1000, 0.01)),
+            Map.entry("generate content", baseline(2000, 5000, 10_000, 30_000, 0.05)),
+            Map.entry("user usage", baseline(100, 300, 500, 1000, 0.01)),
+            Map.entry("usage summary", baseline(200, 500, 1000, 2000, 0.01)));
+  }
+
+  @Test
+  void shouldKnowNoSecretWhenNothingIsSet() {
+    assertThat(settings.systems().get("content").options())
+        .containsOnly(
+            Map.entry("apiKey", ""),
+            Map.entry("apiKeyHeader", "X-API-Key"),
+            Map.entry("password", ""),
+            Map.entry("adminEmail", ""),
+            Map.entry("adminPassword", ""));
+  }
+
+  @Test
+  void shouldHaveAGenericSystemWithoutEndpointsWhenNothingIsSet() {
+    assertThat(settings.systems()).containsOnlyKeys("content", "endpoints");
+    assertThat(settings.systems().get("endpoints"))
+        .isEqualTo(
+            new Settings.SystemUnderTest(
+                "", Map.of("client", userType(1, 1, 3, Map.of())), Map.of(), Map.of(), List.of()));
+  }
+
+  private static Settings.UserType userType(
+      double weight, int minSeconds, int maxSeconds, Map<String, Double> tasks) {
+    return new Settings.UserType(
+        weight,
+        new Settings.ThinkTime(Duration.ofSeconds(minSeconds), Duration.ofSeconds(maxSeconds)),
+        tasks);
+  }
+
+  private static Settings.Objectives baseline(
+      int p50, int p95, int p99, int max, double errorRate) {
+    return new Settings.Objectives(
+        Optional.empty(),
+        Optional.of(Duration.ofMillis(p50)),
+        Optional.of(Duration.ofMillis(p95)),
+        Optional.of(Duration.ofMillis(p99)),
+        Optional.of(Duration.ofMillis(max)),
+        OptionalDouble.of(errorRate),
+        OptionalDouble.empty());
+  }
+}
