@@ -1,0 +1,44 @@
+package salvo.sandbox;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.SortedSet;
+import salvo.sandbox.content.ContentApi;
+import salvo.sandbox.content.ContentApi.Credentials;
+import salvo.sandbox.http.Environment;
+import salvo.sandbox.http.Ids;
+import salvo.sandbox.http.RateLimits;
+import salvo.sandbox.http.Router;
+import salvo.sandbox.http.ServiceTimes;
+import salvo.sandbox.http.SystemApi;
+
+/** The systems that a sandbox stands in for. */
+final class Systems {
+
+  private Systems() {}
+
+  static Router router(SandboxOptions options, InstantSource clock) {
+    Environment environment =
+        new Environment(
+            clock,
+            new ServiceTimes(options.seed(), options.scale()),
+            new RateLimits(clock, options.rateLimits()),
+            new Ids(options.seed()));
+    return router(
+        environment,
+        new Credentials(options.apiKey(), options.adminEmail(), options.adminPassword()));
+  }
+
+  /** Names of all endpoints, for which faults can be set. */
+  static SortedSet<String> endpointNames() {
+    InstantSource clock = InstantSource.system();
+    Environment environment =
+        new Environment(clock, new ServiceTimes(0, 0), new RateLimits(clock, false), new Ids(0));
+    return router(environment, new Credentials("", "", "")).names();
+  }
+
+  private static Router router(Environment environment, Credentials credentials) {
+    List<SystemApi> systems = List.of(new ContentApi(environment, credentials));
+    return new Router(systems.stream().flatMap(system -> system.endpoints().stream()).toList());
+  }
+}

@@ -1,0 +1,103 @@
+package salvo.sandbox.content;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import salvo.sandbox.http.Call;
+import salvo.sandbox.http.Environment;
+import salvo.sandbox.http.Input;
+import salvo.sandbox.http.Reply;
+
+/** Content jobs: create, list, read, update, delete; and content at once, without a job. */
+final class JobHandlers {
+
+  private static final int MAX_JOBS = 100_000;
+
+  private final Environment environment;
+  private final Access access;
+  private final Generator generator;
+  private final Jobs jobs;
+
+  JobHandlers(Environment environment, Access access) {
+    this.environment = environment;
+    this.access = access;
+    this.generator = new Generator(environment);
+    this.jobs = new Jobs(environment, MAX_JOBS);
+  }
+
+  Reply create(Call call) {
+    ContentRequest request = ContentRequest.of(call);
+    access.count(call, usage -> usage.countJob(request.tokens()));
+    Job job = jobs.create(request, generator.start(request));
+    return Reply.json(201, JobView.listed(job, nowMillis()));
+  }
+
+  Reply list(Call call) {
+    Input query = Input.query(call);
+    int page = query.whole("page", 1, Integer.MAX_VALUE, 1);
+    int pageSize = query.whole("page_size", 1, 100, 10);
+    String status = query.oneOf("status", JobStatus.keys(), null);
+    query.check();
+    Jobs.Page listed = jobs.list(Optional.ofNullable(status).map(JobStatus::of), page, pageSize);
+    return Reply.json(200, JobList.of(listed, page, pageSize, nowMillis()));
+  }
+
+  /** A page of jobs as the API answers it. */
+  private record JobList(List<JobView> jobs, int total, int page, int pageSize, int totalPages) {
+
+    static JobList of(Jobs.Page listed, int page, int pageSize, long nowMillis) {
+      List<JobView> views =
+          listed.jobs().stream().map(job -> JobView.listed(job, nowMillis)).toList();
+      int totalPages = (listed.total() + pageSize - 1) / pageSize;
+      return new JobList(views, listed.total(), page, pageSize, totalPages);
+    }
+  }
+
+  Reply read(Call call) {
+    return find(call).map(this::reply).orElseGet(JobHandlers::notFound);
+  }
+
+  /** Sets the status; the other fields of an update are the worker's, and it is we who work. */
+  Reply update(Call call) {
+    Input input = Input.json(call);
+    String status = input.oneOf("status", JobStatus.keys(), null);
+    input.check();
+    Optional<Job> job = find(call);
+    if (status != null) {
+      job.ifPresent(found -> jobs.override(found, JobStatus.of(status)));
+    }
+    return job.map(this::reply).orElseGet(JobHandlers::notFound);
+  }
+
+  Reply delete(Call call) {
+    Optional<Job> job = find(call);
+    job.ifPresent(jobs::remove);
+    return job.map(deleted -> Reply.noContent()).orElseGet(JobHandlers::notFound);
+  }
+
+  Reply generate(Call call) {
+    ContentRequest request = ContentRequest.of(call);
+    access.count(call, usage -> usage.countGeneration(request.tokens()));
+    GeneratedContent content = Author.write(Topic.of(request.syllabusText()), request.format());
+    return Reply.json(200, content).after(generator.start(request));
+  }
+
+  private Optional<Job> find(Call call) {
+    Input path = Input.path(call, "id");
+    UUID id = path.uuid("id");
+    path.check();
+    return jobs.find(id);
+  }
+
+  private Reply reply(Job job) {
+    return Reply.json(200, JobView.complete(job, nowMillis()));
+  }
+
+  private static Reply notFound() {
+    return Reply.detail(404, "Job not found");
+  }
+
+  private long nowMillis() {
+    return environment.clock().millis();
+  }
+}

@@ -1,0 +1,53 @@
+package salvo.sandbox.http;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+
+/**
+ * A server's limit: so many requests are served at once, so many more wait in order of arrival, and
+ * the rest are turned away. For the event loop only.
+ */
+final class Capacity {
+
+  private final int slots;
+  private final int queueLength;
+  private final Queue<Runnable> waiting = new ArrayDeque<>();
+  private int busy;
+  private boolean starting;
+
+  Capacity(int slots, int queueLength) {
+    this.slots = slots;
+    this.queueLength = queueLength;
+  }
+
+  /**
+   * Starts the work, now or when its turn comes; it must {@link #release()} its slot once.
+   *
+   * @return false when the queue is full and the work will never start
+   */
+  boolean admit(Runnable work) {
+    if (busy >= slots && waiting.size() >= queueLength) {
+      return false;
+    }
+    waiting.add(work);
+    startWaiting();
+    return true;
+  }
+
+  void release() {
+    busy--;
+    startWaiting();
+  }
+
+  private void startWaiting() {
+    if (starting) {
+      return; // Work that ends at once releases from within this loop, which then goes on.
+    }
+    starting = true;
+    while (busy < slots && !waiting.isEmpty()) {
+      busy++;
+      waiting.remove().run();
+    }
+    starting = false;
+  }
+}

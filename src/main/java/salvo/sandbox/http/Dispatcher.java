@@ -1,0 +1,173 @@
+package salvo.sandbox.http;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedSet;
+import java.util.UUID;
+import java.util.function.Consumer;
+import salvo.sandbox.http.Router.Route;
+
+/**
+ * Takes each request from its first byte to its answer: route, body, a slot, a fault or the
+ * endpoint's work, the service time, the answer. Runs on one event loop; nothing in it blocks.
+ */
+public final class Dispatcher {
+
+  /** Larger bodies are refused with 413. */
+  static final int MAX_BODY_BYTES = 10 * 1024 * 1024;
+
+  private static final String UNKNOWN = "unknown";
+  private static final Reply MALFORMED =
+      new Reply(
+          200,
+          Map.of("Content-Type", "application/json"),
+          Buffer.buffer("{\"status\": \"ok\", \"items\": [{\"id\": "),
+          OptionalDouble.empty());
+
+  private final Vertx vertx;
+  private final Router router;
+  private final Capacity capacity;
+  private final Faults faults;
+  private final Counts counts;
+  private final Consumer<Throwable> onError;
+
+  /**
+   * @param onError hears of a handler's own failure, which the client gets as a 500
+   */
+  public Dispatcher(
+      Vertx vertx,
+      Router router,
+      Limits limits,
+      List<Fault> faults,
+      long seed,
+      Counts counts,
+      Consumer<Throwable> onError) {
+    this.vertx = vertx;
+    this.router = router;
+    this.capacity = new Capacity(limits.slots(), limits.queue());
+    this.faults = new Faults(faults, seed);
+    this.counts = counts;
+    this.onError = onError;
+  }
+
+  /** How many requests are served at once, and how many more may wait. */
+  public record Limits(int slots, int queue) {}
+
+  public void dispatch(HttpServerRequest request) {
+    Optional<Route> route = router.find(request.method().name(), request.path());
+    if (route.isPresent()) {
+      receive(request, route.get());
+    } else {
+      new Exchange(request, UNKNOWN, counts).answer(unroutable(request.path()));
+    }
+  }
+
+  private Reply unroutable(String path) {
+    SortedSet<String> methods = router.methods(path);
+    return methods.isEmpty()
+        ? Reply.detail(404, "Not Found")
+        : Reply.detail(405, "Method Not Allowed").withHeader("Allow", String.join(", ", methods));
+  }
+
+  private void receive(HttpServerRequest request, Route route) {
+    Endpoint endpoint = route.endpoint();
+    Exchange exchange = new Exchange(request, endpoint.name(), counts);
+    BodyReader.read(
+        request,
+        MAX_BODY_BYTES,
+        body -> admit(endpoint, exchange, new Call(request, route.variables(), body)),
+        () -> exchange.answer(tooLarge()));
+  }
+
+  private static Reply tooLarge() {
+    Map<String, Integer> details = Map.of("max_size", MAX_BODY_BYTES);
+    String traceId = UUID.randomUUID().toString();
+    return Reply.error(413, "Request body too large.", "REQUEST_TOO_LARGE", details, traceId);
+  }
+
+  private void admit(Endpoint endpoint, Exchange exchange, Call call) {
+    if (!capacity.admit(() -> serve(endpoint, exchange, call))) {
+      exchange.answer(Reply.detail(503, "Server is at capacity").withHeader("Retry-After", "1"));
+    }
+  }
+
+  private void serve(Endpoint endpoint, Exchange exchange, Call call) {
+    if (exchange.isAbandoned()) {
+      exchange.countUnanswered();
+      capacity.release();
+      return;
+    }
+    Optional<Fault> fault = faults.next(endpoint);
+    if (fault.isPresent()) {
+      fail(fault.get(), endpoint, exchange, call);
+    } else {
+      work(endpoint, exchange, call, 0);
+    }
+  }
+
+  private void fail(Fault fault, Endpoint endpoint, Exchange exchange, Call call) {
+    switch (fault.kind()) {
+      case DELAY -> work(endpoint, exchange, call, fault.delayMillis());
+      case HANG -> hang(exchange);
+      case RESET -> finishAfter(endpoint.serviceTime().nextMillis(), exchange::reset);
+      case MALFORMED -> answerAfter(endpoint.serviceTime().nextMillis(), exchange, MALFORMED);
+      case STATUS ->
+          answerAfter(
+              endpoint.serviceTime().nextMillis(),
+              exchange,
+              Reply.detail(fault.status(), "Injected fault"));
+    }
+  }
+
+  private void hang(Exchange exchange) {
+    exchange.whenAbandoned(
+        () -> {
+          exchange.countUnanswered();
+          capacity.release();
+        });
+  }
+
+  private void work(Endpoint endpoint, Exchange exchange, Call call, long delayMillis) {
+    Reply reply = reply(endpoint, call);
+    double millis = reply.serviceMillis().orElseGet(endpoint.serviceTime()::nextMillis);
+    answerAfter(millis + delayMillis, exchange, reply);
+  }
+
+  private Reply reply(Endpoint endpoint, Call call) {
+    try {
+      return endpoint.handler().handle(call);
+    } catch (Refusal refusal) {
+      return refusal.reply();
+    } catch (RuntimeException e) {
+      onError.accept(e);
+      return Reply.detail(500, "Internal Server Error");
+    }
+  }
+
+  private void answerAfter(double millis, Exchange exchange, Reply reply) {
+    finishAfter(millis, () -> exchange.answer(reply));
+  }
+
+  /** Ends the service: does the last step when the time is over, then frees the slot. */
+  private void finishAfter(double millis, Runnable lastStep) {
+    long rounded = Math.round(millis);
+    if (rounded == 0) {
+      finish(lastStep);
+    } else {
+      vertx.setTimer(rounded, timer -> finish(lastStep));
+    }
+  }
+
+  private void finish(Runnable lastStep) {
+    try {
+      lastStep.run();
+    } finally {
+      capacity.release();
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package salvo.sandbox.http;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/** Decides, repeatably with the seed, which requests a fault strikes. For the event loop only. */
+final class Faults {
+
+  private final List<Strike> strikes;
+
+  Faults(List<Fault> faults, long seed) {
+    strikes =
+        IntStream.range(0, faults.size())
+            .mapToObj(i -> new Strike(faults.get(i), Seeds.derive(seed, "fault " + i)))
+            .toList();
+  }
+
+  /** The fault of the next request to the endpoint: of several that strike, the first given. */
+  Optional<Fault> next(Endpoint endpoint) {
+    // Every fault concerned draws, whether or not an earlier one strikes, so that adding one to the
+    // end of the list changes nothing about the others.
+    List<Strike> struck =
+        strikes.stream()
+            .filter(strike -> strike.fault.concerns(endpoint))
+            .filter(Strike::draw)
+            .toList();
+    return struck.stream().findFirst().map(strike -> strike.fault);
+  }
+
+  private static final class Strike {
+    private final Fault fault;
+    private final SplittableRandom random;
+
+    Strike(Fault fault, long seed) {
+      this.fault = fault;
+      this.random = new SplittableRandom(seed);
+    }
+
+    boolean draw() {
+      return random.nextDouble() < fault.rate();
+    }
+  }
+}

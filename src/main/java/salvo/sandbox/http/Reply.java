@@ -1,0 +1,49 @@
+package salvo.sandbox.http;
+
+import io.vertx.core.buffer.Buffer;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/**
+ * What goes back to the client.
+ *
+ * @param serviceMillis how long serving took; empty leaves it to the endpoint's service time
+ */
+public record Reply(
+    int status, Map<String, String> headers, Buffer body, OptionalDouble serviceMillis) {
+
+  private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
+
+  /** A JSON body made from a record, a map or a list. */
+  public static Reply json(int status, Object body) {
+    return new Reply(status, JSON, Buffer.buffer(Json.bytes(body)), OptionalDouble.empty());
+  }
+
+  /** A FastAPI error: one {@code detail}. */
+  public static Reply detail(int status, String detail) {
+    return json(status, Map.of("detail", detail));
+  }
+
+  /** An error of the server's own middleware: what, a code, details, and a trace id. */
+  public static Reply error(int status, String error, String code, Object details, String traceId) {
+    return json(status, new ErrorBody(error, code, details, traceId));
+  }
+
+  public static Reply noContent() {
+    return new Reply(204, Map.of(), Buffer.buffer(), OptionalDouble.empty());
+  }
+
+  public Reply withHeader(String name, String value) {
+    Map<String, String> all = new TreeMap<>(headers);
+    all.put(name, value);
+    return new Reply(status, all, body, serviceMillis);
+  }
+
+  /** This reply after that service time instead of the endpoint's own. */
+  public Reply after(double millis) {
+    return new Reply(status, headers, body, OptionalDouble.of(millis));
+  }
+
+  private record ErrorBody(String error, String code, Object details, String traceId) {}
+}

@@ -1,0 +1,96 @@
+package salvo.sandbox.http;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Finds the endpoint of a method and path. Literal segments win over variables. */
+public final class Router {
+
+  private final List<Endpoint> endpoints;
+  private final Map<String, Endpoint> literal = new HashMap<>();
+  private final List<Template> templates = new ArrayList<>();
+
+  public Router(List<Endpoint> endpoints) {
+    this.endpoints = List.copyOf(endpoints);
+    for (Endpoint endpoint : endpoints) {
+      if (endpoint.template().contains("{")) {
+        templates.add(new Template(endpoint, endpoint.template().split("/")));
+      } else {
+        literal.put(endpoint.name(), endpoint);
+      }
+    }
+  }
+
+  /** Names of all endpoints, sorted. */
+  public SortedSet<String> names() {
+    SortedSet<String> names = new TreeSet<>();
+    endpoints.forEach(endpoint -> names.add(endpoint.name()));
+    return names;
+  }
+
+  Optional<Route> find(String method, String path) {
+    Endpoint endpoint = literal.get(method + " " + path);
+    if (endpoint != null) {
+      return Optional.of(new Route(endpoint, Map.of()));
+    }
+    String[] segments = path.split("/", -1);
+    return templates.stream()
+        .filter(template -> template.endpoint.method().equals(method) && template.matches(segments))
+        .findFirst()
+        .map(template -> new Route(template.endpoint, template.variables(segments)));
+  }
+
+  /** The methods that the path allows, sorted; none when the path is unknown. */
+  SortedSet<String> methods(String path) {
+    SortedSet<String> methods = new TreeSet<>();
+    for (Endpoint endpoint : endpoints) {
+      find(endpoint.method(), path).ifPresent(route -> methods.add(endpoint.method()));
+    }
+    return methods;
+  }
+
+  /** An endpoint and the raw values of its path variables. */
+  record Route(Endpoint endpoint, Map<String, String> variables) {}
+
+  private static final class Template {
+    private final Endpoint endpoint;
+    private final String[] parts;
+
+    Template(Endpoint endpoint, String[] parts) {
+      this.endpoint = endpoint;
+      this.parts = parts;
+    }
+
+    boolean matches(String[] segments) {
+      if (segments.length != parts.length) {
+        return false;
+      }
+      for (int i = 0; i < parts.length; i++) {
+        boolean fits = isVariable(parts[i]) ? !segments[i].isEmpty() : parts[i].equals(segments[i]);
+        if (!fits) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    Map<String, String> variables(String[] segments) {
+      Map<String, String> variables = new HashMap<>();
+      for (int i = 0; i < parts.length; i++) {
+        if (isVariable(parts[i])) {
+          variables.put(parts[i].substring(1, parts[i].length() - 1), segments[i]);
+        }
+      }
+      return variables;
+    }
+
+    private static boolean isVariable(String part) {
+      return part.startsWith("{");
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package salvo.sandbox.http;
+
+import salvo.sandbox.http.ServiceTime.Percentiles;
+
+/**
+ * Makes the service times of one sandbox: all of them scaled alike, each with a sequence of its own
+ * that depends on the seed and the name only, so that the traffic of one endpoint leaves the times
+ * of the others as they are.
+ */
+public final class ServiceTimes {
+
+  private final long seed;
+  private final double scale;
+
+  /**
+   * @param scale factor on every time; 0 serves at once
+   */
+  public ServiceTimes(long seed, double scale) {
+    this.seed = seed;
+    this.scale = scale;
+  }
+
+  public ServiceTime of(String name, Percentiles percentiles) {
+    return new ServiceTime(percentiles, scale, Seeds.derive(seed, name));
+  }
+}
