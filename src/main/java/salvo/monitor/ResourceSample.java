@@ -1,33 +1,44 @@
 package salvo.monitor;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
- * What the machine and the processes did in one interval.
+ * What the machine and the processes did in one interval. What could not be read, or has no meaning
+ * yet, is empty rather than zero.
  *
  * @param epochMillis wall clock at the end of the interval
  * @param runMillis time since the monitor started, from a monotonic clock
  * @param cpu share of all processors in use, 0 to 1
- * @param target the target's process, where it is local and known
- * @param gcPauseMillis time the injector's collector stopped it in the interval
+ * @param injector the process that offers the load: this one
+ * @param jvm the injector's virtual machine
+ * @param target the target's process, where it is local, known and alive
  */
 public record ResourceSample(
     long epochMillis,
     long runMillis,
-    double cpu,
-    long memoryTotalBytes,
-    long memoryUsedBytes,
-    long memoryAvailableBytes,
-    ProcessSample injector,
-    long injectorHeapUsedBytes,
-    long gcPauseMillis,
+    OptionalDouble cpu,
+    Optional<MemorySample> memory,
+    Optional<ProcessSample> injector,
+    Optional<JvmSample> jvm,
     Optional<ProcessSample> target) {
 
-  /** Use of memory, 0 to 1. */
-  public double memory() {
-    return memoryTotalBytes == 0 ? 0 : (double) memoryUsedBytes / memoryTotalBytes;
+  /** The machine's memory; what the kernel could free for a new process counts as available. */
+  public record MemorySample(long totalBytes, long availableBytes) {
+
+    public long usedBytes() {
+      return totalBytes - availableBytes;
+    }
+
+    /** Use of memory, 0 to 1. */
+    public double usedShare() {
+      return totalBytes == 0 ? 0 : (double) usedBytes() / totalBytes;
+    }
   }
 
-  /** A process: cores in use (1.0 is one whole core) and resident memory. */
-  public record ProcessSample(double cpuCores, long residentBytes) {}
+  /** A process: cores in use over the interval (1.0 is one whole core) and resident memory. */
+  public record ProcessSample(OptionalDouble cpuCores, long residentBytes) {}
+
+  /** A virtual machine: heap in use, and for how long collections stopped it in the interval. */
+  public record JvmSample(long heapUsedBytes, long gcPauseMillis) {}
 }
