@@ -1,0 +1,64 @@
+package salvo.monitor;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * {@code resources.csv} on a disk that may fail: a write that fails part way is repeated from where
+ * the file was last whole, so that nothing is lost or doubled if the disk comes back.
+ */
+final class CsvFile {
+
+  private final Path path;
+  private RandomAccessFile file;
+  private long wholeBytes;
+  private int written;
+
+  CsvFile(Path path) {
+    this.path = path.toAbsolutePath();
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /** Writes those of all samples so far that are not in the file yet. */
+  void write(List<ResourceSample> samples) throws IOException {
+    open();
+    StringBuilder lines = new StringBuilder();
+    samples.subList(written, samples.size()).forEach(s -> lines.append(ResourceCsv.line(s)));
+    append(lines.toString());
+    written = samples.size();
+  }
+
+  /** Cuts off what a failed write left behind. */
+  void close() throws IOException {
+    if (file != null) {
+      try (RandomAccessFile closing = file) {
+        closing.setLength(wholeBytes);
+      }
+    }
+  }
+
+  private void open() throws IOException {
+    if (file == null) {
+      Files.createDirectories(path.getParent());
+      file = new RandomAccessFile(path.toFile(), "rw");
+      file.setLength(0);
+    }
+    if (wholeBytes == 0) {
+      append(ResourceCsv.header());
+    }
+  }
+
+  private void append(String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+    file.seek(wholeBytes);
+    file.write(bytes);
+    wholeBytes += bytes.length;
+  }
+}

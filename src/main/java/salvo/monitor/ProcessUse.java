@@ -1,0 +1,36 @@
+package salvo.monitor;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import salvo.monitor.ResourceSample.ProcessSample;
+
+/** Cores and memory that a process uses; empty once it has ended. */
+final class ProcessUse implements Source<ProcessSample> {
+
+  private static final double NANOS_PER_MILLI = 1e6;
+
+  private final Supplier<Optional<Reading>> process;
+  private final Window<Long> window;
+
+  ProcessUse(Supplier<Optional<Reading>> process, LongSupplier nanoClock) {
+    this.process = process;
+    this.window = new Window<>(nanoClock);
+  }
+
+  @Override
+  public Optional<ProcessSample> read() {
+    return process.get().map(this::sample);
+  }
+
+  private ProcessSample sample(Reading reading) {
+    OptionalDouble cores =
+        window.end(
+            reading.cpuMillis(), (start, end, nanos) -> (end - start) * NANOS_PER_MILLI / nanos);
+    return new ProcessSample(cores, reading.residentBytes());
+  }
+
+  /** Processor time since the process started, and its memory now. */
+  record Reading(long cpuMillis, long residentBytes) {}
+}

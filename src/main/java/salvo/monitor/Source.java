@@ -1,0 +1,14 @@
+package salvo.monitor;
+
+import java.util.Optional;
+
+/** Something that is read once per sample, always by one thread at a time. */
+@FunctionalInterface
+interface Source<T> {
+
+  /**
+   * The value now; for a rate, the one over the time since the previous read. Empty when there is
+   * nothing to know: not yet, or no longer.
+   */
+  Optional<T> read();
+}

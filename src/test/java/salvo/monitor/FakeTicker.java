@@ -1,0 +1,62 @@
+package salvo.monitor;
+
+import java.time.Duration;
+
+/** Time that passes only when a test says so; what falls due runs on the test's own thread. */
+final class FakeTicker implements Ticker {
+
+  static final long EPOCH_MILLIS = 1_700_000_000_000L;
+
+  private long nanos;
+  private long dueNanos;
+  private Runnable task;
+
+  @Override
+  public long epochMillis() {
+    return EPOCH_MILLIS + nanos / 1_000_000;
+  }
+
+  @Override
+  public long nanos() {
+    return nanos;
+  }
+
+  @Override
+  public void schedule(long delayNanos, Runnable next) {
+    dueNanos = nanos + delayNanos;
+    task = next;
+  }
+
+  @Override
+  public void close() {
+    task = null;
+  }
+
+  boolean isScheduled() {
+    return task != null;
+  }
+
+  /** Lets time pass and runs each task at the instant at which it is due. */
+  void advance(Duration duration) {
+    long end = nanos + duration.toNanos();
+    while (task != null && dueNanos <= end) {
+      nanos = dueNanos;
+      runDue();
+    }
+    nanos = end;
+  }
+
+  /** Lets time pass as in a pause of the JVM: what fell due meanwhile runs once, late. */
+  void stall(Duration duration) {
+    nanos += duration.toNanos();
+    if (task != null && dueNanos <= nanos) {
+      runDue();
+    }
+  }
+
+  private void runDue() {
+    Runnable due = task;
+    task = null;
+    due.run();
+  }
+}

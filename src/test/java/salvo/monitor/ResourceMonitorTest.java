@@ -1,0 +1,310 @@
+package salvo.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import salvo.monitor.ResourceSample.JvmSample;
+import salvo.monitor.ResourceSample.MemorySample;
+import salvo.monitor.ResourceSample.ProcessSample;
+
+class ResourceMonitorTest {
+
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final MemorySample MEMORY = new MemorySample(1000, 250);
+  private static final ProcessSample INJECTOR = new ProcessSample(OptionalDouble.of(1.5), 300);
+  private static final JvmSample JVM = new JvmSample(200, 7);
+  private static final ProcessSample TARGET = new ProcessSample(OptionalDouble.of(0.25), 100);
+
+  private final FakeTicker ticker = new FakeTicker();
+  private final List<String> warnings = new ArrayList<>();
+  private Source<Double> cpu = () -> Optional.of(0.5);
+  private Source<ProcessSample> target = () -> Optional.of(TARGET);
+
+  @TempDir Path folder;
+
+  @Test
+  void shouldSampleOncePerIntervalWhenTimePasses() {
+    ResourceMonitor monitor = start(Optional.empty());
+
+    ticker.advance(Duration.ofMillis(3999));
+
+    assertThat(monitor.samples())
+        .extracting(ResourceSample::runMillis)
+        .containsExactly(1000L, 2000L, 3000L);
+    assertThat(monitor.samples())
+        .extracting(ResourceSample::epochMillis)
+        .containsExactly(1_700_000_001_000L, 1_700_000_002_000L, 1_700_000_003_000L);
+  }
+
+  @Test
+  void shouldCarryWhatEachSourceReadsWhenSampling() {
+    ResourceMonitor monitor = start(Optional.empty());
+
+    ticker.advance(SECOND);
+
+    assertThat(monitor.samples())
+        .containsExactly(
+            new ResourceSample(
+                1_700_000_001_000L,
+                1000,
+                OptionalDouble.of(0.5),
+                Optional.of(MEMORY),
+                Optional.of(INJECTOR),
+                Optional.of(JVM),
+                Optional.of(TARGET)));
+  }
+
+  @Test
+  void shouldTakeOneLateSampleAndKeepTheGridWhenTheJvmWasPaused() {
+    ResourceMonitor monitor = start(Optional.empty());
+    ticker.advance(SECOND);
+
+    ticker.stall(Duration.ofMillis(2700));
+    ticker.advance(SECOND);
+
+    assertThat(monitor.samples())
+        .extracting(ResourceSample::runMillis)
+        .containsExactly(1000L, 3700L, 4000L);
+  }
+
+  @Test
+  void shouldTakeALastSampleAndNoneAfterWhenStopped() {
+    ResourceMonitor monitor = start(Optional.empty());
+    ticker.advance(Duration.ofMillis(1300));
+
+    monitor.stop();
+    monitor.close();
+    ticker.advance(Duration.ofSeconds(5));
+
+    assertThat(ticker.isScheduled()).isFalse();
+    assertThat(monitor.samples())
+        .extracting(ResourceSample::runMillis)
+        .containsExactly(1000L, 1300L);
+  }
+
+  @Test
+  void shouldReadEverySourceBeforeTheFirstSampleWhenStarted() {
+    List<String> reads = new ArrayList<>();
+    cpu =
+        () -> {
+          reads.add("cpu");
+          return Optional.empty();
+        };
+
+    ResourceMonitor monitor = start(Optional.empty());
+
+    assertThat(reads).containsExactly("cpu");
+    assertThat(monitor.samples()).isEmpty();
+  }
+
+  @Test
+  void shouldGiveSnapshotsThatStayAsTheyAreWhenSamplingGoesOn() {
+    ResourceMonitor monitor = start(Optional.empty());
+    ticker.advance(SECOND);
+    List<ResourceSample> snapshot = monitor.samples();
+
+    ticker.advance(SECOND);
+
+    assertThat(snapshot).hasSize(1);
+    assertThat(monitor.samples()).hasSize(2);
+  }
+
+  @Test
+  void shouldLeaveAGapAndWarnOnceWhenASourceFailsForAWhile() {
+    cpu =
+        () -> {
+          if (ticker.nanos() < Duration.ofSeconds(3).toNanos()) {
+            throw new IllegalStateException("no counters");
+          }
+          return Optional.of(0.75);
+        };
+    ResourceMonitor monitor = start(Optional.empty());
+
+    ticker.advance(Duration.ofSeconds(3));
+
+    assertThat(monitor.samples())
+        .extracting(ResourceSample::cpu)
+        .containsExactly(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.of(0.75));
+    assertThat(monitor.samples())
+        .extracting(ResourceSample::memory)
+        .containsOnly(Optional.of(MEMORY));
+    assertThat(warnings)
+        .containsExactly(
+            "Resource monitor: cannot read the system CPU (java.lang.IllegalStateException: no"
+                + " counters); its columns stay empty for as long as that lasts.");
+  }
+
+  @Test
+  void shouldKeepSamplingWhenANativeLibraryCannotBeLoaded() {
+    target =
+        () -> {
+          throw new UnsatisfiedLinkError("noexec");
+        };
+    ResourceMonitor monitor = start(Optional.empty());
+
+    ticker.advance(Duration.ofSeconds(2));
+
+    assertThat(monitor.samples()).hasSize(2);
+    assertThat(warnings).singleElement().asString().contains("the target's process", "noexec");
+  }
+
+  @Test
+  void shouldGoOnWithTheNextSampleWhenOneRanOutOfMemory() {
+    cpu =
+        () -> {
+          if (ticker.nanos() == SECOND.toNanos()) {
+            throw new OutOfMemoryError("simulated");
+          }
+          return Optional.of(0.5);
+        };
+    ResourceMonitor monitor = start(Optional.empty());
+
+    assertThatThrownBy(() -> ticker.advance(SECOND)).isInstanceOf(OutOfMemoryError.class);
+    ticker.advance(SECOND);
+
+    assertThat(monitor.samples()).extracting(ResourceSample::runMillis).containsExactly(2000L);
+  }
+
+  @Test
+  void shouldFlushEachLineWhenTheFileIsKnownFromTheStart() {
+    Path csv = folder.resolve("resources.csv");
+    start(Optional.of(csv));
+    assertThat(csv).hasContent(ResourceCsv.header().strip());
+
+    ticker.advance(SECOND);
+
+    assertThat(csv)
+        .hasContent(
+            """
+            epoch_ms,run_ms,cpu_percent,memory_total_bytes,memory_used_bytes,\
+            memory_available_bytes,memory_percent,injector_cpu_cores,injector_rss_bytes,\
+            heap_used_bytes,gc_pause_ms,target_cpu_cores,target_rss_bytes
+            1700000001000,1000,50.00,1000,750,250,75.00,1.500,300,200,7,0.250,100
+            """);
+  }
+
+  @Test
+  void shouldWriteWhatWasCollectedAndGoOnWhenTheFileIsKnownLater() throws IOException {
+    ResourceMonitor monitor = start(Optional.empty());
+    ticker.advance(Duration.ofSeconds(2));
+    Path csv = folder.resolve("run/salvo/resources.csv");
+
+    monitor.writeTo(csv);
+    ticker.advance(SECOND);
+    monitor.stop();
+
+    assertThat(runMillis(csv)).containsExactly("1000", "2000", "3000", "3000");
+  }
+
+  @Test
+  void shouldWriteEverySampleWhenTheFileIsKnownOnlyAfterTheStop() throws IOException {
+    ResourceMonitor monitor = start(Optional.empty());
+    ticker.advance(SECOND);
+    monitor.stop();
+    Path csv = folder.resolve("resources.csv");
+
+    monitor.writeTo(csv);
+
+    assertThat(runMillis(csv)).containsExactly("1000", "1000");
+  }
+
+  @Test
+  void shouldReplaceTheFileWhenItHoldsAnEarlierRun() throws IOException {
+    Path csv = Files.writeString(folder.resolve("resources.csv"), "old\n".repeat(1000));
+
+    start(Optional.of(csv)).stop();
+
+    assertThat(Files.readAllLines(csv)).hasSize(2).doesNotContain("old");
+  }
+
+  @Test
+  void shouldRefuseASecondFileWhenThereIsOne() {
+    Path csv = folder.resolve("resources.csv");
+    ResourceMonitor monitor = start(Optional.of(csv));
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> monitor.writeTo(folder.resolve("other.csv")))
+        .withMessageContainingAll("other.csv", "already go to " + csv);
+  }
+
+  @Test
+  void shouldWarnOnceAndCatchUpWhenTheFolderCannotBeWrittenForAWhile() throws IOException {
+    Path blocked = Files.writeString(folder.resolve("salvo"), "a file where the folder should be");
+    Path csv = blocked.resolve("resources.csv");
+    ResourceMonitor monitor = start(Optional.of(csv));
+    ticker.advance(Duration.ofSeconds(2));
+    assertThat(warnings).singleElement().asString().contains("cannot write " + csv);
+
+    Files.delete(blocked);
+    ticker.advance(SECOND);
+
+    assertThat(runMillis(csv)).containsExactly("1000", "2000", "3000");
+    assertThat(warnings).hasSize(1);
+    monitor.stop();
+  }
+
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "/dev/full is a full disk on Linux only")
+  void shouldKeepSamplesInMemoryWhenTheDiskIsFull() {
+    ResourceMonitor monitor = start(Optional.of(Path.of("/dev/full")));
+
+    ticker.advance(Duration.ofSeconds(2));
+
+    assertThatNoException().isThrownBy(monitor::stop);
+    assertThat(monitor.samples()).hasSize(3);
+    assertThat(warnings).singleElement().asString().contains("cannot write /dev/full");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {99, 60_001})
+  void shouldRefuseTheIntervalWhenItIsOutOfRange(long millis) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> options(Duration.ofMillis(millis), Optional.empty()))
+        .withMessageContainingAll(millis + " ms", "salvo.monitor.interval", "100 ms", "60 s");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {100, 60_000})
+  void shouldTakeTheIntervalWhenItIsAtABound(long millis) {
+    Duration interval = Duration.ofMillis(millis);
+
+    assertThat(options(interval, Optional.empty()).interval()).isEqualTo(interval);
+  }
+
+  private ResourceMonitor start(Optional<Path> csv) {
+    Sources sources =
+        new Sources(
+            cpu,
+            () -> Optional.of(MEMORY),
+            () -> Optional.of(INJECTOR),
+            () -> Optional.of(JVM),
+            target);
+    return ResourceMonitor.start(options(SECOND, csv), sources, ticker);
+  }
+
+  private ResourceMonitor.Options options(Duration interval, Optional<Path> csv) {
+    return new ResourceMonitor.Options(interval, OptionalLong.empty(), csv, warnings::add);
+  }
+
+  private static List<String> runMillis(Path csv) throws IOException {
+    return Files.readAllLines(csv).stream().skip(1).map(line -> line.split(",")[1]).toList();
+  }
+}

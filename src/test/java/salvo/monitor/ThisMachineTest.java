@@ -1,0 +1,137 @@
+package salvo.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import salvo.monitor.ResourceSample.MemorySample;
+import salvo.monitor.ResourceSample.ProcessSample;
+
+/** The real sources and the real clock, against real processes. */
+class ThisMachineTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final List<String> warnings = Collections.synchronizedList(new ArrayList<>());
+
+  @TempDir Path folder;
+
+  /** A child process that keeps one processor busy until it is destroyed. */
+  static final class Burner {
+    public static void main(String[] args) {
+      long work = 1;
+      while (work != 0) {
+        work = work * 31 | 1;
+      }
+    }
+  }
+
+  @Test
+  void shouldSeeTheTargetWorkAndThenEndWhenItIsAProcessOfThisMachine() throws Exception {
+    Process burner = burn();
+    try (ResourceMonitor monitor = start(OptionalLong.of(burner.pid()), Optional.empty())) {
+      await(monitor, sample -> cores(sample.target()) > 0.3);
+      assertThat(last(monitor).target().orElseThrow().residentBytes())
+          .isBetween(1L << 20, last(monitor).memory().orElseThrow().totalBytes());
+
+      burner.destroyForcibly().waitFor();
+      await(monitor, sample -> sample.target().isEmpty());
+    } finally {
+      burner.destroyForcibly().waitFor();
+    }
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void shouldReadNewCountersWhenAskedAgainWithinTheTimeThatOshiCachesThem() {
+    Machine machine = new Machine();
+    SystemCpu.Times first = machine.processorTimes();
+
+    pause(Duration.ofMillis(100));
+
+    assertThat(machine.processorTimes().all()).isGreaterThan(first.all());
+  }
+
+  @Test
+  void shouldKnowEverythingButTheTargetWhenNoneIsGiven() throws IOException {
+    Path csv = folder.resolve("resources.csv");
+    ResourceMonitor monitor = start(OptionalLong.empty(), Optional.of(csv));
+    await(monitor, sample -> true);
+    monitor.stop();
+
+    ResourceSample sample = monitor.samples().get(0);
+    assertThat(sample.epochMillis())
+        .isBetween(System.currentTimeMillis() - 60_000, System.currentTimeMillis());
+    assertThat(sample.cpu().orElseThrow()).isBetween(0.0, 1.0);
+    MemorySample memory = sample.memory().orElseThrow();
+    assertThat(memory.totalBytes()).isGreaterThan(100L << 20);
+    assertThat(memory.availableBytes()).isBetween(1L, memory.totalBytes());
+    assertThat(memory.usedShare()).isBetween(0.0, 1.0);
+    ProcessSample injector = sample.injector().orElseThrow();
+    assertThat(injector.residentBytes()).isBetween(10L << 20, memory.totalBytes());
+    assertThat(injector.cpuCores()).isPresent();
+    assertThat(sample.jvm()).isPresent();
+    assertThat(sample.target()).isEmpty();
+    assertThat(Files.readAllLines(csv)).hasSize(1 + monitor.samples().size());
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void shouldWarnOnceWhenTheTargetDoesNotExist() {
+    ResourceMonitor monitor = start(OptionalLong.of(Integer.MAX_VALUE), Optional.empty());
+    await(monitor, sample -> sample.target().isEmpty());
+    monitor.stop();
+
+    assertThat(warnings)
+        .singleElement()
+        .asString()
+        .contains("no process has the number 2147483647");
+  }
+
+  private ResourceMonitor start(OptionalLong targetPid, Optional<Path> csv) {
+    return ResourceMonitor.start(
+        new ResourceMonitor.Options(Duration.ofMillis(100), targetPid, csv, warnings::add));
+  }
+
+  private static Process burn() throws IOException {
+    return new ProcessBuilder(
+            ProcessHandle.current().info().command().orElseThrow(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            Burner.class.getName())
+        .inheritIO()
+        .start();
+  }
+
+  private static double cores(Optional<ProcessSample> process) {
+    return process.map(ProcessSample::cpuCores).orElseThrow().orElse(0);
+  }
+
+  private static ResourceSample last(ResourceMonitor monitor) {
+    List<ResourceSample> samples = monitor.samples();
+    return samples.get(samples.size() - 1);
+  }
+
+  private static void await(ResourceMonitor monitor, Predicate<ResourceSample> condition) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (monitor.samples().isEmpty() || !condition.test(last(monitor))) {
+      assertThat(System.nanoTime()).as("still waiting").isLessThan(deadline);
+      pause(Duration.ofMillis(20));
+    }
+  }
+
+  private static void pause(Duration duration) {
+    LockSupport.parkNanos(duration.toNanos());
+  }
+}
