@@ -1,0 +1,13 @@
+package salvo.event;
+
+import java.io.IOException;
+
+/** A file that is not a simulation.log of the supported Gatling version, or is damaged. */
+public final class SimulationLogException extends IOException {
+
+  private static final long serialVersionUID = 1L;
+
+  SimulationLogException(String message) {
+    super(message);
+  }
+}
