@@ -1,7 +1,7 @@
 package salvo.stats;
 
 /**
- * An exact, immutable distribution of response times with a resolution of one millisecond.
+ * A view of an exact distribution of response times with a resolution of one millisecond.
  * Percentiles are by nearest rank: the smallest value that at least that share of the observations
  * does not exceed.
  */

@@ -10,7 +10,9 @@ import java.util.List;
  * @param userTypes by outermost group, in alphabetical order
  * @param errors by endpoint and message, most frequent first
  * @param crashes requests that could not be built or sent, most frequent first
- * @param timeSeries one entry per second of the run, without gaps
+ * @param timeSeries one entry per second of the measured part, without gaps, until its last event
+ * @param startMillis where second 0 of the time series begins, epoch ms: the start of the first
+ *     measured user or request, rounded down to a tenth of a second; 0 without any
  * @param firstStartMillis start of the first request, epoch ms; 0 without requests
  * @param lastEndMillis end of the last request, epoch ms; 0 without requests
  */
@@ -21,20 +23,25 @@ public record RunStats(
     List<ErrorCount> errors,
     List<ErrorCount> crashes,
     List<Second> timeSeries,
+    long startMillis,
     long firstStartMillis,
     long lastEndMillis) {
 
-  /** How often an endpoint failed with a message; the instants are epoch ms. */
+  /**
+   * How often an endpoint failed with a message; the instants are epoch ms. A crash has no
+   * endpoint: its message begins with the request's name.
+   */
   public record ErrorCount(
       String endpoint, String message, int status, long count, long firstMillis, long lastMillis) {}
 
   /**
    * One second of the run.
    *
-   * @param second seconds since the measured start
+   * @param second seconds since {@link RunStats#startMillis}
    * @param started requests that started in it
    * @param finished requests that ended in it
-   * @param activeUsers most virtual users alive at any instant of it
+   * @param usersStarted measured virtual users that started in it: the arrivals
+   * @param activeUsers most measured virtual users alive at any millisecond of it
    * @param p50 median response time, ms, of those that ended in it; 0 when none did
    */
   public record Second(
@@ -43,6 +50,7 @@ public record RunStats(
       long finished,
       long ok,
       long ko,
+      long usersStarted,
       int activeUsers,
       long p50,
       long p95,

@@ -6,7 +6,7 @@ import java.util.SortedMap;
  * The exact figures of a set of requests: an endpoint, a user type or the whole run.
  *
  * @param requests number of requests, ok and ko
- * @param requestsPerSecond {@code requests} over the length of the measured part of the run
+ * @param requestsPerSecond {@code requests} over {@link RunStats#durationSeconds}; 0 when that is 0
  * @param statuses requests by HTTP status; 0 is "no answer" (or an unrecorded status)
  * @param all response times of all requests
  * @param ofOk response times of the successful ones
