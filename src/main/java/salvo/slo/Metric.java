@@ -2,28 +2,38 @@ package salvo.slo;
 
 /** What an objective bounds; {@code key} is its name in the configuration and in the reports. */
 public enum Metric {
-  MEAN("mean", "ms", true),
-  P50("p50", "ms", true),
-  P95("p95", "ms", true),
-  P99("p99", "ms", true),
-  MAX("max", "ms", true),
+  MEAN("mean", "mean", "ms", true),
+  P50("p50", "p50", "ms", true),
+  P95("p95", "p95", "ms", true),
+  P99("p99", "p99", "ms", true),
+  MAX("max", "maximum", "ms", true),
   /** Failed requests as a share of all, 0 to 1. */
-  ERROR_RATE("errorRate", "", true),
-  /** Requests finished per second of the offered load's window. */
-  MIN_RPS("minRps", "/s", false);
+  ERROR_RATE("errorRate", "error rate", "", true),
+  /**
+   * Requests finished per second: of the whole run over the offered load's window, of an endpoint
+   * over the measured part of the run.
+   */
+  MIN_RPS("minRps", "request rate", "/s", false);
 
   private final String key;
+  private final String label;
   private final String unit;
   private final boolean upperBound;
 
-  Metric(String key, String unit, boolean upperBound) {
+  Metric(String key, String label, String unit, boolean upperBound) {
     this.key = key;
+    this.label = label;
     this.unit = unit;
     this.upperBound = upperBound;
   }
 
   public String key() {
     return key;
+  }
+
+  /** What it is called in a sentence: "p95", "error rate". */
+  public String label() {
+    return label;
   }
 
   /** "ms", "/s", or empty for a share. */
@@ -34,5 +44,18 @@ public enum Metric {
   /** Whether the target is the most that is allowed, rather than the least. */
   public boolean isUpperBound() {
     return upperBound;
+  }
+
+  /** A value of this metric as people read it: "6.12 s", "1.5 %", "45.1/s". */
+  public String text(double value) {
+    return text(value, Quantity.DIGITS);
+  }
+
+  String text(double value, int digits) {
+    return switch (this) {
+      case MEAN, P50, P95, P99, MAX -> Quantity.millis(value, digits);
+      case ERROR_RATE -> Quantity.share(value, digits);
+      case MIN_RPS -> Quantity.perSecond(value, digits);
+    };
   }
 }

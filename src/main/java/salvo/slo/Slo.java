@@ -13,4 +13,18 @@ public record Slo(String scope, Metric metric, double target) {
   public boolean isGlobal() {
     return scope.equals(GLOBAL);
   }
+
+  public boolean isMetBy(double actual) {
+    return metric.isUpperBound() ? actual <= target : actual >= target;
+  }
+
+  /** Whom it bounds, in words: "all requests" or the endpoint's name. */
+  public String subject() {
+    return isGlobal() ? "all requests" : scope;
+  }
+
+  /** The bound as people read it, unrounded: "1.234 s". */
+  public String targetText() {
+    return metric.text(target, Quantity.MOST_DIGITS);
+  }
 }

@@ -1,6 +1,7 @@
 package salvo.slo;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Whether the run met its objectives, or why that cannot be said; reasons are full sentences. */
 public record Verdict(Status status, List<String> reasons) {
@@ -23,5 +24,55 @@ public record Verdict(Status status, List<String> reasons) {
     public int exitCode() {
       return exitCode;
     }
+  }
+
+  /** How a run came to its end. */
+  public enum Ending {
+    COMPLETED,
+    INTERRUPTED,
+    CRASHED
+  }
+
+  /**
+   * Decides a run. Without any request, or after a crash, the figures prove nothing; a broken
+   * objective counts even if the run was cut short, whereas an objective that such a run never got
+   * to leaves it open.
+   */
+  public static Verdict of(Ending ending, long requests, List<SloResult> results) {
+    if (ending == Ending.CRASHED) {
+      return new Verdict(Status.INVALID, List.of("The run crashed before its end."));
+    }
+    if (requests == 0) {
+      return new Verdict(Status.INVALID, List.of("No request was recorded."));
+    }
+    List<String> broken = sentences(results, SloResult.Status.FAIL);
+    List<String> unknown = sentences(results, SloResult.Status.NO_DATA);
+    if (ending == Ending.INTERRUPTED && broken.isEmpty()) {
+      String cut = "The run was interrupted before its end.";
+      return new Verdict(Status.INCONCLUSIVE, concat(List.of(cut), unknown));
+    }
+    List<String> failures = concat(broken, unknown);
+    return failures.isEmpty()
+        ? new Verdict(Status.PASS, List.of(praise(results.size())))
+        : new Verdict(Status.FAIL, failures);
+  }
+
+  private static String praise(int objectives) {
+    return switch (objectives) {
+      case 0 -> "No objective was set, so none was missed.";
+      case 1 -> "The only objective was met.";
+      default -> "All " + Quantity.count(objectives) + " objectives were met.";
+    };
+  }
+
+  private static List<String> sentences(List<SloResult> results, SloResult.Status status) {
+    return results.stream()
+        .filter(result -> result.status() == status)
+        .map(SloResult::sentence)
+        .toList();
+  }
+
+  private static List<String> concat(List<String> first, List<String> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 }

@@ -1,0 +1,70 @@
+package salvo.slo;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.util.Locale;
+
+/**
+ * Figures as people read them: with their unit, thousands separated, rounded to three significant
+ * digits but never coarser than a whole number.
+ */
+public final class Quantity {
+
+  static final int DIGITS = 3;
+
+  /** Fewer than a double has, so that 0.07 is 7 % and not 7.000000000000001 %. */
+  static final int MOST_DIGITS = 12;
+
+  private static final double ROUNDS_TO_A_SECOND = 999.5;
+
+  private Quantity() {}
+
+  /** "12,345". */
+  public static String count(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+
+  /** A time given in ms: "870 ms", "6.12 s". */
+  public static String millis(double millis) {
+    return millis(millis, DIGITS);
+  }
+
+  /** A share of 0 to 1 in percent: "1.23 %". */
+  public static String share(double share) {
+    return share(share, DIGITS);
+  }
+
+  /** "45.1/s". */
+  public static String perSecond(double rate) {
+    return perSecond(rate, DIGITS);
+  }
+
+  /** A number without a unit: "0.812", "1,234". */
+  public static String number(double number) {
+    return number(number, DIGITS);
+  }
+
+  static String millis(double millis, int digits) {
+    return millis < ROUNDS_TO_A_SECOND
+        ? number(millis, digits) + " ms"
+        : number(millis / 1000, digits) + " s";
+  }
+
+  static String share(double share, int digits) {
+    return number(share * 100, digits) + " %";
+  }
+
+  static String perSecond(double rate, int digits) {
+    return number(rate, digits) + "/s";
+  }
+
+  private static String number(double number, int digits) {
+    BigDecimal exact = BigDecimal.valueOf(number);
+    int integerDigits = exact.precision() - exact.scale();
+    NumberFormat format = NumberFormat.getNumberInstance(Locale.ROOT);
+    format.setMaximumFractionDigits(Math.max(0, digits - integerDigits));
+    format.setRoundingMode(RoundingMode.HALF_UP);
+    return format.format(exact);
+  }
+}

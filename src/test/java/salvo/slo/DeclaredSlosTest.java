@@ -1,0 +1,111 @@
+package salvo.slo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import salvo.config.Settings;
+import salvo.config.Settings.Objectives;
+
+class DeclaredSlosTest {
+
+  private static final Objectives NONE = p95(null);
+
+  @Test
+  void shouldDeclareEveryBoundThatIsSet() {
+    Objectives all =
+        new Objectives(
+            Optional.of(Duration.ofMillis(400)),
+            Optional.of(Duration.ofMillis(300)),
+            Optional.of(Duration.ofSeconds(1)),
+            Optional.of(Duration.ofSeconds(2)),
+            Optional.of(Duration.ofSeconds(30)),
+            OptionalDouble.of(0.01),
+            OptionalDouble.of(50));
+
+    assertThat(DeclaredSlos.ofRun(slos(all, true), OptionalDouble.of(100)))
+        .containsExactly(
+            new Slo(Slo.GLOBAL, Metric.MEAN, 400),
+            new Slo(Slo.GLOBAL, Metric.P50, 300),
+            new Slo(Slo.GLOBAL, Metric.P95, 1_000),
+            new Slo(Slo.GLOBAL, Metric.P99, 2_000),
+            new Slo(Slo.GLOBAL, Metric.MAX, 30_000),
+            new Slo(Slo.GLOBAL, Metric.ERROR_RATE, 0.01),
+            new Slo(Slo.GLOBAL, Metric.MIN_RPS, 50));
+  }
+
+  @Test
+  void shouldDemandTheShareOfTheOfferedRateWhenNoMinimumIsSet() {
+    assertThat(DeclaredSlos.ofRun(slos(NONE, true), OptionalDouble.of(200)))
+        .containsExactly(new Slo(Slo.GLOBAL, Metric.MIN_RPS, 180));
+  }
+
+  @Test
+  void shouldDemandNoRateWhenNoneIsOfferedOrItIsSwitchedOff() {
+    assertThat(DeclaredSlos.ofRun(slos(NONE, true), OptionalDouble.empty())).isEmpty();
+    assertThat(DeclaredSlos.ofRun(slos(NONE, false), OptionalDouble.of(200))).isEmpty();
+  }
+
+  @Test
+  void shouldDeclareTheObjectivesOfEndpoints() {
+    assertThat(
+            DeclaredSlos.ofEndpoints(
+                "content",
+                Map.of("create job", p95(Duration.ofMillis(300))),
+                Set.of("create job", "list jobs")))
+        .containsExactly(new Slo("create job", Metric.P95, 300));
+  }
+
+  @Test
+  void shouldRefuseAllEndpointsThatTheSimulationDoesNotHaveAndNameTheNearest() {
+    Map<String, Objectives> objectives =
+        Map.of("creat job", NONE, "lst jobs", NONE, "list jobs", NONE);
+
+    UnknownEndpointException refusal =
+        catchThrowableOfType(
+            UnknownEndpointException.class,
+            () ->
+                DeclaredSlos.ofEndpoints("content", objectives, Set.of("list jobs", "create job")));
+
+    assertThat(refusal.problems())
+        .containsExactlyInAnyOrder(
+            "salvo.systems.content.slo.\"creat job\": the simulation has no such endpoint."
+                + " Did you mean \"create job\"? It has: \"create job\", \"list jobs\".",
+            "salvo.systems.content.slo.\"lst jobs\": the simulation has no such endpoint."
+                + " Did you mean \"list jobs\"? It has: \"create job\", \"list jobs\".");
+    assertThat(refusal).hasMessage(String.join("\n", refusal.problems()));
+  }
+
+  @Test
+  void shouldRefuseAnEndpointThatIsCalledAsTheWholeRun() {
+    UnknownEndpointException refusal =
+        catchThrowableOfType(
+            UnknownEndpointException.class,
+            () -> DeclaredSlos.ofEndpoints("custom", Map.of(Slo.GLOBAL, NONE), Set.of(Slo.GLOBAL)));
+
+    assertThat(refusal.problems())
+        .containsExactly(
+            "salvo.systems.custom.slo.\"global\": this name stands for the whole run;"
+                + " use salvo.slo.global, or rename it.");
+  }
+
+  private static Settings.Slos slos(Objectives global, boolean minRpsFromProfile) {
+    return new Settings.Slos(global, minRpsFromProfile, 0.9);
+  }
+
+  private static Objectives p95(Duration p95) {
+    return new Objectives(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.ofNullable(p95),
+        Optional.empty(),
+        Optional.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty());
+  }
+}

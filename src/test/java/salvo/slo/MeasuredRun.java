@@ -1,0 +1,82 @@
+package salvo.slo;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import salvo.stats.RunStats;
+import salvo.stats.Summary;
+
+/** Builds the figures of a run from its response times; every ko answered 500. */
+public final class MeasuredRun {
+
+  private static final long START_MILLIS = 1_700_000_000_000L;
+
+  private final int seconds;
+  private final List<Summary> endpoints = new ArrayList<>();
+  private final List<Summary> userTypes = new ArrayList<>();
+  private final List<RunStats.ErrorCount> errors = new ArrayList<>();
+  private final List<RunStats.ErrorCount> crashes = new ArrayList<>();
+  private final List<RunStats.Second> timeSeries = new ArrayList<>();
+  private SortedTimes ok = SortedTimes.of();
+  private SortedTimes ko = SortedTimes.of();
+
+  public MeasuredRun(int seconds) {
+    this.seconds = seconds;
+  }
+
+  public MeasuredRun endpoint(String name, SortedTimes ok, SortedTimes ko) {
+    endpoints.add(summary(name, ok, ko));
+    this.ok = SortedTimes.both(this.ok, ok);
+    this.ko = SortedTimes.both(this.ko, ko);
+    return this;
+  }
+
+  public MeasuredRun userType(String name, SortedTimes ok, SortedTimes ko) {
+    userTypes.add(summary(name, ok, ko));
+    return this;
+  }
+
+  public MeasuredRun error(String endpoint, String message, int status, long count) {
+    errors.add(new RunStats.ErrorCount(endpoint, message, status, count, 0, 0));
+    return this;
+  }
+
+  public MeasuredRun crash(String endpoint, String message, long count) {
+    crashes.add(new RunStats.ErrorCount(endpoint, message, 0, count, 0, 0));
+    return this;
+  }
+
+  public MeasuredRun second(RunStats.Second second) {
+    timeSeries.add(second);
+    return this;
+  }
+
+  public RunStats stats() {
+    boolean empty = endpoints.isEmpty();
+    endpoints.sort(Comparator.comparing(Summary::name));
+    return new RunStats(
+        summary("total", ok, ko),
+        List.copyOf(endpoints),
+        List.copyOf(userTypes),
+        List.copyOf(errors),
+        List.copyOf(crashes),
+        List.copyOf(timeSeries),
+        empty ? 0 : START_MILLIS,
+        empty ? 0 : START_MILLIS + seconds * 1000L);
+  }
+
+  private Summary summary(String name, SortedTimes ok, SortedTimes ko) {
+    TreeMap<Integer, Long> statuses = new TreeMap<>();
+    if (ok.count() > 0) {
+      statuses.put(200, ok.count());
+    }
+    if (ko.count() > 0) {
+      statuses.put(500, ko.count());
+    }
+    long requests = ok.count() + ko.count();
+    double rate = (double) requests / seconds;
+    SortedTimes all = SortedTimes.both(ok, ko);
+    return new Summary(name, requests, ok.count(), ko.count(), rate, all, ok, ko, statuses);
+  }
+}

@@ -1,0 +1,41 @@
+package salvo.slo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class QuantityTest {
+
+  @Test
+  void shouldGiveMillisecondsBelowASecond() {
+    assertThat(Quantity.millis(0)).isEqualTo("0 ms");
+    assertThat(Quantity.millis(0.25)).isEqualTo("0.25 ms");
+    assertThat(Quantity.millis(45.678)).isEqualTo("45.7 ms");
+    assertThat(Quantity.millis(870)).isEqualTo("870 ms");
+    assertThat(Quantity.millis(999.4)).isEqualTo("999 ms");
+  }
+
+  @Test
+  void shouldGiveSecondsFromOneSecondOn() {
+    assertThat(Quantity.millis(999.5)).isEqualTo("1 s");
+    assertThat(Quantity.millis(5_000)).isEqualTo("5 s");
+    assertThat(Quantity.millis(6_123)).isEqualTo("6.12 s");
+    assertThat(Quantity.millis(61_250)).isEqualTo("61.3 s");
+  }
+
+  @Test
+  void shouldKeepWholeNumbersAndSeparateThousandsWhenFiguresAreLarge() {
+    assertThat(Quantity.count(1_234_567)).isEqualTo("1,234,567");
+    assertThat(Quantity.perSecond(12_345.6)).isEqualTo("12,346/s");
+    assertThat(Quantity.millis(1_234_567)).isEqualTo("1,235 s");
+  }
+
+  @Test
+  void shouldGiveSharesInPercent() {
+    assertThat(Quantity.share(0)).isEqualTo("0 %");
+    assertThat(Quantity.share(0.07)).isEqualTo("7 %");
+    assertThat(Quantity.share(0.012345)).isEqualTo("1.23 %");
+    assertThat(Quantity.share(0.00001)).isEqualTo("0.001 %");
+    assertThat(Quantity.share(1)).isEqualTo("100 %");
+  }
+}

@@ -1,0 +1,85 @@
+package salvo.slo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import salvo.slo.SloResult.Status;
+
+class SloResultTest {
+
+  private static final Slo P95 = new Slo("create job", Metric.P95, 5_000);
+  private static final Slo LEAST_RATE = new Slo(Slo.GLOBAL, Metric.MIN_RPS, 90);
+
+  @Test
+  void shouldPassWhenTheTargetIsReachedExactly() {
+    assertThat(result(P95, 5_000).status()).isEqualTo(Status.PASS);
+    assertThat(result(LEAST_RATE, 90).status()).isEqualTo(Status.PASS);
+  }
+
+  @Test
+  void shouldFailWhenTheTargetIsMissedByTheLeast() {
+    assertThat(result(P95, 5_001).status()).isEqualTo(Status.FAIL);
+    assertThat(result(LEAST_RATE, 89.999).status()).isEqualTo(Status.FAIL);
+  }
+
+  @Test
+  void shouldSayWhatWasMissedInOneSentence() {
+    assertThat(result(P95, 6_100).sentence())
+        .isEqualTo("create job: p95 was 6.1 s, more than the allowed 5 s.");
+    assertThat(result(LEAST_RATE, 80).sentence())
+        .isEqualTo("all requests: request rate was 80/s, less than the required 90/s.");
+    assertThat(result(P95, 420).sentence())
+        .isEqualTo("create job: p95 was 420 ms, within the allowed 5 s.");
+  }
+
+  @Test
+  void shouldSayThatThereWasNoDataWhenThereWasNone() {
+    SloResult result = SloResult.of(P95, OptionalDouble.empty(), OptionalDouble.empty());
+
+    assertThat(result.status()).isEqualTo(Status.NO_DATA);
+    assertThat(result.sentence())
+        .isEqualTo("create job: p95 has no value to judge, because no request was recorded.");
+    assertThat(result.actualText()).isEmpty();
+  }
+
+  @Test
+  void shouldShowAsManyDigitsAsTellAMissFromItsTarget() {
+    Slo oddTarget = new Slo("create job", Metric.P95, 1_234);
+    Slo errors = new Slo(Slo.GLOBAL, Metric.ERROR_RATE, 0.07);
+
+    assertThat(result(P95, 5_001).actualText()).isEqualTo("5.001 s");
+    assertThat(result(oddTarget, 1_236).sentence())
+        .contains("1.236 s, more than the allowed 1.234 s");
+    assertThat(result(errors, 0.070004).sentence()).contains("7.0004 %, more than the allowed 7 %");
+  }
+
+  @Test
+  void shouldDifferFromGatlingWhenTheOutcomeDoes() {
+    assertThat(compared(5_010, 4_990).differsFromGatling()).isTrue();
+    assertThat(compared(5_010, 5_020).differsFromGatling()).isFalse();
+  }
+
+  @Test
+  void shouldDifferFromGatlingWhenTheValueIsMoreThanTwoPercentOff() {
+    assertThat(compared(1_000, 1_020).differsFromGatling()).isFalse();
+    assertThat(compared(1_000, 1_021).differsFromGatling()).isTrue();
+    assertThat(compared(1_000, 979).differsFromGatling()).isTrue();
+    assertThat(compared(0, 0).differsFromGatling()).isFalse();
+  }
+
+  @Test
+  void shouldNotDifferFromGatlingWhenEitherValueIsMissing() {
+    assertThat(result(P95, 6_100).differsFromGatling()).isFalse();
+    assertThat(SloResult.of(P95, OptionalDouble.empty(), OptionalDouble.of(1)).differsFromGatling())
+        .isFalse();
+  }
+
+  private static SloResult result(Slo slo, double actual) {
+    return SloResult.of(slo, OptionalDouble.of(actual), OptionalDouble.empty());
+  }
+
+  private static SloResult compared(double exact, double gatling) {
+    return SloResult.of(P95, OptionalDouble.of(exact), OptionalDouble.of(gatling));
+  }
+}

@@ -1,0 +1,72 @@
+package salvo.slo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import salvo.slo.Verdict.Ending;
+import salvo.slo.Verdict.Status;
+
+class VerdictTest {
+
+  private static final SloResult MET = result("list jobs", OptionalDouble.of(100));
+  private static final SloResult MISSED = result("create job", OptionalDouble.of(900));
+  private static final SloResult NO_DATA = result("delete job", OptionalDouble.empty());
+
+  @Test
+  void shouldPassWhenEveryObjectiveWasMet() {
+    assertThat(Verdict.of(Ending.COMPLETED, 10, List.of(MET, MET)))
+        .isEqualTo(new Verdict(Status.PASS, List.of("All 2 objectives were met.")));
+    assertThat(Verdict.of(Ending.COMPLETED, 10, List.of(MET)).reasons())
+        .containsExactly("The only objective was met.");
+    assertThat(Verdict.of(Ending.COMPLETED, 10, List.of()).reasons())
+        .containsExactly("No objective was set, so none was missed.");
+  }
+
+  @Test
+  void shouldFailWithAReasonForEachObjectiveThatWasMissedOrHadNoData() {
+    assertThat(Verdict.of(Ending.COMPLETED, 10, List.of(NO_DATA, MET, MISSED)))
+        .isEqualTo(
+            new Verdict(
+                Status.FAIL,
+                List.of(
+                    "create job: p95 was 900 ms, more than the allowed 500 ms.",
+                    "delete job: p95 has no value to judge, because no request was recorded.")));
+  }
+
+  @Test
+  void shouldBeInvalidWhenNothingWasRecorded() {
+    assertThat(Verdict.of(Ending.COMPLETED, 0, List.of(NO_DATA)))
+        .isEqualTo(new Verdict(Status.INVALID, List.of("No request was recorded.")));
+    assertThat(Verdict.of(Ending.INTERRUPTED, 0, List.of()).status()).isEqualTo(Status.INVALID);
+  }
+
+  @Test
+  void shouldBeInvalidWhenTheRunCrashedWhateverItHadMeasured() {
+    assertThat(Verdict.of(Ending.CRASHED, 10, List.of(MET, MISSED)))
+        .isEqualTo(new Verdict(Status.INVALID, List.of("The run crashed before its end.")));
+  }
+
+  @Test
+  void shouldBeInconclusiveWhenInterruptedBeforeAnObjectiveBroke() {
+    assertThat(Verdict.of(Ending.INTERRUPTED, 10, List.of(MET)).status())
+        .isEqualTo(Status.INCONCLUSIVE);
+    assertThat(Verdict.of(Ending.INTERRUPTED, 10, List.of(MET, NO_DATA)).reasons())
+        .containsExactly("The run was interrupted before its end.", NO_DATA.sentence());
+  }
+
+  @Test
+  void shouldFailWhenInterruptedAfterAnObjectiveBroke() {
+    assertThat(Verdict.of(Ending.INTERRUPTED, 10, List.of(MISSED)).status()).isEqualTo(Status.FAIL);
+  }
+
+  @Test
+  void shouldKeepThePublishedExitCodes() {
+    assertThat(Status.values()).extracting(Status::exitCode).containsExactly(0, 2, 3, 3);
+  }
+
+  private static SloResult result(String endpoint, OptionalDouble actual) {
+    return SloResult.of(new Slo(endpoint, Metric.P95, 500), actual, OptionalDouble.empty());
+  }
+}
