@@ -1,0 +1,78 @@
+package salvo.stats;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Errors by endpoint, message and status. Messages with data in them must not fill the memory:
+ * beyond {@link #MAX_DISTINCT} distinct errors a new one counts as {@link #OTHER_MESSAGES} of its
+ * endpoint and status, so that counts stay exact and only their break-down is lost.
+ */
+final class ErrorTally {
+
+  static final int MAX_DISTINCT = 1_000;
+  static final String OTHER_MESSAGES = "other messages";
+
+  private static final Comparator<RunStats.ErrorCount> MOST_FREQUENT_FIRST =
+      Comparator.comparingLong(RunStats.ErrorCount::count)
+          .reversed()
+          .thenComparing(RunStats.ErrorCount::endpoint)
+          .thenComparing(RunStats.ErrorCount::message)
+          .thenComparingInt(RunStats.ErrorCount::status);
+
+  private final Map<Key, Occurrences> errors = new HashMap<>();
+  private int distinct;
+
+  void record(String endpoint, String message, int status, long atMillis) {
+    occurrences(new Key(endpoint, message, status)).add(1, atMillis, atMillis);
+  }
+
+  void add(ErrorTally other) {
+    other.errors.forEach(
+        (error, found) -> occurrences(error).add(found.count, found.first, found.last));
+  }
+
+  List<RunStats.ErrorCount> counts() {
+    return errors.entrySet().stream()
+        .map(entry -> entry.getValue().of(entry.getKey()))
+        .sorted(MOST_FREQUENT_FIRST)
+        .toList();
+  }
+
+  private Occurrences occurrences(Key error) {
+    Occurrences known = errors.get(error);
+    return known != null ? known : errors.computeIfAbsent(admitted(error), e -> new Occurrences());
+  }
+
+  private Key admitted(Key error) {
+    if (error.message.equals(OTHER_MESSAGES)) {
+      return error;
+    }
+    if (distinct == MAX_DISTINCT) {
+      return new Key(error.endpoint, OTHER_MESSAGES, error.status);
+    }
+    distinct++;
+    return error;
+  }
+
+  private record Key(String endpoint, String message, int status) {}
+
+  private static final class Occurrences {
+    private long count;
+    private long first = Long.MAX_VALUE;
+    private long last = Long.MIN_VALUE;
+
+    private void add(long times, long firstMillis, long lastMillis) {
+      count += times;
+      first = Math.min(first, firstMillis);
+      last = Math.max(last, lastMillis);
+    }
+
+    private RunStats.ErrorCount of(Key error) {
+      return new RunStats.ErrorCount(
+          error.endpoint, error.message, error.status, count, first, last);
+    }
+  }
+}
