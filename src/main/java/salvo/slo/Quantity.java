@@ -60,6 +60,9 @@ public final class Quantity {
   }
 
   private static String number(double number, int digits) {
+    if (!Double.isFinite(number)) {
+      return "unknown";
+    }
     BigDecimal exact = BigDecimal.valueOf(number);
     int integerDigits = exact.precision() - exact.scale();
     NumberFormat format = NumberFormat.getNumberInstance(Locale.ROOT);

@@ -1,6 +1,5 @@
 package salvo.slo;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -25,12 +24,12 @@ public final class UnknownEndpointException extends RuntimeException {
   }
 
   static void check(String system, Collection<String> configured, Set<String> endpoints) {
-    List<String> problems = new ArrayList<>();
-    for (String name : configured) {
-      if (name.equals(Slo.GLOBAL) || !endpoints.contains(name)) {
-        problems.add(problem(system, name, endpoints));
-      }
-    }
+    List<String> problems =
+        configured.stream()
+            .filter(name -> name.equals(Slo.GLOBAL) || !endpoints.contains(name))
+            .sorted()
+            .map(name -> problem(system, name, endpoints))
+            .toList();
     if (!problems.isEmpty()) {
       throw new UnknownEndpointException(problems);
     }
@@ -43,6 +42,7 @@ public final class UnknownEndpointException extends RuntimeException {
     }
     String nearest =
         endpoints.stream()
+            .sorted()
             .min(Comparator.<String>comparingInt(it -> EditDistance.between(it, name)))
             .map(it -> " Did you mean \"" + it + "\"?")
             .orElse("");

@@ -6,6 +6,13 @@ import java.util.stream.Stream;
 /** Whether the run met its objectives, or why that cannot be said; reasons are full sentences. */
 public record Verdict(Status status, List<String> reasons) {
 
+  public Verdict {
+    if (reasons.isEmpty()) {
+      throw new IllegalArgumentException("A verdict needs at least one reason: " + status);
+    }
+    reasons = List.copyOf(reasons);
+  }
+
   /** The outcome of a run and the exit status that it ends the process with. */
   public enum Status {
     PASS(0),

@@ -73,7 +73,7 @@ class DeclaredSlosTest {
                 DeclaredSlos.ofEndpoints("content", objectives, Set.of("list jobs", "create job")));
 
     assertThat(refusal.problems())
-        .containsExactlyInAnyOrder(
+        .containsExactly(
             "salvo.systems.content.slo.\"creat job\": the simulation has no such endpoint."
                 + " Did you mean \"create job\"? It has: \"create job\", \"list jobs\".",
             "salvo.systems.content.slo.\"lst jobs\": the simulation has no such endpoint."

@@ -38,4 +38,10 @@ class QuantityTest {
     assertThat(Quantity.share(0.00001)).isEqualTo("0.001 %");
     assertThat(Quantity.share(1)).isEqualTo("100 %");
   }
+
+  @Test
+  void shouldSayUnknownWhenThereIsNoFigure() {
+    assertThat(Quantity.perSecond(Double.NaN)).isEqualTo("unknown/s");
+    assertThat(Quantity.number(Double.POSITIVE_INFINITY)).isEqualTo("unknown");
+  }
 }

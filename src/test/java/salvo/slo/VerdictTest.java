@@ -1,6 +1,7 @@
 package salvo.slo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
 import java.util.OptionalDouble;
@@ -59,6 +60,13 @@ class VerdictTest {
   @Test
   void shouldFailWhenInterruptedAfterAnObjectiveBroke() {
     assertThat(Verdict.of(Ending.INTERRUPTED, 10, List.of(MISSED)).status()).isEqualTo(Status.FAIL);
+  }
+
+  @Test
+  void shouldRefuseAVerdictWithoutAReason() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Verdict(Status.INVALID, List.of()))
+        .withMessage("A verdict needs at least one reason: INVALID");
   }
 
   @Test
