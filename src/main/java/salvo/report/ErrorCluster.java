@@ -1,0 +1,19 @@
+package salvo.report;
+
+import java.util.List;
+
+/**
+ * Failures of one cause.
+ *
+ * @param share of all failures, 0 to 1
+ * @param endpoints those that it befell, in alphabetical order
+ * @param example its most frequent message, without secrets, at most 200 characters
+ * @param hint the next step, one sentence
+ */
+public record ErrorCluster(
+    String cause, long count, double share, List<String> endpoints, String example, String hint) {
+
+  public ErrorCluster {
+    endpoints = List.copyOf(endpoints);
+  }
+}

@@ -1,0 +1,48 @@
+package salvo.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import salvo.stats.RunStats;
+import salvo.stats.RunStats.ErrorCount;
+
+/** Groups the errors and crashes of a run by their cause. */
+public final class ErrorClusters {
+
+  private ErrorClusters() {}
+
+  /** Most frequent first; clusters of equal size are in alphabetical order of their cause. */
+  public static List<ErrorCluster> of(RunStats stats) {
+    Map<ErrorCause, List<ErrorCount>> causes = new HashMap<>();
+    stats.errors().forEach(it -> add(causes, ErrorCause.of(it.status(), it.message()), it));
+    stats.crashes().forEach(it -> add(causes, ErrorCause.NOT_BUILT, it));
+    long failures = count(causes.values().stream().flatMap(List::stream));
+    return causes.entrySet().stream()
+        .map(entry -> cluster(entry.getKey(), entry.getValue(), failures))
+        .sorted(
+            Comparator.comparingLong(ErrorCluster::count)
+                .reversed()
+                .thenComparing(ErrorCluster::cause))
+        .toList();
+  }
+
+  private static void add(
+      Map<ErrorCause, List<ErrorCount>> causes, ErrorCause cause, ErrorCount error) {
+    causes.computeIfAbsent(cause, it -> new ArrayList<>()).add(error);
+  }
+
+  private static ErrorCluster cluster(ErrorCause cause, List<ErrorCount> errors, long failures) {
+    long count = count(errors.stream());
+    List<String> endpoints = errors.stream().map(ErrorCount::endpoint).distinct().sorted().toList();
+    String example = ErrorExample.of(errors.get(0).message());
+    double share = (double) count / failures;
+    return new ErrorCluster(cause.name(), count, share, endpoints, example, cause.hint());
+  }
+
+  private static long count(Stream<ErrorCount> errors) {
+    return errors.mapToLong(ErrorCount::count).sum();
+  }
+}

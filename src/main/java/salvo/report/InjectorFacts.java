@@ -1,0 +1,19 @@
+package salvo.report;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
+
+/** The machine and the Java runtime that made the load, for comparing one run with another. */
+public record InjectorFacts(
+    String javaVersion, String operatingSystem, int processors, long maxHeapBytes) {
+
+  public static InjectorFacts ofThisProcess() {
+    OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
+    Runtime runtime = Runtime.getRuntime();
+    return new InjectorFacts(
+        Runtime.version().toString(),
+        system.getName() + " " + system.getVersion() + " " + system.getArch(),
+        runtime.availableProcessors(),
+        runtime.maxMemory());
+  }
+}

@@ -1,0 +1,25 @@
+package salvo.report;
+
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+/** How the samples of one resource spread; {@code p95} is by nearest rank. */
+public record Spread(double min, double mean, double p95, double max) {
+
+  /** Empty without samples; negative or undefined ones are failed readings and left out. */
+  static <T> Optional<Spread> of(Stream<T> samples, ToDoubleFunction<T> value) {
+    double[] sorted = samples.mapToDouble(value).filter(Spread::isReading).sorted().toArray();
+    if (sorted.length == 0) {
+      return Optional.empty();
+    }
+    int rank = (sorted.length * 95 + 99) / 100;
+    double mean = DoubleStream.of(sorted).sum() / sorted.length;
+    return Optional.of(new Spread(sorted[0], mean, sorted[rank - 1], sorted[sorted.length - 1]));
+  }
+
+  private static boolean isReading(double value) {
+    return value >= 0 && Double.isFinite(value);
+  }
+}

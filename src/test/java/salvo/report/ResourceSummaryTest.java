@@ -1,0 +1,95 @@
+package salvo.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import salvo.monitor.ResourceSample;
+import salvo.monitor.ResourceSample.ProcessSample;
+import salvo.report.ResourceSummary.InjectorUse;
+import salvo.report.ResourceSummary.ProcessUse;
+
+class ResourceSummaryTest {
+
+  @Test
+  void shouldGiveTheSpreadOfEveryResource() {
+    ProcessSample target = new ProcessSample(2, 500);
+    ResourceSummary summary =
+        ResourceSummary.of(
+            List.of(
+                sample(0.2, 0.5, 100, 10, 0, Optional.empty()),
+                sample(0.4, 1.5, 300, 30, 8, Optional.of(target))));
+
+    assertThat(summary.cpu()).hasValueSatisfying(it -> assertSpread(it, 0.2, 0.3, 0.4, 0.4));
+    assertThat(summary.memory()).contains(new Spread(0.25, 0.25, 0.25, 0.25));
+    assertThat(summary.injector())
+        .contains(
+            new InjectorUse(
+                new ProcessUse(new Spread(0.5, 1, 1.5, 1.5), new Spread(100, 200, 300, 300)),
+                new Spread(10, 20, 30, 30),
+                new Spread(0, 4, 8, 8)));
+    assertThat(summary.target())
+        .contains(new ProcessUse(new Spread(2, 2, 2, 2), new Spread(500, 500, 500, 500)));
+    assertThat(summary.gpu()).isEmpty();
+  }
+
+  @Test
+  void shouldTakeTheNinetyFifthPercentileByNearestRank() {
+    assertThat(cpuP95Of(1)).isEqualTo(0.01);
+    assertThat(cpuP95Of(19)).isEqualTo(0.19);
+    assertThat(cpuP95Of(20)).isEqualTo(0.19);
+    assertThat(cpuP95Of(21)).isEqualTo(0.20);
+    assertThat(cpuP95Of(100)).isEqualTo(0.95);
+  }
+
+  @Test
+  void shouldLeaveOutReadingsThatFailed() {
+    ResourceSummary summary =
+        ResourceSummary.of(
+            List.of(
+                sample(-1, 1, 1, 1, 0, Optional.empty()),
+                sample(Double.NaN, 1, 1, 1, 0, Optional.empty()),
+                sample(0.5, 1, 1, 1, 0, Optional.empty())));
+
+    assertThat(summary.cpu()).contains(new Spread(0.5, 0.5, 0.5, 0.5));
+  }
+
+  @Test
+  void shouldBeEmptyWhenNobodySampled() {
+    assertThat(ResourceSummary.of(List.of()))
+        .isEqualTo(
+            new ResourceSummary(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of()));
+  }
+
+  private static double cpuP95Of(int samples) {
+    return ResourceSummary.of(
+            IntStream.rangeClosed(1, samples)
+                .mapToObj(i -> sample(i / 100.0, 1, 1, 1, 0, Optional.empty()))
+                .toList())
+        .cpu()
+        .orElseThrow()
+        .p95();
+  }
+
+  private static void assertSpread(Spread spread, double min, double mean, double p95, double max) {
+    assertThat(spread.min()).isEqualTo(min);
+    assertThat(spread.mean()).isCloseTo(mean, within(1e-12));
+    assertThat(spread.p95()).isEqualTo(p95);
+    assertThat(spread.max()).isEqualTo(max);
+  }
+
+  private static ResourceSample sample(
+      double cpu,
+      double cores,
+      long resident,
+      long heap,
+      long pauseMillis,
+      Optional<ProcessSample> target) {
+    ProcessSample injector = new ProcessSample(cores, resident);
+    return new ResourceSample(0, 0, cpu, 4_000, 1_000, 3_000, injector, heap, pauseMillis, target);
+  }
+}
