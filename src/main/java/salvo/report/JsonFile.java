@@ -1,0 +1,34 @@
+package salvo.report;
+
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** JSON on disk: UTF-8, indented, the same on every platform, and never to be seen half-written. */
+final class JsonFile {
+
+  static final JsonMapper MAPPER =
+      JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
+
+  private static final DefaultPrettyPrinter PRINTER =
+      new DefaultPrettyPrinter(
+              Separators.createDefaultInstance()
+                  .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
+          .withObjectIndenter(new DefaultIndenter("  ", "\n"));
+
+  private JsonFile() {}
+
+  static void write(Path file, JsonNode json) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
+    Files.writeString(unfinished, MAPPER.writer(PRINTER).writeValueAsString(json) + "\n");
+    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+}

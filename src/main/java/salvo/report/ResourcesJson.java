@@ -1,0 +1,55 @@
+package salvo.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import java.util.function.Function;
+import salvo.report.ResourceSummary.InjectorUse;
+import salvo.report.ResourceSummary.ProcessUse;
+
+/** The resources of {@code summary.json}; a process carries its cores itself, the rest beside. */
+final class ResourcesJson {
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private ResourcesJson() {}
+
+  static ObjectNode of(ResourceSummary resources) {
+    ObjectNode json = NODES.objectNode();
+    json.set("cpu", orNull(resources.cpu(), ResourcesJson::spread));
+    json.set("memory", orNull(resources.memory(), ResourcesJson::spread));
+    json.set("injector", orNull(resources.injector(), ResourcesJson::injector));
+    json.set("target", orNull(resources.target(), ResourcesJson::process));
+    ArrayNode gpu = json.putArray("gpu");
+    resources.gpu().forEach(device -> gpu.add(spread(device)));
+    return json;
+  }
+
+  private static <T> JsonNode orNull(Optional<T> part, Function<T, ObjectNode> json) {
+    return part.<JsonNode>map(json).orElseGet(NODES::nullNode);
+  }
+
+  private static ObjectNode injector(InjectorUse injector) {
+    ObjectNode json = process(injector.process());
+    json.set("heapBytes", spread(injector.heapBytes()));
+    json.set("gcPauseMillis", spread(injector.gcPauseMillis()));
+    return json;
+  }
+
+  private static ObjectNode process(ProcessUse process) {
+    ObjectNode json = spread(process.cpuCores());
+    json.set("residentBytes", spread(process.residentBytes()));
+    return json;
+  }
+
+  private static ObjectNode spread(Spread spread) {
+    return NODES
+        .objectNode()
+        .put("min", SummaryJson.finite(spread.min()))
+        .put("mean", SummaryJson.finite(spread.mean()))
+        .put("p95", SummaryJson.finite(spread.p95()))
+        .put("max", SummaryJson.finite(spread.max()));
+  }
+}

@@ -1,0 +1,194 @@
+package salvo.report;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+import salvo.monitor.ResourceSample;
+import salvo.monitor.ResourceSample.ProcessSample;
+import salvo.slo.MeasuredRun;
+import salvo.slo.Metric;
+import salvo.slo.Slo;
+import salvo.slo.SloEvaluation;
+import salvo.slo.SloResult;
+import salvo.slo.SloSelection.NotJudged;
+import salvo.slo.SortedTimes;
+import salvo.slo.Verdict;
+import salvo.stats.RunStats;
+import salvo.workload.Model;
+
+/** Reports of every kind that the writers meet, with figures that can be checked by hand. */
+final class SampleReports {
+
+  private static final SortedTimes NONE = SortedTimes.of();
+  private static final OfferedLoadFigures OPEN =
+      new OfferedLoadFigures(Model.OPEN, OptionalDouble.of(20), OptionalLong.of(1_200), 1_198, 25);
+  private static final OfferedLoadFigures CLOSED =
+      new OfferedLoadFigures(Model.CLOSED, OptionalDouble.empty(), OptionalLong.empty(), 312, 5);
+
+  private SampleReports() {}
+
+  /** Health checks of 1 to 1,000 ms and jobs of 10 to 5,000 ms, all of them ok. */
+  static RunReport pass() {
+    RunStats stats =
+        new MeasuredRun(60)
+            .endpoint("check health", times(1, 1_000), NONE)
+            .endpoint("create job", times(10, 500), NONE)
+            .endpoint("list jobs", SortedTimes.of(12), NONE)
+            .userType("regular", SortedTimes.both(times(1, 1_000), times(10, 500)), NONE)
+            .userType("admin", SortedTimes.of(12), NONE)
+            .second(new RunStats.Second(0, 700, 601, 601, 0, 10, 450, 950, 990))
+            .second(new RunStats.Second(1, 0, 0, 0, 0, 10, 0, 0, 0))
+            .second(new RunStats.Second(2, 801, 900, 900, 0, 8, 1_450, 4_950, 5_000))
+            .stats();
+    List<Slo> slos =
+        List.of(
+            new Slo(Slo.GLOBAL, Metric.P95, 5_000),
+            new Slo(Slo.GLOBAL, Metric.ERROR_RATE, 0.01),
+            new Slo(Slo.GLOBAL, Metric.MIN_RPS, 18),
+            new Slo("check health", Metric.P99, 1_000));
+    List<NotJudged> rare =
+        List.of(
+            new NotJudged(new Slo("list jobs", Metric.P95, 300), 2.4),
+            new NotJudged(new Slo("list jobs", Metric.ERROR_RATE, 0.01), 2.4));
+    Map<Slo, Double> gatling = Map.of(slos.get(0), 4_200.0, slos.get(1), 0.0);
+    return report(stats, OPEN, slos, gatling, Verdict.Ending.COMPLETED, rare, resources());
+  }
+
+  /** Objectives missed, one without data, one that Gatling would have passed, and many errors. */
+  static RunReport fail() {
+    MeasuredRun run =
+        new MeasuredRun(60)
+            .endpoint("generate content", times(100, 80), copies(6_100, 20))
+            .endpoint("create job", times(1, 100), copies(3, 100))
+            .endpoint("list jobs", times(2, 50), NONE)
+            .userType("heavy-content", times(100, 80), copies(6_100, 20))
+            .userType("regular", SortedTimes.both(times(1, 100), times(2, 50)), copies(3, 100))
+            .second(new RunStats.Second(0, 350, 350, 230, 120, 12, 50, 6_100, 7_900));
+    run.error("create job", "status.find.is(201), found 503", 503, 60)
+        .error("create job", "status.find.is(201), found 429", 429, 25)
+        .error("generate content", "Request timeout to api/10.1.2.3:80 after 6100 ms", 0, 12)
+        .error("create job", "j.n.SocketException: Connection reset", 0, 10)
+        .error("generate content", "jsonPath($.title).find.exists, found nothing", 200, 8)
+        .error("create job", "status.find.is(201), found 401", 401, 5)
+        .crash("create job", "No attribute named 'token' is defined", 4);
+    List<Slo> slos =
+        List.of(
+            new Slo(Slo.GLOBAL, Metric.P95, 5_000),
+            new Slo(Slo.GLOBAL, Metric.ERROR_RATE, 0.01),
+            new Slo(Slo.GLOBAL, Metric.MIN_RPS, 4),
+            new Slo("create job", Metric.P95, 99),
+            new Slo("generate content", Metric.P95, 5_000),
+            new Slo("list jobs", Metric.MAX, 100),
+            new Slo("delete job", Metric.P95, 300));
+    Map<Slo, Double> gatling = Map.of(slos.get(0), 4_900.0, slos.get(4), 7_590.0);
+    return report(
+        run.stats(), CLOSED, slos, gatling, Verdict.Ending.COMPLETED, List.of(), resources());
+  }
+
+  /** Nothing recorded, nothing sampled. */
+  static RunReport noData() {
+    RunStats stats =
+        new MeasuredRun(60).crash("create job", "Resource job.json not found", 7).stats();
+    OfferedLoadFigures offered =
+        new OfferedLoadFigures(Model.OPEN, OptionalDouble.of(20), OptionalLong.of(1_200), 7, 0);
+    List<Slo> slos = List.of(new Slo(Slo.GLOBAL, Metric.P95, 500));
+    return report(
+        stats,
+        offered,
+        slos,
+        Map.of(),
+        Verdict.Ending.COMPLETED,
+        List.of(),
+        ResourceSummary.of(List.of()));
+  }
+
+  /** Names that try to clear the screen, to reverse the text, to break lines and columns. */
+  static RunReport hostile() {
+    String escape = "\u001b[2J\u001b]0;owned\u0007GET /";
+    String reversed = "job\u202egnp.\u2028\u0085";
+    String wide = "生成内容のリクエスト名がとても長い場合の表示";
+    String markup = "<script>\"&'a,b;\u00e9\u0301\n\t";
+    MeasuredRun run =
+        new MeasuredRun(10)
+            .endpoint(escape, times(1, 10), NONE)
+            .endpoint(reversed, times(1, 10), NONE)
+            .endpoint(wide, times(1, 10), copies(2_000, 10))
+            .endpoint(markup, copies(1_500_000, 1_000), NONE)
+            .endpoint("x".repeat(300), times(1, 10), NONE);
+    run.error(wide, escape + " \ud83d\ude80".repeat(60), 0, 10);
+    List<Slo> slos =
+        List.of(new Slo(wide, Metric.MAX, 1_999), new Slo(escape, Metric.P95, 1), global());
+    Map<Slo, Double> gatling = Map.of(slos.get(0), 1_000.0);
+    return report(
+        run.stats(), CLOSED, slos, gatling, Verdict.Ending.INTERRUPTED, List.of(), resources());
+  }
+
+  private static Slo global() {
+    return new Slo(Slo.GLOBAL, Metric.MIN_RPS, 4.999);
+  }
+
+  private static RunReport report(
+      RunStats stats,
+      OfferedLoadFigures offered,
+      List<Slo> slos,
+      Map<Slo, Double> gatling,
+      Verdict.Ending ending,
+      List<NotJudged> notJudged,
+      ResourceSummary resources) {
+    List<SloResult> results = SloEvaluation.evaluate(slos, stats, offered.reachedRps(), gatling);
+    RunInfo run =
+        new RunInfo(
+            "contentsimulation-20260102030405678",
+            "ContentSimulation",
+            "content",
+            "normal",
+            "http://127.0.0.1:8080",
+            Instant.parse("2026-01-02T03:04:05.678Z"),
+            stats.durationSeconds(),
+            "3.15.1",
+            ending == Verdict.Ending.INTERRUPTED);
+    return new RunReport(
+        run,
+        offered,
+        Verdict.of(ending, stats.total().requests(), results),
+        stats,
+        results,
+        notJudged,
+        ErrorClusters.of(stats),
+        resources,
+        List.of("The sandbox shared the machine with the injector."),
+        new InjectorFacts("17.0.15+6", "Linux 6.1 amd64", 2, 1_073_741_824));
+  }
+
+  private static ResourceSummary resources() {
+    return ResourceSummary.of(List.of(sample(0.25, 0.5, 10), sample(0.75, 1.5, 30)));
+  }
+
+  private static ResourceSample sample(double cpu, double cores, long pauseMillis) {
+    ProcessSample injector = new ProcessSample(cores, 400_000_000);
+    return new ResourceSample(
+        0,
+        0,
+        cpu,
+        8_000_000_000L,
+        2_000_000_000L,
+        6_000_000_000L,
+        injector,
+        90_000_000,
+        pauseMillis,
+        Optional.empty());
+  }
+
+  /** step, 2 x step, ... count x step. */
+  private static SortedTimes times(long step, int count) {
+    return SortedTimes.of(LongStream.rangeClosed(1, count).map(it -> it * step).toArray());
+  }
+
+  private static SortedTimes copies(long value, int count) {
+    return SortedTimes.of(LongStream.generate(() -> value).limit(count).toArray());
+  }
+}

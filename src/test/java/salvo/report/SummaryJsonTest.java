@@ -1,0 +1,191 @@
+package salvo.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import salvo.slo.Metric;
+import salvo.slo.Slo;
+import salvo.slo.SloResult;
+
+class SummaryJsonTest {
+
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  @TempDir private Path folder;
+
+  @Test
+  void shouldWriteThePass() throws IOException {
+    Golden.assertEqual("summary-pass.json", written(SampleReports.pass()));
+  }
+
+  @Test
+  void shouldWriteTheFailureWithItsErrors() throws IOException {
+    Golden.assertEqual("summary-fail.json", written(SampleReports.fail()));
+  }
+
+  @Test
+  void shouldWriteNullsWhenThereIsNoData() throws IOException {
+    Golden.assertEqual("summary-invalid.json", written(SampleReports.noData()));
+  }
+
+  @Test
+  void shouldKeepToThePublishedSchema() throws IOException {
+    for (RunReport report :
+        List.of(
+            SampleReports.pass(),
+            SampleReports.fail(),
+            SampleReports.noData(),
+            SampleReports.hostile())) {
+      assertThat(violations(MAPPER.readTree(written(report)))).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldKeepHostileNamesAsTheyAre() throws IOException {
+    JsonNode json = MAPPER.readTree(written(SampleReports.hostile()));
+
+    assertThat(json.at("/endpoints").findValuesAsText("name"))
+        .contains("\u001b[2J\u001b]0;owned\u0007GET /", "<script>\"&'a,b;\u00e9\u0301\n\t");
+  }
+
+  @Test
+  void shouldReplaceAnEarlierFileAndLeaveNothingBeside() throws IOException {
+    written(SampleReports.pass());
+    written(SampleReports.noData());
+
+    try (var files = Files.list(folder)) {
+      assertThat(files).containsExactly(folder.resolve("summary.json"));
+    }
+    assertThat(MAPPER.readTree(folder.resolve("summary.json").toFile()).at("/verdict/status"))
+        .hasToString("\"INVALID\"");
+  }
+
+  @Test
+  void shouldWriteNullWhenANumberIsNotFinite() throws IOException {
+    RunReport pass = SampleReports.pass();
+    SloResult infinite =
+        SloResult.of(
+            new Slo(Slo.GLOBAL, Metric.MIN_RPS, 1),
+            OptionalDouble.of(Double.POSITIVE_INFINITY),
+            OptionalDouble.of(Double.NaN));
+    RunReport report =
+        new RunReport(
+            pass.run(),
+            pass.offered(),
+            pass.verdict(),
+            pass.stats(),
+            List.of(infinite),
+            pass.notJudged(),
+            pass.errors(),
+            pass.resources(),
+            pass.warnings(),
+            pass.injector());
+
+    JsonNode slo = MAPPER.readTree(written(report)).at("/slos/0");
+
+    assertThat(slo.get("actual").isNull()).isTrue();
+    assertThat(slo.get("gatlingActual").isNull()).isTrue();
+  }
+
+  @Test
+  void shouldWriteNumbersWithoutAnExponent() {
+    assertThat(SummaryJson.finite(4.0E8).toPlainString()).isEqualTo("400000000");
+    assertThat(SummaryJson.finite(1.0E-7).toPlainString()).isEqualTo("0.0000001");
+    assertThat(SummaryJson.finite(60.0).toPlainString()).isEqualTo("60");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/schemaVersion",
+        "/run/id",
+        "/run/start",
+        "/run/durationSeconds",
+        "/verdict/exitCode",
+        "/verdict/reasons",
+        "/offered/model",
+        "/total/errorRate",
+        "/total/responseTime/p999",
+        "/total/responseTimeKo",
+        "/total/statuses",
+        "/endpoints/0/name",
+        "/endpoints/0/requests",
+        "/userTypes/0/responseTime/stdDev",
+        "/slos/0/gatlingActual",
+        "/errors/0/hint",
+        "/timeSeries/0/activeUsers",
+        "/resources/gpu",
+        "/resources/cpu/p95",
+        "/resources/injector/max",
+        "/resources/injector/residentBytes",
+        "/warnings"
+      })
+  void shouldRefuseASummaryThatLacksAName(String pointer) {
+    JsonNode json = SummaryJson.json(SampleReports.fail());
+    int slash = pointer.lastIndexOf('/');
+    ObjectNode parent = (ObjectNode) json.at(pointer.substring(0, slash));
+
+    assertThat(parent.remove(pointer.substring(slash + 1))).isNotNull();
+    assertThat(violations(json)).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/schemaVersion, 2",
+    "/verdict/status, '\"OK\"'",
+    "/verdict/exitCode, 1",
+    "/total/errorRate, 1.5",
+    "/total/requests, -1",
+    "/total/requests, '\"12\"'",
+    "/total/responseTime/p95, 12.5",
+    "/total/statuses, '{\"2xx\": 1}'",
+    "/slos/0/status, '\"UNKNOWN\"'",
+    "/slos/0/metric, '\"p90\"'",
+    "/slos/0/target, null",
+    "/errors/0/share, 50",
+    "/timeSeries/0/second, null",
+    "/resources/cpu, []",
+    "/endpoints/0/name, null"
+  })
+  void shouldRefuseASummaryWithAValueThatIsNotAllowed(String pointer, String value)
+      throws IOException {
+    JsonNode json = SummaryJson.json(SampleReports.fail());
+    int slash = pointer.lastIndexOf('/');
+    ObjectNode parent = (ObjectNode) json.at(pointer.substring(0, slash));
+
+    parent.set(pointer.substring(slash + 1), MAPPER.readTree(value));
+
+    assertThat(violations(json)).isNotEmpty();
+  }
+
+  private String written(RunReport report) throws IOException {
+    SummaryJson.write(report, folder);
+    return Files.readString(folder.resolve("summary.json"));
+  }
+
+  private static List<Error> violations(JsonNode json) {
+    return schema().validate(json);
+  }
+
+  private static Schema schema() {
+    InputStream schema = SummaryJson.class.getResourceAsStream("/salvo/summary.schema.json");
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(schema);
+  }
+}
