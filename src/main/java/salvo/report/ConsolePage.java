@@ -1,0 +1,89 @@
+package salvo.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The lines of a console report, 80 columns wide; only fixed words are ever coloured. */
+final class ConsolePage {
+
+  static final int COLUMNS = 80;
+
+  private static final int LABEL_COLUMNS = 12;
+  private static final String RESET = "\u001b[0m";
+
+  private final TerminalText text;
+  private final boolean colour;
+  private final List<String> lines = new ArrayList<>();
+
+  ConsolePage(TerminalText text, boolean colour) {
+    this.text = text;
+    this.colour = colour;
+  }
+
+  TextTable table(TextTable.Column... columns) {
+    return new TextTable(text, List.of(columns));
+  }
+
+  void blank() {
+    lines.add("");
+  }
+
+  /** A line of our own words. */
+  void line(String line) {
+    lines.add(line);
+  }
+
+  /** A line that begins with the mark, which is coloured. */
+  void marked(String mark, String line) {
+    lines.add(painted(mark) + line.substring(mark.length()));
+  }
+
+  /** As many lines as the text needs, the label before the first. */
+  void labelled(String label, String value) {
+    paragraph(text.left(label, LABEL_COLUMNS), LABEL_COLUMNS, value);
+  }
+
+  /** One line however long, the label before it. */
+  void uncut(String label, String value) {
+    lines.add(text.left(label, LABEL_COLUMNS) + text.clean(value));
+  }
+
+  /** One line, cut where it is too long. */
+  void fitted(String lead, String value) {
+    lines.add(lead + text.fit(value, COLUMNS - lead.length()));
+  }
+
+  /** Lines that begin with the lead, and the following ones with as many blanks as the indent. */
+  void paragraph(String lead, int indent, String value) {
+    String start = lead;
+    for (String line : text.wrap(value, COLUMNS - indent)) {
+      lines.add((start + line).stripTrailing());
+      start = " ".repeat(indent);
+    }
+  }
+
+  /** The verdict's word in its colour, and a paragraph beside it. */
+  void verdict(String status, String value) {
+    int first = lines.size();
+    paragraph(status + "  ", status.length() + 2, value);
+    lines.set(first, painted(status) + lines.get(first).substring(status.length()));
+  }
+
+  @Override
+  public String toString() {
+    return String.join("\n", lines) + "\n";
+  }
+
+  private String painted(String word) {
+    return colour ? code(word) + word + RESET : word;
+  }
+
+  private static String code(String word) {
+    return switch (word) {
+      case "PASS", "ok" -> "\u001b[32m";
+      case "FAIL" -> "\u001b[31m";
+      case "-" -> "\u001b[2m";
+      default -> "\u001b[33m";
+    };
+  }
+}

@@ -1,0 +1,197 @@
+package salvo.report;
+
+import static salvo.slo.Quantity.count;
+import static salvo.slo.Quantity.millis;
+import static salvo.slo.Quantity.number;
+import static salvo.slo.Quantity.perSecond;
+import static salvo.slo.Quantity.share;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import salvo.slo.Slo;
+import salvo.slo.SloResult;
+import salvo.slo.SloSelection.NotJudged;
+import salvo.slo.Verdict;
+import salvo.stats.ResponseTimes;
+import salvo.stats.Summary;
+
+/**
+ * The end of a run for people at a terminal: the verdict first, then the figures behind it, in 80
+ * columns. Only the path of the files may be longer, because a cut one would be useless.
+ */
+public final class ConsoleVerdict {
+
+  private static final int MOST_REASONS = 3;
+  private static final int MOST_ERRORS = 5;
+
+  private final ConsolePage page;
+
+  private ConsoleVerdict(ConsolePage page) {
+    this.page = page;
+  }
+
+  /**
+   * Renders a report.
+   *
+   * @param folder where the report's files lie
+   * @param colour whether the terminal shows colours
+   * @param ascii whether it shows nothing but ASCII
+   */
+  public static String render(RunReport report, Path folder, boolean colour, boolean ascii) {
+    ConsolePage page = new ConsolePage(new TerminalText(ascii), colour);
+    ConsoleVerdict console = new ConsoleVerdict(page);
+    console.verdict(report.verdict());
+    console.figures(report);
+    ConsoleTables tables = new ConsoleTables(page);
+    tables.endpoints(report.stats().endpoints(), report.slos());
+    tables.objectives(report.slos());
+    console.gatling(report.slos());
+    console.errors(report.errors());
+    console.closing(report, folder);
+    return page.toString();
+  }
+
+  private void verdict(Verdict verdict) {
+    String status = verdict.status().name();
+    List<String> reasons = verdict.reasons();
+    page.verdict(status, reasons.get(0));
+    String indent = " ".repeat(status.length() + 2);
+    for (String reason : reasons.subList(1, Math.min(MOST_REASONS, reasons.size()))) {
+      page.paragraph(indent, indent.length(), reason);
+    }
+    if (reasons.size() > MOST_REASONS) {
+      page.line(indent + "And " + count(reasons.size() - MOST_REASONS) + " more in summary.json.");
+    }
+  }
+
+  private void figures(RunReport report) {
+    RunInfo run = report.run();
+    Summary total = report.stats().total();
+    page.blank();
+    page.labelled("Run", run.simulation() + " of " + run.system() + ", profile " + run.profile());
+    page.labelled("Target", run.target());
+    page.labelled("Load", load(report.offered()));
+    page.labelled("Requests", requests(total, run, report.offered()));
+    if (total.requests() > 0) {
+      page.labelled("Times", times(total.all()));
+    }
+  }
+
+  private static String load(OfferedLoadFigures offered) {
+    String model = offered.model().name().toLowerCase(Locale.ROOT);
+    String started = count(offered.startedTasks());
+    if (offered.tasks().isPresent()) {
+      started += " of " + count(offered.tasks().getAsLong());
+    }
+    String rate =
+        offered.tasksPerSecond().isPresent()
+            ? ", " + number(offered.tasksPerSecond().getAsDouble()) + " tasks/s offered"
+            : "";
+    return model + " model" + rate + ", " + started + " tasks started";
+  }
+
+  private static String requests(Summary total, RunInfo run, OfferedLoadFigures offered) {
+    if (total.requests() == 0) {
+      return "none";
+    }
+    return count(total.requests())
+        + " in "
+        + millis(run.durationSeconds() * 1000)
+        + ", "
+        + perSecond(offered.reachedRps())
+        + " reached, "
+        + count(total.ko())
+        + " failed ("
+        + share(total.errorRate())
+        + ")";
+  }
+
+  private static String times(ResponseTimes times) {
+    return "p50 "
+        + millis(times.percentile(50))
+        + ", p95 "
+        + millis(times.percentile(95))
+        + ", p99 "
+        + millis(times.percentile(99))
+        + ", max "
+        + millis(times.max());
+  }
+
+  private void gatling(List<SloResult> results) {
+    List<SloResult> different = results.stream().filter(SloResult::differsFromGatling).toList();
+    if (different.isEmpty()) {
+      return;
+    }
+    page.blank();
+    page.line("Gatling's own estimates differ from the exact values, which decide:");
+    for (SloResult result : different) {
+      Slo slo = result.slo();
+      double gatling = result.gatlingActual().getAsDouble();
+      String outcome = slo.isMetBy(gatling) ? ", which would pass" : ", which would fail";
+      String values = result.actualText() + ", Gatling " + slo.metric().text(gatling) + outcome;
+      page.paragraph("  ", 4, slo.subject() + ", " + slo.metric().label() + ": exact " + values);
+    }
+  }
+
+  private void errors(List<ErrorCluster> errors) {
+    if (errors.isEmpty()) {
+      return;
+    }
+    page.blank();
+    page.line("Errors by cause");
+    errors.stream().limit(MOST_ERRORS).forEach(this::error);
+    if (errors.size() > MOST_ERRORS) {
+      page.line("  And " + count(errors.size() - MOST_ERRORS) + " more in summary.json.");
+    }
+  }
+
+  private void error(ErrorCluster error) {
+    String size = count(error.count()) + " (" + share(error.share()) + " of the errors)";
+    String endpoints = String.join(", ", error.endpoints());
+    page.paragraph("  ", 4, error.cause() + ": " + size + ", " + endpoints);
+    page.paragraph("    ", 4, error.hint());
+    page.fitted("    ", "For example: " + error.example());
+  }
+
+  private void closing(RunReport report, Path folder) {
+    page.blank();
+    page.labelled("Resources", resources(report.resources()));
+    if (!report.notJudged().isEmpty()) {
+      page.labelled("Not judged", notJudged(report.notJudged()));
+    }
+    report.warnings().forEach(warning -> page.labelled("Warning", warning));
+    page.uncut("Files", folder.toString());
+  }
+
+  private static String notJudged(List<NotJudged> notJudged) {
+    return notJudged.stream()
+        .map(it -> it.slo().subject())
+        .distinct()
+        .collect(Collectors.joining(", ", "", ": too few requests are expected."));
+  }
+
+  private static String resources(ResourceSummary resources) {
+    Stream<String> cpu = resources.cpu().stream().map(it -> "CPU " + shares(it));
+    Stream<String> memory = resources.memory().stream().map(it -> "memory " + shares(it));
+    Stream<String> injector =
+        resources.injector().stream().map(it -> "injector " + cores(it.process().cpuCores()));
+    Stream<String> target = resources.target().stream().map(it -> "target " + cores(it.cpuCores()));
+    String all =
+        Stream.of(cpu, memory, injector, target)
+            .flatMap(Function.identity())
+            .collect(Collectors.joining("; "));
+    return all.isEmpty() ? "not sampled" : all;
+  }
+
+  private static String shares(Spread spread) {
+    return share(spread.mean()) + ", max " + share(spread.max());
+  }
+
+  private static String cores(Spread spread) {
+    return number(spread.mean()) + ", max " + number(spread.max()) + " cores";
+  }
+}
