@@ -151,8 +151,9 @@ public final class ConsoleVerdict {
 
   private void error(ErrorCluster error) {
     String size = count(error.count()) + " (" + share(error.share()) + " of the errors)";
-    String endpoints = String.join(", ", error.endpoints());
-    page.paragraph("  ", 4, error.cause() + ": " + size + ", " + endpoints);
+    String endpoints =
+        error.endpoints().isEmpty() ? "" : " at " + String.join(", ", error.endpoints());
+    page.paragraph("  ", 4, error.cause() + ": " + size + endpoints);
     page.paragraph("    ", 4, error.hint());
     page.fitted("    ", "For example: " + error.example());
   }

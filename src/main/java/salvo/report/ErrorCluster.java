@@ -6,7 +6,7 @@ import java.util.List;
  * Failures of one cause.
  *
  * @param share of all failures, 0 to 1
- * @param endpoints those that it befell, in alphabetical order
+ * @param endpoints those that it befell, in alphabetical order; empty where the source names none
  * @param example its most frequent message, without secrets, at most 200 characters
  * @param hint the next step, one sentence
  */

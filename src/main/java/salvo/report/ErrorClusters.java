@@ -36,7 +36,13 @@ public final class ErrorClusters {
 
   private static ErrorCluster cluster(ErrorCause cause, List<ErrorCount> errors, long failures) {
     long count = count(errors.stream());
-    List<String> endpoints = errors.stream().map(ErrorCount::endpoint).distinct().sorted().toList();
+    List<String> endpoints =
+        errors.stream()
+            .map(ErrorCount::endpoint)
+            .filter(it -> !it.isEmpty())
+            .distinct()
+            .sorted()
+            .toList();
     String example = ErrorExample.of(errors.get(0).message());
     double share = (double) count / failures;
     return new ErrorCluster(cause.name(), count, share, endpoints, example, cause.hint());

@@ -96,6 +96,13 @@ class ErrorClustersTest {
   }
 
   @Test
+  void shouldNameNoEndpointWhenTheSourceDoesNot() {
+    assertThat(ErrorClusters.of(new MeasuredRun(1).crash("", "No host", 1).stats()))
+        .singleElement()
+        .satisfies(cluster -> assertThat(cluster.endpoints()).isEmpty());
+  }
+
+  @Test
   void shouldHaveNoClustersWhenNothingFailed() {
     assertThat(ErrorClusters.of(new MeasuredRun(1).stats())).isEmpty();
   }

@@ -91,8 +91,7 @@ final class SampleReports {
 
   /** Nothing recorded, nothing sampled. */
   static RunReport noData() {
-    RunStats stats =
-        new MeasuredRun(60).crash("create job", "Resource job.json not found", 7).stats();
+    RunStats stats = new MeasuredRun(60).crash("", "Resource job.json not found", 7).stats();
     OfferedLoadFigures offered =
         new OfferedLoadFigures(Model.OPEN, OptionalDouble.of(20), OptionalLong.of(1_200), 7, 0);
     List<Slo> slos = List.of(new Slo(Slo.GLOBAL, Metric.P95, 500));
