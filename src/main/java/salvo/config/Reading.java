@@ -1,6 +1,7 @@
 package salvo.config;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,13 @@ final class Reading {
   private Optional<String> meant(Section section, String key) {
     return NearestName.slipOf(key, section.knownKeys())
         .map(section::fullKey)
-        .or(() -> keys.stream().filter(known -> known.endsWith("." + key)).findFirst());
+        .or(() -> inOtherSection(key));
+  }
+
+  /** The one that is nearest to the root. */
+  private Optional<String> inOtherSection(String key) {
+    return keys.stream()
+        .filter(known -> known.endsWith("." + key))
+        .min(Comparator.comparingInt(String::length));
   }
 }

@@ -4,6 +4,7 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
@@ -65,7 +66,7 @@ final class Section {
   /** The value of a key that has to be there; when it is not, or is wrong, the rule's stand-in. */
   <T> T required(String key, Rule<T> rule) {
     if (!has(key)) {
-      report(key, "to be set: " + rule.text(), set(key, rule.example()));
+      report(key, rule.text() + "; there is no default", set(key, rule.example()));
     }
     return optional(key, rule).orElseGet(rule::standIn);
   }
@@ -122,10 +123,15 @@ final class Section {
   /** A list of objects; an override may give it as one text in HOCON. */
   <T> List<T> list(String key, Function<Section, T> read) {
     reading.asked(fullKey(key));
+    List<ConfigValue> given = elements(key);
     List<T> elements = new ArrayList<>();
-    for (ConfigValue element : elements(key)) {
-      String name = fullKey(key) + "[" + elements.size() + "]";
-      elements.add(read.apply(new Section(reading, name, elementObject(key, name, element))));
+    for (int i = 0; i < given.size(); i++) {
+      String name = fullKey(key) + "[" + i + "]";
+      if (given.get(i) instanceof ConfigObject object) {
+        elements.add(read.apply(new Section(reading, name, object)));
+      } else {
+        reportElement(name, key, given.get(i));
+      }
     }
     return elements;
   }
@@ -179,18 +185,10 @@ final class Section {
         .orElseGet(List::of);
   }
 
-  private ConfigObject elementObject(String key, String name, ConfigValue element) {
-    if (element instanceof ConfigObject object) {
-      return object;
-    }
+  private void reportElement(String name, String key, ConfigValue element) {
+    String source = Sources.name(element.origin());
     reading.report(
-        new SettingsProblem(
-            name,
-            shown(key, element),
-            Sources.name(element.origin()),
-            "an object",
-            "write { ... }"));
-    return ConfigFactory.empty().root();
+        new SettingsProblem(name, shown(key, element), source, "an object", "write { ... }"));
   }
 
   /** A text that is no HOCON is returned as it is: the caller reports that it is no list. */
@@ -198,8 +196,10 @@ final class Section {
     if (value.valueType() != ConfigValueType.STRING) {
       return value;
     }
+    ConfigParseOptions options =
+        ConfigParseOptions.defaults().setOriginDescription(Sources.name(value.origin()));
     try {
-      return ConfigFactory.parseString("list = " + value.unwrapped()).getValue("list");
+      return ConfigFactory.parseString("list = " + value.unwrapped(), options).getValue("list");
     } catch (ConfigException e) {
       return value;
     }

@@ -13,7 +13,7 @@ import java.util.Properties;
  * A configuration under test: the text of a file in place of application.conf, so that what a user
  * writes there cannot break these tests, with overrides.
  */
-final class Given {
+public final class Given {
 
   private final Properties properties = new Properties();
   private final Map<String, String> environment = new HashMap<>();
@@ -23,11 +23,11 @@ final class Given {
     this.file = file;
   }
 
-  static Given nothing() {
+  public static Given nothing() {
     return application("");
   }
 
-  static Given application(String hocon) {
+  public static Given application(String hocon) {
     try {
       Path file = Files.createTempFile("given", ".conf");
       file.toFile().deleteOnExit();
@@ -38,26 +38,26 @@ final class Given {
     }
   }
 
-  Given property(String name, String value) {
+  public Given property(String name, String value) {
     properties.setProperty(name, value);
     return this;
   }
 
-  Given variable(String name, String value) {
+  public Given variable(String name, String value) {
     environment.put(name, value);
     return this;
   }
 
-  Settings read() {
+  public Settings read() {
     return read(PropertyEncoding.PLAIN);
   }
 
-  Settings read(PropertyEncoding encoding) {
+  public Settings read(PropertyEncoding encoding) {
     properties.putIfAbsent(Sources.FILE_KEY, file.toString());
     return SettingsReader.read(properties, environment, Given.class.getClassLoader(), encoding);
   }
 
-  List<SettingsProblem> problems() {
+  public List<SettingsProblem> problems() {
     try {
       read();
       return List.of();

@@ -1,0 +1,103 @@
+package salvo.workload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import salvo.config.Given;
+import salvo.config.SettingsException;
+import salvo.config.SettingsProblem;
+
+class ProfileRulesTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "users = 5, requests = 3, duration = 1 s        | requests stand beside users",
+        "users = 5, requests = 3, rps = 4               | requests stand beside users",
+        "requests = 3                                   | users are needed beside requests",
+        "rps = 3, duration = 1 s                        | users are needed",
+        "users = 3, rps = 3                             | a duration, requests or stages",
+        "users = 3, rps = 3, duration = 1 s, spawnRate = 1 | spawnRate is for profiles without rps",
+        "users = 3, duration = 9 s, spawnRate = 1, rampUp = 1 s | either rampUp or spawnRate",
+        "users = 3, duration = 1 s, rampUp = 2 s        | within the duration of 1.0 s",
+        "users = 3, duration = 1 s, spawnRate = 1       | within the duration of 1.0 s",
+        "duration = 9 s, stages = [{ users = 1, duration = 1 s }] | levels and times stand in",
+        "stages = [{ users = 1, duration = 1 s }, { rps = 1, duration = 1 s }] | stages all give",
+        "stages = [{ duration = 1 s }]                  | stages all give",
+        "stages = [{ users = 1, rps = 1, duration = 1 s }] | stages all give",
+        "stages = [{ rps = 1, duration = 1 s }]         | users are needed: the identities",
+        "users = 2, stages = [{ users = 1, duration = 1 s }] | users stand in the stages only",
+        "stages = [{ users = 0, duration = 1 s }]       | a level above 0",
+        "stages = [{ users = 1, rampUp = 2 s, duration = 1 s }] | includes its rampUp"
+      })
+  void shouldRefuseTheProfileWhenItContradictsItself(String fields, String rule) {
+    Given given = Given.application("salvo.workload.profiles.mine { " + fields + " }");
+
+    assertThat(problems(given.property("profile", "mine")))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.rule()).contains(rule))
+        .satisfies(problem -> assertThat(problem.fix()).isNotBlank());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "profile=ramp-hold;rps=50                 | rps        | closed",
+        "profile=ramp-hold;model=open             | model      | a rate beside it",
+        "profile=smoke;requests=3                 | requests   | for the closed model only",
+        "profile=users-requests-light;model=open  | requests   | for the closed model only",
+        "profile=step-ramp;requests=3             | requests   | which has stages",
+        "profile=ramp-hold;requests=3             | rampUp     | 0 s beside requests",
+        "profile=users-requests-light;duration=1 s | duration  | not beside requests",
+        "profile=users-requests-light;spawnRate=1 | rampUp     | 0 s beside requests",
+        "profile=users-requests-light;rampUp=1 s  | rampUp     | 0 s beside requests",
+        "profile=spawn;rampUp=1 s;spawnRate=1     | spawnRate  | not beside rampUp",
+        "profile=smoke;spawnRate=1                | spawnRate  | for closed profiles only",
+        "profile=spike;rampUp=1 s                 | rampUp     | stages have their own ramps",
+        "profile=step-ramp;spawnRate=1            | spawnRate  | stages have their own ramps",
+        "profile=ramp-hold;duration=10 s          | rampUp     | within the duration of 10.0 s",
+        "profile=ramp-hold;spawnRate=0.1          | spawnRate  | within the duration of 200.0 s",
+        "profile=soak;duration=24 h;timeScale=1.1 | timeScale  | at most 24 h long",
+      })
+  void shouldRefuseTheOverrideWhenItDoesNotFit(String overrides, String key, String rule) {
+    Given given = Given.nothing();
+    for (String override : overrides.split(";")) {
+      given.property(override.split("=")[0], override.split("=")[1]);
+    }
+
+    assertThat(problems(given))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.key()).isEqualTo("salvo.workload." + key))
+        .satisfies(problem -> assertThat(problem.rule()).contains(rule))
+        .satisfies(problem -> assertThat(problem.value()).isNotBlank());
+  }
+
+  @Test
+  void shouldReportEveryContradictionWhenThereAreSeveral() {
+    Given given =
+        Given.nothing()
+            .property("profile", "smoke")
+            .property("requests", "3")
+            .property("duration", "5 s")
+            .property("rampUp", "1 s");
+
+    assertThat(problems(given))
+        .extracting(SettingsProblem::key)
+        .containsExactly(
+            "salvo.workload.requests", "salvo.workload.duration", "salvo.workload.rampUp");
+  }
+
+  private static List<SettingsProblem> problems(Given given) {
+    SettingsException refused =
+        catchThrowableOfType(
+            SettingsException.class, () -> Profiles.resolve(given.read().workload()));
+    assertThat(refused).isNotNull();
+    return refused.problems();
+  }
+}
