@@ -2,9 +2,13 @@ package salvo.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import salvo.monitor.ResourceSample;
+import salvo.monitor.ResourceSample.JvmSample;
+import salvo.monitor.ResourceSample.MemorySample;
 import salvo.monitor.ResourceSample.ProcessSample;
 
 /**
@@ -34,35 +38,45 @@ public record ResourceSummary(
 
   public static ResourceSummary of(List<ResourceSample> samples) {
     return new ResourceSummary(
-        spread(samples, ResourceSample::cpu),
-        spread(samples, ResourceSample::memory),
+        spread(samples, sample -> sample.cpu().stream()),
+        spread(samples, sample -> sample.memory().stream().mapToDouble(MemorySample::usedShare)),
         injector(samples),
-        process(samples.stream().flatMap(sample -> sample.target().stream()).toList()),
+        process(samples, ResourceSample::target),
         List.of());
   }
 
   private static Optional<InjectorUse> injector(List<ResourceSample> samples) {
-    Optional<ProcessUse> process = process(samples.stream().map(ResourceSample::injector).toList());
-    Optional<Spread> heap = spread(samples, ResourceSample::injectorHeapUsedBytes);
-    Optional<Spread> pauses = spread(samples, ResourceSample::gcPauseMillis);
+    Optional<ProcessUse> process = process(samples, ResourceSample::injector);
+    Optional<Spread> heap = jvm(samples, JvmSample::heapUsedBytes);
+    Optional<Spread> pauses = jvm(samples, JvmSample::gcPauseMillis);
     return all(process, heap, pauses)
         ? Optional.of(new InjectorUse(process.get(), heap.get(), pauses.get()))
         : Optional.empty();
   }
 
-  private static Optional<ProcessUse> process(List<ProcessSample> samples) {
-    Optional<Spread> cores = spread(samples, ProcessSample::cpuCores);
-    Optional<Spread> resident = spread(samples, ProcessSample::residentBytes);
+  private static Optional<ProcessUse> process(
+      List<ResourceSample> samples, Function<ResourceSample, Optional<ProcessSample>> which) {
+    List<ProcessSample> seen =
+        samples.stream().flatMap(sample -> which.apply(sample).stream()).toList();
+    Optional<Spread> cores = spread(seen, sample -> sample.cpuCores().stream());
+    Optional<Spread> resident = spread(seen, sample -> DoubleStream.of(sample.residentBytes()));
     return all(cores, resident)
         ? Optional.of(new ProcessUse(cores.get(), resident.get()))
         : Optional.empty();
+  }
+
+  private static Optional<Spread> jvm(
+      List<ResourceSample> samples, ToDoubleFunction<JvmSample> value) {
+    return spread(samples, sample -> sample.jvm().stream().mapToDouble(value));
   }
 
   private static boolean all(Optional<?>... parts) {
     return Stream.of(parts).allMatch(Optional::isPresent);
   }
 
-  private static <T> Optional<Spread> spread(List<T> samples, ToDoubleFunction<T> value) {
-    return Spread.of(samples.stream(), value);
+  /** Over the values that were measured; a gap counts for nothing. */
+  private static <T> Optional<Spread> spread(List<T> samples, Function<T, DoubleStream> measured) {
+    Stream<Double> values = samples.stream().flatMapToDouble(measured).boxed();
+    return Spread.of(values, Double::doubleValue);
   }
 }

@@ -163,6 +163,7 @@ public final class SummaryJson {
         .put("finished", second.finished())
         .put("ok", second.ok())
         .put("ko", second.ko())
+        .put("usersStarted", second.usersStarted())
         .put("activeUsers", second.activeUsers())
         .put("p50", ifAny(any, second.p50()))
         .put("p95", ifAny(any, second.p95()))

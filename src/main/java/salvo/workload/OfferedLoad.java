@@ -20,6 +20,11 @@ public final class OfferedLoad {
     return new OfferedLoad(profile);
   }
 
+  /** The profile that these figures follow from. */
+  public InjectionProfile profile() {
+    return profile;
+  }
+
   /** Length of the load window; zero for users x requests. */
   public Duration duration() {
     return profile.duration();

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import salvo.monitor.ResourceSample;
+import salvo.monitor.ResourceSample.JvmSample;
+import salvo.monitor.ResourceSample.MemorySample;
 import salvo.monitor.ResourceSample.ProcessSample;
 import salvo.report.ResourceSummary.InjectorUse;
 import salvo.report.ResourceSummary.ProcessUse;
@@ -16,7 +19,7 @@ class ResourceSummaryTest {
 
   @Test
   void shouldGiveTheSpreadOfEveryResource() {
-    ProcessSample target = new ProcessSample(2, 500);
+    ProcessSample target = new ProcessSample(OptionalDouble.of(2), 500);
     ResourceSummary summary =
         ResourceSummary.of(
             List.of(
@@ -46,15 +49,24 @@ class ResourceSummaryTest {
   }
 
   @Test
-  void shouldLeaveOutReadingsThatFailed() {
+  void shouldLeaveOutGapsWhenASourceFailed() {
+    ResourceSample gap =
+        new ResourceSample(
+            0,
+            0,
+            OptionalDouble.empty(),
+            Optional.empty(),
+            Optional.of(new ProcessSample(OptionalDouble.empty(), 1)),
+            Optional.empty(),
+            Optional.empty());
+
     ResourceSummary summary =
-        ResourceSummary.of(
-            List.of(
-                sample(-1, 1, 1, 1, 0, Optional.empty()),
-                sample(Double.NaN, 1, 1, 1, 0, Optional.empty()),
-                sample(0.5, 1, 1, 1, 0, Optional.empty())));
+        ResourceSummary.of(List.of(gap, sample(0.5, 1, 3, 1, 0, Optional.empty())));
 
     assertThat(summary.cpu()).contains(new Spread(0.5, 0.5, 0.5, 0.5));
+    assertThat(summary.memory()).contains(new Spread(0.25, 0.25, 0.25, 0.25));
+    assertThat(summary.injector().orElseThrow().process())
+        .isEqualTo(new ProcessUse(new Spread(1, 1, 1, 1), new Spread(1, 2, 3, 3)));
   }
 
   @Test
@@ -89,7 +101,13 @@ class ResourceSummaryTest {
       long heap,
       long pauseMillis,
       Optional<ProcessSample> target) {
-    ProcessSample injector = new ProcessSample(cores, resident);
-    return new ResourceSample(0, 0, cpu, 4_000, 1_000, 3_000, injector, heap, pauseMillis, target);
+    return new ResourceSample(
+        0,
+        0,
+        OptionalDouble.of(cpu),
+        Optional.of(new MemorySample(4_000, 3_000)),
+        Optional.of(new ProcessSample(OptionalDouble.of(cores), resident)),
+        Optional.of(new JvmSample(heap, pauseMillis)),
+        target);
   }
 }

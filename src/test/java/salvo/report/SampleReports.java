@@ -8,6 +8,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import salvo.monitor.ResourceSample;
+import salvo.monitor.ResourceSample.JvmSample;
+import salvo.monitor.ResourceSample.MemorySample;
 import salvo.monitor.ResourceSample.ProcessSample;
 import salvo.slo.MeasuredRun;
 import salvo.slo.Metric;
@@ -40,9 +42,9 @@ final class SampleReports {
             .endpoint("list jobs", SortedTimes.of(12), NONE)
             .userType("regular", SortedTimes.both(times(1, 1_000), times(10, 500)), NONE)
             .userType("admin", SortedTimes.of(12), NONE)
-            .second(new RunStats.Second(0, 700, 601, 601, 0, 10, 450, 950, 990))
-            .second(new RunStats.Second(1, 0, 0, 0, 0, 10, 0, 0, 0))
-            .second(new RunStats.Second(2, 801, 900, 900, 0, 8, 1_450, 4_950, 5_000))
+            .second(new RunStats.Second(0, 700, 601, 601, 0, 4, 10, 450, 950, 990))
+            .second(new RunStats.Second(1, 0, 0, 0, 0, 0, 10, 0, 0, 0))
+            .second(new RunStats.Second(2, 801, 900, 900, 0, 3, 8, 1_450, 4_950, 5_000))
             .stats();
     List<Slo> slos =
         List.of(
@@ -67,7 +69,7 @@ final class SampleReports {
             .endpoint("list jobs", times(2, 50), NONE)
             .userType("heavy-content", times(100, 80), copies(6_100, 20))
             .userType("regular", SortedTimes.both(times(1, 100), times(2, 50)), copies(3, 100))
-            .second(new RunStats.Second(0, 350, 350, 230, 120, 12, 50, 6_100, 7_900));
+            .second(new RunStats.Second(0, 350, 350, 230, 120, 12, 12, 50, 6_100, 7_900));
     run.error("create job", "status.find.is(201), found 503", 503, 60)
         .error("create job", "status.find.is(201), found 429", 429, 25)
         .error("generate content", "Request timeout to api/10.1.2.3:80 after 6100 ms", 0, 12)
@@ -168,17 +170,13 @@ final class SampleReports {
   }
 
   private static ResourceSample sample(double cpu, double cores, long pauseMillis) {
-    ProcessSample injector = new ProcessSample(cores, 400_000_000);
     return new ResourceSample(
         0,
         0,
-        cpu,
-        8_000_000_000L,
-        2_000_000_000L,
-        6_000_000_000L,
-        injector,
-        90_000_000,
-        pauseMillis,
+        OptionalDouble.of(cpu),
+        Optional.of(new MemorySample(8_000_000_000L, 6_000_000_000L)),
+        Optional.of(new ProcessSample(OptionalDouble.of(cores), 400_000_000)),
+        Optional.of(new JvmSample(90_000_000, pauseMillis)),
         Optional.empty());
   }
 

@@ -63,6 +63,7 @@ public final class MeasuredRun {
         List.copyOf(crashes),
         List.copyOf(timeSeries),
         empty ? 0 : START_MILLIS,
+        empty ? 0 : START_MILLIS,
         empty ? 0 : START_MILLIS + seconds * 1000L);
   }
 

@@ -1,0 +1,23 @@
+package salvo.run;
+
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What a run is started with beside its settings.
+ *
+ * @param simulation simple class name
+ * @param resultsFolder where the runs' folders are made
+ * @param credentials what the simulation signs in with; a sandbox is told, so that it accepts them
+ * @param console where the user reads
+ * @param charset what the console can show
+ */
+public record Launch(
+    String simulation,
+    String gatlingVersion,
+    Path resultsFolder,
+    Map<String, String> credentials,
+    PrintStream console,
+    Charset charset) {}

@@ -1,0 +1,214 @@
+package salvo.run;
+
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import salvo.config.Settings;
+import salvo.event.RunEvent;
+import salvo.monitor.ResourceMonitor;
+import salvo.report.ConsoleVerdict;
+import salvo.report.RunReport;
+import salvo.slo.Slo;
+import salvo.slo.Verdict;
+
+/**
+ * The life of a run around Gatling's own: sandbox and side-car up, events recorded, progress shown,
+ * everything stopped, reports written. Safe for use by many threads.
+ */
+public final class LoadRun {
+
+  private final RunPlan plan;
+  private final Launch launch;
+  private final Sandboxes sandboxes;
+  private final Optional<ResourceMonitor> monitor;
+  private final Recorder recorder;
+  private final Progress progress;
+  private final Set<Phase> entered = EnumSet.noneOf(Phase.class);
+  private final AtomicLong startedTasks = new AtomicLong();
+  private final List<String> warnings = new CopyOnWriteArrayList<>();
+  private volatile long loadStartNanos;
+  private volatile Optional<String> invalid = Optional.empty();
+  private boolean stopped;
+
+  private LoadRun(RunPlan plan, Launch launch) {
+    this.plan = plan;
+    this.launch = launch;
+    this.recorder = new Recorder(Phase.unmeasuredScenarios(plan.userTypes()));
+    this.sandboxes = Sandboxes.start(plan.settings(), launch.credentials(), launch.resultsFolder());
+    this.monitor = startMonitor(plan.settings().monitor());
+    this.progress = new Progress(console(), recorder, plan.offered().duration(), this::loadMillis);
+  }
+
+  /**
+   * Starts what a run needs beside Gatling.
+   *
+   * @throws StartException when the sandbox does not start
+   */
+  public static LoadRun start(RunPlan plan, Launch launch) {
+    return new LoadRun(plan, launch);
+  }
+
+  public RunPlan plan() {
+    return plan;
+  }
+
+  public PrintStream console() {
+    return launch.console();
+  }
+
+  /** Where the load goes. */
+  public URI target() {
+    return sandboxes.target();
+  }
+
+  /** Where the warm-up goes. */
+  public URI warmUpTarget() {
+    return sandboxes.warmUpTarget();
+  }
+
+  /** Takes the events of the run. */
+  public Consumer<RunEvent> recorder() {
+    return recorder;
+  }
+
+  /** Says on the console what is about to happen. */
+  public void announce() {
+    console().print(StartBanner.text(plan, launch, targetName()));
+  }
+
+  /** The run's folder, once it exists: side-car and sandbox write there from now on. */
+  public void writeTo(Path runFolder) {
+    Path folder = RunFiles.folder(runFolder);
+    sandboxes.moveLogTo(folder);
+    monitor.ifPresent(it -> it.writeTo(folder.resolve(RunFiles.RESOURCES)));
+  }
+
+  /** Tells that the first user of a phase has started; every further one changes nothing. */
+  public synchronized void enter(Phase phase) {
+    if (!entered.add(phase)) {
+      return;
+    }
+    switch (phase) {
+      case WARM_UP -> console().println("  Warm-up: " + warmUp());
+      case SET_UP -> {
+        sandboxes.warmUpEnded();
+        console().println("  Set-up: making the users to act as, not measured.");
+      }
+      case LOAD -> {
+        loadStartNanos = System.nanoTime();
+        console().println("  Load:");
+        progress.start();
+      }
+      case CLEAN_UP -> {
+        progress.close();
+        console().println("  Clean-up: removing what was created, not measured.");
+      }
+    }
+  }
+
+  /** Time since the load began, in ms; 0 before. */
+  public long loadMillis() {
+    return loadStartNanos == 0
+        ? 0
+        : Duration.ofNanos(System.nanoTime() - loadStartNanos).toMillis();
+  }
+
+  /** Users of the measured load that are alive. */
+  public int measuredUsers() {
+    return recorder.users();
+  }
+
+  /** Counts a task of the measured load. */
+  public void taskStarted() {
+    startedTasks.incrementAndGet();
+  }
+
+  /** Notes a sentence that readers of the figures should know. */
+  public void warn(String sentence) {
+    warnings.add(sentence);
+  }
+
+  /** Notes why nothing can be measured; the first reason stands. */
+  public synchronized void invalidate(String sentence) {
+    if (invalid.isEmpty()) {
+      invalid = Optional.of(sentence);
+    }
+  }
+
+  /** Stops what was started; a second call does nothing. */
+  public synchronized void stop() {
+    if (!stopped) {
+      stopped = true;
+      progress.close();
+      monitor.ifPresent(ResourceMonitor::stop);
+      sandboxes.close();
+    }
+  }
+
+  /** Whether the load came to its own end. */
+  public synchronized boolean isStopped() {
+    return stopped;
+  }
+
+  /**
+   * Judges the run, writes its reports and shows the verdict.
+   *
+   * @param gatlingActuals what Gatling makes of the objectives
+   * @return the exit status
+   */
+  public int finish(Path runFolder, Verdict.Ending ending, Map<Slo, Double> gatlingActuals) {
+    stop();
+    recorder.failure().ifPresent(e -> invalidate("Recording failed: " + e + "."));
+    RunReport report =
+        new Findings(
+                plan,
+                launch,
+                targetName(),
+                recorder.stats(),
+                startedTasks.get(),
+                monitor.map(ResourceMonitor::samples).orElse(List.of()),
+                invalid,
+                List.copyOf(warnings))
+            .report(runFolder.getFileName().toString(), ending, gatlingActuals);
+    RunFiles.write(report, plan.settings().effective(), runFolder);
+    Path folder = RunFiles.folder(runFolder);
+    console().print(ConsoleVerdict.render(report, folder, System.console() != null, isAscii()));
+    return report.verdict().status().exitCode();
+  }
+
+  private Optional<ResourceMonitor> startMonitor(Settings.Monitor settings) {
+    if (!settings.enabled()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        ResourceMonitor.start(
+            new ResourceMonitor.Options(
+                settings.interval(), sandboxes.targetPid(), Optional.empty(), this::warn)));
+  }
+
+  private String targetName() {
+    return plan.settings().baseUrl().isPresent() ? target().toString() : "sandbox at " + target();
+  }
+
+  private String warmUp() {
+    Settings.WarmUp warmUp = plan.settings().warmUp();
+    return "%d s with up to %.0f tasks/s, not measured, against %s."
+        .formatted(
+            warmUp.duration().toSeconds(),
+            warmUp.rps(),
+            warmUpTarget().equals(target()) ? "the target" : "a sandbox");
+  }
+
+  private boolean isAscii() {
+    return !launch.charset().newEncoder().canEncode('█');
+  }
+}

@@ -1,0 +1,52 @@
+package salvo.run;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import salvo.event.RunEvent;
+import salvo.stats.StatsCollector;
+
+/**
+ * Receives the events of a run and counts them. A failure of its own is kept for the verdict: it
+ * never reaches the load.
+ */
+final class Recorder implements Consumer<RunEvent> {
+
+  private final StatsCollector stats;
+  private final Set<String> unmeasuredScenarios;
+  private final AtomicInteger users = new AtomicInteger();
+  private final AtomicReference<Throwable> failure = new AtomicReference<>();
+
+  Recorder(Set<String> unmeasuredScenarios) {
+    this.unmeasuredScenarios = unmeasuredScenarios;
+    this.stats = new StatsCollector(unmeasuredScenarios);
+  }
+
+  @Override
+  public void accept(RunEvent event) {
+    try {
+      if (event instanceof RunEvent.User user && !unmeasuredScenarios.contains(user.scenario())) {
+        users.addAndGet(user.start() ? 1 : -1);
+      }
+      stats.accept(event);
+    } catch (RuntimeException | Error e) {
+      failure.compareAndSet(null, e);
+    }
+  }
+
+  /** Users of the measured load that are alive. */
+  int users() {
+    return users.get();
+  }
+
+  StatsCollector stats() {
+    return stats;
+  }
+
+  /** Why events may be missing; empty when none is. */
+  Optional<Throwable> failure() {
+    return Optional.ofNullable(failure.get());
+  }
+}

@@ -1,0 +1,41 @@
+package salvo.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import salvo.report.ConfigJson;
+import salvo.report.RunReport;
+import salvo.report.SummaryJson;
+
+/** Where the files of a run stand: in the {@code salvo} folder of its own folder. */
+final class RunFiles {
+
+  static final String RESOURCES = "resources.csv";
+  private static final String LATEST = "latest";
+
+  private RunFiles() {}
+
+  /** The folder of our files, made if need be. */
+  static Path folder(Path runFolder) {
+    try {
+      return Files.createDirectories(runFolder.resolve("salvo"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot make the folder of the reports in " + runFolder, e);
+    }
+  }
+
+  /** Writes the reports, and the run's name to the file that names the newest one. */
+  static void write(RunReport report, Map<String, Object> effectiveSettings, Path runFolder) {
+    Path folder = folder(runFolder);
+    try {
+      SummaryJson.write(report, folder);
+      ConfigJson.write(effectiveSettings, folder);
+      Files.writeString(
+          runFolder.resolveSibling(LATEST), runFolder.getFileName().toString() + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write the reports to " + folder, e);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package salvo.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import salvo.config.Settings;
+import salvo.slo.DeclaredSlos;
+import salvo.slo.Slo;
+import salvo.slo.SloSelection;
+import salvo.workload.OfferedLoad;
+
+/**
+ * What a run is going to do and what it will be judged by, complete and checked before anything is
+ * started.
+ *
+ * @param expectedRequests requests that the profile is expected to make in all
+ */
+public record RunPlan(
+    String system,
+    Settings settings,
+    OfferedLoad offered,
+    SloSelection slos,
+    double expectedRequests) {
+
+  /**
+   * Plans a run.
+   *
+   * @param endpoints every request name of the system
+   * @param expected requests that the profile is expected to make, by endpoint; one that is missing
+   *     is not reached at all
+   * @throws salvo.slo.UnknownEndpointException when objectives name another endpoint
+   */
+  public static RunPlan of(
+      String system,
+      Settings settings,
+      OfferedLoad offered,
+      Set<String> endpoints,
+      Map<String, Double> expected) {
+    List<Slo> declared = new ArrayList<>(DeclaredSlos.ofRun(settings.slo(), offered.averageRate()));
+    declared.addAll(
+        DeclaredSlos.ofEndpoints(system, settings.systems().get(system).slo(), endpoints));
+    Map<String, Double> ofEach = new TreeMap<>(expected);
+    endpoints.forEach(name -> ofEach.putIfAbsent(name, 0.0));
+    return new RunPlan(
+        system,
+        settings,
+        offered,
+        SloSelection.of(declared, ofEach),
+        expected.values().stream().mapToDouble(Double::doubleValue).sum());
+  }
+
+  Set<String> userTypes() {
+    return settings.systems().get(system).userTypes().keySet();
+  }
+}

@@ -1,0 +1,138 @@
+package salvo.run;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import salvo.sandbox.SandboxMain;
+
+/**
+ * A sandbox in a process of its own. It ends when this process does, however that ends: it reads
+ * our end of a pipe, which the operating system closes.
+ */
+final class SandboxProcess implements AutoCloseable {
+
+  private static final long START_SECONDS = 30;
+  private static final long STOP_SECONDS = 5;
+  private static final String READY = "listening ";
+
+  private final Process process;
+  private final URI baseUri;
+
+  private SandboxProcess(Process process, URI baseUri) {
+    this.process = process;
+    this.baseUri = baseUri;
+  }
+
+  /**
+   * Starts a sandbox and waits until it answers.
+   *
+   * @param options its configuration, as its JSON document
+   * @param log gets whatever the process itself has to say
+   * @throws StartException with what it said, when it does not start
+   */
+  static SandboxProcess start(Map<String, Object> options, Path log) {
+    try {
+      Files.createDirectories(log.toAbsolutePath().getParent());
+      Process process =
+          new ProcessBuilder(command())
+              .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+              .start();
+      OutputStream pipe = process.getOutputStream();
+      pipe.write(new JsonMapper().writeValueAsBytes(options));
+      pipe.write('\n');
+      pipe.flush();
+      return new SandboxProcess(process, awaitReady(process, log));
+    } catch (IOException e) {
+      throw new StartException("The sandbox could not be started: " + e.getMessage());
+    }
+  }
+
+  URI baseUri() {
+    return baseUri;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static List<String> command() {
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(SandboxMain.JVM_FLAGS);
+    command.add("-cp");
+    command.add(ManagementFactory.getRuntimeMXBean().getClassPath());
+    command.add(SandboxMain.class.getName());
+    command.add("-");
+    return command;
+  }
+
+  private static URI awaitReady(Process process, Path log) {
+    var line = CompletableFuture.supplyAsync(() -> firstLine(process));
+    try {
+      String said = line.get(START_SECONDS, TimeUnit.SECONDS);
+      if (said != null && said.startsWith(READY)) {
+        return URI.create("http://" + said.substring(READY.length()).trim());
+      }
+      throw new StartException("The sandbox did not start: " + said(log));
+    } catch (TimeoutException e) {
+      process.destroyForcibly();
+      throw new StartException(
+          "The sandbox did not start within " + START_SECONDS + " s; is the machine overloaded?");
+    } catch (ExecutionException e) {
+      process.destroyForcibly();
+      throw new StartException("The sandbox did not start: " + e.getCause().getMessage());
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+      throw new StartException("The start of the sandbox was interrupted");
+    }
+  }
+
+  private static String firstLine(Process process) {
+    try {
+      return new BufferedReader(
+              new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
+          .readLine();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String said(Path log) {
+    try {
+      String text = Files.readString(log).trim();
+      Files.delete(log);
+      return text;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

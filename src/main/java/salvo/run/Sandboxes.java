@@ -1,0 +1,125 @@
+package salvo.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import salvo.config.Settings;
+
+/**
+ * The stand-in servers of a run: one is the target when no other is given, one takes the warm-up
+ * when the target is real and must not.
+ */
+final class Sandboxes implements AutoCloseable {
+
+  private static final String LOG = "sandbox.log";
+
+  private final Optional<URI> realTarget;
+  private final boolean warmUpOnTarget;
+  private final Path log;
+  private final SandboxProcess sandbox;
+
+  private Sandboxes(
+      Optional<URI> realTarget, boolean warmUpOnTarget, Path log, SandboxProcess sandbox) {
+    this.realTarget = realTarget;
+    this.warmUpOnTarget = warmUpOnTarget;
+    this.log = log;
+    this.sandbox = sandbox;
+  }
+
+  /**
+   * Starts what the settings ask for.
+   *
+   * @param credentials what the simulation will sign in with
+   * @param folder where the log stands until the run has a folder of its own
+   */
+  static Sandboxes start(Settings settings, Map<String, String> credentials, Path folder) {
+    Settings.WarmUp warmUp = settings.warmUp();
+    boolean warmUpElsewhere = !warmUp.duration().isZero() && !warmUp.onTarget();
+    boolean needed = settings.baseUrl().isEmpty() || warmUpElsewhere;
+    Path log = folder.resolve(".sandbox-" + ProcessHandle.current().pid() + ".log");
+    return new Sandboxes(
+        settings.baseUrl(),
+        warmUp.onTarget(),
+        log,
+        needed ? SandboxProcess.start(options(settings, credentials, log), log) : null);
+  }
+
+  URI target() {
+    return realTarget.orElseGet(() -> sandbox.baseUri());
+  }
+
+  URI warmUpTarget() {
+    return sandbox == null || warmUpOnTarget ? target() : sandbox.baseUri();
+  }
+
+  /** The target's process, when it is ours. */
+  OptionalLong targetPid() {
+    return realTarget.isEmpty() ? OptionalLong.of(sandbox.pid()) : OptionalLong.empty();
+  }
+
+  /** Ends a stand-in that only the warm-up needed. */
+  void warmUpEnded() {
+    if (realTarget.isPresent()) {
+      close();
+    }
+  }
+
+  /** Moves the log to the run's folder; an open file goes on being written to there. */
+  void moveLogTo(Path folder) {
+    if (sandbox == null) {
+      return;
+    }
+    try {
+      Files.move(log, folder.resolve(LOG));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot move the sandbox's log to " + folder, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (sandbox != null) {
+      sandbox.close();
+    }
+  }
+
+  private static Map<String, Object> options(
+      Settings settings, Map<String, String> credentials, Path log) {
+    Settings.Sandbox sandbox = settings.sandbox();
+    Map<String, Object> options = new LinkedHashMap<>();
+    options.put("host", sandbox.host());
+    options.put("port", sandbox.port());
+    options.put("seed", sandbox.seed());
+    options.put("scale", sandbox.scale());
+    options.put("slots", sandbox.slots());
+    options.put("queue", sandbox.queue());
+    options.put("rateLimits", sandbox.rateLimits());
+    options.put("faults", faults(sandbox.faults()));
+    options.put("log", log.toAbsolutePath().toString());
+    options.put("exitWithParent", true);
+    options.putAll(credentials);
+    return options;
+  }
+
+  private static List<Map<String, Object>> faults(List<Settings.Fault> faults) {
+    List<Map<String, Object>> all = new ArrayList<>();
+    for (Settings.Fault fault : faults) {
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("endpoint", fault.endpoint());
+      one.put("kind", fault.kind());
+      one.put("rate", fault.rate());
+      one.put("status", fault.status());
+      one.put("delayMillis", fault.delay().toMillis());
+      all.add(one);
+    }
+    return all;
+  }
+}

@@ -1,0 +1,81 @@
+package salvo.run;
+
+import java.time.Duration;
+import java.util.Locale;
+import salvo.workload.InjectionProfile;
+import salvo.workload.LoadChart;
+import salvo.workload.Model;
+import salvo.workload.OfferedLoad;
+
+/** What the console shows before a run: where the load goes and what it will look like. */
+final class StartBanner {
+
+  private StartBanner() {}
+
+  /**
+   * @param target where the load goes, as the user knows it
+   */
+  static String text(RunPlan plan, Launch launch, String target) {
+    OfferedLoad offered = plan.offered();
+    InjectionProfile profile = offered.profile();
+    StringBuilder text = new StringBuilder("\n");
+    line(text, "simulation", launch.simulation() + " (system " + plan.system() + ")");
+    line(text, "target", target);
+    line(text, "profile", profile.name() + ": " + load(offered));
+    line(text, "expected", expected(offered, plan.expectedRequests()));
+    line(text, "judged by", count(plan.slos().judged().size()) + " objectives");
+    text.append('\n');
+    LoadChart.draw(profile, launch.charset())
+        .forEach(row -> text.append("  ").append(row).append('\n'));
+    return text.append('\n').toString();
+  }
+
+  private static void line(StringBuilder text, String label, String value) {
+    text.append(String.format(Locale.ROOT, "  %-11s %s%n", label, value));
+  }
+
+  private static String load(OfferedLoad offered) {
+    InjectionProfile profile = offered.profile();
+    if (profile.tasksPerUser().isPresent()) {
+      return "%s users with %s tasks each"
+          .formatted(count(profile.users()), count(profile.tasksPerUser().getAsInt()));
+    }
+    String peak = number(offered.peak());
+    String length = " for " + length(offered.duration());
+    return profile.model() == Model.OPEN
+        ? "open, up to %s tasks/s as %s users%s".formatted(peak, count(profile.users()), length)
+        : "closed, up to %s users at work%s%s".formatted(peak, pacing(profile), length);
+  }
+
+  private static String pacing(InjectionProfile profile) {
+    return profile
+        .pacing()
+        .map(period -> ", a task every " + number(period.toMillis() / 1000.0) + " s each")
+        .orElse("");
+  }
+
+  private static String expected(OfferedLoad offered, double requests) {
+    String about = "about " + count(Math.round(requests)) + " requests";
+    return offered.tasks().isPresent()
+        ? about + " in " + count(Math.round(offered.tasks().getAsDouble())) + " tasks"
+        : "at most " + about;
+  }
+
+  private static String length(Duration duration) {
+    long seconds = duration.toSeconds();
+    if (seconds < 120) {
+      return number(duration.toMillis() / 1000.0) + " s";
+    }
+    return seconds % 60 == 0 ? seconds / 60 + " min" : seconds / 60 + " min " + seconds % 60 + " s";
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value)
+        ? count((long) value)
+        : String.format(Locale.ROOT, "%,.2f", value);
+  }
+
+  private static String count(long value) {
+    return String.format(Locale.ROOT, "%,d", value);
+  }
+}

@@ -1,0 +1,181 @@
+package simulations.content;
+
+import static io.gatling.javaapi.core.CoreDsl.asLongAs;
+import static io.gatling.javaapi.core.CoreDsl.doIf;
+import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.feed;
+
+import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.FeederBuilder;
+import io.gatling.javaapi.core.Session;
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import simulations.support.Feeders;
+import simulations.support.Target;
+import simulations.users.Identities;
+import simulations.users.IdentityPool;
+
+/**
+ * The accounts that the content system's users act as: registered and signed in before the load,
+ * unique in every run, and relieved of their jobs after it. The API cannot delete an account.
+ */
+final class ContentAccounts implements Identities {
+
+  static final String JOB_ID = "jobId";
+  static final String STATUS = "answeredStatus";
+  static final String TOKEN = "token";
+  private static final String ACCOUNT = "account";
+  private static final String ADMIN = "admin";
+
+  private final FeederBuilder<String> names = Feeders.csv("content/accounts.csv");
+  private final ContentRequests requests;
+  private final Target target;
+  private final String run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+  private final AtomicInteger made = new AtomicInteger();
+  private final Map<String, IdentityPool<Account>> pools = new ConcurrentHashMap<>();
+  private final Queue<String> createdJobs = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger undeleted = new AtomicInteger();
+  private volatile Optional<String> failure = Optional.empty();
+
+  ContentAccounts(ContentRequests requests, Target target) {
+    this.requests = requests;
+    this.target = target;
+  }
+
+  static Account account(Session session) {
+    return session.get(ACCOUNT);
+  }
+
+  static String userId(Session session) {
+    return URLEncoder.encode(account(session).email(), StandardCharsets.UTF_8);
+  }
+
+  /** Signs the session's account in and keeps its token. */
+  static ChainBuilder signIn(HttpRequestActionBuilder login) {
+    return exec(login)
+        .exec(
+            session -> {
+              if (!session.isFailed()) {
+                account(session).signedIn(session.getString(TOKEN), Instant.now());
+              }
+              return session;
+            });
+  }
+
+  @Override
+  public ChainBuilder prepare() {
+    return exec(session -> session.set(ACCOUNT, newAccount(isAdmin(session))))
+        .exec(
+            doIf(session -> !isAdmin(session))
+                .then(
+                    step(
+                        ContentRequests.REGISTER,
+                        feed(names).exec(this::registration).exec(requests.register))))
+        .exec(
+            doIf(session -> !session.isFailed())
+                .then(step(ContentRequests.LOGIN, signIn(requests.login))))
+        .exec(this::keep);
+  }
+
+  @Override
+  public int ready(String userType) {
+    return pool(userType).size();
+  }
+
+  @Override
+  public Optional<String> failure() {
+    return failure;
+  }
+
+  @Override
+  public Session assign(Session session, String userType) {
+    return session.set(ACCOUNT, pool(userType).next());
+  }
+
+  @Override
+  public ChainBuilder cleanUp() {
+    return asLongAs(session -> !createdJobs.isEmpty())
+        .on(
+            exec(this::takeJob)
+                .doIf(session -> session.contains(JOB_ID))
+                .then(exec(requests.deleteJob).exec(this::noteUndeleted)));
+  }
+
+  @Override
+  public Optional<String> leftBehind() {
+    int jobs = createdJobs.size() + undeleted.get();
+    return jobs == 0
+        ? Optional.empty()
+        : Optional.of("The clean-up left %,d jobs on the target.".formatted(jobs));
+  }
+
+  private Account newAccount(boolean admin) {
+    return admin
+        ? new Account(target.option("adminEmail"), target.option("adminPassword"), createdJobs)
+        : new Account(
+            "salvo-%s-%d@example.com".formatted(run, made.incrementAndGet()),
+            target.option("password"),
+            createdJobs);
+  }
+
+  private Session registration(Session session) {
+    return session
+        .set("email", account(session).email())
+        .set("password", account(session).password());
+  }
+
+  /** A step of the set-up that notes why it failed. */
+  private ChainBuilder step(String name, ChainBuilder chain) {
+    return exec(session -> session.remove(STATUS))
+        .exec(chain)
+        .exec(
+            session -> {
+              if (session.isFailed()) {
+                failure = Optional.of("%s %s".formatted(name, answer(session)));
+              }
+              return session;
+            });
+  }
+
+  private static String answer(Session session) {
+    return session.contains(STATUS)
+        ? "answered with status " + session.getInt(STATUS)
+        : "got no answer";
+  }
+
+  private Session keep(Session session) {
+    if (!session.isFailed()) {
+      pool(session.getString(USER_TYPE)).add(account(session));
+    }
+    return session;
+  }
+
+  private Session takeJob(Session session) {
+    String job = createdJobs.poll();
+    Session cleared = session.markAsSucceeded();
+    return job == null ? cleared.remove(JOB_ID) : cleared.set(JOB_ID, job);
+  }
+
+  private Session noteUndeleted(Session session) {
+    if (session.isFailed()) {
+      undeleted.incrementAndGet();
+    }
+    return session;
+  }
+
+  private IdentityPool<Account> pool(String userType) {
+    return pools.computeIfAbsent(userType, type -> new IdentityPool<>());
+  }
+
+  private static boolean isAdmin(Session session) {
+    return ADMIN.equals(session.getString(USER_TYPE));
+  }
+}

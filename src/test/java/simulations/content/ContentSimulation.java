@@ -1,0 +1,33 @@
+package simulations.content;
+
+import static simulations.users.UserType.adminUsers;
+import static simulations.users.UserType.burstUsers;
+import static simulations.users.UserType.healthChecks;
+import static simulations.users.UserType.heavyContentUsers;
+import static simulations.users.UserType.regularUsers;
+
+import java.util.Set;
+import simulations.support.LoadSimulation;
+
+/** Content API: regular, admin, heavy-content, health-check and burst users. */
+public final class ContentSimulation extends LoadSimulation {
+
+  public ContentSimulation() {
+    super("content");
+    var content = new ContentScenarios(target());
+    setUp(
+            load(
+                content::accounts,
+                regularUsers(content.browseAndCreate()),
+                adminUsers(content.watchUsage()),
+                heavyContentUsers(content.generateLongContent()),
+                healthChecks(content.probe()),
+                burstUsers(content.createInBursts())))
+        .assertions(slos());
+  }
+
+  @Override
+  protected Set<String> endpoints() {
+    return ContentRequests.NAMES;
+  }
+}

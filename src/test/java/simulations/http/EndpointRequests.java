@@ -1,0 +1,42 @@
+package simulations.http;
+
+import static io.gatling.javaapi.core.CoreDsl.StringBody;
+import static io.gatling.javaapi.http.HttpDsl.http;
+import static io.gatling.javaapi.http.HttpDsl.status;
+
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import salvo.config.Settings;
+import simulations.support.Target;
+
+/** The requests of the configured endpoints; a status other than the expected ones is a failure. */
+final class EndpointRequests {
+
+  private EndpointRequests() {}
+
+  static HttpRequestActionBuilder request(Settings.Endpoint endpoint, Target target) {
+    HttpRequestActionBuilder request =
+        http(endpoint.name())
+            .httpRequest(endpoint.method(), endpoint.path())
+            .headers(endpoint.headers())
+            .requestTimeout(target.requestTimeout())
+            .check(status().within(endpoint.expectedStatus()));
+    return body(endpoint).map(text -> request.body(StringBody(text))).orElse(request);
+  }
+
+  private static Optional<String> body(Settings.Endpoint endpoint) {
+    return endpoint.body().or(() -> endpoint.bodyFile().map(EndpointRequests::text));
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the body " + file, e);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package simulations.http;
+
+import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.feed;
+
+import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
+import java.util.List;
+import salvo.config.Settings;
+import simulations.support.Feeders;
+import simulations.support.Target;
+import simulations.users.Journey;
+import simulations.users.Task;
+
+/** One task for each endpoint of the configuration. */
+final class EndpointScenarios {
+
+  private final Target target;
+
+  EndpointScenarios(Target target) {
+    this.target = target;
+  }
+
+  Journey calls() {
+    return new Journey(target.endpoints().stream().map(this::task).toList());
+  }
+
+  private Task task(Settings.Endpoint endpoint) {
+    HttpRequestActionBuilder request = EndpointRequests.request(endpoint, target);
+    ChainBuilder chain =
+        endpoint
+            .feeder()
+            .map(file -> feed(Feeders.file(file)).exec(request))
+            .orElseGet(() -> exec(request));
+    return new Task(endpoint.name(), chain, List.of(endpoint.name()), endpoint.weight());
+  }
+}

@@ -1,0 +1,274 @@
+package simulations.support;
+
+import static io.gatling.javaapi.core.CoreDsl.asLongAs;
+import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
+import static io.gatling.javaapi.core.CoreDsl.doIf;
+import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.group;
+import static io.gatling.javaapi.core.CoreDsl.pace;
+import static io.gatling.javaapi.core.CoreDsl.pause;
+import static io.gatling.javaapi.core.CoreDsl.percent;
+import static io.gatling.javaapi.core.CoreDsl.rampUsers;
+import static io.gatling.javaapi.core.CoreDsl.rampUsersPerSec;
+import static io.gatling.javaapi.core.CoreDsl.randomSwitch;
+import static io.gatling.javaapi.core.CoreDsl.repeat;
+import static io.gatling.javaapi.core.CoreDsl.scenario;
+
+import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.Choice;
+import io.gatling.javaapi.core.OpenInjectionStep;
+import io.gatling.javaapi.core.PopulationBuilder;
+import io.gatling.javaapi.core.ScenarioBuilder;
+import io.gatling.javaapi.core.Session;
+import io.gatling.javaapi.http.HttpProtocolBuilder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.ToDoubleFunction;
+import salvo.config.Settings;
+import salvo.run.LoadRun;
+import salvo.run.Phase;
+import salvo.workload.InjectionProfile;
+import salvo.workload.Stage;
+import simulations.users.Identities;
+import simulations.users.UserType;
+
+/**
+ * The populations of a run, one phase after another: warm-up, set-up, the measured user types side
+ * by side, clean-up. Only the measured ones are recorded; the others run on a silent protocol.
+ */
+final class Load {
+
+  /** Most identities made per second; a storm of registrations is a test of its own. */
+  private static final int IDENTITIES_PER_SECOND = 25;
+
+  private static final int CLEANERS_PER_TYPE = 4;
+  private static final Duration CLEAN_UP_POLL = Duration.ofMillis(100);
+
+  private final LoadRun run;
+  private final InjectionProfile profile;
+  private final Engine engine;
+  private final UserMix mix;
+  private final Protocols protocols;
+  private final Identities identities;
+  private final Identities warmUpIdentities;
+
+  Load(
+      LoadRun run,
+      Engine engine,
+      UserMix mix,
+      Protocols protocols,
+      Identities identities,
+      Identities warmUpIdentities) {
+    this.run = run;
+    this.profile = run.plan().offered().profile();
+    this.engine = engine;
+    this.mix = mix;
+    this.protocols = protocols;
+    this.identities = identities;
+    this.warmUpIdentities = warmUpIdentities;
+  }
+
+  /** The population that starts the run; the others follow it. */
+  PopulationBuilder populations() {
+    List<PopulationBuilder> measured =
+        mix.userTypes().stream().filter(this::takesPart).map(this::measuredThenCleaned).toList();
+    PopulationBuilder load =
+        setUp(Phase.SET_UP, identities, mix.identities(), protocols.silentTarget())
+            .andThen(measured);
+    if (run.plan().settings().warmUp().duration().isZero()) {
+      return load;
+    }
+    return setUp(Phase.WARM_UP, warmUpIdentities, mix.oneOfEach(), protocols.silentWarmUp())
+        .andThen(warmUp().andThen(afterWarmUp().andThen(load)));
+  }
+
+  private PopulationBuilder setUp(
+      Phase phase, Identities made, Map<String, Integer> counts, HttpProtocolBuilder protocol) {
+    Queue<String> userTypes = new ConcurrentLinkedQueue<>();
+    counts.forEach((type, count) -> userTypes.addAll(Collections.nCopies(count, type)));
+    int users = userTypes.size();
+    return scenario(phase.scenario("identities"))
+        .exec(engine)
+        .exec(entering(phase))
+        .exec(session -> session.set(Identities.USER_TYPE, userTypes.remove()))
+        .exec(made.prepare())
+        .injectOpen(atMostPerSecond(users))
+        .protocols(protocol);
+  }
+
+  private static OpenInjectionStep atMostPerSecond(int users) {
+    return users <= IDENTITIES_PER_SECOND
+        ? atOnceUsers(users)
+        : rampUsers(users).during(Duration.ofSeconds(users / IDENTITIES_PER_SECOND));
+  }
+
+  private PopulationBuilder warmUp() {
+    Settings.WarmUp settings = run.plan().settings().warmUp();
+    ChainBuilder anyType =
+        choose(
+            mix.userTypes(),
+            type -> mix.share(type.name()),
+            type -> assign(warmUpIdentities, type.name()).exec(tasks(type.name())));
+    return scenario(Phase.WARM_UP.scenario("load"))
+        .exec(anyType)
+        .injectOpen(
+            rampUsersPerSec(settings.rps() / 10).to(settings.rps()).during(settings.duration()))
+        .protocols(protocols.silentWarmUp());
+  }
+
+  /** The warm-up leaves nothing behind either, wherever it went. */
+  private PopulationBuilder afterWarmUp() {
+    return scenario(Phase.WARM_UP.scenario("clean-up"))
+        .exec(warmUpIdentities.cleanUp())
+        .injectOpen(atOnceUsers(CLEANERS_PER_TYPE))
+        .protocols(protocols.silentWarmUp());
+  }
+
+  private PopulationBuilder measuredThenCleaned(UserType type) {
+    return measured(type).andThen(cleanUp(type.name()));
+  }
+
+  private boolean takesPart(UserType type) {
+    return switch (profile.model()) {
+      case OPEN -> true;
+      case CLOSED ->
+          profile.tasksPerUser().isPresent()
+              ? mix.users(type.name()) > 0
+              : !mix.crewStages(type.name()).isEmpty();
+    };
+  }
+
+  private PopulationBuilder measured(UserType type) {
+    ScenarioBuilder scenario = scenario(type.name()).exec(entering(Phase.LOAD));
+    PopulationBuilder population =
+        switch (profile.model()) {
+          case OPEN ->
+              scenario
+                  .exec(prepared(type.name(), task(type.name())))
+                  .injectOpen(
+                      InjectionSteps.open(profile.stages(), mix.share(type.name()))
+                          .toArray(OpenInjectionStep[]::new));
+          case CLOSED ->
+              profile.tasksPerUser().isPresent()
+                  ? fixedWork(scenario, type.name(), profile.tasksPerUser().getAsInt())
+                  : crew(scenario, type.name());
+        };
+    return population.protocols(protocols.target());
+  }
+
+  private PopulationBuilder fixedWork(ScenarioBuilder scenario, String type, int tasks) {
+    return scenario
+        .exec(prepared(type, repeat(tasks).on(exec(task(type)).exec(think(type)))))
+        .injectOpen(atOnceUsers(mix.users(type)));
+  }
+
+  private PopulationBuilder crew(ScenarioBuilder scenario, String type) {
+    List<Stage.ConcurrentUsers> stages = mix.crewStages(type);
+    Crew crew = new Crew(stages, run::loadMillis);
+    ChainBuilder work =
+        profile
+            .pacing()
+            .map(period -> pace(period).exec(task(type)))
+            .orElseGet(() -> exec(task(type)).exec(think(type)));
+    return scenario
+        .exec(joining(crew))
+        .exec(prepared(type, asLongAs(session -> crew.stays()).on(work)))
+        .injectClosed(InjectionSteps.closed(stages));
+  }
+
+  private static ChainBuilder joining(Crew crew) {
+    return exec(
+        session -> {
+          crew.join();
+          return session;
+        });
+  }
+
+  /** A measured task as somebody: one draw by weight, in the group of the user type. */
+  private ChainBuilder task(String type) {
+    return exec(session -> {
+          run.taskStarted();
+          return session.markAsSucceeded();
+        })
+        .exec(assign(identities, type))
+        .exec(group(type).on(tasks(type)));
+  }
+
+  private ChainBuilder tasks(String type) {
+    return choose(
+        mix.tasks(type), UserMix.WeightedTask::share, weighted -> weighted.task().chain());
+  }
+
+  private ChainBuilder think(String type) {
+    Settings.ThinkTime thinkTime = mix.thinkTime(type);
+    return pause(thinkTime.min(), thinkTime.max());
+  }
+
+  private static ChainBuilder assign(Identities who, String type) {
+    return exec(session -> who.ready(type) > 0 ? who.assign(session, type) : session);
+  }
+
+  /** Without a single identity of a type there is nothing to measure: the run ends and says so. */
+  private ChainBuilder prepared(String type, ChainBuilder chain) {
+    return exec(session -> {
+          if (identities.ready(type) == 0) {
+            run.invalidate(noIdentity(type));
+            engine.stopLoad("set-up failed");
+          }
+          return session;
+        })
+        .exec(doIf(session -> identities.ready(type) > 0).then(chain));
+  }
+
+  private String noIdentity(String type) {
+    return "The set-up made no %s user to act as: %s."
+        .formatted(type, identities.failure().orElse("it did not run"));
+  }
+
+  /** Waits for the slowest measured user, so that the clean-up's load does not count as theirs. */
+  private PopulationBuilder cleanUp(String type) {
+    return scenario(Phase.CLEAN_UP.scenario(type))
+        .exec(asLongAs(session -> run.measuredUsers() > 0).on(pause(CLEAN_UP_POLL)))
+        .exec(entering(Phase.CLEAN_UP))
+        .exec(identities.cleanUp())
+        .injectOpen(atOnceUsers(CLEANERS_PER_TYPE))
+        .protocols(protocols.silentTarget());
+  }
+
+  private ChainBuilder entering(Phase phase) {
+    return exec(
+        (Session session) -> {
+          run.enter(phase);
+          return session;
+        });
+  }
+
+  /** One of several chains, each as often as its share says; the shares add up to 1. */
+  private static <T> ChainBuilder choose(
+      List<T> options,
+      ToDoubleFunction<T> share,
+      java.util.function.Function<T, ChainBuilder> chain) {
+    List<Choice.WithWeight> choices = new ArrayList<>();
+    double left = 100;
+    for (T option : options.subList(0, options.size() - 1)) {
+      double percent = share.applyAsDouble(option) * 100;
+      choices.add(percent(percent).then(chain.apply(option)));
+      left -= percent;
+    }
+    T last = options.get(options.size() - 1);
+    return choices.isEmpty()
+        ? chain.apply(last)
+        : randomSwitch().on(withLast(choices, percent(Math.max(0, left)).then(chain.apply(last))));
+  }
+
+  private static List<Choice.WithWeight> withLast(
+      List<Choice.WithWeight> choices, Choice.WithWeight last) {
+    choices.add(last);
+    return choices;
+  }
+}

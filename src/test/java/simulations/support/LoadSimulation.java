@@ -1,0 +1,128 @@
+package simulations.support;
+
+import io.gatling.javaapi.core.Assertion;
+import io.gatling.javaapi.core.PopulationBuilder;
+import io.gatling.javaapi.core.Simulation;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import salvo.config.Settings;
+import salvo.run.LoadRun;
+import salvo.run.RunPlan;
+import salvo.slo.Slo;
+import salvo.workload.OfferedLoad;
+import salvo.workload.Profiles;
+import simulations.users.Identities;
+import simulations.users.UserType;
+
+/**
+ * What every simulation shares: settings, sandbox, warm-up, side-car, the recording and the
+ * verdict. A simulation names its system and its populations; the load, the objectives and
+ * everything else come from the configuration.
+ */
+public abstract class LoadSimulation extends Simulation {
+
+  private final String system;
+  private final Settings settings;
+  private final Map<String, String> options;
+  private UserMix mix;
+  private Identities identities;
+  private LoadRun run;
+  private Engine engine;
+  private ResultsFolder results;
+  private AssertionLines assertionLines;
+
+  /**
+   * Reads the settings; ends the process with status 1 and a list of problems when they are wrong.
+   *
+   * @param system key of the system under {@code salvo.systems}
+   */
+  protected LoadSimulation(String system) {
+    this.system = system;
+    this.settings = Startup.settings(system, getClass());
+    this.options = Options.of(settings.systems().get(system), settings.baseUrl().isEmpty());
+  }
+
+  /** The system under test, for the requests. */
+  protected final Target target() {
+    return new Target(system, options, settings);
+  }
+
+  /** Every request name the system knows; by default those of the journeys. */
+  protected Set<String> endpoints() {
+    return new TreeSet<>(mix.callers().keySet());
+  }
+
+  /**
+   * The populations of the run: the given user types, after a warm-up and the set-up of their
+   * identities, and followed by a clean-up. Starts the sandbox and the side-car; ends the process
+   * with status 1 and a list of problems when anything is wrong.
+   *
+   * @param makeIdentities makes the identities of one target, all of its own
+   */
+  protected final PopulationBuilder load(
+      Supplier<Identities> makeIdentities, UserType... userTypes) {
+    return Startup.orExit(
+        () -> {
+          OfferedLoad offered = OfferedLoad.of(Profiles.resolve(settings.workload()));
+          mix = UserMix.of(system, List.of(userTypes), settings, offered.profile());
+          identities = makeIdentities.get();
+          start(RunPlan.of(system, settings, offered, endpoints(), mix.expectedRequests(offered)));
+          return new Load(run, engine, mix, protocols(), identities, makeIdentities.get())
+              .populations();
+        });
+  }
+
+  /** The objectives of this run as Gatling's assertions. */
+  protected final List<Assertion> slos() {
+    return SloAssertions.of(run.plan().slos().judged(), mix.callers(), windowSeconds());
+  }
+
+  @Override
+  public final void before() {
+    run.announce();
+  }
+
+  @Override
+  public final void after() {
+    identities.leftBehind().ifPresent(run::warn);
+    run.stop();
+  }
+
+  private void start(RunPlan plan) {
+    results = ResultsFolder.before(getClass());
+    run =
+        LoadRun.start(
+            plan, Startup.launch(getClass(), Options.credentials(options), results.results()));
+    engine = new Engine(run.recorder(), this::started);
+    assertionLines = AssertionLines.install(Startup.consoleCharset());
+  }
+
+  private double windowSeconds() {
+    return run.plan().offered().duration().toMillis() / 1000.0;
+  }
+
+  private Protocols protocols() {
+    return new Protocols(
+        settings.http(),
+        settings.systems().get(system).pathPrefix(),
+        run.target(),
+        run.warmUpTarget());
+  }
+
+  private void started() {
+    Path folder =
+        results.run().orElseThrow(() -> new IllegalStateException("Gatling made no run folder"));
+    run.writeTo(folder);
+    new Ending(run, engine, folder, this::gatlingActuals).install();
+  }
+
+  private Map<Slo, Double> gatlingActuals(Path folder) throws IOException {
+    run.console().println(assertionLines.summary());
+    return GatlingFigures.of(folder, windowSeconds()).actuals(run.plan().slos().judged());
+  }
+}

@@ -1,0 +1,59 @@
+package simulations.support;
+
+import static io.gatling.javaapi.http.HttpDsl.http;
+
+import io.gatling.javaapi.http.HttpProtocolBuilder;
+import java.net.URI;
+import java.util.Map;
+import salvo.config.Settings;
+
+/** The HTTP protocols of a run: to the target, to it unrecorded, and to the warm-up's stand-in. */
+final class Protocols {
+
+  private static final String EVERYTHING = ".*";
+
+  private final Settings.Http settings;
+  private final String pathPrefix;
+  private final URI target;
+  private final URI warmUpTarget;
+  private final boolean warmUpOnTarget;
+
+  Protocols(Settings.Http settings, String pathPrefix, URI target, URI warmUpTarget) {
+    this.settings = settings;
+    this.pathPrefix = pathPrefix;
+    this.target = target;
+    this.warmUpTarget = warmUpTarget;
+    this.warmUpOnTarget = warmUpTarget.equals(target);
+  }
+
+  HttpProtocolBuilder target() {
+    return protocol(withPrefix(target), settings.headers());
+  }
+
+  HttpProtocolBuilder silentTarget() {
+    return target().silentUri(EVERYTHING);
+  }
+
+  /** A stand-in gets neither the target's path prefix nor its headers, which may be secrets. */
+  HttpProtocolBuilder silentWarmUp() {
+    return warmUpOnTarget
+        ? silentTarget()
+        : protocol(warmUpTarget.toString(), Map.of()).silentUri(EVERYTHING);
+  }
+
+  private String withPrefix(URI base) {
+    String text = base.toString();
+    return (text.endsWith("/") ? text.substring(0, text.length() - 1) : text) + pathPrefix;
+  }
+
+  private HttpProtocolBuilder protocol(String baseUrl, Map<String, String> headers) {
+    HttpProtocolBuilder protocol =
+        http.baseUrl(baseUrl)
+            .acceptHeader("application/json")
+            .userAgentHeader("Salvo")
+            .headers(headers)
+            .disableWarmUp()
+            .disableFollowRedirect();
+    return settings.shareConnections() ? protocol.shareConnections() : protocol;
+  }
+}

@@ -1,0 +1,97 @@
+package simulations.support;
+
+import io.gatling.commons.util.GatlingVersion;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import salvo.SuppressForbidden;
+import salvo.config.PropertyEncoding;
+import salvo.config.Settings;
+import salvo.config.SettingsException;
+import salvo.run.Launch;
+import salvo.run.StartException;
+import salvo.slo.UnknownEndpointException;
+
+/**
+ * The start of a run up to the point where Gatling takes over. What is wrong with the settings or
+ * the simulation is told in sentences, and the process ends with status 1: an exception would reach
+ * the user as Gatling's stack trace.
+ */
+final class Startup {
+
+  private static final int BAD_CONFIGURATION = 1;
+
+  private Startup() {}
+
+  static Settings settings(String system, Class<?> simulation) {
+    return orExit(
+        () -> {
+          boolean underPlugin = ResultsFolder.pluginArguments().isPresent();
+          Settings settings =
+              Settings.load(underPlugin ? PropertyEncoding.JAVA_ESCAPED : PropertyEncoding.PLAIN);
+          checkSystem(settings.system(), system, simulation);
+          return settings;
+        });
+  }
+
+  /** The value, or the end of the process with the problems that kept it from being made. */
+  static <T> T orExit(Supplier<T> start) {
+    try {
+      return start.get();
+    } catch (BadSimulation e) {
+      throw refuse(e.problems());
+    } catch (UnknownEndpointException e) {
+      throw refuse(e.problems());
+    } catch (SettingsException | StartException e) {
+      throw refuse(List.of(e.getMessage()));
+    }
+  }
+
+  /** Tells the problems and ends the process with status 1; it never returns. */
+  @SuppressForbidden("the user of a test without a valid configuration reads the console")
+  static RuntimeException refuse(List<String> problems) {
+    System.out.flush();
+    System.err.println();
+    problems.forEach(System.err::println);
+    System.err.println();
+    System.err.flush();
+    Runtime.getRuntime().halt(BAD_CONFIGURATION);
+    return new IllegalStateException("halted");
+  }
+
+  private static void checkSystem(Optional<String> asked, String system, Class<?> simulation) {
+    if (asked.isPresent() && !asked.get().equals(system)) {
+      throw new BadSimulation(
+          List.of(
+              "salvo.system = %s: %s loads the system %s. Leave out one of the two choices."
+                  .formatted(asked.get(), simulation.getSimpleName(), system)));
+    }
+  }
+
+  static Launch launch(Class<?> simulation, Map<String, String> credentials, Path results) {
+    return new Launch(
+        simulation.getSimpleName(),
+        GatlingVersion.ThisVersion().fullVersion(),
+        results,
+        credentials,
+        console(),
+        consoleCharset());
+  }
+
+  @SuppressForbidden("the console is where the user follows the run")
+  private static PrintStream console() {
+    return System.out;
+  }
+
+  /** What {@link System#out} writes in; up to Java 18 only a property tells. */
+  static Charset consoleCharset() {
+    String name =
+        System.getProperty("sun.stdout.encoding", System.getProperty("file.encoding", "US-ASCII"));
+    return Charset.isSupported(name) ? Charset.forName(name) : StandardCharsets.US_ASCII;
+  }
+}

@@ -1,0 +1,11 @@
+package simulations.users;
+
+import java.util.List;
+
+/** The tasks that a type of user may do, one drawn by weight each time. */
+public record Journey(List<Task> tasks) {
+
+  public static Journey of(Task... tasks) {
+    return new Journey(List.of(tasks));
+  }
+}
