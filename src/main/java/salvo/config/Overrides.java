@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValueFactory;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -73,20 +74,20 @@ final class Overrides {
       if (full == null) {
         set(key, value, "-D" + name);
       } else if (!encoding.decode(full).equals(value)) {
-        refuseContradiction(name, key, value);
+        refuseContradiction(key, value, "-D" + name, "-D" + key);
       }
     } else {
       refuseMisspeltRoot(name);
     }
   }
 
-  private void refuseContradiction(String name, String key, String value) {
+  private void refuseContradiction(String key, String value, String source, String other) {
     reading.report(
         new SettingsProblem(
             key,
             Redaction.text(key, value),
-            "-D" + name,
-            "one value, but -D" + key + " gives another",
+            source,
+            "one value, but " + other + " gives another",
             "leave out one of the two"));
   }
 
@@ -110,17 +111,38 @@ final class Overrides {
   private void variable(String name, String value, Map<String, String> keyByVariable) {
     String key = keyByVariable.get(plain(name));
     if (key != null) {
-      set(key, value, name);
+      setOnce(key, value, name);
       return;
     }
-    String near = NearestName.of(plain(name), keyByVariable.keySet()).orElseThrow();
     reading.report(
         new SettingsProblem(
             name,
             "",
             "environment",
             "a variable that names a key of Salvo",
-            "did you mean " + variableOf(keyByVariable.get(near)) + "?"));
+            "did you mean "
+                + variableOf(keyByVariable.get(meant(name, keyByVariable.keySet())))
+                + "?"));
+  }
+
+  /** The nearest to the root of those that end like the name, or else the most alike. */
+  private static String meant(String name, Set<String> variables) {
+    String end = plain(name.substring(VARIABLE_PREFIX.length()));
+    return variables.stream()
+        .filter(variable -> !end.isEmpty() && variable.endsWith(end))
+        .min(Comparator.comparingInt(String::length))
+        .or(() -> NearestName.of(plain(name), variables))
+        .orElseThrow();
+  }
+
+  /** Several variables may mean the same key, as long as they agree. */
+  private void setOnce(String key, String value, String name) {
+    String path = path(key);
+    if (!config.hasPath(path)) {
+      set(key, value, name);
+    } else if (!config.getString(path).equals(value)) {
+      refuseContradiction(key, value, name, config.getValue(path).origin().description());
+    }
   }
 
   private void set(String key, String value, String source) {

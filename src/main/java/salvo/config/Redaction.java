@@ -1,5 +1,6 @@
 package salvo.config;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,7 +52,7 @@ final class Redaction {
   static Map<String, Object> map(Map<String, ?> values) {
     Map<String, Object> shown = new TreeMap<>();
     values.forEach((key, value) -> shown.put(key, value(key, value)));
-    return shown;
+    return Collections.unmodifiableMap(shown);
   }
 
   private static Object value(String key, Object value) {

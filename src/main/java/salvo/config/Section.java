@@ -9,6 +9,7 @@ import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -107,7 +108,7 @@ final class Section {
         entries.put(name, read.apply(map.section(name)));
       }
     }
-    return entries;
+    return Collections.unmodifiableMap(entries);
   }
 
   /** An object whose keys are free names and whose values keep one rule; null removes an entry. */
@@ -117,7 +118,7 @@ final class Section {
     for (String name : new TreeSet<>(map.values.keySet())) {
       map.optional(name, rule).ifPresent(value -> entries.put(name, value));
     }
-    return entries;
+    return Collections.unmodifiableMap(entries);
   }
 
   /** A list of objects; an override may give it as one text in HOCON. */
@@ -133,7 +134,7 @@ final class Section {
         reportElement(name, key, given.get(i));
       }
     }
-    return elements;
+    return List.copyOf(elements);
   }
 
   /**
