@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import salvo.sandbox.http.Counts;
@@ -99,8 +100,12 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private String cannotListen(Throwable cause) {
-    return "port: cannot listen on %s:%d (%s); choose another port, or 0 for any free one"
-        .formatted(options.host(), options.port(), cause.getMessage());
+    String address = options.host() + ":" + options.port();
+    return "port: cannot listen on "
+        + address
+        + " ("
+        + cause.getMessage()
+        + "); choose another port, or 0 for any free one";
   }
 
   public int port() {
@@ -151,7 +156,7 @@ public final class Sandbox implements AutoCloseable {
     Map<String, Object> event = new LinkedHashMap<>();
     event.put("at", InstantSource.system().instant().toString());
     event.put("event", name);
-    event.putAll(details);
+    event.putAll(new TreeMap<>(details));
     return event;
   }
 

@@ -27,7 +27,6 @@ public final class SandboxMain {
           "-XX:+UseSerialGC",
           "-XX:MaxDirectMemorySize=64m",
           "-XX:ReservedCodeCacheSize=48m",
-          "-XX:TieredStopAtLevel=4",
           "-Xss512k",
           "-XX:+ExitOnOutOfMemoryError");
 

@@ -95,6 +95,7 @@ public final class ContentApi implements SystemApi {
         keyed("GET /api/v1/monitoring/usage/user/me", USAGE, DEFAULT, accountHandlers::usageOfMe),
         keyed(
             "GET /api/v1/monitoring/usage/user/{id}", USAGE, DEFAULT, accountHandlers::usageOfUser),
+        // An assumption: this is the only endpoint here that the administrators' limit can mean.
         keyed(
             "GET /api/v1/monitoring/usage/summary",
             times(200, 500, 1000, 2000),

@@ -1,21 +1,15 @@
 package salvo.sandbox.content;
 
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.UUID;
 import salvo.sandbox.http.Environment;
 import salvo.sandbox.http.ServiceTime;
 import salvo.sandbox.http.ServiceTime.Percentiles;
 
 /**
- * The model behind the API, as far as time goes: how long each generation takes, and a cache of
- * what was generated before, which is fast. A text enters the cache when its first generation ends.
- * For the event loop only.
+ * The model behind the API as far as time goes: how long each generation takes, and how little when
+ * the content is in the cache. For the event loop only.
  */
 final class Generator {
-
-  private static final int MAX_CACHED = 10_000;
 
   /** The published baseline of POST /api/v1/content/generate. */
   static final Percentiles GENERATION = new Percentiles(2000, 5000, 10_000, 30_000);
@@ -24,14 +18,18 @@ final class Generator {
   private static final Percentiles CACHE_HIT = new Percentiles(60, 200, 350, 450);
 
   private final Environment environment;
+  private final ContentCache cache;
   private final ServiceTime generation;
   private final ServiceTime cacheHit;
-  private final Map<UUID, Double> readyMillis = new LinkedHashMap<>();
 
-  Generator(Environment environment) {
+  /**
+   * @param name of the user of the model; each has a sequence of times of its own
+   */
+  Generator(Environment environment, String name, ContentCache cache) {
     this.environment = environment;
-    generation = environment.serviceTimes().of("generation", GENERATION);
-    cacheHit = environment.serviceTimes().of("cache hit", CACHE_HIT);
+    this.cache = cache;
+    generation = environment.serviceTimes().of(name + " generation", GENERATION);
+    cacheHit = environment.serviceTimes().of(name + " cache hit", CACHE_HIT);
   }
 
   /** Starts a generation and tells how many milliseconds it will take. */
@@ -39,23 +37,13 @@ final class Generator {
     if (!request.useCache()) {
       return generation.nextMillis();
     }
-    double now = environment.clock().millis();
-    UUID key = request.cacheKey();
-    Double ready = readyMillis.get(key);
-    if (ready != null && ready <= now) {
+    long now = environment.clock().millis();
+    UUID content = request.cacheKey();
+    if (cache.holds(content, now)) {
       return cacheHit.nextMillis();
     }
     double millis = generation.nextMillis();
-    readyMillis.merge(key, now + millis, Math::min);
-    evict();
+    cache.expect(content, now + millis);
     return millis;
-  }
-
-  private void evict() {
-    if (readyMillis.size() > MAX_CACHED) {
-      Iterator<UUID> oldest = readyMillis.keySet().iterator();
-      oldest.next();
-      oldest.remove();
-    }
   }
 }

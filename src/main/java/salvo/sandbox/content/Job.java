@@ -1,6 +1,5 @@
 package salvo.sandbox.content;
 
-import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -16,7 +15,7 @@ final class Job {
   private final long number;
   private final Topic topic;
   private final Format format;
-  private final Map<String, Object> metadata;
+  private final Metadata metadata;
   private final long createdMillis;
   private final long processingMillis;
   private final long completedMillis;
@@ -33,16 +32,19 @@ final class Job {
     this.topic = Topic.of(request.syllabusText());
     this.format = request.format();
     this.metadata =
-        Map.of(
-            "syllabus_length", request.syllabusText().length(),
-            "target_format", request.format().key(),
-            "use_parallel", request.useParallel(),
-            "use_cache", request.useCache());
+        new Metadata(
+            request.syllabusText().length(),
+            request.format().key(),
+            request.useParallel(),
+            request.useCache());
     this.createdMillis = createdMillis;
     this.processingMillis = createdMillis + Math.round(durationMillis * PENDING_SHARE);
     this.completedMillis = createdMillis + Math.round(durationMillis);
     this.updatedMillis = createdMillis;
   }
+
+  /** What the API keeps of the request. */
+  record Metadata(int syllabusLength, String targetFormat, boolean useParallel, boolean useCache) {}
 
   /** Takes the status that the time brings; false when that is the one it has. */
   boolean advance(long nowMillis) {
@@ -89,7 +91,7 @@ final class Job {
     return format;
   }
 
-  Map<String, Object> metadata() {
+  Metadata metadata() {
     return metadata;
   }
 

@@ -15,20 +15,23 @@ final class JobHandlers {
 
   private final Environment environment;
   private final Access access;
-  private final Generator generator;
+  private final Generator jobGenerator;
+  private final Generator directGenerator;
   private final Jobs jobs;
 
   JobHandlers(Environment environment, Access access) {
     this.environment = environment;
     this.access = access;
-    this.generator = new Generator(environment);
+    ContentCache cache = new ContentCache();
+    this.jobGenerator = new Generator(environment, "job", cache);
+    this.directGenerator = new Generator(environment, "direct", cache);
     this.jobs = new Jobs(environment, MAX_JOBS);
   }
 
   Reply create(Call call) {
     ContentRequest request = ContentRequest.of(call);
     access.count(call, usage -> usage.countJob(request.tokens()));
-    Job job = jobs.create(request, generator.start(request));
+    Job job = jobs.create(request, jobGenerator.start(request));
     return Reply.json(201, JobView.listed(job, nowMillis()));
   }
 
@@ -79,7 +82,7 @@ final class JobHandlers {
     ContentRequest request = ContentRequest.of(call);
     access.count(call, usage -> usage.countGeneration(request.tokens()));
     GeneratedContent content = Author.write(Topic.of(request.syllabusText()), request.format());
-    return Reply.json(200, content).after(generator.start(request));
+    return Reply.json(200, content).after(directGenerator.start(request));
   }
 
   private Optional<Job> find(Call call) {

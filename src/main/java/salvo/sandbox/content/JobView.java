@@ -15,7 +15,7 @@ record JobView(
     Failure error,
     Progress progress,
     GeneratedContent result,
-    Map<String, Object> metadata) {
+    Job.Metadata metadata) {
 
   /**
    * @param percentage 0 to 100

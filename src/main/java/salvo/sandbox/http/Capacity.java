@@ -44,10 +44,13 @@ final class Capacity {
       return; // Work that ends at once releases from within this loop, which then goes on.
     }
     starting = true;
-    while (busy < slots && !waiting.isEmpty()) {
-      busy++;
-      waiting.remove().run();
+    try {
+      while (busy < slots && !waiting.isEmpty()) {
+        busy++;
+        waiting.remove().run();
+      }
+    } finally {
+      starting = false;
     }
-    starting = false;
   }
 }
