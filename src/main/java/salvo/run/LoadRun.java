@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -201,11 +202,12 @@ public final class LoadRun {
 
   private String warmUp() {
     Settings.WarmUp warmUp = plan.settings().warmUp();
-    return "%d s with up to %.0f tasks/s, not measured, against %s."
-        .formatted(
-            warmUp.duration().toSeconds(),
-            warmUp.rps(),
-            warmUpTarget().equals(target()) ? "the target" : "a sandbox");
+    return String.format(
+        Locale.ROOT,
+        "%d s with up to %.0f tasks/s, not measured, against %s.",
+        warmUp.duration().toSeconds(),
+        warmUp.rps(),
+        warmUpTarget().equals(target()) ? "the target" : "a sandbox");
   }
 
   private boolean isAscii() {

@@ -37,14 +37,15 @@ final class StartBanner {
   private static String load(OfferedLoad offered) {
     InjectionProfile profile = offered.profile();
     if (profile.tasksPerUser().isPresent()) {
-      return "%s users with %s tasks each"
-          .formatted(count(profile.users()), count(profile.tasksPerUser().getAsInt()));
+      String tasks = count(profile.tasksPerUser().getAsInt());
+      return count(profile.users()) + " users with " + tasks + " tasks each";
     }
-    String peak = number(offered.peak());
-    String length = " for " + length(offered.duration());
-    return profile.model() == Model.OPEN
-        ? "open, up to %s tasks/s as %s users%s".formatted(peak, count(profile.users()), length)
-        : "closed, up to %s users at work%s%s".formatted(peak, pacing(profile), length);
+    String peak = "up to " + number(offered.peak());
+    String level =
+        profile.model() == Model.OPEN
+            ? "open, " + peak + " tasks/s as " + count(profile.users()) + " users"
+            : "closed, " + peak + " users at work" + pacing(profile);
+    return level + " for " + length(offered.duration());
   }
 
   private static String pacing(InjectionProfile profile) {

@@ -114,14 +114,14 @@ final class ContentAccounts implements Identities {
     int jobs = createdJobs.size() + undeleted.get();
     return jobs == 0
         ? Optional.empty()
-        : Optional.of("The clean-up left %,d jobs on the target.".formatted(jobs));
+        : Optional.of("The clean-up left " + jobs + " jobs on the target.");
   }
 
   private Account newAccount(boolean admin) {
     return admin
         ? new Account(target.option("adminEmail"), target.option("adminPassword"), createdJobs)
         : new Account(
-            "salvo-%s-%d@example.com".formatted(run, made.incrementAndGet()),
+            "salvo-" + run + "-" + made.incrementAndGet() + "@example.com",
             target.option("password"),
             createdJobs);
   }
@@ -139,7 +139,7 @@ final class ContentAccounts implements Identities {
         .exec(
             session -> {
               if (session.isFailed()) {
-                failure = Optional.of("%s %s".formatted(name, answer(session)));
+                failure = Optional.of(name + " " + answer(session));
               }
               return session;
             });

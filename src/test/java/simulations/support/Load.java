@@ -226,8 +226,8 @@ final class Load {
   }
 
   private String noIdentity(String type) {
-    return "The set-up made no %s user to act as: %s."
-        .formatted(type, identities.failure().orElse("it did not run"));
+    String reason = identities.failure().orElse("it did not run");
+    return "The set-up made no " + type + " user to act as: " + reason + ".";
   }
 
   /** Waits for the slowest measured user, so that the clean-up's load does not count as theirs. */

@@ -68,8 +68,9 @@ final class Startup {
     if (asked.isPresent() && !asked.get().equals(system)) {
       throw new BadSimulation(
           List.of(
-              "salvo.system = %s: %s loads the system %s. Leave out one of the two choices."
-                  .formatted(asked.get(), simulation.getSimpleName(), system)));
+              "salvo.system = "
+                  + String.join(" ", asked.get() + ":", simulation.getSimpleName(), "loads", system)
+                  + ". Leave out one of the two choices."));
     }
   }
 

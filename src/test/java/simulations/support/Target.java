@@ -41,10 +41,11 @@ public final class Target {
     if (value.isEmpty()) {
       throw Startup.refuse(
           List.of(
-              "Missing salvo.systems.%1$s.options.%2$s, which the target needs. Set it in"
-                      .formatted(system, name)
-                  + " application.conf, or SALVO_SYSTEMS_%s_OPTIONS_%s in the environment."
-                      .formatted(upper(system), upper(name))));
+              "Missing "
+                  + String.join(".", "salvo.systems", system, "options", name)
+                  + ", which the target needs. Set it in application.conf, or "
+                  + String.join("_", "SALVO_SYSTEMS", upper(system), "OPTIONS", upper(name))
+                  + " in the environment."));
     }
     return value;
   }

@@ -55,8 +55,9 @@ final class UserMix {
     if (chosen.isEmpty()) {
       throw new BadSimulation(
           List.of(
-              "No user type of system %s has a weight above 0; give one to at least one of them."
-                  .formatted(system)));
+              "salvo.systems."
+                  + system
+                  + ".userTypes: none that takes part has a weight above 0; give one to one."));
     }
     return new UserMix(chosen, configured, profile);
   }

@@ -42,7 +42,7 @@ final class UserTypeRules {
   private static void checkTasks(
       String key, UserType type, Settings.UserType settings, List<String> problems) {
     if (settings == null) {
-      problems.add("Missing %s. Define its weight, thinkTime and tasks.".formatted(key));
+      problems.add("Missing " + key + ". Define its weight, thinkTime and tasks.");
       return;
     }
     List<String> tasks = type.journey().tasks().stream().map(Task::name).toList();
@@ -53,12 +53,12 @@ final class UserTypeRules {
     }
     if (!settings.tasks().isEmpty()
         && settings.tasks().values().stream().noneMatch(weight -> weight > 0)) {
-      problems.add("%s.tasks: give at least one task a weight above 0.".formatted(key));
+      problems.add(key + ".tasks: give at least one task a weight above 0.");
     }
   }
 
   private static String unknown(String key, String kind, Collection<String> known) {
-    return "%s: the simulation has no such %s. It has: %s."
-        .formatted(key, kind, String.join(", ", known));
+    String names = String.join(", ", known);
+    return key + ": the simulation has no such " + kind + ". It has: " + names + ".";
   }
 }
