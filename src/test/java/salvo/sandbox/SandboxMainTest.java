@@ -68,7 +68,7 @@ class SandboxMainTest {
 
     process.outputWriter(StandardCharsets.UTF_8).close();
 
-    assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isZero();
     List<String> lines = Files.readAllLines(log);
     assertThat(lines).hasSize(4);
@@ -88,7 +88,7 @@ class SandboxMainTest {
 
     process.destroy();
 
-    assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(log).content().endsWith("{\"counts\":{}}\n");
   }
 
@@ -167,7 +167,7 @@ class SandboxMainTest {
   }
 
   private List<String> failure() throws Exception {
-    assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isEqualTo(1);
     assertThat(process.inputReader(StandardCharsets.UTF_8).readLine()).isNull();
     return Files.readAllLines(folder.resolve("stderr")).stream()
