@@ -44,7 +44,6 @@ final class ServicesReader {
   static Settings.Http http(Section http) {
     return new Settings.Http(
         http.required("requestTimeout", Rules.duration(MILLISECOND, HOUR, "60 s")),
-        http.required("connectTimeout", Rules.duration(MILLISECOND, TEN_MINUTES, "10 s")),
         http.required("shareConnections", Rules.flag()),
         http.valuesOf("headers", Rules.text("application/json")));
   }
@@ -52,7 +51,7 @@ final class ServicesReader {
   static Settings.WarmUp warmUp(Section warmUp) {
     return new Settings.WarmUp(
         warmUp.required("duration", Rules.duration(Duration.ZERO, TEN_MINUTES, "5 s")),
-        warmUp.required("rps", Rules.perSecond("50")),
+        warmUp.required("rps", Rules.perSecondOrAuto()),
         warmUp.required("onTarget", Rules.flag()));
   }
 

@@ -154,10 +154,7 @@ public record Settings(
 
   /** The HTTP client. {@code headers} may carry secrets and is masked wherever it is shown. */
   public record Http(
-      Duration requestTimeout,
-      Duration connectTimeout,
-      boolean shareConnections,
-      Map<String, String> headers) {
+      Duration requestTimeout, boolean shareConnections, Map<String, String> headers) {
 
     @Override
     public String toString() {
@@ -165,8 +162,8 @@ public record Settings(
     }
   }
 
-  /** The unmeasured start; a zero duration switches it off. */
-  public record WarmUp(Duration duration, double rps, boolean onTarget) {}
+  /** The unmeasured start; a zero duration switches it off, an empty rate is the profile's own. */
+  public record WarmUp(Duration duration, OptionalDouble rps, boolean onTarget) {}
 
   /** The stand-in server; {@code faults} are handed to it as they are. */
   public record Sandbox(

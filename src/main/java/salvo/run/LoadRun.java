@@ -123,6 +123,11 @@ public final class LoadRun {
         : Duration.ofNanos(System.nanoTime() - loadStartNanos).toMillis();
   }
 
+  /** Whether a scenario of that name is part of the measured load. */
+  public boolean isMeasured(String scenario) {
+    return recorder.isMeasured(scenario);
+  }
+
   /** Users of the measured load that are alive. */
   public int measuredUsers() {
     return recorder.users();
@@ -206,7 +211,7 @@ public final class LoadRun {
         Locale.ROOT,
         "%d s with up to %.0f tasks/s, not measured, against %s.",
         warmUp.duration().toSeconds(),
-        warmUp.rps(),
+        plan.warmUpRate(),
         warmUpTarget().equals(target()) ? "the target" : "a sandbox");
   }
 

@@ -27,13 +27,17 @@ final class Recorder implements Consumer<RunEvent> {
   @Override
   public void accept(RunEvent event) {
     try {
-      if (event instanceof RunEvent.User user && !unmeasuredScenarios.contains(user.scenario())) {
+      if (event instanceof RunEvent.User user && isMeasured(user.scenario())) {
         users.addAndGet(user.start() ? 1 : -1);
       }
       stats.accept(event);
     } catch (RuntimeException | Error e) {
       failure.compareAndSet(null, e);
     }
+  }
+
+  boolean isMeasured(String scenario) {
+    return !unmeasuredScenarios.contains(scenario);
   }
 
   /** Users of the measured load that are alive. */

@@ -24,6 +24,9 @@ public record RunPlan(
     SloSelection slos,
     double expectedRequests) {
 
+  /** Below this a few seconds are too short to warm anything up. */
+  private static final double LEAST_WARM_UP_RATE = 50;
+
   /**
    * Plans a run.
    *
@@ -49,6 +52,23 @@ public record RunPlan(
         offered,
         SloSelection.of(declared, ofEach),
         expected.values().stream().mapToDouble(Double::doubleValue).sum());
+  }
+
+  /** Tasks per second at the end of the warm-up. */
+  public double warmUpRate() {
+    return settings.warmUp().rps().orElse(Math.max(LEAST_WARM_UP_RATE, mostTasksPerSecond()));
+  }
+
+  private double mostTasksPerSecond() {
+    return switch (offered.profile().model()) {
+      case OPEN -> offered.peak();
+      case CLOSED ->
+          offered
+              .profile()
+              .pacing()
+              .map(period -> offered.peak() * 1000 / Math.max(1, period.toMillis()))
+              .orElse(offered.peak());
+    };
   }
 
   Set<String> userTypes() {

@@ -72,9 +72,9 @@ class SettingsDefaultsTest {
   @Test
   void shouldHaveClientWarmUpAndMonitorWhenNothingIsSet() {
     assertThat(settings.http())
-        .isEqualTo(
-            new Settings.Http(Duration.ofSeconds(60), Duration.ofSeconds(10), true, Map.of()));
-    assertThat(settings.warmUp()).isEqualTo(new Settings.WarmUp(Duration.ofSeconds(5), 50, false));
+        .isEqualTo(new Settings.Http(Duration.ofSeconds(60), true, Map.of()));
+    assertThat(settings.warmUp())
+        .isEqualTo(new Settings.WarmUp(Duration.ofSeconds(5), OptionalDouble.empty(), false));
     assertThat(settings.monitor()).isEqualTo(new Settings.Monitor(true, Duration.ofSeconds(1)));
   }
 

@@ -16,10 +16,10 @@ class SettingsPrecedenceTest {
   @Test
   void shouldPreferThePropertyWhenAllSourcesDiffer() {
     Given given = Given.application("salvo.warmUp.rps = 20");
-    assertThat(Given.nothing().read().warmUp().rps()).isEqualTo(50);
-    assertThat(given.read().warmUp().rps()).isEqualTo(20);
-    assertThat(given.variable("SALVO_WARM_UP_RPS", "30").read().warmUp().rps()).isEqualTo(30);
-    assertThat(given.property("salvo.warmUp.rps", "40").read().warmUp().rps()).isEqualTo(40);
+    assertThat(Given.nothing().read().warmUp().rps()).isEmpty();
+    assertThat(given.read().warmUp().rps()).hasValue(20);
+    assertThat(given.variable("SALVO_WARM_UP_RPS", "30").read().warmUp().rps()).hasValue(30);
+    assertThat(given.property("salvo.warmUp.rps", "40").read().warmUp().rps()).hasValue(40);
   }
 
   @ParameterizedTest

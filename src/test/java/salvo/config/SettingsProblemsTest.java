@@ -53,7 +53,6 @@ class SettingsProblemsTest {
         "slo.global.minRps        | 0, -5, automatic",
         "slo.minRpsShare          | 1.1, -0.1",
         "http.requestTimeout      | 0 s, 2 h",
-        "http.connectTimeout      | 0 s, 11 min",
         "http.shareConnections    | yes, 1, TRUE",
         "warmUp.duration          | 11 min, -1 s",
         "warmUp.rps               | 0",

@@ -9,6 +9,7 @@ import io.gatling.core.stats.writer.DataWriterMessage;
 import io.gatling.core.structure.ScenarioContext;
 import io.gatling.javaapi.core.ActionBuilder;
 import java.lang.reflect.Field;
+import java.util.Optional;
 import java.util.function.Consumer;
 import salvo.event.RunEvent;
 import scala.collection.immutable.Seq;
@@ -40,6 +41,11 @@ final class Engine implements ActionBuilder {
     if (running != null) {
       running.controller().$bang(stopCommand(reason));
     }
+  }
+
+  /** The running engine; empty before the start. */
+  Optional<CoreComponents> components() {
+    return Optional.ofNullable(components);
   }
 
   private synchronized void attach(CoreComponents started) {

@@ -109,6 +109,7 @@ final class Load {
 
   private PopulationBuilder warmUp() {
     Settings.WarmUp settings = run.plan().settings().warmUp();
+    double rate = run.plan().warmUpRate();
     ChainBuilder anyType =
         choose(
             mix.userTypes(),
@@ -116,8 +117,7 @@ final class Load {
             type -> assign(warmUpIdentities, type.name()).exec(tasks(type.name())));
     return scenario(Phase.WARM_UP.scenario("load"))
         .exec(anyType)
-        .injectOpen(
-            rampUsersPerSec(settings.rps() / 10).to(settings.rps()).during(settings.duration()))
+        .injectOpen(rampUsersPerSec(rate / 10).to(rate).during(settings.duration()))
         .protocols(protocols.silentWarmUp());
   }
 

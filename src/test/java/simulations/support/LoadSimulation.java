@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import salvo.config.Settings;
+import salvo.event.RunEvent;
 import salvo.run.LoadRun;
 import salvo.run.RunPlan;
 import salvo.slo.Slo;
@@ -31,8 +33,8 @@ public abstract class LoadSimulation extends Simulation {
   private final Map<String, String> options;
   private UserMix mix;
   private Identities identities;
+  private final Engine engine = new Engine(event -> recorder().accept(event), this::started);
   private LoadRun run;
-  private Engine engine;
   private ResultsFolder results;
   private AssertionLines assertionLines;
 
@@ -50,6 +52,11 @@ public abstract class LoadSimulation extends Simulation {
   /** The system under test, for the requests. */
   protected final Target target() {
     return new Target(system, options, settings);
+  }
+
+  /** For requests that Gatling does not make itself; those of the measured load. */
+  protected final Recording recording() {
+    return new Recording(engine, scenario -> run.isMeasured(scenario));
   }
 
   /** Every request name the system knows; by default those of the journeys. */
@@ -98,8 +105,11 @@ public abstract class LoadSimulation extends Simulation {
     run =
         LoadRun.start(
             plan, Startup.launch(getClass(), Options.credentials(options), results.results()));
-    engine = new Engine(run.recorder(), this::started);
     assertionLines = AssertionLines.install(Startup.consoleCharset());
+  }
+
+  private Consumer<RunEvent> recorder() {
+    return run.recorder();
   }
 
   private double windowSeconds() {
