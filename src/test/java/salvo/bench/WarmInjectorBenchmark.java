@@ -68,17 +68,22 @@ class WarmInjectorBenchmark {
     Path config = results.resolve("bench.conf");
     Files.writeString(
         config,
-        """
-        salvo {
-          baseUrl = "http://127.0.0.1:%d"
-          workload.profiles.bench { users = 10, rps = %d, duration = %d s }
-          workload.profile = bench
-          warmUp { duration = %s, rps = %d, onTarget = true }
-          monitor.enabled = false
-          systems.endpoints.list = [{ name = hello, path = "/" }]
-        }
-        """
-            .formatted(port, RATE, SECONDS, warmUp, RATE));
+        String.format(
+            Locale.ROOT,
+            """
+            salvo {
+              baseUrl = "http://127.0.0.1:%d"
+              workload.profiles.bench { users = 10, rps = %d, duration = %d s }
+              workload.profile = bench
+              warmUp { duration = %s, onTarget = true }
+              monitor.enabled = false
+              systems.endpoints.list = [{ name = hello, path = "/" }]
+            }
+            """,
+            port,
+            RATE,
+            SECONDS,
+            warmUp));
     List<String> command = new ArrayList<>();
     command.add("-Xmx1G");
     String flags = System.getenv().getOrDefault("BENCH_JVM_FLAGS", "").trim();

@@ -32,7 +32,7 @@ class ApplicationFileTest {
                 "",
                 "application.conf:2",
                 "a key that Salvo knows",
-                "the keys here are: requestTimeout, connectTimeout, shareConnections, headers"));
+                "the keys here are: requestTimeout, shareConnections, headers"));
   }
 
   @Test

@@ -81,8 +81,6 @@ class RedactionTest {
             Map.of(
                 "requestTimeout",
                 "60 s",
-                "connectTimeout",
-                "10 s",
                 "shareConnections",
                 true,
                 "headers",
