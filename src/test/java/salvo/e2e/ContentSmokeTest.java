@@ -1,0 +1,133 @@
+package salvo.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import simulations.content.ContentSimulation;
+
+/** A run against the sandbox in which nothing goes wrong. */
+class ContentSmokeTest {
+
+  private static final String API_KEY = "key-4f1d2c";
+  private static final String TOKEN = "token-99ab7e";
+  private static final int TASKS = 50;
+
+  /** The sandbox's names of what the simulation measures. */
+  private static final Map<String, String> SERVED_AS =
+      Map.of(
+          "healthz", "GET /healthz",
+          "api health", "GET /api/v1/health",
+          "create job", "POST /api/v1/jobs",
+          "get job", "GET /api/v1/jobs/{id}",
+          "list jobs", "GET /api/v1/jobs",
+          "generate content", "POST /api/v1/content/generate",
+          "user usage", "GET /api/v1/monitoring/usage/user/{id}",
+          "usage summary", "GET /api/v1/monitoring/usage/summary");
+
+  @TempDir private static Path folder;
+  private static FinishedRun run;
+
+  @BeforeAll
+  static void runOnce() {
+    run =
+        GatlingLaunch.of(ContentSimulation.class, folder)
+            .with("rps", 25)
+            .with("duration", "2 s")
+            .with("salvo.sandbox.scale", 0)
+            .with("salvo.http.headers.X-Session-Token", TOKEN)
+            .withVariable("SALVO_SYSTEMS_CONTENT_OPTIONS_APIKEY", API_KEY)
+            .start()
+            .await();
+  }
+
+  @Test
+  void shouldPassWhenNothingGoesWrong() {
+    assertThat(run.exitCode()).as(run.console()).isZero();
+    assertThat(run.summary().status()).isEqualTo("PASS");
+    assertThat(run.summary().ko()).isZero();
+    assertThat(run.summary().warnings()).isEmpty();
+    assertThat(run.console()).contains("PASS  ").doesNotContain("\tat ");
+  }
+
+  @Test
+  void shouldLeaveEveryFileWhenItIsDone() {
+    assertThat(run.summary().violations()).isEmpty();
+    assertThat(run.file("config.json")).content().contains("\"baseUrl\"");
+    assertThat(run.file("resources.csv")).content().startsWith("epoch_ms,");
+    assertThat(run.folder().resolve("index.html")).isNotEmptyFile();
+    assertThat(run.resultNames()).containsExactly(runId(), "latest");
+    assertThat(run.results().resolve("latest")).hasContent(runId());
+  }
+
+  @Test
+  void shouldStartTheOfferedTasksWhenTheModelIsOpen() {
+    Summary summary = run.summary();
+
+    assertThat(summary.json().at("/offered/model").asText()).isEqualTo("open");
+    assertThat(summary.json().at("/offered/tasks").asInt()).isEqualTo(TASKS);
+    assertThat(summary.json().at("/offered/tasksPerSecond").asDouble()).isEqualTo(25);
+    assertThat(summary.startedTasks()).isEqualTo(TASKS);
+    assertThat(summary.seconds().stream().mapToLong(it -> it.usersStarted()).sum())
+        .isEqualTo(TASKS);
+  }
+
+  @Test
+  void shouldCountWhatGatlingLoggedWhenItListensToTheEvents() {
+    RecordedLog log = RecordedLog.of(run.log());
+
+    assertThat(log.end().whole()).isTrue();
+    assertThat(run.summary().figures()).isEqualTo(log.figures()).containsKey("user type burst");
+    assertThat(run.summary().seconds()).isEqualTo(log.seconds());
+  }
+
+  @Test
+  void shouldCountWhatTheTargetServedWhenSetUpAndCleanUpAreLeftOut() {
+    Map<String, Map<String, Long>> measured = new TreeMap<>();
+    run.summary().statuses().forEach((name, counts) -> measured.put(SERVED_AS.get(name), counts));
+    Map<String, Map<String, Long>> served = run.served();
+    served.keySet().retainAll(SERVED_AS.values());
+
+    assertThat(measured).isEqualTo(served);
+  }
+
+  @Test
+  void shouldPrepareAndCleanUpUnmeasuredWhenTheLoadIsNotRunning() {
+    Map<String, Map<String, Long>> served = run.served();
+    long created = served.get("POST /api/v1/jobs").get("201");
+
+    // Five users by weight, but at least one of each type; the administrator has an account.
+    assertThat(served).containsEntry("POST /api/v1/auth/register", Map.of("201", 6L));
+    assertThat(served).containsEntry("POST /api/v1/auth/login", Map.of("200", 7L));
+    assertThat(served).containsEntry("DELETE /api/v1/jobs/{id}", Map.of("204", created));
+    assertThat(run.console().lines().filter(it -> it.contains("Clean-up"))).hasSize(1);
+    assertThat(run.lastProgress()).contains(" " + run.summary().requests() + " requests");
+  }
+
+  @Test
+  void shouldKeepSecretsWhenItWritesItsFiles() throws IOException {
+    assertThat(run.console()).doesNotContain(API_KEY, TOKEN);
+    try (Stream<Path> files = Files.walk(run.results())) {
+      List<Path> written = files.filter(Files::isRegularFile).toList();
+      assertThat(written).hasSizeGreaterThan(10);
+      for (Path file : written) {
+        assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+            .as(file.toString())
+            .doesNotContain(API_KEY, TOKEN);
+      }
+    }
+  }
+
+  private static String runId() {
+    return run.summary().json().at("/run/id").asText();
+  }
+}

@@ -1,0 +1,125 @@
+package salvo.e2e;
+
+import io.gatling.app.Gatling;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+
+/**
+ * How a simulation is to be run in a JVM of its own, as Maven's plug-in would. Nothing of the
+ * machine it runs on has a say: the settings replace application.conf, and SALVO variables of the
+ * environment are not handed on.
+ */
+final class GatlingLaunch {
+
+  /** No warm-up, a quick sandbox, and objectives that a busy machine meets too. */
+  private static final String DEFAULTS =
+      """
+      salvo {
+        warmUp.duration = 0 s
+        sandbox.scale = 0.02
+        monitor.interval = 200 ms
+        slo { minRpsShare = 0.3, global { mean = 20 s, p95 = 20 s, p99 = 20 s } }
+        systems.content.slo {
+          healthz = null, "api health" = null, register = null, login = null, "create job" = null
+          "get job" = null, "list jobs" = null, "generate content" = null, "user usage" = null
+          "usage summary" = null
+        }
+      }
+      """;
+
+  /** More at once would measure each other on a small machine. */
+  private static final Semaphore AT_ONCE = new Semaphore(2, true);
+
+  private final Class<?> simulation;
+  private final Path folder;
+  private final Map<String, String> properties = new LinkedHashMap<>();
+  private final Map<String, String> environment = new LinkedHashMap<>();
+  private Path results;
+  private String settings = "";
+  private String classPath = System.getProperty("java.class.path");
+
+  private GatlingLaunch(Class<?> simulation, Path folder) {
+    this.simulation = simulation;
+    this.folder = folder;
+    this.results = folder.resolve("results");
+  }
+
+  /** A run of the simulation; its files stand in a new folder within the given one. */
+  static GatlingLaunch of(Class<?> simulation, Path within) {
+    try {
+      return new GatlingLaunch(simulation, Files.createTempDirectory(within, "launch"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A system property of the JVM. */
+  GatlingLaunch with(String name, Object value) {
+    properties.put(name, value.toString());
+    return this;
+  }
+
+  GatlingLaunch withVariable(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
+  /** Settings in HOCON, over this class's own. */
+  GatlingLaunch withSettings(String hocon) {
+    settings = hocon;
+    return this;
+  }
+
+  /** A results folder that several runs may share. */
+  GatlingLaunch into(Path sharedResults) {
+    results = sharedResults;
+    return this;
+  }
+
+  /** A folder whose files hide those of the same name on the class path. */
+  GatlingLaunch withResourcesIn(Path resources) {
+    classPath = resources + File.pathSeparator + classPath;
+    return this;
+  }
+
+  /** Starts the process, once fewer than two others run. */
+  GatlingProcess start() {
+    try {
+      Path application = Files.writeString(folder.resolve("test.conf"), DEFAULTS + settings);
+      Path console = folder.resolve("console.txt");
+      ProcessBuilder builder =
+          new ProcessBuilder(command(application))
+              .directory(folder.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(console.toFile());
+      builder.environment().keySet().removeIf(name -> name.startsWith("SALVO_"));
+      builder.environment().putAll(environment);
+      AT_ONCE.acquireUninterruptibly();
+      Process process = builder.start();
+      process.onExit().thenRun(AT_ONCE::release);
+      return new GatlingProcess(process, console, results);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<String> command(Path application) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
+    command.add("-Dsalvo.config=" + application);
+    properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
+    command.addAll(List.of("-cp", classPath, Gatling.class.getName()));
+    command.addAll(List.of("-s", simulation.getName(), "-rf", results.toString()));
+    return command;
+  }
+}

@@ -1,0 +1,77 @@
+package salvo.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A simulation that runs in a process of its own; closing it ends it and all that it started. */
+final class GatlingProcess implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private final Process process;
+  private final Path console;
+  private final Path results;
+
+  GatlingProcess(Process process, Path console, Path results) {
+    this.process = process;
+    this.console = console;
+    this.results = results;
+  }
+
+  /** Waits for its end. */
+  FinishedRun await() {
+    try {
+      boolean ended = process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      assertThat(ended).as("ended after %s; it said: %s", PATIENCE, text()).isTrue();
+      return new FinishedRun(process.exitValue(), text(), results);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      close();
+    }
+  }
+
+  /** Waits until the console shows the text. */
+  GatlingProcess awaitText(String expected) {
+    Waiting.until(
+        "the console to show " + expected, () -> text().contains(expected) || !process.isAlive());
+    assertThat(text()).contains(expected);
+    return this;
+  }
+
+  /** Asks it to end, as SIGTERM does. */
+  void terminate() {
+    process.destroy();
+  }
+
+  /** Ends it at once, as SIGKILL does. */
+  void kill() {
+    process.destroyForcibly();
+  }
+
+  /** The processes that it has started and that are still alive. */
+  List<ProcessHandle> children() {
+    return process.descendants().toList();
+  }
+
+  @Override
+  public void close() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+
+  private String text() {
+    try {
+      return Files.readString(console);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
