@@ -128,11 +128,6 @@ public final class LoadRun {
     return recorder.isMeasured(scenario);
   }
 
-  /** Users of the measured load that are alive. */
-  public int measuredUsers() {
-    return recorder.users();
-  }
-
   /** Counts a task of the measured load. */
   public void taskStarted() {
     startedTasks.incrementAndGet();

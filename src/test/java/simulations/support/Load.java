@@ -27,6 +27,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.ToDoubleFunction;
 import salvo.config.Settings;
@@ -56,6 +58,7 @@ final class Load {
   private final Protocols protocols;
   private final Identities identities;
   private final Identities warmUpIdentities;
+  private final Set<String> loading = ConcurrentHashMap.newKeySet();
 
   Load(
       LoadRun run,
@@ -75,8 +78,9 @@ final class Load {
 
   /** The population that starts the run; the others follow it. */
   PopulationBuilder populations() {
-    List<PopulationBuilder> measured =
-        mix.userTypes().stream().filter(this::takesPart).map(this::measuredThenCleaned).toList();
+    List<UserType> userTypes = mix.userTypes().stream().filter(this::takesPart).toList();
+    userTypes.forEach(type -> loading.add(type.name()));
+    List<PopulationBuilder> measured = userTypes.stream().map(this::measuredThenCleaned).toList();
     PopulationBuilder load =
         setUp(Phase.SET_UP, identities, mix.identities(), protocols.silentTarget())
             .andThen(measured);
@@ -230,10 +234,18 @@ final class Load {
     return "The set-up made no " + type + " user to act as: " + reason + ".";
   }
 
-  /** Waits for the slowest measured user, so that the clean-up's load does not count as theirs. */
+  /**
+   * Follows the last user of its type, and waits for those of all others: they may still need what
+   * is to be removed, and the clean-up must not be part of their load.
+   */
   private PopulationBuilder cleanUp(String type) {
     return scenario(Phase.CLEAN_UP.scenario(type))
-        .exec(asLongAs(session -> run.measuredUsers() > 0).on(pause(CLEAN_UP_POLL)))
+        .exec(
+            session -> {
+              loading.remove(type);
+              return session;
+            })
+        .exec(asLongAs(session -> !loading.isEmpty()).on(pause(CLEAN_UP_POLL)))
         .exec(entering(Phase.CLEAN_UP))
         .exec(identities.cleanUp())
         .injectOpen(atOnceUsers(CLEANERS_PER_TYPE))
