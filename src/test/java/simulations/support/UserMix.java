@@ -91,14 +91,17 @@ final class UserMix {
     return weights.isEmpty() ? task.weight() : weights.getOrDefault(task.name(), 0.0);
   }
 
-  /** Mean pause between two tasks, over the user types by their shares. */
+  /**
+   * Mean pause between two tasks, over the user types by their shares; at least 1 ms, as long as
+   * the quickest answer takes to be measured.
+   */
   private Duration meanThinkTime() {
     double millis = 0;
     for (String type : types.keySet()) {
       Settings.ThinkTime think = thinkTime(type);
       millis += share(type) * think.min().plus(think.max()).toMillis() / 2;
     }
-    return Duration.ofMillis(Math.round(millis));
+    return Duration.ofMillis(Math.max(1, Math.round(millis)));
   }
 
   /** How many identities of each type the profile asks for, at least one of each. */
