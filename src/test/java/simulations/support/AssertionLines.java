@@ -17,15 +17,18 @@ import salvo.SuppressForbidden;
 final class AssertionLines extends OutputStream {
 
   private static final Pattern ASSERTION =
-      Pattern.compile(".* : (true|false) \\(actual : [-0-9.E]+\\)\\s*");
+      Pattern.compile(
+          ".* : (?<holds>true|false)"
+              + " \\((actual : [-0-9.E]+|(?<noData>Could not find stats matching .*))\\)\\s*");
 
   private final PrintStream console;
   private final Charset charset;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
   private int held;
   private int broken;
+  private int withoutData;
 
-  private AssertionLines(PrintStream console, Charset charset) {
+  AssertionLines(PrintStream console, Charset charset) {
     this.console = console;
     this.charset = charset;
   }
@@ -60,13 +63,15 @@ final class AssertionLines extends OutputStream {
 
   /** What Gatling's assertions came to, in one sentence; empty when it printed none. */
   synchronized String summary() {
-    return held + broken == 0
-        ? ""
-        : String.format(
-            Locale.ROOT,
-            "Gatling's own assertions, one for each user type: %,d hold, %,d do not.",
-            held,
-            broken);
+    if (held + broken + withoutData == 0) {
+      return "";
+    }
+    return String.format(
+        Locale.ROOT,
+        "Gatling's own assertions, one for each user type: %,d hold, %,d do not%s.",
+        held,
+        broken,
+        withoutData == 0 ? "" : String.format(Locale.ROOT, ", %,d found no data", withoutData));
   }
 
   private void flushLine() {
@@ -75,8 +80,10 @@ final class AssertionLines extends OutputStream {
     Matcher assertion = ASSERTION.matcher(text);
     if (!assertion.matches()) {
       console.print(text);
-    } else if (assertion.group(1).equals("true")) {
+    } else if (assertion.group("holds").equals("true")) {
       held++;
+    } else if (assertion.group("noData") != null) {
+      withoutData++;
     } else {
       broken++;
     }
