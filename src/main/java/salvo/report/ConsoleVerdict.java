@@ -131,10 +131,18 @@ public final class ConsoleVerdict {
     for (SloResult result : different) {
       Slo slo = result.slo();
       double gatling = result.gatlingActual().getAsDouble();
-      String outcome = slo.isMetBy(gatling) ? ", which would pass" : ", which would fail";
-      String values = result.actualText() + ", Gatling " + slo.metric().text(gatling) + outcome;
-      page.paragraph("  ", 4, slo.subject() + ", " + slo.metric().label() + ": exact " + values);
+      String values = result.actualText() + ", Gatling " + slo.metric().text(gatling);
+      String outcome = outcome(slo.isMetBy(gatling), result.status());
+      page.paragraph(
+          "  ", 4, slo.subject() + ", " + slo.metric().label() + ": exact " + values + outcome);
     }
+  }
+
+  private static String outcome(boolean gatlingPasses, SloResult.Status exact) {
+    if (gatlingPasses == (exact == SloResult.Status.PASS)) {
+      return "";
+    }
+    return gatlingPasses ? ", which would pass" : ", which would fail";
   }
 
   private void errors(List<ErrorCluster> errors) {

@@ -12,6 +12,7 @@ import salvo.workload.Stage;
 final class Crew {
 
   private final List<Stage.ConcurrentUsers> stages;
+  private final long lengthMillis;
   private final LongSupplier elapsedMillis;
   private final AtomicInteger atWork = new AtomicInteger();
 
@@ -20,6 +21,7 @@ final class Crew {
    */
   Crew(List<Stage.ConcurrentUsers> stages, LongSupplier elapsedMillis) {
     this.stages = List.copyOf(stages);
+    this.lengthMillis = stages.stream().mapToLong(stage -> stage.duration().toMillis()).sum();
     this.elapsedMillis = elapsedMillis;
   }
 
@@ -38,6 +40,11 @@ final class Crew {
       present = atWork.get();
     }
     return true;
+  }
+
+  /** Whether the load is still offered: a task that would begin later is not part of it. */
+  boolean isOpen() {
+    return elapsedMillis.getAsLong() < lengthMillis;
   }
 
   private int wanted(long millis) {

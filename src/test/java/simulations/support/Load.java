@@ -174,15 +174,27 @@ final class Load {
   private PopulationBuilder crew(ScenarioBuilder scenario, String type) {
     List<Stage.ConcurrentUsers> stages = mix.crewStages(type);
     Crew crew = new Crew(stages, run::loadMillis);
-    ChainBuilder work =
+    ChainBuilder shift =
         profile
             .pacing()
-            .map(period -> pace(period).exec(task(type)))
-            .orElseGet(() -> exec(task(type)).exec(think(type)));
+            .map(period -> paced(type, period, crew))
+            .orElseGet(() -> thinking(type, crew));
     return scenario
         .exec(joining(crew))
-        .exec(prepared(type, asLongAs(session -> crew.stays()).on(work)))
+        .exec(prepared(type, shift))
         .injectClosed(InjectionSteps.closed(stages));
+  }
+
+  private ChainBuilder thinking(String type, Crew crew) {
+    return asLongAs(session -> crew.stays()).on(exec(task(type)).exec(think(type)));
+  }
+
+  /** One task each period; users begin anywhere in it, or all of them would step in time. */
+  private ChainBuilder paced(String type, Duration period, Crew crew) {
+    return pause(Duration.ZERO, period)
+        .exec(
+            asLongAs(session -> crew.stays())
+                .on(pace(period).exec(doIf(session -> crew.isOpen()).then(task(type)))));
   }
 
   private static ChainBuilder joining(Crew crew) {
