@@ -197,10 +197,10 @@ public final class ConsoleVerdict {
   }
 
   private static String shares(Spread spread) {
-    return share(spread.mean()) + ", max " + share(spread.max());
+    return share(spread.mean()) + " mean, " + share(spread.max()) + " max";
   }
 
   private static String cores(Spread spread) {
-    return number(spread.mean()) + ", max " + number(spread.max()) + " cores";
+    return number(spread.mean()) + " cores mean, " + number(spread.max()) + " max";
   }
 }

@@ -24,8 +24,10 @@ public record RunPlan(
     SloSelection slos,
     double expectedRequests) {
 
-  /** Below this a few seconds are too short to warm anything up. */
-  private static final double LEAST_WARM_UP_RATE = 50;
+  /**
+   * Below this a few seconds are too short to warm anything up: measured with the smoke profile.
+   */
+  private static final double LEAST_WARM_UP_RATE = 200;
 
   /**
    * Plans a run.
@@ -54,9 +56,11 @@ public record RunPlan(
         expected.values().stream().mapToDouble(Double::doubleValue).sum());
   }
 
-  /** Tasks per second at the end of the warm-up. */
+  /** Tasks per second at the end of the warm-up; a real target gets no more than it will anyway. */
   public double warmUpRate() {
-    return settings.warmUp().rps().orElse(Math.max(LEAST_WARM_UP_RATE, mostTasksPerSecond()));
+    boolean onRealTarget = settings.baseUrl().isPresent() && settings.warmUp().onTarget();
+    double least = onRealTarget ? 0 : LEAST_WARM_UP_RATE;
+    return settings.warmUp().rps().orElse(Math.max(least, mostTasksPerSecond()));
   }
 
   private double mostTasksPerSecond() {
