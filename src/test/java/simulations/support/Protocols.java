@@ -46,6 +46,7 @@ final class Protocols {
     return (text.endsWith("/") ? text.substring(0, text.length() - 1) : text) + pathPrefix;
   }
 
+  /** Caching would turn a user's second request into a 304, or into none at all. */
   private HttpProtocolBuilder protocol(String baseUrl, Map<String, String> headers) {
     HttpProtocolBuilder protocol =
         http.baseUrl(baseUrl)
@@ -53,6 +54,7 @@ final class Protocols {
             .userAgentHeader("Salvo")
             .headers(headers)
             .disableWarmUp()
+            .disableCaching()
             .disableFollowRedirect();
     return settings.shareConnections() ? protocol.shareConnections() : protocol;
   }
