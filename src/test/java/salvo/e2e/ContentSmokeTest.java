@@ -65,7 +65,7 @@ class ContentSmokeTest {
     assertThat(run.file("config.json")).content().contains("\"baseUrl\"");
     assertThat(run.file("resources.csv")).content().startsWith("epoch_ms,");
     assertThat(run.folder().resolve("index.html")).isNotEmptyFile();
-    assertThat(run.resultNames()).containsExactly(runId(), "latest");
+    assertThat(run.resultNames()).containsExactly(".starting.lock", runId(), "latest");
     assertThat(run.results().resolve("latest")).hasContent(runId());
   }
 

@@ -30,12 +30,13 @@ record FinishedRun(int exitCode, String console, Path results) {
     }
   }
 
-  /** The folder of the only run. */
+  /** The folder of this run: where several share a results folder, the one its console names. */
   Path folder() {
-    List<String> runs =
-        resultNames().stream().filter(name -> name.contains("simulation-")).toList();
-    assertThat(runs).as("run folders; the console: %s", console).hasSize(1);
-    return results.resolve(runs.get(0));
+    List<String> all = resultNames().stream().filter(it -> it.contains("simulation-")).toList();
+    List<String> own =
+        all.size() == 1 ? all : all.stream().filter(it -> console.contains(it)).toList();
+    assertThat(own).as("run folders; the console: %s", console).hasSize(1);
+    return results.resolve(own.get(0));
   }
 
   Path log() {

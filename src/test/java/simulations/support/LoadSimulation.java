@@ -92,6 +92,7 @@ public abstract class LoadSimulation extends Simulation {
   @Override
   public final void before() {
     run.announce();
+    results.expectRun();
   }
 
   @Override
@@ -101,7 +102,7 @@ public abstract class LoadSimulation extends Simulation {
   }
 
   private void start(RunPlan plan) {
-    results = ResultsFolder.before(getClass());
+    results = ResultsFolder.of(getClass());
     run =
         LoadRun.start(
             plan, Startup.launch(getClass(), Options.credentials(options), results.results()));
@@ -125,8 +126,7 @@ public abstract class LoadSimulation extends Simulation {
   }
 
   private void started() {
-    Path folder =
-        results.run().orElseThrow(() -> new IllegalStateException("Gatling made no run folder"));
+    Path folder = results.run();
     run.writeTo(folder);
     new Ending(run, engine, folder, this::gatlingActuals).install();
   }

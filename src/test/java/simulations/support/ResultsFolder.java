@@ -3,10 +3,11 @@ package simulations.support;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,42 +17,63 @@ import java.util.stream.Stream;
 
 /**
  * Where Gatling writes. It tells a simulation neither the results folder nor the run's id: the
- * first is read from Gatling's own arguments, the second is the folder that appears after the
- * start.
+ * first is read from Gatling's own arguments, the second is the folder that appears at the start. A
+ * lock makes other runs wait meanwhile, so that each finds its own.
  */
 final class ResultsFolder {
+
+  static final String LOCK = ".starting.lock";
 
   private static final String PLUGIN_ARGUMENTS = "META-INF/args.txt";
   private static final List<String> OPTIONS = List.of("-rf", "--results-folder");
 
   private final Path results;
   private final String prefix;
-  private final Set<Path> before;
+  private Set<Path> before = Set.of();
+  private FileChannel lock;
 
-  private ResultsFolder(Path results, String prefix) {
+  ResultsFolder(Path results, String simulation) {
     this.results = results;
-    this.prefix = prefix;
-    this.before = new HashSet<>(runFolders());
+    this.prefix = simulation.toLowerCase(Locale.ROOT) + "-";
   }
 
-  /** To be called before Gatling makes the run's folder. */
-  static ResultsFolder before(Class<?> simulation) {
+  static ResultsFolder of(Class<?> simulation) {
     List<String> arguments =
         pluginArguments().orElseGet(() -> List.of(commandLine().trim().split("\\s+")));
     return new ResultsFolder(
-        option(arguments).orElse(Path.of("target", "gatling")),
-        simulation.getSimpleName().toLowerCase(Locale.ROOT) + "-");
+        option(arguments).orElse(Path.of("target", "gatling")), simulation.getSimpleName());
   }
 
   Path results() {
     return results;
   }
 
-  /** The run's folder; empty while Gatling has not made it. */
-  Optional<Path> run() {
-    return runFolders().stream()
-        .filter(folder -> !before.contains(folder))
-        .max(Comparator.comparing(folder -> folder.getFileName().toString()));
+  /** To be called right before Gatling makes the run's folder. */
+  void expectRun() {
+    try {
+      Files.createDirectories(results);
+      lock =
+          FileChannel.open(
+              results.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      lock.lock();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot lock the results folder " + results, e);
+    }
+    before = new HashSet<>(runFolders());
+  }
+
+  /** The run's folder, to be called once Gatling has made it. */
+  Path run() {
+    List<Path> made = runFolders().stream().filter(folder -> !before.contains(folder)).toList();
+    if (made.size() != 1) {
+      throw new IllegalStateException("Gatling was to make one run folder, but made " + made);
+    }
+    try {
+      lock.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot unlock the results folder " + results, e);
+    }
+    return made.get(0);
   }
 
   private List<Path> runFolders() {
