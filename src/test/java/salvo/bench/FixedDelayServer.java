@@ -38,7 +38,7 @@ public final class FixedDelayServer {
             .toCompletableFuture()
             .get(10, TimeUnit.SECONDS)
             .actualPort();
-    System.out.write(("listening " + port + "\n").getBytes(StandardCharsets.UTF_8));
+    System.out.write(("listening 127.0.0.1:" + port + "\n").getBytes(StandardCharsets.UTF_8));
     System.out.flush();
     while (System.in.read() >= 0) {
       // Whatever the parent writes is of no interest; its end is.

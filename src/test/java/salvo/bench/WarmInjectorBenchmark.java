@@ -1,17 +1,13 @@
 package salvo.bench;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,6 +32,7 @@ class WarmInjectorBenchmark {
   private static final int SECONDS = 20;
   private static final int EARLY = 5;
   private static final int PAIRS = 3;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @TempDir Path folder;
 
@@ -51,20 +48,16 @@ class WarmInjectorBenchmark {
   }
 
   private void measure(String label, String warmUp, int round) throws Exception {
-    Process server = java("-cp", classPath(), FixedDelayServer.class.getName(), "1");
-    try {
-      int port = Integer.parseInt(firstLine(server).substring("listening ".length()).trim());
+    try (JavaProcess server = JavaProcess.start(List.of(), FixedDelayServer.class.getName(), "1")) {
       Path results = Files.createDirectory(folder.resolve(label + round));
-      inject(port, warmUp, results);
+      inject(server.listening(), warmUp, results);
       try (Stream<Path> runs = Files.list(results).filter(Files::isDirectory)) {
         report(label, runs.findFirst().orElseThrow().resolve("simulation.log"));
       }
-    } finally {
-      server.destroy();
     }
   }
 
-  private static void inject(int port, String warmUp, Path results) throws Exception {
+  private static void inject(URI target, String warmUp, Path results) throws Exception {
     Path config = results.resolve("bench.conf");
     Files.writeString(
         config,
@@ -72,7 +65,7 @@ class WarmInjectorBenchmark {
             Locale.ROOT,
             """
             salvo {
-              baseUrl = "http://127.0.0.1:%d"
+              baseUrl = "%s"
               workload.profiles.bench { users = 10, rps = %d, duration = %d s }
               workload.profile = bench
               warmUp { duration = %s, onTarget = true }
@@ -80,30 +73,18 @@ class WarmInjectorBenchmark {
               systems.endpoints.list = [{ name = hello, path = "/" }]
             }
             """,
-            port,
+            target,
             RATE,
             SECONDS,
             warmUp));
-    List<String> command = new ArrayList<>();
-    command.add("-Xmx1G");
     String flags = System.getenv().getOrDefault("BENCH_JVM_FLAGS", "").trim();
-    command.addAll(flags.isEmpty() ? List.of() : List.of(flags.split("\\s+")));
-    command.addAll(
-        List.of(
-            "--add-opens=java.base/java.lang=ALL-UNNAMED",
-            "-Dsalvo.config=" + config,
-            "-cp",
-            classPath(),
-            "io.gatling.app.Gatling",
-            "-s",
+    try (JavaProcess injector =
+        JavaProcess.injector(
             "simulations.http.EndpointsSimulation",
-            "-rf",
-            results.toString()));
-    Process injector = java(command.toArray(String[]::new));
-    injector.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
-    if (!injector.waitFor(120, TimeUnit.SECONDS)) {
-      injector.destroyForcibly();
-      throw new IllegalStateException("The injector did not end");
+            config,
+            results,
+            flags.isEmpty() ? List.of() : List.of(flags.split("\\s+")))) {
+      injector.awaitEnd(PATIENCE);
     }
   }
 
@@ -135,27 +116,6 @@ class WarmInjectorBenchmark {
     print(
         "%-6s %6d ms %6d ms %6d ms %6d ms   %s",
         label, early.percentile(99), late.percentile(99), early.max(), late.max(), perSecond);
-  }
-
-  private static Process java(String... arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(ProcessHandle.current().info().command().orElse("java"));
-    command.addAll(List.of(arguments));
-    try {
-      return new ProcessBuilder(command).redirectErrorStream(true).start();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String firstLine(Process process) throws IOException {
-    return new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
-        .readLine();
-  }
-
-  private static String classPath() {
-    return ManagementFactory.getRuntimeMXBean().getClassPath();
   }
 
   @SuppressForbidden("a benchmark tells its figures on standard output")

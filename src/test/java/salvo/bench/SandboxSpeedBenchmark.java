@@ -1,0 +1,159 @@
+package salvo.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import salvo.SuppressForbidden;
+import salvo.event.RunEvent;
+import salvo.event.SimulationLog;
+import salvo.sandbox.SandboxMain;
+
+/**
+ * Whether the sandbox can be the limit of a run: what it serves on all processors of this machine
+ * against what an injector sends from one. Both run at full speed, side by side, and are held to
+ * the processor time that each has used, so that it does not matter how the machine shares them
+ * out. Also its start and its memory.
+ *
+ * <p>{@code mvn test -Dgroups=benchmark -DexcludedGroups= -Dtest=SandboxSpeedBenchmark}; the number
+ * of rounds in the environment variable BENCH_ROUNDS.
+ */
+@Tag("benchmark")
+class SandboxSpeedBenchmark {
+
+  private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+  private static final int ROUNDS =
+      Integer.parseInt(System.getenv().getOrDefault("BENCH_ROUNDS", "3"));
+  private static final int LOAD_SECONDS = 45;
+  private static final long MEASURED_MILLIS = 20_000;
+  private static final long MARGIN_MILLIS = 2_000;
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  private static final String HEALTHZ =
+      "systems.endpoints.list = [{ name = healthz, path = \"/healthz\" }]";
+  private static final String CONTENT =
+      """
+      systems.content.options {
+        apiKey = sandbox-key
+        adminEmail = "admin@example.com"
+        adminPassword = sandbox-admin
+      }\
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void shouldShowHowMuchFasterTheSandboxIsThanTheInjector() throws Exception {
+    print(
+        "%-10s %14s %14s %8s", "", "injector, 1 cpu", "sandbox, " + PROCESSORS + " cpus", "ratio");
+    compare("healthz", "simulations.http.EndpointsSimulation", HEALTHZ);
+    compare("content", "simulations.content.ContentSimulation", CONTENT);
+  }
+
+  private void compare(String label, String simulation, String settings) throws Exception {
+    List<Speeds> rounds = new ArrayList<>();
+    for (int round = 1; round <= ROUNDS; round++) {
+      rounds.add(
+          measure(simulation, settings, Files.createDirectory(folder.resolve(label + round))));
+      print(label + " " + round, rounds.get(round - 1));
+    }
+    print(label, new Speeds(median(rounds, Speeds::injector), median(rounds, Speeds::sandbox)));
+  }
+
+  /** Requests per second of one processor. */
+  private record Speeds(double injector, double sandbox) {
+
+    double ratio() {
+      return sandbox * PROCESSORS / injector;
+    }
+  }
+
+  private static Speeds measure(String simulation, String settings, Path results) throws Exception {
+    try (JavaProcess sandbox = sandbox("{\"scale\":0}")) {
+      Path config = config(sandbox.listening(), settings, results);
+      try (JavaProcess injector = JavaProcess.injector(simulation, config, results, List.of());
+          ProcessorUse sending = new ProcessorUse(injector);
+          ProcessorUse serving = new ProcessorUse(sandbox)) {
+        injector.awaitEnd(PATIENCE);
+        return speeds(requestsByEnd(results), sending, serving);
+      }
+    }
+  }
+
+  private static JavaProcess sandbox(String options) throws IOException {
+    return JavaProcess.start(SandboxMain.JVM_FLAGS, SandboxMain.class.getName(), options);
+  }
+
+  /** More than can be sent, from users enough to keep both sides at work all the time. */
+  private static Path config(URI target, String settings, Path results) throws IOException {
+    return Files.writeString(
+        results.resolve("bench.conf"),
+        String.format(
+            Locale.ROOT,
+            """
+            salvo {
+              baseUrl = "%s"
+              workload.profiles.bench { users = 100, rps = 100000, duration = %d s }
+              workload.profile = bench
+              workload.model = closed
+              warmUp.duration = 0 s
+              monitor.enabled = false
+              %s
+            }
+            """,
+            target,
+            LOAD_SECONDS,
+            settings));
+  }
+
+  private static NavigableMap<Long, Long> requestsByEnd(Path results) throws IOException {
+    NavigableMap<Long, Long> requests = new TreeMap<>();
+    try (Stream<Path> runs = Files.list(results).filter(Files::isDirectory)) {
+      SimulationLog.read(
+          runs.findFirst().orElseThrow().resolve("simulation.log"),
+          event -> {
+            if (event instanceof RunEvent.Request request) {
+              requests.merge(request.endMillis(), 1L, Long::sum);
+            }
+          });
+    }
+    return requests;
+  }
+
+  private static Speeds speeds(
+      NavigableMap<Long, Long> requestsByEnd, ProcessorUse sending, ProcessorUse serving) {
+    long to = requestsByEnd.lastKey() - MARGIN_MILLIS;
+    long from = to - MEASURED_MILLIS;
+    double requests =
+        requestsByEnd.subMap(from, to).values().stream().mapToLong(Long::longValue).sum();
+    return new Speeds(
+        requests / sending.coreSeconds(from, to), requests / serving.coreSeconds(from, to));
+  }
+
+  private static double median(List<Speeds> rounds, ToDoubleFunction<Speeds> speed) {
+    double[] sorted = rounds.stream().mapToDouble(speed).sorted().toArray();
+    return sorted[sorted.length / 2];
+  }
+
+  private static void print(String label, Speeds speeds) {
+    print(
+        "%-10s %12.0f /s %12.0f /s %8.1f",
+        label, speeds.injector(), speeds.sandbox() * PROCESSORS, speeds.ratio());
+  }
+
+  @SuppressForbidden("a benchmark tells its figures on standard output")
+  private static void print(String format, Object... values) {
+    System.out.printf(Locale.ROOT, format + "%n", values);
+  }
+}
