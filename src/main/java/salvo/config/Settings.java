@@ -112,10 +112,12 @@ public record Settings(
    * A kind of user.
    *
    * @param weight its share of the load, relative to the other user types
+   * @param pacing least time from the start of one task to that of the next; empty: as it comes
    * @param tasks weight of each of its tasks, relative to one another; empty where the system has
    *     endpoints, all of which are then its tasks
    */
-  public record UserType(double weight, ThinkTime thinkTime, Map<String, Double> tasks) {}
+  public record UserType(
+      double weight, ThinkTime thinkTime, Optional<Duration> pacing, Map<String, Double> tasks) {}
 
   /** The pause between two tasks, uniform between the bounds. */
   public record ThinkTime(Duration min, Duration max) {}

@@ -46,6 +46,7 @@ final class SystemsReader {
     return new Settings.UserType(
         type.required("weight", WEIGHT),
         thinkTime(type.section("thinkTime")),
+        type.optional("pacing", Rules.duration(Duration.ofMillis(1), HOUR, "1 s")),
         tasks(type, endpoints));
   }
 

@@ -156,6 +156,7 @@ class SettingsDefaultsTest {
     return new Settings.UserType(
         weight,
         new Settings.ThinkTime(Duration.ofSeconds(minSeconds), Duration.ofSeconds(maxSeconds)),
+        Optional.empty(),
         tasks);
   }
 

@@ -167,7 +167,7 @@ final class Load {
 
   private PopulationBuilder fixedWork(ScenarioBuilder scenario, String type, int tasks) {
     return scenario
-        .exec(prepared(type, repeat(tasks).on(exec(task(type)).exec(think(type)))))
+        .exec(prepared(type, repeat(tasks).on(turn(type))))
         .injectOpen(atOnceUsers(mix.users(type)));
   }
 
@@ -177,6 +177,7 @@ final class Load {
     ChainBuilder shift =
         profile
             .pacing()
+            .or(() -> mix.pacing(type))
             .map(period -> paced(type, period, crew))
             .orElseGet(() -> thinking(type, crew));
     return scenario
@@ -187,6 +188,13 @@ final class Load {
 
   private ChainBuilder thinking(String type, Crew crew) {
     return asLongAs(session -> crew.stays()).on(exec(task(type)).exec(think(type)));
+  }
+
+  /** A task with what the user type puts around it: its pacing, or a pause to think. */
+  private ChainBuilder turn(String type) {
+    return mix.pacing(type)
+        .map(period -> pace(period).exec(task(type)))
+        .orElseGet(() -> exec(task(type)).exec(think(type)));
   }
 
   /** One task each period; users begin anywhere in it, or all of them would step in time. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import salvo.config.Settings;
 import salvo.workload.InjectionProfile;
@@ -74,6 +75,11 @@ final class UserMix {
     return settings.get(userType).thinkTime();
   }
 
+  /** Least time from one task to the next of a closed user; empty: as the think time has it. */
+  Optional<Duration> pacing(String userType) {
+    return settings.get(userType).pacing();
+  }
+
   /** The tasks of a user type that have a weight, with their shares. */
   List<WeightedTask> tasks(String userType) {
     List<Task> tasks =
@@ -99,7 +105,8 @@ final class UserMix {
     double millis = 0;
     for (String type : types.keySet()) {
       Settings.ThinkTime think = thinkTime(type);
-      millis += share(type) * think.min().plus(think.max()).toMillis() / 2;
+      double pause = think.min().plus(think.max()).toMillis() / 2.0;
+      millis += share(type) * Math.max(pause, pacing(type).map(Duration::toMillis).orElse(0L));
     }
     return Duration.ofMillis(Math.max(1, Math.round(millis)));
   }
