@@ -128,6 +128,11 @@ public final class LoadRun {
     return recorder.isMeasured(scenario);
   }
 
+  /** Whether no request of the measured load has been recorded. */
+  public boolean isEmpty() {
+    return recorder.stats().requests() == 0;
+  }
+
   /** Counts a task of the measured load. */
   public void taskStarted() {
     startedTasks.incrementAndGet();

@@ -61,12 +61,16 @@ final class Ending {
   }
 
   private Verdict.Ending ending() {
-    if (gatlingIsExiting()) {
-      return run.isStopped() ? Verdict.Ending.COMPLETED : Verdict.Ending.CRASHED;
+    if (run.isStopped()) {
+      await(Ending::gatlingHasEnded);
+      return Verdict.Ending.COMPLETED;
+    }
+    if (gatlingHasEnded()) {
+      return Verdict.Ending.CRASHED;
     }
     run.console().println("Interrupted: stopping the load, then the reports.");
     engine.stopLoad("interrupted");
-    await(Ending::gatlingIsExiting);
+    await(Ending::gatlingHasEnded);
     return Verdict.Ending.INTERRUPTED;
   }
 
@@ -80,11 +84,18 @@ final class Ending {
     }
   }
 
-  /** Whether Gatling's main thread is in {@link System#exit}, which it calls after its reports. */
-  private static boolean gatlingIsExiting() {
+  /**
+   * Whether Gatling's main thread is in {@link System#exit}, which it calls after its reports, or
+   * is gone, which an exception makes of it.
+   */
+  private static boolean gatlingHasEnded() {
     return Thread.getAllStackTraces().entrySet().stream()
         .filter(thread -> thread.getKey().getName().equals("main"))
-        .flatMap(thread -> Arrays.stream(thread.getValue()))
+        .allMatch(thread -> isExiting(thread.getValue()));
+  }
+
+  private static boolean isExiting(StackTraceElement[] stack) {
+    return Arrays.stream(stack)
         .anyMatch(frame -> frame.getClassName().equals("java.lang.Shutdown"));
   }
 

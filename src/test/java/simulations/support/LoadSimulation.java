@@ -16,6 +16,7 @@ import salvo.event.RunEvent;
 import salvo.run.LoadRun;
 import salvo.run.RunPlan;
 import salvo.slo.Slo;
+import salvo.slo.Verdict;
 import salvo.workload.OfferedLoad;
 import salvo.workload.Profiles;
 import simulations.users.Identities;
@@ -99,6 +100,10 @@ public abstract class LoadSimulation extends Simulation {
   public final void after() {
     identities.leftBehind().ifPresent(run::warn);
     run.stop();
+    if (run.isEmpty()) {
+      // Gatling has no report for a run without requests: it would end with a stack trace.
+      System.exit(Verdict.Status.INVALID.exitCode());
+    }
   }
 
   private void start(RunPlan plan) {
