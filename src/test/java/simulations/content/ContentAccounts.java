@@ -32,6 +32,10 @@ final class ContentAccounts implements Identities {
   static final String JOB_ID = "jobId";
   static final String STATUS = "answeredStatus";
   static final String TOKEN = "token";
+
+  /** Saved by the last check of a request that the set-up or the clean-up sends. */
+  static final String DONE = "done";
+
   private static final String ACCOUNT = "account";
   private static final String ADMIN = "admin";
 
@@ -60,10 +64,11 @@ final class ContentAccounts implements Identities {
 
   /** Signs the session's account in and keeps its token. */
   static ChainBuilder signIn(HttpRequestActionBuilder login) {
-    return exec(login)
+    return exec(session -> session.remove(TOKEN))
+        .exec(login)
         .exec(
             session -> {
-              if (!session.isFailed()) {
+              if (session.contains(TOKEN)) {
                 account(session).signedIn(session.getString(TOKEN), Instant.now());
               }
               return session;
@@ -132,23 +137,29 @@ final class ContentAccounts implements Identities {
         .set("password", account(session).password());
   }
 
-  /** A step of the set-up that notes why it failed. */
+  /**
+   * A step of the set-up, which notes why it failed. It is sent silently, and Gatling never marks a
+   * session as failed for that.
+   */
   private ChainBuilder step(String name, ChainBuilder chain) {
-    return exec(session -> session.remove(STATUS))
+    return exec(session -> session.removeAll(STATUS, DONE))
         .exec(chain)
         .exec(
             session -> {
-              if (session.isFailed()) {
-                failure = Optional.of(name + " " + answer(session));
+              if (session.contains(DONE)) {
+                return session;
               }
-              return session;
+              failure = Optional.of(name + " " + answer(session));
+              return session.markAsFailed();
             });
   }
 
   private static String answer(Session session) {
-    return session.contains(STATUS)
-        ? "answered with status " + session.getInt(STATUS)
-        : "got no answer";
+    if (!session.contains(STATUS)) {
+      return "got no answer";
+    }
+    int status = session.getInt(STATUS);
+    return "answered with status " + status + (status < 300 ? " and an unfit body" : "");
   }
 
   private Session keep(Session session) {
@@ -160,12 +171,12 @@ final class ContentAccounts implements Identities {
 
   private Session takeJob(Session session) {
     String job = createdJobs.poll();
-    Session cleared = session.markAsSucceeded();
+    Session cleared = session.removeAll(STATUS, DONE);
     return job == null ? cleared.remove(JOB_ID) : cleared.set(JOB_ID, job);
   }
 
   private Session noteUndeleted(Session session) {
-    if (session.isFailed()) {
+    if (!session.contains(DONE)) {
       undeleted.incrementAndGet();
     }
     return session;

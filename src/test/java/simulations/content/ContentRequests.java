@@ -82,7 +82,9 @@ final class ContentRequests {
             .body(ElFileBody("bodies/content/register.json"))
             .asJson()
             .requestTimeout(timeout)
-            .check(status().saveAs(ContentAccounts.STATUS), status().is(201));
+            .check(
+                status().saveAs(ContentAccounts.STATUS),
+                status().is(201).saveAs(ContentAccounts.DONE));
     login =
         http(LOGIN)
             .post("/api/v1/auth/login")
@@ -92,7 +94,8 @@ final class ContentRequests {
             .check(
                 status().saveAs(ContentAccounts.STATUS),
                 status().is(200),
-                jmesPath("access_token").saveAs(ContentAccounts.TOKEN));
+                jmesPath("access_token").saveAs(ContentAccounts.TOKEN),
+                jmesPath("access_token").exists().saveAs(ContentAccounts.DONE));
     createJob =
         http(CREATE_JOB)
             .post("/api/v1/jobs")
@@ -120,7 +123,9 @@ final class ContentRequests {
             .delete("/api/v1/jobs/#{jobId}")
             .header(keyHeader, key)
             .requestTimeout(timeout)
-            .check(status().saveAs(ContentAccounts.STATUS), status().in(204, 404));
+            .check(
+                status().saveAs(ContentAccounts.STATUS),
+                status().in(204, 404).saveAs(ContentAccounts.DONE));
     generateContent =
         http(GENERATE_CONTENT)
             .post("/api/v1/content/generate")

@@ -14,8 +14,9 @@ public interface Identities {
   String USER_TYPE = "userType";
 
   /**
-   * Makes one identity of the session's {@link #USER_TYPE} and keeps it; a session that comes out
-   * failed made none.
+   * Makes one identity of the session's {@link #USER_TYPE} and keeps it. Its requests are silent:
+   * Gatling marks no session as failed for them, so only what their checks save tells how they
+   * went.
    */
   ChainBuilder prepare();
 

@@ -1,0 +1,125 @@
+package salvo.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import salvo.e2e.RawTarget.Reaction;
+import simulations.content.ContentSimulation;
+import simulations.http.EndpointsSimulation;
+
+/** Targets that do not get as far as an answer, or to no good one. */
+class BrokenTargetTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void shouldBeInvalidWhenTheSetUpFails() {
+    try (RawTarget failing = RawTarget.start(path -> Reaction.ERROR_500);
+        RawTarget hanging = RawTarget.start(path -> Reaction.HANG);
+        RawTarget babbling = RawTarget.start(path -> Reaction.GARBAGE);
+        GatlingProcess first = content(failing.uri());
+        GatlingProcess second = content(hanging.uri());
+        GatlingProcess third = content(babbling.uri());
+        GatlingProcess fourth = content(RawTarget.closed())) {
+      assertInvalid(first, "login answered with status 500");
+      assertInvalid(second, "login got no answer");
+      assertInvalid(third, "login got no answer");
+      assertInvalid(fourth, "login got no answer");
+    }
+  }
+
+  @Test
+  void shouldFailWithTheCauseWhenAnEndpointIsBroken() {
+    try (RawTarget target = RawTarget.start(BrokenTargetTest::reaction);
+        GatlingProcess broken = endpoints(target.uri(), "ok", "error_500", "hang", "reset");
+        GatlingProcess babbling = endpoints(target.uri(), "ok", "garbage");
+        GatlingProcess refused = endpoints(RawTarget.closed(), "ok")) {
+      FinishedRun run = broken.await();
+
+      assertFailed(run);
+      assertThat(run.summary().endpointsByCause())
+          .isEqualTo(
+              Map.of(
+                  "http 500", List.of("error_500"),
+                  "timeout", List.of("hang"),
+                  "connection reset", List.of("reset")));
+      assertThat(run.summary().figures().get("endpoint ok").ko()).isZero();
+      FinishedRun garbled = babbling.await();
+      assertFailed(garbled);
+      assertThat(garbled.summary().endpointsByCause())
+          .isEqualTo(Map.of("malformed body", List.of("garbage")));
+      FinishedRun alone = refused.await();
+      assertFailed(alone);
+      assertThat(alone.summary().endpointsByCause())
+          .isEqualTo(Map.of("connection refused", List.of("ok")));
+    }
+  }
+
+  private static Reaction reaction(String path) {
+    return Reaction.valueOf(path.substring(1).toUpperCase(Locale.ROOT));
+  }
+
+  private static void assertInvalid(GatlingProcess process, String reason) {
+    FinishedRun run = process.await();
+    assertThat(run.exitCode()).as(run.console()).isEqualTo(3);
+    assertThat(run.summary().status()).isEqualTo("INVALID");
+    assertThat(run.summary().violations()).isEmpty();
+    assertThat(run.summary().reasons().get(0))
+        .isEqualTo("The set-up made no admin user to act as: " + reason + ".");
+    assertThat(run.console()).doesNotContain("\tat ");
+  }
+
+  private static void assertFailed(FinishedRun run) {
+    assertThat(run.exitCode()).as(run.console()).isEqualTo(2);
+    assertThat(run.summary().status()).isEqualTo("FAIL");
+    assertThat(run.summary().reasons()).anyMatch(it -> it.startsWith("all requests: error rate"));
+    assertThat(run.summary().figures()).isEqualTo(RecordedLog.of(run.log()).figures());
+  }
+
+  /** Administrators only: the set-up has one step, with which the target is to go wrong. */
+  private GatlingProcess content(URI target) {
+    return GatlingLaunch.of(ContentSimulation.class, folder)
+        .with("baseUrl", target)
+        .with("userTypes", "admin")
+        .withSettings(
+            """
+            salvo {
+              http.requestTimeout = 1 s
+              systems.content.options {
+                apiKey = some-key, adminEmail = "admin@example.com", adminPassword = some-password
+              }
+            }
+            """)
+        .start();
+  }
+
+  private GatlingProcess endpoints(URI target, String... names) {
+    StringBuilder list = new StringBuilder();
+    for (String name : names) {
+      list.append("{ name = %s, path = \"/%s\" }\n".formatted(name, name));
+    }
+    return GatlingLaunch.of(EndpointsSimulation.class, folder)
+        .with("baseUrl", target)
+        .with("profile", "users-requests-light")
+        .with("users", 20)
+        .with("requests", 2)
+        .withSettings(
+            """
+            salvo {
+              http.requestTimeout = 1 s
+              systems.endpoints {
+                userTypes.client.thinkTime { min = 0 s, max = 0 s }
+                list = [ LIST ]
+              }
+            }
+            """
+                .replace("LIST", list))
+        .start();
+  }
+}
