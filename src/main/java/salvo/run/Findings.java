@@ -15,6 +15,7 @@ import salvo.report.OfferedLoadFigures;
 import salvo.report.ResourceSummary;
 import salvo.report.RunInfo;
 import salvo.report.RunReport;
+import salvo.slo.Metric;
 import salvo.slo.Slo;
 import salvo.slo.SloEvaluation;
 import salvo.slo.SloResult;
@@ -40,9 +41,11 @@ record Findings(
 
   RunReport report(String runId, Verdict.Ending ending, Map<Slo, Double> gatlingActuals) {
     RunStats stats = collected.snapshot();
-    double reached = reachedRps(stats);
+    Duration window = window(stats, ending);
+    boolean cutShort = window.compareTo(plan.offered().duration()) < 0;
+    double reached = reachedRps(stats, window);
     List<SloResult> results =
-        SloEvaluation.evaluate(plan.slos().judged(), stats, reached, gatlingActuals);
+        SloEvaluation.evaluate(judged(cutShort), stats, reached, gatlingActuals);
     return new RunReport(
         info(runId, stats, ending),
         figures(reached),
@@ -52,7 +55,7 @@ record Findings(
         plan.slos().notJudged(),
         ErrorClusters.of(stats),
         ResourceSummary.of(samples),
-        warnings(),
+        warnings(cutShort),
         InjectorFacts.ofThisProcess());
   }
 
@@ -79,9 +82,34 @@ record Findings(
         reachedRps);
   }
 
+  /** How long load was offered: up to its end, or up to the last answer before it was cut short. */
+  private Duration window(RunStats stats, Verdict.Ending ending) {
+    Duration planned = plan.offered().duration();
+    long from = collected.measuredStartMillis().orElse(stats.lastEndMillis());
+    Duration measured = Duration.ofMillis(stats.lastEndMillis() - from);
+    boolean cutShort = ending == Verdict.Ending.INTERRUPTED && measured.compareTo(planned) < 0;
+    return cutShort ? measured : planned;
+  }
+
+  /** The least rate is one over the whole load: a part of it, such as its ramp, proves nothing. */
+  private List<Slo> judged(boolean cutShort) {
+    return plan.slos().judged().stream().filter(slo -> !cutShort || !isRateOfRun(slo)).toList();
+  }
+
+  private List<String> warnings(boolean cutShort) {
+    List<String> all = new ArrayList<>(warnings);
+    if (cutShort && plan.slos().judged().stream().anyMatch(Findings::isRateOfRun)) {
+      all.add("The request rate was not judged, because the load was cut short.");
+    }
+    return all;
+  }
+
+  private static boolean isRateOfRun(Slo slo) {
+    return slo.isGlobal() && slo.metric() == Metric.MIN_RPS;
+  }
+
   /** Requests finished per second while load was offered; what trails behind does not count. */
-  private double reachedRps(RunStats stats) {
-    Duration window = plan.offered().duration();
+  private double reachedRps(RunStats stats, Duration window) {
     if (window.isZero()) {
       return stats.total().requestsPerSecond();
     }

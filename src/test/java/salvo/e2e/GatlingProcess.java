@@ -25,16 +25,23 @@ final class GatlingProcess implements AutoCloseable {
     this.results = results;
   }
 
-  /** Waits for its end. */
+  /** Waits for its end, and ends whatever it has left behind. */
   FinishedRun await() {
+    try {
+      return awaitEnd();
+    } finally {
+      close();
+    }
+  }
+
+  /** Waits for its end only. */
+  FinishedRun awaitEnd() {
     try {
       boolean ended = process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       assertThat(ended).as("ended after %s; it said: %s", PATIENCE, text()).isTrue();
       return new FinishedRun(process.exitValue(), text(), results);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
-    } finally {
-      close();
     }
   }
 
