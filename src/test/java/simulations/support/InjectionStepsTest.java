@@ -1,43 +1,19 @@
 package simulations.support;
 
 import static io.gatling.javaapi.core.CoreDsl.constantConcurrentUsers;
-import static io.gatling.javaapi.core.CoreDsl.constantUsersPerSec;
-import static io.gatling.javaapi.core.CoreDsl.nothingFor;
 import static io.gatling.javaapi.core.CoreDsl.rampConcurrentUsers;
-import static io.gatling.javaapi.core.CoreDsl.rampUsersPerSec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatling.javaapi.core.ClosedInjectionStep;
-import io.gatling.javaapi.core.OpenInjectionStep;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import salvo.workload.Stage.ArrivalRate;
 import salvo.workload.Stage.ConcurrentUsers;
 
 class InjectionStepsTest {
 
   private static final Duration LONG = Duration.ofSeconds(10);
   private static final Duration SHORT = Duration.ofMillis(250);
-
-  @Test
-  void shouldOfferItsShareOfTheRateWhenOpen() {
-    var steps =
-        InjectionSteps.open(
-            List.of(
-                new ArrivalRate(0, 8, SHORT),
-                new ArrivalRate(8, 8, LONG),
-                new ArrivalRate(0, 0, LONG),
-                new ArrivalRate(8, 0, SHORT)),
-            0.25);
-
-    assertThat(steps.stream().map(OpenInjectionStep::asScala))
-        .containsExactly(
-            rampUsersPerSec(0).to(2).during(SHORT).asScala(),
-            constantUsersPerSec(2).during(LONG).asScala(),
-            nothingFor(LONG).asScala(),
-            rampUsersPerSec(2).to(0).during(SHORT).asScala());
-  }
 
   @Test
   void shouldKeepItsOwnUsersAtWorkWhenClosed() {

@@ -1,0 +1,149 @@
+package salvo.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import salvo.stats.RunStats;
+import simulations.http.EndpointsSimulation;
+
+/** What each workload model offers, and what becomes of it. Every task is one request. */
+class WorkloadModelsTest {
+
+  private static final String SETTINGS =
+      """
+      salvo {
+        systems.endpoints {
+          userTypes.client.thinkTime { min = 100 ms, max = 100 ms }
+          list = [ { name = page, path = "/page.html" } ]
+        }
+        workload.profiles.lunch {
+          users = 4
+          stages = [
+            { rps = 20, duration = 500 ms }
+            { rps = 60, duration = 1 s }
+            { rps = 20, duration = 500 ms }
+          ]
+        }
+      }
+      """;
+
+  @TempDir private static Path folder;
+  private static JettyTarget target;
+  private static FinishedRun closed;
+  private static FinishedRun paced;
+  private static FinishedRun fixedWork;
+  private static FinishedRun staged;
+
+  @BeforeAll
+  static void runAll() throws IOException {
+    Path files = Files.createDirectory(folder.resolve("files"));
+    Files.writeString(files.resolve("page.html"), "<p>A page");
+    target = JettyTarget.start(files);
+    try (GatlingProcess first =
+            ofLoad().with("profile", "ramp-hold").with("rampUp", "1 s").start();
+        GatlingProcess second = ofLoad().with("model", "closed").with("rps", 20).start();
+        GatlingProcess third =
+            launch().with("profile", "users-requests-light").with("requests", 7).start();
+        GatlingProcess fourth = launch().with("profile", "lunch").start()) {
+      closed = first.await();
+      paced = second.await();
+      fixedWork = third.await();
+      staged = fourth.await();
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    target.close();
+  }
+
+  @Test
+  void shouldKeepSoManyUsersAtWorkWhenClosed() {
+    Summary summary = passed(closed, "closed");
+
+    assertThat(offered(closed, "tasks").isNull()).isTrue();
+    assertThat(offered(closed, "tasksPerSecond").isNull()).isTrue();
+    assertThat(summary.startedTasks()).isEqualTo(summary.requests());
+    assertThat(summary.seconds().stream().mapToInt(RunStats.Second::activeUsers).max()).hasValue(4);
+    // Two seconds, the first of them a ramp, in which nobody starts more than ten tasks a second.
+    assertThat(summary.requests()).isBetween(4L, 70L);
+  }
+
+  @Test
+  void shouldStartTasksAtTheRateWhenClosedUsersArePaced() {
+    Summary summary = passed(paced, "closed");
+
+    assertThat(offered(paced, "tasks").asInt()).isEqualTo(40);
+    assertThat(offered(paced, "tasksPerSecond").asDouble()).isEqualTo(20);
+    assertThat(summary.startedTasks()).isEqualTo(summary.requests()).isBetween(20L, 44L);
+    assertThat(summary.seconds().stream().mapToInt(RunStats.Second::activeUsers).max()).hasValue(4);
+  }
+
+  @Test
+  void shouldDoAllTheWorkWhenItIsUsersTimesRequests() {
+    Summary summary = passed(fixedWork, "closed");
+
+    assertThat(offered(fixedWork, "tasks").asInt()).isEqualTo(28);
+    assertThat(offered(fixedWork, "tasksPerSecond").isNull()).isTrue();
+    assertThat(summary.startedTasks()).isEqualTo(28);
+    assertThat(summary.requests()).isEqualTo(28);
+    assertThat(usersStarted(summary)).isEqualTo(4);
+  }
+
+  @Test
+  void shouldFollowTheStagesWhenAProfileIsDefinedInTheSettingsOnly() {
+    Summary summary = passed(staged, "open");
+
+    assertThat(summary.json().at("/run/profile").asText()).isEqualTo("lunch");
+    assertThat(offered(staged, "tasks").asInt()).isEqualTo(80);
+    assertThat(offered(staged, "tasksPerSecond").asDouble()).isEqualTo(40);
+    assertThat(summary.startedTasks()).isEqualTo(80);
+    assertThat(summary.requests()).isEqualTo(80);
+    assertThat(usersStarted(summary)).isEqualTo(80);
+  }
+
+  @Test
+  void shouldRequestNothingElseWhenTheRunsAreOver() {
+    long requests = 0;
+    for (FinishedRun run : new FinishedRun[] {closed, paced, fixedWork, staged}) {
+      requests += run.summary().requests();
+    }
+
+    assertThat(target.logged()).containsOnlyKeys("GET /page.html 200 tenant=-");
+    assertThat(target.logged()).containsValue(requests);
+  }
+
+  private static Summary passed(FinishedRun run, String model) {
+    assertThat(run.exitCode()).as(run.console()).isZero();
+    assertThat(offered(run, "model").asText()).isEqualTo(model);
+    assertThat(offered(run, "reachedRequestsPerSecond").asDouble()).isPositive();
+    assertThat(run.summary().figures()).isEqualTo(RecordedLog.of(run.log()).figures());
+    return run.summary();
+  }
+
+  private static JsonNode offered(FinishedRun run, String name) {
+    return run.summary().json().path("offered").path(name);
+  }
+
+  private static long usersStarted(Summary summary) {
+    return summary.seconds().stream().mapToLong(RunStats.Second::usersStarted).sum();
+  }
+
+  private static GatlingLaunch ofLoad() {
+    return launch().with("duration", "2 s");
+  }
+
+  private static GatlingLaunch launch() {
+    return GatlingLaunch.of(EndpointsSimulation.class, folder)
+        .withSettings(SETTINGS)
+        .with("baseUrl", target.uri())
+        .with("users", 4);
+  }
+}
