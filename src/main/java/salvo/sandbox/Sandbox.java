@@ -1,11 +1,13 @@
 package salvo.sandbox;
 
+import io.vertx.core.Context;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.SocketAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -23,34 +25,36 @@ import salvo.sandbox.http.Fault;
 
 /**
  * A stand-in for the systems under test: a server with their APIs, their service times and, on
- * request, their limits and faults. One event loop serves everything, so its state needs no locks
- * and it takes about one core at most.
+ * request, their limits and faults. As many event loops as there are processors read requests and
+ * write answers; one more runs the handlers of all, one at a time, so that their state needs no
+ * locks and the same requests in the same order have the same answers.
  */
 public final class Sandbox implements AutoCloseable {
 
   private static final int ACCEPT_BACKLOG = 8192;
+  private static final int SERVERS = Runtime.getRuntime().availableProcessors();
 
   private final SandboxOptions options;
   private final SandboxLog log;
   private final Vertx vertx;
   private final Counts counts = new Counts();
   private final AtomicBoolean closed = new AtomicBoolean();
-  private final HttpServer server;
+  private final Dispatcher dispatcher;
+  private volatile int port;
 
   private Sandbox(SandboxOptions options, SandboxLog log, InstantSource clock) {
     this.options = options;
     this.log = log;
     this.vertx = Vertx.vertx(vertxOptions());
-    Dispatcher dispatcher =
+    dispatcher =
         new Dispatcher(
-            vertx,
+            vertx.getOrCreateContext(),
             Systems.router(options, clock),
             new Limits(options.slots(), options.queue()),
             options.faults(),
             options.seed(),
             counts,
             this::logError);
-    server = vertx.createHttpServer(serverOptions()).requestHandler(dispatcher::dispatch);
   }
 
   /**
@@ -73,16 +77,21 @@ public final class Sandbox implements AutoCloseable {
     FileSystemOptions noFiles =
         new FileSystemOptions().setClassPathResolvingEnabled(false).setFileCachingEnabled(false);
     return new VertxOptions()
-        .setEventLoopPoolSize(1)
+        .setEventLoopPoolSize(SERVERS + 1)
         .setWorkerPoolSize(1)
         .setInternalBlockingPoolSize(1)
         .setFileSystemOptions(noFiles);
   }
 
-  private HttpServerOptions serverOptions() {
+  /** Where all servers listen; if on any port, then all on the same one. */
+  private SocketAddress address() {
+    return options.port() == 0
+        ? SocketAddress.sharedRandomPort(1, options.host())
+        : SocketAddress.inetSocketAddress(options.port(), options.host());
+  }
+
+  private static HttpServerOptions serverOptions() {
     return new HttpServerOptions()
-        .setHost(options.host())
-        .setPort(options.port())
         .setHttp2ClearTextEnabled(false)
         .setHandle100ContinueAutomatically(true)
         .setAcceptBacklog(ACCEPT_BACKLOG);
@@ -90,13 +99,22 @@ public final class Sandbox implements AutoCloseable {
 
   private void listen() {
     try {
-      await(server.listen());
+      await(vertx.deployVerticle(() -> this::serve, new DeploymentOptions().setInstances(SERVERS)));
     } catch (CompletionException e) {
       stop();
       throw new UncheckedIOException(new IOException(cannotListen(e.getCause()), e));
     }
     log.line(event("start", Map.of("host", options.host(), "port", port())));
     options.faults().forEach(fault -> log.line(event("fault", describe(fault))));
+  }
+
+  /** Starts one of the servers, which share the port and take new connections in turn. */
+  private Future<?> serve(Context eventLoop) {
+    return vertx
+        .createHttpServer(serverOptions())
+        .requestHandler(dispatcher::dispatch)
+        .listen(address())
+        .onSuccess(server -> port = server.actualPort());
   }
 
   private String cannotListen(Throwable cause) {
@@ -109,7 +127,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   public int port() {
-    return server.actualPort();
+    return port;
   }
 
   public URI baseUri() {

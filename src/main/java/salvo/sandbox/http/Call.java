@@ -18,6 +18,7 @@ public final class Call {
   private final HttpServerRequest request;
   private final Map<String, String> pathVariables;
   private final Buffer body;
+  private JsonNode json;
 
   Call(HttpServerRequest request, Map<String, String> pathVariables, Buffer body) {
     this.request = request;
@@ -57,9 +58,20 @@ public final class Call {
    */
   public JsonNode json() {
     try {
-      return Json.parse(body.getBytes());
+      return json == null ? Json.parse(body.getBytes()) : json;
     } catch (IOException e) {
       throw invalid(List.of(new Violation("body", "JSON decode error")));
+    }
+  }
+
+  /** Parses a body that is said to be JSON, so that the handler finds that work done. */
+  void parseAhead() {
+    if (header("Content-Type").orElse("").startsWith("application/json")) {
+      try {
+        json = Json.parse(body.getBytes());
+      } catch (IOException broken) {
+        json = null; // The handler that wants it will try again, and refuse the call.
+      }
     }
   }
 

@@ -1,6 +1,6 @@
 package salvo.sandbox.http;
 
-import io.vertx.core.Vertx;
+import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
@@ -10,11 +10,13 @@ import java.util.OptionalDouble;
 import java.util.SortedSet;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import salvo.sandbox.http.Router.Route;
 
 /**
  * Takes each request from its first byte to its answer: route, body, a slot, a fault or the
- * endpoint's work, the service time, the answer. Runs on one event loop; nothing in it blocks.
+ * endpoint's work, the service time, the answer. Reading and writing run on the event loop of the
+ * connection, everything between on that of the handlers; nothing in it blocks.
  */
 public final class Dispatcher {
 
@@ -29,7 +31,7 @@ public final class Dispatcher {
           Buffer.buffer("{\"status\": \"ok\", \"items\": [{\"id\": "),
           OptionalDouble.empty());
 
-  private final Vertx vertx;
+  private final Context handlers;
   private final Router router;
   private final Capacity capacity;
   private final Faults faults;
@@ -37,17 +39,18 @@ public final class Dispatcher {
   private final Consumer<Throwable> onError;
 
   /**
+   * @param handlers where the handlers run, one at a time
    * @param onError hears of a handler's own failure, which the client gets as a 500
    */
   public Dispatcher(
-      Vertx vertx,
+      Context handlers,
       Router router,
       Limits limits,
       List<Fault> faults,
       long seed,
       Counts counts,
       Consumer<Throwable> onError) {
-    this.vertx = vertx;
+    this.handlers = handlers;
     this.router = router;
     this.capacity = new Capacity(limits.slots(), limits.queue());
     this.faults = new Faults(faults, seed);
@@ -63,7 +66,7 @@ public final class Dispatcher {
     if (route.isPresent()) {
       receive(request, route.get());
     } else {
-      new Exchange(request, UNKNOWN, counts).answer(unroutable(request.path()));
+      new Exchange(request, UNKNOWN, counts).answer(() -> unroutable(request.path()));
     }
   }
 
@@ -80,8 +83,13 @@ public final class Dispatcher {
     BodyReader.read(
         request,
         MAX_BODY_BYTES,
-        body -> admit(endpoint, exchange, new Call(request, route.variables(), body)),
-        () -> exchange.answer(tooLarge()));
+        body -> receive(endpoint, exchange, new Call(request, route.variables(), body)),
+        () -> exchange.answer(Dispatcher::tooLarge));
+  }
+
+  private void receive(Endpoint endpoint, Exchange exchange, Call call) {
+    call.parseAhead();
+    handlers.runOnContext(now -> admit(endpoint, exchange, call));
   }
 
   private static Reply tooLarge() {
@@ -92,8 +100,12 @@ public final class Dispatcher {
 
   private void admit(Endpoint endpoint, Exchange exchange, Call call) {
     if (!capacity.admit(() -> serve(endpoint, exchange, call))) {
-      exchange.answer(Reply.detail(503, "Server is at capacity").withHeader("Retry-After", "1"));
+      exchange.answer(Dispatcher::atCapacity);
     }
+  }
+
+  private static Reply atCapacity() {
+    return Reply.detail(503, "Server is at capacity").withHeader("Retry-After", "1");
   }
 
   private void serve(Endpoint endpoint, Exchange exchange, Call call) {
@@ -128,19 +140,19 @@ public final class Dispatcher {
     exchange.whenAbandoned(
         () -> {
           exchange.countUnanswered();
-          capacity.release();
+          handlers.runOnContext(now -> capacity.release());
         });
   }
 
   private void work(Endpoint endpoint, Exchange exchange, Call call, long delayMillis) {
-    Reply reply = reply(endpoint, call);
+    Reply reply = orError(() -> endpoint.handler().handle(call));
     double millis = reply.serviceMillis().orElseGet(endpoint.serviceTime()::nextMillis);
     answerAfter(millis + delayMillis, exchange, reply);
   }
 
-  private Reply reply(Endpoint endpoint, Call call) {
+  private Reply orError(Supplier<Reply> reply) {
     try {
-      return endpoint.handler().handle(call);
+      return reply.get();
     } catch (Refusal refusal) {
       return refusal.reply();
     } catch (RuntimeException e) {
@@ -150,7 +162,7 @@ public final class Dispatcher {
   }
 
   private void answerAfter(double millis, Exchange exchange, Reply reply) {
-    finishAfter(millis, () -> exchange.answer(reply));
+    finishAfter(millis, () -> exchange.answer(() -> orError(reply::written)));
   }
 
   /** Ends the service: does the last step when the time is over, then frees the slot. */
@@ -159,7 +171,7 @@ public final class Dispatcher {
     if (rounded == 0) {
       finish(lastStep);
     } else {
-      vertx.setTimer(rounded, timer -> finish(lastStep));
+      handlers.owner().setTimer(rounded, timer -> finish(lastStep));
     }
   }
 

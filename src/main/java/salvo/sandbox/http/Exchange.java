@@ -1,14 +1,21 @@
 package salvo.sandbox.http;
 
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.function.Supplier;
 
-/** A request and its one answer, or the lack of it, which is counted. For the event loop only. */
+/**
+ * A request and its one answer, or the lack of it, which is counted. To be made on the event loop
+ * of its connection, and to be used from any: what concerns the connection is done there.
+ */
 final class Exchange {
 
   private final HttpServerRequest request;
   private final String name;
   private final Counts counts;
+  private final Context connection = Vertx.currentContext();
 
   Exchange(HttpServerRequest request, String name, Counts counts) {
     this.request = request;
@@ -21,28 +28,42 @@ final class Exchange {
     return request.response().closed();
   }
 
-  void answer(Reply reply) {
+  /** Sends a reply, which is only made there and then. */
+  void answer(Supplier<Reply> reply) {
+    connection.runOnContext(now -> send(reply));
+  }
+
+  private void send(Supplier<Reply> made) {
     if (isAbandoned()) {
       countUnanswered();
       return;
     }
+    Reply reply = made.get();
     // Counted before it is sent: a client that has its answer must find it counted.
     counts.add(name, reply.status());
     HttpServerResponse response = request.response().setStatusCode(reply.status());
     reply.headers().forEach(response::putHeader);
-    response.end(reply.body());
+    response.end(reply.body().get());
   }
 
   void reset() {
     countUnanswered();
-    request.connection().close();
+    connection.runOnContext(now -> request.connection().close());
   }
 
   void countUnanswered() {
     counts.add(name, Counts.NO_ANSWER);
   }
 
+  /** Does it on the connection's event loop when the client goes away, or is gone already. */
   void whenAbandoned(Runnable action) {
-    request.response().closeHandler(closed -> action.run());
+    connection.runOnContext(
+        now -> {
+          if (isAbandoned()) {
+            action.run();
+          } else {
+            request.response().closeHandler(closed -> action.run());
+          }
+        });
   }
 }

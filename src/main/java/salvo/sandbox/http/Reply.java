@@ -4,20 +4,37 @@ import io.vertx.core.buffer.Buffer;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * What goes back to the client.
  *
+ * @param body makes the body when the reply leaves
  * @param serviceMillis how long serving took; empty leaves it to the endpoint's service time
  */
 public record Reply(
-    int status, Map<String, String> headers, Buffer body, OptionalDouble serviceMillis) {
+    int status, Map<String, String> headers, Supplier<Buffer> body, OptionalDouble serviceMillis) {
 
   private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
+
+  public Reply(int status, Map<String, String> headers, Buffer body, OptionalDouble serviceMillis) {
+    this(status, headers, () -> body, serviceMillis);
+  }
 
   /** A JSON body made from a record, a map or a list. */
   public static Reply json(int status, Object body) {
     return new Reply(status, JSON, Buffer.buffer(Json.bytes(body)), OptionalDouble.empty());
+  }
+
+  /**
+   * A JSON body that is made when the reply leaves, beside the handlers and not in their time: for
+   * what is long or costly to write.
+   *
+   * @param body must only look at what does not change any more
+   */
+  public static Reply json(int status, Supplier<?> body) {
+    return new Reply(
+        status, JSON, () -> Buffer.buffer(Json.bytes(body.get())), OptionalDouble.empty());
   }
 
   /** A FastAPI error: one {@code detail}. */
@@ -43,6 +60,11 @@ public record Reply(
   /** This reply after that service time instead of the endpoint's own. */
   public Reply after(double millis) {
     return new Reply(status, headers, body, OptionalDouble.of(millis));
+  }
+
+  /** This reply with its body made. */
+  Reply written() {
+    return new Reply(status, headers, body.get(), serviceMillis);
   }
 
   private record ErrorBody(String error, String code, Object details, String traceId) {}
