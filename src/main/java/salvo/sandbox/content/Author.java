@@ -25,6 +25,7 @@ import salvo.sandbox.content.GeneratedContent.StudyGuide;
 final class Author {
 
   private static final int SENTENCE_WORDS = 12;
+  private static final int LONG_SENTENCE = 160;
   private static final int TITLE_WORDS = 6;
   private static final int SECTIONS = 5;
 
@@ -122,19 +123,26 @@ final class Author {
 
   /** Whole sentences of at least that many characters together. */
   private String text(int minChars) {
-    StringBuilder text = new StringBuilder(sentence());
+    StringBuilder text = new StringBuilder(minChars + LONG_SENTENCE);
+    appendSentence(text);
     while (text.length() < minChars) {
-      text.append(' ').append(sentence());
+      appendSentence(text.append(' '));
     }
     return text.toString();
   }
 
   private String sentence() {
-    StringBuilder sentence = new StringBuilder(capitalised(word()));
+    return text(1);
+  }
+
+  private void appendSentence(StringBuilder text) {
+    int start = text.length();
+    text.append(word());
+    text.setCharAt(start, Character.toUpperCase(text.charAt(start)));
     for (int i = 1; i < SENTENCE_WORDS; i++) {
-      sentence.append(' ').append(word());
+      text.append(' ').append(word());
     }
-    return sentence.append('.').toString();
+    text.append('.');
   }
 
   private static String capitalised(String text) {

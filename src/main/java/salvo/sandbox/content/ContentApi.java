@@ -72,12 +72,11 @@ public final class ContentApi implements SystemApi {
 
   @Override
   public List<Endpoint> endpoints() {
-    Handler alive = call -> Reply.json(200, Map.of("status", "healthy"));
-    Handler health =
-        call -> Reply.json(200, Map.of("status", "healthy", "message", "API v1 is running"));
+    Reply alive = Reply.json(200, Map.of("status", "healthy"));
+    Reply health = Reply.json(200, Map.of("status", "healthy", "message", "API v1 is running"));
     return List.of(
-        open("GET /healthz", times(10, 50, 100, 200), HEALTH, alive),
-        keyed("GET /api/v1/health", times(20, 100, 200, 500), HEALTH, health),
+        open("GET /healthz", times(10, 50, 100, 200), HEALTH, call -> alive),
+        keyed("GET /api/v1/health", times(20, 100, 200, 500), HEALTH, call -> health),
         open(
             "POST /api/v1/auth/register",
             times(200, 500, 1000, 2000),

@@ -11,8 +11,12 @@ enum Format {
   ONE_PAGER,
   COMPREHENSIVE;
 
+  private static final List<String> KEYS = Arrays.stream(values()).map(Format::key).toList();
+
+  private final String key = name().toLowerCase(Locale.ROOT);
+
   String key() {
-    return name().toLowerCase(Locale.ROOT);
+    return key;
   }
 
   static Format of(String key) {
@@ -20,6 +24,6 @@ enum Format {
   }
 
   static List<String> keys() {
-    return Arrays.stream(values()).map(Format::key).toList();
+    return KEYS;
   }
 }

@@ -32,7 +32,8 @@ final class JobHandlers {
     ContentRequest request = ContentRequest.of(call);
     access.count(call, usage -> usage.countJob(request.tokens()));
     Job job = jobs.create(request, jobGenerator.start(request));
-    return Reply.json(201, JobView.listed(job, nowMillis()));
+    JobView created = JobView.listed(job, nowMillis());
+    return Reply.json(201, () -> created);
   }
 
   Reply list(Call call) {
@@ -42,7 +43,8 @@ final class JobHandlers {
     String status = query.oneOf("status", JobStatus.keys(), null);
     query.check();
     Jobs.Page listed = jobs.list(Optional.ofNullable(status).map(JobStatus::of), page, pageSize);
-    return Reply.json(200, JobList.of(listed, page, pageSize, nowMillis()));
+    JobList list = JobList.of(listed, page, pageSize, nowMillis());
+    return Reply.json(200, () -> list);
   }
 
   /** A page of jobs as the API answers it. */
@@ -81,8 +83,9 @@ final class JobHandlers {
   Reply generate(Call call) {
     ContentRequest request = ContentRequest.of(call);
     access.count(call, usage -> usage.countGeneration(request.tokens()));
-    GeneratedContent content = Author.write(Topic.of(request.syllabusText()), request.format());
-    return Reply.json(200, content).after(directGenerator.start(request));
+    Topic topic = Topic.of(request.syllabusText());
+    return Reply.json(200, () -> Author.write(topic, request.format()))
+        .after(directGenerator.start(request));
   }
 
   private Optional<Job> find(Call call) {
@@ -93,7 +96,8 @@ final class JobHandlers {
   }
 
   private Reply reply(Job job) {
-    return Reply.json(200, JobView.complete(job, nowMillis()));
+    JobView found = JobView.listed(job, nowMillis());
+    return Reply.json(200, () -> found.complete(job.topic(), job.format()));
   }
 
   private static Reply notFound() {

@@ -13,8 +13,12 @@ enum JobStatus {
   CANCELLED,
   DELETED;
 
+  private static final List<String> KEYS = Arrays.stream(values()).map(JobStatus::key).toList();
+
+  private final String key = name().toLowerCase(Locale.ROOT);
+
   String key() {
-    return name().toLowerCase(Locale.ROOT);
+    return key;
   }
 
   static JobStatus of(String key) {
@@ -22,6 +26,6 @@ enum JobStatus {
   }
 
   static List<String> keys() {
-    return Arrays.stream(values()).map(JobStatus::key).toList();
+    return KEYS;
   }
 }

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** A job as the API answers it. */
+/** A job at one instant, as the API answers it. */
 record JobView(
     UUID id,
     String status,
-    String createdAt,
-    String updatedAt,
-    String completedAt,
+    Instant createdAt,
+    Instant updatedAt,
+    Instant completedAt,
     Failure error,
     Progress progress,
     GeneratedContent result,
@@ -34,28 +34,34 @@ record JobView(
       List.of("queue", "outline", "sections", "content", "study aids", "quality check", "assembly");
   private static final double MILLIS_PER_SECOND = 1000;
 
-  /** The job with its result, which is written anew each time, if it is completed. */
-  static JobView complete(Job job, long nowMillis) {
-    boolean completed = job.status() == JobStatus.COMPLETED;
-    return of(job, nowMillis, completed ? Author.write(job.topic(), job.format()) : null);
-  }
-
   /** The job as a list shows it: the result would make a page of a hundred jobs a megabyte. */
   static JobView listed(Job job, long nowMillis) {
-    return of(job, nowMillis, null);
-  }
-
-  private static JobView of(Job job, long nowMillis, GeneratedContent result) {
     return new JobView(
         job.id(),
         job.status().key(),
-        timestamp(job.createdMillis()),
-        timestamp(job.updatedMillis()),
-        job.status() == JobStatus.COMPLETED ? timestamp(job.updatedMillis()) : null,
+        Instant.ofEpochMilli(job.createdMillis()),
+        Instant.ofEpochMilli(job.updatedMillis()),
+        job.status() == JobStatus.COMPLETED ? Instant.ofEpochMilli(job.updatedMillis()) : null,
         job.status() == JobStatus.FAILED ? new Failure("UNKNOWN_ERROR", "Job failed", null) : null,
         progress(job, nowMillis),
-        result,
+        null,
         job.metadata());
+  }
+
+  /** The job with its result, which is written anew each time, if it is completed. */
+  JobView complete(Topic topic, Format format) {
+    return completedAt == null
+        ? this
+        : new JobView(
+            id,
+            status,
+            createdAt,
+            updatedAt,
+            completedAt,
+            error,
+            progress,
+            Author.write(topic, format),
+            metadata);
   }
 
   private static Progress progress(Job job, long nowMillis) {
@@ -73,9 +79,5 @@ record JobView(
         completedSteps,
         Math.floor(share * 100),
         remaining / MILLIS_PER_SECOND);
-  }
-
-  private static String timestamp(long epochMillis) {
-    return Instant.ofEpochMilli(epochMillis).toString();
   }
 }

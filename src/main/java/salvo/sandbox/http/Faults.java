@@ -19,6 +19,9 @@ final class Faults {
 
   /** The fault of the next request to the endpoint: of several that strike, the first given. */
   Optional<Fault> next(Endpoint endpoint) {
+    if (strikes.isEmpty()) {
+      return Optional.empty();
+    }
     // Every fault concerned draws, whether or not an earlier one strikes, so that adding one to the
     // end of the list changes nothing about the others.
     List<Strike> struck =

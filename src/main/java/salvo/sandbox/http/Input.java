@@ -9,12 +9,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Reads and checks the fields of a request. Every read notes what it finds wrong and goes on, so
  * that {@link #check()} can report all of it; until then the values read may be null or defaults.
  */
 public final class Input {
+
+  private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}");
+  private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+");
+  private static final Pattern UUID_TEXT =
+      Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
   private final Call call;
   private final String source;
@@ -110,7 +116,7 @@ public final class Input {
   }
 
   private Integer wholeOf(String name, JsonNode value, int min, int max) {
-    boolean whole = value.isTextual() ? value.textValue().matches("-?\\d{1,9}") : value.isInt();
+    boolean whole = value.isTextual() ? WHOLE.matcher(value.textValue()).matches() : value.isInt();
     if (!whole) {
       return wrong(name, "a valid integer");
     }
@@ -131,7 +137,7 @@ public final class Input {
   /** A required text that looks like an e-mail address. */
   public String email(String name) {
     String email = text(name, 1, 254);
-    if (email != null && !email.matches("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+")) {
+    if (email != null && !EMAIL.matcher(email).matches()) {
       violate(name, "value is not a valid email address");
     }
     return email;
@@ -139,7 +145,7 @@ public final class Input {
 
   public UUID uuid(String name) {
     String text = text(name, 1, Integer.MAX_VALUE);
-    if (text != null && text.matches("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}")) {
+    if (text != null && UUID_TEXT.matcher(text).matches()) {
       return UUID.fromString(text);
     }
     return wrong(name, "a valid UUID");

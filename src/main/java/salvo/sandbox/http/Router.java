@@ -12,7 +12,7 @@ import java.util.TreeSet;
 public final class Router {
 
   private final List<Endpoint> endpoints;
-  private final Map<String, Endpoint> literal = new HashMap<>();
+  private final Map<String, Map<String, Endpoint>> literalByMethod = new HashMap<>();
   private final List<Template> templates = new ArrayList<>();
 
   public Router(List<Endpoint> endpoints) {
@@ -21,7 +21,9 @@ public final class Router {
       if (endpoint.template().contains("{")) {
         templates.add(new Template(endpoint, endpoint.template().split("/")));
       } else {
-        literal.put(endpoint.name(), endpoint);
+        literalByMethod
+            .computeIfAbsent(endpoint.method(), method -> new HashMap<>())
+            .put(endpoint.template(), endpoint);
       }
     }
   }
@@ -34,15 +36,17 @@ public final class Router {
   }
 
   Optional<Route> find(String method, String path) {
-    Endpoint endpoint = literal.get(method + " " + path);
+    Endpoint endpoint = literalByMethod.getOrDefault(method, Map.of()).get(path);
     if (endpoint != null) {
       return Optional.of(new Route(endpoint, Map.of()));
     }
     String[] segments = path.split("/", -1);
-    return templates.stream()
-        .filter(template -> template.endpoint.method().equals(method) && template.matches(segments))
-        .findFirst()
-        .map(template -> new Route(template.endpoint, template.variables(segments)));
+    for (Template template : templates) {
+      if (template.endpoint.method().equals(method) && template.matches(segments)) {
+        return Optional.of(new Route(template.endpoint, template.variables(segments)));
+      }
+    }
+    return Optional.empty();
   }
 
   /** The methods that the path allows, sorted; none when the path is unknown. */
