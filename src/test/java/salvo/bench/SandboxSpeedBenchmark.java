@@ -1,7 +1,12 @@
 package salvo.bench;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,10 +39,13 @@ class SandboxSpeedBenchmark {
   private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
   private static final int ROUNDS =
       Integer.parseInt(System.getenv().getOrDefault("BENCH_ROUNDS", "3"));
-  private static final int LOAD_SECONDS = 45;
+  private static final int LOAD_SECONDS = 60;
   private static final long MEASURED_MILLIS = 20_000;
   private static final long MARGIN_MILLIS = 2_000;
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  private static final List<Integer> IN_FLIGHT = List.of(2_000, 5_000);
+  private static final int STARTS = 5;
 
   private static final String HEALTHZ =
       "systems.endpoints.list = [{ name = healthz, path = \"/healthz\" }]";
@@ -61,6 +68,74 @@ class SandboxSpeedBenchmark {
     compare("content", "simulations.content.ContentSimulation", CONTENT);
   }
 
+  @Test
+  void shouldShowHowFastTheSandboxStarts() throws Exception {
+    List<Double> seconds = new ArrayList<>();
+    for (int i = 0; i < STARTS; i++) {
+      long start = System.nanoTime();
+      try (JavaProcess sandbox = sandbox("{}")) {
+        sandbox.listening();
+        seconds.add((System.nanoTime() - start) / 1e9);
+      }
+    }
+    print("start      %12.2f s", median(seconds));
+  }
+
+  @Test
+  void shouldShowWhatRequestsInFlightTakeInMemory() throws Exception {
+    for (int requests : IN_FLIGHT) {
+      try (JavaProcess sandbox = sandbox(holding(requests))) {
+        URI target = sandbox.listening();
+        List<Socket> sockets = new ArrayList<>();
+        for (int i = 0; i < requests; i++) {
+          sockets.add(post(target));
+        }
+        awaitFull(target);
+        print("%5d POSTs %12d MB resident", requests, sandbox.residentMegabytes());
+        for (Socket socket : sockets) {
+          socket.close();
+        }
+      }
+    }
+  }
+
+  /** As many slots as requests, each of which takes an hour. */
+  private static String holding(int requests) {
+    return String.format(
+        Locale.ROOT,
+        """
+        {"scale":0,"slots":%d,"queue":0,"faults":[
+         {"endpoint":"POST /api/v1/content/generate","kind":"delay","delayMillis":3600000}]}\
+        """,
+        requests);
+  }
+
+  private static Socket post(URI target) throws IOException {
+    String body =
+        "{\"syllabus_text\":\"" + "x".repeat(4900) + "\",\"target_format\":\"comprehensive\"}";
+    Socket socket = new Socket(target.getHost(), target.getPort());
+    String request =
+        "POST /api/v1/content/generate HTTP/1.1\r\nHost: sandbox\r\nX-API-Key: sandbox-key\r\n"
+            + "Content-Type: application/json\r\nContent-Length: "
+            + body.length()
+            + "\r\n\r\n"
+            + body;
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+    return socket;
+  }
+
+  /** Waits until a further request is turned away. */
+  private static void awaitFull(URI target) {
+    HttpClient client = HttpClient.newHttpClient();
+    HttpRequest request = HttpRequest.newBuilder(target.resolve("/healthz")).build();
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (client.sendAsync(request, BodyHandlers.discarding()).join().statusCode() != 503) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException("The sandbox did not take all requests");
+      }
+    }
+  }
+
   private void compare(String label, String simulation, String settings) throws Exception {
     List<Speeds> rounds = new ArrayList<>();
     for (int round = 1; round <= ROUNDS; round++) {
@@ -68,7 +143,11 @@ class SandboxSpeedBenchmark {
           measure(simulation, settings, Files.createDirectory(folder.resolve(label + round))));
       print(label + " " + round, rounds.get(round - 1));
     }
-    print(label, new Speeds(median(rounds, Speeds::injector), median(rounds, Speeds::sandbox)));
+    print(
+        label,
+        new Speeds(
+            median(rounds.stream().map(Speeds::injector).toList()),
+            median(rounds.stream().map(Speeds::sandbox).toList())));
   }
 
   /** Requests per second of one processor. */
@@ -141,9 +220,8 @@ class SandboxSpeedBenchmark {
         requests / sending.coreSeconds(from, to), requests / serving.coreSeconds(from, to));
   }
 
-  private static double median(List<Speeds> rounds, ToDoubleFunction<Speeds> speed) {
-    double[] sorted = rounds.stream().mapToDouble(speed).sorted().toArray();
-    return sorted[sorted.length / 2];
+  private static double median(List<Double> values) {
+    return values.stream().sorted().toList().get(values.size() / 2);
   }
 
   private static void print(String label, Speeds speeds) {

@@ -9,7 +9,7 @@ import java.util.Queue;
 /**
  * The accounts: those present from the start, and those registered since, of which the oldest make
  * room for new ones. Passwords are compared as they are: nothing here is worth a hash, and hashing
- * would take the processor from the load. For the event loop only.
+ * would take the processor from the load. For the handlers' event loop only.
  */
 final class Accounts {
 

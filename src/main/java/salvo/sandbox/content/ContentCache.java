@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /**
  * Knows which contents were generated before. A content enters when its first generation ends; the
- * oldest make room for new ones. For the event loop only.
+ * oldest make room for new ones. For the handlers' event loop only.
  */
 final class ContentCache {
 

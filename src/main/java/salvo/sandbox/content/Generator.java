@@ -7,7 +7,7 @@ import salvo.sandbox.http.ServiceTime.Percentiles;
 
 /**
  * The model behind the API as far as time goes: how long each generation takes, and how little when
- * the content is in the cache. For the event loop only.
+ * the content is in the cache. For the handlers' event loop only.
  */
 final class Generator {
 

@@ -5,7 +5,7 @@ import java.util.UUID;
 /**
  * A content job. Its way from pending to completed follows from when it was created and how long it
  * takes; it waits for the first tenth of that time. A status given from outside ends that. For the
- * event loop only.
+ * handlers' event loop only.
  */
 final class Job {
 

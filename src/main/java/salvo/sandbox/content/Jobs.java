@@ -15,7 +15,7 @@ import salvo.sandbox.http.Environment;
 
 /**
  * The latest jobs, newest first, indexed by status so that a filtered page costs no scan; the
- * oldest make room for new ones. The API key owns them all. For the event loop only.
+ * oldest make room for new ones. The API key owns them all. For the handlers' event loop only.
  */
 final class Jobs {
 

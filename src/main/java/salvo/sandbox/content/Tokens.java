@@ -16,7 +16,7 @@ import salvo.sandbox.http.Json;
 
 /**
  * Issues and checks JSON Web Tokens signed with HMAC-SHA-256 (HS256) under a key of this process;
- * no other algorithm is accepted. For the event loop only.
+ * no other algorithm is accepted. For the handlers' event loop only.
  */
 final class Tokens {
 

@@ -1,6 +1,9 @@
 package salvo.sandbox.content;
 
-/** What one user, or all of them, asked of the content API so far. For the event loop only. */
+/**
+ * What one user, or all of them, asked of the content API so far. For the handlers' event loop
+ * only.
+ */
 final class Usage {
 
   private long requests;

@@ -5,7 +5,7 @@ import java.util.Queue;
 
 /**
  * A server's limit: so many requests are served at once, so many more wait in order of arrival, and
- * the rest are turned away. For the event loop only.
+ * the rest are turned away. For the handlers' event loop only.
  */
 final class Capacity {
 

@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/** Decides, repeatably with the seed, which requests a fault strikes. For the event loop only. */
+/**
+ * Decides, repeatably with the seed, which requests a fault strikes. For the handlers' event loop
+ * only.
+ */
 final class Faults {
 
   private final List<Strike> strikes;

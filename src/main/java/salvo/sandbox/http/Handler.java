@@ -1,6 +1,9 @@
 package salvo.sandbox.http;
 
-/** What an endpoint does; it runs on the event loop and must not block. */
+/**
+ * What an endpoint does. Handlers run one at a time, whatever the connection, so that their state
+ * needs no locks; so do the timers that they set. None may block.
+ */
 @FunctionalInterface
 public interface Handler {
 

@@ -7,7 +7,7 @@ import java.util.function.Function;
 
 /**
  * Counts requests per limit and client in fixed windows that begin with the client's first request.
- * Switched off, it lets everything pass and adds no headers. For the event loop only.
+ * Switched off, it lets everything pass and adds no headers. For the handlers' event loop only.
  */
 public final class RateLimits {
 
