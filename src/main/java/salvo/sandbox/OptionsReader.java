@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import salvo.sandbox.http.Fault;
 import salvo.sandbox.http.Fault.Kind;
 import salvo.sandbox.http.Json;
+import salvo.sandbox.jobs.CallbackFaults;
 
 /** Reads {@link SandboxOptions} from JSON and reports everything that is wrong with it at once. */
 final class OptionsReader {
@@ -72,6 +73,7 @@ final class OptionsReader {
         (int) whole("queue", 8192, 0, MAX_REQUESTS),
         flag("rateLimits", false),
         faults(),
+        callbacks(),
         text("apiKey", "sandbox-key"),
         text("adminEmail", "admin@example.com"),
         text("adminPassword", "sandbox-admin"),
@@ -118,6 +120,23 @@ final class OptionsReader {
         number("rate", 1, 1),
         (int) whole("status", 500, 200, 599),
         whole("delayMillis", 0, kind == Kind.DELAY ? 1 : 0, HOUR_MILLIS));
+  }
+
+  private CallbackFaults callbacks() {
+    JsonNode callbacks = value("callbacks");
+    if (!callbacks.isMissingNode() && !callbacks.isObject()) {
+      problem("callbacks", callbacks, "must be an object");
+    }
+    OptionsReader reader = new OptionsReader(callbacks, prefix + "callbacks.", problems);
+    CallbackFaults faults =
+        new CallbackFaults(
+            reader.number("lost", 0, 1),
+            reader.number("late", 0, 1),
+            reader.number("duplicate", 0, 1),
+            reader.number("failed", 0, 1),
+            reader.whole("lateMillis", 0, 0, HOUR_MILLIS));
+    reader.refuseUnknown();
+    return faults;
   }
 
   private JsonNode value(String field) {

@@ -2,19 +2,22 @@ package salvo.sandbox;
 
 import java.util.List;
 import salvo.sandbox.http.Fault;
+import salvo.sandbox.jobs.CallbackFaults;
 
 /**
  * How a sandbox behaves. In JSON the fields have these names and may all be left out.
  *
  * @param host the address to listen on, 127.0.0.1 by default
  * @param port 0, the default, takes any free one
- * @param allowRemote whether the host may be other than loopback; false by default
+ * @param allowRemote whether the host, and the targets of callbacks, may be other than loopback;
+ *     false by default
  * @param seed determines service times, ids and which requests a fault strikes; 42 by default
  * @param scale factor on all service times, 1 by default; 0 answers at once
  * @param slots requests served at once, 1024 by default
  * @param queue requests that wait beyond those, 8192 by default; the rest get 503
  * @param rateLimits whether the published rate limits hold; false by default
  * @param faults what shall go wrong, nothing by default
+ * @param callbacks what shall go wrong with the callbacks of jobs, nothing by default
  * @param apiKey the key that clients send, {@code sandbox-key} by default
  * @param adminEmail the administrator's account, {@code admin@example.com} by default
  * @param adminPassword its password, {@code sandbox-admin} by default
@@ -31,6 +34,7 @@ public record SandboxOptions(
     int queue,
     boolean rateLimits,
     List<Fault> faults,
+    CallbackFaults callbacks,
     String apiKey,
     String adminEmail,
     String adminPassword,

@@ -11,6 +11,8 @@ import salvo.sandbox.http.RateLimits;
 import salvo.sandbox.http.Router;
 import salvo.sandbox.http.ServiceTimes;
 import salvo.sandbox.http.SystemApi;
+import salvo.sandbox.jobs.CallbackFaults;
+import salvo.sandbox.jobs.JobsApi;
 
 /** The systems that a sandbox stands in for. */
 final class Systems {
@@ -26,7 +28,9 @@ final class Systems {
             new Ids(options.seed()));
     return router(
         environment,
-        new Credentials(options.apiKey(), options.adminEmail(), options.adminPassword()));
+        new Credentials(options.apiKey(), options.adminEmail(), options.adminPassword()),
+        new JobsApi.Rules(
+            options.apiKey(), options.allowRemote(), options.callbacks(), options.seed()));
   }
 
   /** Names of all endpoints, for which faults can be set. */
@@ -34,11 +38,17 @@ final class Systems {
     InstantSource clock = InstantSource.system();
     Environment environment =
         new Environment(clock, new ServiceTimes(0, 0), new RateLimits(clock, false), new Ids(0));
-    return router(environment, new Credentials("", "", "")).names();
+    return router(
+            environment,
+            new Credentials("", "", ""),
+            new JobsApi.Rules("", false, CallbackFaults.NONE, 0))
+        .names();
   }
 
-  private static Router router(Environment environment, Credentials credentials) {
-    List<SystemApi> systems = List.of(new ContentApi(environment, credentials));
+  private static Router router(
+      Environment environment, Credentials credentials, JobsApi.Rules jobs) {
+    List<SystemApi> systems =
+        List.of(new ContentApi(environment, credentials), new JobsApi(environment, jobs));
     return new Router(systems.stream().flatMap(system -> system.endpoints().stream()).toList());
   }
 }

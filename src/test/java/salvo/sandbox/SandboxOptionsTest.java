@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import salvo.sandbox.http.Fault;
 import salvo.sandbox.http.Fault.Kind;
+import salvo.sandbox.jobs.CallbackFaults;
 
 class SandboxOptionsTest {
 
@@ -26,6 +27,7 @@ class SandboxOptionsTest {
                 8192,
                 false,
                 List.of(),
+                CallbackFaults.NONE,
                 "sandbox-key",
                 "admin@example.com",
                 "sandbox-admin",
@@ -40,6 +42,8 @@ class SandboxOptionsTest {
             "{\"host\":\"0.0.0.0\",\"port\":8080,\"allowRemote\":true,\"seed\":-1,\"scale\":0.5,"
                 + "\"slots\":2,\"queue\":3,\"rateLimits\":true,\"apiKey\":\"k\",\"log\":\"x.log\","
                 + "\"adminEmail\":\"a@b.c\",\"adminPassword\":\"p\",\"exitWithParent\":false,"
+                + "\"callbacks\":{\"lost\":0.1,\"late\":0.2,\"duplicate\":0.3,\"failed\":0.4,"
+                + "\"lateMillis\":5},"
                 + "\"faults\":[{\"endpoint\":\"GET /healthz\",\"kind\":\"delay\",\"rate\":0.5,"
                 + "\"delayMillis\":7},{\"endpoint\":\"*\",\"kind\":\"hang\"}]}");
 
@@ -57,6 +61,7 @@ class SandboxOptionsTest {
                 List.of(
                     new Fault("GET /healthz", Kind.DELAY, 0.5, 500, 7),
                     new Fault("*", Kind.HANG, 1, 500, 0)),
+                new CallbackFaults(0.1, 0.2, 0.3, 0.4, 5),
                 "k",
                 "a@b.c",
                 "p",
@@ -103,6 +108,10 @@ class SandboxOptionsTest {
         "{'log':5}                  | log: 5: must be a text",
         "{'faults':{}}              | faults: {}: must be a list",
         "{'faults':[{'endpoint':'*','kind':'delay'}]} | faults[0].delayMillis: 0: must be a whole",
+        "{'callbacks':5}            | callbacks: 5: must be an object",
+        "{'callbacks':{'lost':2}}   | callbacks.lost: 2: must be a number from 0 to 1",
+        "{'callbacks':{'lateMillis':-1}} | callbacks.lateMillis: -1: must be a whole number",
+        "{'callbacks':{'early':1}}  | callbacks.early: unknown field: must be one of duplicate,",
         "{'faults':[{'kind':'hang'}]} | faults[0].endpoint: nothing: must be one of",
         "[]                         | configuration: must be one JSON object",
         "{'port':                   | configuration: not JSON:"
