@@ -64,7 +64,8 @@ final class ServicesReader {
         sandbox.required("slots", Rules.wholeNumber(1, 1_000_000, "1024")),
         sandbox.required("queue", Rules.wholeNumber(0, 1_000_000, "8192")),
         sandbox.required("rateLimits", Rules.flag()),
-        sandbox.list("faults", ServicesReader::fault));
+        sandbox.list("faults", ServicesReader::fault),
+        callbacks(sandbox.section("callbacks")));
   }
 
   static Settings.Monitor monitor(Section monitor) {
@@ -82,6 +83,15 @@ final class ServicesReader {
         fault.required("rate", Rules.share()),
         fault.optional("status", Rules.wholeNumber(100, 599, "503")).orElse(503),
         fault.optional("delay", Rules.duration(Duration.ZERO, HOUR, "2 s")).orElse(Duration.ZERO));
+  }
+
+  private static Settings.Callbacks callbacks(Section callbacks) {
+    return new Settings.Callbacks(
+        callbacks.required("lost", Rules.share()),
+        callbacks.required("late", Rules.share()),
+        callbacks.required("lateBy", Rules.duration(Duration.ZERO, HOUR, "1 min")),
+        callbacks.required("duplicate", Rules.share()),
+        callbacks.required("failed", Rules.share()));
   }
 
   private static Settings.Objectives objectives(Section slo, OptionalDouble minRps) {

@@ -176,10 +176,15 @@ public record Settings(
       int slots,
       int queue,
       boolean rateLimits,
-      List<Fault> faults) {}
+      List<Fault> faults,
+      Callbacks callbacks) {}
 
   /** A fault of the sandbox: what goes wrong at an endpoint, and how often (0 to 1). */
   public record Fault(String endpoint, String kind, double rate, int status, Duration delay) {}
+
+  /** What goes wrong with the callbacks of the sandbox's jobs, as shares of them (0 to 1). */
+  public record Callbacks(
+      double lost, double late, Duration lateBy, double duplicate, double failed) {}
 
   /** The resource side-car. */
   public record Monitor(boolean enabled, Duration interval) {}

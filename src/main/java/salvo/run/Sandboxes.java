@@ -103,10 +103,20 @@ final class Sandboxes implements AutoCloseable {
     options.put("queue", sandbox.queue());
     options.put("rateLimits", sandbox.rateLimits());
     options.put("faults", faults(sandbox.faults()));
+    options.put("callbacks", callbacks(sandbox.callbacks()));
     options.put("log", log.toAbsolutePath().toString());
     options.put("exitWithParent", true);
     options.putAll(credentials);
     return options;
+  }
+
+  private static Map<String, Object> callbacks(Settings.Callbacks callbacks) {
+    return Map.of(
+        "lost", callbacks.lost(),
+        "late", callbacks.late(),
+        "lateMillis", callbacks.lateBy().toMillis(),
+        "duplicate", callbacks.duplicate(),
+        "failed", callbacks.failed());
   }
 
   private static List<Map<String, Object>> faults(List<Settings.Fault> faults) {

@@ -19,7 +19,17 @@ class SettingsDefaultsTest {
     assertThat(settings.system()).isEmpty();
     assertThat(settings.baseUrl()).isEmpty();
     assertThat(settings.sandbox())
-        .isEqualTo(new Settings.Sandbox("127.0.0.1", 0, 42, 0.2, 1024, 8192, false, List.of()));
+        .isEqualTo(
+            new Settings.Sandbox(
+                "127.0.0.1",
+                0,
+                42,
+                0.2,
+                1024,
+                8192,
+                false,
+                List.of(),
+                new Settings.Callbacks(0, 0, Duration.ofMinutes(1), 0, 0)));
   }
 
   @Test
