@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * Durations as people write them: {@code 30 s}, {@code 1.5 min}, {@code 250ms}. Unlike in plain
  * HOCON the unit is not optional, because a bare 30 would be 30 ms; only 0 may stand alone.
  */
-final class DurationText {
+public final class DurationText {
 
   private static final Pattern FORM = Pattern.compile("(\\d{1,18}(?:\\.\\d{1,9})?)\\s*([A-Za-z]*)");
 
@@ -38,7 +38,7 @@ final class DurationText {
   private DurationText() {}
 
   /** The duration, to the nanosecond; empty when the text is none or is longer than 290 years. */
-  static Optional<Duration> parse(String text) {
+  public static Optional<Duration> parse(String text) {
     Matcher form = FORM.matcher(text.strip());
     if (!form.matches()) {
       return Optional.empty();

@@ -5,7 +5,7 @@ public final class StartException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  StartException(String message) {
+  public StartException(String message) {
     super(message);
   }
 }

@@ -3,6 +3,7 @@ package simulations.support;
 import io.gatling.commons.stats.KO$;
 import io.gatling.commons.stats.OK$;
 import io.gatling.commons.stats.Status;
+import io.gatling.core.CoreComponents;
 import io.gatling.javaapi.core.Session;
 import java.util.function.Predicate;
 import scala.Option;
@@ -23,6 +24,16 @@ public final class Recording {
   Recording(Engine engine, Predicate<String> measured) {
     this.engine = engine;
     this.measured = measured;
+  }
+
+  /** The present on the clock of Gatling's own records, which never goes back; epoch ms. */
+  public long nowMillis() {
+    return running().clock().nowMillis();
+  }
+
+  /** Whether what this user does is measured, and not part of the warm-up or the set-up. */
+  public boolean records(Session session) {
+    return measured.test(session.scenario());
   }
 
   /**
@@ -57,9 +68,7 @@ public final class Recording {
     if (!measured.test(scala.scenario())) {
       return session;
     }
-    engine
-        .components()
-        .orElseThrow(() -> new IllegalStateException("Nothing can be recorded before the start"))
+    running()
         .statsEngine()
         .logResponse(
             scala.scenario(),
@@ -71,5 +80,11 @@ public final class Recording {
             Option.empty(),
             message);
     return new Session(scala.logGroupRequestTimings(startMillis, endMillis));
+  }
+
+  private CoreComponents running() {
+    return engine
+        .components()
+        .orElseThrow(() -> new IllegalStateException("Nothing can be recorded before the start"));
   }
 }

@@ -4,11 +4,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import salvo.config.DurationText;
 import salvo.config.Settings;
 
 /** What the requests of a system need to know of it: its options and its patience. */
 public final class Target {
+
+  private static final int MOST_PORT = 65_535;
 
   private final String system;
   private final Map<String, String> options;
@@ -23,6 +28,11 @@ public final class Target {
   /** How long a request waits for its answer. */
   public Duration requestTimeout() {
     return settings.http().requestTimeout();
+  }
+
+  /** Whether the warm-up calls the target itself, and not a stand-in for it. */
+  public boolean isWarmedUp() {
+    return settings.baseUrl().isEmpty() || settings.warmUp().onTarget();
   }
 
   /** Endpoints that the configuration describes. */
@@ -48,6 +58,44 @@ public final class Target {
                   + " in the environment."));
     }
     return value;
+  }
+
+  /** An option that may be left empty. */
+  public Optional<String> optionIfAny(String name) {
+    return Optional.of(options.getOrDefault(name, "")).filter(value -> !value.isBlank());
+  }
+
+  /** An option that is a duration; ends the process when it is none. */
+  public Duration duration(String name) {
+    return parsed(name, DurationText::parse, "a duration with its unit, such as 5 min");
+  }
+
+  /** An option that is a port; ends the process when it is none. */
+  public int port(String name) {
+    return parsed(name, Target::portNumber, "a port from 0 to 65535, where 0 is any free one");
+  }
+
+  private static Optional<Integer> portNumber(String text) {
+    return Optional.of(text.strip())
+        .filter(it -> it.matches("\\d{1,5}"))
+        .map(Integer::valueOf)
+        .filter(port -> port <= MOST_PORT);
+  }
+
+  private <T> T parsed(String name, Function<String, Optional<T>> parse, String rule) {
+    String value = option(name);
+    return parse
+        .apply(value)
+        .orElseThrow(
+            () ->
+                Startup.refuse(
+                    List.of(
+                        String.join(".", "salvo.systems", system, "options", name)
+                            + " = \""
+                            + value
+                            + "\": must be "
+                            + rule
+                            + ".")));
   }
 
   private static String upper(String name) {
