@@ -36,6 +36,9 @@ class FeedersTest {
     }
   }
 
+  /** A record of the scenes for videos. */
+  private record Scene(String prompt, String imageUrl, int width, int height) {}
+
   @ParameterizedTest
   @CsvSource({
     "syllabi-small.json, 10, 60, 200",
@@ -116,6 +119,25 @@ class FeedersTest {
           .hasSize(7)
           .allSatisfy(name -> assertThat(readme).contains("`" + name + "`"));
     }
+  }
+
+  @Test
+  void shouldTellASceneInOneSentenceWhenAVideoShowsIt() throws IOException {
+    List<Scene> scenes =
+        JSON.readValue(
+            Files.readString(FEEDERS.resolve("jobs/scenes.json")), new TypeReference<>() {});
+
+    assertThat(scenes)
+        .hasSizeGreaterThanOrEqualTo(5)
+        .allSatisfy(
+            scene -> {
+              assertThat(scene.prompt()).hasSizeBetween(40, 200);
+              assertThat(scene.imageUrl()).startsWith("https://images.example.com/");
+              assertThat(scene.width()).isBetween(256, 1024);
+              assertThat(scene.height()).isBetween(256, 1024);
+            });
+    assertThat(scenes).extracting(Scene::prompt).doesNotHaveDuplicates();
+    assertThat(Files.readString(FEEDERS.resolve("README.md"))).contains("`scenes.json`");
   }
 
   private static List<Outline> allOutlines() throws IOException {

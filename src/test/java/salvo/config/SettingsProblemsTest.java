@@ -211,7 +211,7 @@ class SettingsProblemsTest {
                 "salvo.system",
                 "\"contents\"",
                 "-Dsystem",
-                "one of content, endpoints",
+                "one of content, endpoints, jobs",
                 "did you mean content?"));
   }
 

@@ -3,6 +3,7 @@ package simulations.users;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
 import java.util.Optional;
+import salvo.report.JobFigures;
 
 /**
  * Who the virtual users act as. Each identity is made before the load and cleaned up after it, both
@@ -31,6 +32,11 @@ public interface Identities {
 
   /** Removes what the identities of the session's {@link #USER_TYPE} have created. */
   ChainBuilder cleanUp();
+
+  /** What became of the asynchronous jobs that were submitted; empty where there are none. */
+  default Optional<JobFigures> jobs() {
+    return Optional.empty();
+  }
 
   /** What the clean-up could not remove, in one sentence; empty when nothing is left. */
   Optional<String> leftBehind();

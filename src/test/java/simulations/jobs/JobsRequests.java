@@ -1,0 +1,73 @@
+package simulations.jobs;
+
+import static io.gatling.javaapi.core.CoreDsl.ElFileBody;
+import static io.gatling.javaapi.core.CoreDsl.jmesPath;
+import static io.gatling.javaapi.http.HttpDsl.header;
+import static io.gatling.javaapi.http.HttpDsl.http;
+import static io.gatling.javaapi.http.HttpDsl.status;
+
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
+import java.time.Duration;
+import java.util.Set;
+import simulations.support.Target;
+
+/**
+ * The requests of the jobs system, each with the checks that decide whether it succeeded. Their
+ * names are the endpoints' identities in the log, the SLOs and the reports.
+ */
+final class JobsRequests {
+
+  static final String SUBMIT_JOB = "submit job";
+  static final String GET_JOB = "get job";
+  static final String CANCEL_JOB = "cancel job";
+
+  /** From the submission to the end of the job; no request of its own, but measured like one. */
+  static final String JOB_COMPLETION = "job completion";
+
+  /** All of them, measured or not. */
+  static final Set<String> NAMES = Set.of(SUBMIT_JOB, GET_JOB, CANCEL_JOB, JOB_COMPLETION);
+
+  static final String JOB_ID = "jobId";
+  static final String JOB_STATUS = "jobStatus";
+  static final String RETRY_AFTER = "retryAfter";
+
+  final HttpRequestActionBuilder submitJob;
+  final HttpRequestActionBuilder getJob;
+  final HttpRequestActionBuilder cancelJob;
+
+  JobsRequests(Target target) {
+    Duration timeout = target.requestTimeout();
+    String keyHeader = target.option("apiKeyHeader");
+    String key = target.option("apiKey");
+    String id = target.option("idField");
+
+    submitJob =
+        http(SUBMIT_JOB)
+            .post(target.option("generatePath"))
+            .header(keyHeader, key)
+            .body(ElFileBody("bodies/jobs/generate.json"))
+            .asJson()
+            .requestTimeout(timeout)
+            .check(status().is(200), jmesPath(id).saveAs(JOB_ID));
+    getJob =
+        http(GET_JOB)
+            .get(pathOfJob(target.option("statusPath")))
+            .header(keyHeader, key)
+            .requestTimeout(timeout)
+            .check(
+                header("Retry-After").optional().saveAs(RETRY_AFTER),
+                status().is(200),
+                jmesPath(id).isEL("#{jobId}"),
+                jmesPath(target.option("statusField")).saveAs(JOB_STATUS));
+    cancelJob =
+        http(CANCEL_JOB)
+            .post(pathOfJob(target.option("cancelPath")))
+            .header(keyHeader, key)
+            .requestTimeout(timeout)
+            .check(status().in(200, 404));
+  }
+
+  private static String pathOfJob(String path) {
+    return path.replace("{id}", "#{jobId}");
+  }
+}
