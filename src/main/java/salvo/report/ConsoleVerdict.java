@@ -169,11 +169,26 @@ public final class ConsoleVerdict {
   private void closing(RunReport report, Path folder) {
     page.blank();
     page.labelled("Resources", resources(report.resources()));
+    report.jobs().ifPresent(jobs -> page.labelled("Jobs", jobs(jobs)));
     if (!report.notJudged().isEmpty()) {
       page.labelled("Not judged", notJudged(report.notJudged()));
     }
     report.warnings().forEach(warning -> page.labelled("Warning", warning));
     page.uncut("Files", folder.toString());
+  }
+
+  private static String jobs(JobFigures jobs) {
+    return count(jobs.submitted())
+        + " submitted, "
+        + count(jobs.accepted())
+        + " accepted, "
+        + count(jobs.completed())
+        + " completed, "
+        + count(jobs.failed())
+        + " failed, "
+        + count(jobs.lost())
+        + " lost; drained in "
+        + millis(jobs.drainMillis());
   }
 
   private static String notJudged(List<NotJudged> notJudged) {

@@ -62,6 +62,15 @@ record ErrorCause(String name, String hint) {
               "connection reset",
               "Look in the logs of the target and of its proxies for crashes, restarts and"
                   + " connection limits."),
+          rule(
+              "^(callback|status): lost$",
+              "job lost",
+              "Nothing was heard of the job in time: look for it on the target; for callbacks,"
+                  + " check that the target can reach the receiver."),
+          rule(
+              "^(callback|status): failed$",
+              "job failed",
+              "The target took the job and could not do it: look in the log of its workers."),
           new Rule(Pattern.compile("[Ff]ailed to parse|invalid version format"), MALFORMED));
 
   private static final Map<Integer, String> STATUS_HINTS =

@@ -1,5 +1,8 @@
 package salvo.report;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * What became of the asynchronous jobs of a measured load. Every accepted job is completed, failed,
  * lost or unfinished; callbacks beyond that are duplicates or unknown.
@@ -25,4 +28,27 @@ public record JobFigures(
     long duplicates,
     long unknown,
     long unfinished,
-    long drainMillis) {}
+    long drainMillis) {
+
+  /** What readers of the figures should know, in full sentences; none when all went well. */
+  public List<String> warnings() {
+    List<String> warnings = new ArrayList<>();
+    warn(warnings, failed, "failed, as the target itself says.");
+    warn(
+        warnings,
+        lost,
+        "were given up on as lost; of " + late + " of them something was heard later.");
+    warn(warnings, unfinished, "were unfinished when the run ended.");
+    if (duplicates + unknown > 0) {
+      warnings.add(
+          duplicates + " callbacks were duplicates, " + unknown + " were for unknown jobs.");
+    }
+    return warnings;
+  }
+
+  private void warn(List<String> warnings, long jobs, String what) {
+    if (jobs > 0) {
+      warnings.add(String.join(" ", Long.toString(jobs), "of", accepted + " jobs", what));
+    }
+  }
+}

@@ -52,6 +52,7 @@ public final class SummaryJson {
     json.set("errors", array(report.errors(), SummaryJson::error));
     json.set("timeSeries", array(stats.timeSeries(), SummaryJson::second));
     json.set("resources", ResourcesJson.of(report.resources()));
+    report.jobs().ifPresent(jobs -> json.set("jobs", jobs(jobs)));
     json.set("injector", injector(report.injector()));
     json.set("warnings", texts(report.warnings()));
     return json;
@@ -168,6 +169,21 @@ public final class SummaryJson {
         .put("p50", ifAny(any, second.p50()))
         .put("p95", ifAny(any, second.p95()))
         .put("p99", ifAny(any, second.p99()));
+  }
+
+  private static ObjectNode jobs(JobFigures jobs) {
+    return NODES
+        .objectNode()
+        .put("submitted", jobs.submitted())
+        .put("accepted", jobs.accepted())
+        .put("completed", jobs.completed())
+        .put("failed", jobs.failed())
+        .put("lost", jobs.lost())
+        .put("late", jobs.late())
+        .put("duplicates", jobs.duplicates())
+        .put("unknown", jobs.unknown())
+        .put("unfinished", jobs.unfinished())
+        .put("drainMillis", jobs.drainMillis());
   }
 
   private static ObjectNode injector(InjectorFacts injector) {

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import salvo.monitor.ResourceSample;
 import salvo.report.ErrorClusters;
 import salvo.report.InjectorFacts;
+import salvo.report.JobFigures;
 import salvo.report.OfferedLoadFigures;
 import salvo.report.ResourceSummary;
 import salvo.report.RunInfo;
@@ -36,6 +37,7 @@ record Findings(
     StatsCollector collected,
     long startedTasks,
     List<ResourceSample> samples,
+    Optional<JobFigures> jobs,
     Optional<String> invalid,
     List<String> warnings) {
 
@@ -55,6 +57,7 @@ record Findings(
         plan.slos().notJudged(),
         ErrorClusters.of(stats),
         ResourceSummary.of(samples),
+        jobs,
         warnings(cutShort),
         InjectorFacts.ofThisProcess());
   }

@@ -17,6 +17,7 @@ import salvo.config.Settings;
 import salvo.event.RunEvent;
 import salvo.monitor.ResourceMonitor;
 import salvo.report.ConsoleVerdict;
+import salvo.report.JobFigures;
 import salvo.report.RunReport;
 import salvo.slo.Slo;
 import salvo.slo.Verdict;
@@ -37,6 +38,7 @@ public final class LoadRun {
   private final AtomicLong startedTasks = new AtomicLong();
   private final List<String> warnings = new CopyOnWriteArrayList<>();
   private volatile long loadStartNanos;
+  private volatile Optional<JobFigures> jobs = Optional.empty();
   private volatile Optional<String> invalid = Optional.empty();
   private boolean stopped;
 
@@ -143,6 +145,12 @@ public final class LoadRun {
     warnings.add(sentence);
   }
 
+  /** Notes what became of the asynchronous jobs of the load, and warns of what went wrong. */
+  public void followed(JobFigures figures) {
+    jobs = Optional.of(figures);
+    figures.warnings().forEach(this::warn);
+  }
+
   /** Notes why nothing can be measured; the first reason stands. */
   public synchronized void invalidate(String sentence) {
     if (invalid.isEmpty()) {
@@ -182,6 +190,7 @@ public final class LoadRun {
                 recorder.stats(),
                 startedTasks.get(),
                 monitor.map(ResourceMonitor::samples).orElse(List.of()),
+                jobs,
                 invalid,
                 List.copyOf(warnings))
             .report(runFolder.getFileName().toString(), ending, gatlingActuals);

@@ -29,6 +29,10 @@ class ErrorClustersTest {
           0|Request timeout to 127.0.0.1/127.0.0.1:38245 after 300 ms|timeout
           0|i.n.c.ConnectTimeoutException: connection timed out after 10000 ms: /10.0.0.1:80|timeout
           0|Check first timeout|timeout
+          0|callback: lost|job lost
+          0|status: lost|job lost
+          0|callback: failed|job failed
+          0|callback: lost and found|other
           500|status.find.is(200), found 500|http 500
           0|status.find.is(200), found 500|http 500
           0|status.find.is(200), but actually found 500|http 500

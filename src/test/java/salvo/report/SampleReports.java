@@ -57,7 +57,8 @@ final class SampleReports {
             new NotJudged(new Slo("list jobs", Metric.P95, 300), 2.4),
             new NotJudged(new Slo("list jobs", Metric.ERROR_RATE, 0.01), 2.4));
     Map<Slo, Double> gatling = Map.of(slos.get(0), 4_200.0, slos.get(1), 0.0);
-    return report(stats, OPEN, slos, gatling, Verdict.Ending.COMPLETED, rare, resources());
+    return report(
+        stats, OPEN, slos, gatling, Verdict.Ending.COMPLETED, rare, resources(), Optional.empty());
   }
 
   /** Objectives missed, one without data, one that Gatling would have passed, and many errors. */
@@ -88,7 +89,14 @@ final class SampleReports {
             new Slo("delete job", Metric.P95, 300));
     Map<Slo, Double> gatling = Map.of(slos.get(0), 4_900.0, slos.get(4), 7_590.0);
     return report(
-        run.stats(), CLOSED, slos, gatling, Verdict.Ending.COMPLETED, List.of(), resources());
+        run.stats(),
+        CLOSED,
+        slos,
+        gatling,
+        Verdict.Ending.COMPLETED,
+        List.of(),
+        resources(),
+        Optional.of(new JobFigures(210, 200, 170, 12, 15, 4, 3, 2, 3, 1_250)));
   }
 
   /** Nothing recorded, nothing sampled. */
@@ -104,7 +112,8 @@ final class SampleReports {
         Map.of(),
         Verdict.Ending.COMPLETED,
         List.of(),
-        ResourceSummary.of(List.of()));
+        ResourceSummary.of(List.of()),
+        Optional.empty());
   }
 
   /** Names that try to clear the screen, to reverse the text, to break lines and columns. */
@@ -125,7 +134,14 @@ final class SampleReports {
         List.of(new Slo(wide, Metric.MAX, 1_999), new Slo(escape, Metric.P95, 1), global());
     Map<Slo, Double> gatling = Map.of(slos.get(0), 1_000.0);
     return report(
-        run.stats(), CLOSED, slos, gatling, Verdict.Ending.INTERRUPTED, List.of(), resources());
+        run.stats(),
+        CLOSED,
+        slos,
+        gatling,
+        Verdict.Ending.INTERRUPTED,
+        List.of(),
+        resources(),
+        Optional.empty());
   }
 
   private static Slo global() {
@@ -139,7 +155,8 @@ final class SampleReports {
       Map<Slo, Double> gatling,
       Verdict.Ending ending,
       List<NotJudged> notJudged,
-      ResourceSummary resources) {
+      ResourceSummary resources,
+      Optional<JobFigures> jobs) {
     List<SloResult> results = SloEvaluation.evaluate(slos, stats, offered.reachedRps(), gatling);
     RunInfo run =
         new RunInfo(
@@ -161,6 +178,7 @@ final class SampleReports {
         notJudged,
         ErrorClusters.of(stats),
         resources,
+        jobs,
         List.of("The sandbox shared the machine with the injector."),
         new InjectorFacts("17.0.15+6", "Linux 6.1 amd64", 2, 1_073_741_824));
   }

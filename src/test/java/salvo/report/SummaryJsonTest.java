@@ -95,6 +95,7 @@ class SummaryJsonTest {
             pass.notJudged(),
             pass.errors(),
             pass.resources(),
+            pass.jobs(),
             pass.warnings(),
             pass.injector());
 

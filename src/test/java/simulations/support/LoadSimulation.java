@@ -98,6 +98,7 @@ public abstract class LoadSimulation extends Simulation {
 
   @Override
   public final void after() {
+    identities.jobs().ifPresent(run::followed);
     identities.leftBehind().ifPresent(run::warn);
     run.stop();
     if (run.isEmpty()) {
