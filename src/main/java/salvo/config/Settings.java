@@ -39,6 +39,13 @@ public record Settings(
         System.getProperties(), System.getenv(), Settings.class.getClassLoader(), encoding);
   }
 
+  /** These settings with the warm-up switched off. */
+  public Settings withoutWarmUp() {
+    WarmUp none = new WarmUp(Duration.ZERO, warmUp.rps(), warmUp.onTarget());
+    return new Settings(
+        system, baseUrl, workload, systems, slo, http, none, sandbox, monitor, effective);
+  }
+
   /** The effective configuration: a printed secret is a lost one. */
   @Override
   public String toString() {

@@ -22,6 +22,12 @@ public record InjectionProfile(
     OptionalInt tasksPerUser,
     Optional<Duration> pacing) {
 
+  /** A fixed amount of work: so many users start at once, and each does so many tasks. */
+  public static InjectionProfile fixed(String name, int users, int tasksPerUser) {
+    return new InjectionProfile(
+        name, Model.CLOSED, users, List.of(), OptionalInt.of(tasksPerUser), Optional.empty());
+  }
+
   /** Length of the offered load; zero for users x requests, whose length nobody knows before. */
   public Duration duration() {
     return stages.stream().map(Stage::duration).reduce(Duration.ZERO, Duration::plus);

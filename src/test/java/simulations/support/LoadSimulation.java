@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -17,6 +18,7 @@ import salvo.run.LoadRun;
 import salvo.run.RunPlan;
 import salvo.slo.Slo;
 import salvo.slo.Verdict;
+import salvo.workload.InjectionProfile;
 import salvo.workload.OfferedLoad;
 import salvo.workload.Profiles;
 import simulations.users.Identities;
@@ -30,6 +32,7 @@ import simulations.users.UserType;
 public abstract class LoadSimulation extends Simulation {
 
   private final String system;
+  private final Optional<InjectionProfile> ownLoad;
   private final Settings settings;
   private final Map<String, String> options;
   private UserMix mix;
@@ -45,8 +48,22 @@ public abstract class LoadSimulation extends Simulation {
    * @param system key of the system under {@code salvo.systems}
    */
   protected LoadSimulation(String system) {
+    this(system, Optional.empty());
+  }
+
+  /**
+   * As {@link #LoadSimulation(String)}, where the load is part of what the simulation checks: no
+   * profile changes it, and no warm-up precedes it.
+   */
+  protected LoadSimulation(String system, InjectionProfile load) {
+    this(system, Optional.of(load));
+  }
+
+  private LoadSimulation(String system, Optional<InjectionProfile> ownLoad) {
+    Settings configured = Startup.settings(system, getClass());
     this.system = system;
-    this.settings = Startup.settings(system, getClass());
+    this.ownLoad = ownLoad;
+    this.settings = ownLoad.isPresent() ? configured.withoutWarmUp() : configured;
     this.options = Options.of(settings.systems().get(system), settings.baseUrl().isEmpty());
   }
 
@@ -76,7 +93,7 @@ public abstract class LoadSimulation extends Simulation {
       Supplier<Identities> makeIdentities, UserType... userTypes) {
     return Startup.orExit(
         () -> {
-          OfferedLoad offered = OfferedLoad.of(Profiles.resolve(settings.workload()));
+          OfferedLoad offered = OfferedLoad.of(profile());
           mix = UserMix.of(system, List.of(userTypes), settings, offered.profile());
           identities = makeIdentities.get();
           start(RunPlan.of(system, settings, offered, endpoints(), mix.expectedRequests(offered)));
@@ -105,6 +122,10 @@ public abstract class LoadSimulation extends Simulation {
       // Gatling has no report for a run without requests: it would end with a stack trace.
       System.exit(Verdict.Status.INVALID.exitCode());
     }
+  }
+
+  private InjectionProfile profile() {
+    return ownLoad.orElseGet(() -> Profiles.resolve(settings.workload()));
   }
 
   private void start(RunPlan plan) {
