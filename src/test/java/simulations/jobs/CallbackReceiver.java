@@ -26,7 +26,7 @@ import salvo.run.StartException;
  */
 final class CallbackReceiver implements AutoCloseable {
 
-  /** Larger callbacks are cut off: they tell no more of a job than that it is done. */
+  /** Larger callbacks are refused: one tells little more of a job than that it is done. */
   static final int MOST_BYTES = 1024 * 1024;
 
   private static final int ACCEPT_BACKLOG = 8192;
@@ -102,16 +102,17 @@ final class CallbackReceiver implements AutoCloseable {
     Buffer body = Buffer.buffer();
     request.handler(
         chunk -> {
-          if (body.length() + chunk.length() > MOST_BYTES) {
-            request.connection().close();
-          } else {
+          if (body.length() <= MOST_BYTES) {
             body.appendBuffer(chunk);
           }
         });
     request.endHandler(
         end -> {
-          taker.accept(parsed(body));
-          request.response().setStatusCode(200).end();
+          boolean tooLarge = body.length() > MOST_BYTES;
+          if (!tooLarge) {
+            taker.accept(parsed(body));
+          }
+          request.response().setStatusCode(tooLarge ? 413 : 200).end();
         });
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -83,6 +84,13 @@ record ForkedRun(int exitCode, String console, JsonNode summary) {
         .path("errors")
         .forEach(it -> errors.put(it.path("example").asText(), it.path("count").asLong()));
     return errors;
+  }
+
+  /** Figures of the jobs, with a blank between. */
+  String jobs(String... names) {
+    return Stream.of(names)
+        .map(name -> summary.path("jobs").path(name).asText())
+        .collect(Collectors.joining(" "));
   }
 
   private static Process process(List<String> command, Path folder, Path console)

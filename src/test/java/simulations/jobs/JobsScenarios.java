@@ -14,10 +14,12 @@ import io.gatling.javaapi.core.Session;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import simulations.jobs.JobLedger.Ending;
 import simulations.support.Await;
 import simulations.support.Feeders;
@@ -101,8 +103,14 @@ final class JobsScenarios {
                 .exec(
                     doIf(session -> !session.isFailed())
                         .then(repeat(FURTHER_JOBS).on(pause(pause).exec(job)))),
-            JobsRequests.SUBMIT_JOB,
-            JobsRequests.JOB_COMPLETION));
+            submissionsAndCompletions(1 + FURTHER_JOBS)));
+  }
+
+  private static String[] submissionsAndCompletions(int jobs) {
+    return Stream.generate(() -> List.of(JobsRequests.SUBMIT_JOB, JobsRequests.JOB_COMPLETION))
+        .limit(jobs)
+        .flatMap(List::stream)
+        .toArray(String[]::new);
   }
 
   private Identities clients(JobLedger ledger, Consumer<JsonNode> callbacks) {

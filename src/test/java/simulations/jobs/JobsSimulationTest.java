@@ -2,13 +2,17 @@ package simulations.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The jobs system's simulation against the sandbox, in a process of its own. */
+/** The simulations of the jobs system against the sandbox, in processes of their own. */
 class JobsSimulationTest {
+
+  private static final String NINE_JOBS =
+      "salvo.workload { profile = users-requests-light, users = 3, requests = 3 }\n";
 
   @TempDir private Path folder;
 
@@ -27,6 +31,8 @@ class JobsSimulationTest {
             Map.of("submit job", "30 requests, 0 KO", "job completion", "30 requests, 0 KO"));
     assertThat(run.errors()).isEmpty();
     assertThat(run.summary().path("warnings")).isEmpty();
+    assertThat(run.jobs("submitted", "accepted", "completed", "unknown", "unfinished"))
+        .isEqualTo("30 30 30 0 0");
   }
 
   @Test
@@ -35,15 +41,136 @@ class JobsSimulationTest {
         ForkedRun.of(
             JobsSimulation.class,
             folder,
-            """
-            salvo.workload { model = closed, users = 3, requests = 4, profile = users-requests-light }
-            salvo.sandbox.faults = [
-              { endpoint = "POST /v1/jobs/generate", kind = status, status = 500, rate = 1 }
-            ]
-            """);
+            NINE_JOBS
+                + """
+                salvo.sandbox.faults = [
+                  { endpoint = "POST /v1/jobs/generate", kind = status, status = 500, rate = 1 }
+                ]
+                """);
 
     assertThat(run.exitCode()).as(run.console()).isEqualTo(2);
-    assertThat(run.endpoints()).isEqualTo(Map.of("submit job", "12 requests, 12 KO"));
-    assertThat(run.errors()).isEqualTo(Map.of("status.find.is(200), found 500", 12L));
+    assertThat(run.endpoints()).isEqualTo(Map.of("submit job", "9 requests, 9 KO"));
+    assertThat(run.errors()).isEqualTo(Map.of("status.find.is(200), found 500", 9L));
+    assertThat(run.jobs("submitted", "accepted")).isEqualTo("9 0");
+  }
+
+  @Test
+  void shouldFailWithTheReasonWhenCallbacksAreLostOrLate() {
+    ForkedRun run =
+        ForkedRun.of(
+            JobsSimulation.class,
+            folder,
+            NINE_JOBS
+                + """
+                salvo.systems.jobs.options.completionTimeout = 1 s
+                salvo.sandbox.callbacks { late = 1, lateBy = 1200 ms, duplicate = 1 }
+                """);
+
+    assertThat(run.exitCode()).as(run.console()).isEqualTo(2);
+    assertThat(run.endpoints())
+        .isEqualTo(Map.of("submit job", "9 requests, 0 KO", "job completion", "9 requests, 9 KO"));
+    assertThat(run.errors()).isEqualTo(Map.of("callback: lost", 9L));
+    JsonNode jobs = run.summary().path("jobs");
+    assertThat(jobs.path("lost").asInt()).isEqualTo(9);
+    // The last of each user come when the run may be over.
+    assertThat(jobs.path("late").asInt()).isBetween(6, 9);
+    assertThat(jobs.path("unknown").asInt()).isZero();
+    assertThat(jobs.path("drainMillis").asLong()).isGreaterThanOrEqualTo(1_000);
+    assertThat(run.summary().path("warnings").get(0).asText())
+        .startsWith("9 of 9 jobs were given up on as lost; of ");
+  }
+
+  @Test
+  void shouldFailWithTheReasonWhenJobsFail() {
+    ForkedRun run =
+        ForkedRun.of(
+            JobsSimulation.class,
+            folder,
+            NINE_JOBS
+                + """
+                salvo.systems.jobs.options { webhookField = webhookUrl, inputType = "" }
+                salvo.sandbox.callbacks.failed = 1
+                """);
+
+    assertThat(run.exitCode()).as(run.console()).isEqualTo(2);
+    assertThat(run.errors()).isEqualTo(Map.of("callback: failed", 9L));
+    assertThat(run.jobs("accepted", "completed", "failed", "lost")).isEqualTo("9 0 9 0");
+  }
+
+  @Test
+  void shouldPollAsOftenAsTheTargetAsksWhenNoCallbackComes() {
+    ForkedRun run =
+        ForkedRun.of(
+            JobsPollingSimulation.class,
+            folder,
+            """
+            salvo.workload { profile = users-requests-light, users = 2, requests = 1 }
+            salvo.sandbox { scale = 1, callbacks.lost = 1 }
+            salvo.systems.jobs.options.pollInterval = 10 ms
+            """);
+
+    assertThat(run.exitCode()).as(run.console()).isZero();
+    assertThat(run.endpoints().keySet())
+        .containsExactlyInAnyOrder("submit job", "get job", "job completion");
+    assertThat(run.jobs("accepted", "completed", "lost")).isEqualTo("2 2 0");
+    // A job takes 5 s at most: after the first poll, one each second.
+    assertThat(run.summary().at("/total/requests").asInt()).isBetween(6, 16);
+  }
+
+  @Test
+  void shouldSubmitThreeMoreWhenTheFirstOfAQuickCheckSucceeds() {
+    ForkedRun run =
+        ForkedRun.of(
+            JobsQuickCheckSimulation.class,
+            folder,
+            "salvo.warmUp.duration = 5 s, salvo.systems.jobs.options.quickCheckPause = 100 ms");
+
+    assertThat(run.exitCode()).as(run.console()).isZero();
+    assertThat(run.console()).contains("quick-check: 1 users").doesNotContain("Warm-up:");
+    assertThat(run.endpoints())
+        .isEqualTo(Map.of("submit job", "4 requests, 0 KO", "job completion", "4 requests, 0 KO"));
+  }
+
+  @Test
+  void shouldStopAfterTheFirstWhenItFailsInAQuickCheck() {
+    ForkedRun run =
+        ForkedRun.of(
+            JobsQuickCheckSimulation.class,
+            folder,
+            "salvo.systems.jobs.options.model = another-model");
+
+    assertThat(run.exitCode()).as(run.console()).isEqualTo(2);
+    assertThat(run.endpoints()).isEqualTo(Map.of("submit job", "1 requests, 1 KO"));
+    assertThat(run.errors()).isEqualTo(Map.of("status.find.is(200), found 400", 1L));
+  }
+
+  @Test
+  void shouldHoldFiveThousandJobsInAGigabyteWhenTheyAreSlow() {
+    ForkedRun run =
+        ForkedRun.of(
+            JobsSimulation.class,
+            folder,
+            """
+            salvo.workload { rps = 1000, duration = 5 s }
+            salvo.sandbox { scale = 0, callbacks { late = 1, lateBy = 30 s } }
+            salvo.slo.minRpsShare = 0
+            """,
+            "-Xmx1g");
+
+    assertThat(run.exitCode()).as(run.console()).isZero();
+    assertThat(run.jobs("submitted", "accepted", "completed", "lost", "duplicates", "unfinished"))
+        .isEqualTo("5000 5000 5000 0 0 0");
+    assertThat(run.endpoints())
+        .isEqualTo(
+            Map.of("submit job", "5000 requests, 0 KO", "job completion", "5000 requests, 0 KO"));
+    assertThat(mostActiveUsers(run)).isEqualTo(5_000);
+  }
+
+  private static int mostActiveUsers(ForkedRun run) {
+    int most = 0;
+    for (JsonNode second : run.summary().path("timeSeries")) {
+      most = Math.max(most, second.path("activeUsers").asInt());
+    }
+    return most;
   }
 }

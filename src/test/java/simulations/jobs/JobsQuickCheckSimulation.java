@@ -1,0 +1,25 @@
+package simulations.jobs;
+
+import static simulations.users.UserType.users;
+
+import java.util.Set;
+import salvo.workload.InjectionProfile;
+import simulations.support.LoadSimulation;
+
+/**
+ * Jobs API, before a load: one job from submission to callback and, only if it succeeds, three
+ * more, one after the other. Anything that fails fails the run.
+ */
+public final class JobsQuickCheckSimulation extends LoadSimulation {
+
+  public JobsQuickCheckSimulation() {
+    super("jobs", InjectionProfile.fixed("quick-check", 1, 1));
+    var jobs = new JobsScenarios(target(), recording());
+    setUp(load(jobs::calledBack, users("client", jobs.tryOut()))).assertions(slos());
+  }
+
+  @Override
+  protected Set<String> endpoints() {
+    return JobsRequests.NAMES;
+  }
+}
