@@ -27,6 +27,11 @@ public enum Phase {
     return label + " " + part;
   }
 
+  /** Whether a scenario has a name of this phase. */
+  public boolean owns(String scenario) {
+    return scenario.startsWith(label + " ");
+  }
+
   /** The scenarios whose users are not part of the measured load. */
   static Set<String> unmeasuredScenarios(Collection<String> userTypes) {
     Set<String> names = new TreeSet<>(Set.of(WARM_UP.scenario("load")));

@@ -69,7 +69,7 @@ public abstract class LoadSimulation extends Simulation {
 
   /** The system under test, for the requests. */
   protected final Target target() {
-    return new Target(system, options, settings);
+    return new Target(system, options, settings, scenario -> protocols().address(scenario));
   }
 
   /** For requests that Gatling does not make itself; those of the measured load. */
@@ -80,6 +80,11 @@ public abstract class LoadSimulation extends Simulation {
   /** Every request name the system knows; by default those of the journeys. */
   protected Set<String> endpoints() {
     return new TreeSet<>(mix.callers().keySet());
+  }
+
+  /** User types that only other simulations of the system have; none by default. */
+  protected Set<String> otherUserTypes() {
+    return Set.of();
   }
 
   /**
@@ -94,7 +99,8 @@ public abstract class LoadSimulation extends Simulation {
     return Startup.orExit(
         () -> {
           OfferedLoad offered = OfferedLoad.of(profile());
-          mix = UserMix.of(system, List.of(userTypes), settings, offered.profile());
+          mix =
+              UserMix.of(system, List.of(userTypes), otherUserTypes(), settings, offered.profile());
           identities = makeIdentities.get();
           start(RunPlan.of(system, settings, offered, endpoints(), mix.expectedRequests(offered)));
           return new Load(run, engine, mix, protocols(), identities, makeIdentities.get())

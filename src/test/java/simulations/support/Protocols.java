@@ -6,6 +6,7 @@ import io.gatling.javaapi.http.HttpProtocolBuilder;
 import java.net.URI;
 import java.util.Map;
 import salvo.config.Settings;
+import salvo.run.Phase;
 
 /** The HTTP protocols of a run: to the target, to it unrecorded, and to the warm-up's stand-in. */
 final class Protocols {
@@ -39,6 +40,12 @@ final class Protocols {
     return warmUpOnTarget
         ? silentTarget()
         : protocol(warmUpTarget.toString(), Map.of()).silentUri(EVERYTHING);
+  }
+
+  /** Where the requests of a scenario go. */
+  String address(String scenario) {
+    boolean elsewhere = Phase.WARM_UP.owns(scenario) && !warmUpOnTarget;
+    return elsewhere ? warmUpTarget.toString() : withPrefix(target);
   }
 
   private String withPrefix(URI base) {

@@ -57,6 +57,11 @@ public final class Recording {
         .markAsFailed();
   }
 
+  /** Whether the session's user is part of the measured load. */
+  public boolean measures(Session session) {
+    return measured.test(session.scenario());
+  }
+
   private Session record(
       Session session,
       String name,
@@ -64,10 +69,10 @@ public final class Recording {
       long endMillis,
       Status status,
       Option<String> message) {
-    var scala = session.asScala();
-    if (!measured.test(scala.scenario())) {
+    if (!measures(session)) {
       return session;
     }
+    var scala = session.asScala();
     running()
         .statsEngine()
         .logResponse(

@@ -1,6 +1,8 @@
 package simulations.support;
 
+import io.gatling.javaapi.core.Session;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,7 +12,7 @@ import java.util.function.Function;
 import salvo.config.DurationText;
 import salvo.config.Settings;
 
-/** What the requests of a system need to know of it: its options and its patience. */
+/** What the requests of a system need to know of it: its address, its options and its patience. */
 public final class Target {
 
   private static final int MOST_PORT = 65_535;
@@ -18,11 +20,25 @@ public final class Target {
   private final String system;
   private final Map<String, String> options;
   private final Settings settings;
+  private final Function<String, String> address;
 
-  Target(String system, Map<String, String> options, Settings settings) {
+  /**
+   * @param address where a scenario's requests go, by its name; asked only once the run has begun
+   */
+  Target(
+      String system,
+      Map<String, String> options,
+      Settings settings,
+      Function<String, String> address) {
     this.system = system;
     this.options = options;
     this.settings = settings;
+    this.address = address;
+  }
+
+  /** Where the session's requests go, for those that Gatling does not make itself. */
+  public String address(Session session) {
+    return address.apply(session.scenario());
   }
 
   /** How long a request waits for its answer. */
@@ -65,37 +81,46 @@ public final class Target {
     return Optional.of(options.getOrDefault(name, "")).filter(value -> !value.isBlank());
   }
 
-  /** An option that is a duration; ends the process when it is none. */
+  /** An option that is a duration; ends the process when it is missing or none. */
   public Duration duration(String name) {
-    return parsed(name, DurationText::parse, "a duration with its unit, such as 5 min");
+    return parsed(name, DurationText::parse, "a duration with its unit, such as 90 s");
   }
 
-  /** An option that is a port; ends the process when it is none. */
+  /** An option that is a whole number; ends the process when it is missing or none. */
+  public int wholeNumber(String name) {
+    return parsed(name, Target::digits, "a whole number, such as 10");
+  }
+
+  /** An option that is a port; ends the process when it is missing or none. */
   public int port(String name) {
-    return parsed(name, Target::portNumber, "a port from 0 to 65535, where 0 is any free one");
+    return parsed(
+        name,
+        text -> digits(text).filter(port -> port <= MOST_PORT),
+        "a port from 0 to 65535, where 0 is any free one");
   }
 
-  private static Optional<Integer> portNumber(String text) {
+  /** An option that lists HTTP statuses; ends the process when it is missing or none. */
+  public List<Integer> statuses(String name) {
+    return parsed(name, Target::statusList, "statuses with commas between, such as 200, 201");
+  }
+
+  private static Optional<Integer> digits(String text) {
+    return Optional.of(text.strip()).filter(it -> it.matches("\\d{1,9}")).map(Integer::valueOf);
+  }
+
+  private static Optional<List<Integer>> statusList(String text) {
     return Optional.of(text.strip())
-        .filter(it -> it.matches("\\d{1,5}"))
-        .map(Integer::valueOf)
-        .filter(port -> port <= MOST_PORT);
+        .filter(it -> it.matches("[1-5]\\d\\d(, *[1-5]\\d\\d)*"))
+        .map(it -> Arrays.stream(it.split(", *")).map(Integer::valueOf).toList());
   }
 
   private <T> T parsed(String name, Function<String, Optional<T>> parse, String rule) {
     String value = option(name);
+    String key = String.join(".", "salvo.systems", system, "options", name);
     return parse
         .apply(value)
         .orElseThrow(
-            () ->
-                Startup.refuse(
-                    List.of(
-                        String.join(".", "salvo.systems", system, "options", name)
-                            + " = \""
-                            + value
-                            + "\": must be "
-                            + rule
-                            + ".")));
+            () -> Startup.refuse(List.of(key + " = \"" + value + "\": must be " + rule + ".")));
   }
 
   private static String upper(String name) {

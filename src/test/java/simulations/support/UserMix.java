@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import salvo.config.Settings;
 import salvo.workload.InjectionProfile;
@@ -45,7 +46,19 @@ final class UserMix {
    */
   static UserMix of(
       String system, List<UserType> types, Settings settings, InjectionProfile profile) {
-    Map<String, Settings.UserType> configured = settings.systems().get(system).userTypes();
+    return of(system, types, Set.of(), settings, profile);
+  }
+
+  /** As above, where the system has more user types, which take part in its other simulations. */
+  static UserMix of(
+      String system,
+      List<UserType> types,
+      Set<String> otherTypes,
+      Settings settings,
+      InjectionProfile profile) {
+    Map<String, Settings.UserType> configured =
+        new LinkedHashMap<>(settings.systems().get(system).userTypes());
+    configured.keySet().removeAll(otherTypes);
     UserTypeRules.check(system, types, configured, settings.workload().userTypes());
     List<String> wanted = settings.workload().userTypes();
     List<UserType> chosen =
