@@ -22,6 +22,8 @@ import salvo.sandbox.http.Counts;
 import salvo.sandbox.http.Dispatcher;
 import salvo.sandbox.http.Dispatcher.Limits;
 import salvo.sandbox.http.Fault;
+import salvo.sandbox.http.Router;
+import salvo.sandbox.http.SocketDispatcher;
 
 /**
  * A stand-in for the systems under test: a server with their APIs, their service times and, on
@@ -40,21 +42,26 @@ public final class Sandbox implements AutoCloseable {
   private final Counts counts = new Counts();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Dispatcher dispatcher;
+  private final SocketDispatcher sockets;
   private volatile int port;
 
   private Sandbox(SandboxOptions options, SandboxLog log, InstantSource clock) {
     this.options = options;
     this.log = log;
     this.vertx = Vertx.vertx(vertxOptions());
+    Context handlers = vertx.getOrCreateContext();
+    Router router = Systems.router(options, clock);
     dispatcher =
         new Dispatcher(
-            vertx.getOrCreateContext(),
-            Systems.router(options, clock),
+            handlers,
+            router,
             new Limits(options.slots(), options.queue()),
             options.faults(),
             options.seed(),
             counts,
             this::logError);
+    sockets =
+        new SocketDispatcher(handlers, router.sockets(), options.faults(), options.seed(), counts);
   }
 
   /**
@@ -113,6 +120,7 @@ public final class Sandbox implements AutoCloseable {
     return vertx
         .createHttpServer(serverOptions())
         .requestHandler(dispatcher::dispatch)
+        .webSocketHandshakeHandler(sockets::connect)
         .listen(address())
         .onSuccess(server -> port = server.actualPort());
   }

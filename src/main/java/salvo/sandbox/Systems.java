@@ -13,6 +13,7 @@ import salvo.sandbox.http.ServiceTimes;
 import salvo.sandbox.http.SystemApi;
 import salvo.sandbox.jobs.CallbackFaults;
 import salvo.sandbox.jobs.JobsApi;
+import salvo.sandbox.voice.VoiceApi;
 
 /** The systems that a sandbox stands in for. */
 final class Systems {
@@ -48,7 +49,10 @@ final class Systems {
   private static Router router(
       Environment environment, Credentials credentials, JobsApi.Rules jobs) {
     List<SystemApi> systems =
-        List.of(new ContentApi(environment, credentials), new JobsApi(environment, jobs));
-    return new Router(systems.stream().flatMap(system -> system.endpoints().stream()).toList());
+        List.of(
+            new ContentApi(environment, credentials),
+            new JobsApi(environment, jobs),
+            new VoiceApi(environment, credentials.apiKey()));
+    return new Router(systems);
   }
 }

@@ -82,7 +82,7 @@ class SandboxOptionsTest {
         .anySatisfy(
             problem ->
                 assertThat(problem)
-                    .startsWith("faults[0].endpoint: \"GET /x\": must be one of *, DELETE ")
+                    .startsWith("faults[0].endpoint: \"GET /x\": must be one of *, ")
                     .contains("POST /api/v1/jobs"))
         .contains(
             "port: 99999: must be a whole number from 0 to 65535",

@@ -114,7 +114,7 @@ public final class Dispatcher {
       capacity.release();
       return;
     }
-    Optional<Fault> fault = faults.next(endpoint);
+    Optional<Fault> fault = faults.next(endpoint.name());
     if (fault.isPresent()) {
       fail(fault.get(), endpoint, exchange, call);
     } else {

@@ -39,7 +39,7 @@ public record Fault(String endpoint, Kind kind, double rate, int status, long de
     }
   }
 
-  boolean concerns(Endpoint candidate) {
-    return endpoint.equals(ANY) || endpoint.equals(candidate.name());
+  boolean concerns(String candidate) {
+    return endpoint.equals(ANY) || endpoint.equals(candidate);
   }
 }

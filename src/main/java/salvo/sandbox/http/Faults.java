@@ -21,7 +21,7 @@ final class Faults {
   }
 
   /** The fault of the next request to the endpoint: of several that strike, the first given. */
-  Optional<Fault> next(Endpoint endpoint) {
+  Optional<Fault> next(String endpoint) {
     if (strikes.isEmpty()) {
       return Optional.empty();
     }

@@ -12,11 +12,13 @@ import java.util.TreeSet;
 public final class Router {
 
   private final List<Endpoint> endpoints;
+  private final List<SocketEndpoint> sockets;
   private final Map<String, Map<String, Endpoint>> literalByMethod = new HashMap<>();
   private final List<Template> templates = new ArrayList<>();
 
-  public Router(List<Endpoint> endpoints) {
-    this.endpoints = List.copyOf(endpoints);
+  public Router(List<SystemApi> systems) {
+    endpoints = systems.stream().flatMap(system -> system.endpoints().stream()).toList();
+    sockets = systems.stream().flatMap(system -> system.sockets().stream()).toList();
     for (Endpoint endpoint : endpoints) {
       if (endpoint.template().contains("{")) {
         templates.add(new Template(endpoint, endpoint.template().split("/")));
@@ -28,11 +30,17 @@ public final class Router {
     }
   }
 
-  /** Names of all endpoints, sorted. */
+  /** Names of all endpoints, sorted; a WebSocket has two. */
   public SortedSet<String> names() {
     SortedSet<String> names = new TreeSet<>();
     endpoints.forEach(endpoint -> names.add(endpoint.name()));
+    sockets.forEach(socket -> names.add(socket.handshakeName()));
+    sockets.forEach(socket -> names.add(socket.messageName()));
     return names;
+  }
+
+  public List<SocketEndpoint> sockets() {
+    return sockets;
   }
 
   Optional<Route> find(String method, String path) {

@@ -126,10 +126,11 @@ class DispatcherTest {
   /** Serves the handler at POST /work, at once. */
   private URI serve(Handler handler) {
     ServiceTime atOnce = new ServiceTimes(1, 0).of("work", new Percentiles(1, 2, 3, 4));
+    SystemApi system = () -> List.of(Endpoint.of("POST /work", atOnce, handler));
     Dispatcher dispatcher =
         new Dispatcher(
             vertx.getOrCreateContext(),
-            new Router(List.of(Endpoint.of("POST /work", atOnce, handler))),
+            new Router(List.of(system)),
             new Limits(1024, 1024),
             List.of(),
             1,
