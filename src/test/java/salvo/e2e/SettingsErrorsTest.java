@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import simulations.content.ContentSimulation;
+import simulations.http.EndpointsSimulation;
 
 /** What a user sees who has made a mistake: sentences, exit code 1, and nothing left behind. */
 class SettingsErrorsTest {
@@ -60,23 +62,45 @@ class SettingsErrorsTest {
 
   @ParameterizedTest
   @MethodSource("feeders")
-  void shouldNameTheFeederWhenItCannotBeUsed(byte[] content, String problem) throws IOException {
+  void shouldNameTheFeederWhenItCannotBeUsed(String file, byte[] content, String problem)
+      throws IOException {
     Path resources = Files.createDirectories(folder.resolve("resources/feeders/content"));
-    Files.write(resources.resolve("formats.csv"), content);
+    Files.write(resources.resolve(file), content);
 
-    FinishedRun run = refused(launch().withResourcesIn(resources.getParent().getParent()).start());
+    FinishedRun run = refused(launch().withResourcesIn(folder.resolve("resources")).start());
 
-    assertThat(run.console()).contains("The feeder feeders/content/formats.csv " + problem);
+    assertThat(run.console()).contains("The feeder feeders/content/" + file + " " + problem);
   }
 
   static Stream<Arguments> feeders() {
     return Stream.of(
-        Arguments.of(new byte[0], "is empty; it needs at least one record."),
+        Arguments.of("formats.csv", utf8("format\n"), "has no records; it needs at least one."),
         Arguments.of(
-            "format\n".getBytes(StandardCharsets.UTF_8), "has no records; it needs at least one."),
-        Arguments.of(
+            "formats.csv",
             "format\ncaf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1),
-            "is not UTF-8; save it as UTF-8."));
+            "is not UTF-8; save it as UTF-8."),
+        Arguments.of("syllabi-small.json", utf8("[ { \"syllabus\": "), "cannot be read: "));
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"items.csv, '', is empty", "items.json, '[]', has no records"})
+  void shouldNameTheFeederWhenAnEndpointsIsOfNoUse(String file, String content, String problem)
+      throws IOException {
+    Path feeder = Files.writeString(folder.resolve(file), content);
+
+    FinishedRun run =
+        refused(
+            GatlingLaunch.of(EndpointsSimulation.class, folder)
+                .withSettings(
+                    "salvo.systems.endpoints.list = [ { name = item, path = \"/\", feeder = \"%s\" } ]"
+                        .formatted(feeder))
+                .start());
+
+    assertThat(run.console()).contains("The feeder " + feeder + " " + problem);
   }
 
   @Test

@@ -7,8 +7,11 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
  * Feeders from the project's {@code feeders/} folder, checked before any request is sent: a file
@@ -20,57 +23,65 @@ public final class Feeders {
 
   /** Records of a CSV file, in random order, without end. */
   public static FeederBuilder<String> csv(String path) {
-    checkReadable(path);
-    var feeder = CoreDsl.csv(resource(path));
-    requireRecords(resource(path), feeder.recordsCount());
-    return feeder.random();
+    String name = checkedResource(path);
+    return random(name, () -> CoreDsl.csv(name));
   }
 
   /** Records of a JSON array of objects, in random order, without end. */
   public static FeederBuilder<Object> json(String path) {
-    checkReadable(path);
-    var feeder = CoreDsl.jsonFile(resource(path));
-    requireRecords(resource(path), feeder.recordsCount());
-    return feeder.random();
+    String name = checkedResource(path);
+    return random(name, () -> CoreDsl.jsonFile(name));
   }
 
   /** Records of a file anywhere, CSV or JSON by its ending, in random order, without end. */
   public static FeederBuilder<?> file(Path file) {
-    if (file.getFileName().toString().endsWith(".json")) {
-      var feeder = CoreDsl.jsonFile(file.toString());
-      requireRecords(file.toString(), feeder.recordsCount());
-      return feeder.random();
-    }
-    var feeder = CoreDsl.csv(file.toString());
-    requireRecords(file.toString(), feeder.recordsCount());
-    return feeder.random();
+    String name = file.toString();
+    checkText(name, () -> Files.newInputStream(file));
+    return name.toLowerCase(Locale.ROOT).endsWith(".json")
+        ? random(name, () -> CoreDsl.jsonFile(name))
+        : random(name, () -> CoreDsl.csv(name));
   }
 
-  private static String resource(String path) {
-    return "feeders/" + path;
+  /** Something that opens a feeder's file; null stands for none. */
+  private interface Source {
+    InputStream open() throws IOException;
   }
 
-  private static void checkReadable(String path) {
-    try (InputStream in = Feeders.class.getClassLoader().getResourceAsStream(resource(path))) {
+  private static String checkedResource(String path) {
+    String name = "feeders/" + path;
+    checkText(name, () -> Feeders.class.getClassLoader().getResourceAsStream(name));
+    return name;
+  }
+
+  private static void checkText(String name, Source source) {
+    try (InputStream in = source.open()) {
       if (in == null) {
-        throw problem(
-            resource(path), "is missing; put it there, or correct the path in the scenario");
+        throw problem(name, "is missing; put it there, or correct the path in the scenario");
       }
       byte[] bytes = in.readAllBytes();
       StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
       if (new String(bytes, StandardCharsets.UTF_8).isBlank()) {
-        throw problem(resource(path), "is empty; it needs at least one record");
+        throw problem(name, "is empty; it needs at least one record");
       }
     } catch (CharacterCodingException e) {
-      throw problem(resource(path), "is not UTF-8; save it as UTF-8");
+      throw problem(name, "is not UTF-8; save it as UTF-8");
     } catch (IOException e) {
-      throw problem(resource(path), "cannot be read: " + e.getMessage());
+      throw problem(name, "cannot be read: " + e.getMessage());
     }
   }
 
-  private static void requireRecords(String path, int records) {
-    if (records == 0) {
-      throw problem(path, "has no records; it needs at least one");
+  private static <T> FeederBuilder<T> random(
+      String name, Supplier<FeederBuilder.FileBased<T>> source) {
+    try {
+      FeederBuilder.FileBased<T> feeder = source.get();
+      if (feeder.recordsCount() == 0) {
+        throw problem(name, "has no records; it needs at least one");
+      }
+      return feeder.random();
+    } catch (Exception e) {
+      // Not only unchecked ones: Gatling is Scala, which does not declare what it throws.
+      String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      throw problem(name, "cannot be read: " + reason + "; correct the file");
     }
   }
 
