@@ -69,6 +69,7 @@ class EndpointsAgainstJettyTest {
                 "200", count("GET /items/one.txt 200 tenant=-"),
                 "404", count("GET /items/no%20such.txt 404 tenant=-")));
     assertThat(logged.values().stream().mapToLong(it -> it).sum()).isEqualTo(TASKS);
+    assertThat(asExpected.console()).contains("Warm-up: 1 s", "not measured, against a sandbox.");
   }
 
   @Test
@@ -104,6 +105,7 @@ class EndpointsAgainstJettyTest {
         .with("profile", "users-requests-light")
         .with("users", 4)
         .with("requests", TASKS / 4)
+        .with("salvo.warmUp.duration", "1 s")
         .withSettings(
             """
             salvo.systems.endpoints {
