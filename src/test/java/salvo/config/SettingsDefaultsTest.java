@@ -154,7 +154,7 @@ class SettingsDefaultsTest {
 
   @Test
   void shouldHaveAGenericSystemWithoutEndpointsWhenNothingIsSet() {
-    assertThat(settings.systems()).containsOnlyKeys("content", "endpoints", "jobs");
+    assertThat(settings.systems()).containsOnlyKeys("content", "endpoints", "jobs", "voice");
     assertThat(settings.systems().get("endpoints"))
         .isEqualTo(
             new Settings.SystemUnderTest(

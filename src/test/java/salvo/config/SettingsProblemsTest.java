@@ -211,7 +211,7 @@ class SettingsProblemsTest {
                 "salvo.system",
                 "\"contents\"",
                 "-Dsystem",
-                "one of content, endpoints, jobs",
+                "one of content, endpoints, jobs, voice",
                 "did you mean content?"));
   }
 

@@ -57,11 +57,6 @@ public final class Recording {
         .markAsFailed();
   }
 
-  /** Whether the session's user is part of the measured load. */
-  public boolean measures(Session session) {
-    return measured.test(session.scenario());
-  }
-
   private Session record(
       Session session,
       String name,
@@ -69,7 +64,7 @@ public final class Recording {
       long endMillis,
       Status status,
       Option<String> message) {
-    if (!measures(session)) {
+    if (!records(session)) {
       return session;
     }
     var scala = session.asScala();

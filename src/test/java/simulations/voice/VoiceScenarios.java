@@ -1,0 +1,74 @@
+package simulations.voice;
+
+import static io.gatling.javaapi.core.CoreDsl.exec;
+
+import java.util.Set;
+import java.util.TreeSet;
+import simulations.support.Recording;
+import simulations.support.Target;
+import simulations.users.Identities;
+import simulations.users.Journey;
+import simulations.users.Task;
+import simulations.users.UserType;
+
+/** The user types of the voice system, from which each of its simulations takes some. */
+final class VoiceScenarios {
+
+  private final VoiceRequests requests;
+  private final CallScenarios calls;
+  private final TelephonyScenarios telephony;
+  private final SocketScenarios sockets;
+
+  VoiceScenarios(Target target, Recording recording) {
+    this.requests = new VoiceRequests(target);
+    this.calls = new CallScenarios(requests, target);
+    this.telephony = new TelephonyScenarios(requests, calls);
+    this.sockets = new SocketScenarios(new SocketRequests(target, recording), target);
+  }
+
+  /** Every request name of the system. */
+  static Set<String> endpoints() {
+    Set<String> names = new TreeSet<>(VoiceRequests.NAMES);
+    names.addAll(SocketRequests.NAMES);
+    return names;
+  }
+
+  /** Every user type of the system but the given ones. */
+  static Set<String> userTypesBut(String... names) {
+    Set<String> others = new TreeSet<>(Set.of("api", "caller", "telephony", "socket"));
+    others.removeAll(Set.of(names));
+    return others;
+  }
+
+  /** New clients, for one target. */
+  Identities clients() {
+    return new VoiceClients(requests);
+  }
+
+  UserType apiUsers() {
+    return UserType.users("api", readEverything());
+  }
+
+  UserType callers() {
+    return UserType.users("caller", calls.speakInCalls());
+  }
+
+  UserType telephonyUsers() {
+    return UserType.users("telephony", telephony.controlCalls());
+  }
+
+  UserType socketUsers() {
+    return UserType.users("socket", sockets.keepConnected());
+  }
+
+  private Journey readEverything() {
+    return Journey.of(
+        Task.of("list-agents", exec(requests.listAgents), VoiceRequests.LIST_AGENTS),
+        Task.of("get-agent", exec(requests.getAgent), VoiceRequests.GET_AGENT),
+        Task.of("list-calls", exec(requests.listCalls), VoiceRequests.LIST_CALLS),
+        Task.of("get-call", exec(requests.getCall), VoiceRequests.GET_CALL),
+        Task.of("analytics", exec(requests.analytics), VoiceRequests.ANALYTICS),
+        Task.of("phone-numbers", exec(requests.listPhoneNumbers), VoiceRequests.LIST_PHONE_NUMBERS),
+        Task.of("health", exec(requests.health), VoiceRequests.HEALTH));
+  }
+}
