@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import simulations.voice.AgentsApiSimulation;
 import simulations.voice.CallsSimulation;
+import simulations.voice.ConcurrentCallsSimulation;
 import simulations.voice.MixedSimulation;
 import simulations.voice.WebSocketSimulation;
 
@@ -23,10 +24,26 @@ class VoiceTest {
   /** Short calls and connections, and no objectives that a busy machine misses. */
   private static final String SHORT =
       """
+      salvo.slo.minRpsShare = 0
       salvo.systems.voice {
         slo = null
         options { audioChunks = 3, audioInterval = 5 ms, socketMessages = 4 }
         options { socketInterval = 10 ms, socketIdle = 100 ms }
+      }
+      """;
+
+  /** Five calls at once, then ten. */
+  private static final String STEPS =
+      """
+      salvo {
+        workload.profile = steps
+        workload.profiles.steps.stages = [
+          { users = 5, duration = 1500 ms }, { users = 10, duration = 2 s }
+        ]
+        systems.voice {
+          slo = { "get call" { errorRate = 0.01 }, "start call" { errorRate = 0.01 } }
+          options { callPollInterval = 20 ms, levelRequests = 20 }
+        }
       }
       """;
 
@@ -159,7 +176,6 @@ class VoiceTest {
                     + """
                     salvo.sandbox.faults = [
                       { endpoint = "GET /api/v1/agents", kind = status, rate = 1, status = 401 }
-                      { endpoint = "GET /api/v1/calls", kind = status, rate = 1, status = 401 }
                     ]
                     """)
             .start()
@@ -184,6 +200,46 @@ class VoiceTest {
             "user type api", "user type caller", "user type telephony", "user type socket");
     assertThat(run.summary().ko()).isZero();
     assertThat(run.summary().warnings()).isEmpty();
+  }
+
+  @Test
+  void shouldTellHowManyCallsHeldWhenNothingBreaks() {
+    FinishedRun run = concurrent(STEPS);
+
+    assertThat(run.exitCode()).as(run.console()).isZero();
+    assertThat(run.summary().statuses()).containsOnlyKeys("start call", "get call", "end call");
+    assertThat(run.summary().warnings())
+        .containsExactly(
+            "Concurrent calls: 10 at once held the objectives, and nothing broke: a closed profile"
+                + " with more users goes on.");
+  }
+
+  @Test
+  void shouldEndEarlyAndLeaveNoCallOpenWhenALevelBreaksAnObjective() {
+    FinishedRun run =
+        concurrent(
+            STEPS
+                + """
+                salvo.workload.profiles.steps.stages = [{ users = 5, duration = 10 min }]
+                salvo.sandbox.faults = [
+                  { endpoint = "GET /api/v1/calls/{call_id}", kind = status, rate = 1 }
+                ]
+                """);
+    Map<String, Map<String, Long>> served = run.served();
+
+    assertThat(run.exitCode()).as(run.console()).isEqualTo(2);
+    assertThat(run.summary().warnings())
+        .containsExactly(
+            "Concurrent calls: no level was seen to hold the objectives; up to 5 broke one: get"
+                + " call: error rate was 100 %, more than the allowed 1 %.");
+    assertThat(served.get(END)).isEqualTo(Map.of("200", served.get(START).get("201")));
+  }
+
+  private FinishedRun concurrent(String settings) {
+    return GatlingLaunch.of(ConcurrentCallsSimulation.class, folder)
+        .withSettings(settings)
+        .start()
+        .await();
   }
 
   /** The tasks per second of a run of two seconds. */

@@ -87,6 +87,11 @@ public abstract class LoadSimulation extends Simulation {
     return Set.of();
   }
 
+  /** What the run has found out beside its figures, in a sentence; shown with the verdict. */
+  protected Optional<String> conclusion() {
+    return Optional.empty();
+  }
+
   /**
    * The populations of the run: the given user types, after a warm-up and the set-up of their
    * identities, and followed by a clean-up. Starts the sandbox and the side-car; ends the process
@@ -123,6 +128,7 @@ public abstract class LoadSimulation extends Simulation {
   public final void after() {
     identities.jobs().ifPresent(run::followed);
     identities.leftBehind().ifPresent(run::warn);
+    conclusion().ifPresent(run::warn);
     run.stop();
     if (run.isEmpty()) {
       // Gatling has no report for a run without requests: it would end with a stack trace.

@@ -56,6 +56,11 @@ public final class Target {
     return settings.systems().get(system).endpoints();
   }
 
+  /** The objectives of the system, by request name. */
+  public Map<String, Settings.Objectives> objectives() {
+    return settings.systems().get(system).slo();
+  }
+
   /** The user types that the configuration describes. */
   public Set<String> userTypes() {
     return settings.systems().get(system).userTypes().keySet();

@@ -50,9 +50,12 @@ final class VoiceClients implements Identities {
   public ChainBuilder prepare() {
     return exec(requests.listAgents)
         .exec(this::keepAgents)
-        .exec(requests.listCalls)
-        .exec(this::keepCalls)
-        .exec(doIf(session -> calls.isEmpty() && !agents.isEmpty()).then(makeCall()))
+        .exec(
+            doIf(session -> !agents.isEmpty())
+                .then(
+                    exec(requests.listCalls)
+                        .exec(this::keepCalls)
+                        .exec(doIf(session -> calls.isEmpty()).then(makeCall()))))
         .exec(this::keep);
   }
 

@@ -2,8 +2,11 @@ package simulations.voice;
 
 import static io.gatling.javaapi.core.CoreDsl.exec;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import salvo.slo.DeclaredSlos;
+import salvo.slo.Slo;
 import simulations.support.Recording;
 import simulations.support.Target;
 import simulations.users.Identities;
@@ -14,12 +17,23 @@ import simulations.users.UserType;
 /** The user types of the voice system, from which each of its simulations takes some. */
 final class VoiceScenarios {
 
+  private static final Set<String> USER_TYPES =
+      Set.of("api", "caller", "telephony", "socket", "concurrent-caller");
+
+  /** What holding a call consists of, and what the search for the most of them looks at. */
+  private static final Set<String> SEARCHED =
+      Set.of(VoiceRequests.START_CALL, VoiceRequests.GET_CALL);
+
+  private final Target target;
+  private final Recording recording;
   private final VoiceRequests requests;
   private final CallScenarios calls;
   private final TelephonyScenarios telephony;
   private final SocketScenarios sockets;
 
   VoiceScenarios(Target target, Recording recording) {
+    this.target = target;
+    this.recording = recording;
     this.requests = new VoiceRequests(target);
     this.calls = new CallScenarios(requests, target);
     this.telephony = new TelephonyScenarios(requests, calls);
@@ -35,7 +49,7 @@ final class VoiceScenarios {
 
   /** Every user type of the system but the given ones. */
   static Set<String> userTypesBut(String... names) {
-    Set<String> others = new TreeSet<>(Set.of("api", "caller", "telephony", "socket"));
+    Set<String> others = new TreeSet<>(USER_TYPES);
     others.removeAll(Set.of(names));
     return others;
   }
@@ -59,6 +73,22 @@ final class VoiceScenarios {
 
   UserType socketUsers() {
     return UserType.users("socket", sockets.keepConnected());
+  }
+
+  UserType concurrentCallers(CapacitySearch search) {
+    return UserType.users(
+        "concurrent-caller",
+        new ConcurrentCallScenarios(requests, calls, search, target, recording).holdCalls());
+  }
+
+  /** A search by the objectives that the configuration has for calls. */
+  static CapacitySearch capacitySearch(Target target) {
+    List<Slo> objectives =
+        DeclaredSlos.ofEndpoints("voice", target.objectives(), endpoints()).stream()
+            .filter(slo -> SEARCHED.contains(slo.scope()))
+            .toList();
+    return new CapacitySearch(
+        objectives, target.wholeNumber("levelStep"), target.wholeNumber("levelRequests"));
   }
 
   private Journey readEverything() {

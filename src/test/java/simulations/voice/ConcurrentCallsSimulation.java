@@ -1,0 +1,37 @@
+package simulations.voice;
+
+import java.util.Optional;
+import java.util.Set;
+import simulations.support.LoadSimulation;
+
+/**
+ * How many calls at once? Made for a closed profile that rises in steps, such as {@code
+ * -Dprofile=step-ramp-50}: the run ends at the first level that breaks an objective, and tells the
+ * highest one that held.
+ */
+public final class ConcurrentCallsSimulation extends LoadSimulation {
+
+  private final CapacitySearch search;
+
+  public ConcurrentCallsSimulation() {
+    super("voice");
+    search = VoiceScenarios.capacitySearch(target());
+    var voice = new VoiceScenarios(target(), recording());
+    setUp(load(voice::clients, voice.concurrentCallers(search))).assertions(slos());
+  }
+
+  @Override
+  protected Optional<String> conclusion() {
+    return Optional.of(search.conclusion());
+  }
+
+  @Override
+  protected Set<String> endpoints() {
+    return VoiceScenarios.endpoints();
+  }
+
+  @Override
+  protected Set<String> otherUserTypes() {
+    return VoiceScenarios.userTypesBut("concurrent-caller");
+  }
+}
