@@ -29,6 +29,9 @@ public record Settings(
     Monitor monitor,
     Map<String, Object> effective) {
 
+  /** Among a system's objectives by request name, those for the run as a whole. */
+  private static final String WHOLE_RUN = "global";
+
   /**
    * The settings of this process.
    *
@@ -44,6 +47,14 @@ public record Settings(
     WarmUp none = new WarmUp(Duration.ZERO, warmUp.rps(), warmUp.onTarget());
     return new Settings(
         system, baseUrl, workload, systems, slo, http, none, sandbox, monitor, effective);
+  }
+
+  /** The objectives for a run of the system as a whole: its own where it has any, else the rest. */
+  public Slos sloOf(String name) {
+    Objectives own = systems.get(name).slo().get(WHOLE_RUN);
+    return own == null
+        ? slo
+        : new Slos(own.over(slo.global()), slo.minRpsFromProfile(), slo.minRpsShare());
   }
 
   /** The effective configuration: a printed secret is a lost one. */
@@ -159,7 +170,20 @@ public record Settings(
       Optional<Duration> p99,
       Optional<Duration> max,
       OptionalDouble errorRate,
-      OptionalDouble minRps) {}
+      OptionalDouble minRps) {
+
+    /** These, and where one is not set, the other's. */
+    Objectives over(Objectives others) {
+      return new Objectives(
+          mean.or(others::mean),
+          p50.or(others::p50),
+          p95.or(others::p95),
+          p99.or(others::p99),
+          max.or(others::max),
+          errorRate.isPresent() ? errorRate : others.errorRate(),
+          minRps.isPresent() ? minRps : others.minRps());
+    }
+  }
 
   /** The HTTP client. {@code headers} may carry secrets and is masked wherever it is shown. */
   public record Http(

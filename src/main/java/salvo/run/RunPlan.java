@@ -43,7 +43,8 @@ public record RunPlan(
       OfferedLoad offered,
       Set<String> endpoints,
       Map<String, Double> expected) {
-    List<Slo> declared = new ArrayList<>(DeclaredSlos.ofRun(settings.slo(), offered.averageRate()));
+    List<Slo> declared =
+        new ArrayList<>(DeclaredSlos.ofRun(settings.sloOf(system), offered.averageRate()));
     declared.addAll(
         DeclaredSlos.ofEndpoints(system, settings.systems().get(system).slo(), endpoints));
     Map<String, Double> ofEach = new TreeMap<>(expected);

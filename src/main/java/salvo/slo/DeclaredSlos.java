@@ -31,7 +31,7 @@ public final class DeclaredSlos {
   }
 
   /**
-   * The objectives of a system's endpoints.
+   * The objectives of a system's endpoints, without those that it has for the run as a whole.
    *
    * @param system the system's key in the configuration, for the problems
    * @param endpoints every request name of its simulation
@@ -41,6 +41,7 @@ public final class DeclaredSlos {
       String system, Map<String, Settings.Objectives> objectives, Set<String> endpoints) {
     UnknownEndpointException.check(system, objectives.keySet(), endpoints);
     return objectives.entrySet().stream()
+        .filter(entry -> !entry.getKey().equals(Slo.GLOBAL))
         .flatMap(entry -> of(entry.getKey(), entry.getValue()).stream())
         .toList();
   }

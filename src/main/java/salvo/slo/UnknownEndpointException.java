@@ -26,7 +26,8 @@ public final class UnknownEndpointException extends RuntimeException {
   static void check(String system, Collection<String> configured, Set<String> endpoints) {
     List<String> problems =
         configured.stream()
-            .filter(name -> name.equals(Slo.GLOBAL) || !endpoints.contains(name))
+            // An endpoint has to be there, and must not be called as the whole run is.
+            .filter(name -> name.equals(Slo.GLOBAL) == endpoints.contains(name))
             .sorted()
             .map(name -> problem(system, name, endpoints))
             .toList();
@@ -38,7 +39,7 @@ public final class UnknownEndpointException extends RuntimeException {
   private static String problem(String system, String name, Set<String> endpoints) {
     String key = "salvo.systems." + system + ".slo.\"" + name + "\"";
     if (name.equals(Slo.GLOBAL)) {
-      return key + ": this name stands for the whole run; use salvo.slo.global, or rename it.";
+      return key + ": this name stands for the whole run; rename the endpoint.";
     }
     String nearest =
         endpoints.stream()

@@ -82,6 +82,14 @@ class DeclaredSlosTest {
   }
 
   @Test
+  void shouldLeaveOutTheObjectivesOfTheWholeRunWhenItDeclaresThoseOfEndpoints() {
+    assertThat(
+            DeclaredSlos.ofEndpoints(
+                "story", Map.of(Slo.GLOBAL, p95(Duration.ofSeconds(60))), Set.of("create story")))
+        .isEmpty();
+  }
+
+  @Test
   void shouldRefuseAnEndpointThatIsCalledAsTheWholeRun() {
     UnknownEndpointException refusal =
         catchThrowableOfType(
@@ -91,7 +99,7 @@ class DeclaredSlosTest {
     assertThat(refusal.problems())
         .containsExactly(
             "salvo.systems.custom.slo.\"global\": this name stands for the whole run;"
-                + " use salvo.slo.global, or rename it.");
+                + " rename the endpoint.");
   }
 
   private static Settings.Slos slos(Objectives global, boolean minRpsFromProfile) {
