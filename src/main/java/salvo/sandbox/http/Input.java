@@ -1,6 +1,7 @@
 package salvo.sandbox.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,12 +26,14 @@ public final class Input {
   private final Call call;
   private final String source;
   private final Function<String, JsonNode> values;
-  private final List<Violation> violations = new ArrayList<>();
+  private final List<Violation> violations;
 
-  private Input(Call call, String source, Function<String, JsonNode> values) {
+  private Input(
+      Call call, String source, Function<String, JsonNode> values, List<Violation> violations) {
     this.call = call;
     this.source = source;
     this.values = values;
+    this.violations = violations;
   }
 
   /**
@@ -43,7 +46,7 @@ public final class Input {
     if (!body.isObject()) {
       throw call.invalid(List.of(new Violation("body", "Input should be a JSON object")));
     }
-    return new Input(call, "body", body::get);
+    return new Input(call, "body", body::get, new ArrayList<>());
   }
 
   public static Input form(Call call) {
@@ -60,7 +63,17 @@ public final class Input {
 
   private static Input of(Call call, String source, Map<String, String> pairs) {
     return new Input(
-        call, source, name -> pairs.containsKey(name) ? TextNode.valueOf(pairs.get(name)) : null);
+        call,
+        source,
+        name -> pairs.containsKey(name) ? TextNode.valueOf(pairs.get(name)) : null,
+        new ArrayList<>());
+  }
+
+  /** The fields of an object within, whose violations are this one's; absent or wrong, empty. */
+  public Optional<Input> object(String name) {
+    return present(name)
+        .map(value -> value.isObject() ? value : this.<JsonNode>wrong(name, "a valid object"))
+        .map(value -> new Input(call, source + "." + name, value::get, violations));
   }
 
   /** A required text of a length within the bounds, both inclusive. */
@@ -74,6 +87,17 @@ public final class Input {
   /** A text of at most that length, or null. */
   public String optionalText(String name, int max) {
     return present(name).isPresent() ? text(name, 0, max) : null;
+  }
+
+  /** A list of texts; absent, an empty one. */
+  public List<String> texts(String name) {
+    JsonNode list = present(name).orElseGet(MissingNode::getInstance);
+    List<String> texts = new ArrayList<>();
+    list.forEach(text -> texts.add(text.textValue()));
+    if (!list.isMissingNode() && !list.isArray() || texts.contains(null)) {
+      violate(name, "Input should be a valid list of strings");
+    }
+    return texts;
   }
 
   private String sized(String name, String text, int min, int max) {
@@ -157,8 +181,17 @@ public final class Input {
    * @throws Refusal with 422 and every violation, if there were any
    */
   public void check() {
+    check(found -> call.invalid(found).reply());
+  }
+
+  /**
+   * Ends the reading for a system that words its refusals in its own way.
+   *
+   * @throws Refusal with that reply to every violation, if there were any
+   */
+  public void check(Function<List<Violation>, Reply> wording) {
     if (!violations.isEmpty()) {
-      throw call.invalid(violations);
+      throw new Refusal(wording.apply(violations));
     }
   }
 

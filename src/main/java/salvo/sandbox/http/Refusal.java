@@ -14,7 +14,7 @@ public final class Refusal extends RuntimeException {
     this.reply = reply.after(0);
   }
 
-  Reply reply() {
+  public Reply reply() {
     return reply;
   }
 }
