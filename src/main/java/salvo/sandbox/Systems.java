@@ -13,6 +13,7 @@ import salvo.sandbox.http.ServiceTimes;
 import salvo.sandbox.http.SystemApi;
 import salvo.sandbox.jobs.CallbackFaults;
 import salvo.sandbox.jobs.JobsApi;
+import salvo.sandbox.story.StoryApi;
 import salvo.sandbox.voice.VoiceApi;
 
 /** The systems that a sandbox stands in for. */
@@ -52,6 +53,7 @@ final class Systems {
         List.of(
             new ContentApi(environment, credentials),
             new JobsApi(environment, jobs),
+            new StoryApi(environment),
             new VoiceApi(environment, credentials.apiKey()));
     return new Router(systems);
   }
