@@ -109,14 +109,15 @@ class FeedersTest {
         .allSatisfy(row -> assertThat(row.get(0)).matches("[\\p{L}' -]{3,100}"));
   }
 
-  @Test
-  void shouldBeDescribedWhenItIsAFeeder() throws IOException {
+  @ParameterizedTest
+  @CsvSource({"content, 7", "story, 3"})
+  void shouldBeDescribedWhenItIsAFeeder(String system, int count) throws IOException {
     String readme = Files.readString(FEEDERS.resolve("README.md"));
-    try (Stream<Path> files = Files.list(CONTENT)) {
+    try (Stream<Path> files = Files.list(FEEDERS.resolve(system))) {
       Set<String> names = Set.copyOf(files.map(file -> file.getFileName().toString()).toList());
 
       assertThat(names)
-          .hasSize(7)
+          .hasSize(count)
           .allSatisfy(name -> assertThat(readme).contains("`" + name + "`"));
     }
   }

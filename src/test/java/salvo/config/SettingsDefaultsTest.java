@@ -154,7 +154,8 @@ class SettingsDefaultsTest {
 
   @Test
   void shouldHaveAGenericSystemWithoutEndpointsWhenNothingIsSet() {
-    assertThat(settings.systems()).containsOnlyKeys("content", "endpoints", "jobs", "voice");
+    assertThat(settings.systems())
+        .containsOnlyKeys("content", "endpoints", "jobs", "story", "voice");
     assertThat(settings.systems().get("endpoints"))
         .isEqualTo(
             new Settings.SystemUnderTest(

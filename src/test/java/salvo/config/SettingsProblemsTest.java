@@ -211,7 +211,7 @@ class SettingsProblemsTest {
                 "salvo.system",
                 "\"contents\"",
                 "-Dsystem",
-                "one of content, endpoints, jobs, voice",
+                "one of content, endpoints, jobs, story, voice",
                 "did you mean content?"));
   }
 

@@ -33,7 +33,11 @@ class CatalogueTest {
             "spawn",
             "users-requests-light",
             "users-requests-medium",
-            "users-requests-heavy");
+            "users-requests-heavy",
+            "story-smoke",
+            "story-load",
+            "story-heavy",
+            "story-gradual");
   }
 
   @ParameterizedTest
@@ -117,6 +121,23 @@ class CatalogueTest {
   void shouldTakeTheRampFromTheSpawnRateWhenTheProfileIsSpawn() {
     assertThat(profile("spawn"))
         .isEqualTo(closed("spawn", 50, List.of(users(0, 50, 10_000), users(50, 50, 290_000))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "story-smoke,    50,  5000,  55000",
+    "story-load,    200, 20000, 280000",
+    "story-heavy,   500, 25000, 575000",
+    "story-gradual, 200, 100000, 20000"
+  })
+  void shouldHoldAllListenersOnceSpawnedWhenTheProfileIsForStories(
+      String name, int users, int rampMillis, int holdMillis) {
+    assertThat(profile(name))
+        .isEqualTo(
+            closed(
+                name,
+                users,
+                List.of(users(0, users, rampMillis), users(users, users, holdMillis))));
   }
 
   @ParameterizedTest
