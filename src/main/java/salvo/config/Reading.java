@@ -2,6 +2,7 @@ package salvo.config;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,15 @@ final class Reading {
     List<SettingsProblem> all = new ArrayList<>(problems);
     sections.forEach(
         section -> section.unknownKeys().forEach(key -> all.add(unknown(section, key))));
+    Set<SettingsProblem> told = new HashSet<>();
+    all.removeIf(problem -> !problem.source().isEmpty() && !told.add(withoutPlace(problem)));
     return all;
+  }
+
+  /** A mistake in a value that others refer to is one mistake, however many keys have it. */
+  private static SettingsProblem withoutPlace(SettingsProblem problem) {
+    String name = problem.key().substring(problem.key().lastIndexOf('.') + 1);
+    return new SettingsProblem(name, problem.value(), problem.source(), problem.rule(), "");
   }
 
   /** The value is not shown: nobody knows whether a misspelt key holds a secret. */
