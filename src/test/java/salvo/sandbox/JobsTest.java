@@ -142,15 +142,15 @@ class JobsTest {
 
   @Test
   void shouldCancelAJobThatWaitsAndOnlyOnce() {
-    // With this seed the first answer takes 0.1 s, and the first job waits for 2.3 s.
-    start("{\"scale\":5,\"seed\":3229}");
+    // With this seed the first answer takes 0.2 s, and the first job waits for 4.7 s.
+    start("{\"scale\":10,\"seed\":3229}");
     Answer accepted = generate();
     String id = id(accepted);
     Answer waiting = sandbox.getKeyed("/v1/jobs/" + id);
     Answer first = sandbox.postKeyed("/cancel/" + id, "");
     Answer again = sandbox.postKeyed("/cancel/" + id, "");
 
-    assertThat(accepted.json().path("estimated_wait_time").asDouble()).isEqualTo(23.268);
+    assertThat(accepted.json().path("estimated_wait_time").asDouble()).isEqualTo(46.535);
     assertThat(waiting.json().path("status").asText()).isEqualTo("queued");
     assertThat(waiting.header("Retry-After")).isEqualTo("1");
     assertThat(first.status()).isEqualTo(200);
