@@ -72,7 +72,7 @@ final class ConcurrentCallScenarios {
   }
 
   private Session observe(Session session, String name) {
-    if (recording.measures(session)) {
+    if (recording.records(session)) {
       int open = Math.max(1, VoiceClients.openCalls(session).count());
       long now = System.currentTimeMillis();
       search.observe(open, name, session.getLong(SENT_AT), now, !session.isFailed());
