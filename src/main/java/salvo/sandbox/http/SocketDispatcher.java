@@ -42,20 +42,24 @@ public final class SocketDispatcher {
 
   /** Decides about a client that asks for a WebSocket. */
   public void connect(ServerWebSocketHandshake handshake) {
-    handlers.runOnContext(nothing -> consider(handshake));
-  }
-
-  private void consider(ServerWebSocketHandshake handshake) {
     SocketEndpoint endpoint = endpoints.get(handshake.path());
     if (endpoint == null) {
       handshake.reject(404);
-    } else if (endpoint.admits().test(authorization(handshake))) {
+    } else {
+      Context connection = handlers.owner().getOrCreateContext();
+      handlers.runOnContext(nothing -> consider(endpoint, handshake, connection));
+    }
+  }
+
+  private void consider(
+      SocketEndpoint endpoint, ServerWebSocketHandshake handshake, Context connection) {
+    if (endpoint.admits().test(authorization(handshake))) {
       Optional<Fault> fault = faults.next(endpoint.handshakeName());
       after(
           endpoint.handshakeTime().nextMillis() + delay(fault),
-          () -> decide(endpoint, handshake, fault));
+          () -> decide(endpoint, handshake, connection, fault));
     } else {
-      reject(endpoint, handshake, 401);
+      reject(endpoint, handshake, connection, 401);
     }
   }
 
@@ -64,57 +68,74 @@ public final class SocketDispatcher {
   }
 
   private void decide(
-      SocketEndpoint endpoint, ServerWebSocketHandshake handshake, Optional<Fault> fault) {
+      SocketEndpoint endpoint,
+      ServerWebSocketHandshake handshake,
+      Context connection,
+      Optional<Fault> fault) {
     switch (kind(fault)) {
-      case DELAY -> accept(endpoint, handshake);
+      case DELAY -> accept(endpoint, handshake, connection);
       case HANG -> counts.add(endpoint.handshakeName(), Counts.NO_ANSWER);
-      case STATUS -> reject(endpoint, handshake, fault.orElseThrow().status());
-      case RESET, MALFORMED -> reject(endpoint, handshake, 400);
+      case STATUS -> reject(endpoint, handshake, connection, fault.orElseThrow().status());
+      case RESET, MALFORMED -> reject(endpoint, handshake, connection, 400);
     }
   }
 
-  private void accept(SocketEndpoint endpoint, ServerWebSocketHandshake handshake) {
+  private void accept(
+      SocketEndpoint endpoint, ServerWebSocketHandshake handshake, Context connection) {
     counts.add(endpoint.handshakeName(), SWITCHING_PROTOCOLS);
-    handshake
-        .accept()
-        .onSuccess(
-            socket ->
-                socket.textMessageHandler(
-                    text -> handlers.runOnContext(nothing -> receive(endpoint, socket, text))));
+    connection.runOnContext(
+        nothing ->
+            handshake.accept().onSuccess(socket -> listen(endpoint, socket, connection)));
   }
 
-  private void reject(SocketEndpoint endpoint, ServerWebSocketHandshake handshake, int status) {
+  private void listen(SocketEndpoint endpoint, ServerWebSocket socket, Context connection) {
+    socket.textMessageHandler(
+        text ->
+            handlers.runOnContext(nothing -> receive(endpoint, socket, connection, text)));
+  }
+
+  private void reject(
+      SocketEndpoint endpoint,
+      ServerWebSocketHandshake handshake,
+      Context connection,
+      int status) {
     counts.add(endpoint.handshakeName(), status);
-    handshake.reject(status);
+    connection.runOnContext(nothing -> handshake.reject(status));
   }
 
-  private void receive(SocketEndpoint endpoint, ServerWebSocket socket, String message) {
+  private void receive(
+      SocketEndpoint endpoint, ServerWebSocket socket, Context connection, String message) {
     Optional<Fault> fault = faults.next(endpoint.messageName());
     after(
         endpoint.messageTime().nextMillis() + delay(fault),
-        () -> answer(endpoint, socket, message, fault));
+        () -> answer(endpoint, socket, connection, message, fault));
   }
 
   private void answer(
-      SocketEndpoint endpoint, ServerWebSocket socket, String message, Optional<Fault> fault) {
+      SocketEndpoint endpoint,
+      ServerWebSocket socket,
+      Context connection,
+      String message,
+      Optional<Fault> fault) {
     if (socket.isClosed()) {
       counts.add(endpoint.messageName(), Counts.NO_ANSWER);
       return;
     }
     switch (kind(fault)) {
-      case DELAY -> send(endpoint, socket, endpoint.answer().apply(message));
-      case MALFORMED -> send(endpoint, socket, MALFORMED);
+      case DELAY -> send(endpoint, socket, connection, endpoint.answer().apply(message));
+      case MALFORMED -> send(endpoint, socket, connection, MALFORMED);
       case HANG -> counts.add(endpoint.messageName(), Counts.NO_ANSWER);
       case RESET, STATUS -> {
         counts.add(endpoint.messageName(), Counts.NO_ANSWER);
-        socket.close(INTERNAL_ERROR);
+        connection.runOnContext(nothing -> socket.close(INTERNAL_ERROR));
       }
     }
   }
 
-  private void send(SocketEndpoint endpoint, ServerWebSocket socket, String answer) {
+  private void send(
+      SocketEndpoint endpoint, ServerWebSocket socket, Context connection, String answer) {
     counts.add(endpoint.messageName(), OK);
-    socket.writeTextMessage(answer);
+    connection.runOnContext(nothing -> socket.writeTextMessage(answer));
   }
 
   /** The way to fail; without a fault that of a delay by nothing. */
