@@ -1,5 +1,6 @@
 package salvo.run;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
@@ -181,6 +182,9 @@ public final class LoadRun {
    */
   public int finish(Path runFolder, Verdict.Ending ending, Map<Slo, Double> gatlingActuals) {
     stop();
+    if (ending == Verdict.Ending.INTERRUPTED) {
+      catchUp(RunFiles.log(runFolder));
+    }
     recorder.failure().ifPresent(e -> invalidate("Recording failed: " + e + "."));
     RunReport report =
         new Findings(
@@ -198,6 +202,14 @@ public final class LoadRun {
     Path folder = RunFiles.folder(runFolder);
     console().print(ConsoleVerdict.render(report, folder, System.console() != null, isAscii()));
     return report.verdict().status().exitCode();
+  }
+
+  private void catchUp(Path log) {
+    try {
+      recorder.catchUp(log);
+    } catch (IOException e) {
+      warn("The last requests may be missing, because the log cannot be read: " + e + ".");
+    }
   }
 
   private Optional<ResourceMonitor> startMonitor(Settings.Monitor settings) {

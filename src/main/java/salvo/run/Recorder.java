@@ -1,5 +1,7 @@
 package salvo.run;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,6 +18,7 @@ final class Recorder implements Consumer<RunEvent> {
 
   private final StatsCollector stats;
   private final Set<String> unmeasuredScenarios;
+  private final LatestRequests latest = new LatestRequests();
   private final AtomicInteger users = new AtomicInteger();
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
@@ -30,10 +33,22 @@ final class Recorder implements Consumer<RunEvent> {
       if (event instanceof RunEvent.User user && isMeasured(user.scenario())) {
         users.addAndGet(user.start() ? 1 : -1);
       }
+      if (event instanceof RunEvent.Request request) {
+        latest.add(request);
+      }
       stats.accept(event);
     } catch (RuntimeException | Error e) {
       failure.compareAndSet(null, e);
     }
+  }
+
+  /**
+   * Counts what only the log of a load that was cut short has.
+   *
+   * @throws IOException when the log cannot be read
+   */
+  void catchUp(Path log) throws IOException {
+    latest.missing(log).forEach(this::accept);
   }
 
   boolean isMeasured(String scenario) {

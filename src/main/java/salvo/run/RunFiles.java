@@ -17,6 +17,11 @@ final class RunFiles {
 
   private RunFiles() {}
 
+  /** Gatling's log. */
+  static Path log(Path runFolder) {
+    return runFolder.resolve("simulation.log");
+  }
+
   /** The folder of our files, made if need be. */
   static Path folder(Path runFolder) {
     try {

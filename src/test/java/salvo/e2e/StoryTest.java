@@ -19,7 +19,10 @@ class StoryTest {
       """
       salvo.systems.story {
         userTypes { listener.weight = 1, forbidden.weight = 1, free-tier.weight = 1 }
-        slo { "create story" = null, "story refused" = null, "story over quota" = null }
+        slo {
+          global.minRps = null
+          "create story" = null, "story refused" = null, "story over quota" = null
+        }
       }
       """;
 

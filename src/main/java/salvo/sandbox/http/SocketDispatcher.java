@@ -84,21 +84,16 @@ public final class SocketDispatcher {
       SocketEndpoint endpoint, ServerWebSocketHandshake handshake, Context connection) {
     counts.add(endpoint.handshakeName(), SWITCHING_PROTOCOLS);
     connection.runOnContext(
-        nothing ->
-            handshake.accept().onSuccess(socket -> listen(endpoint, socket, connection)));
+        nothing -> handshake.accept().onSuccess(socket -> listen(endpoint, socket, connection)));
   }
 
   private void listen(SocketEndpoint endpoint, ServerWebSocket socket, Context connection) {
     socket.textMessageHandler(
-        text ->
-            handlers.runOnContext(nothing -> receive(endpoint, socket, connection, text)));
+        text -> handlers.runOnContext(nothing -> receive(endpoint, socket, connection, text)));
   }
 
   private void reject(
-      SocketEndpoint endpoint,
-      ServerWebSocketHandshake handshake,
-      Context connection,
-      int status) {
+      SocketEndpoint endpoint, ServerWebSocketHandshake handshake, Context connection, int status) {
     counts.add(endpoint.handshakeName(), status);
     connection.runOnContext(nothing -> handshake.reject(status));
   }
