@@ -25,6 +25,7 @@ final class Socket implements WebSocket.Listener {
   private final AtomicLong lastSequence = new AtomicLong();
   private final Map<Long, CompletableFuture<Long>> waiting = new ConcurrentHashMap<>();
   private final StringBuilder received = new StringBuilder();
+  private CompletableFuture<WebSocket> sending = CompletableFuture.completedFuture(null);
   private volatile WebSocket connection;
   private volatile String dropped = "";
 
@@ -54,11 +55,15 @@ final class Socket implements WebSocket.Listener {
     if (isDropped()) {
       failAll();
     } else {
-      connection
-          .sendText(message(user, sequence), true)
-          .whenComplete((sent, failure) -> dropIf(failure));
+      send(message(user, sequence));
     }
     return answer.whenComplete((arrived, failure) -> waiting.remove(sequence));
+  }
+
+  /** One after another: the client refuses a message while the one before is on its way. */
+  private synchronized void send(String text) {
+    sending = sending.thenCompose(before -> connection.sendText(text, true));
+    sending.whenComplete((sent, failure) -> dropIf(failure));
   }
 
   private String message(long user, long sequence) {
