@@ -102,7 +102,7 @@ class BrokenTargetTest {
   private GatlingProcess endpoints(URI target, String... names) {
     StringBuilder list = new StringBuilder();
     for (String name : names) {
-      list.append("{ name = %s, path = \"/%s\" }\n".formatted(name, name));
+      list.append("{ name = NAME, path = \"/NAME\" }\n".replace("NAME", name));
     }
     return GatlingLaunch.of(EndpointsSimulation.class, folder)
         .with("baseUrl", target)

@@ -96,8 +96,9 @@ class SettingsErrorsTest {
         refused(
             GatlingLaunch.of(EndpointsSimulation.class, folder)
                 .withSettings(
-                    "salvo.systems.endpoints.list = [ { name = item, path = \"/\", feeder = \"%s\" } ]"
-                        .formatted(feeder))
+                    "salvo.systems.endpoints.list ="
+                        + " [ { name = item, path = \"/\", feeder = \"FILE\" } ]"
+                            .replace("FILE", feeder.toString()))
                 .start());
 
     assertThat(run.console()).contains("The feeder " + feeder + " " + problem);

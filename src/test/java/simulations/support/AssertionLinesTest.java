@@ -45,7 +45,9 @@ class AssertionLinesTest {
     out.println("healthz: false (as I said)");
 
     assertThat(shown.toString(StandardCharsets.UTF_8))
-        .isEqualTo(String.format("in one line: █ é%nhealthz: false (as I said)%n"));
+        .isEqualTo(
+            String.join(
+                System.lineSeparator(), "in one line: █ é", "healthz: false (as I said)", ""));
     assertThat(filter.summary()).isEmpty();
   }
 }
