@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.SortedSet;
 import salvo.sandbox.content.ContentApi;
 import salvo.sandbox.content.ContentApi.Credentials;
+import salvo.sandbox.flows.AiexecApi;
+import salvo.sandbox.flows.WfxApi;
 import salvo.sandbox.http.Environment;
 import salvo.sandbox.http.Ids;
 import salvo.sandbox.http.RateLimits;
@@ -54,7 +56,9 @@ final class Systems {
             new ContentApi(environment, credentials),
             new JobsApi(environment, jobs),
             new StoryApi(environment),
-            new VoiceApi(environment, credentials.apiKey()));
+            new VoiceApi(environment, credentials.apiKey()),
+            new AiexecApi(environment, credentials.adminEmail(), credentials.adminPassword()),
+            new WfxApi(environment, credentials.apiKey()));
     return new Router(systems);
   }
 }
