@@ -105,13 +105,18 @@ public record Settings(
   public record ProfileStage(
       OptionalInt users, OptionalDouble rps, Duration rampUp, Duration duration) {}
 
-  /** A system under test: who uses it, how it is reached and what is expected of it. */
+  /**
+   * A system under test: who uses it, how it is reached and what is expected of it.
+   *
+   * @param slowAfter limits above which successful requests are counted and shown, ascending
+   */
   public record SystemUnderTest(
       String pathPrefix,
       Map<String, UserType> userTypes,
       Map<String, Objectives> slo,
       Map<String, String> options,
-      List<Endpoint> endpoints) {
+      List<Endpoint> endpoints,
+      List<Duration> slowAfter) {
 
     /** Options are masked, as they may be secrets. */
     @Override

@@ -58,7 +58,7 @@ record Findings(
         ErrorClusters.of(stats),
         ResourceSummary.of(samples),
         jobs,
-        warnings(cutShort),
+        warnings(stats, cutShort),
         InjectorFacts.ofThisProcess());
   }
 
@@ -99,8 +99,10 @@ record Findings(
     return plan.slos().judged().stream().filter(slo -> !cutShort || !isRateOfRun(slo)).toList();
   }
 
-  private List<String> warnings(boolean cutShort) {
+  private List<String> warnings(RunStats stats, boolean cutShort) {
     List<String> all = new ArrayList<>(warnings);
+    List<Duration> limits = plan.settings().systems().get(plan.system()).slowAfter();
+    SlowRequests.sentence(stats.total().ofOk(), limits).ifPresent(all::add);
     if (cutShort && plan.slos().judged().stream().anyMatch(Findings::isRateOfRun)) {
       all.add("The request rate was not judged, because the load was cut short.");
     }

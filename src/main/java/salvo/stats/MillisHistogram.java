@@ -82,6 +82,13 @@ public final class MillisHistogram implements ResponseTimes {
     return count == 0 ? 0 : valueOfRank(rank);
   }
 
+  @Override
+  public long countAbove(long millis) {
+    long[] above = {0};
+    forEach((value, times) -> above[0] += value > millis ? times : 0);
+    return above[0];
+  }
+
   private long[] page(int index) {
     if (index >= pages.length) {
       pages = Arrays.copyOf(pages, Math.max(index + 1, 2 * pages.length));

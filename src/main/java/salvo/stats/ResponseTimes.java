@@ -28,4 +28,7 @@ public interface ResponseTimes {
    * @throws IllegalArgumentException outside that range
    */
   long percentile(double percent);
+
+  /** How many observations are larger than that many ms. */
+  long countAbove(long millis);
 }

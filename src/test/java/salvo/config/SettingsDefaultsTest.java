@@ -159,7 +159,12 @@ class SettingsDefaultsTest {
     assertThat(settings.systems().get("endpoints"))
         .isEqualTo(
             new Settings.SystemUnderTest(
-                "", Map.of("client", userType(1, 1, 3, Map.of())), Map.of(), Map.of(), List.of()));
+                "",
+                Map.of("client", userType(1, 1, 3, Map.of())),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                List.of()));
   }
 
   private static Settings.UserType userType(

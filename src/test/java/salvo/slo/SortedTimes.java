@@ -51,4 +51,9 @@ public record SortedTimes(long... sorted) implements ResponseTimes {
     int rank = (int) Math.ceil(percent / 100 * sorted.length - 1e-9);
     return sorted[Math.max(rank, 1) - 1];
   }
+
+  @Override
+  public long countAbove(long millis) {
+    return LongStream.of(sorted).filter(value -> value > millis).count();
+  }
 }

@@ -1,0 +1,40 @@
+package salvo.run;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import salvo.stats.ResponseTimes;
+
+/** How many requests succeeded so late that their users will not have called it a success. */
+final class SlowRequests {
+
+  private SlowRequests() {}
+
+  /**
+   * The counts above each limit, in one sentence; empty when no request exceeds the lowest.
+   *
+   * @param ofOk response times of the successful requests
+   * @param limits ascending
+   */
+  static Optional<String> sentence(ResponseTimes ofOk, List<Duration> limits) {
+    if (limits.isEmpty() || ofOk.countAbove(limits.get(0).toMillis()) == 0) {
+      return Optional.empty();
+    }
+    String counts =
+        limits.stream()
+            .map(limit -> count(ofOk.countAbove(limit.toMillis())) + " took over " + text(limit))
+            .collect(Collectors.joining(", "));
+    return Optional.of("Of " + count(ofOk.count()) + " successful requests " + counts + ".");
+  }
+
+  private static String text(Duration limit) {
+    long millis = limit.toMillis();
+    return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
+  }
+
+  private static String count(long requests) {
+    return String.format(Locale.ROOT, "%,d", requests);
+  }
+}
