@@ -155,7 +155,7 @@ class SettingsDefaultsTest {
   @Test
   void shouldHaveAGenericSystemWithoutEndpointsWhenNothingIsSet() {
     assertThat(settings.systems())
-        .containsOnlyKeys("content", "endpoints", "jobs", "story", "voice");
+        .containsOnlyKeys("aiexec", "content", "endpoints", "jobs", "story", "voice", "wfx");
     assertThat(settings.systems().get("endpoints"))
         .isEqualTo(
             new Settings.SystemUnderTest(
@@ -165,6 +165,17 @@ class SettingsDefaultsTest {
                 Map.of(),
                 List.of(),
                 List.of()));
+  }
+
+  @Test
+  void shouldPaceTheSustainedUsersOfFlowsWhenNothingIsSet() {
+    for (String system : List.of("aiexec", "wfx")) {
+      Settings.SystemUnderTest flows = settings.systems().get(system);
+
+      assertThat(flows.userTypes().get("sustained").pacing()).contains(Duration.ofSeconds(1));
+      assertThat(flows.userTypes().get("normal").pacing()).isEmpty();
+      assertThat(flows.slowAfter()).containsExactly(Duration.ofSeconds(10), Duration.ofSeconds(20));
+    }
   }
 
   private static Settings.UserType userType(

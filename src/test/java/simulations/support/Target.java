@@ -1,6 +1,7 @@
 package simulations.support;
 
 import io.gatling.javaapi.core.Session;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -64,6 +65,27 @@ public final class Target {
   /** The user types that the configuration describes. */
   public Set<String> userTypes() {
     return settings.systems().get(system).userTypes().keySet();
+  }
+
+  /** Where the target is; empty when it is a sandbox that the run starts. */
+  public Optional<URI> baseUrl() {
+    return settings.baseUrl();
+  }
+
+  /** An option of the system that may be left empty. */
+  public Optional<String> optional(String name) {
+    return Optional.of(options.getOrDefault(name, "")).filter(value -> !value.isEmpty());
+  }
+
+  /** An option of the system that is one of a few words; ends the process when it is another. */
+  public String choice(String name, List<String> words) {
+    String value = option(name);
+    if (!words.contains(value)) {
+      String key = String.join(".", "salvo.systems", system, "options", name);
+      throw Startup.refuse(
+          List.of(key + " = " + value + " has to be one of " + String.join(", ", words) + "."));
+    }
+    return value;
   }
 
   /** An option of the system; ends the process when it is missing or empty. */

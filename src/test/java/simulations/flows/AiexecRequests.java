@@ -1,0 +1,134 @@
+package simulations.flows;
+
+import static io.gatling.javaapi.core.CoreDsl.ElFileBody;
+import static io.gatling.javaapi.core.CoreDsl.StringBody;
+import static io.gatling.javaapi.core.CoreDsl.bodyString;
+import static io.gatling.javaapi.core.CoreDsl.jmesPath;
+import static io.gatling.javaapi.http.HttpDsl.currentLocation;
+import static io.gatling.javaapi.http.HttpDsl.http;
+import static io.gatling.javaapi.http.HttpDsl.status;
+
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
+import java.time.Duration;
+import java.util.List;
+import simulations.support.Target;
+
+/**
+ * The requests of Aiexec, each with the checks that decide whether it succeeded. Only the runs are
+ * measured; the others are set-up and tear-down.
+ */
+final class AiexecRequests implements FlowRuns {
+
+  static final String HEALTH = "health";
+  static final String LOGIN = "login";
+  static final String CREATE_KEY = "create api key";
+  static final String LIST_STARTERS = "list starter projects";
+  static final String UPLOAD_FLOW = "upload flow";
+  static final String PREFLIGHT = "preflight run";
+  static final String DELETE_FLOW = "delete flow";
+  static final String DELETE_KEY = "delete api key";
+
+  static final String LOCATION = "location";
+  static final String TOKEN = "token";
+  static final String KEY_ID = "keyId";
+  static final String STARTERS = "starters";
+  static final String UPLOAD = "upload";
+
+  private static final String BEARER = "Bearer #{token}";
+  private static final String NO_OUTPUTS = "status 200 without outputs";
+
+  final HttpRequestActionBuilder health;
+  final HttpRequestActionBuilder login;
+  final HttpRequestActionBuilder createKey;
+  final HttpRequestActionBuilder listStarters;
+  final HttpRequestActionBuilder uploadFlow;
+  final HttpRequestActionBuilder deleteFlow;
+  final HttpRequestActionBuilder deleteKey;
+  private final Duration timeout;
+  private final String keyName;
+  private final boolean keyInQuery;
+
+  AiexecRequests(Target target) {
+    timeout = target.requestTimeout();
+    keyName = target.option("apiKeyHeader");
+    keyInQuery = target.choice("keyIn", List.of("header", "query")).equals("query");
+
+    health =
+        http(HEALTH)
+            .get("/health")
+            .requestTimeout(timeout)
+            .check(
+                status().saveAs(FlowAccess.STATUS),
+                status().is(200).saveAs(FlowAccess.RESULT),
+                currentLocation().saveAs(LOCATION));
+    login =
+        http(LOGIN)
+            .post("/api/v1/login")
+            .formParam("username", session -> target.option("adminEmail"))
+            .formParam("password", session -> target.option("adminPassword"))
+            .requestTimeout(timeout)
+            .check(
+                status().saveAs(FlowAccess.STATUS),
+                status().is(200),
+                jmesPath("access_token").saveAs(TOKEN));
+    createKey =
+        http(CREATE_KEY)
+            .post("/api/v1/api_key/")
+            .header("Authorization", BEARER)
+            .body(StringBody("{\"name\": \"load test\"}"))
+            .asJson()
+            .requestTimeout(timeout)
+            .check(
+                status().saveAs(FlowAccess.STATUS),
+                status().is(200),
+                jmesPath("api_key").saveAs(FlowAccess.API_KEY),
+                jmesPath("id").saveAs(KEY_ID));
+    listStarters =
+        http(LIST_STARTERS)
+            .get("/api/v1/starter-projects/")
+            .header("Authorization", BEARER)
+            .requestTimeout(timeout)
+            .check(
+                status().saveAs(FlowAccess.STATUS),
+                status().is(200),
+                jmesPath("[0].name").exists().saveAs(FlowAccess.RESULT),
+                bodyString().saveAs(STARTERS));
+    uploadFlow =
+        http(UPLOAD_FLOW)
+            .post("/api/v1/flows/")
+            .header("Authorization", BEARER)
+            .body(StringBody(session -> session.getString(UPLOAD)))
+            .asJson()
+            .requestTimeout(timeout)
+            .check(
+                status().saveAs(FlowAccess.STATUS),
+                status().is(201),
+                jmesPath("id").saveAs(FlowAccess.FLOW_ID));
+    deleteFlow = delete(DELETE_FLOW, "/api/v1/flows/#{flowId}");
+    deleteKey = delete(DELETE_KEY, "/api/v1/api_key/#{keyId}");
+  }
+
+  @Override
+  public HttpRequestActionBuilder run(String name) {
+    HttpRequestActionBuilder run =
+        http(name).post("/api/v1/run/#{flowId}").queryParam("stream", "false");
+    return (keyInQuery ? run.queryParam(keyName, "#{apiKey}") : run.header(keyName, "#{apiKey}"))
+        .body(ElFileBody("bodies/flows/aiexec-run.json"))
+        .asJson()
+        .requestTimeout(timeout)
+        .check(
+            status().saveAs(FlowAccess.STATUS),
+            status().is(200),
+            jmesPath("outputs[0]").exists().name(NO_OUTPUTS).saveAs(FlowAccess.RESULT));
+  }
+
+  private HttpRequestActionBuilder delete(String name, String path) {
+    return http(name)
+        .delete(path)
+        .header("Authorization", BEARER)
+        .requestTimeout(timeout)
+        .check(
+            status().saveAs(FlowAccess.STATUS),
+            status().in(200, 204, 404).saveAs(FlowAccess.RESULT));
+  }
+}

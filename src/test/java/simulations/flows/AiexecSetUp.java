@@ -1,0 +1,193 @@
+package simulations.flows;
+
+import static io.gatling.javaapi.core.CoreDsl.doIf;
+import static io.gatling.javaapi.core.CoreDsl.exec;
+import static simulations.flows.FlowAccess.step;
+
+import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.Session;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import simulations.support.Target;
+
+/**
+ * Makes an API key and uploads a starter project to Aiexec, or takes a pair from before: that of
+ * the options, or that of the credentials file. What it makes is deleted after the load, unless the
+ * file keeps it for the next run.
+ */
+final class AiexecSetUp implements FlowSetUp {
+
+  private static final String KEPT = "kept";
+
+  private final AiexecRequests requests;
+  private final Target target;
+  private final String starter;
+  private final Optional<CredentialsFile> file;
+  private volatile Optional<Credentials> removable = Optional.empty();
+
+  AiexecSetUp(AiexecRequests requests, Target target) {
+    this.requests = requests;
+    this.target = target;
+    this.starter = target.option("flow");
+    this.file = target.optional("credentialsFile").map(Path::of).map(CredentialsFile::new);
+  }
+
+  @Override
+  public ChainBuilder prepare() {
+    return exec(step(AiexecRequests.HEALTH, requests.health, FlowAccess.RESULT))
+        .exec(doIf(session -> !session.isFailed()).then(exec(this::recall)))
+        .exec(doIf(session -> session.contains(FlowAccess.FLOW_ID)).then(preflight()))
+        .exec(AiexecSetUp::forgetIfStale)
+        .exec(doIf(session -> !session.contains(FlowAccess.FLOW_ID)).then(makeAnew()));
+  }
+
+  private ChainBuilder preflight() {
+    return step(
+        AiexecRequests.PREFLIGHT, requests.run(AiexecRequests.PREFLIGHT), FlowAccess.RESULT);
+  }
+
+  private ChainBuilder makeAnew() {
+    return exec(step(AiexecRequests.LOGIN, requests.login, AiexecRequests.TOKEN))
+        .exec(step(AiexecRequests.CREATE_KEY, requests.createKey, AiexecRequests.KEY_ID))
+        .exec(ifGoing(this::noteKey))
+        .exec(step(AiexecRequests.LIST_STARTERS, requests.listStarters, FlowAccess.RESULT))
+        .exec(ifGoing(this::choose))
+        .exec(step(AiexecRequests.UPLOAD_FLOW, requests.uploadFlow, FlowAccess.FLOW_ID))
+        .exec(ifGoing(this::noteFlow))
+        .exec(preflight())
+        .exec(ifGoing(this::keep));
+  }
+
+  @Override
+  public ChainBuilder cleanUp() {
+    return doIf(session -> removable.isPresent())
+        .then(
+            exec(session -> removable.orElseThrow().into(session))
+                .exec(step(AiexecRequests.LOGIN, requests.login, AiexecRequests.TOKEN))
+                .exec(
+                    doIf(session -> !removable.orElseThrow().flowId().isEmpty())
+                        .then(
+                            step(
+                                AiexecRequests.DELETE_FLOW,
+                                requests.deleteFlow,
+                                FlowAccess.RESULT)))
+                .exec(step(AiexecRequests.DELETE_KEY, requests.deleteKey, FlowAccess.RESULT))
+                .exec(ifGoing(this::noteRemoved)));
+  }
+
+  private static ChainBuilder ifGoing(UnaryOperator<Session> work) {
+    return exec(session -> session.isFailed() ? session : work.apply(session));
+  }
+
+  @Override
+  public Optional<String> leftBehind() {
+    return removable.map(left -> "The clean-up left " + left + " on the target.");
+  }
+
+  /** The pair of the options, or else the file's for this target. */
+  private Session recall(Session session) {
+    Optional<String> key = target.optional("apiKey");
+    Optional<String> flow = target.optional("flowId");
+    if (key.isPresent() && flow.isPresent()) {
+      return session.set(FlowAccess.API_KEY, key.get()).set(FlowAccess.FLOW_ID, flow.get());
+    }
+    return withFile(session, it -> recall(session, it));
+  }
+
+  private Session recall(Session session, CredentialsFile kept) throws IOException {
+    Optional<Credentials> credentials = kept.read(host(session));
+    credentials.filter(it -> !keeps()).ifPresent(it -> removable = Optional.of(it));
+    return credentials.map(it -> it.into(session).set(KEPT, true)).orElse(session);
+  }
+
+  /** Kept credentials that no longer work are made anew; given ones that do not are a mistake. */
+  private static Session forgetIfStale(Session session) {
+    return session.isFailed() && session.contains(KEPT)
+        ? session.markAsSucceeded().removeAll(FlowAccess.API_KEY, FlowAccess.FLOW_ID, KEPT)
+        : session;
+  }
+
+  private Session noteKey(Session session) {
+    removable =
+        Optional.of(
+            new Credentials(
+                host(session),
+                session.getString(FlowAccess.API_KEY),
+                session.getString(AiexecRequests.KEY_ID),
+                "",
+                starter));
+    return session;
+  }
+
+  private Session choose(Session session) {
+    FlowList starters = FlowList.of(session.getString(AiexecRequests.STARTERS));
+    return starters
+        .find(starter, "name")
+        .map(flow -> session.set(AiexecRequests.UPLOAD, FlowUpload.of(flow)))
+        .orElseGet(() -> FlowAccess.fail(session, starters.unknown(starter, "name")));
+  }
+
+  private Session noteFlow(Session session) {
+    removable = removable.map(made -> made.withFlow(session.getString(FlowAccess.FLOW_ID)));
+    return session;
+  }
+
+  private Session keep(Session session) {
+    if (!keeps()) {
+      return session;
+    }
+    return withFile(
+        session,
+        it -> {
+          it.write(removable.orElseThrow());
+          removable = Optional.empty();
+          return session;
+        });
+  }
+
+  private Session noteRemoved(Session session) {
+    removable = Optional.empty();
+    return keeps()
+        ? session
+        : withFile(
+            session,
+            it -> {
+              it.delete();
+              return session;
+            });
+  }
+
+  private boolean keeps() {
+    return target.option("keepAccess").equals("true");
+  }
+
+  /** What is done with the credentials file. */
+  private interface FileWork {
+    Session on(CredentialsFile file) throws IOException;
+  }
+
+  /** A stand-in, for the warm-up or as target, is gone tomorrow: its credentials are not kept. */
+  private Session withFile(Session session, FileWork work) {
+    boolean isTarget =
+        target.baseUrl().map(AiexecSetUp::host).filter(host(session)::equals).isPresent();
+    if (file.isEmpty() || !isTarget) {
+      return session;
+    }
+    try {
+      return work.on(file.get());
+    } catch (IOException e) {
+      return FlowAccess.fail(session, e.getMessage());
+    }
+  }
+
+  private static String host(Session session) {
+    return host(URI.create(session.getString(AiexecRequests.LOCATION)));
+  }
+
+  private static String host(URI uri) {
+    return uri.getScheme() + "://" + uri.getAuthority();
+  }
+}

@@ -1,0 +1,64 @@
+package simulations.flows;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.Set;
+
+/** Keeps credentials from one run to the next in a file that only its owner may read. */
+record CredentialsFile(Path path) {
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rw-------");
+
+  /**
+   * The credentials for a target; empty when the file holds none for it.
+   *
+   * @throws IOException with a sentence, when others may read the file or it holds something else
+   */
+  Optional<Credentials> read(String host) throws IOException {
+    if (!Files.exists(path)) {
+      return Optional.empty();
+    }
+    if (hasPermissions() && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(path))) {
+      throw new IOException(path + " may be read by others; make it its owner's only (chmod 600)");
+    }
+    try {
+      Credentials kept = JSON.readValue(Files.readString(path), Credentials.class);
+      return Optional.of(kept).filter(it -> it.host().equals(host));
+    } catch (JsonProcessingException e) {
+      throw new IOException(path + " holds no credentials of Salvo's; name another file");
+    }
+  }
+
+  /** Writes them in place of what was there; nobody else can read them at any time. */
+  void write(Credentials credentials) throws IOException {
+    Path folder = Files.createDirectories(path.toAbsolutePath().getParent());
+    Path whole = Files.createTempFile(folder, ".credentials", ".json", ownerOnly());
+    Files.writeString(whole, JSON.writeValueAsString(credentials));
+    Files.move(whole, path, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  void delete() throws IOException {
+    Files.deleteIfExists(path);
+  }
+
+  private FileAttribute<?>[] ownerOnly() {
+    return hasPermissions()
+        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
+        : new FileAttribute<?>[0];
+  }
+
+  /** Elsewhere than on POSIX systems the folder's access rules apply. */
+  private boolean hasPermissions() {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+}

@@ -1,0 +1,14 @@
+package simulations.flows;
+
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
+
+/** How a server runs a flow with one message; all else that users do is the same everywhere. */
+interface FlowRuns {
+
+  /**
+   * A run of the session's flow with the session's message.
+   *
+   * @param name its request name
+   */
+  HttpRequestActionBuilder run(String name);
+}

@@ -1,0 +1,75 @@
+package simulations.flows;
+
+import static io.gatling.javaapi.core.CoreDsl.feed;
+import static io.gatling.javaapi.core.CoreDsl.repeat;
+
+import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.FeederBuilder;
+import io.gatling.javaapi.core.Session;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import simulations.support.Feeders;
+import simulations.users.Journey;
+import simulations.users.Task;
+
+/**
+ * What users do with a flow, whichever server runs it: they send messages, one by one or in bursts.
+ * Who sends which, how often and how fast stands in the configuration.
+ */
+final class FlowScenarios {
+
+  private static final Burst SHORT_BURST = new Burst(3, Duration.ofMillis(100));
+  private static final Burst LONG_BURST = new Burst(10, Duration.ofMillis(50));
+  private static final String CALLS = "calls";
+
+  /**
+   * Messages in a row.
+   *
+   * @param gap from each answer to the next message
+   */
+  private record Burst(int messages, Duration gap) {}
+
+  private final FlowRuns server;
+  private final Map<Message, FeederBuilder<Object>> texts = new EnumMap<>(Message.class);
+  private final String run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+
+  FlowScenarios(FlowRuns server) {
+    this.server = server;
+    for (Message kind : Message.values()) {
+      texts.put(kind, Feeders.json(kind.feeder()));
+    }
+  }
+
+  /** A task for each kind of message, and two for bursts of the shortest. */
+  Journey sendMessages() {
+    List<Task> tasks = new ArrayList<>();
+    for (Message kind : Message.values()) {
+      tasks.add(Task.of(kind.key(), send(kind), kind.request()));
+    }
+    tasks.add(burst("short-burst", SHORT_BURST));
+    tasks.add(burst("long-burst", LONG_BURST));
+    return new Journey(List.copyOf(tasks));
+  }
+
+  private Task burst(String name, Burst burst) {
+    ChainBuilder chain = repeat(burst.messages()).on(send(Message.MINIMAL).pause(burst.gap()));
+    List<String> requests = Collections.nCopies(burst.messages(), Message.MINIMAL.request());
+    return Task.of(name, chain, requests.toArray(String[]::new));
+  }
+
+  private ChainBuilder send(Message kind) {
+    return feed(texts.get(kind)).exec(this::nextCall).exec(server.run(kind.request()));
+  }
+
+  /** Each call has a session of its own on the server, so that no flow remembers the last one. */
+  private Session nextCall(Session session) {
+    int call = session.contains(CALLS) ? session.getInt(CALLS) + 1 : 1;
+    return FlowAccess.orNobody(session)
+        .set(CALLS, call)
+        .set(FlowAccess.SESSION_ID, run + "-" + session.userId() + "_" + call);
+  }
+}

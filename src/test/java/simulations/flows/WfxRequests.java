@@ -1,0 +1,76 @@
+package simulations.flows;
+
+import static io.gatling.javaapi.core.CoreDsl.ElFileBody;
+import static io.gatling.javaapi.core.CoreDsl.bodyString;
+import static io.gatling.javaapi.core.CoreDsl.jmesPath;
+import static io.gatling.javaapi.http.HttpDsl.http;
+import static io.gatling.javaapi.http.HttpDsl.status;
+
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
+import java.time.Duration;
+import java.util.List;
+import simulations.support.Target;
+
+/**
+ * The requests of WFX, each with the checks that decide whether it succeeded. Only the runs are
+ * measured; the others are set-up.
+ */
+final class WfxRequests implements FlowRuns {
+
+  static final String HEALTH = "health";
+  static final String LIST_FLOWS = "list flows";
+  static final String PREFLIGHT = "preflight run";
+
+  static final String FLOWS = "flows";
+
+  private static final String NO_SUCCESS = "status 200 without success: true";
+
+  final HttpRequestActionBuilder health;
+  final HttpRequestActionBuilder listFlows;
+  private final Duration timeout;
+  private final String keyHeader;
+  private final String body;
+
+  WfxRequests(Target target) {
+    timeout = target.requestTimeout();
+    keyHeader = target.option("apiKeyHeader");
+    body = "bodies/flows/wfx-run-" + target.choice("server", List.of("newer", "older")) + ".json";
+
+    health =
+        http(HEALTH)
+            .get("/health")
+            .requestTimeout(timeout)
+            .check(
+                status().saveAs(FlowAccess.STATUS),
+                status().is(200),
+                jmesPath("flow_count")
+                    .ofInt()
+                    .gt(0)
+                    .name("no flow served")
+                    .saveAs(FlowAccess.RESULT));
+    listFlows =
+        http(LIST_FLOWS)
+            .get("/flows")
+            .header(keyHeader, "#{apiKey}")
+            .requestTimeout(timeout)
+            .check(
+                status().saveAs(FlowAccess.STATUS),
+                status().is(200),
+                jmesPath("[0].id").exists().saveAs(FlowAccess.RESULT),
+                bodyString().saveAs(FLOWS));
+  }
+
+  @Override
+  public HttpRequestActionBuilder run(String name) {
+    return http(name)
+        .post("/flows/#{flowId}/run")
+        .header(keyHeader, "#{apiKey}")
+        .body(ElFileBody(body))
+        .asJson()
+        .requestTimeout(timeout)
+        .check(
+            status().saveAs(FlowAccess.STATUS),
+            status().is(200),
+            jmesPath("success").ofBoolean().is(true).name(NO_SUCCESS).saveAs(FlowAccess.RESULT));
+  }
+}
