@@ -30,7 +30,7 @@ class AiexecRunTest {
   /** What an earlier run has left of another server at the same place. */
   private static final String STALE =
       """
-      {"host": "HOST", "apiKey": "sk-old", "keyId": "1", "flowId": "2", "flowName": "Any"}
+      {"host": "HOST", "apiKey": "sk-old", "keyId": "1", "flowId": "2", "flowName": "Basic Prompting"}
       """;
 
   @TempDir private static Path folder;
@@ -156,6 +156,12 @@ class AiexecRunTest {
       assertThat(target.counts())
           .containsEntry(LOGIN, counts(200, 1))
           .doesNotContainKey(DELETE_KEY);
+
+      FlowRun other = aiexec(target, options + "salvo.systems.aiexec.options.flow = Other");
+
+      assertThat(other.exitCode()).as(other.console()).isEqualTo(3);
+      assertThat(other.summary().at("/verdict/reasons/0").asText())
+          .contains("keeps Basic Prompting at http://127.0.0.1:");
 
       FlowRun last = aiexec(target, options + "salvo.systems.aiexec.options.keepAccess = false");
 

@@ -9,7 +9,9 @@ import io.gatling.javaapi.core.Session;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import simulations.support.Target;
 
@@ -22,9 +24,13 @@ final class AiexecSetUp implements FlowSetUp {
 
   private static final String KEPT = "kept";
 
+  /** No such key, or no such flow: anything else says nothing of the credentials. */
+  private static final Set<Integer> REFUSED = Set.of(401, 403, 404);
+
   private final AiexecRequests requests;
   private final Target target;
   private final String starter;
+  private final boolean keeps;
   private final Optional<CredentialsFile> file;
   private volatile Optional<Credentials> removable = Optional.empty();
 
@@ -32,6 +38,7 @@ final class AiexecSetUp implements FlowSetUp {
     this.requests = requests;
     this.target = target;
     this.starter = target.option("flow");
+    this.keeps = target.choice("keepAccess", List.of("true", "false")).equals("true");
     this.file = target.optional("credentialsFile").map(Path::of).map(CredentialsFile::new);
   }
 
@@ -97,15 +104,32 @@ final class AiexecSetUp implements FlowSetUp {
     return withFile(session, it -> recall(session, it));
   }
 
-  private Session recall(Session session, CredentialsFile kept) throws IOException {
-    Optional<Credentials> credentials = kept.read(host(session));
-    credentials.filter(it -> !keeps()).ifPresent(it -> removable = Optional.of(it));
-    return credentials.map(it -> it.into(session).set(KEPT, true)).orElse(session);
+  /** To make others in place of those that are still good would leave these on their target. */
+  private Session recall(Session session, CredentialsFile from) throws IOException {
+    Optional<Credentials> read = from.read();
+    if (read.isEmpty()) {
+      return session;
+    }
+    Credentials kept = read.get();
+    if (!kept.host().equals(host(session)) || !kept.flowName().equals(starter)) {
+      return FlowAccess.fail(
+          session,
+          from.path() + " keeps " + kept.flowName() + " at " + kept.host() + "; name another file");
+    }
+    if (!keeps) {
+      removable = Optional.of(kept);
+    }
+    return kept.into(session).set(KEPT, true);
   }
 
-  /** Kept credentials that no longer work are made anew; given ones that do not are a mistake. */
+  /** Kept credentials that the target refuses are made anew; given ones are a mistake. */
   private static Session forgetIfStale(Session session) {
-    return session.isFailed() && session.contains(KEPT)
+    boolean stale =
+        session.isFailed()
+            && session.contains(KEPT)
+            && session.contains(FlowAccess.STATUS)
+            && REFUSED.contains(session.getInt(FlowAccess.STATUS));
+    return stale
         ? session.markAsSucceeded().removeAll(FlowAccess.API_KEY, FlowAccess.FLOW_ID, KEPT)
         : session;
   }
@@ -136,7 +160,7 @@ final class AiexecSetUp implements FlowSetUp {
   }
 
   private Session keep(Session session) {
-    if (!keeps()) {
+    if (!keeps) {
       return session;
     }
     return withFile(
@@ -150,7 +174,7 @@ final class AiexecSetUp implements FlowSetUp {
 
   private Session noteRemoved(Session session) {
     removable = Optional.empty();
-    return keeps()
+    return keeps
         ? session
         : withFile(
             session,
@@ -158,10 +182,6 @@ final class AiexecSetUp implements FlowSetUp {
               it.delete();
               return session;
             });
-  }
-
-  private boolean keeps() {
-    return target.option("keepAccess").equals("true");
   }
 
   /** What is done with the credentials file. */

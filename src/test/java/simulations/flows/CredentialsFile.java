@@ -20,11 +20,11 @@ record CredentialsFile(Path path) {
       PosixFilePermissions.fromString("rw-------");
 
   /**
-   * The credentials for a target; empty when the file holds none for it.
+   * What was kept; empty when there is no file.
    *
    * @throws IOException with a sentence, when others may read the file or it holds something else
    */
-  Optional<Credentials> read(String host) throws IOException {
+  Optional<Credentials> read() throws IOException {
     if (!Files.exists(path)) {
       return Optional.empty();
     }
@@ -32,8 +32,7 @@ record CredentialsFile(Path path) {
       throw new IOException(path + " may be read by others; make it its owner's only (chmod 600)");
     }
     try {
-      Credentials kept = JSON.readValue(Files.readString(path), Credentials.class);
-      return Optional.of(kept).filter(it -> it.host().equals(host));
+      return Optional.of(JSON.readValue(Files.readString(path), Credentials.class));
     } catch (JsonProcessingException e) {
       throw new IOException(path + " holds no credentials of Salvo's; name another file");
     }

@@ -19,13 +19,12 @@ class CredentialsFileTest {
   @TempDir private Path folder;
 
   @Test
-  void shouldGiveBackWhatWasKeptWhenTheTargetIsTheSame() throws IOException {
+  void shouldGiveBackWhatWasKeptWhenItIsRead() throws IOException {
     CredentialsFile file = new CredentialsFile(folder.resolve("new/credentials.json"));
 
     file.write(PAIR);
 
-    assertThat(file.read(HOST)).contains(PAIR);
-    assertThat(file.read("http://localhost:7861")).isEmpty();
+    assertThat(file.read()).contains(PAIR);
     assertThat(Files.list(file.path().getParent())).hasSize(1);
   }
 
@@ -47,7 +46,7 @@ class CredentialsFileTest {
     file.write(PAIR);
     Files.setPosixFilePermissions(file.path(), PosixFilePermissions.fromString("rw-r-----"));
 
-    assertThatIOException().isThrownBy(() -> file.read(HOST)).withMessageContaining("chmod 600");
+    assertThatIOException().isThrownBy(() -> file.read()).withMessageContaining("chmod 600");
   }
 
   @Test
@@ -56,14 +55,14 @@ class CredentialsFileTest {
     file.write(PAIR);
     Files.writeString(file.path(), "[1]");
 
-    assertThatIOException().isThrownBy(() -> file.read(HOST)).withMessageContaining("holds no");
+    assertThatIOException().isThrownBy(() -> file.read()).withMessageContaining("holds no");
   }
 
   @Test
   void shouldHoldNothingWhenThereIsNoFile() throws IOException {
     CredentialsFile file = new CredentialsFile(folder.resolve("missing.json"));
 
-    assertThat(file.read(HOST)).isEmpty();
+    assertThat(file.read()).isEmpty();
     file.delete();
   }
 
