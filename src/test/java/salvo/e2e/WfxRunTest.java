@@ -83,7 +83,7 @@ class WfxRunTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "server = newest     | options.server = newest has to be one of newer, older",
+        "server = newest     | options.server = \"newest\": must be one of newer, older",
         "globalVars = \"[]\" | options.globalVars has to be a JSON object"
       })
   void shouldNotStartWhenAnOptionIsWrong(String option, String problem) throws IOException {

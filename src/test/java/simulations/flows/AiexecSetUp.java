@@ -39,7 +39,7 @@ final class AiexecSetUp implements FlowSetUp {
     this.target = target;
     this.starter = target.option("flow");
     this.keeps = target.choice("keepAccess", List.of("true", "false")).equals("true");
-    this.file = target.optional("credentialsFile").map(Path::of).map(CredentialsFile::new);
+    this.file = target.optionIfAny("credentialsFile").map(Path::of).map(CredentialsFile::new);
   }
 
   @Override
@@ -96,8 +96,8 @@ final class AiexecSetUp implements FlowSetUp {
 
   /** The pair of the options, or else the file's for this target. */
   private Session recall(Session session) {
-    Optional<String> key = target.optional("apiKey");
-    Optional<String> flow = target.optional("flowId");
+    Optional<String> key = target.optionIfAny("apiKey");
+    Optional<String> flow = target.optionIfAny("flowId");
     if (key.isPresent() && flow.isPresent()) {
       return session.set(FlowAccess.API_KEY, key.get()).set(FlowAccess.FLOW_ID, flow.get());
     }

@@ -22,7 +22,7 @@ final class WfxSetUp implements FlowSetUp {
     this.requests = requests;
     this.apiKey = target.option("apiKey");
     this.flow = target.option("flow");
-    this.globalVars = target.optional("globalVars").orElse("{}");
+    this.globalVars = target.optionIfAny("globalVars").orElse("{}");
     if (!FlowList.isObject(globalVars)) {
       throw new BadSimulation(
           List.of("salvo.systems.wfx.options.globalVars has to be a JSON object, such as {}."));

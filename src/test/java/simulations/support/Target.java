@@ -72,22 +72,6 @@ public final class Target {
     return settings.baseUrl();
   }
 
-  /** An option of the system that may be left empty. */
-  public Optional<String> optional(String name) {
-    return Optional.of(options.getOrDefault(name, "")).filter(value -> !value.isEmpty());
-  }
-
-  /** An option of the system that is one of a few words; ends the process when it is another. */
-  public String choice(String name, List<String> words) {
-    String value = option(name);
-    if (!words.contains(value)) {
-      String key = String.join(".", "salvo.systems", system, "options", name);
-      throw Startup.refuse(
-          List.of(key + " = " + value + " has to be one of " + String.join(", ", words) + "."));
-    }
-    return value;
-  }
-
   /** An option of the system; ends the process when it is missing or empty. */
   public String option(String name) {
     String value = options.getOrDefault(name, "");
@@ -129,6 +113,14 @@ public final class Target {
   /** An option that lists HTTP statuses; ends the process when it is missing or none. */
   public List<Integer> statuses(String name) {
     return parsed(name, Target::statusList, "statuses with commas between, such as 200, 201");
+  }
+
+  /** An option that is one of a few words; ends the process when it is another. */
+  public String choice(String name, List<String> words) {
+    return parsed(
+        name,
+        text -> Optional.of(text).filter(words::contains),
+        "one of " + String.join(", ", words));
   }
 
   private static Optional<Integer> digits(String text) {
