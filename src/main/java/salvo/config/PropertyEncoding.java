@@ -7,7 +7,7 @@ package salvo.config;
 public enum PropertyEncoding {
   PLAIN {
     @Override
-    String decode(String value) {
+    public String decode(String value) {
       return value;
     }
   },
@@ -15,13 +15,13 @@ public enum PropertyEncoding {
   /** {@code a"b\c é} arrives as {@code a\"b\\c \}{@code u00e9}. */
   JAVA_ESCAPED {
     @Override
-    String decode(String value) {
+    public String decode(String value) {
       return unescape(value);
     }
   };
 
   /** The value as it was typed. An escape that Java does not know is left as it is. */
-  abstract String decode(String value);
+  public abstract String decode(String value);
 
   private static String unescape(String value) {
     StringBuilder plain = new StringBuilder(value.length());

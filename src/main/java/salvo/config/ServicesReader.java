@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Reads what surrounds a load: the choice of the system, objectives, client, sandbox, side-car. */
@@ -13,13 +14,16 @@ final class ServicesReader {
   private static final Duration MILLISECOND = Duration.ofMillis(1);
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+  private static final int MOST_PARALLEL = 64;
 
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|127(\\.\\d{1,3}){3}|::1|\\[::1]");
 
   private ServicesReader() {}
 
-  static Optional<String> system(Section root, Set<String> systems) {
+  static Optional<String> system(Section root, Set<String> known) {
+    Set<String> systems = new TreeSet<>(known);
+    systems.add(Settings.ALL);
     Optional<String> system = root.unlessBlank("system", Rules.text("content"));
     system
         .filter(name -> !systems.contains(name))
@@ -73,6 +77,12 @@ final class ServicesReader {
         monitor.required("enabled", Rules.flag()),
         monitor.required(
             "interval", Rules.duration(Duration.ofMillis(100), Duration.ofMinutes(1), "1 s")));
+  }
+
+  static Settings.Suite suite(Section suite) {
+    return new Settings.Suite(
+        suite.required("parallel", Rules.wholeNumber(1, MOST_PARALLEL, "2")),
+        suite.required("simulations", Rules.listOf(Rules.text("ContentSimulation"))));
   }
 
   private static Settings.Fault fault(Section fault) {

@@ -27,7 +27,11 @@ public record Settings(
     WarmUp warmUp,
     Sandbox sandbox,
     Monitor monitor,
+    Suite suite,
     Map<String, Object> effective) {
+
+  /** The system's name that stands for every simulation there is. */
+  public static final String ALL = "all";
 
   /** Among a system's objectives by request name, those for the run as a whole. */
   private static final String WHOLE_RUN = "global";
@@ -46,7 +50,7 @@ public record Settings(
   public Settings withoutWarmUp() {
     WarmUp none = new WarmUp(Duration.ZERO, warmUp.rps(), warmUp.onTarget());
     return new Settings(
-        system, baseUrl, workload, systems, slo, http, none, sandbox, monitor, effective);
+        system, baseUrl, workload, systems, slo, http, none, sandbox, monitor, suite, effective);
   }
 
   /** The objectives for a run of the system as a whole: its own where it has any, else the rest. */
@@ -224,4 +228,12 @@ public record Settings(
 
   /** The resource side-car. */
   public record Monitor(boolean enabled, Duration interval) {}
+
+  /**
+   * Several simulations in one command.
+   *
+   * @param parallel how many run at the same time
+   * @param simulations simple class names; empty means all
+   */
+  public record Suite(int parallel, List<String> simulations) {}
 }

@@ -88,6 +88,7 @@ public final class SettingsReader {
         ServicesReader.warmUp(root.section("warmUp")),
         ServicesReader.sandbox(root.section("sandbox")),
         ServicesReader.monitor(root.section("monitor")),
+        ServicesReader.suite(root.section("suite")),
         Redaction.map(rootObject(config, new Reading()).unwrapped()));
   }
 

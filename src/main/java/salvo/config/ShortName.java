@@ -37,6 +37,7 @@ final class ShortName {
             "userTypes",
             "timeScale")
         .forEach(name -> keys.put(name, "salvo.workload." + name));
+    Stream.of("parallel", "simulations").forEach(name -> keys.put(name, "salvo.suite." + name));
     return Collections.unmodifiableMap(keys);
   }
 }

@@ -2,6 +2,8 @@ package salvo.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import salvo.slo.Quantity;
+import salvo.slo.Verdict;
 
 /** The lines of a console report, 80 columns wide; only fixed words are ever coloured. */
 final class ConsolePage {
@@ -62,11 +64,26 @@ final class ConsolePage {
     }
   }
 
-  /** The verdict's word in its colour, and a paragraph beside it. */
-  void verdict(String status, String value) {
+  /** The verdict's word in its colour, and as many of its reasons as the limit beside it. */
+  void verdict(Verdict verdict, int mostReasons, String file) {
+    String status = verdict.status().name();
+    List<String> reasons = verdict.reasons();
     int first = lines.size();
-    paragraph(status + "  ", status.length() + 2, value);
+    int indent = status.length() + 2;
+    paragraph(status + "  ", indent, reasons.get(0));
     lines.set(first, painted(status) + lines.get(first).substring(status.length()));
+    for (String reason : reasons.subList(1, Math.min(mostReasons, reasons.size()))) {
+      paragraph(" ".repeat(indent), indent, reason);
+    }
+    if (reasons.size() > mostReasons) {
+      line(
+          " ".repeat(indent)
+              + "And "
+              + Quantity.count(reasons.size() - mostReasons)
+              + " more in "
+              + file
+              + ".");
+    }
   }
 
   @Override

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import salvo.slo.Slo;
 import salvo.slo.SloResult;
 import salvo.slo.SloSelection.NotJudged;
-import salvo.slo.Verdict;
 import salvo.stats.ResponseTimes;
 import salvo.stats.Summary;
 
@@ -44,7 +43,7 @@ public final class ConsoleVerdict {
   public static String render(RunReport report, Path folder, boolean colour, boolean ascii) {
     ConsolePage page = new ConsolePage(new TerminalText(ascii), colour);
     ConsoleVerdict console = new ConsoleVerdict(page);
-    console.verdict(report.verdict());
+    page.verdict(report.verdict(), MOST_REASONS, SummaryJson.FILE_NAME);
     console.figures(report);
     ConsoleTables tables = new ConsoleTables(page);
     tables.endpoints(report.stats().endpoints(), report.slos());
@@ -53,19 +52,6 @@ public final class ConsoleVerdict {
     console.errors(report.errors());
     console.closing(report, folder);
     return page.toString();
-  }
-
-  private void verdict(Verdict verdict) {
-    String status = verdict.status().name();
-    List<String> reasons = verdict.reasons();
-    page.verdict(status, reasons.get(0));
-    String indent = " ".repeat(status.length() + 2);
-    for (String reason : reasons.subList(1, Math.min(MOST_REASONS, reasons.size()))) {
-      page.paragraph(indent, indent.length(), reason);
-    }
-    if (reasons.size() > MOST_REASONS) {
-      page.line(indent + "And " + count(reasons.size() - MOST_REASONS) + " more in summary.json.");
-    }
   }
 
   private void figures(RunReport report) {

@@ -13,6 +13,7 @@ import salvo.report.SummaryJson;
 final class RunFiles {
 
   static final String RESOURCES = "resources.csv";
+  private static final String FOLDER = "salvo";
   private static final String LATEST = "latest";
 
   private RunFiles() {}
@@ -22,10 +23,15 @@ final class RunFiles {
     return runFolder.resolve("simulation.log");
   }
 
+  /** The summary, which is the last of the reports to be written. */
+  static Path summary(Path runFolder) {
+    return runFolder.resolve(FOLDER).resolve(SummaryJson.FILE_NAME);
+  }
+
   /** The folder of our files, made if need be. */
   static Path folder(Path runFolder) {
     try {
-      return Files.createDirectories(runFolder.resolve("salvo"));
+      return Files.createDirectories(runFolder.resolve(FOLDER));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot make the folder of the reports in " + runFolder, e);
     }

@@ -41,9 +41,7 @@ final class Ending {
 
   void install() {
     Runtime.getRuntime().addShutdownHook(new Thread(this::end, "salvo-ending"));
-    if (ResultsFolder.pluginArguments().isPresent()) {
-      ParentWatch.start(() -> System.exit(Verdict.Status.INCONCLUSIVE.exitCode()));
-    }
+    ParentWatch.startWhereNeeded();
   }
 
   private void end() {

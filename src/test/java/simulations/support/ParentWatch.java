@@ -2,6 +2,7 @@ package simulations.support;
 
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import salvo.slo.Verdict;
 
 /**
  * Ends the load when Maven is gone: a Maven that is killed leaves the process it forked behind,
@@ -9,12 +10,22 @@ import java.util.concurrent.TimeUnit;
  */
 final class ParentWatch {
 
+  /** System property that asks for it where Maven's plug-in is not the parent. */
+  static final String WANTED = "simulations.parentWatch";
+
   private static final long POLL_MILLIS = 500;
 
   private ParentWatch() {}
 
+  /** Ends this process in good order after its parent, if that is Maven or another that asks so. */
+  static void startWhereNeeded() {
+    if (ResultsFolder.pluginArguments().isPresent() || Boolean.getBoolean(WANTED)) {
+      start(() -> System.exit(Verdict.Status.INCONCLUSIVE.exitCode()));
+    }
+  }
+
   /** Calls {@code orphaned} once, on a thread of its own, when this process' parent has ended. */
-  static void start(Runnable orphaned) {
+  private static void start(Runnable orphaned) {
     ProcessHandle.current()
         .parent()
         .ifPresent(

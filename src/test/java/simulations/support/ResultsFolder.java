@@ -1,5 +1,6 @@
 package simulations.support;
 
+import io.gatling.app.Gatling;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +29,10 @@ final class ResultsFolder {
   private static final String PLUGIN_ARGUMENTS = "META-INF/args.txt";
   private static final List<String> OPTIONS = List.of("-rf", "--results-folder");
 
+  /** Its value up to the next option: the command line is told as one text, quotes removed. */
+  private static final Pattern OPTION =
+      Pattern.compile("(?:^| )(?:-rf|--results-folder) (.+?)(?= -{1,2}[a-z]|$)");
+
   private final Path results;
   private final String prefix;
   private Set<Path> before = Set.of();
@@ -38,10 +44,10 @@ final class ResultsFolder {
   }
 
   static ResultsFolder of(Class<?> simulation) {
-    List<String> arguments =
-        pluginArguments().orElseGet(() -> List.of(commandLine().trim().split("\\s+")));
+    Optional<Path> chosen =
+        pluginArguments().map(ResultsFolder::option).orElseGet(() -> option(commandLine()));
     return new ResultsFolder(
-        option(arguments).orElse(Path.of("target", "gatling")), simulation.getSimpleName());
+        chosen.orElse(Path.of("target", "gatling")), simulation.getSimpleName());
   }
 
   Path results() {
@@ -99,12 +105,22 @@ final class ResultsFolder {
     return Optional.empty();
   }
 
+  private static Optional<Path> option(String commandLine) {
+    return OPTION.matcher(commandLine).results().map(it -> Path.of(it.group(1))).findFirst();
+  }
+
   private static String commandLine() {
     return System.getProperty("sun.java.command", "");
   }
 
-  /** Maven's plug-in passes arguments in a resource, one a line; empty without the plug-in. */
+  /**
+   * Maven's plug-in passes arguments in a resource, one a line, to a main class of its own; empty
+   * without the plug-in, also where its class path is used to run Gatling itself.
+   */
   static Optional<List<String>> pluginArguments() {
+    if (commandLine().startsWith(Gatling.class.getName())) {
+      return Optional.empty();
+    }
     ClassLoader loader = ResultsFolder.class.getClassLoader();
     try (InputStream in = loader.getResourceAsStream(PLUGIN_ARGUMENTS)) {
       return in == null

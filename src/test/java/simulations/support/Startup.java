@@ -31,12 +31,16 @@ final class Startup {
   static Settings settings(String system, Class<?> simulation) {
     return orExit(
         () -> {
-          boolean underPlugin = ResultsFolder.pluginArguments().isPresent();
-          Settings settings =
-              Settings.load(underPlugin ? PropertyEncoding.JAVA_ESCAPED : PropertyEncoding.PLAIN);
+          Settings settings = Settings.load(propertyEncoding());
           checkSystem(settings.system(), system, simulation);
           return settings;
         });
+  }
+
+  static PropertyEncoding propertyEncoding() {
+    return ResultsFolder.pluginArguments().isPresent()
+        ? PropertyEncoding.JAVA_ESCAPED
+        : PropertyEncoding.PLAIN;
   }
 
   /** The value, or the end of the process with the problems that kept it from being made. */
@@ -85,7 +89,7 @@ final class Startup {
   }
 
   @SuppressForbidden("the console is where the user follows the run")
-  private static PrintStream console() {
+  static PrintStream console() {
     return System.out;
   }
 

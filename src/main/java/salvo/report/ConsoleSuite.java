@@ -1,0 +1,88 @@
+package salvo.report;
+
+import static salvo.report.TextTable.Column.left;
+import static salvo.report.TextTable.Column.right;
+import static salvo.slo.Quantity.count;
+import static salvo.slo.Quantity.millis;
+import static salvo.slo.Quantity.share;
+
+import java.nio.file.Path;
+import salvo.slo.Verdict;
+
+/** The end of several runs for people at a terminal, in 80 columns. */
+public final class ConsoleSuite {
+
+  private static final int MOST_REASONS = 10;
+  private static final String OK = "ok";
+
+  private final ConsolePage page;
+  private final TextTable runs;
+
+  private ConsoleSuite(ConsolePage page) {
+    this.page = page;
+    runs = page.table(left(6), left(28), right(9), right(7), right(8), right(8), right(8));
+  }
+
+  /**
+   * Renders a report.
+   *
+   * @param folder that holds all runs
+   * @param colour whether the terminal shows colours
+   * @param ascii whether it shows nothing but ASCII
+   */
+  public static String render(SuiteReport report, Path folder, boolean colour, boolean ascii) {
+    ConsolePage page = new ConsolePage(new TerminalText(ascii), colour);
+    new ConsoleSuite(page).write(report, folder);
+    return page.toString();
+  }
+
+  private void write(SuiteReport report, Path folder) {
+    page.blank();
+    page.verdict(report.verdict(), MOST_REASONS, SuiteJson.FILE_NAME);
+    page.blank();
+    page.labelled(
+        "Requests",
+        count(report.requests())
+            + " in "
+            + count(report.members().size())
+            + " runs, "
+            + count(report.ko())
+            + " failed ("
+            + share(report.errorRate())
+            + ")");
+    page.blank();
+    page.line(runs.line("", "Simulation", "Requests", "KO", "p50", "p95", "p99"));
+    report.members().forEach(this::run);
+    page.blank();
+    page.uncut("Files", folder.toString());
+  }
+
+  private void run(SuiteMember member) {
+    String mark = mark(member.status());
+    String line =
+        member
+            .figures()
+            .map(it -> line(mark, member.simulation(), it))
+            .orElseGet(() -> runs.line(mark, member.simulation(), "-", "-", "-", "-", "-"));
+    page.marked(mark, line);
+  }
+
+  private String line(String mark, String simulation, SuiteMember.Figures figures) {
+    return runs.line(
+        mark,
+        simulation,
+        count(figures.requests()),
+        count(figures.ko()),
+        millis(figures.p50()),
+        millis(figures.p95()),
+        millis(figures.p99()));
+  }
+
+  private static String mark(Verdict.Status status) {
+    return switch (status) {
+      case PASS -> OK;
+      case FAIL -> "FAIL";
+      case INVALID, INCONCLUSIVE -> "?";
+    };
+  }
+}

@@ -1,0 +1,37 @@
+package simulations;
+
+import java.util.List;
+import simulations.content.ContentSimulation;
+import simulations.flows.AiexecSimulation;
+import simulations.flows.WfxSimulation;
+import simulations.jobs.JobsPollingSimulation;
+import simulations.jobs.JobsQuickCheckSimulation;
+import simulations.jobs.JobsSimulation;
+import simulations.story.StorySimulation;
+import simulations.support.SimulationSuite;
+import simulations.voice.AgentsApiSimulation;
+import simulations.voice.CallsSimulation;
+import simulations.voice.ConcurrentCallsSimulation;
+import simulations.voice.MixedSimulation;
+import simulations.voice.WebSocketSimulation;
+
+/** All simulations of all systems, with one verdict; {@code -Dsystem=all}. */
+public final class AllSimulations extends SimulationSuite {
+
+  public AllSimulations() {
+    super(
+        List.of(
+            ContentSimulation.class,
+            JobsQuickCheckSimulation.class,
+            JobsSimulation.class,
+            JobsPollingSimulation.class,
+            StorySimulation.class,
+            AgentsApiSimulation.class,
+            CallsSimulation.class,
+            WebSocketSimulation.class,
+            ConcurrentCallsSimulation.class,
+            MixedSimulation.class,
+            AiexecSimulation.class,
+            WfxSimulation.class));
+  }
+}
