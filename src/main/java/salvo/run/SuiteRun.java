@@ -160,10 +160,14 @@ public final class SuiteRun {
       Optional<Path> run = runFolder(name);
       return run.isPresent()
           ? SuiteMember.read(RunFiles.folder(run.get()))
-          : SuiteMember.without(name, Verdict.Status.INVALID, withoutReport(status, said));
+          : SuiteMember.without(name, lacking(), withoutReport(status, said));
     } catch (IOException e) {
       return SuiteMember.without(name, Verdict.Status.INVALID, "No report: " + e.getMessage());
     }
+  }
+
+  private Verdict.Status lacking() {
+    return interrupted ? Verdict.Status.INCONCLUSIVE : Verdict.Status.INVALID;
   }
 
   private int waitFor(Process process) {

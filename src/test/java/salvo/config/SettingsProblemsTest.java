@@ -211,7 +211,7 @@ class SettingsProblemsTest {
                 "salvo.system",
                 "\"contents\"",
                 "-Dsystem",
-                "one of aiexec, content, endpoints, jobs, story, voice, wfx",
+                "one of aiexec, all, content, endpoints, jobs, story, voice, wfx",
                 "did you mean content?"));
   }
 

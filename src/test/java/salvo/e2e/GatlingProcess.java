@@ -27,8 +27,13 @@ final class GatlingProcess implements AutoCloseable {
 
   /** Waits for its end, and ends whatever it has left behind. */
   FinishedRun await() {
+    return await(PATIENCE);
+  }
+
+  /** The same, for what takes longer than a run. */
+  FinishedRun await(Duration patience) {
     try {
-      return awaitEnd();
+      return awaitEnd(patience);
     } finally {
       close();
     }
@@ -36,9 +41,13 @@ final class GatlingProcess implements AutoCloseable {
 
   /** Waits for its end only. */
   FinishedRun awaitEnd() {
+    return awaitEnd(PATIENCE);
+  }
+
+  private FinishedRun awaitEnd(Duration patience) {
     try {
-      boolean ended = process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-      assertThat(ended).as("ended after %s; it said: %s", PATIENCE, text()).isTrue();
+      boolean ended = process.waitFor(patience.toSeconds(), TimeUnit.SECONDS);
+      assertThat(ended).as("ended after %s; it said: %s", patience, text()).isTrue();
       return new FinishedRun(process.exitValue(), text(), results);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);

@@ -1,0 +1,166 @@
+package salvo.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import salvo.slo.Verdict;
+import salvo.slo.Verdict.Status;
+
+class SuiteReportTest {
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @CsvSource({
+    "PASS, PASS, PASS",
+    "PASS, INCONCLUSIVE, INCONCLUSIVE",
+    "INCONCLUSIVE, INVALID, INVALID",
+    "INVALID, FAIL, FAIL",
+    "FAIL, PASS, FAIL"
+  })
+  void shouldHaveTheWorstVerdictWhenRunsDiffer(Status first, Status second, Status expected) {
+    SuiteReport report = report(member("ASimulation", first), member("BSimulation", second));
+
+    assertThat(report.verdict().status()).isEqualTo(expected);
+  }
+
+  @Test
+  void shouldNameTheWorstFirstWhenSeveralDidNotPass() {
+    Verdict verdict =
+        report(
+                member("CutSimulation", Status.INCONCLUSIVE),
+                member("GoodSimulation", Status.PASS),
+                member("BadSimulation", Status.FAIL))
+            .verdict();
+
+    assertThat(verdict.reasons())
+        .containsExactly("BadSimulation: FAIL it was.", "CutSimulation: INCONCLUSIVE it was.");
+  }
+
+  @Test
+  void shouldBeInvalidWhenNothingRan() {
+    assertThat(report().verdict().status()).isEqualTo(Status.INVALID);
+    assertThat(report().errorRate()).isZero();
+  }
+
+  @Test
+  void shouldAddUpWhatTheRunsCounted() {
+    SuiteReport report = mixed();
+
+    assertThat(report.requests()).isEqualTo(2_468);
+    assertThat(report.ok()).isEqualTo(2_400);
+    assertThat(report.ko()).isEqualTo(68);
+    assertThat(report.errorRate()).isEqualTo(68 / 2_468.0);
+  }
+
+  @Test
+  void shouldWriteThePublishedSchema() throws IOException {
+    SuiteJson.write(mixed(), folder);
+    String text = Files.readString(folder.resolve("suite.json"));
+
+    Golden.assertEqual("suite.json", text);
+    assertThat(
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(SuiteReport.class.getResourceAsStream("/salvo/suite.schema.json"))
+                .validate(JsonMapper.builder().build().readTree(text)))
+        .isEmpty();
+  }
+
+  @Test
+  void shouldShowEachRunOnTheConsole() throws IOException {
+    String page = ConsoleSuite.render(mixed(), Path.of("/runs/all-1"), false, true);
+
+    Golden.assertEqual("console-suite.txt", page);
+    assertThat(page.lines()).allMatch(line -> line.length() <= 80);
+  }
+
+  @Test
+  void shouldReadWhatARunHasWritten() throws IOException {
+    SummaryJson.write(SampleReports.fail(), folder);
+
+    SuiteMember member = SuiteMember.read(folder);
+
+    RunReport written = SampleReports.fail();
+    assertThat(member.status()).isEqualTo(Status.FAIL);
+    assertThat(member.reasons()).isEqualTo(written.verdict().reasons());
+    SuiteMember.Figures figures = member.figures().orElseThrow();
+    assertThat(figures.requests()).isEqualTo(written.stats().total().requests());
+    assertThat(figures.ko()).isEqualTo(written.stats().total().ko());
+    assertThat(figures.p95()).isEqualTo(written.stats().total().all().percentile(95));
+    assertThat(figures.runId()).isEqualTo(written.run().id());
+  }
+
+  @Test
+  void shouldRefuseASummaryOfAnotherVersion() throws IOException {
+    Files.writeString(folder.resolve("summary.json"), "{\"schemaVersion\": 7}");
+
+    assertThatIOException()
+        .isThrownBy(() -> SuiteMember.read(folder))
+        .withMessageContaining("schemaVersion 7");
+  }
+
+  private static SuiteReport mixed() {
+    return report(
+        new SuiteMember(
+            "ContentSimulation",
+            Status.PASS,
+            List.of("All 45 objectives were met."),
+            Optional.of(
+                new SuiteMember.Figures(
+                    "contentsimulation-1",
+                    "content",
+                    "smoke",
+                    29.9,
+                    1_234,
+                    1_234,
+                    0,
+                    0,
+                    41.27,
+                    10,
+                    52,
+                    432,
+                    1_540))),
+        new SuiteMember(
+            "ConcurrentCallsSimulation",
+            Status.FAIL,
+            List.of("start call: p95 was 1.2 s, more than the allowed 1 s.", "And another."),
+            Optional.of(
+                new SuiteMember.Figures(
+                    "concurrentcallssimulation-1",
+                    "voice",
+                    "smoke",
+                    30,
+                    1_234,
+                    1_166,
+                    68,
+                    68 / 1_234.0,
+                    41.1,
+                    100,
+                    1_200,
+                    5_000,
+                    61_000))),
+        SuiteMember.without("StorySimulation", Status.INVALID, "It left no report."));
+  }
+
+  private static SuiteMember member(String simulation, Status status) {
+    return SuiteMember.without(simulation, status, status + " it was.");
+  }
+
+  private static SuiteReport report(SuiteMember... members) {
+    return new SuiteReport(
+        "all-1", Instant.parse("2026-01-01T00:00:00Z"), 61.5, 2, List.of(members));
+  }
+}
