@@ -39,7 +39,9 @@ final class StoryRequests {
                 jmesPath("story_text").exists(),
                 jmesPath("assets.audio").exists(),
                 jmesPath("assets.video").exists(),
-                jmesPath("length(assets.frames)").ofInt().is(session -> session.getInt(SCENES)));
+                jmesPath("length(not_null(assets.frames, `[]`))")
+                    .ofInt()
+                    .is(session -> session.getInt(SCENES)));
     storyRefused =
         post(STORY_REFUSED).check(status().is(422), jmesPath("detail[0].category").exists());
     storyOverQuota =
