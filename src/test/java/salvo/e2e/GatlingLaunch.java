@@ -42,6 +42,7 @@ final class GatlingLaunch {
   private final Path folder;
   private final Map<String, String> properties = new LinkedHashMap<>();
   private final Map<String, String> environment = new LinkedHashMap<>();
+  private final List<String> jvmOptions = new ArrayList<>();
   private Path results;
   private String settings = "";
   private String classPath = System.getProperty("java.class.path");
@@ -69,6 +70,12 @@ final class GatlingLaunch {
 
   GatlingLaunch withVariable(String name, String value) {
     environment.put(name, value);
+    return this;
+  }
+
+  /** Options of the JVM, after our own. */
+  GatlingLaunch withJvmOptions(String... options) {
+    jvmOptions.addAll(List.of(options));
     return this;
   }
 
@@ -115,6 +122,7 @@ final class GatlingLaunch {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(jvmOptions);
     command.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
     command.add("-Dsalvo.config=" + application);
     properties.forEach((name, value) -> command.add("-D" + name + "=" + value));

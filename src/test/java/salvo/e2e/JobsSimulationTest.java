@@ -1,12 +1,16 @@
-package simulations.jobs;
+package salvo.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import simulations.jobs.JobsPollingSimulation;
+import simulations.jobs.JobsQuickCheckSimulation;
+import simulations.jobs.JobsSimulation;
 
 /** The simulations of the jobs system against the sandbox, in processes of their own. */
 class JobsSimulationTest {
@@ -17,9 +21,9 @@ class JobsSimulationTest {
   @TempDir private Path folder;
 
   @Test
-  void shouldPassWhenEveryJobIsCalledBack() {
-    ForkedRun run =
-        ForkedRun.of(
+  void shouldPassWhenEveryJobIsCalledBack() throws IOException {
+    JobsRun run =
+        JobsRun.of(
             JobsSimulation.class,
             folder,
             "salvo.warmUp.duration = 1 s, salvo.workload { rps = 10, duration = 3 s }");
@@ -36,9 +40,9 @@ class JobsSimulationTest {
   }
 
   @Test
-  void shouldFailWithTheReasonWhenSubmissionsFail() {
-    ForkedRun run =
-        ForkedRun.of(
+  void shouldFailWithTheReasonWhenSubmissionsFail() throws IOException {
+    JobsRun run =
+        JobsRun.of(
             JobsSimulation.class,
             folder,
             NINE_JOBS
@@ -55,9 +59,9 @@ class JobsSimulationTest {
   }
 
   @Test
-  void shouldFailWithTheReasonWhenCallbacksAreLostOrLate() {
-    ForkedRun run =
-        ForkedRun.of(
+  void shouldFailWithTheReasonWhenCallbacksAreLostOrLate() throws IOException {
+    JobsRun run =
+        JobsRun.of(
             JobsSimulation.class,
             folder,
             """
@@ -83,9 +87,9 @@ class JobsSimulationTest {
   }
 
   @Test
-  void shouldFailWithTheReasonWhenJobsFail() {
-    ForkedRun run =
-        ForkedRun.of(
+  void shouldFailWithTheReasonWhenJobsFail() throws IOException {
+    JobsRun run =
+        JobsRun.of(
             JobsSimulation.class,
             folder,
             NINE_JOBS
@@ -100,9 +104,9 @@ class JobsSimulationTest {
   }
 
   @Test
-  void shouldPollAsOftenAsTheTargetAsksWhenNoCallbackComes() {
-    ForkedRun run =
-        ForkedRun.of(
+  void shouldPollAsOftenAsTheTargetAsksWhenNoCallbackComes() throws IOException {
+    JobsRun run =
+        JobsRun.of(
             JobsPollingSimulation.class,
             folder,
             """
@@ -120,9 +124,9 @@ class JobsSimulationTest {
   }
 
   @Test
-  void shouldSubmitThreeMoreWhenTheFirstOfAQuickCheckSucceeds() {
-    ForkedRun run =
-        ForkedRun.of(
+  void shouldSubmitThreeMoreWhenTheFirstOfAQuickCheckSucceeds() throws IOException {
+    JobsRun run =
+        JobsRun.of(
             JobsQuickCheckSimulation.class,
             folder,
             "salvo.warmUp.duration = 5 s, salvo.systems.jobs.options.quickCheckPause = 100 ms");
@@ -134,9 +138,9 @@ class JobsSimulationTest {
   }
 
   @Test
-  void shouldStopAfterTheFirstWhenItFailsInAQuickCheck() {
-    ForkedRun run =
-        ForkedRun.of(
+  void shouldStopAfterTheFirstWhenItFailsInAQuickCheck() throws IOException {
+    JobsRun run =
+        JobsRun.of(
             JobsQuickCheckSimulation.class,
             folder,
             "salvo.systems.jobs.options.model = another-model");
@@ -147,9 +151,9 @@ class JobsSimulationTest {
   }
 
   @Test
-  void shouldHoldFiveThousandJobsInAGigabyteWhenTheyAreSlow() {
-    ForkedRun run =
-        ForkedRun.of(
+  void shouldHoldFiveThousandJobsInAGigabyteWhenTheyAreSlow() throws IOException {
+    JobsRun run =
+        JobsRun.of(
             JobsSimulation.class,
             folder,
             """
@@ -168,7 +172,7 @@ class JobsSimulationTest {
     assertThat(mostActiveUsers(run)).isEqualTo(5_000);
   }
 
-  private static int mostActiveUsers(ForkedRun run) {
+  private static int mostActiveUsers(JobsRun run) {
     int most = 0;
     for (JsonNode second : run.summary().path("timeSeries")) {
       most = Math.max(most, second.path("activeUsers").asInt());
