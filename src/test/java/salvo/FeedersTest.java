@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,7 +111,26 @@ class FeedersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"content, 7", "story, 3"})
+  @CsvSource({
+    "existing-accounts.csv, existing_user_%d@example.com, 100",
+    "target-accounts.csv, target_%d@example.com, 10"
+  })
+  void shouldBeTheSandboxsAccountsWhenTheyExistBeforeTheRun(String file, String email, int count)
+      throws IOException {
+    assertThat(rows(file, "email"))
+        .containsExactlyElementsOf(
+            IntStream.rangeClosed(1, count)
+                .mapToObj(n -> List.of(email.replace("%d", Integer.toString(n))))
+                .toList());
+  }
+
+  @Test
+  void shouldHoldFiveGuessesWhenPasswordsAreAttacked() throws IOException {
+    assertThat(rows("password-guesses.csv", "guess")).hasSize(5);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"content, 10", "story, 3"})
   void shouldBeDescribedWhenItIsAFeeder(String system, int count) throws IOException {
     String readme = Files.readString(FEEDERS.resolve("README.md"));
     try (Stream<Path> files = Files.list(FEEDERS.resolve(system))) {

@@ -1,6 +1,7 @@
 package simulations;
 
 import java.util.List;
+import simulations.content.AuthenticationSimulation;
 import simulations.content.ContentSimulation;
 import simulations.flows.AiexecSimulation;
 import simulations.flows.WfxSimulation;
@@ -22,6 +23,7 @@ public final class AllSimulations extends SimulationSuite {
     super(
         List.of(
             ContentSimulation.class,
+            AuthenticationSimulation.class,
             JobsQuickCheckSimulation.class,
             JobsSimulation.class,
             JobsPollingSimulation.class,

@@ -153,9 +153,35 @@ class SettingsDefaultsTest {
   }
 
   @Test
+  void shouldTakeContentsSettingsWhenAnotherSimulationOfItRuns() {
+    Settings changed =
+        Given.application(
+                "salvo.systems.content { pathPrefix = /gateway, options.apiKey = mine,"
+                    + " slo { login = null, register.p95 = 7 s } }")
+            .read();
+    Settings.SystemUnderTest authentication = changed.systems().get("content-authentication");
+
+    assertThat(authentication.pathPrefix()).isEqualTo("/gateway");
+    assertThat(authentication.options())
+        .containsEntry("apiKey", "mine")
+        .containsEntry("existingPassword", "")
+        .containsEntry("loginLimit", "10");
+    assertThat(authentication.slo()).doesNotContainKey("login");
+    assertThat(authentication.slo().get("register").p95()).hasValue(Duration.ofSeconds(7));
+  }
+
+  @Test
   void shouldHaveAGenericSystemWithoutEndpointsWhenNothingIsSet() {
     assertThat(settings.systems())
-        .containsOnlyKeys("aiexec", "content", "endpoints", "jobs", "story", "voice", "wfx");
+        .containsOnlyKeys(
+            "aiexec",
+            "content",
+            "content-authentication",
+            "endpoints",
+            "jobs",
+            "story",
+            "voice",
+            "wfx");
     assertThat(settings.systems().get("endpoints"))
         .isEqualTo(
             new Settings.SystemUnderTest(

@@ -174,6 +174,22 @@ class SettingsProblemsTest {
         .satisfies(problem -> assertThat(problem.fix()).contains(suggestion));
   }
 
+  @Test
+  void shouldTellOfAMistakeOnceWhenOthersReferToTheValue() {
+    assertThat(
+            Given.application(
+                    """
+                    salvo.systems.content.slo.login { p95 = soon, p99 = soon }
+                    salvo.systems.content.slo.register { p95 = soon }
+                    """)
+                .problems())
+        .extracting(SettingsProblem::key)
+        .containsExactly(
+            "salvo.systems.content.slo.login.p95",
+            "salvo.systems.content.slo.login.p99",
+            "salvo.systems.content.slo.register.p95");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "SALVO_WARMUP_DURATON, SALVO_WARM_UP_DURATION",
@@ -211,7 +227,8 @@ class SettingsProblemsTest {
                 "salvo.system",
                 "\"contents\"",
                 "-Dsystem",
-                "one of aiexec, all, content, endpoints, jobs, story, voice, wfx",
+                "one of aiexec, all, content, content-authentication, endpoints, jobs, story,"
+                    + " voice, wfx",
                 "did you mean content?"));
   }
 

@@ -41,6 +41,10 @@ class AllSimulationsTest {
         workload { rps = 20, duration = 6 s }
         slo { minRpsShare = 0.05, global { errorRate = 0 } }
         systems {
+          content-authentication.userTypes {
+            auth-storm.tasks { sign-in = 1, sign-up = 1, wrong-password = 1 }
+            token-expiration.tasks { validate = 1, expire = 1 }
+          }
           voice.userTypes.api.tasks {
             list-agents = 1, get-agent = 1, list-calls = 1, get-call = 1, analytics = 1
             phone-numbers = 1, health = 1
@@ -102,6 +106,17 @@ class AllSimulationsTest {
                   "list jobs",
                   "usage summary",
                   "user usage")),
+          Map.entry(
+              "AuthenticationSimulation",
+              Set.of(
+                  "guess password",
+                  "list jobs",
+                  "login",
+                  "login refused",
+                  "my usage",
+                  "register",
+                  "token refused",
+                  "who am i")),
           Map.entry("JobsQuickCheckSimulation", Set.of("submit job", "job completion")),
           Map.entry("JobsSimulation", Set.of("submit job", "job completion")),
           Map.entry("JobsPollingSimulation", Set.of("submit job", "get job", "job completion")),
@@ -187,7 +202,7 @@ class AllSimulationsTest {
     assertThat(suite.at("/total/requests").asLong()).isEqualTo(requests).isPositive();
     assertThat(suite.at("/total/ko").asLong()).isZero();
     assertThat(suite.at("/verdict/exitCode").asInt()).isEqualTo(run.exitCode());
-    assertThat(run.console()).contains("StorySimulation", "[12/12]").doesNotContain("\tat ");
+    assertThat(run.console()).contains("StorySimulation", "[13/13]").doesNotContain("\tat ");
     assertThat(
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(AllSimulationsTest.class.getResourceAsStream("/salvo/suite.schema.json"))

@@ -6,7 +6,6 @@ import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.feed;
 
 import io.gatling.javaapi.core.ChainBuilder;
-import io.gatling.javaapi.core.FeederBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.net.URLEncoder;
@@ -30,6 +29,7 @@ import simulations.users.IdentityPool;
 final class ContentAccounts implements Identities {
 
   static final String JOB_ID = "jobId";
+  static final String JOB_STATUS = "jobStatus";
   static final String STATUS = "answeredStatus";
   static final String TOKEN = "token";
 
@@ -39,7 +39,6 @@ final class ContentAccounts implements Identities {
   private static final String ACCOUNT = "account";
   private static final String ADMIN = "admin";
 
-  private final FeederBuilder<String> names = Feeders.csv("content/accounts.csv");
   private final ContentRequests requests;
   private final Target target;
   private final String run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
@@ -58,8 +57,23 @@ final class ContentAccounts implements Identities {
     return session.get(ACCOUNT);
   }
 
+  static Session actAs(Session session, Account account) {
+    return session.set(ACCOUNT, account);
+  }
+
   static String userId(Session session) {
     return URLEncoder.encode(account(session).email(), StandardCharsets.UTF_8);
+  }
+
+  /** Registers the session's account. */
+  static ChainBuilder register(HttpRequestActionBuilder register) {
+    return feed(Feeders.csv("content/accounts.csv"))
+        .exec(
+            session ->
+                session
+                    .set("email", account(session).email())
+                    .set("password", account(session).password()))
+        .exec(register);
   }
 
   /** Signs the session's account in and keeps its token. */
@@ -77,13 +91,10 @@ final class ContentAccounts implements Identities {
 
   @Override
   public ChainBuilder prepare() {
-    return exec(session -> session.set(ACCOUNT, newAccount(isAdmin(session))))
+    return exec(session -> actAs(session, newAccount(isAdmin(session))))
         .exec(
             doIf(session -> !isAdmin(session))
-                .then(
-                    step(
-                        ContentRequests.REGISTER,
-                        feed(names).exec(this::registration).exec(requests.register))))
+                .then(step(ContentRequests.REGISTER, register(requests.register))))
         .exec(
             doIf(session -> !session.isFailed())
                 .then(step(ContentRequests.LOGIN, signIn(requests.login))))
@@ -102,7 +113,7 @@ final class ContentAccounts implements Identities {
 
   @Override
   public Session assign(Session session, String userType) {
-    return session.set(ACCOUNT, pool(userType).next());
+    return actAs(session, pool(userType).next());
   }
 
   @Override
@@ -129,12 +140,6 @@ final class ContentAccounts implements Identities {
             "salvo-" + run + "-" + made.incrementAndGet() + "@example.com",
             target.option("password"),
             createdJobs);
-  }
-
-  private Session registration(Session session) {
-    return session
-        .set("email", account(session).email())
-        .set("password", account(session).password());
   }
 
   /**

@@ -45,7 +45,9 @@ final class ContentRequests {
           USER_USAGE,
           USAGE_SUMMARY);
 
-  private static final Function<Session, String> BEARER =
+  private static final String CONTENT_REQUEST = "bodies/content/content-request.json";
+
+  static final Function<Session, String> BEARER =
       session -> "Bearer " + ContentAccounts.account(session).token();
 
   final HttpRequestActionBuilder healthz;
@@ -59,22 +61,21 @@ final class ContentRequests {
   final HttpRequestActionBuilder generateContent;
   final HttpRequestActionBuilder userUsage;
   final HttpRequestActionBuilder usageSummary;
+  private final Duration timeout;
+  private final String keyHeader;
+  private final String key;
 
   ContentRequests(Target target) {
-    Duration timeout = target.requestTimeout();
-    String keyHeader = target.option("apiKeyHeader");
-    String key = target.option("apiKey");
-
+    timeout = target.requestTimeout();
+    keyHeader = target.option("apiKeyHeader");
+    key = target.option("apiKey");
     healthz =
         http(HEALTHZ)
             .get("/healthz")
             .requestTimeout(timeout)
             .check(status().is(200), jmesPath("status").is("healthy"));
     apiHealth =
-        http(API_HEALTH)
-            .get("/api/v1/health")
-            .header(keyHeader, key)
-            .requestTimeout(timeout)
+        keyed(http(API_HEALTH).get("/api/v1/health"))
             .check(status().is(200), jmesPath("status").exists());
     register =
         http(REGISTER)
@@ -86,67 +87,87 @@ final class ContentRequests {
                 status().saveAs(ContentAccounts.STATUS),
                 status().is(201).saveAs(ContentAccounts.DONE));
     login =
-        http(LOGIN)
-            .post("/api/v1/auth/login")
-            .formParam("username", session -> ContentAccounts.account(session).email())
-            .formParam("password", session -> ContentAccounts.account(session).password())
-            .requestTimeout(timeout)
+        loginAttempt(LOGIN)
             .check(
-                status().saveAs(ContentAccounts.STATUS),
                 status().is(200),
                 jmesPath("access_token").saveAs(ContentAccounts.TOKEN),
                 jmesPath("access_token").exists().saveAs(ContentAccounts.DONE));
-    createJob =
-        http(CREATE_JOB)
-            .post("/api/v1/jobs")
-            .header(keyHeader, key)
-            .body(ElFileBody("bodies/content/content-request.json"))
-            .asJson()
-            .requestTimeout(timeout)
-            .check(status().is(201), jmesPath("id").saveAs(ContentAccounts.JOB_ID));
-    getJob =
-        http(GET_JOB)
-            .get("/api/v1/jobs/#{jobId}")
-            .header(keyHeader, key)
-            .requestTimeout(timeout)
-            .check(status().is(200), jmesPath("id").isEL("#{jobId}"), jmesPath("status").exists());
+    createJob = createJob(CREATE_JOB);
+    getJob = getJob(GET_JOB);
     listJobs =
-        http(LIST_JOBS)
-            .get("/api/v1/jobs")
-            .queryParam("page", "#{page}")
-            .queryParam("page_size", "#{page_size}")
-            .header(keyHeader, key)
-            .requestTimeout(timeout)
+        listPage(LIST_JOBS)
             .check(status().is(200), jmesPath("jobs").exists(), jmesPath("total").exists());
     deleteJob =
-        http(DELETE_JOB)
-            .delete("/api/v1/jobs/#{jobId}")
-            .header(keyHeader, key)
-            .requestTimeout(timeout)
+        keyed(http(DELETE_JOB).delete("/api/v1/jobs/#{jobId}"))
             .check(
                 status().saveAs(ContentAccounts.STATUS),
                 status().in(204, 404).saveAs(ContentAccounts.DONE));
-    generateContent =
-        http(GENERATE_CONTENT)
-            .post("/api/v1/content/generate")
-            .header(keyHeader, key)
-            .body(ElFileBody("bodies/content/content-request.json"))
-            .asJson()
-            .requestTimeout(timeout)
-            .check(status().is(200), jmesPath("content_outline.title").exists());
+    generateContent = generateContent(GENERATE_CONTENT, timeout);
     userUsage =
-        http(USER_USAGE)
-            .get(session -> "/api/v1/monitoring/usage/user/" + ContentAccounts.userId(session))
-            .header(keyHeader, key)
-            .header("Authorization", BEARER)
-            .requestTimeout(timeout)
+        usage(USER_USAGE, session -> "user/" + ContentAccounts.userId(session))
             .check(status().is(200));
-    usageSummary =
-        http(USAGE_SUMMARY)
-            .get("/api/v1/monitoring/usage/summary")
-            .header(keyHeader, key)
-            .header("Authorization", BEARER)
-            .requestTimeout(timeout)
-            .check(status().is(200));
+    usageSummary = usage(USAGE_SUMMARY, session -> "summary").check(status().is(200));
+  }
+
+  /** A login under that name; what is a success depends on the password. */
+  HttpRequestActionBuilder loginAttempt(String name) {
+    return http(name)
+        .post("/api/v1/auth/login")
+        .formParam("username", session -> ContentAccounts.account(session).email())
+        .formParam("password", session -> ContentAccounts.account(session).password())
+        .requestTimeout(timeout)
+        .check(status().saveAs(ContentAccounts.STATUS));
+  }
+
+  /** The creation of a job under that name. */
+  HttpRequestActionBuilder createJob(String name) {
+    return postJob(name)
+        .body(ElFileBody(CONTENT_REQUEST))
+        .check(status().is(201), jmesPath("id").saveAs(ContentAccounts.JOB_ID));
+  }
+
+  /** A job with whatever body. */
+  HttpRequestActionBuilder postJob(String name) {
+    return keyed(http(name).post("/api/v1/jobs")).asJson();
+  }
+
+  /** The look at the session's job under that name; keeps the job's status. */
+  HttpRequestActionBuilder getJob(String name) {
+    return keyed(http(name).get("/api/v1/jobs/#{jobId}"))
+        .check(
+            status().is(200),
+            jmesPath("id").isEL("#{jobId}"),
+            jmesPath("status").saveAs(ContentAccounts.JOB_STATUS));
+  }
+
+  /** A page of jobs. */
+  HttpRequestActionBuilder listPage(String name) {
+    return keyed(http(name).get("/api/v1/jobs"))
+        .queryParam("page", "#{page}")
+        .queryParam("page_size", "#{page_size}");
+  }
+
+  /** The generation of content under that name, for the patient and the impatient. */
+  HttpRequestActionBuilder generateContent(String name, Duration patience) {
+    return postContent(name, patience)
+        .check(status().is(200), jmesPath("content_outline.title").exists());
+  }
+
+  HttpRequestActionBuilder postContent(String name, Duration patience) {
+    return keyed(http(name).post("/api/v1/content/generate"))
+        .body(ElFileBody(CONTENT_REQUEST))
+        .asJson()
+        .requestTimeout(patience);
+  }
+
+  /** What somebody used, for the bearer of a token. */
+  HttpRequestActionBuilder usage(String name, Function<Session, String> whose) {
+    return keyed(http(name).get(session -> "/api/v1/monitoring/usage/" + whose.apply(session)))
+        .header("Authorization", BEARER);
+  }
+
+  /** Most endpoints want the API key. */
+  HttpRequestActionBuilder keyed(HttpRequestActionBuilder request) {
+    return request.header(keyHeader, key).requestTimeout(timeout);
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -25,6 +26,12 @@ public final class Feeders {
   public static FeederBuilder<String> csv(String path) {
     String name = checkedResource(path);
     return random(name, () -> CoreDsl.csv(name));
+  }
+
+  /** Records of a CSV file, each once, in the order of the file. */
+  public static List<Map<String, Object>> csvRecords(String path) {
+    String name = checkedResource(path);
+    return checked(name, () -> CoreDsl.csv(name)).readRecords();
   }
 
   /** Records of a JSON array of objects, in random order, without end. */
@@ -72,12 +79,17 @@ public final class Feeders {
 
   private static <T> FeederBuilder<T> random(
       String name, Supplier<FeederBuilder.FileBased<T>> source) {
+    return checked(name, source).random();
+  }
+
+  private static <T> FeederBuilder.FileBased<T> checked(
+      String name, Supplier<FeederBuilder.FileBased<T>> source) {
     try {
       FeederBuilder.FileBased<T> feeder = source.get();
       if (feeder.recordsCount() == 0) {
         throw problem(name, "has no records; it needs at least one");
       }
-      return feeder.random();
+      return feeder;
     } catch (Exception e) {
       // Not only unchecked ones: Gatling is Scala, which does not declare what it throws.
       String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");

@@ -18,6 +18,10 @@ final class Options {
           "adminEmail", "admin@example.com",
           "adminPassword", madeUpPassword());
 
+  /** Accounts that the sandbox has from the start, whoever signs in. */
+  private static final Map<String, String> SANDBOX_ACCOUNTS =
+      Map.of("existingPassword", "sandbox-password");
+
   private Options() {}
 
   /** All options of a system, with what an empty one stands for. */
@@ -27,10 +31,13 @@ final class Options {
       options.put(PASSWORD, madeUpPassword());
     }
     if (sandbox) {
-      options.replaceAll(
-          (name, value) -> value.isEmpty() ? SANDBOX_CREDENTIALS.getOrDefault(name, value) : value);
+      options.replaceAll((name, value) -> value.isEmpty() ? ofSandbox(name) : value);
     }
     return options;
+  }
+
+  private static String ofSandbox(String name) {
+    return SANDBOX_CREDENTIALS.getOrDefault(name, SANDBOX_ACCOUNTS.getOrDefault(name, ""));
   }
 
   /** What a sandbox must be told to accept. */

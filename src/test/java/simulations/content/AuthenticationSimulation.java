@@ -1,0 +1,28 @@
+package simulations.content;
+
+import static simulations.users.UserType.users;
+
+import java.util.Set;
+import simulations.support.LoadSimulation;
+
+/** Content API: a storm of sign-ups and logins, tokens that expire, guessed passwords, limits. */
+public final class AuthenticationSimulation extends LoadSimulation {
+
+  public AuthenticationSimulation() {
+    super("content-authentication");
+    var authentication = new AuthenticationScenarios(target());
+    setUp(
+            load(
+                authentication::accounts,
+                users("auth-storm", authentication.storm()),
+                users("token-expiration", authentication.useTokens()),
+                users(AuthenticationScenarios.BRUTE_FORCE, authentication.guessPasswords()),
+                users("rate-limit", authentication.exceedTheLimit())))
+        .assertions(slos());
+  }
+
+  @Override
+  protected Set<String> endpoints() {
+    return AuthenticationRequests.NAMES;
+  }
+}
