@@ -9,9 +9,7 @@ import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.FeederBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
-import java.util.Collections;
 import java.util.UUID;
-import java.util.stream.Stream;
 import simulations.support.Feeders;
 import simulations.support.Target;
 import simulations.users.Journey;
@@ -61,16 +59,14 @@ public final class StoryScenarios {
   public Journey exceedTheQuota() {
     return Journey.of(
         Task.of(
-            "spend-quota",
-            exec(this::someoneNew)
-                .exec(repeat(freeStories).on(story()))
-                .exec(
-                    doIf(session -> storiesLeft(session) == 0)
-                        .then(ask(prompts, requests.storyOverQuota))),
-            Stream.concat(
-                    Collections.nCopies(freeStories, StoryRequests.CREATE_STORY).stream(),
-                    Stream.of(StoryRequests.STORY_OVER_QUOTA))
-                .toArray(String[]::new)));
+                "spend-quota",
+                exec(this::someoneNew)
+                    .exec(repeat(freeStories).on(story()))
+                    .exec(
+                        doIf(session -> storiesLeft(session) == 0)
+                            .then(ask(prompts, requests.storyOverQuota))),
+                StoryRequests.STORY_OVER_QUOTA)
+            .plus(freeStories, StoryRequests.CREATE_STORY));
   }
 
   /** A story that succeeds is one less that is left. */

@@ -1,6 +1,8 @@
 package simulations.users;
 
 import io.gatling.javaapi.core.ChainBuilder;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -14,5 +16,12 @@ public record Task(String name, ChainBuilder chain, List<String> endpoints, doub
   /** A task whose chain sends these requests, each as often as it is named. */
   public static Task of(String name, ChainBuilder chain, String... endpoints) {
     return new Task(name, chain, List.of(endpoints), 1);
+  }
+
+  /** As this task, whose chain also sends that request so many times. */
+  public Task plus(int times, String endpoint) {
+    List<String> all = new ArrayList<>(endpoints);
+    all.addAll(Collections.nCopies(times, endpoint));
+    return new Task(name, chain, List.copyOf(all), weight);
   }
 }
