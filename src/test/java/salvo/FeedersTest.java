@@ -104,6 +104,19 @@ class FeedersTest {
   }
 
   @Test
+  void shouldAskForTheLongestPagesThatTheServiceAllowsWhenTheDatabaseIsStressed()
+      throws IOException {
+    assertThat(rows("pages-long.csv", "page,page_size"))
+        .allSatisfy(row -> assertThat(Integer.parseInt(row.get(1))).isBetween(50, 100));
+  }
+
+  @Test
+  void shouldBeStatusesThatJobsPassThroughWhenListingByThem() throws IOException {
+    assertThat(rows("statuses.csv", "status"))
+        .containsExactly(List.of("pending"), List.of("processing"), List.of("completed"));
+  }
+
+  @Test
   void shouldBeNamesAndNothingElseWhenAnAccountIsMadeOfThem() throws IOException {
     assertThat(rows("accounts.csv", "full_name"))
         .hasSizeGreaterThanOrEqualTo(20)
@@ -130,7 +143,7 @@ class FeedersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"content, 10", "story, 3"})
+  @CsvSource({"content, 12", "story, 3"})
   void shouldBeDescribedWhenItIsAFeeder(String system, int count) throws IOException {
     String readme = Files.readString(FEEDERS.resolve("README.md"));
     try (Stream<Path> files = Files.list(FEEDERS.resolve(system))) {

@@ -2,7 +2,9 @@ package simulations;
 
 import java.util.List;
 import simulations.content.AuthenticationSimulation;
+import simulations.content.ContentGenerationSimulation;
 import simulations.content.ContentSimulation;
+import simulations.content.StressSimulation;
 import simulations.flows.AiexecSimulation;
 import simulations.flows.WfxSimulation;
 import simulations.jobs.JobsPollingSimulation;
@@ -24,6 +26,8 @@ public final class AllSimulations extends SimulationSuite {
         List.of(
             ContentSimulation.class,
             AuthenticationSimulation.class,
+            ContentGenerationSimulation.class,
+            StressSimulation.class,
             JobsQuickCheckSimulation.class,
             JobsSimulation.class,
             JobsPollingSimulation.class,

@@ -177,6 +177,8 @@ class SettingsDefaultsTest {
             "aiexec",
             "content",
             "content-authentication",
+            "content-generation",
+            "content-stress",
             "endpoints",
             "jobs",
             "story",

@@ -227,8 +227,8 @@ class SettingsProblemsTest {
                 "salvo.system",
                 "\"contents\"",
                 "-Dsystem",
-                "one of aiexec, all, content, content-authentication, endpoints, jobs, story,"
-                    + " voice, wfx",
+                "one of aiexec, all, content, content-authentication, content-generation,"
+                    + " content-stress, endpoints, jobs, story, voice, wfx",
                 "did you mean content?"));
   }
 

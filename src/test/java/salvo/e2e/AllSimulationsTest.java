@@ -45,6 +45,34 @@ class AllSimulationsTest {
             auth-storm.tasks { sign-in = 1, sign-up = 1, wrong-password = 1 }
             token-expiration.tasks { validate = 1, expire = 1 }
           }
+          content-generation {
+            userTypes {
+              content-generation {
+                weight = 7
+                tasks {
+                  check-job = 0, create-small-job = 0, create-medium-job = 1, create-large-job = 1
+                  follow-job = 1, list-by-status = 1, generate-small = 1, generate-medium = 1
+                  generate-large = 1
+                }
+              }
+              cache { weight = 2, tasks { popular = 0, unique = 1, bypass = 1 } }
+            }
+            options.jobPoll = 100 ms
+          }
+          content-stress {
+            userTypes {
+              stress {
+                weight = 22
+                tasks {
+                  rapid-healthz = 1, rapid-api-health = 1, rapid-list = 1, rapid-create = 1
+                  parallel-creates = 1, text-too-long = 1, body-too-large = 1, hurry = 1
+                }
+              }
+              database-stress { weight = 2, tasks { long-pages = 0, bulk-create = 0 } }
+              sustained-load { weight = 6, tasks { workflow = 1, browse = 0, generate = 1 } }
+            }
+            options.jobPoll = 100 ms
+          }
           voice.userTypes.api.tasks {
             list-agents = 1, get-agent = 1, list-calls = 1, get-call = 1, analytics = 1
             phone-numbers = 1, health = 1
@@ -117,6 +145,39 @@ class AllSimulationsTest {
                   "register",
                   "token refused",
                   "who am i")),
+          Map.entry(
+              "ContentGenerationSimulation",
+              Set.of(
+                  "complete job",
+                  "create large job",
+                  "create medium job",
+                  "create small job",
+                  "generate cache bypass",
+                  "generate cache miss",
+                  "generate concurrently",
+                  "generate large",
+                  "generate medium",
+                  "generate small",
+                  "get job",
+                  "list jobs by status")),
+          Map.entry(
+              "StressSimulation",
+              Set.of(
+                  "body too large",
+                  "create job",
+                  "create job at once",
+                  "generate content",
+                  "generate in a hurry",
+                  "get job",
+                  "healthz",
+                  "list jobs",
+                  "rapid api health",
+                  "rapid create job",
+                  "rapid healthz",
+                  "rapid list jobs",
+                  "read job at once",
+                  "text too long",
+                  "user usage")),
           Map.entry("JobsQuickCheckSimulation", Set.of("submit job", "job completion")),
           Map.entry("JobsSimulation", Set.of("submit job", "job completion")),
           Map.entry("JobsPollingSimulation", Set.of("submit job", "get job", "job completion")),
@@ -202,7 +263,7 @@ class AllSimulationsTest {
     assertThat(suite.at("/total/requests").asLong()).isEqualTo(requests).isPositive();
     assertThat(suite.at("/total/ko").asLong()).isZero();
     assertThat(suite.at("/verdict/exitCode").asInt()).isEqualTo(run.exitCode());
-    assertThat(run.console()).contains("StorySimulation", "[13/13]").doesNotContain("\tat ");
+    assertThat(run.console()).contains("StorySimulation", "[15/15]").doesNotContain("\tat ");
     assertThat(
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(AllSimulationsTest.class.getResourceAsStream("/salvo/suite.schema.json"))

@@ -81,6 +81,16 @@ class AuthenticationTest {
         .isEqualTo(Map.of("http 401", List.of("login limited")));
   }
 
+  @Test
+  void shouldRefuseToStartWhenAnOptionIsNoNumber() {
+    FinishedRun run = launch().with(SYSTEM + "options.loginLimit", "many").start().await();
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.console())
+        .contains(SYSTEM + "options.loginLimit = \"many\": must be a whole number, such as 10.")
+        .doesNotContain("\tat ");
+  }
+
   /** One user who exceeds the limit twice. */
   private GatlingLaunch limited() {
     return launch()

@@ -45,7 +45,7 @@ final class ContentRequests {
           USER_USAGE,
           USAGE_SUMMARY);
 
-  private static final String CONTENT_REQUEST = "bodies/content/content-request.json";
+  static final String CONTENT_REQUEST = "bodies/content/content-request.json";
 
   static final Function<Session, String> BEARER =
       session -> "Bearer " + ContentAccounts.account(session).token();
@@ -94,9 +94,7 @@ final class ContentRequests {
                 jmesPath("access_token").exists().saveAs(ContentAccounts.DONE));
     createJob = createJob(CREATE_JOB);
     getJob = getJob(GET_JOB);
-    listJobs =
-        listPage(LIST_JOBS)
-            .check(status().is(200), jmesPath("jobs").exists(), jmesPath("total").exists());
+    listJobs = listJobs(LIST_JOBS);
     deleteJob =
         keyed(http(DELETE_JOB).delete("/api/v1/jobs/#{jobId}"))
             .check(
@@ -119,11 +117,16 @@ final class ContentRequests {
         .check(status().saveAs(ContentAccounts.STATUS));
   }
 
-  /** The creation of a job under that name. */
+  /** The creation of a job under that name; its id becomes the session's job. */
   HttpRequestActionBuilder createJob(String name) {
+    return createJob(name, ContentAccounts.JOB_ID);
+  }
+
+  /** The creation of a job under that name, with the session attribute for its id. */
+  HttpRequestActionBuilder createJob(String name, String id) {
     return postJob(name)
         .body(ElFileBody(CONTENT_REQUEST))
-        .check(status().is(201), jmesPath("id").saveAs(ContentAccounts.JOB_ID));
+        .check(status().is(201), jmesPath("id").saveAs(id));
   }
 
   /** A job with whatever body. */
@@ -140,6 +143,12 @@ final class ContentRequests {
             jmesPath("status").saveAs(ContentAccounts.JOB_STATUS));
   }
 
+  /** The list of jobs under that name. */
+  HttpRequestActionBuilder listJobs(String name) {
+    return listPage(name)
+        .check(status().is(200), jmesPath("jobs").exists(), jmesPath("total").exists());
+  }
+
   /** A page of jobs. */
   HttpRequestActionBuilder listPage(String name) {
     return keyed(http(name).get("/api/v1/jobs"))
@@ -153,6 +162,7 @@ final class ContentRequests {
         .check(status().is(200), jmesPath("content_outline.title").exists());
   }
 
+  /** The generation of content, whatever comes of it. */
   HttpRequestActionBuilder postContent(String name, Duration patience) {
     return keyed(http(name).post("/api/v1/content/generate"))
         .body(ElFileBody(CONTENT_REQUEST))

@@ -1,0 +1,117 @@
+package salvo.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import simulations.content.ContentGenerationSimulation;
+
+/** Content of all sizes, the cache, and jobs that are followed to their end. */
+class GenerationTest {
+
+  private static final String SYSTEM = "salvo.systems.content-generation.";
+
+  /** As many of each task, and nothing that a busy machine misses. */
+  private static final String SETTINGS =
+      """
+      salvo.slo.global.minRps = null
+      salvo.systems.content-generation {
+        userTypes {
+          content-generation.tasks {
+            check-job = 1, create-small-job = 1, create-medium-job = 1, create-large-job = 1
+            follow-job = 1, list-by-status = 1, generate-small = 1, generate-medium = 1
+            generate-large = 1
+          }
+          concurrent-generation.weight = 1
+        }
+        slo = null
+        slo.global { mean = 60 s, p95 = 60 s, p99 = 60 s }
+        options { smallTimeout = 60 s, generationTimeout = 60 s, jobPoll = 100 ms }
+      }
+      """;
+
+  @TempDir private Path folder;
+
+  @Test
+  void shouldTellSizesAndCachesApartWhenNothingGoesWrong() {
+    FinishedRun run = launch().with("rps", 60).with("duration", "5 s").start().await();
+    Map<String, Map<String, Long>> statuses = run.summary().statuses();
+
+    assertThat(run.exitCode()).as(run.console()).isZero();
+    assertThat(run.summary().ko()).isZero();
+    assertThat(statuses)
+        .containsOnlyKeys(
+            "get job",
+            "create small job",
+            "create medium job",
+            "create large job",
+            "complete job",
+            "list jobs by status",
+            "generate small",
+            "generate medium",
+            "generate large",
+            "generate concurrently",
+            "generate cache fill",
+            "generate cache hit",
+            "generate cache miss",
+            "generate cache bypass");
+    assertThat(statuses.get("generate concurrently").get("200") % 3).isZero();
+    assertThat(run.served().get("DELETE /api/v1/jobs/{id}"))
+        .isEqualTo(Map.of("204", run.served().get("POST /api/v1/jobs").get("201")));
+  }
+
+  @Test
+  void shouldFailWhenJobsAreTurnedAway() {
+    FinishedRun run =
+        launch()
+            .withSettings(
+                SETTINGS
+                    + "salvo.sandbox.faults ="
+                    + " [{ endpoint = \"POST /api/v1/jobs\", kind = status, rate = 1 }]")
+            .with("rps", 30)
+            .with("duration", "3 s")
+            .start()
+            .await();
+
+    assertThat(run.exitCode()).as(run.console()).isEqualTo(2);
+    assertThat(run.summary().endpointsByCause()).containsOnlyKeys("http 503");
+    assertThat(Set.copyOf(run.summary().endpointsByCause().get("http 503")))
+        .isSubsetOf("create small job", "create medium job", "create large job")
+        .isNotEmpty();
+  }
+
+  @Test
+  void shouldFailWhenAJobIsNotDoneInTime() {
+    FinishedRun run =
+        launch()
+            .withSettings(
+                SETTINGS
+                    + """
+                    salvo.systems.content-generation.userTypes.content-generation.tasks {
+                      check-job = 0, create-small-job = 0, create-medium-job = 0
+                      create-large-job = 0, list-by-status = 0, generate-small = 0
+                      generate-medium = 0, generate-large = 0
+                    }
+                    """)
+            .with("profile", "users-requests-light")
+            .with("users", 1)
+            .with("requests", 2)
+            .with("userTypes", "content-generation")
+            .with(SYSTEM + "options.jobTimeout", "0 s")
+            .start()
+            .await();
+
+    assertThat(run.exitCode()).as(run.console()).isEqualTo(2);
+    assertThat(run.summary().figures().get("endpoint create small job").ok()).isEqualTo(2);
+    assertThat(run.summary().figures().get("endpoint complete job").ko()).isEqualTo(2);
+    assertThat(run.summary().endpointsByCause().values()).containsExactly(List.of("complete job"));
+  }
+
+  private GatlingLaunch launch() {
+    return GatlingLaunch.of(ContentGenerationSimulation.class, folder).withSettings(SETTINGS);
+  }
+}

@@ -1,0 +1,27 @@
+package simulations.content;
+
+import static simulations.users.UserType.users;
+
+import java.util.Set;
+import simulations.support.LoadSimulation;
+
+/** Content API: generation of all sizes, as jobs and at once, with the cache and without. */
+public final class ContentGenerationSimulation extends LoadSimulation {
+
+  public ContentGenerationSimulation() {
+    super("content-generation");
+    var generation = new GenerationScenarios(target(), recording());
+    setUp(
+            load(
+                generation::accounts,
+                users("content-generation", generation.createAndGenerate()),
+                users("cache", generation.useTheCache()),
+                users("concurrent-generation", generation.generateConcurrently())))
+        .assertions(slos());
+  }
+
+  @Override
+  protected Set<String> endpoints() {
+    return GenerationRequests.NAMES;
+  }
+}

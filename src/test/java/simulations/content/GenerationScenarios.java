@@ -1,0 +1,161 @@
+package simulations.content;
+
+import static io.gatling.javaapi.core.CoreDsl.doIfOrElse;
+import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.feed;
+
+import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.FeederBuilder;
+import io.gatling.javaapi.core.Session;
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import simulations.support.Feeders;
+import simulations.support.Recording;
+import simulations.support.Target;
+import simulations.users.Identities;
+import simulations.users.Journey;
+import simulations.users.Task;
+
+/** How content is generated: as jobs, at once, out of the cache and past it. */
+public final class GenerationScenarios {
+
+  private final ContentRequests content;
+  private final GenerationRequests requests;
+  private final ContentSteps steps;
+  private final JobWatch watch;
+  private final Target target;
+  private final int cachePercent;
+  private final Set<String> cached = ConcurrentHashMap.newKeySet();
+  private final FeederBuilder<Object> small = Feeders.json("content/syllabi-small.json");
+  private final FeederBuilder<Object> medium = Feeders.json("content/syllabi-medium.json");
+  private final FeederBuilder<Object> large = Feeders.json("content/syllabi-large.json");
+  private final FeederBuilder<Object> popular = Feeders.json("content/syllabi-popular.json");
+  private final FeederBuilder<String> pages = Feeders.csv("content/pages.csv");
+  private final FeederBuilder<String> statuses = Feeders.csv("content/statuses.csv");
+
+  public GenerationScenarios(Target target, Recording recording) {
+    this.content = new ContentRequests(target);
+    this.requests = new GenerationRequests(content, target);
+    this.steps = new ContentSteps(content);
+    this.watch = new JobWatch(content.getJob, recording, target);
+    this.target = target;
+    this.cachePercent = target.wholeNumber("cachePercent");
+  }
+
+  /** New accounts, for one target. */
+  public Identities accounts() {
+    return new ContentAccounts(content, target);
+  }
+
+  /** Creates jobs of all sizes, looks at them, follows some to their end, and generates at once. */
+  public Journey createAndGenerate() {
+    ChainBuilder createSmall = createJob(small, requests.createSmallJob);
+    return Journey.of(
+        Task.of("check-job", steps.lookAtJob(createSmall), ContentRequests.GET_JOB),
+        Task.of("create-small-job", createSmall, GenerationRequests.CREATE_SMALL_JOB),
+        Task.of(
+            "create-medium-job",
+            createJob(medium, requests.createMediumJob),
+            GenerationRequests.CREATE_MEDIUM_JOB),
+        Task.of(
+            "create-large-job",
+            createJob(large, requests.createLargeJob),
+            GenerationRequests.CREATE_LARGE_JOB),
+        Task.of(
+            "follow-job",
+            watch.follow(createSmall),
+            GenerationRequests.CREATE_SMALL_JOB,
+            ContentRequests.GET_JOB,
+            GenerationRequests.COMPLETE_JOB),
+        Task.of(
+            "list-by-status",
+            feed(pages).feed(statuses).exec(requests.listJobsByStatus),
+            GenerationRequests.LIST_JOBS_BY_STATUS),
+        Task.of(
+            "generate-small",
+            sometimesCached(small).exec(requests.generateSmall),
+            GenerationRequests.GENERATE_SMALL),
+        Task.of(
+            "generate-medium",
+            sometimesCached(medium).exec(requests.generateMedium),
+            GenerationRequests.GENERATE_MEDIUM),
+        Task.of(
+            "generate-large",
+            steps
+                .content(large, false)
+                .exec(session -> session.set("format", "podcast"))
+                .exec(requests.generateLarge),
+            GenerationRequests.GENERATE_LARGE));
+  }
+
+  /** Asks for what others asked for, for what nobody has, and for what may not be cached. */
+  public Journey useTheCache() {
+    return Journey.of(
+        Task.of("popular", popularContent(), GenerationRequests.CACHE_HIT),
+        Task.of(
+            "unique",
+            steps
+                .content(medium)
+                .exec(session -> steps.makeUnique(session, true))
+                .exec(requests.cacheMiss),
+            GenerationRequests.CACHE_MISS),
+        Task.of(
+            "bypass",
+            steps
+                .content(popular)
+                .exec(session -> session.set("useCache", false))
+                .exec(requests.cacheBypass),
+            GenerationRequests.CACHE_BYPASS));
+  }
+
+  /** Generates several contents at the same time, as for a page that shows them side by side. */
+  public Journey generateConcurrently() {
+    return Journey.of(
+        Task.of(
+            "generate-concurrently",
+            steps.content(small, false).exec(requests.generateConcurrently),
+            GenerationRequests.GENERATE_CONCURRENTLY,
+            GenerationRequests.GENERATE_CONCURRENTLY,
+            GenerationRequests.GENERATE_CONCURRENTLY));
+  }
+
+  /** Only once a content has been generated can the next request for it hit the cache. */
+  private ChainBuilder popularContent() {
+    return steps
+        .content(popular)
+        .exec(
+            doIfOrElse(session -> cached.contains(key(session)))
+                .then(exec(requests.cacheHit))
+                .orElse(
+                    exec(requests.fillCache)
+                        .exec(
+                            session -> {
+                              if (!session.isFailed()) {
+                                cached.add(key(session));
+                              }
+                              return session;
+                            })));
+  }
+
+  /** The warm-up's cache may be another one. */
+  private static String key(Session session) {
+    return String.join(
+        "\n", session.scenario(), session.getString("format"), session.getString("title"));
+  }
+
+  private ChainBuilder createJob(FeederBuilder<Object> texts, HttpRequestActionBuilder request) {
+    return sometimesCached(texts).exec(steps.createJob(request));
+  }
+
+  private ChainBuilder sometimesCached(FeederBuilder<Object> texts) {
+    return steps
+        .content(texts)
+        .exec(
+            session ->
+                ThreadLocalRandom.current().nextInt(100) < cachePercent
+                    ? session
+                    : steps.makeUnique(session, false));
+  }
+}

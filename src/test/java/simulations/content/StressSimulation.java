@@ -1,0 +1,27 @@
+package simulations.content;
+
+import static simulations.users.UserType.users;
+
+import java.util.Set;
+import simulations.support.LoadSimulation;
+
+/** Content API beyond its limits: rapid fire, a busy database, long workflows, large payloads. */
+public final class StressSimulation extends LoadSimulation {
+
+  public StressSimulation() {
+    super("content-stress");
+    var stress = new StressScenarios(target());
+    setUp(
+            load(
+                stress::accounts,
+                users("stress", stress.hammer()),
+                users("database-stress", stress.workTheDatabase()),
+                users("sustained-load", stress.workSteadily())))
+        .assertions(slos());
+  }
+
+  @Override
+  protected Set<String> endpoints() {
+    return StressRequests.NAMES;
+  }
+}
