@@ -23,6 +23,7 @@ public final class StoryScenarios {
 
   private static final String USER_ID = "userId";
   private static final String STORIES_LEFT = "storiesLeft";
+  private static final int UNKNOWN = -1;
 
   private final StoryRequests requests;
   private final int freeStories;
@@ -69,12 +70,12 @@ public final class StoryScenarios {
             .plus(freeStories, StoryRequests.CREATE_STORY));
   }
 
-  /** A story that succeeds is one less that is left. */
+  /** A story that succeeds is one less that is left; after another nobody knows how many are. */
   private ChainBuilder story() {
     return ask(prompts, requests.createStory)
         .exec(
             session ->
-                session.isFailed() ? session : session.set(STORIES_LEFT, storiesLeft(session) - 1));
+                session.set(STORIES_LEFT, session.isFailed() ? UNKNOWN : storiesLeft(session) - 1));
   }
 
   private ChainBuilder ask(FeederBuilder<Object> what, HttpRequestActionBuilder request) {
