@@ -26,6 +26,7 @@ class GenerationTest {
             follow-job = 1, list-by-status = 1, generate-small = 1, generate-medium = 1
             generate-large = 1
           }
+          cache.tasks { popular = 0, unique = 1, bypass = 1 }
           concurrent-generation.weight = 1
         }
         slo = null
@@ -55,13 +56,42 @@ class GenerationTest {
             "generate medium",
             "generate large",
             "generate concurrently",
-            "generate cache fill",
-            "generate cache hit",
             "generate cache miss",
             "generate cache bypass");
     assertThat(statuses.get("generate concurrently").get("200") % 3).isZero();
     assertThat(run.served().get("DELETE /api/v1/jobs/{id}"))
         .isEqualTo(Map.of("204", run.served().get("POST /api/v1/jobs").get("201")));
+  }
+
+  @Test
+  void shouldHitTheCacheWhenAPopularContentWasGeneratedBefore() {
+    FinishedRun run =
+        launch()
+            .withSettings(
+                SETTINGS
+                    + """
+                    salvo.systems.content-generation.userTypes.cache {
+                      thinkTime { min = 0 s, max = 0 s }
+                      tasks { popular = 1, unique = 0, bypass = 0 }
+                    }
+                    """)
+            .with("profile", "users-requests-light")
+            .with("users", 1)
+            .with("requests", 50)
+            .with("userTypes", "cache")
+            .with("salvo.sandbox.scale", 0.05)
+            .start()
+            .await();
+    Map<String, Map<String, Long>> statuses = run.summary().statuses();
+    Map<String, Figures> figures = run.summary().figures();
+
+    assertThat(run.exitCode()).as(run.console()).isZero();
+    assertThat(statuses).containsOnlyKeys("generate cache fill", "generate cache hit");
+    // Five texts in four formats.
+    assertThat(statuses.get("generate cache fill").get("200")).isBetween(1L, 20L);
+    assertThat(run.summary().requests()).isEqualTo(50);
+    assertThat(figures.get("endpoint generate cache hit").p50())
+        .isLessThan(figures.get("endpoint generate cache fill").p50());
   }
 
   @Test
