@@ -65,23 +65,7 @@ class GenerationTest {
 
   @Test
   void shouldHitTheCacheWhenAPopularContentWasGeneratedBefore() {
-    FinishedRun run =
-        launch()
-            .withSettings(
-                SETTINGS
-                    + """
-                    salvo.systems.content-generation.userTypes.cache {
-                      thinkTime { min = 0 s, max = 0 s }
-                      tasks { popular = 1, unique = 0, bypass = 0 }
-                    }
-                    """)
-            .with("profile", "users-requests-light")
-            .with("users", 1)
-            .with("requests", 50)
-            .with("userTypes", "cache")
-            .with("salvo.sandbox.scale", 0.05)
-            .start()
-            .await();
+    FinishedRun run = popular().with("salvo.sandbox.scale", 0.05).start().await();
     Map<String, Map<String, Long>> statuses = run.summary().statuses();
     Map<String, Figures> figures = run.summary().figures();
 
@@ -92,6 +76,16 @@ class GenerationTest {
     assertThat(run.summary().requests()).isEqualTo(50);
     assertThat(figures.get("endpoint generate cache hit").p50())
         .isLessThan(figures.get("endpoint generate cache fill").p50());
+  }
+
+  /** Some three hundred tasks of warm-up ask for all twenty contents. */
+  @Test
+  void shouldFindTheCacheFilledWhenTheWarmUpWasOnTheTarget() {
+    FinishedRun run = popular().with("salvo.warmUp.duration", "3 s").start().await();
+
+    assertThat(run.exitCode()).as(run.console()).isZero();
+    assertThat(run.summary().statuses())
+        .isEqualTo(Map.of("generate cache hit", Map.of("200", 50L)));
   }
 
   @Test
@@ -139,6 +133,23 @@ class GenerationTest {
     assertThat(run.summary().figures().get("endpoint create small job").ok()).isEqualTo(2);
     assertThat(run.summary().figures().get("endpoint complete job").ko()).isEqualTo(2);
     assertThat(run.summary().endpointsByCause().values()).containsExactly(List.of("complete job"));
+  }
+
+  /** One user who asks for popular contents. */
+  private GatlingLaunch popular() {
+    return launch()
+        .withSettings(
+            SETTINGS
+                + """
+                salvo.systems.content-generation.userTypes.cache {
+                  thinkTime { min = 0 s, max = 0 s }
+                  tasks { popular = 1, unique = 0, bypass = 0 }
+                }
+                """)
+        .with("profile", "users-requests-light")
+        .with("users", 1)
+        .with("requests", 50)
+        .with("userTypes", "cache");
   }
 
   private GatlingLaunch launch() {

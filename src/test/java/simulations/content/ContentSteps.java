@@ -20,6 +20,7 @@ final class ContentSteps {
   private static final int LONGEST_SYLLABUS = 5000;
 
   private final ContentRequests requests;
+  private final String run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
   private final AtomicLong uniqueTexts = new AtomicLong();
   private final FeederBuilder<String> formats = Feeders.csv("content/formats.csv");
 
@@ -37,10 +38,10 @@ final class ContentSteps {
     return feed(texts).feed(formats).exec(session -> session.set("useCache", true));
   }
 
-  /** Makes the text of a content request one that no cache has seen. */
+  /** Makes the text of a content request one that no cache has seen, in no earlier run either. */
   Session makeUnique(Session session, boolean useCache) {
-    String mark = "[" + Long.toString(uniqueTexts.incrementAndGet(), Character.MAX_RADIX) + "] ";
-    String text = mark + session.getString("syllabus");
+    String number = Long.toString(uniqueTexts.incrementAndGet(), Character.MAX_RADIX);
+    String text = "[" + run + "-" + number + "] " + session.getString("syllabus");
     return session
         .set("syllabus", text.substring(0, Math.min(text.length(), LONGEST_SYLLABUS)))
         .set("useCache", useCache);

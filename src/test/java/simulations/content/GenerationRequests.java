@@ -1,5 +1,6 @@
 package simulations.content;
 
+import static io.gatling.javaapi.core.CoreDsl.jmesPath;
 import static io.gatling.javaapi.http.HttpDsl.httpConcurrentRequests;
 
 import io.gatling.javaapi.core.ActionBuilder;
@@ -46,6 +47,9 @@ final class GenerationRequests {
           CACHE_MISS,
           CACHE_BYPASS);
 
+  /** Session attribute that says that a content for the cache was generated. */
+  static final String FILLED = "filled";
+
   final HttpRequestActionBuilder createSmallJob;
   final HttpRequestActionBuilder createMediumJob;
   final HttpRequestActionBuilder createLargeJob;
@@ -73,7 +77,10 @@ final class GenerationRequests {
     generateLarge = content.generateContent(GENERATE_LARGE, longTask);
     HttpRequestActionBuilder one = content.generateContent(GENERATE_CONCURRENTLY, usual);
     generateConcurrently = httpConcurrentRequests(one, one, one);
-    fillCache = content.generateContent(FILL_CACHE, usual);
+    fillCache =
+        content
+            .generateContent(FILL_CACHE, usual)
+            .check(jmesPath("content_outline.title").saveAs(FILLED));
     cacheHit = content.generateContent(CACHE_HIT, usual);
     cacheMiss = content.generateContent(CACHE_MISS, usual);
     cacheBypass = content.generateContent(CACHE_BYPASS, usual);

@@ -25,6 +25,7 @@ public final class GenerationScenarios {
   private final GenerationRequests requests;
   private final ContentSteps steps;
   private final JobWatch watch;
+  private final Recording recording;
   private final Target target;
   private final int cachePercent;
   private final Set<String> cached = ConcurrentHashMap.newKeySet();
@@ -40,6 +41,7 @@ public final class GenerationScenarios {
     this.requests = new GenerationRequests(content, target);
     this.steps = new ContentSteps(content);
     this.watch = new JobWatch(content.getJob, recording, target);
+    this.recording = recording;
     this.target = target;
     this.cachePercent = target.wholeNumber("cachePercent");
   }
@@ -129,20 +131,26 @@ public final class GenerationScenarios {
             doIfOrElse(session -> cached.contains(key(session)))
                 .then(exec(requests.cacheHit))
                 .orElse(
-                    exec(requests.fillCache)
-                        .exec(
-                            session -> {
-                              if (!session.isFailed()) {
-                                cached.add(key(session));
-                              }
-                              return session;
-                            })));
+                    exec(session -> session.remove(GenerationRequests.FILLED))
+                        .exec(requests.fillCache)
+                        .exec(this::noteCached)));
   }
 
-  /** The warm-up's cache may be another one. */
-  private static String key(Session session) {
+  private Session noteCached(Session session) {
+    if (session.contains(GenerationRequests.FILLED)) {
+      cached.add(key(session));
+    }
+    return session;
+  }
+
+  /** A warm-up that calls a stand-in fills the cache of that, and not the target's. */
+  private String key(Session session) {
+    boolean standIn = !recording.records(session) && !target.isWarmedUp();
     return String.join(
-        "\n", session.scenario(), session.getString("format"), session.getString("title"));
+        "\n",
+        standIn ? "stand-in" : "target",
+        session.getString("format"),
+        session.getString("title"));
   }
 
   private ChainBuilder createJob(FeederBuilder<Object> texts, HttpRequestActionBuilder request) {
