@@ -31,6 +31,9 @@ class WorkloadModelsTest {
             { rps = 20, duration = 500 ms }
           ]
         }
+        workload.profiles.closing-time {
+          stages = [ { users = 4, duration = 1 s }, { users = 0, duration = 3 s } ]
+        }
       }
       """;
 
@@ -40,6 +43,7 @@ class WorkloadModelsTest {
   private static FinishedRun paced;
   private static FinishedRun fixedWork;
   private static FinishedRun staged;
+  private static FinishedRun emptied;
 
   @BeforeAll
   static void runAll() throws IOException {
@@ -51,11 +55,13 @@ class WorkloadModelsTest {
         GatlingProcess second = ofLoad().with("model", "closed").with("rps", 20).start();
         GatlingProcess third =
             launch().with("profile", "users-requests-light").with("requests", 7).start();
-        GatlingProcess fourth = launch().with("profile", "lunch").start()) {
+        GatlingProcess fourth = launch().with("profile", "lunch").start();
+        GatlingProcess fifth = withoutUsers().with("profile", "closing-time").start()) {
       closed = first.await();
       paced = second.await();
       fixedWork = third.await();
       staged = fourth.await();
+      emptied = fifth.await();
     }
   }
 
@@ -110,9 +116,20 @@ class WorkloadModelsTest {
   }
 
   @Test
+  void shouldEndWhenTheLastUsersLeaveLongBefore() {
+    Summary summary = passed(emptied, "closed");
+
+    assertThat(emptied.console()).contains("Clean-up:");
+    assertThat(summary.requests()).isBetween(4L, 44L);
+    assertThat(summary.seconds().stream().mapToInt(RunStats.Second::activeUsers).max()).hasValue(4);
+    // Those who come when nobody is wanted stay a while, or others would come instead at once.
+    assertThat(usersStarted(summary)).isBetween(4L, 100L);
+  }
+
+  @Test
   void shouldRequestNothingElseWhenTheRunsAreOver() {
     long requests = 0;
-    for (FinishedRun run : new FinishedRun[] {closed, paced, fixedWork, staged}) {
+    for (FinishedRun run : new FinishedRun[] {closed, paced, fixedWork, staged, emptied}) {
       requests += run.summary().requests();
     }
 
@@ -141,9 +158,12 @@ class WorkloadModelsTest {
   }
 
   private static GatlingLaunch launch() {
+    return withoutUsers().with("users", 4);
+  }
+
+  private static GatlingLaunch withoutUsers() {
     return GatlingLaunch.of(EndpointsSimulation.class, folder)
         .withSettings(SETTINGS)
-        .with("baseUrl", target.uri())
-        .with("users", 4);
+        .with("baseUrl", target.uri());
   }
 }

@@ -28,6 +28,22 @@ class InjectionStepsTest {
         .containsExactly(
             rampConcurrentUsers(0).to(5).during(SHORT).asScala(),
             constantConcurrentUsers(5).during(LONG).asScala(),
-            constantConcurrentUsers(0).during(LONG).asScala());
+            constantConcurrentUsers(0).during(LONG).asScala(),
+            constantConcurrentUsers(1).during(Duration.ofSeconds(1)).asScala());
+  }
+
+  @Test
+  void shouldAddNobodyWhenUsersAreAtWorkToTheEnd() {
+    assertThat(InjectionSteps.closed(List.of(new ConcurrentUsers(1, 5, LONG)))).hasSize(1);
+  }
+
+  @Test
+  void shouldAddSomebodyWhenTheLastStageIsTooShortToBeNoticed() {
+    var steps =
+        InjectionSteps.closed(
+            List.of(new ConcurrentUsers(0, 0, LONG), new ConcurrentUsers(5, 5, SHORT)));
+
+    assertThat(steps.get(2).asScala())
+        .isEqualTo(constantConcurrentUsers(1).during(Duration.ofSeconds(1)).asScala());
   }
 }

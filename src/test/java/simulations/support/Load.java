@@ -3,6 +3,7 @@ package simulations.support;
 import static io.gatling.javaapi.core.CoreDsl.asLongAs;
 import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
 import static io.gatling.javaapi.core.CoreDsl.doIf;
+import static io.gatling.javaapi.core.CoreDsl.doIfOrElse;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.group;
 import static io.gatling.javaapi.core.CoreDsl.pace;
@@ -49,6 +50,13 @@ final class Load {
   private static final int IDENTITIES_PER_SECOND = 25;
 
   private static final int CLEANERS_PER_TYPE = 4;
+
+  /**
+   * How long a user stays who comes when nobody is wanted. Gatling learns that only each second,
+   * and lets another one come as soon as somebody leaves.
+   */
+  private static final Duration IDLENESS = Duration.ofMillis(100);
+
   private static final Duration CLEAN_UP_POLL = Duration.ofMillis(100);
 
   private final LoadRun run;
@@ -182,7 +190,8 @@ final class Load {
             .orElseGet(() -> thinking(type, crew));
     return scenario
         .exec(joining(crew))
-        .exec(prepared(type, shift))
+        .exec(
+            prepared(type, doIfOrElse(session -> crew.stays()).then(shift).orElse(pause(IDLENESS))))
         .injectClosed(InjectionSteps.closed(stages));
   }
 
