@@ -1,11 +1,7 @@
 package simulations.flows;
 
-import static simulations.users.UserType.burstUsers;
-import static simulations.users.UserType.users;
-
 import java.util.Set;
 import simulations.support.LoadSimulation;
-import simulations.users.Journey;
 
 /** Aiexec: six types of user who run one flow, from the occasional message to bursts of them. */
 public final class AiexecSimulation extends LoadSimulation {
@@ -13,16 +9,10 @@ public final class AiexecSimulation extends LoadSimulation {
   public AiexecSimulation() {
     super("aiexec");
     var requests = new AiexecRequests(target());
-    Journey messages = new FlowScenarios(requests).sendMessages();
     setUp(
             load(
                 () -> new FlowAccess(new AiexecSetUp(requests, target())),
-                users("normal", messages),
-                users("aggressive", messages),
-                users("sustained", messages),
-                users("tail-latency-hunter", messages),
-                users("scalability", messages),
-                burstUsers(messages)))
+                new FlowScenarios(requests).userTypes()))
         .assertions(slos());
   }
 

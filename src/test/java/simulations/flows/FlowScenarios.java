@@ -2,6 +2,8 @@ package simulations.flows;
 
 import static io.gatling.javaapi.core.CoreDsl.feed;
 import static io.gatling.javaapi.core.CoreDsl.repeat;
+import static simulations.users.UserType.burstUsers;
+import static simulations.users.UserType.users;
 
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.FeederBuilder;
@@ -15,6 +17,7 @@ import java.util.Map;
 import simulations.support.Feeders;
 import simulations.users.Journey;
 import simulations.users.Task;
+import simulations.users.UserType;
 
 /**
  * What users do with a flow, whichever server runs it: they send messages, one by one or in bursts.
@@ -44,8 +47,21 @@ final class FlowScenarios {
     }
   }
 
+  /** From the occasional message to bursts of them; all have the same tasks to choose from. */
+  UserType[] userTypes() {
+    Journey messages = sendMessages();
+    return new UserType[] {
+      users("normal", messages),
+      users("aggressive", messages),
+      users("sustained", messages),
+      users("tail-latency-hunter", messages),
+      users("scalability", messages),
+      burstUsers(messages)
+    };
+  }
+
   /** A task for each kind of message, and two for bursts of the shortest. */
-  Journey sendMessages() {
+  private Journey sendMessages() {
     List<Task> tasks = new ArrayList<>();
     for (Message kind : Message.values()) {
       tasks.add(Task.of(kind.key(), send(kind), kind.request()));

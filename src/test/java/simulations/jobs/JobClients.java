@@ -9,13 +9,13 @@ import io.gatling.javaapi.core.Session;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import salvo.report.JobFigures;
-import simulations.users.Identities;
+import simulations.users.Anonymous;
 
 /**
  * The clients of the jobs system: all use one API key, and share a ledger and the address where
  * they are called back. After the load the jobs that were given up on are cancelled.
  */
-final class JobClients implements Identities {
+final class JobClients extends Anonymous {
 
   private static final String CLIENTS = "clients";
 
@@ -41,21 +41,6 @@ final class JobClients implements Identities {
   /** The path of the receiver at which they are called back. */
   String callbackPath() {
     return callbackPath;
-  }
-
-  @Override
-  public ChainBuilder prepare() {
-    return exec(session -> session);
-  }
-
-  @Override
-  public int ready(String userType) {
-    return 1;
-  }
-
-  @Override
-  public Optional<String> failure() {
-    return Optional.empty();
   }
 
   @Override

@@ -7,7 +7,7 @@ import io.gatling.javaapi.core.Session;
 import java.util.Optional;
 
 /** Users without accounts: nothing to prepare and nothing to clean up. */
-public final class Anonymous implements Identities {
+public class Anonymous implements Identities {
 
   @Override
   public ChainBuilder prepare() {
