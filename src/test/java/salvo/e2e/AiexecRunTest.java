@@ -45,7 +45,10 @@ class AiexecRunTest {
             # Every kind of message within three seconds.
             salvo.systems.aiexec.userTypes.normal {
               thinkTime { min = 0 s, max = 10 ms }
-              tasks { simple = 1, realistic = 1, medium = 1, minimal = 1, complex = 1, large = 1 }
+              tasks {
+                simple = 1, realistic = 1, medium = 1, minimal = 1, complex = 1, large = 1
+                short-burst = 1
+              }
             }
             """);
 
