@@ -87,6 +87,7 @@ class AllSimulationsTest {
       }
       messages {
         simple = 1, realistic = 1, medium = 1, minimal = 1, complex = 1, large = 1
+        short-burst = null
       }
       """;
 
@@ -115,6 +116,8 @@ class AllSimulationsTest {
           "list phone numbers");
   private static final Set<String> SOCKETS =
       Set.of("connect socket", "socket message", "socket message after idle");
+  private static final Set<String> SQL =
+      Set.of("sql select", "sql join", "sql insert", "sql aggregate");
   private static final Set<String> WFX =
       Set.of("run minimal", "run simple", "run medium", "run complex", "run large");
 
@@ -185,6 +188,7 @@ class AllSimulationsTest {
           Map.entry("AgentsApiSimulation", AGENTS),
           Map.entry("CallsSimulation", CALLS),
           Map.entry("WebSocketSimulation", SOCKETS),
+          Map.entry("DatabaseSimulation", SQL),
           Map.entry("ConcurrentCallsSimulation", Set.of("start call", "get call", "end call")),
           Map.entry("AiexecSimulation", union(List.of(WFX, Set.of("run realistic")))),
           Map.entry("WfxSimulation", WFX));
@@ -231,7 +235,8 @@ class AllSimulationsTest {
         .containsAnyElementsOf(AGENTS)
         .containsAnyElementsOf(CALLS)
         .containsAnyElementsOf(SOCKETS)
-        .isSubsetOf(union(List.of(AGENTS, CALLS, SOCKETS)));
+        .containsAnyElementsOf(SQL)
+        .isSubsetOf(union(List.of(AGENTS, CALLS, SOCKETS, SQL)));
     assertThat(summaries.get(MIXED).ko()).isZero();
   }
 
@@ -263,7 +268,7 @@ class AllSimulationsTest {
     assertThat(suite.at("/total/requests").asLong()).isEqualTo(requests).isPositive();
     assertThat(suite.at("/total/ko").asLong()).isZero();
     assertThat(suite.at("/verdict/exitCode").asInt()).isEqualTo(run.exitCode());
-    assertThat(run.console()).contains("StorySimulation", "[15/15]").doesNotContain("\tat ");
+    assertThat(run.console()).contains("StorySimulation", "[16/16]").doesNotContain("\tat ");
     assertThat(
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(AllSimulationsTest.class.getResourceAsStream("/salvo/suite.schema.json"))

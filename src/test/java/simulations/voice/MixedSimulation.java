@@ -1,21 +1,26 @@
 package simulations.voice;
 
+import java.util.Optional;
 import java.util.Set;
 import simulations.support.LoadSimulation;
 
 /** All that the voice system does, in one run and side by side. */
 public final class MixedSimulation extends LoadSimulation {
 
+  private final DatabaseScenarios sql;
+
   public MixedSimulation() {
     super("voice");
     var voice = new VoiceScenarios(target(), recording());
+    sql = new DatabaseScenarios(target(), recording());
     setUp(
             load(
-                voice::clients,
+                () -> new MixedClients(voice.clients(), sql.clients()),
                 voice.apiUsers(),
                 voice.callers(),
                 voice.telephonyUsers(),
-                voice.socketUsers()))
+                voice.socketUsers(),
+                sql.databaseUsers()))
         .assertions(slos());
   }
 
@@ -26,6 +31,11 @@ public final class MixedSimulation extends LoadSimulation {
 
   @Override
   protected Set<String> otherUserTypes() {
-    return VoiceScenarios.userTypesBut("api", "caller", "telephony", "socket");
+    return VoiceScenarios.userTypesBut("api", "caller", "telephony", "socket", "database");
+  }
+
+  @Override
+  protected Optional<String> conclusion() {
+    return Optional.of(sql.target());
   }
 }
