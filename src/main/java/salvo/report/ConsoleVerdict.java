@@ -7,9 +7,11 @@ import static salvo.slo.Quantity.perSecond;
 import static salvo.slo.Quantity.share;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import salvo.slo.Slo;
@@ -26,6 +28,7 @@ public final class ConsoleVerdict {
 
   private static final int MOST_REASONS = 3;
   private static final int MOST_ERRORS = 5;
+  private static final int MOST_ABSENT = 5;
 
   private final ConsolePage page;
 
@@ -159,7 +162,7 @@ public final class ConsoleVerdict {
     if (!report.notJudged().isEmpty()) {
       page.labelled("Not judged", notJudged(report.notJudged()));
     }
-    report.warnings().forEach(warning -> page.labelled("Warning", warning));
+    report.warnings().forEach(warning -> page.labelled("Note", warning));
     page.uncut("Files", folder.toString());
   }
 
@@ -178,10 +181,22 @@ public final class ConsoleVerdict {
   }
 
   private static String notJudged(List<NotJudged> notJudged) {
-    return notJudged.stream()
-        .map(it -> it.slo().subject())
-        .distinct()
-        .collect(Collectors.joining(", ", "", ": too few requests are expected."));
+    List<String> rare = subjects(notJudged, it -> it.expectedRequests() > 0);
+    List<String> absent = subjects(notJudged, it -> it.expectedRequests() == 0);
+    List<String> sentences = new ArrayList<>();
+    if (!rare.isEmpty()) {
+      sentences.add(String.join(", ", rare) + ": too few requests are expected.");
+    }
+    if (absent.size() > MOST_ABSENT) {
+      sentences.add(count(absent.size()) + " endpoints that are no part of this load.");
+    } else if (!absent.isEmpty()) {
+      sentences.add(String.join(", ", absent) + ": no part of this load.");
+    }
+    return String.join(" ", sentences);
+  }
+
+  private static List<String> subjects(List<NotJudged> notJudged, Predicate<NotJudged> which) {
+    return notJudged.stream().filter(which).map(it -> it.slo().subject()).distinct().toList();
   }
 
   private static String resources(ResourceSummary resources) {

@@ -55,7 +55,8 @@ final class SampleReports {
     List<NotJudged> rare =
         List.of(
             new NotJudged(new Slo("list jobs", Metric.P95, 300), 2.4),
-            new NotJudged(new Slo("list jobs", Metric.ERROR_RATE, 0.01), 2.4));
+            new NotJudged(new Slo("list jobs", Metric.ERROR_RATE, 0.01), 2.4),
+            new NotJudged(new Slo("log in", Metric.ERROR_RATE, 0.01), 0));
     Map<Slo, Double> gatling = Map.of(slos.get(0), 4_200.0, slos.get(1), 0.0);
     return report(
         stats, OPEN, slos, gatling, Verdict.Ending.COMPLETED, rare, resources(), Optional.empty());
