@@ -49,15 +49,6 @@ class SandboxSpeedBenchmark {
 
   private static final String HEALTHZ =
       "systems.endpoints.list = [{ name = healthz, path = \"/healthz\" }]";
-  private static final String CONTENT =
-      """
-      systems.content.options {
-        apiKey = sandbox-key
-        adminEmail = "admin@example.com"
-        adminPassword = sandbox-admin
-      }\
-      """;
-
   @TempDir Path folder;
 
   @Test
@@ -65,7 +56,28 @@ class SandboxSpeedBenchmark {
     print(
         "%-10s %14s %14s %8s", "", "injector, 1 cpu", "sandbox, " + PROCESSORS + " cpus", "ratio");
     compare("healthz", "simulations.http.EndpointsSimulation", HEALTHZ);
-    compare("content", "simulations.content.ContentSimulation", CONTENT);
+    compare("content", "simulations.content.ContentSimulation", account("content"));
+    compare("jobs", "simulations.jobs.JobsSimulation", key("jobs"));
+    compare("story", "simulations.story.StorySimulation", "");
+    compare("voice", "simulations.voice.AgentsApiSimulation", key("voice"));
+    compare("aiexec", "simulations.flows.AiexecSimulation", account("aiexec"));
+    compare("wfx", "simulations.flows.WfxSimulation", key("wfx"));
+  }
+
+  /** What signs in at a sandbox that was started without a run. */
+  private static String account(String system) {
+    return String.format(
+        Locale.ROOT,
+        """
+        systems.%s.options { adminEmail = "admin@example.com", adminPassword = sandbox-admin }
+        %s\
+        """,
+        system,
+        system.equals("content") ? key(system) : "");
+  }
+
+  private static String key(String system) {
+    return String.format(Locale.ROOT, "systems.%s.options.apiKey = sandbox-key", system);
   }
 
   @Test
