@@ -34,6 +34,14 @@ final class SocketRequests {
 
   private static final String SOCKET = "socket";
 
+  /** Of the client's two buffers of each connection, 16 KB each unless told; messages are short. */
+  private static final String BUFFER_BYTES = "1024";
+
+  static {
+    System.setProperty("jdk.httpclient.websocket.writeBufferSize", BUFFER_BYTES);
+    System.setProperty("jdk.httpclient.websocket.intermediateBufferSize", BUFFER_BYTES);
+  }
+
   private final Target target;
   private final Recording recording;
   private final HttpClient client;
