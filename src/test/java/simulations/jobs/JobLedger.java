@@ -120,28 +120,42 @@ final class JobLedger {
         Math.max(0, lastEnding - lastSubmission));
   }
 
+  /** In one step, as the answer to the submission may come at the same time. */
   private void heard(String id, Ending ending) {
-    if (!end(id, ending)) {
-      heardBeyond(id, ending);
-    }
-  }
-
-  /** Ends the wait for a job; false when nobody waits for it. */
-  private boolean end(String id, Ending ending) {
     Watch watch;
     synchronized (this) {
-      watch = outstanding.remove(id);
-      if (watch != null) {
-        count(id, ending);
+      watch = taken(id, ending);
+      if (watch == null) {
+        heardBeyond(id, ending);
       }
     }
-    if (watch == null) {
-      return false;
+    tell(watch, ending);
+  }
+
+  /** Ends the wait for a job, if somebody still waits for it. */
+  private void end(String id, Ending ending) {
+    Watch watch;
+    synchronized (this) {
+      watch = taken(id, ending);
     }
-    // Outside of the lock: whoever waits goes on from here.
-    watch.limit.cancel(false);
-    watch.ending.complete(ending);
-    return true;
+    tell(watch, ending);
+  }
+
+  /** Who waits for a job, which has ended now; null when nobody does. */
+  private Watch taken(String id, Ending ending) {
+    Watch watch = outstanding.remove(id);
+    if (watch != null) {
+      count(id, ending);
+    }
+    return watch;
+  }
+
+  /** Outside of the lock: whoever waits goes on from here. */
+  private static void tell(Watch watch, Ending ending) {
+    if (watch != null) {
+      watch.limit.cancel(false);
+      watch.ending.complete(ending);
+    }
   }
 
   private void count(String id, Ending ending) {
@@ -157,7 +171,7 @@ final class JobLedger {
     }
   }
 
-  private synchronized void heardBeyond(String id, Ending ending) {
+  private void heardBeyond(String id, Ending ending) {
     Outcome before = ended.get(id);
     if (before == Outcome.LOST) {
       late++;

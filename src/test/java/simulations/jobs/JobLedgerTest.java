@@ -147,4 +147,19 @@ class JobLedgerTest {
     ManagementFactory.getMemoryMXBean().gc();
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }
+
+  @Test
+  void shouldLoseNothingWhenNewsAndAnswerComeAtTheSameTime() {
+    JobLedger racing = new JobLedger(System::currentTimeMillis);
+    for (int i = 0; i < 20_000; i++) {
+      String id = "job-" + i;
+      CompletableFuture<Void> news =
+          CompletableFuture.runAsync(() -> racing.heard(id, JobLedger.Outcome.COMPLETED));
+      racing.follow(id, Duration.ofMinutes(1));
+      news.join();
+    }
+
+    assertThat(racing.figures().completed()).isEqualTo(20_000);
+    assertThat(racing.figures().unknown()).isZero();
+  }
 }
