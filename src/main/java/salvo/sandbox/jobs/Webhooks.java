@@ -20,6 +20,9 @@ final class Webhooks {
   private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
   private static final int CONNECTIONS = 64;
 
+  /** A receiver that is slower than its jobs must not fill the server's memory. */
+  private static final int MOST_WAITING = 10_000;
+
   private final boolean allowRemote;
   private HttpClient client;
   private long undelivered;
@@ -61,7 +64,8 @@ final class Webhooks {
           Vertx.currentContext()
               .owner()
               .createHttpClient(
-                  new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(CONNECTIONS));
+                  new HttpClientOptions(),
+                  new PoolOptions().setHttp1MaxSize(CONNECTIONS).setMaxWaitQueueSize(MOST_WAITING));
     }
     return client;
   }
