@@ -14,10 +14,12 @@ final class DatabaseScenarios {
 
   static final String USER_TYPE = "database";
 
+  private final Target target;
   private final Database database;
   private final SqlRequests requests;
 
   DatabaseScenarios(Target target, Recording recording) {
+    this.target = target;
     this.database = new Database(target);
     this.requests = new SqlRequests(database, recording);
   }
@@ -25,6 +27,11 @@ final class DatabaseScenarios {
   /** New clients; those of the warm-up leave the database closed, and it is opened again. */
   Identities clients() {
     return new DatabaseClients(database, requests);
+  }
+
+  /** Whether there is a database to load: a server of ours is none of a real target's. */
+  boolean isReachable() {
+    return target.baseUrl().isEmpty() || !database.isOwn();
   }
 
   /** What was loaded, in a sentence. */
