@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -61,9 +62,9 @@ public final class ConsoleVerdict {
     RunInfo run = report.run();
     Summary total = report.stats().total();
     page.blank();
-    page.labelled("Run", run.simulation() + " of " + run.system() + ", profile " + run.profile());
+    page.labelled("Run", run.title());
     page.labelled("Target", run.target());
-    page.labelled("Load", load(report.offered()));
+    report.offered().ifPresent(offered -> page.labelled("Load", load(offered)));
     page.labelled("Requests", requests(total, run, report.offered()));
     if (total.requests() > 0) {
       page.labelled("Times", times(total.all()));
@@ -83,7 +84,7 @@ public final class ConsoleVerdict {
     return model + " model" + rate + ", " + started + " tasks started";
   }
 
-  private static String requests(Summary total, RunInfo run, OfferedLoadFigures offered) {
+  private static String requests(Summary total, RunInfo run, Optional<OfferedLoadFigures> offered) {
     if (total.requests() == 0) {
       return "none";
     }
@@ -91,8 +92,7 @@ public final class ConsoleVerdict {
         + " in "
         + millis(run.durationSeconds() * 1000)
         + ", "
-        + perSecond(offered.reachedRps())
-        + " reached, "
+        + offered.map(it -> perSecond(it.reachedRps()) + " reached, ").orElse("")
         + count(total.ko())
         + " failed ("
         + share(total.errorRate())

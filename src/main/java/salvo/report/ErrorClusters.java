@@ -45,7 +45,10 @@ public final class ErrorClusters {
             .toList();
     String example = ErrorExample.of(errors.get(0).message());
     double share = (double) count / failures;
-    return new ErrorCluster(cause.name(), count, share, endpoints, example, cause.hint());
+    long first = errors.stream().mapToLong(ErrorCount::firstMillis).min().orElseThrow();
+    long last = errors.stream().mapToLong(ErrorCount::lastMillis).max().orElseThrow();
+    return new ErrorCluster(
+        cause.name(), count, share, first, last, endpoints, example, cause.hint());
   }
 
   private static long count(Stream<ErrorCount> errors) {

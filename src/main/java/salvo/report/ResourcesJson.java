@@ -1,11 +1,8 @@
 package salvo.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Optional;
-import java.util.function.Function;
 import salvo.report.ResourceSummary.InjectorUse;
 import salvo.report.ResourceSummary.ProcessUse;
 
@@ -18,17 +15,25 @@ final class ResourcesJson {
 
   static ObjectNode of(ResourceSummary resources) {
     ObjectNode json = NODES.objectNode();
-    json.set("cpu", orNull(resources.cpu(), ResourcesJson::spread));
-    json.set("memory", orNull(resources.memory(), ResourcesJson::spread));
-    json.set("injector", orNull(resources.injector(), ResourcesJson::injector));
-    json.set("target", orNull(resources.target(), ResourcesJson::process));
+    json.set("cpu", SummaryJson.orNull(resources.cpu(), ResourcesJson::spread));
+    json.set("memory", SummaryJson.orNull(resources.memory(), ResourcesJson::spread));
+    json.set("injector", SummaryJson.orNull(resources.injector(), ResourcesJson::injector));
+    json.set("target", SummaryJson.orNull(resources.target(), ResourcesJson::process));
     ArrayNode gpu = json.putArray("gpu");
     resources.gpu().forEach(device -> gpu.add(spread(device)));
     return json;
   }
 
-  private static <T> JsonNode orNull(Optional<T> part, Function<T, ObjectNode> json) {
-    return part.<JsonNode>map(json).orElseGet(NODES::nullNode);
+  static ObjectNode series(ResourceSeries series) {
+    ObjectNode json =
+        NODES
+            .objectNode()
+            .put("key", series.key())
+            .put("label", series.label())
+            .put("unit", series.unit());
+    ArrayNode values = json.putArray("values");
+    series.values().forEach(value -> values.add(SummaryJson.finite(value)));
+    return json;
   }
 
   private static ObjectNode injector(InjectorUse injector) {

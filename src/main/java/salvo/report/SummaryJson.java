@@ -1,21 +1,27 @@
 package salvo.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import salvo.slo.Slo;
 import salvo.slo.SloResult;
 import salvo.slo.SloSelection.NotJudged;
 import salvo.slo.Verdict;
+import salvo.stats.GroupSummary;
+import salvo.stats.GroupedRequests;
 import salvo.stats.ResponseTimes;
 import salvo.stats.RunStats;
+import salvo.stats.SlowRequest;
 import salvo.stats.Summary;
 
 /**
@@ -43,17 +49,26 @@ public final class SummaryJson {
     ObjectNode json = NODES.objectNode().put("schemaVersion", SCHEMA_VERSION);
     json.set("run", run(report.run()));
     json.set("verdict", verdict(report.verdict()));
-    json.set("offered", offered(report.offered()));
-    json.set("total", figures(NODES.objectNode(), stats.total()));
-    json.set("endpoints", array(stats.endpoints(), SummaryJson::named));
+    json.set("assessment", AssessmentJson.of(report.assessment()));
+    json.set("offered", orNull(report.offered(), SummaryJson::offered));
+    BreakdownJson breakdown = new BreakdownJson(report.breakdown());
+    json.set("total", breakdown.addTo(figures(NODES.objectNode(), stats.total()), Slo.GLOBAL));
+    json.set("endpoints", array(stats.endpoints(), it -> breakdown.addTo(named(it), it.name())));
     json.set("userTypes", array(stats.userTypes(), SummaryJson::named));
+    json.set("grouped", array(stats.grouped(), SummaryJson::grouped));
+    json.set("groups", array(stats.groups(), SummaryJson::group));
+    json.set("skipped", orNull(stats.skipped(), it -> figures(NODES.objectNode(), it)));
     json.set("slos", array(report.slos(), SummaryJson::slo));
     json.set("notJudged", array(report.notJudged(), SummaryJson::notJudged));
     json.set("errors", array(report.errors(), SummaryJson::error));
+    json.set("slowest", array(stats.slowest(), SummaryJson::slowRequest));
+    json.put("stepSeconds", stats.stepSeconds());
     json.set("timeSeries", array(stats.timeSeries(), SummaryJson::second));
+    json.set("usersByScenario", JsonFile.MAPPER.valueToTree(stats.usersByScenario()));
     json.set("resources", ResourcesJson.of(report.resources()));
+    json.set("resourceSeries", array(report.resourceSeries(), ResourcesJson::series));
     report.jobs().ifPresent(jobs -> json.set("jobs", jobs(jobs)));
-    json.set("injector", injector(report.injector()));
+    json.set("injector", orNull(report.injector(), SummaryJson::injector));
     json.set("warnings", texts(report.warnings()));
     return json;
   }
@@ -96,6 +111,32 @@ public final class SummaryJson {
     return figures(NODES.objectNode().put("name", summary.name()), summary);
   }
 
+  private static ObjectNode grouped(GroupedRequests requests) {
+    ObjectNode json = NODES.objectNode();
+    json.set("groups", texts(requests.groups()));
+    json.put("name", requests.summary().name());
+    return figures(json, requests.summary());
+  }
+
+  private static ObjectNode group(GroupSummary group) {
+    ObjectNode json = NODES.objectNode();
+    json.set("groups", texts(group.groups()));
+    json.put("ok", group.ok()).put("ko", group.ko());
+    json.set("duration", times(group.durations()));
+    json.set("cumulated", times(group.cumulated()));
+    return json;
+  }
+
+  private static ObjectNode slowRequest(SlowRequest request) {
+    ObjectNode json = NODES.objectNode();
+    json.set("groups", texts(request.groups()));
+    return json.put("name", request.name())
+        .put("start", Instant.ofEpochMilli(request.startMillis()).toString())
+        .put("millis", request.millis())
+        .put("ok", request.ok())
+        .put("message", ErrorExample.of(request.message()));
+  }
+
   private static ObjectNode figures(ObjectNode json, Summary summary) {
     json.put("requests", summary.requests())
         .put("ok", summary.ok())
@@ -129,6 +170,7 @@ public final class SummaryJson {
     return objective(result.slo())
         .put("actual", finite(result.actual()))
         .put("gatlingActual", finite(result.gatlingActual()))
+        .put("margin", finite(result.margin()))
         .put("status", result.status().name());
   }
 
@@ -150,7 +192,9 @@ public final class SummaryJson {
             .objectNode()
             .put("cause", cluster.cause())
             .put("count", cluster.count())
-            .put("share", finite(cluster.share()));
+            .put("share", finite(cluster.share()))
+            .put("first", Instant.ofEpochMilli(cluster.firstMillis()).toString())
+            .put("last", Instant.ofEpochMilli(cluster.lastMillis()).toString());
     json.set("endpoints", texts(cluster.endpoints()));
     return json.put("example", cluster.example()).put("hint", cluster.hint());
   }
@@ -195,13 +239,17 @@ public final class SummaryJson {
         .put("maxHeapBytes", injector.maxHeapBytes());
   }
 
-  private static <T> ArrayNode array(List<T> items, Function<T, ObjectNode> json) {
+  static <T> JsonNode orNull(Optional<T> part, Function<T, ObjectNode> json) {
+    return part.<JsonNode>map(json).orElseGet(NODES::nullNode);
+  }
+
+  static <T> ArrayNode array(List<T> items, Function<T, ObjectNode> json) {
     ArrayNode array = NODES.arrayNode();
     items.forEach(item -> array.add(json.apply(item)));
     return array;
   }
 
-  private static ArrayNode texts(List<String> texts) {
+  static ArrayNode texts(List<String> texts) {
     ArrayNode array = NODES.arrayNode();
     texts.forEach(array::add);
     return array;

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import salvo.monitor.ResourceSample;
+import salvo.report.Assessment;
+import salvo.report.Breakdown;
 import salvo.report.ErrorClusters;
 import salvo.report.InjectorFacts;
 import salvo.report.JobFigures;
@@ -50,16 +52,20 @@ record Findings(
         SloEvaluation.evaluate(judged(cutShort), stats, reached, gatlingActuals);
     return new RunReport(
         info(runId, stats, ending),
-        figures(reached),
+        Optional.of(figures(reached)),
         verdict(ending, stats, results),
         stats,
         results,
         plan.slos().notJudged(),
         ErrorClusters.of(stats),
+        Breakdown.NONE,
+        Assessment.NONE,
         ResourceSummary.of(samples),
+        List.of(),
         jobs,
         warnings(stats, cutShort),
-        InjectorFacts.ofThisProcess());
+        Optional.of(InjectorFacts.ofThisProcess()),
+        plan.settings().effective());
   }
 
   private RunInfo info(String runId, RunStats stats, Verdict.Ending ending) {

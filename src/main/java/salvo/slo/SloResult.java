@@ -27,6 +27,18 @@ public record SloResult(
     return new SloResult(slo, actual, gatlingActual, status(slo, actual));
   }
 
+  /**
+   * How far the value stays within its target, as a share of the target: 0.2 leaves a fifth of it,
+   * a negative one misses it. Empty without data, and for a target of 0.
+   */
+  public OptionalDouble margin() {
+    if (actual.isEmpty() || slo.target() == 0) {
+      return OptionalDouble.empty();
+    }
+    double rest = (slo.target() - actual.getAsDouble()) / slo.target();
+    return OptionalDouble.of(slo.metric().isUpperBound() ? rest : -rest);
+  }
+
   /** Whether Gatling's value leads to another outcome or is more than 2 % off the exact one. */
   public boolean differsFromGatling() {
     if (actual.isEmpty() || gatlingActual.isEmpty()) {

@@ -1,6 +1,8 @@
 package salvo.stats;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Everything counted in a run, exact and immutable.
@@ -8,9 +10,16 @@ import java.util.List;
  * @param total all measured requests
  * @param endpoints by request name, in alphabetical order
  * @param userTypes by outermost group, in alphabetical order
+ * @param grouped by group hierarchy and request name, in alphabetical order
+ * @param groups the hierarchies themselves, in alphabetical order
+ * @param slowest at most {@link #MOST_SLOWEST} of all requests, slowest first
  * @param errors by endpoint and message, most frequent first
  * @param crashes requests that could not be built or sent, most frequent first
- * @param timeSeries one entry per second of the measured part, without gaps, until its last event
+ * @param timeSeries one entry per step of the measured part, without gaps, until its last event
+ * @param stepSeconds length of an entry: 1, and more for a run of more than an hour
+ * @param usersByScenario active users of each measured scenario, one value per entry
+ * @param skipped the requests of the run's beginning that were set apart; they are in the time
+ *     series only
  * @param startMillis where second 0 of the time series begins, epoch ms: the start of the first
  *     measured user or request, rounded down to a tenth of a second; 0 without any
  * @param firstStartMillis start of the first request, epoch ms; 0 without requests
@@ -20,12 +29,21 @@ public record RunStats(
     Summary total,
     List<Summary> endpoints,
     List<Summary> userTypes,
+    List<GroupedRequests> grouped,
+    List<GroupSummary> groups,
+    List<SlowRequest> slowest,
     List<ErrorCount> errors,
     List<ErrorCount> crashes,
     List<Second> timeSeries,
+    int stepSeconds,
+    Map<String, List<Integer>> usersByScenario,
+    Optional<Summary> skipped,
     long startMillis,
     long firstStartMillis,
     long lastEndMillis) {
+
+  /** As many of the slowest requests are kept. */
+  public static final int MOST_SLOWEST = 20;
 
   /**
    * How often an endpoint failed with a message; the instants are epoch ms. A crash has no
@@ -35,9 +53,9 @@ public record RunStats(
       String endpoint, String message, int status, long count, long firstMillis, long lastMillis) {}
 
   /**
-   * One second of the run.
+   * One step of the run.
    *
-   * @param second seconds since {@link RunStats#startMillis}
+   * @param second its beginning, in seconds since {@link RunStats#startMillis}
    * @param started requests that started in it
    * @param finished requests that ended in it
    * @param usersStarted measured virtual users that started in it: the arrivals

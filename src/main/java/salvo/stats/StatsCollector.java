@@ -1,23 +1,29 @@
 package salvo.stats;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import salvo.event.RunEvent;
 
 /**
- * Counts the events of a run, in any order, into exact statistics. Users of unmeasured scenarios
- * (warm-up, preparation, cleaning up) are left out; their requests are expected to be silent, as
- * Gatling's log does not tell a request's scenario. Safe for use by several threads.
+ * Counts the events of a run, in any order, into exact statistics. Users and groups of unmeasured
+ * scenarios (warm-up, preparation, cleaning up) are left out; their requests are expected to be
+ * silent, as Gatling's log does not tell a request's scenario. Nor does it tell a group's: one of
+ * an unknown scenario is counted when a measured user is alive, which takes the order of the log.
+ * Safe for use by several threads.
  */
 public final class StatsCollector {
 
   private final Set<String> unmeasuredScenarios;
-  private final RequestTally total = new RequestTally();
-  private final Map<String, RequestTally> endpoints = new HashMap<>();
-  private final Map<String, RequestTally> userTypes = new HashMap<>();
+  private final long skipMillis;
+  private final GroupedTallies requests = new GroupedTallies();
+  private final RequestTally skipped = new RequestTally();
+  private final Map<List<String>, GroupTally> groups = new HashMap<>();
+  private final SlowestRequests slowest = new SlowestRequests();
   private final ErrorTally errors = new ErrorTally();
   private final ErrorTally crashes = new ErrorTally();
   private final Timeline timeline = new Timeline();
@@ -25,18 +31,34 @@ public final class StatsCollector {
   private long firstStartMillis = Long.MAX_VALUE;
   private long lastEndMillis = Long.MIN_VALUE;
   private long clockSteps;
+  private long ok;
+  private long ko;
+  private long aliveUsers;
 
   /** Counts the users of all scenarios but these. */
   public StatsCollector(Set<String> unmeasuredScenarios) {
-    this.unmeasuredScenarios = Set.copyOf(unmeasuredScenarios);
+    this(unmeasuredScenarios, Duration.ZERO);
   }
 
-  /** Counts an event; of groups only the requests in them are counted. */
+  /**
+   * As {@link #StatsCollector(Set)}, with the requests of the beginning set apart.
+   *
+   * @param skip requests that start within this time of the first measured user or request are
+   *     counted in {@link RunStats#skipped} and in the time series only
+   */
+  public StatsCollector(Set<String> unmeasuredScenarios, Duration skip) {
+    this.unmeasuredScenarios = Set.copyOf(unmeasuredScenarios);
+    this.skipMillis = skip.toMillis();
+  }
+
+  /** Counts an event. */
   public synchronized void accept(RunEvent event) {
     if (event instanceof RunEvent.Request request) {
       accept(request);
     } else if (event instanceof RunEvent.User user) {
       accept(user);
+    } else if (event instanceof RunEvent.Group group) {
+      accept(group);
     } else if (event instanceof RunEvent.Crash crash) {
       crashes.record("", crash.message(), RunEvent.NO_STATUS, crash.atMillis());
     }
@@ -47,9 +69,10 @@ public final class StatsCollector {
    * all events. {@code other} must not be counting meanwhile.
    */
   public synchronized void merge(StatsCollector other) {
-    total.add(other.total);
-    other.endpoints.forEach((name, tally) -> of(endpoints, name).add(tally));
-    other.userTypes.forEach((name, tally) -> of(userTypes, name).add(tally));
+    requests.add(other.requests);
+    skipped.add(other.skipped);
+    other.groups.forEach((path, tally) -> groupOf(path).add(tally));
+    slowest.addAll(other.slowest);
     errors.add(other.errors);
     crashes.add(other.crashes);
     timeline.add(other.timeline);
@@ -57,6 +80,8 @@ public final class StatsCollector {
     firstStartMillis = Math.min(firstStartMillis, other.firstStartMillis);
     lastEndMillis = Math.max(lastEndMillis, other.lastEndMillis);
     clockSteps += other.clockSteps;
+    ok += other.ok;
+    ko += other.ko;
   }
 
   /** Everything counted so far; costs time in proportion to the length of the run. */
@@ -65,13 +90,22 @@ public final class StatsCollector {
     long first = none ? 0 : firstStartMillis;
     long last = none ? 0 : lastEndMillis;
     double seconds = (last - first) / 1000.0;
+    Timeline.Steps steps = timeline.steps();
     return new RunStats(
-        total.summary("total", seconds),
-        summaries(endpoints, seconds),
-        summaries(userTypes, seconds),
+        requests.total().summary("total", seconds),
+        requests.byName(seconds),
+        requests.byOutermostGroup(seconds),
+        requests.grouped(seconds),
+        groupSummaries(),
+        slowest.list(),
         errors.counts(),
         crashes.counts(),
-        timeline.seconds(),
+        steps.seconds(),
+        steps.stepSeconds(),
+        steps.usersByScenario(),
+        skipMillis == 0
+            ? Optional.empty()
+            : Optional.of(skipped.summary("skipped", skipMillis / 1000.0)),
         timeline.secondZeroMillis(),
         first,
         last);
@@ -79,17 +113,17 @@ public final class StatsCollector {
 
   /** Requests so far. */
   public synchronized long requests() {
-    return total.requests();
+    return ok + ko;
   }
 
   /** Failed requests so far. */
   public synchronized long ko() {
-    return total.failures();
+    return ko;
   }
 
   /** Response times of all requests so far; much cheaper than a snapshot. */
   public synchronized ResponseTimes responseTimes() {
-    return total.responseTimes();
+    return requests.total().responseTimes();
   }
 
   /** Requests that ended from {@code fromMillis} on and before {@code toMillis}, epoch ms. */
@@ -114,21 +148,31 @@ public final class StatsCollector {
     long start = request.startMillis();
     long end = Math.max(start, request.endMillis());
     clockSteps += end == request.endMillis() ? 0 : 1;
-    firstStartMillis = Math.min(firstStartMillis, start);
-    lastEndMillis = Math.max(lastEndMillis, end);
     timeline.request(start, end, request.ok());
     finishes.add(end, 1);
-    tally(request, end - start);
-    if (!request.ok()) {
-      errors.record(request.name(), request.message(), request.status(), end);
+    if (isSkipped(start)) {
+      skipped.record(request.ok(), end - start, request.status());
+    } else {
+      count(request, start, end);
     }
   }
 
-  private void tally(RunEvent.Request request, long millis) {
-    total.record(request.ok(), millis, request.status());
-    of(endpoints, request.name()).record(request.ok(), millis, request.status());
-    if (!request.groups().isEmpty()) {
-      of(userTypes, request.groups().get(0)).record(request.ok(), millis, request.status());
+  private boolean isSkipped(long startMillis) {
+    return skipMillis > 0
+        && startMillis < timeline.firstStartMillis().orElse(startMillis) + skipMillis;
+  }
+
+  private void count(RunEvent.Request request, long start, long end) {
+    firstStartMillis = Math.min(firstStartMillis, start);
+    lastEndMillis = Math.max(lastEndMillis, end);
+    ok += request.ok() ? 1 : 0;
+    ko += request.ok() ? 0 : 1;
+    requests
+        .of(request.groups(), request.name())
+        .record(request.ok(), end - start, request.status());
+    slowest.add(request, end - start);
+    if (!request.ok()) {
+      errors.record(request.name(), request.message(), request.status(), end);
     }
   }
 
@@ -136,21 +180,37 @@ public final class StatsCollector {
     if (unmeasuredScenarios.contains(user.scenario())) {
       return;
     }
+    aliveUsers += user.start() ? 1 : -1;
     if (user.start()) {
-      timeline.userStarted(user.atMillis());
+      timeline.userStarted(user.scenario(), user.atMillis());
     } else {
-      timeline.userEnded(user.atMillis());
+      timeline.userEnded(user.scenario(), user.atMillis());
     }
   }
 
-  private static RequestTally of(Map<String, RequestTally> tallies, String name) {
-    return tallies.computeIfAbsent(name, n -> new RequestTally());
+  private void accept(RunEvent.Group group) {
+    boolean measured =
+        group.scenario().equals(RunEvent.UNKNOWN_SCENARIO)
+            ? aliveUsers > 0
+            : !unmeasuredScenarios.contains(group.scenario());
+    if (measured && !isSkipped(group.startMillis())) {
+      long millis = Math.max(0, group.endMillis() - group.startMillis());
+      groupOf(group.groups()).record(group.ok(), millis, Math.max(0, group.cumulatedMillis()));
+    }
   }
 
-  private static List<Summary> summaries(Map<String, RequestTally> tallies, double seconds) {
-    return tallies.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .map(entry -> entry.getValue().summary(entry.getKey(), seconds))
+  private GroupTally groupOf(List<String> path) {
+    return groups.computeIfAbsent(path, it -> new GroupTally());
+  }
+
+  private List<GroupSummary> groupSummaries() {
+    return groups.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey((a, b) -> join(a).compareTo(join(b))))
+        .map(entry -> entry.getValue().summary(entry.getKey()))
         .toList();
+  }
+
+  private static String join(List<String> path) {
+    return String.join("\u0000", path);
   }
 }

@@ -1,45 +1,45 @@
 package salvo.stats;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /**
- * What happened when, in tenths of a second of the clock. Events may come in any order, so where
- * the run began is known only at the end; tenths can then be joined to seconds that begin there,
- * and merging two timelines gives exactly what one would have.
+ * What happened when, in slots of the clock. Events may come in any order, so where the run began
+ * is known only at the end; slots can then be joined to steps that begin there, and merging two
+ * timelines gives exactly what one would have.
  */
 final class Timeline {
 
-  private static final int TENTHS = 10;
+  private static final int MOST_STEPS = 3_600;
+  private static final int[] NICE_STEPS = {1, 2, 5};
 
-  private final Map<Long, Tenth> tenths = new HashMap<>();
+  private final Slots slots = new Slots();
   private long firstStartMillis = Long.MAX_VALUE;
-  private long lastKey = Long.MIN_VALUE;
-  private Tenth lastTenth;
 
-  void userStarted(long atMillis) {
+  void userStarted(String scenario, long atMillis) {
     firstStartMillis = Math.min(firstStartMillis, atMillis);
-    Tenth tenth = at(atMillis);
-    tenth.usersStarted++;
-    tenth.changeUsers(atMillis, 1);
+    Slot slot = slots.at(atMillis);
+    slot.usersStarted++;
+    slot.changeUsers(scenario, slots.part(atMillis), 1);
   }
 
-  void userEnded(long atMillis) {
-    at(atMillis).changeUsers(atMillis, -1);
+  void userEnded(String scenario, long atMillis) {
+    slots.at(atMillis).changeUsers(scenario, slots.part(atMillis), -1);
   }
 
   void request(long startMillis, long endMillis, boolean ok) {
     firstStartMillis = Math.min(firstStartMillis, startMillis);
-    at(startMillis).started++;
-    at(endMillis).finish(ok, endMillis - startMillis);
+    slots.at(startMillis).started++;
+    slots.at(endMillis).finish(ok, endMillis - startMillis);
   }
 
+  /** Adds the other's events; its slots may become longer. */
   void add(Timeline other) {
     firstStartMillis = Math.min(firstStartMillis, other.firstStartMillis);
-    other.tenths.forEach((key, tenth) -> tenth(key).add(tenth));
+    slots.add(other.slots);
   }
 
   /** Start of the first user or request, to the millisecond. */
@@ -49,51 +49,77 @@ final class Timeline {
         : OptionalLong.of(firstStartMillis);
   }
 
-  /** Where second 0 begins; 0 without any start. */
+  /** Where step 0 begins; 0 without any start. */
   long secondZeroMillis() {
-    return firstStartMillis().isEmpty() ? 0 : key(firstStartMillis) * Tenth.MILLIS;
+    return firstStartMillis().isEmpty() ? 0 : slots.key(firstStartMillis) * slots.millis();
   }
 
-  List<RunStats.Second> seconds() {
-    List<RunStats.Second> seconds = new ArrayList<>();
+  Steps steps() {
     if (firstStartMillis().isEmpty()) {
-      return seconds;
+      return new Steps(1, List.of(), Map.of());
     }
-    long begin = key(firstStartMillis);
-    long last = tenths.keySet().stream().mapToLong(Long::longValue).max().orElse(begin);
-    int users = usersBefore(begin);
-    for (long key = begin; key <= last; key += TENTHS) {
-      SecondTotals totals = new SecondTotals(users);
-      for (int i = 0; i < TENTHS; i++) {
-        totals.add(tenths.get(key + i));
+    long begin = slots.key(firstStartMillis);
+    long end = lastUsed(begin) + 1;
+    int step = stepSeconds((end - begin) * slots.millis());
+    long width = step * 1000L / slots.millis();
+    ActiveUsers users = usersBefore(begin);
+    List<RunStats.Second> seconds = new ArrayList<>();
+    Map<String, List<Integer>> byScenario = new TreeMap<>();
+    for (long key = begin; key < end; key += width) {
+      StepTotals totals = new StepTotals(users);
+      for (long i = key; i < key + width; i++) {
+        totals.add(slots.get(i));
       }
-      seconds.add(totals.second(seconds.size()));
-      users = totals.users();
+      totals
+          .peaksByScenario()
+          .forEach((name, peak) -> padded(byScenario, name, seconds.size()).add(peak));
+      seconds.add(totals.second(seconds.size() * step));
     }
-    return List.copyOf(seconds);
+    return new Steps(step, List.copyOf(seconds), byScenario);
   }
 
-  /** Not 0 only when the clock stepped back: a user then ends before it starts. */
-  private int usersBefore(long begin) {
-    return tenths.entrySet().stream()
-        .filter(entry -> entry.getKey() < begin)
-        .mapToInt(entry -> entry.getValue().activeUsers(0).end())
-        .sum();
-  }
+  /** The time series: users by scenario have one value per step. */
+  record Steps(
+      int stepSeconds, List<RunStats.Second> seconds, Map<String, List<Integer>> usersByScenario) {}
 
-  private Tenth at(long millis) {
-    return tenth(key(millis));
-  }
-
-  private Tenth tenth(long key) {
-    if (key != lastKey) {
-      lastTenth = tenths.computeIfAbsent(key, k -> new Tenth());
-      lastKey = key;
+  /** Not empty only when the clock stepped back: a user then ends before it starts. */
+  private ActiveUsers usersBefore(long begin) {
+    ActiveUsers users = new ActiveUsers();
+    for (long key = slots.firstKey(); key < begin; key++) {
+      Slot slot = slots.get(key);
+      if (slot != null) {
+        users.change(slot.users());
+      }
     }
-    return lastTenth;
+    return users;
   }
 
-  private static long key(long millis) {
-    return Math.floorDiv(millis, (long) Tenth.MILLIS);
+  private static List<Integer> padded(
+      Map<String, List<Integer>> lists, String scenario, int length) {
+    List<Integer> list = lists.computeIfAbsent(scenario, name -> new ArrayList<>());
+    while (list.size() < length) {
+      list.add(0);
+    }
+    return list;
+  }
+
+  private long lastUsed(long begin) {
+    long last = slots.endKey() - 1;
+    while (last > begin && slots.get(last) == null) {
+      last--;
+    }
+    return last;
+  }
+
+  /** 1, 2, 5, 10, 20, ... so that there are not too many, and no shorter than a slot. */
+  private int stepSeconds(long lengthMillis) {
+    long decade = Math.max(1, slots.millis() / 1000);
+    for (int i = 0; ; i++) {
+      long step = decade * NICE_STEPS[i % NICE_STEPS.length];
+      if (lengthMillis <= step * 1000 * MOST_STEPS) {
+        return Math.toIntExact(step);
+      }
+      decade *= i % NICE_STEPS.length == NICE_STEPS.length - 1 ? 10 : 1;
+    }
   }
 }

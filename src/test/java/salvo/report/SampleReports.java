@@ -1,6 +1,7 @@
 package salvo.report;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import salvo.monitor.ResourceSample;
 import salvo.monitor.ResourceSample.JvmSample;
 import salvo.monitor.ResourceSample.MemorySample;
 import salvo.monitor.ResourceSample.ProcessSample;
+import salvo.slo.Grade;
 import salvo.slo.MeasuredRun;
 import salvo.slo.Metric;
 import salvo.slo.Slo;
@@ -18,8 +20,11 @@ import salvo.slo.SloEvaluation;
 import salvo.slo.SloResult;
 import salvo.slo.SloSelection.NotJudged;
 import salvo.slo.SortedTimes;
+import salvo.slo.TierResult;
+import salvo.slo.TierResult.Tier;
 import salvo.slo.Verdict;
 import salvo.stats.RunStats;
+import salvo.stats.Summary;
 import salvo.workload.Model;
 
 /** Reports of every kind that the writers meet, with figures that can be checked by hand. */
@@ -71,6 +76,18 @@ final class SampleReports {
             .endpoint("list jobs", times(2, 50), NONE)
             .userType("heavy-content", times(100, 80), copies(6_100, 20))
             .userType("regular", SortedTimes.both(times(1, 100), times(2, 50)), copies(3, 100))
+            .grouped(List.of("regular", "create"), "create job", times(1, 100), copies(3, 100))
+            .grouped(List.of("regular", "look"), "list jobs", times(2, 50), NONE)
+            .group(List.of("regular"), times(2, 50))
+            .group(List.of("regular", "look"), times(2, 50))
+            .slow(List.of("heavy-content"), "generate content", 8_000, "")
+            .slow(
+                List.of("heavy-content"),
+                "generate content",
+                6_100,
+                "Request timeout after 6100 ms")
+            .users("regular", 8)
+            .users("heavy-content", 4)
             .second(new RunStats.Second(0, 350, 350, 230, 120, 12, 12, 50, 6_100, 7_900));
     run.error("create job", "status.find.is(201), found 503", 503, 60)
         .error("create job", "status.find.is(201), found 429", 429, 25)
@@ -172,16 +189,53 @@ final class SampleReports {
             ending == Verdict.Ending.INTERRUPTED);
     return new RunReport(
         run,
-        offered,
+        Optional.of(offered),
         Verdict.of(ending, stats.total().requests(), results),
         stats,
         results,
         notJudged,
         ErrorClusters.of(stats),
+        breakdown(stats),
+        assessment(stats),
         resources,
+        series(stats),
         jobs,
         List.of("The sandbox shared the machine with the injector."),
-        new InjectorFacts("17.0.15+6", "Linux 6.1 amd64", 2, 1_073_741_824));
+        Optional.of(new InjectorFacts("17.0.15+6", "Linux 6.1 amd64", 2, 1_073_741_824)),
+        Map.of("system", "content", "http", Map.of("headers", Map.of("Authorization", "***"))));
+  }
+
+  private static Breakdown breakdown(RunStats stats) {
+    List<Outcomes> outcomes = new ArrayList<>();
+    outcomes.add(outcomes(Slo.GLOBAL, stats.total()));
+    stats.endpoints().forEach(it -> outcomes.add(outcomes(it.name(), it)));
+    long slow = stats.total().ofOk().countAbove(4_000);
+    return new Breakdown(
+        outcomes,
+        List.of(new Apdex(Slo.GLOBAL, 500, 0.75)),
+        List.of(new SlowCount(Slo.GLOBAL, 4_000, slow)));
+  }
+
+  private static Outcomes outcomes(String scope, Summary summary) {
+    return new Outcomes(scope, summary.ok(), 0, 0, summary.ko(), 0, 0, 0, 0);
+  }
+
+  private static Assessment assessment(RunStats stats) {
+    if (stats.total().requests() == 0) {
+      return Assessment.NONE;
+    }
+    double p95 = stats.total().all().percentile(95);
+    Tier tier = p95 > 5_000 ? Tier.CRITICAL : p95 > 2_000 ? Tier.WARNING : Tier.GOOD;
+    return new Assessment(
+        Optional.of(new Grade('B', "Begins with A.", List.of("p95 was above 2 s."))),
+        List.of(new TierResult(Slo.GLOBAL, "p95", p95, tier, 2_000, 5_000)),
+        List.of("Look at create job first: its p95 was the furthest above its limit."));
+  }
+
+  private static List<ResourceSeries> series(RunStats stats) {
+    List<Double> cpu = new ArrayList<>();
+    stats.timeSeries().forEach(it -> cpu.add(it.second() == 1 ? Double.NaN : 0.25));
+    return List.of(new ResourceSeries("cpu", "CPU", "share", cpu));
   }
 
   private static ResourceSummary resources() {

@@ -94,10 +94,14 @@ class SummaryJsonTest {
             List.of(infinite),
             pass.notJudged(),
             pass.errors(),
+            pass.breakdown(),
+            pass.assessment(),
             pass.resources(),
+            pass.resourceSeries(),
             pass.jobs(),
             pass.warnings(),
-            pass.injector());
+            pass.injector(),
+            pass.configuration());
 
     JsonNode slo = MAPPER.readTree(written(report)).at("/slos/0");
 
@@ -136,7 +140,20 @@ class SummaryJsonTest {
         "/resources/cpu/p95",
         "/resources/injector/max",
         "/resources/injector/residentBytes",
-        "/warnings"
+        "/warnings",
+        "/assessment/grade",
+        "/assessment/tiers/0/tier",
+        "/total/outcomes/expectedRefusal",
+        "/total/apdex/score",
+        "/total/slow/0/count",
+        "/grouped/0/groups",
+        "/groups/0/cumulated",
+        "/slos/0/status",
+        "/errors/0/first",
+        "/slowest/0/millis",
+        "/stepSeconds",
+        "/usersByScenario",
+        "/resourceSeries/0/values"
       })
   void shouldRefuseASummaryThatLacksAName(String pointer) {
     JsonNode json = SummaryJson.json(SampleReports.fail());

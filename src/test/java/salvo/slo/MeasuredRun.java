@@ -3,8 +3,13 @@ package salvo.slo;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import salvo.stats.GroupSummary;
+import salvo.stats.GroupedRequests;
 import salvo.stats.RunStats;
+import salvo.stats.SlowRequest;
 import salvo.stats.Summary;
 
 /** Builds the figures of a run from its response times; every ko answered 500. */
@@ -15,6 +20,10 @@ public final class MeasuredRun {
   private final int seconds;
   private final List<Summary> endpoints = new ArrayList<>();
   private final List<Summary> userTypes = new ArrayList<>();
+  private final List<GroupedRequests> grouped = new ArrayList<>();
+  private final List<GroupSummary> groups = new ArrayList<>();
+  private final List<SlowRequest> slowest = new ArrayList<>();
+  private final Map<String, List<Integer>> usersByScenario = new TreeMap<>();
   private final List<RunStats.ErrorCount> errors = new ArrayList<>();
   private final List<RunStats.ErrorCount> crashes = new ArrayList<>();
   private final List<RunStats.Second> timeSeries = new ArrayList<>();
@@ -37,13 +46,37 @@ public final class MeasuredRun {
     return this;
   }
 
+  public MeasuredRun grouped(List<String> groups, String name, SortedTimes ok, SortedTimes ko) {
+    grouped.add(new GroupedRequests(groups, summary(name, ok, ko)));
+    return this;
+  }
+
+  /** A group that was passed once for each of the times. */
+  public MeasuredRun group(List<String> path, SortedTimes durations) {
+    groups.add(new GroupSummary(path, durations.count(), 0, durations, durations));
+    return this;
+  }
+
+  public MeasuredRun slow(List<String> groups, String name, long millis, String message) {
+    slowest.add(
+        new SlowRequest(groups, name, START_MILLIS + 500, millis, message.isEmpty(), message));
+    return this;
+  }
+
+  public MeasuredRun users(String scenario, Integer... active) {
+    usersByScenario.put(scenario, List.of(active));
+    return this;
+  }
+
   public MeasuredRun error(String endpoint, String message, int status, long count) {
-    errors.add(new RunStats.ErrorCount(endpoint, message, status, count, 0, 0));
+    errors.add(
+        new RunStats.ErrorCount(
+            endpoint, message, status, count, START_MILLIS, START_MILLIS + 2_000));
     return this;
   }
 
   public MeasuredRun crash(String endpoint, String message, long count) {
-    crashes.add(new RunStats.ErrorCount(endpoint, message, 0, count, 0, 0));
+    crashes.add(new RunStats.ErrorCount(endpoint, message, 0, count, START_MILLIS, START_MILLIS));
     return this;
   }
 
@@ -59,9 +92,15 @@ public final class MeasuredRun {
         summary("total", ok, ko),
         List.copyOf(endpoints),
         List.copyOf(userTypes),
+        List.copyOf(grouped),
+        List.copyOf(groups),
+        List.copyOf(slowest),
         List.copyOf(errors),
         List.copyOf(crashes),
         List.copyOf(timeSeries),
+        1,
+        Map.copyOf(usersByScenario),
+        Optional.empty(),
         empty ? 0 : START_MILLIS,
         empty ? 0 : START_MILLIS,
         empty ? 0 : START_MILLIS + seconds * 1000L);

@@ -1,0 +1,83 @@
+package salvo.stats;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+
+/**
+ * The requests by group hierarchy and name. Every other break-down is a sum of these, so that a
+ * request is counted once.
+ */
+final class GroupedTallies {
+
+  private static final Comparator<GroupedRequests> BY_GROUPS_AND_NAME =
+      Comparator.<GroupedRequests, String>comparing(it -> String.join("\u0000", it.groups()))
+          .thenComparing(it -> it.summary().name());
+
+  private final Map<List<String>, Map<String, RequestTally>> tallies = new HashMap<>();
+  private List<String> lastGroups;
+  private Map<String, RequestTally> lastNames;
+
+  RequestTally of(List<String> groups, String name) {
+    if (groups != lastGroups) {
+      lastNames = tallies.computeIfAbsent(List.copyOf(groups), path -> new HashMap<>());
+      lastGroups = groups;
+    }
+    RequestTally known = lastNames.get(name);
+    return known != null ? known : lastNames.computeIfAbsent(name, it -> new RequestTally());
+  }
+
+  void add(GroupedTallies other) {
+    other.tallies.forEach(
+        (groups, names) -> names.forEach((name, tally) -> of(groups, name).add(tally)));
+  }
+
+  /** All requests. */
+  RequestTally total() {
+    RequestTally total = new RequestTally();
+    tallies.values().forEach(names -> names.values().forEach(total::add));
+    return total;
+  }
+
+  List<Summary> byName(double seconds) {
+    return sums((groups, name) -> name, seconds);
+  }
+
+  /** Requests outside of any group are of no user type. */
+  List<Summary> byOutermostGroup(double seconds) {
+    return sums((groups, name) -> groups.isEmpty() ? null : groups.get(0), seconds);
+  }
+
+  List<GroupedRequests> grouped(double seconds) {
+    return tallies.entrySet().stream()
+        .flatMap(
+            path ->
+                path.getValue().entrySet().stream()
+                    .map(
+                        it ->
+                            new GroupedRequests(
+                                path.getKey(), it.getValue().summary(it.getKey(), seconds))))
+        .sorted(BY_GROUPS_AND_NAME)
+        .toList();
+  }
+
+  /** Sums by a key, in alphabetical order; what has the key null is left out. */
+  private List<Summary> sums(BiFunction<List<String>, String, String> key, double seconds) {
+    Map<String, RequestTally> sums = new TreeMap<>();
+    tallies.forEach(
+        (groups, names) ->
+            names.forEach(
+                (name, tally) -> {
+                  String sum = key.apply(groups, name);
+                  if (sum != null) {
+                    sums.computeIfAbsent(sum, it -> new RequestTally()).add(tally);
+                  }
+                }));
+    return sums.entrySet().stream()
+        .map(entry -> entry.getValue().summary(entry.getKey(), seconds))
+        .toList();
+  }
+}

@@ -1,0 +1,49 @@
+package salvo.stats;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import salvo.event.RunEvent;
+
+/** The slowest requests so far, which ones being the same in whatever order they come. */
+final class SlowestRequests {
+
+  private static final Comparator<SlowRequest> SLOWEST_FIRST =
+      Comparator.comparingLong(SlowRequest::millis)
+          .reversed()
+          .thenComparingLong(SlowRequest::startMillis)
+          .thenComparing(SlowRequest::name)
+          .thenComparing(it -> it.groups().toString())
+          .thenComparing(SlowRequest::message);
+
+  private final PriorityQueue<SlowRequest> slowest = new PriorityQueue<>(SLOWEST_FIRST.reversed());
+
+  void add(RunEvent.Request request, long millis) {
+    if (slowest.size() == RunStats.MOST_SLOWEST && millis < slowest.peek().millis()) {
+      return;
+    }
+    add(
+        new SlowRequest(
+            request.groups(),
+            request.name(),
+            request.startMillis(),
+            millis,
+            request.ok(),
+            request.message()));
+  }
+
+  void addAll(SlowestRequests other) {
+    other.slowest.forEach(this::add);
+  }
+
+  List<SlowRequest> list() {
+    return slowest.stream().sorted(SLOWEST_FIRST).toList();
+  }
+
+  private void add(SlowRequest request) {
+    slowest.add(request);
+    if (slowest.size() > RunStats.MOST_SLOWEST) {
+      slowest.poll();
+    }
+  }
+}
