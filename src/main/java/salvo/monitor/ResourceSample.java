@@ -23,6 +23,11 @@ public record ResourceSample(
     Optional<JvmSample> jvm,
     Optional<ProcessSample> target) {
 
+  /** Rounds to what is saved, so that a saved run has the figures that were shown at its end. */
+  public ResourceSample {
+    cpu = rounded(cpu, 10_000);
+  }
+
   /** The machine's memory; what the kernel could free for a new process counts as available. */
   public record MemorySample(long totalBytes, long availableBytes) {
 
@@ -37,8 +42,20 @@ public record ResourceSample(
   }
 
   /** A process: cores in use over the interval (1.0 is one whole core) and resident memory. */
-  public record ProcessSample(OptionalDouble cpuCores, long residentBytes) {}
+  public record ProcessSample(OptionalDouble cpuCores, long residentBytes) {
+
+    /** Rounds to what is saved. */
+    public ProcessSample {
+      cpuCores = rounded(cpuCores, 1_000);
+    }
+  }
 
   /** A virtual machine: heap in use, and for how long collections stopped it in the interval. */
   public record JvmSample(long heapUsedBytes, long gcPauseMillis) {}
+
+  private static OptionalDouble rounded(OptionalDouble value, int parts) {
+    return value.isPresent()
+        ? OptionalDouble.of((double) Math.round(value.getAsDouble() * parts) / parts)
+        : value;
+  }
 }

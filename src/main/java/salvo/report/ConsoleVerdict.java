@@ -63,7 +63,9 @@ public final class ConsoleVerdict {
     Summary total = report.stats().total();
     page.blank();
     page.labelled("Run", run.title());
-    page.labelled("Target", run.target());
+    if (!run.target().isEmpty()) {
+      page.labelled("Target", run.target());
+    }
     report.offered().ifPresent(offered -> page.labelled("Load", load(offered)));
     page.labelled("Requests", requests(total, run, report.offered()));
     if (total.requests() > 0) {

@@ -93,6 +93,7 @@ public final class LoadRun {
   public void writeTo(Path runFolder) {
     Path folder = RunFiles.folder(runFolder);
     sandboxes.moveLogTo(folder);
+    RunFiles.write(planned(runFolder), runFolder);
     monitor.ifPresent(it -> it.writeTo(folder.resolve(RunFiles.RESOURCES)));
   }
 
@@ -186,22 +187,31 @@ public final class LoadRun {
       catchUp(RunFiles.log(runFolder));
     }
     recorder.failure().ifPresent(e -> invalidate("Recording failed: " + e + "."));
-    RunReport report =
-        new Findings(
-                plan,
-                launch,
-                targetName(),
-                recorder.stats(),
+    RunFacts facts =
+        planned(runFolder)
+            .ended(
+                ending,
                 startedTasks.get(),
-                monitor.map(ResourceMonitor::samples).orElse(List.of()),
+                gatlingActuals,
                 jobs,
                 invalid,
-                List.copyOf(warnings))
-            .report(runFolder.getFileName().toString(), ending, gatlingActuals);
+                warnings,
+                recorder.live());
+    RunFiles.write(facts, runFolder);
+    RunReport report =
+        Analysis.report(
+            facts,
+            recorder.stats(),
+            monitor.map(ResourceMonitor::samples).orElse(List.of()),
+            plan.settings().effective());
     RunFiles.write(report, plan.settings().effective(), runFolder);
     Path folder = RunFiles.folder(runFolder);
     console().print(ConsoleVerdict.render(report, folder, System.console() != null, isAscii()));
     return report.verdict().status().exitCode();
+  }
+
+  private RunFacts planned(Path runFolder) {
+    return RunFacts.planned(runFolder.getFileName().toString(), plan, launch, targetName());
   }
 
   private void catchUp(Path log) {

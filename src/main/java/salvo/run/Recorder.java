@@ -64,6 +64,11 @@ final class Recorder implements Consumer<RunEvent> {
     return stats;
   }
 
+  /** What the events told and the log does not. */
+  RunFacts.Live live() {
+    return new RunFacts.Live(stats.statuses(), stats.snapshot().errors());
+  }
+
   /** Why events may be missing; empty when none is. */
   Optional<Throwable> failure() {
     return Optional.ofNullable(failure.get());

@@ -13,7 +13,7 @@ import salvo.report.SummaryJson;
 final class RunFiles {
 
   static final String RESOURCES = "resources.csv";
-  private static final String FOLDER = "salvo";
+  static final String FOLDER = "salvo";
   private static final String LATEST = "latest";
 
   private RunFiles() {}
@@ -34,6 +34,16 @@ final class RunFiles {
       return Files.createDirectories(runFolder.resolve(FOLDER));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot make the folder of the reports in " + runFolder, e);
+    }
+  }
+
+  /** Saves what the run knows of itself. */
+  static void write(RunFacts facts, Path runFolder) {
+    Path folder = folder(runFolder);
+    try {
+      RunFactsJson.write(facts, folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write " + RunFactsJson.FILE_NAME + " to " + folder, e);
     }
   }
 

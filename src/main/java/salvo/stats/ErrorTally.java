@@ -34,6 +34,15 @@ final class ErrorTally {
         (error, found) -> occurrences(error).add(found.count, found.first, found.last));
   }
 
+  void replaceBy(List<RunStats.ErrorCount> counts) {
+    errors.clear();
+    distinct = 0;
+    counts.forEach(
+        it ->
+            occurrences(new Key(it.endpoint(), it.message(), it.status()))
+                .add(it.count(), it.firstMillis(), it.lastMillis()));
+  }
+
   List<RunStats.ErrorCount> counts() {
     return errors.entrySet().stream()
         .map(entry -> entry.getValue().of(entry.getKey()))

@@ -35,6 +35,18 @@ final class GroupedTallies {
         (groups, names) -> names.forEach((name, tally) -> of(groups, name).add(tally)));
   }
 
+  List<RequestStatuses> statuses() {
+    return tallies.entrySet().stream()
+        .flatMap(
+            path ->
+                path.getValue().entrySet().stream()
+                    .map(it -> it.getValue().statuses(path.getKey(), it.getKey())))
+        .sorted(
+            Comparator.<RequestStatuses, String>comparing(it -> String.join("\u0000", it.groups()))
+                .thenComparing(RequestStatuses::name))
+        .toList();
+  }
+
   /** All requests. */
   RequestTally total() {
     RequestTally total = new RequestTally();

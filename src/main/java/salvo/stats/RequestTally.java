@@ -1,23 +1,26 @@
 package salvo.stats;
 
 import java.util.Collections;
+import java.util.List;
 
 /** The running counts that a {@link Summary} is made from. */
 final class RequestTally {
 
   private final MillisHistogram ok = new MillisHistogram();
   private final MillisHistogram ko = new MillisHistogram();
-  private final StatusCounts statuses = new StatusCounts();
+  private StatusCounts okStatuses = new StatusCounts();
+  private StatusCounts koStatuses = new StatusCounts();
 
   void record(boolean success, long millis, int status) {
     (success ? ok : ko).record(millis);
-    statuses.add(status, 1);
+    (success ? okStatuses : koStatuses).add(status, 1);
   }
 
   void add(RequestTally other) {
     ok.add(other.ok);
     ko.add(other.ko);
-    statuses.addAll(other.statuses);
+    okStatuses.addAll(other.okStatuses);
+    koStatuses.addAll(other.koStatuses);
   }
 
   long requests() {
@@ -35,7 +38,20 @@ final class RequestTally {
     return all;
   }
 
+  RequestStatuses statuses(List<String> groups, String name) {
+    return new RequestStatuses(groups, name, okStatuses.toMap(), koStatuses.toMap());
+  }
+
+  /** Takes statuses from elsewhere for those that were counted. */
+  void restore(RequestStatuses statuses) {
+    okStatuses = StatusCounts.of(statuses.ok());
+    koStatuses = StatusCounts.of(statuses.ko());
+  }
+
   Summary summary(String name, double seconds) {
+    StatusCounts statuses = new StatusCounts();
+    statuses.addAll(okStatuses);
+    statuses.addAll(koStatuses);
     return new Summary(
         name,
         requests(),
@@ -45,6 +61,7 @@ final class RequestTally {
         responseTimes(),
         ok.copy(),
         ko.copy(),
-        Collections.unmodifiableSortedMap(statuses.toMap()));
+        Collections.unmodifiableSortedMap(statuses.toMap()),
+        Collections.unmodifiableSortedMap(okStatuses.toMap()));
   }
 }

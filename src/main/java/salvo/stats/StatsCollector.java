@@ -82,6 +82,7 @@ public final class StatsCollector {
     clockSteps += other.clockSteps;
     ok += other.ok;
     ko += other.ko;
+    aliveUsers += other.aliveUsers;
   }
 
   /** Everything counted so far; costs time in proportion to the length of the run. */
@@ -111,6 +112,20 @@ public final class StatsCollector {
         last);
   }
 
+  /** The statuses so far, for {@link #restore}. */
+  public synchronized List<RequestStatuses> statuses() {
+    return requests.statuses();
+  }
+
+  /**
+   * Completes what was counted from a log by what was known live: the log records neither statuses
+   * nor, with a failure, the status that came with it.
+   */
+  public synchronized void restore(List<RequestStatuses> statuses, List<RunStats.ErrorCount> live) {
+    statuses.forEach(it -> requests.of(it.groups(), it.name()).restore(it));
+    errors.replaceBy(live);
+  }
+
   /** Requests so far. */
   public synchronized long requests() {
     return ok + ko;
@@ -124,6 +139,11 @@ public final class StatsCollector {
   /** Response times of all requests so far; much cheaper than a snapshot. */
   public synchronized ResponseTimes responseTimes() {
     return requests.total().responseTimes();
+  }
+
+  /** Measured users that have started and not ended. */
+  public synchronized long aliveUsers() {
+    return aliveUsers;
   }
 
   /** Requests that ended from {@code fromMillis} on and before {@code toMillis}, epoch ms. */

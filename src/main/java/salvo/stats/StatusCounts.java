@@ -1,6 +1,7 @@
 package salvo.stats;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -28,6 +29,12 @@ final class StatusCounts {
     for (int i = 0; i < other.size; i++) {
       add(other.statuses[i], other.counts[i]);
     }
+  }
+
+  static StatusCounts of(Map<Integer, Long> counts) {
+    StatusCounts statuses = new StatusCounts();
+    counts.forEach(statuses::add);
+    return statuses;
   }
 
   SortedMap<Integer, Long> toMap() {

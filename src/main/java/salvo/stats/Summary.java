@@ -8,6 +8,7 @@ import java.util.SortedMap;
  * @param requests number of requests, ok and ko
  * @param requestsPerSecond {@code requests} over {@link RunStats#durationSeconds}; 0 when that is 0
  * @param statuses requests by HTTP status; 0 is "no answer" (or an unrecorded status)
+ * @param okStatuses the successful ones of {@code statuses}
  * @param all response times of all requests
  * @param ofOk response times of the successful ones
  * @param ofKo response times of the failed ones
@@ -21,7 +22,8 @@ public record Summary(
     ResponseTimes all,
     ResponseTimes ofOk,
     ResponseTimes ofKo,
-    SortedMap<Integer, Long> statuses) {
+    SortedMap<Integer, Long> statuses,
+    SortedMap<Integer, Long> okStatuses) {
 
   /** Failed requests as a share of all, 0 to 1; 0 when there were none at all. */
   public double errorRate() {

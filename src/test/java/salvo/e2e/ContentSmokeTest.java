@@ -2,6 +2,7 @@ package salvo.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,6 +34,8 @@ class ContentSmokeTest {
           "generate content", "POST /api/v1/content/generate",
           "user usage", "GET /api/v1/monitoring/usage/user/{id}",
           "usage summary", "GET /api/v1/monitoring/usage/summary");
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   @TempDir private static Path folder;
   private static FinishedRun run;
@@ -111,6 +114,16 @@ class ContentSmokeTest {
     assertThat(served).containsEntry("DELETE /api/v1/jobs/{id}", Map.of("204", created));
     assertThat(run.console().lines().filter(it -> it.contains("Clean-up"))).hasSize(1);
     assertThat(run.lastProgress()).contains(" " + run.summary().requests() + " requests");
+  }
+
+  @Test
+  void shouldReportTheSameWhenTheSavedRunIsReadAgain(@TempDir Path elsewhere) throws IOException {
+    SalvoCommand report = SalvoCommand.run("report", run.folder(), "-o", elsewhere);
+
+    assertThat(report.status()).as(report.said()).isZero();
+    assertThat(report.said()).startsWith("PASS  ");
+    assertThat(JSON.readTree(elsewhere.resolve("summary.json").toFile()))
+        .isEqualTo(JSON.readTree(run.file("summary.json").toFile()));
   }
 
   @Test

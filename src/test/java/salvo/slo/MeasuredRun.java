@@ -99,7 +99,7 @@ public final class MeasuredRun {
         List.copyOf(crashes),
         List.copyOf(timeSeries),
         1,
-        Map.copyOf(usersByScenario),
+        new TreeMap<>(usersByScenario),
         Optional.empty(),
         empty ? 0 : START_MILLIS,
         empty ? 0 : START_MILLIS,
@@ -111,12 +111,14 @@ public final class MeasuredRun {
     if (ok.count() > 0) {
       statuses.put(200, ok.count());
     }
+    TreeMap<Integer, Long> okStatuses = new TreeMap<>(statuses);
     if (ko.count() > 0) {
       statuses.put(500, ko.count());
     }
     long requests = ok.count() + ko.count();
     double rate = (double) requests / seconds;
     SortedTimes all = SortedTimes.both(ok, ko);
-    return new Summary(name, requests, ok.count(), ko.count(), rate, all, ok, ko, statuses);
+    return new Summary(
+        name, requests, ok.count(), ko.count(), rate, all, ok, ko, statuses, okStatuses);
   }
 }

@@ -1,0 +1,91 @@
+package salvo.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import salvo.SuppressForbidden;
+import salvo.config.SettingsException;
+
+/** The command {@code ./salvo}: what can be done with runs once they have ended. */
+@Command(
+    name = "salvo",
+    description = "What can be done with the runs of load tests once they have ended.",
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {ReportCommand.class, CommandLine.HelpCommand.class},
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:passed, or done",
+      "1:wrong usage, settings or input",
+      "2:an objective was missed",
+      "3:invalid or inconclusive"
+    })
+public final class Main implements Runnable {
+
+  /** Wrong usage, settings or input. */
+  static final int BAD_INPUT = 1;
+
+  @Spec private CommandSpec spec;
+
+  /** Ends the process with the status of the command. */
+  @SuppressForbidden("Here the console is what it writes to")
+  public static void main(String[] args) {
+    PrintWriter out = new PrintWriter(System.out, false, Terminal.charset());
+    PrintWriter err = new PrintWriter(System.err, true, Terminal.charset());
+    int status = execute(out, err, args);
+    out.flush();
+    System.exit(status);
+  }
+
+  /** Runs a command, and gives its exit status. */
+  static int execute(PrintWriter out, PrintWriter err, String... args) {
+    return new CommandLine(new Main())
+        .setOut(out)
+        .setErr(err)
+        .setExitCodeExceptionMapper(problem -> BAD_INPUT)
+        .setExecutionExceptionHandler(failure())
+        .setParameterExceptionHandler(Main::misused)
+        .setUsageHelpAutoWidth(false)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .execute(args);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "A command is missing.");
+  }
+
+  /** Problems with what was given are told in a sentence; others are ours and keep their trace. */
+  private static IExecutionExceptionHandler failure() {
+    return (problem, command, parsed) -> {
+      if (problem instanceof IOException || problem instanceof SettingsException) {
+        command.getErr().println(message(problem));
+      } else {
+        problem.printStackTrace(command.getErr());
+      }
+      return BAD_INPUT;
+    };
+  }
+
+  private static String message(Exception problem) {
+    boolean bare = problem instanceof FileSystemException;
+    return bare
+        ? problem.getClass().getSimpleName().replace("Exception", "") + ": " + problem.getMessage()
+        : problem.getMessage();
+  }
+
+  private static int misused(ParameterException problem, String[] args) {
+    PrintWriter err = problem.getCommandLine().getErr();
+    err.println(problem.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(problem, err);
+    err.println("See: " + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+    return BAD_INPUT;
+  }
+}

@@ -1,0 +1,115 @@
+package salvo.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import salvo.report.ConsoleVerdict;
+import salvo.report.ReportFiles;
+import salvo.report.RunReport;
+import salvo.run.SavedRun;
+
+/** Makes every report of a saved run, also of one that another Gatling project has made. */
+@Command(
+    name = "report",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Makes every report of a saved run, also of one that another Gatling 3.15 project has made.",
+      "Such a run is judged by the objectives of salvo.slo in application.conf."
+    })
+final class ReportCommand implements Callable<Integer> {
+
+  private static final String STANDARD_OUTPUT = "-";
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "RUN",
+      arity = "0..1",
+      description =
+          "A run's folder or a simulation.log. Default: the newest run in target/gatling.")
+  private Path run;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FOLDER",
+      description =
+          "Where the reports go, or - for one of them on standard output. Default: the folder salvo"
+              + " of the run.")
+  private String output;
+
+  @Option(
+      names = {"-f", "--format"},
+      paramLabel = "FILE",
+      description =
+          "With -o -, which of the reports, such as summary.md. Default: ${DEFAULT-VALUE}.",
+      defaultValue = "summary.json")
+  private String format;
+
+  @Override
+  public Integer call() throws IOException {
+    requireKnownFormat();
+    SavedRun saved = SavedRun.open(run(), CommandSettings.load());
+    return STANDARD_OUTPUT.equals(output) ? print(saved) : write(saved);
+  }
+
+  private int write(SavedRun saved) throws IOException {
+    Path folder = output == null ? saved.reports() : Path.of(output);
+    Files.createDirectories(folder);
+    RunReport report = saved.report(event -> {});
+    ReportFiles.write(report, folder);
+    say(ConsoleVerdict.render(report, folder, Terminal.isInteractive(), Terminal.isAscii()));
+    return report.verdict().status().exitCode();
+  }
+
+  private int print(SavedRun saved) throws IOException {
+    Path folder = Files.createTempDirectory("salvo-report");
+    try {
+      RunReport report = saved.report(event -> {});
+      ReportFiles.write(report, folder);
+      say(Files.readString(folder.resolve(format), StandardCharsets.UTF_8));
+      return report.verdict().status().exitCode();
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private void requireKnownFormat() {
+    if (!ReportFiles.all().contains(format)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--format is "
+              + format
+              + ", but has to be one of "
+              + String.join(", ", ReportFiles.all())
+              + ".");
+    }
+  }
+
+  private void say(String text) {
+    spec.commandLine().getOut().print(text);
+    spec.commandLine().getOut().flush();
+  }
+
+  private Path run() throws IOException {
+    return run == null ? NewestRun.in(Path.of("target", "gatling")) : run;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

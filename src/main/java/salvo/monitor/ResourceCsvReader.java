@@ -1,0 +1,122 @@
+package salvo.monitor;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import salvo.monitor.ResourceSample.JvmSample;
+import salvo.monitor.ResourceSample.MemorySample;
+import salvo.monitor.ResourceSample.ProcessSample;
+
+/**
+ * Reads {@code resources.csv}. Columns are known by their names; one that is missing, and a cell
+ * that is empty, was not sampled.
+ */
+public final class ResourceCsvReader {
+
+  private final Path file;
+  private final Map<String, Integer> columns = new HashMap<>();
+
+  private ResourceCsvReader(Path file, String header) {
+    this.file = file;
+    String[] names = header.split(",", -1);
+    for (int i = 0; i < names.length; i++) {
+      columns.put(names[i], i);
+    }
+  }
+
+  /**
+   * The samples of a file, in its order; none when there is no file. A last line that was cut off
+   * is left out.
+   *
+   * @throws IOException when a line cannot be one of this file; the message names file and line
+   */
+  public static List<ResourceSample> read(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return List.of();
+    }
+    String text = Files.readString(file, StandardCharsets.UTF_8);
+    List<String> lines = text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+    if (lines.isEmpty()) {
+      return List.of();
+    }
+    ResourceCsvReader reader = new ResourceCsvReader(file, lines.get(0));
+    List<ResourceSample> samples = new ArrayList<>();
+    for (int i = 1; i < lines.size(); i++) {
+      samples.add(reader.sample(lines.get(i), i + 1));
+    }
+    return samples;
+  }
+
+  private ResourceSample sample(String line, int number) throws IOException {
+    try {
+      Cells cells = new Cells(columns, line.split(",", -1));
+      return new ResourceSample(
+          cells.required("epoch_ms"),
+          cells.required("run_ms"),
+          cells.share("cpu_percent"),
+          cells.memory(),
+          cells.process("injector_cpu_cores", "injector_rss_bytes"),
+          cells.jvm(),
+          cells.process("target_cpu_cores", "target_rss_bytes"));
+    } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+      throw new IOException(
+          file + " is damaged in line " + number + ": " + e.getMessage() + ". Remove the line.", e);
+    }
+  }
+
+  private record Cells(Map<String, Integer> columns, String[] values) {
+
+    private Optional<String> text(String column) {
+      Integer index = columns.get(column);
+      return index == null || values[index].isEmpty()
+          ? Optional.empty()
+          : Optional.of(values[index]);
+    }
+
+    private Optional<Long> whole(String column) {
+      return text(column).map(Long::valueOf);
+    }
+
+    private OptionalDouble decimal(String column) {
+      return text(column)
+          .map(Double::valueOf)
+          .map(OptionalDouble::of)
+          .orElse(OptionalDouble.empty());
+    }
+
+    private long required(String column) {
+      return whole(column).orElseThrow(() -> new NumberFormatException("there is no " + column));
+    }
+
+    private OptionalDouble share(String column) {
+      OptionalDouble percent = decimal(column);
+      return percent.isPresent()
+          ? OptionalDouble.of(percent.getAsDouble() / 100)
+          : OptionalDouble.empty();
+    }
+
+    private Optional<MemorySample> memory() {
+      return whole("memory_total_bytes")
+          .flatMap(
+              total ->
+                  whole("memory_available_bytes")
+                      .map(available -> new MemorySample(total, available)));
+    }
+
+    private Optional<ProcessSample> process(String cores, String resident) {
+      return whole(resident).map(bytes -> new ProcessSample(decimal(cores), bytes));
+    }
+
+    private Optional<JvmSample> jvm() {
+      return whole("heap_used_bytes")
+          .flatMap(heap -> whole("gc_pause_ms").map(pause -> new JvmSample(heap, pause)));
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package salvo.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import salvo.event.LogEnd;
+import salvo.event.RunEvent;
+import salvo.event.SimulationLog;
+import salvo.event.SimulationLogException;
+import salvo.slo.Verdict;
+import salvo.stats.StatsCollector;
+
+/**
+ * How far a log could be read.
+ *
+ * @param missing why it is not whole, in a sentence; empty when it is
+ */
+record LogReading(Optional<String> missing) {
+
+  /**
+   * Counts the events of a log; damage within it ends the reading as its end does.
+   *
+   * @throws IOException when the file itself cannot be read
+   */
+  static LogReading of(Path log, StatsCollector collected, Consumer<? super RunEvent> alsoTo)
+      throws IOException {
+    try {
+      LogEnd end =
+          SimulationLog.read(
+              log,
+              event -> {
+                collected.accept(event);
+                alsoTo.accept(event);
+              });
+      return new LogReading(
+          end.whole() ? Optional.empty() : Optional.of("Of the log, " + end.reason() + "."));
+    } catch (SimulationLogException e) {
+      return new LogReading(Optional.of("What follows is missing: " + e.getMessage()));
+    }
+  }
+
+  /** The facts with what the log itself says of the run's end. */
+  RunFacts addTo(RunFacts facts, StatsCollector collected) {
+    List<String> warnings = new ArrayList<>(facts.warnings());
+    boolean died = facts.ending().isEmpty();
+    if (died) {
+      warnings.add("The run's process ended before its reports were written.");
+    }
+    missing.ifPresent(warnings::add);
+    long alive = collected.aliveUsers();
+    boolean unfinished = facts.isOfLogAlone() && alive > 0;
+    if (unfinished) {
+      warnings.add(alive + " users had not ended when the log ended.");
+    }
+    boolean cut = missing.isPresent() || unfinished;
+    Verdict.Ending known = facts.ending().orElse(Verdict.Ending.INTERRUPTED);
+    Verdict.Ending ending =
+        cut && known == Verdict.Ending.COMPLETED ? Verdict.Ending.INTERRUPTED : known;
+    return facts.with(ending, warnings);
+  }
+}

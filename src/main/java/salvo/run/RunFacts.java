@@ -1,0 +1,217 @@
+package salvo.run;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+import salvo.event.RunHeader;
+import salvo.report.InjectorFacts;
+import salvo.report.JobFigures;
+import salvo.slo.Slo;
+import salvo.slo.SloSelection;
+import salvo.slo.SloSelection.NotJudged;
+import salvo.slo.Verdict;
+import salvo.stats.RequestStatuses;
+import salvo.stats.RunStats;
+import salvo.workload.Model;
+import salvo.workload.OfferedLoad;
+
+/**
+ * What a run knows of itself and Gatling's log does not tell. Together with the log it gives the
+ * run's report, at its end or at any time later.
+ *
+ * @param id name of the run's folder
+ * @param simulation simple class name
+ * @param system key of the system under test; empty where only the log is known
+ * @param profile name of the load; empty where only the log is known
+ * @param target where the load went, without secrets
+ * @param ending empty while the run goes on, and for ever when its process was killed
+ * @param offered empty where only the log is known
+ * @param slos what the run is judged by
+ * @param unmeasuredScenarios those of warm-up, set-up and clean-up
+ * @param slowAfter limits above which successful requests are counted, ascending
+ * @param invalid why the figures say nothing of the target; empty when they do
+ * @param warnings full sentences on what to mind when reading the figures
+ * @param injector empty where only the log is known
+ * @param live empty where only the log is known, and while the run goes on
+ */
+public record RunFacts(
+    String id,
+    String simulation,
+    String system,
+    String profile,
+    String target,
+    String gatlingVersion,
+    Optional<Verdict.Ending> ending,
+    Optional<Offered> offered,
+    List<Judged> slos,
+    List<NotJudged> notJudged,
+    Set<String> unmeasuredScenarios,
+    List<Duration> slowAfter,
+    Optional<JobFigures> jobs,
+    Optional<String> invalid,
+    List<String> warnings,
+    Optional<InjectorFacts> injector,
+    Optional<Live> live) {
+
+  public RunFacts {
+    slos = List.copyOf(slos);
+    notJudged = List.copyOf(notJudged);
+    unmeasuredScenarios = Set.copyOf(unmeasuredScenarios);
+    slowAfter = List.copyOf(slowAfter);
+    warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * The load that was to be.
+   *
+   * @param tasksPerSecond mean rate; empty where the target's own speed decides
+   * @param tasks all tasks; empty where the target's own speed decides
+   * @param startedTasks tasks that users began; empty while the run goes on
+   * @param duration length of the load; zero for users x requests
+   */
+  public record Offered(
+      Model model,
+      OptionalDouble tasksPerSecond,
+      OptionalLong tasks,
+      OptionalLong startedTasks,
+      Duration duration) {
+
+    static Offered of(OfferedLoad load, OptionalLong startedTasks) {
+      OptionalDouble tasks = load.tasks();
+      return new Offered(
+          load.profile().model(),
+          load.averageRate(),
+          tasks.isPresent()
+              ? OptionalLong.of(Math.round(tasks.getAsDouble()))
+              : OptionalLong.empty(),
+          startedTasks,
+          load.duration());
+    }
+
+    private Offered started(long count) {
+      return new Offered(model, tasksPerSecond, tasks, OptionalLong.of(count), duration);
+    }
+  }
+
+  /** An objective, and what Gatling's own digest says of it where it was asked. */
+  public record Judged(Slo slo, OptionalDouble gatlingActual) {
+
+    private Judged with(Double actual) {
+      return actual == null ? this : new Judged(slo, OptionalDouble.of(actual));
+    }
+  }
+
+  /** What the events told as they came, and the log does not. */
+  public record Live(List<RequestStatuses> statuses, List<RunStats.ErrorCount> errors) {
+
+    public Live {
+      statuses = List.copyOf(statuses);
+      errors = List.copyOf(errors);
+    }
+  }
+
+  /** What is known when the load begins. */
+  static RunFacts planned(String id, RunPlan plan, Launch launch, String target) {
+    SloSelection slos = plan.slos();
+    return new RunFacts(
+        id,
+        launch.simulation(),
+        plan.system(),
+        plan.offered().profile().name(),
+        target,
+        launch.gatlingVersion(),
+        Optional.empty(),
+        Optional.of(Offered.of(plan.offered(), OptionalLong.empty())),
+        slos.judged().stream().map(slo -> new Judged(slo, OptionalDouble.empty())).toList(),
+        slos.notJudged(),
+        Phase.unmeasuredScenarios(plan.userTypes()),
+        plan.settings().systems().get(plan.system()).slowAfter(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.of(InjectorFacts.ofThisProcess()),
+        Optional.empty());
+  }
+
+  /** What a log alone tells. */
+  static RunFacts ofLog(String id, RunHeader header, List<Slo> slos) {
+    String name = header.simulationClass();
+    return new RunFacts(
+        id,
+        name.substring(name.lastIndexOf('.') + 1),
+        "",
+        "",
+        "",
+        header.gatlingVersion(),
+        Optional.of(Verdict.Ending.COMPLETED),
+        Optional.empty(),
+        slos.stream().map(slo -> new Judged(slo, OptionalDouble.empty())).toList(),
+        List.of(),
+        Set.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** Whether nothing is known but Gatling's log. */
+  boolean isOfLogAlone() {
+    return offered.isEmpty();
+  }
+
+  RunFacts with(Verdict.Ending how, List<String> otherWarnings) {
+    return new RunFacts(
+        id,
+        simulation,
+        system,
+        profile,
+        target,
+        gatlingVersion,
+        Optional.of(how),
+        offered,
+        slos,
+        notJudged,
+        unmeasuredScenarios,
+        slowAfter,
+        jobs,
+        invalid,
+        otherWarnings,
+        injector,
+        live);
+  }
+
+  /** These, and what is known at the run's end. */
+  RunFacts ended(
+      Verdict.Ending how,
+      long startedTasks,
+      Map<Slo, Double> gatlingActuals,
+      Optional<JobFigures> jobs,
+      Optional<String> invalid,
+      List<String> warnings,
+      Live counted) {
+    return new RunFacts(
+        id,
+        simulation,
+        system,
+        profile,
+        target,
+        gatlingVersion,
+        Optional.of(how),
+        offered.map(it -> it.started(startedTasks)),
+        slos.stream().map(it -> it.with(gatlingActuals.get(it.slo()))).toList(),
+        notJudged,
+        unmeasuredScenarios,
+        slowAfter,
+        jobs,
+        invalid,
+        warnings,
+        injector,
+        Optional.of(counted));
+  }
+}

@@ -1,0 +1,77 @@
+package salvo.run;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/** The file {@code run.json}: a run's facts, for Salvo itself to read again. */
+final class RunFactsJson {
+
+  static final String FILE_NAME = "run.json";
+
+  private static final int VERSION = 1;
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(new Jdk8Module())
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .build();
+
+  private RunFactsJson() {}
+
+  private record Versioned(
+      @JsonProperty(required = true) int version, @JsonProperty(required = true) RunFacts facts) {}
+
+  /** Writes the facts into the folder; a file that is there stays whole until they are. */
+  static void write(RunFacts facts, Path folder) throws IOException {
+    Path file = folder.resolve(FILE_NAME);
+    Path unfinished = folder.resolve(FILE_NAME + ".tmp");
+    MAPPER.writeValue(unfinished.toFile(), new Versioned(VERSION, facts));
+    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /**
+   * Reads the facts; empty when the folder has none.
+   *
+   * @throws SavedRunException when the file is damaged or of a later version
+   */
+  static Optional<RunFacts> read(Path folder) throws IOException {
+    Path file = folder.resolve(FILE_NAME);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      Versioned read = MAPPER.readValue(file.toFile(), Versioned.class);
+      if (read.version() != VERSION) {
+        throw new SavedRunException(
+            file
+                + " has version "
+                + read.version()
+                + "; this Salvo reads version "
+                + VERSION
+                + ". Use the Salvo that made it, or remove the file to read Gatling's log alone.");
+      }
+      return Optional.of(read.facts());
+    } catch (JacksonException e) {
+      throw new SavedRunException(
+          file
+              + " is damaged: "
+              + e.getOriginalMessage()
+              + ". Remove it to read Gatling's log alone.");
+    }
+  }
+}

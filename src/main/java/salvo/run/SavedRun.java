@@ -1,0 +1,113 @@
+package salvo.run;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import salvo.config.Settings;
+import salvo.event.RunEvent;
+import salvo.event.RunHeader;
+import salvo.event.SimulationLog;
+import salvo.event.SimulationLogException;
+import salvo.monitor.ResourceCsvReader;
+import salvo.monitor.ResourceSample;
+import salvo.report.ConfigJson;
+import salvo.report.RunReport;
+import salvo.slo.DeclaredSlos;
+import salvo.slo.Slo;
+import salvo.stats.StatsCollector;
+
+/**
+ * A run read from its files: Gatling's log, and what Salvo has put beside it. A log alone, made by
+ * another Gatling project, is enough; it is judged by the objectives of the settings.
+ */
+public final class SavedRun {
+
+  private final Path log;
+  private final RunFacts facts;
+  private final List<ResourceSample> samples;
+  private final Map<String, Object> configuration;
+
+  private SavedRun(
+      Path log, RunFacts facts, List<ResourceSample> samples, Map<String, Object> configuration) {
+    this.log = log;
+    this.facts = facts;
+    this.samples = samples;
+    this.configuration = configuration;
+  }
+
+  /**
+   * Opens a run.
+   *
+   * @param run a run's folder, or a simulation.log
+   * @param settings what a run is judged by that Salvo did not make
+   * @throws SavedRunException when one of Salvo's own files cannot be read
+   * @throws SimulationLogException when there is no log, or none of Gatling 3.15
+   */
+  public static SavedRun open(Path run, Settings settings) throws IOException {
+    Path folder = Files.isDirectory(run) ? run : run.toAbsolutePath().getParent();
+    Path log = Files.isDirectory(run) ? RunFiles.log(run) : run;
+    RunHeader header = SimulationLog.header(log);
+    Path ours = folder.resolve(RunFiles.FOLDER);
+    var facts = RunFactsJson.read(ours);
+    if (facts.isEmpty()) {
+      return new SavedRun(log, foreign(name(folder), header, settings), List.of(), Map.of());
+    }
+    return new SavedRun(
+        log,
+        facts.get(),
+        ResourceCsvReader.read(ours.resolve(RunFiles.RESOURCES)),
+        configuration(ours.resolve(ConfigJson.FILE_NAME)));
+  }
+
+  /** Where Gatling's log is. */
+  public Path log() {
+    return log;
+  }
+
+  /** Where its reports go unless another place is chosen. */
+  public Path reports() {
+    return log.toAbsolutePath().resolveSibling(RunFiles.FOLDER);
+  }
+
+  /**
+   * Reads the log, once and from its beginning to its end, and reports the run. Where the log
+   * breaks off, the report says so and goes as far as it goes.
+   *
+   * @param alsoTo gets every event that is read
+   */
+  public RunReport report(Consumer<? super RunEvent> alsoTo) throws IOException {
+    StatsCollector collected = new StatsCollector(facts.unmeasuredScenarios());
+    LogReading reading = LogReading.of(log, collected, alsoTo);
+    facts.live().ifPresent(live -> collected.restore(live.statuses(), live.errors()));
+    return Analysis.report(reading.addTo(facts, collected), collected, samples, configuration);
+  }
+
+  private static String name(Path folder) {
+    Path name = folder.toAbsolutePath().normalize().getFileName();
+    return name == null ? "" : name.toString();
+  }
+
+  private static RunFacts foreign(String id, RunHeader header, Settings settings) {
+    List<Slo> slos = DeclaredSlos.ofRun(settings.slo(), OptionalDouble.empty());
+    return RunFacts.ofLog(id, header, slos);
+  }
+
+  private static Map<String, Object> configuration(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return Map.of();
+    }
+    try {
+      return JsonMapper.builder().build().readValue(file.toFile(), new TypeReference<>() {});
+    } catch (JacksonException e) {
+      throw new SavedRunException(
+          file + " is damaged: " + e.getOriginalMessage() + ". Remove it to go on without it.");
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package salvo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import salvo.event.RunEvent;
+import salvo.event.RunHeader;
+import salvo.event.SimulationLogWriter;
+
+/** Logs of a Gatling project that knows nothing of Salvo, reported as a user does. */
+class ReportCommandTest {
+
+  private static final long START = 1_700_000_000_000L;
+
+  @TempDir Path folder;
+
+  @Test
+  void shouldReportARunWhenThereIsOnlyGatlingsLog() throws IOException {
+    Path run = run("3.15.1", 100, 40);
+
+    CommandRun report = CommandRun.of("report", run.toString());
+
+    assertThat(report.status()).as(report.err()).isZero();
+    assertThat(report.out()).startsWith("PASS  All 4 objectives were met.").contains("get home");
+    JsonNode json = json(run.resolve("salvo/summary.json"));
+    assertThat(json.at("/run/id").asText()).isEqualTo("basicsimulation-1");
+    assertThat(json.at("/run/simulation").asText()).isEqualTo("BasicSimulation");
+    assertThat(json.at("/total/requests").asInt()).isEqualTo(100);
+    assertThat(json.at("/total/responseTime/p95").asInt()).isEqualTo(40);
+    assertThat(json.at("/offered").isNull()).isTrue();
+    assertThat(json.at("/usersByScenario/visitors/0").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldEndWithTheVerdictsStatusWhenAnObjectiveIsMissed() throws IOException {
+    CommandRun report = CommandRun.of("report", run("3.15.1", 50, 1_500).toString());
+
+    assertThat(report.status()).isEqualTo(2);
+    assertThat(report.out()).startsWith("FAIL  ").contains("p95 was 1.5 s, more than");
+  }
+
+  @Test
+  void shouldWriteElsewhereWhenAFolderIsGiven() throws IOException {
+    Path run = run("3.15.1", 10, 40);
+    Path other = folder.resolve("a/b");
+
+    CommandRun report =
+        CommandRun.of("report", run.resolve("simulation.log").toString(), "-o", other.toString());
+
+    assertThat(report.status()).isZero();
+    assertThat(other.resolve("summary.json")).isNotEmptyFile();
+    assertThat(run.resolve("salvo")).doesNotExist();
+  }
+
+  @Test
+  void shouldPrintOneReportWhenTheOutputIsADash() throws IOException {
+    CommandRun report = CommandRun.of("report", run("3.15.1", 10, 40).toString(), "-o", "-");
+
+    assertThat(JsonMapper.builder().build().readTree(report.out()).at("/total/requests").asInt())
+        .isEqualTo(10);
+    assertThat(report.err()).isEmpty();
+  }
+
+  @Test
+  void shouldSayWhatIsMissingWhenTheLogIsCutOff() throws IOException {
+    Path log = run("3.15.1", 100, 40).resolve("simulation.log");
+    byte[] whole = Files.readAllBytes(log);
+    Files.write(log, Arrays.copyOf(whole, whole.length / 2));
+
+    CommandRun report = CommandRun.of("report", log.toString());
+
+    assertThat(report.status()).isEqualTo(3);
+    assertThat(report.out())
+        .startsWith("INCONCLUSIVE")
+        .contains("Of the log, the last record, at byte ")
+        .contains("1 users had not ended when the log ended.");
+  }
+
+  @Test
+  void shouldRefuseByNameWhenTheLogIsOfAnotherVersion() throws IOException {
+    CommandRun report = CommandRun.of("report", run("3.14.9", 1, 40).toString());
+
+    assertThat(report.status()).isEqualTo(1);
+    assertThat(report.err()).contains("was written by Gatling 3.14.9; only logs of Gatling 3.15.x");
+    assertThat(report.out()).isEmpty();
+  }
+
+  @Test
+  void shouldSayWhatIsWrongWhenItCannotRead() throws IOException {
+    Path damaged = run("3.15.1", 1, 40);
+    Files.createDirectories(damaged.resolve("salvo"));
+    Files.writeString(damaged.resolve("salvo/run.json"), "{\"version\": 1, \"facts\": {}}");
+
+    assertRefused("does not exist", "report", folder.resolve("nothing").toString());
+    assertRefused("run.json is damaged: ", "report", damaged.toString());
+    Files.writeString(damaged.resolve("salvo/run.json"), "{\"version\": 2, \"facts\": null}");
+    assertRefused(
+        "run.json has version 2; this Salvo reads version 1", "report", damaged.toString());
+    assertRefused(
+        "--format is junit.html", "report", damaged.toString(), "-o", "-", "-f", "junit.html");
+    assertRefused("Unknown option: '--outptu'", "report", "--outptu", "x");
+    assertRefused("Did you mean: salvo report?", "reprot");
+    assertRefused("A command is missing.");
+  }
+
+  @Test
+  void shouldExplainItselfWhenItIsAsked() {
+    for (List<String> question : List.of(List.of("--help"), List.of("report", "--help"))) {
+      CommandRun help = CommandRun.of(question.toArray(String[]::new));
+      assertThat(help.status()).isZero();
+      assertThat(help.out()).startsWith("Usage: salvo");
+      assertThat(help.out().lines()).allMatch(line -> line.length() <= 80);
+    }
+  }
+
+  private static void assertRefused(String because, String... arguments) {
+    CommandRun refused = CommandRun.of(arguments);
+
+    assertThat(refused.status()).isEqualTo(1);
+    assertThat(refused.err()).contains(because).doesNotContain("\tat ");
+    assertThat(refused.out()).isEmpty();
+  }
+
+  /** One user that sends requests of the same time, one after another. */
+  private Path run(String version, int requests, int millis) throws IOException {
+    Path run = Files.createDirectories(folder.resolve("basicsimulation-1"));
+    RunHeader header =
+        new RunHeader(
+            version, "example.BasicSimulation", START, "", List.of("visitors"), List.of());
+    try (var log = new SimulationLogWriter(run.resolve("simulation.log"), header)) {
+      log.write(new RunEvent.User("visitors", true, START));
+      long at = START;
+      for (int i = 0; i < requests; i++) {
+        log.write(new RunEvent.Request("", List.of(), "get home", at, at + millis, true, 0, ""));
+        at += millis;
+      }
+      log.write(new RunEvent.User("visitors", false, at));
+    }
+    return run;
+  }
+
+  private static JsonNode json(Path file) throws IOException {
+    return JsonMapper.builder().build().readTree(file.toFile());
+  }
+}
