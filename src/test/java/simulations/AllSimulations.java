@@ -15,7 +15,6 @@ import simulations.support.SimulationSuite;
 import simulations.voice.AgentsApiSimulation;
 import simulations.voice.CallsSimulation;
 import simulations.voice.ConcurrentCallsSimulation;
-import simulations.voice.DatabaseSimulation;
 import simulations.voice.MixedSimulation;
 import simulations.voice.WebSocketSimulation;
 
@@ -37,7 +36,6 @@ public final class AllSimulations extends SimulationSuite {
             CallsSimulation.class,
             WebSocketSimulation.class,
             ConcurrentCallsSimulation.class,
-            DatabaseSimulation.class,
             MixedSimulation.class,
             AiexecSimulation.class,
             WfxSimulation.class));

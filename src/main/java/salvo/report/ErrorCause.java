@@ -63,19 +63,6 @@ record ErrorCause(String name, String hint) {
               "Look in the logs of the target and of its proxies for crashes, restarts and"
                   + " connection limits."),
           rule(
-              "^Pool exhausted",
-              "pool exhausted",
-              "All connections were in use: raise databaseConnections, or look for statements that"
-                  + " hold one for long."),
-          rule(
-              "^Database (refuses|does not exist)",
-              "database login",
-              "Check databaseUrl, databaseUser and the password, which comes from the environment."),
-          rule(
-              "^Statement failed with SQL state",
-              "sql error",
-              "Look up the SQL state, and the statement in the log of the database."),
-          rule(
               "^(callback|status): lost$",
               "job lost",
               "Nothing was heard of the job in time: look for it on the target; for callbacks,"

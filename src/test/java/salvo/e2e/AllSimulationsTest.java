@@ -116,8 +116,6 @@ class AllSimulationsTest {
           "list phone numbers");
   private static final Set<String> SOCKETS =
       Set.of("connect socket", "socket message", "socket message after idle");
-  private static final Set<String> SQL =
-      Set.of("sql select", "sql join", "sql insert", "sql aggregate");
   private static final Set<String> WFX =
       Set.of("run minimal", "run simple", "run medium", "run complex", "run large");
 
@@ -188,7 +186,6 @@ class AllSimulationsTest {
           Map.entry("AgentsApiSimulation", AGENTS),
           Map.entry("CallsSimulation", CALLS),
           Map.entry("WebSocketSimulation", SOCKETS),
-          Map.entry("DatabaseSimulation", SQL),
           Map.entry("ConcurrentCallsSimulation", Set.of("start call", "get call", "end call")),
           Map.entry("AiexecSimulation", union(List.of(WFX, Set.of("run realistic")))),
           Map.entry("WfxSimulation", WFX));
@@ -235,8 +232,7 @@ class AllSimulationsTest {
         .containsAnyElementsOf(AGENTS)
         .containsAnyElementsOf(CALLS)
         .containsAnyElementsOf(SOCKETS)
-        .containsAnyElementsOf(SQL)
-        .isSubsetOf(union(List.of(AGENTS, CALLS, SOCKETS, SQL)));
+        .isSubsetOf(union(List.of(AGENTS, CALLS, SOCKETS)));
     assertThat(summaries.get(MIXED).ko()).isZero();
   }
 
@@ -268,7 +264,7 @@ class AllSimulationsTest {
     assertThat(suite.at("/total/requests").asLong()).isEqualTo(requests).isPositive();
     assertThat(suite.at("/total/ko").asLong()).isZero();
     assertThat(suite.at("/verdict/exitCode").asInt()).isEqualTo(run.exitCode());
-    assertThat(run.console()).contains("StorySimulation", "[16/16]").doesNotContain("\tat ");
+    assertThat(run.console()).contains("StorySimulation", "[15/15]").doesNotContain("\tat ");
     assertThat(
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(AllSimulationsTest.class.getResourceAsStream("/salvo/suite.schema.json"))

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import salvo.config.DurationText;
 import salvo.config.Settings;
 
@@ -18,8 +17,6 @@ import salvo.config.Settings;
 public final class Target {
 
   private static final int MOST_PORT = 65_535;
-  private static final Pattern JDBC_URL =
-      Pattern.compile("jdbc:postgresql:(?!.*[?&](password|sslpassword)=)\\S+");
 
   private final String system;
   private final Map<String, String> options;
@@ -111,24 +108,6 @@ public final class Target {
         name,
         text -> digits(text).filter(port -> port <= MOST_PORT),
         "a port from 0 to 65535, where 0 is any free one");
-  }
-
-  /**
-   * An option that is the address of a PostgreSQL, or empty; ends the process when it is another,
-   * or holds a password, which would reach the reports.
-   */
-  public Optional<String> jdbcUrlIfAny(String name) {
-    Optional<String> url = optionIfAny(name);
-    if (url.isPresent() && !JDBC_URL.matcher(url.get()).matches()) {
-      throw Startup.refuse(
-          List.of(
-              String.join(".", "salvo.systems", system, "options", name)
-                  + " = \""
-                  + url.get().split("\\?", 2)[0]
-                  + "\": must be like jdbc:postgresql://db.example.com/voice, without a password,"
-                  + " which belongs into an option of its own."));
-    }
-    return url;
   }
 
   /** An option that lists HTTP statuses; ends the process when it is missing or none. */
