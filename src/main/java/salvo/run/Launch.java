@@ -3,6 +3,7 @@ package salvo.run;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,6 +12,8 @@ import java.util.Map;
  * @param simulation simple class name
  * @param resultsFolder where the runs' folders are made
  * @param credentials what the simulation signs in with; a sandbox is told, so that it accepts them
+ * @param companions what is loaded beside the target, or in its place
+ * @param loadsTarget whether the target itself is loaded
  * @param console where the user reads
  * @param charset what the console can show
  */
@@ -19,5 +22,7 @@ public record Launch(
     String gatlingVersion,
     Path resultsFolder,
     Map<String, String> credentials,
+    List<Companion> companions,
+    boolean loadsTarget,
     PrintStream console,
     Charset charset) {}

@@ -5,11 +5,13 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -47,6 +49,7 @@ public final class LoadRun {
     this.plan = plan;
     this.launch = launch;
     this.recorder = new Recorder(Phase.unmeasuredScenarios(plan.userTypes()));
+    launch.companions().forEach(companion -> companion.start(launch.resultsFolder()));
     this.sandboxes = Sandboxes.start(plan.settings(), launch.credentials(), launch.resultsFolder());
     this.monitor = startMonitor(plan.settings().monitor());
     this.progress = new Progress(console(), recorder, plan.offered().duration(), this::loadMillis);
@@ -55,7 +58,7 @@ public final class LoadRun {
   /**
    * Starts what a run needs beside Gatling.
    *
-   * @throws StartException when the sandbox does not start
+   * @throws StartException when the sandbox or a companion does not start
    */
   public static LoadRun start(RunPlan plan, Launch launch) {
     return new LoadRun(plan, launch);
@@ -89,11 +92,12 @@ public final class LoadRun {
     console().print(StartBanner.text(plan, launch, targetName()));
   }
 
-  /** The run's folder, once it exists: side-car and sandbox write there from now on. */
+  /** The run's folder, once it exists: side-car, sandbox and companions write there from now on. */
   public void writeTo(Path runFolder) {
     Path folder = RunFiles.folder(runFolder);
     sandboxes.moveLogTo(folder);
     RunFiles.write(planned(runFolder), runFolder);
+    launch.companions().forEach(companion -> companion.moveLogTo(folder));
     monitor.ifPresent(it -> it.writeTo(folder.resolve(RunFiles.RESOURCES)));
   }
 
@@ -166,6 +170,7 @@ public final class LoadRun {
       stopped = true;
       progress.close();
       monitor.ifPresent(ResourceMonitor::stop);
+      launch.companions().forEach(Companion::stop);
       sandboxes.close();
     }
   }
@@ -226,14 +231,21 @@ public final class LoadRun {
     if (!settings.enabled()) {
       return Optional.empty();
     }
+    OptionalLong targetPid = launch.loadsTarget() ? sandboxes.targetPid() : OptionalLong.empty();
     return Optional.of(
         ResourceMonitor.start(
             new ResourceMonitor.Options(
-                settings.interval(), sandboxes.targetPid(), Optional.empty(), this::warn)));
+                settings.interval(), targetPid, Optional.empty(), this::warn)));
   }
 
   private String targetName() {
-    return plan.settings().baseUrl().isPresent() ? target().toString() : "sandbox at " + target();
+    List<String> names = new ArrayList<>();
+    if (launch.loadsTarget()) {
+      boolean given = plan.settings().baseUrl().isPresent();
+      names.add(given ? target().toString() : "sandbox at " + target());
+    }
+    launch.companions().forEach(companion -> names.add(companion.name()));
+    return String.join(" and ", names);
   }
 
   private String warmUp() {

@@ -5,6 +5,7 @@ import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.Simulation;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import salvo.config.Settings;
 import salvo.event.RunEvent;
+import salvo.run.Companion;
 import salvo.run.LoadRun;
 import salvo.run.RunPlan;
 import salvo.slo.Slo;
@@ -37,6 +39,7 @@ public abstract class LoadSimulation extends Simulation {
   private final Map<String, String> options;
   private UserMix mix;
   private Identities identities;
+  private final Map<String, Companion> companions = new LinkedHashMap<>();
   private final Engine engine = new Engine(event -> recorder().accept(event), this::started);
   private LoadRun run;
   private ResultsFolder results;
@@ -70,6 +73,13 @@ public abstract class LoadSimulation extends Simulation {
   /** The system under test, for the requests. */
   protected final Target target() {
     return new Target(system, options, settings, scenario -> protocols().address(scenario));
+  }
+
+  /**
+   * What users of a type load beside the target, or in its place; started only if they take part.
+   */
+  protected final void accompany(String userType, Companion companion) {
+    companions.put(userType, companion);
   }
 
   /** For requests that Gatling does not make itself; those of the measured load. */
@@ -127,9 +137,9 @@ public abstract class LoadSimulation extends Simulation {
   @Override
   public final void after() {
     identities.jobs().ifPresent(run::followed);
+    run.stop();
     identities.leftBehind().ifPresent(run::warn);
     conclusion().ifPresent(run::warn);
-    run.stop();
     if (run.isEmpty()) {
       // Gatling has no report for a run without requests: it would end with a stack trace.
       System.exit(Verdict.Status.INVALID.exitCode());
@@ -142,9 +152,17 @@ public abstract class LoadSimulation extends Simulation {
 
   private void start(RunPlan plan) {
     results = ResultsFolder.of(getClass());
+    List<String> userTypes = mix.userTypes().stream().map(UserType::name).toList();
+    companions.keySet().retainAll(userTypes);
     run =
         LoadRun.start(
-            plan, Startup.launch(getClass(), Options.credentials(options), results.results()));
+            plan,
+            Startup.launch(
+                getClass(),
+                Options.credentials(options),
+                results.results(),
+                List.copyOf(companions.values()),
+                !companions.keySet().containsAll(userTypes)));
     assertionLines = AssertionLines.install(Startup.consoleCharset());
   }
 

@@ -13,6 +13,7 @@ import salvo.SuppressForbidden;
 import salvo.config.PropertyEncoding;
 import salvo.config.Settings;
 import salvo.config.SettingsException;
+import salvo.run.Companion;
 import salvo.run.Launch;
 import salvo.run.StartException;
 import salvo.slo.UnknownEndpointException;
@@ -78,12 +79,19 @@ final class Startup {
     }
   }
 
-  static Launch launch(Class<?> simulation, Map<String, String> credentials, Path results) {
+  static Launch launch(
+      Class<?> simulation,
+      Map<String, String> credentials,
+      Path results,
+      List<Companion> companions,
+      boolean loadsTarget) {
     return new Launch(
         simulation.getSimpleName(),
         GatlingVersion.ThisVersion().fullVersion(),
         results,
         credentials,
+        companions,
+        loadsTarget,
         console(),
         consoleCharset());
   }
