@@ -71,6 +71,28 @@ record ErrorCause(String name, String hint) {
               "^(callback|status): failed$",
               "job failed",
               "The target took the job and could not do it: look in the log of its workers."),
+          rule(
+              "^Pool exhausted",
+              "pool exhausted",
+              "All connections were in use: raise databaseConnections, or find what the statements"
+                  + " that hold them wait for."),
+          rule(
+              "^Database server has no connection left",
+              "too many connections",
+              "Lower databaseConnections, or raise the max_connections of the server."),
+          rule(
+              "^Database server cannot be reached",
+              "unreachable",
+              "Check host and port, and whether a firewall lets the injector through."),
+          rule(
+              "^Database (refuses the user|does not exist)",
+              "database login",
+              "Check databaseUrl, databaseUser and the password, which comes from the environment,"
+                  + " and whether they expire."),
+          rule(
+              "^Statement failed|^Database user lacks",
+              "failed statement",
+              "Look up the SQL state, and the statement in the log of the database."),
           new Rule(Pattern.compile("[Ff]ailed to parse|invalid version format"), MALFORMED));
 
   private static final Map<Integer, String> STATUS_HINTS =
