@@ -15,6 +15,7 @@ import simulations.support.SimulationSuite;
 import simulations.voice.AgentsApiSimulation;
 import simulations.voice.CallsSimulation;
 import simulations.voice.ConcurrentCallsSimulation;
+import simulations.voice.DatabaseSimulation;
 import simulations.voice.MixedSimulation;
 import simulations.voice.WebSocketSimulation;
 
@@ -36,6 +37,7 @@ public final class AllSimulations extends SimulationSuite {
             CallsSimulation.class,
             WebSocketSimulation.class,
             ConcurrentCallsSimulation.class,
+            DatabaseSimulation.class,
             MixedSimulation.class,
             AiexecSimulation.class,
             WfxSimulation.class));

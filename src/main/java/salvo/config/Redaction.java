@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * Masks secrets in what is shown: values whose key tells of one, and credentials within texts that
  * hold URLs. A secret under a harmless name, such as {@code greeting}, is not found.
  */
-final class Redaction {
+public final class Redaction {
 
   static final String MASK = "***";
 
@@ -43,7 +43,7 @@ final class Redaction {
   }
 
   /** What may be shown of a text value. An empty value gives nothing away and stays. */
-  static String text(String key, String value) {
+  public static String text(String key, String value) {
     boolean secret = isSecret(key) || (key.equals("body") && isSecret(value));
     return secret && !value.isEmpty() ? MASK : withoutCredentials(value);
   }

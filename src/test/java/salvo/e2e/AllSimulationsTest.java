@@ -116,6 +116,8 @@ class AllSimulationsTest {
           "list phone numbers");
   private static final Set<String> SOCKETS =
       Set.of("connect socket", "socket message", "socket message after idle");
+  private static final Set<String> SQL =
+      Set.of("sql select", "sql join", "sql insert", "sql aggregate");
   private static final Set<String> WFX =
       Set.of("run minimal", "run simple", "run medium", "run complex", "run large");
 
@@ -187,6 +189,7 @@ class AllSimulationsTest {
           Map.entry("CallsSimulation", CALLS),
           Map.entry("WebSocketSimulation", SOCKETS),
           Map.entry("ConcurrentCallsSimulation", Set.of("start call", "get call", "end call")),
+          Map.entry("DatabaseSimulation", SQL),
           Map.entry("AiexecSimulation", union(List.of(WFX, Set.of("run realistic")))),
           Map.entry("WfxSimulation", WFX));
 
@@ -264,7 +267,7 @@ class AllSimulationsTest {
     assertThat(suite.at("/total/requests").asLong()).isEqualTo(requests).isPositive();
     assertThat(suite.at("/total/ko").asLong()).isZero();
     assertThat(suite.at("/verdict/exitCode").asInt()).isEqualTo(run.exitCode());
-    assertThat(run.console()).contains("StorySimulation", "[15/15]").doesNotContain("\tat ");
+    assertThat(run.console()).contains("StorySimulation", "[16/16]").doesNotContain("\tat ");
     assertThat(
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(AllSimulationsTest.class.getResourceAsStream("/salvo/suite.schema.json"))

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import salvo.config.DurationText;
+import salvo.config.Redaction;
 import salvo.config.Settings;
 
 /** What the requests of a system need to know of it: its address, its options and its patience. */
@@ -49,7 +50,12 @@ public final class Target {
 
   /** Whether the warm-up calls the target itself, and not a stand-in for it. */
   public boolean isWarmedUp() {
-    return settings.baseUrl().isEmpty() || settings.warmUp().onTarget();
+    return settings.baseUrl().isEmpty() || isWarmUpOnTarget();
+  }
+
+  /** Whether the warm-up may go to what is no stand-in. */
+  public boolean isWarmUpOnTarget() {
+    return settings.warmUp().onTarget();
   }
 
   /** Endpoints that the configuration describes. */
@@ -92,6 +98,11 @@ public final class Target {
     return Optional.of(options.getOrDefault(name, "")).filter(value -> !value.isBlank());
   }
 
+  /** An option as it may be shown, with the secrets in it masked. */
+  public String shown(String name) {
+    return Redaction.text(name, options.getOrDefault(name, ""));
+  }
+
   /** An option that is a duration; ends the process when it is missing or none. */
   public Duration duration(String name) {
     return parsed(name, DurationText::parse, "a duration with its unit, such as 90 s");
@@ -100,6 +111,14 @@ public final class Target {
   /** An option that is a whole number; ends the process when it is missing or none. */
   public int wholeNumber(String name) {
     return parsed(name, Target::digits, "a whole number, such as 10");
+  }
+
+  /** The same, where less than so many make no sense. */
+  public int wholeNumber(String name, int least) {
+    return parsed(
+        name,
+        text -> digits(text).filter(number -> number >= least),
+        "a whole number from " + least);
   }
 
   /** An option that is a port; ends the process when it is missing or none. */

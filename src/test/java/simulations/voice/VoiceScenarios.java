@@ -18,7 +18,7 @@ import simulations.users.UserType;
 final class VoiceScenarios {
 
   private static final Set<String> USER_TYPES =
-      Set.of("api", "caller", "telephony", "socket", "concurrent-caller");
+      Set.of("api", "caller", "telephony", "socket", "concurrent-caller", "database");
 
   /** What holding a call consists of, and what the search for the most of them looks at. */
   private static final Set<String> SEARCHED =
@@ -44,6 +44,7 @@ final class VoiceScenarios {
   static Set<String> endpoints() {
     Set<String> names = new TreeSet<>(VoiceRequests.NAMES);
     names.addAll(SocketRequests.NAMES);
+    names.addAll(SqlRequests.NAMES);
     return names;
   }
 

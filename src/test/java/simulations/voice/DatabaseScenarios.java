@@ -1,0 +1,49 @@
+package simulations.voice;
+
+import static io.gatling.javaapi.core.CoreDsl.exec;
+
+import simulations.support.Recording;
+import simulations.support.Target;
+import simulations.users.Identities;
+import simulations.users.Journey;
+import simulations.users.Task;
+import simulations.users.UserType;
+
+/** What is asked of the database, one statement a task. */
+final class DatabaseScenarios {
+
+  /** The name of its users' type. */
+  static final String DATABASE = "database";
+
+  private final Database database;
+  private final SqlRequests requests;
+
+  DatabaseScenarios(Target target, Recording recording) {
+    this.database = new Database(target);
+    this.requests = new SqlRequests(database, recording);
+  }
+
+  /** The database itself, to be started for its users. */
+  Database database() {
+    return database;
+  }
+
+  /** Whether it is the target's own: a stand-in for it says nothing of a real target. */
+  boolean belongsTo(Target target) {
+    return target.baseUrl().isEmpty() || !database.isOwn();
+  }
+
+  Identities clients() {
+    return new DatabaseClients(database);
+  }
+
+  UserType databaseUsers() {
+    return UserType.users(
+        DATABASE,
+        Journey.of(
+            Task.of("select", exec(requests.select()), SqlRequests.SELECT),
+            Task.of("join", exec(requests.join()), SqlRequests.JOIN),
+            Task.of("insert", exec(requests.insert()), SqlRequests.INSERT),
+            Task.of("aggregate", exec(requests.aggregate()), SqlRequests.AGGREGATE)));
+  }
+}

@@ -1,0 +1,91 @@
+package simulations.voice;
+
+import io.gatling.javaapi.core.ActionBuilder;
+import io.gatling.javaapi.core.Session;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import simulations.support.Await;
+import simulations.support.Recording;
+
+/**
+ * The statements of the voice system, each measured from when it is asked for to its last row: the
+ * wait for a connection counts. They run on threads of their own, not on Gatling's event loops.
+ */
+final class SqlRequests {
+
+  static final String SELECT = "sql select";
+  static final String JOIN = "sql join";
+  static final String INSERT = "sql insert";
+  static final String AGGREGATE = "sql aggregate";
+
+  static final Set<String> NAMES = Set.of(SELECT, JOIN, INSERT, AGGREGATE);
+
+  private final Database database;
+  private final Recording recording;
+
+  SqlRequests(Database database, Recording recording) {
+    this.database = database;
+    this.recording = recording;
+  }
+
+  /** One call by its id. */
+  ActionBuilder select() {
+    return statement(
+        SELECT,
+        "SELECT id, agent_id, started_at, duration_seconds FROM calls WHERE id = ?",
+        statement -> statement.setLong(1, database.anyCall()));
+  }
+
+  /** The ten busiest agents. */
+  ActionBuilder join() {
+    return statement(
+        JOIN,
+        "SELECT a.name, count(*) FROM agents a JOIN calls c ON c.agent_id = a.id"
+            + " GROUP BY a.id ORDER BY count(*) DESC LIMIT 10",
+        statement -> {});
+  }
+
+  /** A new call, committed. */
+  ActionBuilder insert() {
+    return statement(
+        INSERT,
+        "INSERT INTO calls (agent_id, started_at, duration_seconds) VALUES (?, now(), ?)",
+        statement -> {
+          statement.setInt(1, Database.anyAgent());
+          statement.setInt(2, 60);
+        });
+  }
+
+  /** The calls of one day. */
+  ActionBuilder aggregate() {
+    return statement(
+        AGGREGATE,
+        "SELECT count(*), avg(duration_seconds), max(duration_seconds) FROM calls"
+            + " WHERE started_at > now() - interval '1 day'",
+        statement -> {});
+  }
+
+  private ActionBuilder statement(String name, String sql, SqlPool.Parameters parameters) {
+    return Await.of(
+        name,
+        session ->
+            recording.records(session) || database.isWarmedUp()
+                ? run(session, name, sql, parameters)
+                : CompletableFuture.completedFuture(session));
+  }
+
+  private CompletionStage<Session> run(
+      Session session, String name, String sql, SqlPool.Parameters parameters) {
+    long start = recording.nowMillis();
+    return database
+        .execute(sql, parameters)
+        .handle(
+            (done, failure) -> {
+              long end = recording.nowMillis();
+              return failure == null
+                  ? recording.ok(session, name, start, end)
+                  : recording.ko(session, name, start, end, failure.getMessage());
+            });
+  }
+}
