@@ -235,7 +235,8 @@ class AllSimulationsTest {
         .containsAnyElementsOf(AGENTS)
         .containsAnyElementsOf(CALLS)
         .containsAnyElementsOf(SOCKETS)
-        .isSubsetOf(union(List.of(AGENTS, CALLS, SOCKETS)));
+        .containsAnyElementsOf(SQL)
+        .isSubsetOf(union(List.of(AGENTS, CALLS, SOCKETS, SQL)));
     assertThat(summaries.get(MIXED).ko()).isZero();
   }
 

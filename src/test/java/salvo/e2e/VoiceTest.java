@@ -32,6 +32,9 @@ class VoiceTest {
       }
       """;
 
+  /** A port on which nobody listens. */
+  private static final String NOBODY = "http://127.0.0.1:9";
+
   /** Five calls at once, then ten. */
   private static final String STEPS =
       """
@@ -197,9 +200,31 @@ class VoiceTest {
     assertThat(run.summary().startedTasks()).isEqualTo(80);
     assertThat(run.summary().figures())
         .containsKeys(
-            "user type api", "user type caller", "user type telephony", "user type socket");
+            "user type api",
+            "user type caller",
+            "user type telephony",
+            "user type socket",
+            "user type database");
+    assertThat(run.summary().json().at("/run/target").asText())
+        .matches("sandbox at http://127\\.0\\.0\\.1:\\d+ and PostgreSQL at jdbc:postgresql:.*");
     assertThat(run.summary().ko()).isZero();
     assertThat(run.summary().warnings()).isEmpty();
+  }
+
+  @Test
+  void shouldLeaveTheDatabaseOutWhenTheTargetIsARealOneAndItsDatabaseUnknown() {
+    FinishedRun run =
+        launch(MixedSimulation.class, 40)
+            .with("baseUrl", NOBODY)
+            .with("salvo.systems.voice.options.apiKey", "any")
+            .start()
+            .await();
+
+    assertThat(run.exitCode()).as(run.console()).isEqualTo(3);
+    assertThat(run.summary().json().at("/run/target").asText()).isEqualTo(NOBODY);
+    assertThat(run.summary().warnings())
+        .containsExactly(
+            "The database took no part: salvo.systems.voice.options.databaseUrl is empty.");
   }
 
   @Test
