@@ -44,6 +44,7 @@ class ArchitectureTest {
           entry("stats", List.of("event")),
           entry("slo", List.of("config", "stats")),
           entry("report", List.of("config", "workload", "stats", "slo", "monitor")),
+          entry("api", List.of("config", "report", "run")),
           // It starts the sandbox in a process of its own: by its main class and its JVM flags.
           entry(
               "run",

@@ -1,6 +1,5 @@
 package salvo.e2e;
 
-import io.gatling.app.Gatling;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import salvo.run.InjectorCommand;
 
 /**
  * How a simulation is to be run in a JVM of its own, as Maven's plug-in would. Nothing of the
@@ -119,15 +119,12 @@ final class GatlingLaunch {
   }
 
   private List<String> command(Path application) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.addAll(jvmOptions);
-    command.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
-    command.add("-Dsalvo.config=" + application);
-    properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
-    command.addAll(List.of("-cp", classPath, Gatling.class.getName()));
-    command.addAll(List.of("-s", simulation.getName(), "-rf", results.toString()));
-    return command;
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    arguments.addAll(jvmOptions);
+    arguments.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
+    arguments.add("-Dsalvo.config=" + application);
+    properties.forEach((name, value) -> arguments.add("-D" + name + "=" + value));
+    return InjectorCommand.of(arguments, classPath, simulation.getName(), results);
   }
 }

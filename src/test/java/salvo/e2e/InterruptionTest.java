@@ -83,6 +83,18 @@ class InterruptionTest {
     assertThat(Files.exists(killed.file("summary.json"))).isFalse();
   }
 
+  @Test
+  void shouldStillBeReportedWhenKilled(@TempDir Path reports) {
+    SalvoCommand report = SalvoCommand.run("report", killed.folder(), "-o", reports);
+
+    assertThat(report.status()).as(report.said()).isEqualTo(3);
+    assertThat(report.said())
+        .startsWith("INCONCLUSIVE  The run was interrupted before its end.")
+        .contains("The run's process ended before its reports were written.")
+        .contains("ContentSimulation of content, profile smoke");
+    assertThat(reports.resolve("summary.json")).isNotEmptyFile();
+  }
+
   private static GatlingProcess launch(String name) {
     return GatlingLaunch.of(ContentSimulation.class, folder)
         .into(folder.resolve(name))

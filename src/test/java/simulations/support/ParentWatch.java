@@ -2,6 +2,7 @@ package simulations.support;
 
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import salvo.run.InjectorCommand;
 import salvo.slo.Verdict;
 
 /**
@@ -10,16 +11,14 @@ import salvo.slo.Verdict;
  */
 final class ParentWatch {
 
-  /** System property that asks for it where Maven's plug-in is not the parent. */
-  static final String WANTED = "simulations.parentWatch";
-
   private static final long POLL_MILLIS = 500;
 
   private ParentWatch() {}
 
   /** Ends this process in good order after its parent, if that is Maven or another that asks so. */
   static void startWhereNeeded() {
-    if (ResultsFolder.pluginArguments().isPresent() || Boolean.getBoolean(WANTED)) {
+    if (ResultsFolder.pluginArguments().isPresent()
+        || Boolean.getBoolean(InjectorCommand.PARENT_WATCH)) {
       start(() -> System.exit(Verdict.Status.INCONCLUSIVE.exitCode()));
     }
   }

@@ -1,6 +1,5 @@
 package simulations.support;
 
-import io.gatling.app.Gatling;
 import io.gatling.javaapi.core.Simulation;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -21,6 +20,7 @@ import salvo.config.Settings;
 import salvo.report.ConsoleSuite;
 import salvo.report.SuiteJson;
 import salvo.report.SuiteReport;
+import salvo.run.InjectorCommand;
 import salvo.run.SuiteRun;
 import salvo.slo.Verdict;
 
@@ -99,21 +99,18 @@ public abstract class SimulationSuite extends Simulation {
 
   /** This process' JVM with its flags, properties and class path, for another simulation. */
   private static ProcessBuilder launch(String simulation, Path results) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    List<String> arguments = new ArrayList<>();
     PropertyEncoding encoding = Startup.propertyEncoding();
     for (String argument : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
       if (!argument.startsWith(PROPERTY)) {
-        command.add(argument);
+        arguments.add(argument);
       } else if (!NOT_HANDED_ON.contains(propertyName(argument))) {
-        command.add(encoding.decode(argument));
+        arguments.add(encoding.decode(argument));
       }
     }
-    command.add(PROPERTY + "salvo.system=");
-    command.add(PROPERTY + ParentWatch.WANTED + "=true");
-    command.addAll(List.of("-cp", ManagementFactory.getRuntimeMXBean().getClassPath()));
-    command.addAll(List.of(Gatling.class.getName(), "-s", simulation, "-rf", results.toString()));
-    return new ProcessBuilder(command);
+    arguments.add(PROPERTY + "salvo.system=");
+    arguments.add(PROPERTY + InjectorCommand.PARENT_WATCH + "=true");
+    return new ProcessBuilder(InjectorCommand.of(arguments, simulation, results));
   }
 
   private static String propertyName(String argument) {

@@ -1,0 +1,43 @@
+package salvo.run;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The command line of an injector: a process like this one, with its class path, that runs one
+ * simulation with Gatling and ends.
+ */
+public final class InjectorCommand {
+
+  /** System property that makes an injector end in good order when its parent has ended. */
+  public static final String PARENT_WATCH = "simulations.parentWatch";
+
+  private static final String GATLING = "io.gatling.app.Gatling";
+
+  private InjectorCommand() {}
+
+  /**
+   * The command line.
+   *
+   * @param jvmArguments options of the JVM and system properties, as {@code java} takes them
+   * @param simulation full class name
+   * @param results where the run's folder is to be made
+   */
+  public static List<String> of(List<String> jvmArguments, String simulation, Path results) {
+    return of(
+        jvmArguments, ManagementFactory.getRuntimeMXBean().getClassPath(), simulation, results);
+  }
+
+  /** The same, with another class path. */
+  public static List<String> of(
+      List<String> jvmArguments, String classPath, String simulation, Path results) {
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(jvmArguments);
+    command.addAll(List.of("-cp", classPath, GATLING, "-s", simulation));
+    command.addAll(List.of("-rf", results.toString()));
+    return command;
+  }
+}

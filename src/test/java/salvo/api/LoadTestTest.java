@@ -1,0 +1,58 @@
+package salvo.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import salvo.report.RunReport;
+import salvo.slo.SloResult;
+import salvo.slo.Verdict;
+import simulations.content.ContentSimulation;
+
+class LoadTestTest {
+
+  @TempDir Path results;
+
+  @Test
+  void shouldGiveTheReportWhenARunHasEnded() {
+    RunReport report = quick().with("slo.global.p95", "1 ms").with("slo.minRpsShare", 0.1).run();
+
+    assertThat(report.run().simulation()).isEqualTo("ContentSimulation");
+    assertThat(report.stats().total().requests()).isPositive();
+    assertThat(report.verdict().status()).isEqualTo(Verdict.Status.FAIL);
+    assertThat(report.slos())
+        .filteredOn(slo -> slo.slo().isGlobal() && slo.status() == SloResult.Status.FAIL)
+        .extracting(slo -> slo.slo().metric().key())
+        .contains("p95");
+  }
+
+  @Test
+  void shouldReportAnInterruptedRunWhenItLastsTooLong() {
+    RunReport report = quick().with("workload.duration", "1 h").within(Duration.ofSeconds(3)).run();
+
+    assertThat(report.run().interrupted()).isTrue();
+  }
+
+  @Test
+  void shouldSayWhyWhenARunLeavesNoReport() {
+    assertThatThrownBy(() -> quick().profile("spik").run())
+        .isInstanceOf(LoadTestException.class)
+        .hasMessageContaining("ContentSimulation ended with status 1 and left no report")
+        .hasMessageContaining("spike");
+    assertThatThrownBy(() -> LoadTest.of("no.Simulation").resultsIn(results).run())
+        .isInstanceOf(LoadTestException.class)
+        .hasMessageContaining("no.Simulation");
+  }
+
+  private LoadTest quick() {
+    return LoadTest.of(ContentSimulation.class)
+        .with("workload.duration", "2 s")
+        .with("warmUp.duration", "0 s")
+        .with("sandbox.scale", 0)
+        .withJvmOptions("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+        .resultsIn(results);
+  }
+}
