@@ -7,11 +7,9 @@ import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
-/** JSON on disk: UTF-8, indented, the same on every platform, and never to be seen half-written. */
+/** JSON on disk: indented, the same on every platform, and never to be seen half-written. */
 final class JsonFile {
 
   static final JsonMapper MAPPER =
@@ -26,9 +24,6 @@ final class JsonFile {
   private JsonFile() {}
 
   static void write(Path file, JsonNode json) throws IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
-    Files.writeString(unfinished, MAPPER.writer(PRINTER).writeValueAsString(json) + "\n");
-    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    ReportFile.write(file, MAPPER.writer(PRINTER).writeValueAsString(json) + "\n");
   }
 }

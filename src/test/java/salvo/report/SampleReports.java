@@ -162,6 +162,36 @@ final class SampleReports {
         Optional.empty());
   }
 
+  /**
+   * Endpoints, user types, tasks and scenarios of these names, each endpoint with an objective that
+   * it misses, and as many causes of failure as told, with the names as their messages.
+   */
+  static RunReport named(List<String> names, int causes) {
+    MeasuredRun run = new MeasuredRun(10);
+    List<Slo> slos = new ArrayList<>(List.of(global()));
+    for (String name : names) {
+      run.endpoint(name, times(1, 10), NONE)
+          .userType(name, times(1, 10), NONE)
+          .grouped(List.of(name, name), name, times(1, 10), NONE)
+          .users(name, 1);
+      slos.add(new Slo(name, Metric.P95, 9));
+    }
+    for (int i = 0; i < causes; i++) {
+      String name = names.get(i % names.size());
+      run.error(name, name, 600 + i, 1).error(names.get((i + 1) % names.size()), name, 600 + i, 1);
+    }
+    run.second(new RunStats.Second(0, 10, 10, 10, 0, 1, 1, 5, 10, 10));
+    return report(
+        run.stats(),
+        CLOSED,
+        slos,
+        Map.of(),
+        Verdict.Ending.COMPLETED,
+        List.of(),
+        resources(),
+        Optional.empty());
+  }
+
   private static Slo global() {
     return new Slo(Slo.GLOBAL, Metric.MIN_RPS, 4.999);
   }

@@ -1,0 +1,63 @@
+package salvo.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/**
+ * A CSV file as RFC 4180 has it, in UTF-8, except that its lines end with a line feed alone, as
+ * those of {@code resources.csv} do. Units stand in the names of the columns, an empty cell is not
+ * known, numbers have a decimal point and neither exponent nor thousands separator, and a text that
+ * a spreadsheet would run follows {@link SpreadsheetText}.
+ */
+record CsvTable<T>(List<Column<T>> columns) {
+
+  private static final CSVFormat FORMAT =
+      CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
+
+  /** A column's name, and what stands in a row's cell. */
+  record Column<T>(String name, Function<T, String> cell) {
+
+    static <T> Column<T> text(String name, Function<T, String> text) {
+      return new Column<>(name, row -> SpreadsheetText.of(text.apply(row)));
+    }
+
+    /** An empty cell where the function gives null. */
+    static <T> Column<T> whole(String name, Function<T, Long> number) {
+      return new Column<>(name, row -> whole(number.apply(row)));
+    }
+
+    /** An empty cell where the function gives null, NaN or infinity. */
+    static <T> Column<T> decimal(String name, Function<T, Double> number) {
+      return new Column<>(name, row -> decimal(number.apply(row)));
+    }
+
+    private static String whole(Long number) {
+      return number == null ? null : number.toString();
+    }
+
+    private static String decimal(Double number) {
+      return number == null || !Double.isFinite(number)
+          ? null
+          : SummaryJson.finite(number).toPlainString();
+    }
+  }
+
+  void write(Path file, List<T> rows) throws IOException {
+    ReportFile.write(file, text(rows));
+  }
+
+  private String text(List<T> rows) throws IOException {
+    StringBuilder text = new StringBuilder();
+    try (CSVPrinter csv = new CSVPrinter(text, FORMAT)) {
+      csv.printRecord(columns.stream().map(Column::name));
+      for (T row : rows) {
+        csv.printRecord(columns.stream().map(column -> column.cell().apply(row)));
+      }
+    }
+    return text.toString();
+  }
+}

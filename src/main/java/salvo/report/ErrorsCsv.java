@@ -1,0 +1,35 @@
+package salvo.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import salvo.report.CsvTable.Column;
+
+/**
+ * Writes {@code errors.csv}: one row per cause of failures, most frequent first. See {@link
+ * CsvTable} for the format.
+ */
+public final class ErrorsCsv {
+
+  public static final String FILE_NAME = "errors.csv";
+
+  private static final CsvTable<ErrorCluster> TABLE =
+      new CsvTable<>(
+          List.of(
+              Column.text("cause", ErrorCluster::cause),
+              Column.whole("count", ErrorCluster::count),
+              Column.decimal("share", ErrorCluster::share),
+              Column.text("first", it -> Instant.ofEpochMilli(it.firstMillis()).toString()),
+              Column.text("last", it -> Instant.ofEpochMilli(it.lastMillis()).toString()),
+              Column.text("endpoints", it -> String.join("; ", it.endpoints())),
+              Column.text("example", ErrorCluster::example),
+              Column.text("hint", ErrorCluster::hint)));
+
+  private ErrorsCsv() {}
+
+  /** Writes the report's errors into a run's folder. */
+  public static void write(RunReport report, Path folder) throws IOException {
+    TABLE.write(folder.resolve(FILE_NAME), report.errors());
+  }
+}

@@ -1,0 +1,38 @@
+package salvo.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import salvo.report.CsvTable.Column;
+import salvo.stats.GroupedRequests;
+
+/**
+ * Writes {@code groups.csv}: the figures of each endpoint within each user type's task, one row
+ * each. See {@link CsvTable} for the format.
+ */
+public final class GroupsCsv {
+
+  public static final String FILE_NAME = "groups.csv";
+
+  private GroupsCsv() {}
+
+  /** Writes the report's groups into a run's folder. */
+  public static void write(RunReport report, Path folder) throws IOException {
+    List<Column<GroupedRequests>> columns = new ArrayList<>();
+    columns.add(Column.text("user_type", it -> userType(it.groups())));
+    columns.add(Column.text("task", it -> task(it.groups())));
+    columns.add(Column.text("endpoint", it -> it.summary().name()));
+    columns.addAll(SummaryColumns.of(GroupedRequests::summary));
+    new CsvTable<>(columns).write(folder.resolve(FILE_NAME), report.stats().grouped());
+  }
+
+  private static String userType(List<String> groups) {
+    return groups.isEmpty() ? "" : groups.get(0);
+  }
+
+  /** All groups but the outermost. */
+  private static String task(List<String> groups) {
+    return String.join(" / ", groups.subList(Math.min(1, groups.size()), groups.size()));
+  }
+}

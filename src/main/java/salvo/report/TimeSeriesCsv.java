@@ -1,0 +1,84 @@
+package salvo.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import salvo.report.CsvTable.Column;
+import salvo.stats.RunStats;
+import salvo.stats.RunStats.Second;
+
+/**
+ * Writes {@code timeseries.csv}: one row per step of the measured part, with the users of each
+ * scenario and the resources beside the requests. See {@link CsvTable} for the format.
+ */
+public final class TimeSeriesCsv {
+
+  public static final String FILE_NAME = "timeseries.csv";
+
+  private final RunReport report;
+
+  private TimeSeriesCsv(RunReport report) {
+    this.report = report;
+  }
+
+  /** An entry of the time series, and which one it is. */
+  private record Row(int index, Second second) {}
+
+  /** Writes the report's time series into a run's folder. */
+  public static void write(RunReport report, Path folder) throws IOException {
+    List<Second> seconds = report.stats().timeSeries();
+    List<Row> rows =
+        IntStream.range(0, seconds.size()).mapToObj(i -> new Row(i, seconds.get(i))).toList();
+    new CsvTable<>(new TimeSeriesCsv(report).columns()).write(folder.resolve(FILE_NAME), rows);
+  }
+
+  private List<Column<Row>> columns() {
+    List<Column<Row>> columns = new ArrayList<>(requests());
+    new TreeMap<>(report.stats().usersByScenario())
+        .forEach(
+            (scenario, users) ->
+                columns.add(
+                    Column.whole("active_users: " + scenario, row -> (long) at(users, row))));
+    for (ResourceSeries series : report.resourceSeries()) {
+      columns.add(
+          Column.decimal(series.key() + "_" + series.unit(), row -> at(series.values(), row)));
+    }
+    return columns;
+  }
+
+  private List<Column<Row>> requests() {
+    return List.of(
+        whole("second", it -> (long) it.second()),
+        Column.text("start", row -> start(report.stats(), row.second())),
+        whole("started", Second::started),
+        whole("finished", Second::finished),
+        whole("ok", Second::ok),
+        whole("ko", Second::ko),
+        whole("users_started", Second::usersStarted),
+        whole("active_users", it -> (long) it.activeUsers()),
+        whole("p50_ms", it -> known(it, it.p50())),
+        whole("p95_ms", it -> known(it, it.p95())),
+        whole("p99_ms", it -> known(it, it.p99())));
+  }
+
+  private static String start(RunStats stats, Second second) {
+    return Instant.ofEpochMilli(stats.startMillis() + second.second() * 1000L).toString();
+  }
+
+  private static Column<Row> whole(String name, Function<Second, Long> value) {
+    return Column.whole(name, row -> value.apply(row.second()));
+  }
+
+  private static Long known(Second second, long millis) {
+    return second.finished() == 0 ? null : millis;
+  }
+
+  private static <V> V at(List<V> values, Row row) {
+    return values.get(row.index());
+  }
+}
