@@ -43,8 +43,8 @@ class ArchitectureTest {
           entry("workload", List.of("config")),
           entry("stats", List.of("event")),
           entry("slo", List.of("config", "stats")),
-          entry("report", List.of("config", "workload", "stats", "slo", "monitor")),
           entry("api", List.of("config", "report", "run")),
+          entry("report", List.of("config", "workload", "event", "stats", "slo", "monitor")),
           // It starts the sandbox in a process of its own: by its main class and its JVM flags.
           entry(
               "run",

@@ -15,8 +15,7 @@ import org.apache.commons.csv.CSVPrinter;
  */
 record CsvTable<T>(List<Column<T>> columns) {
 
-  private static final CSVFormat FORMAT =
-      CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
+  static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
 
   /** A column's name, and what stands in a row's cell. */
   record Column<T>(String name, Function<T, String> cell) {

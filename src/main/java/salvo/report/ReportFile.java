@@ -34,7 +34,7 @@ final class ReportFile {
     }
   }
 
-  private static CharsetEncoder encoder() {
+  static CharsetEncoder encoder() {
     return StandardCharsets.UTF_8
         .newEncoder()
         .onMalformedInput(CodingErrorAction.REPLACE)

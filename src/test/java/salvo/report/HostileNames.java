@@ -29,7 +29,7 @@ final class HostileNames {
           "<script>alert(1)</script>&amp;<!-- x -->",
           "ping @octocat and a@b.example",
           "see #123, GH-7, owner/repo#9",
-          "[text](http://example.org) ![i](javascript:x) https://example.org www.example.org",
+          "[text](http://example.org) ![i](javascript:x) https://a.example www.a.example",
           "# head\n\n- list\r\n1. one\n> quote",
           "**bold** _it_ ~~gone~~ $x$ :smile: \\",
           "]]> --> <![CDATA[ x",
