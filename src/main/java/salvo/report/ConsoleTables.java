@@ -87,11 +87,13 @@ final class ConsoleTables {
 
   private void objective(SloResult result) {
     Slo slo = result.slo();
-    String bound = slo.metric().isUpperBound() ? "at most " : "at least ";
-    String actual = result.actual().isPresent() ? result.actualText() : "no data";
     String line =
         objectives.line(
-            mark(result), slo.subject(), slo.metric().label(), bound + slo.targetText(), actual);
+            mark(result),
+            slo.subject(),
+            slo.metric().label(),
+            SloText.target(slo),
+            SloText.actual(result));
     page.marked(mark(result), line);
   }
 }

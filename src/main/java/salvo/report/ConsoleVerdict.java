@@ -1,24 +1,14 @@
 package salvo.report;
 
 import static salvo.slo.Quantity.count;
-import static salvo.slo.Quantity.millis;
-import static salvo.slo.Quantity.number;
-import static salvo.slo.Quantity.perSecond;
 import static salvo.slo.Quantity.share;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import salvo.slo.Slo;
 import salvo.slo.SloResult;
 import salvo.slo.SloSelection.NotJudged;
-import salvo.stats.ResponseTimes;
 import salvo.stats.Summary;
 
 /**
@@ -29,6 +19,7 @@ public final class ConsoleVerdict {
 
   private static final int MOST_REASONS = 3;
   private static final int MOST_ERRORS = 5;
+  private static final int MOST_RECOMMENDATIONS = 3;
   private static final int MOST_ABSENT = 5;
 
   private final ConsolePage page;
@@ -54,6 +45,7 @@ public final class ConsoleVerdict {
     tables.objectives(report.slos());
     console.gatling(report.slos());
     console.errors(report.errors());
+    console.recommendations(report.assessment().recommendations());
     console.closing(report, folder);
     return page.toString();
   }
@@ -66,50 +58,13 @@ public final class ConsoleVerdict {
     if (!run.target().isEmpty()) {
       page.labelled("Target", run.target());
     }
-    report.offered().ifPresent(offered -> page.labelled("Load", load(offered)));
-    page.labelled("Requests", requests(total, run, report.offered()));
+    report.offered().ifPresent(offered -> page.labelled("Load", RunText.load(offered)));
+    page.labelled("Requests", RunText.requests(report));
     if (total.requests() > 0) {
-      page.labelled("Times", times(total.all()));
+      page.labelled("Times", RunText.times(total.all()));
+      RunText.apdex(report.breakdown()).ifPresent(apdex -> page.labelled("Apdex", apdex));
     }
-  }
-
-  private static String load(OfferedLoadFigures offered) {
-    String model = offered.model().name().toLowerCase(Locale.ROOT);
-    String started = count(offered.startedTasks());
-    if (offered.tasks().isPresent()) {
-      started += " of " + count(offered.tasks().getAsLong());
-    }
-    String rate =
-        offered.tasksPerSecond().isPresent()
-            ? ", " + number(offered.tasksPerSecond().getAsDouble()) + " tasks/s offered"
-            : "";
-    return model + " model" + rate + ", " + started + " tasks started";
-  }
-
-  private static String requests(Summary total, RunInfo run, Optional<OfferedLoadFigures> offered) {
-    if (total.requests() == 0) {
-      return "none";
-    }
-    return count(total.requests())
-        + " in "
-        + millis(run.durationSeconds() * 1000)
-        + ", "
-        + offered.map(it -> perSecond(it.reachedRps()) + " reached, ").orElse("")
-        + count(total.ko())
-        + " failed ("
-        + share(total.errorRate())
-        + ")";
-  }
-
-  private static String times(ResponseTimes times) {
-    return "p50 "
-        + millis(times.percentile(50))
-        + ", p95 "
-        + millis(times.percentile(95))
-        + ", p99 "
-        + millis(times.percentile(99))
-        + ", max "
-        + millis(times.max());
+    RunText.grade(report.assessment()).ifPresent(grade -> page.labelled("Grade", grade));
   }
 
   private void gatling(List<SloResult> results) {
@@ -120,20 +75,12 @@ public final class ConsoleVerdict {
     page.blank();
     page.line("Gatling's own estimates differ from the exact values, which decide:");
     for (SloResult result : different) {
-      Slo slo = result.slo();
-      double gatling = result.gatlingActual().getAsDouble();
-      String values = result.actualText() + ", Gatling " + slo.metric().text(gatling);
-      String outcome = outcome(slo.isMetBy(gatling), result.status());
+      String values = result.actualText() + ", Gatling " + SloText.gatling(result).orElseThrow();
       page.paragraph(
-          "  ", 4, slo.subject() + ", " + slo.metric().label() + ": exact " + values + outcome);
+          "  ",
+          4,
+          result.slo().subject() + ", " + result.slo().metric().label() + ": exact " + values);
     }
-  }
-
-  private static String outcome(boolean gatlingPasses, SloResult.Status exact) {
-    if (gatlingPasses == (exact == SloResult.Status.PASS)) {
-      return "";
-    }
-    return gatlingPasses ? ", which would pass" : ", which would fail";
   }
 
   private void errors(List<ErrorCluster> errors) {
@@ -157,29 +104,30 @@ public final class ConsoleVerdict {
     page.fitted("    ", "For example: " + error.example());
   }
 
+  private void recommendations(List<String> recommendations) {
+    if (recommendations.isEmpty()) {
+      return;
+    }
+    page.blank();
+    page.line("What to do next");
+    recommendations.stream()
+        .limit(MOST_RECOMMENDATIONS)
+        .forEach(sentence -> page.paragraph("  ", 4, sentence));
+    if (recommendations.size() > MOST_RECOMMENDATIONS) {
+      int more = recommendations.size() - MOST_RECOMMENDATIONS;
+      page.line("  And " + count(more) + " more in summary.json.");
+    }
+  }
+
   private void closing(RunReport report, Path folder) {
     page.blank();
-    page.labelled("Resources", resources(report.resources()));
-    report.jobs().ifPresent(jobs -> page.labelled("Jobs", jobs(jobs)));
+    page.labelled("Resources", RunText.resources(report.resources()));
+    report.jobs().ifPresent(jobs -> page.labelled("Jobs", RunText.jobs(jobs)));
     if (!report.notJudged().isEmpty()) {
       page.labelled("Not judged", notJudged(report.notJudged()));
     }
     report.warnings().forEach(warning -> page.labelled("Note", warning));
     page.uncut("Files", folder.toString());
-  }
-
-  private static String jobs(JobFigures jobs) {
-    return count(jobs.submitted())
-        + " submitted, "
-        + count(jobs.accepted())
-        + " accepted, "
-        + count(jobs.completed())
-        + " completed, "
-        + count(jobs.failed())
-        + " failed, "
-        + count(jobs.lost())
-        + " lost; drained in "
-        + millis(jobs.drainMillis());
   }
 
   private static String notJudged(List<NotJudged> notJudged) {
@@ -199,26 +147,5 @@ public final class ConsoleVerdict {
 
   private static List<String> subjects(List<NotJudged> notJudged, Predicate<NotJudged> which) {
     return notJudged.stream().filter(which).map(it -> it.slo().subject()).distinct().toList();
-  }
-
-  private static String resources(ResourceSummary resources) {
-    Stream<String> cpu = resources.cpu().stream().map(it -> "CPU " + shares(it));
-    Stream<String> memory = resources.memory().stream().map(it -> "memory " + shares(it));
-    Stream<String> injector =
-        resources.injector().stream().map(it -> "injector " + cores(it.process().cpuCores()));
-    Stream<String> target = resources.target().stream().map(it -> "target " + cores(it.cpuCores()));
-    String all =
-        Stream.of(cpu, memory, injector, target)
-            .flatMap(Function.identity())
-            .collect(Collectors.joining("; "));
-    return all.isEmpty() ? "not sampled" : all;
-  }
-
-  private static String shares(Spread spread) {
-    return share(spread.mean()) + " mean, " + share(spread.max()) + " max";
-  }
-
-  private static String cores(Spread spread) {
-    return number(spread.mean()) + " cores mean, " + number(spread.max()) + " max";
   }
 }

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import salvo.slo.Slo;
+import salvo.slo.TierResult;
+import salvo.slo.TierResult.Tier;
 
 class ConsoleVerdictTest {
 
@@ -70,6 +74,51 @@ class ConsoleVerdictTest {
 
     assertThat(ConsoleVerdict.render(SampleReports.pass(), deep, false, false))
         .contains("Files       " + deep + "\n");
+  }
+
+  @Test
+  void shouldShowThreeRecommendationsWhenThereAreMore() {
+    Assessment assessment =
+        new Assessment(Optional.empty(), List.of(), List.of("One.", "Two.", "Three.", "Four."));
+
+    assertThat(plain(SampleReports.assessed(assessment, Breakdown.NONE)))
+        .contains("\nWhat to do next\n  One.\n  Two.\n  Three.\n  And 1 more in summary.json.\n")
+        .doesNotContain("Grade", "Apdex");
+  }
+
+  @Test
+  void shouldShowTheTiersOfTheWholeRunWhenItHasNoGrade() {
+    List<TierResult> tiers =
+        List.of(
+            new TierResult(Slo.GLOBAL, "errorRate", 0.0625, Tier.CRITICAL, 0.01, 0.05),
+            new TierResult(Slo.GLOBAL, "cpu", 0.5, Tier.GOOD, 0.7, 0.9),
+            new TierResult(Slo.GLOBAL, "memory", 0.875, Tier.WARNING, 0.8, 0.95),
+            new TierResult("create job", "p95", 7, Tier.GOOD, 10, 20));
+
+    assertThat(
+            plain(
+                SampleReports.assessed(
+                    new Assessment(Optional.empty(), tiers, List.of()), Breakdown.NONE)))
+        .contains(
+            "\nGrade       none; error rate critical at 6.25 %, CPU good at 50 %, memory"
+                + "\n            warning at 87.5 %\n")
+        .doesNotContain("What to do next");
+  }
+
+  @Test
+  void shouldShowTheFirstScoresWhenThereAreMore() {
+    List<Apdex> apdex =
+        List.of(
+            new Apdex(Slo.GLOBAL, 500, 0.875),
+            new Apdex("a", 1_000, 1),
+            new Apdex("b", 50, 0.5),
+            new Apdex("c", 50, 0.5));
+    Breakdown breakdown = new Breakdown(List.of(), apdex, List.of());
+
+    assertThat(plain(SampleReports.assessed(Assessment.NONE, breakdown)))
+        .contains(
+            "\nApdex       0.875 for a target of 500 ms; a 1 for a target of 1 s; b 0.5 for a"
+                + "\n            target of 50 ms; 1 more in summary.json\n");
   }
 
   private static List<RunReport> all() {

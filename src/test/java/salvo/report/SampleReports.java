@@ -192,6 +192,27 @@ final class SampleReports {
         Optional.empty());
   }
 
+  /** The passing run, with this to think of it. */
+  static RunReport assessed(Assessment assessment, Breakdown breakdown) {
+    RunReport pass = pass();
+    return new RunReport(
+        pass.run(),
+        pass.offered(),
+        pass.verdict(),
+        pass.stats(),
+        pass.slos(),
+        pass.notJudged(),
+        pass.errors(),
+        breakdown,
+        assessment,
+        pass.resources(),
+        pass.resourceSeries(),
+        pass.jobs(),
+        pass.warnings(),
+        pass.injector(),
+        Map.of());
+  }
+
   private static Slo global() {
     return new Slo(Slo.GLOBAL, Metric.MIN_RPS, 4.999);
   }
