@@ -209,7 +209,7 @@ public final class LoadRun {
             recorder.stats(),
             monitor.map(ResourceMonitor::samples).orElse(List.of()),
             plan.settings().effective());
-    RunFiles.write(report, plan.settings().effective(), runFolder);
+    RunFiles.write(report, runFolder);
     Path folder = RunFiles.folder(runFolder);
     console().print(ConsoleVerdict.render(report, folder, System.console() != null, isAscii()));
     return report.verdict().status().exitCode();

@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import salvo.report.ConfigJson;
+import salvo.report.ReportFiles;
 import salvo.report.RunReport;
 import salvo.report.SummaryJson;
 
@@ -48,11 +47,10 @@ final class RunFiles {
   }
 
   /** Writes the reports, and the run's name to the file that names the newest one. */
-  static void write(RunReport report, Map<String, Object> effectiveSettings, Path runFolder) {
+  static void write(RunReport report, Path runFolder) {
     Path folder = folder(runFolder);
     try {
-      SummaryJson.write(report, folder);
-      ConfigJson.write(effectiveSettings, folder);
+      ReportFiles.write(report, folder);
       Files.writeString(
           runFolder.resolveSibling(LATEST), runFolder.getFileName().toString() + "\n");
     } catch (IOException e) {

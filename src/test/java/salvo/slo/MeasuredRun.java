@@ -27,8 +27,8 @@ public final class MeasuredRun {
   private final List<RunStats.ErrorCount> errors = new ArrayList<>();
   private final List<RunStats.ErrorCount> crashes = new ArrayList<>();
   private final List<RunStats.Second> timeSeries = new ArrayList<>();
-  private SortedTimes ok = SortedTimes.of();
-  private SortedTimes ko = SortedTimes.of();
+  private final List<SortedTimes> ok = new ArrayList<>();
+  private final List<SortedTimes> ko = new ArrayList<>();
 
   public MeasuredRun(int seconds) {
     this.seconds = seconds;
@@ -36,8 +36,8 @@ public final class MeasuredRun {
 
   public MeasuredRun endpoint(String name, SortedTimes ok, SortedTimes ko) {
     endpoints.add(summary(name, ok, ko));
-    this.ok = SortedTimes.both(this.ok, ok);
-    this.ko = SortedTimes.both(this.ko, ko);
+    this.ok.add(ok);
+    this.ko.add(ko);
     return this;
   }
 
@@ -89,7 +89,7 @@ public final class MeasuredRun {
     boolean empty = endpoints.isEmpty();
     endpoints.sort(Comparator.comparing(Summary::name));
     return new RunStats(
-        summary("total", ok, ko),
+        summary("total", SortedTimes.all(ok), SortedTimes.all(ko)),
         List.copyOf(endpoints),
         List.copyOf(userTypes),
         List.copyOf(grouped),

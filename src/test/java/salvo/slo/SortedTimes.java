@@ -1,6 +1,7 @@
 package salvo.slo;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.LongStream;
 import salvo.stats.ResponseTimes;
 
@@ -13,6 +14,10 @@ public record SortedTimes(long... sorted) implements ResponseTimes {
 
   public static SortedTimes both(SortedTimes left, SortedTimes right) {
     return of(LongStream.concat(Arrays.stream(left.sorted), Arrays.stream(right.sorted)).toArray());
+  }
+
+  public static SortedTimes all(List<SortedTimes> times) {
+    return of(times.stream().flatMapToLong(it -> Arrays.stream(it.sorted)).toArray());
   }
 
   @Override
