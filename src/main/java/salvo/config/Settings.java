@@ -28,6 +28,7 @@ public record Settings(
     Sandbox sandbox,
     Monitor monitor,
     Suite suite,
+    Report report,
     Map<String, Object> effective) {
 
   /** The system's name that stands for every simulation there is. */
@@ -50,7 +51,14 @@ public record Settings(
   public Settings withoutWarmUp() {
     WarmUp none = new WarmUp(Duration.ZERO, warmUp.rps(), warmUp.onTarget());
     return new Settings(
-        system, baseUrl, workload, systems, slo, http, none, sandbox, monitor, suite, effective);
+        system, baseUrl, workload, systems, slo, http, none, sandbox, monitor, suite, report,
+        effective);
+  }
+
+  /** Limits of slow requests for a run of the system: its own where it has any, else the rest. */
+  public List<Duration> slowAfterOf(String name) {
+    List<Duration> own = systems.get(name).slowAfter();
+    return own.isEmpty() ? report.slowAfter() : own;
   }
 
   /** The objectives for a run of the system as a whole: its own where it has any, else the rest. */
@@ -236,4 +244,42 @@ public record Settings(
    * @param simulations simple class names; empty means all
    */
   public record Suite(int parallel, List<String> simulations) {}
+
+  /**
+   * What is made of a run's figures.
+   *
+   * @param skipFirst beginning of the load that is left out of the objectives and shown apart
+   * @param requests whether each request is written to a file
+   * @param apdex target times by request name; for the name global, that of the run as a whole
+   * @param slowAfter limits above which successful requests are counted, ascending
+   */
+  public record Report(
+      Duration skipFirst,
+      boolean requests,
+      Map<String, Duration> apdex,
+      List<Duration> slowAfter,
+      Tiers tiers,
+      InjectorLimits injectorLimits) {}
+
+  /** Bands of the figures: p95 in ms, all others as shares, 0 to 1. */
+  public record Tiers(
+      Band p95, Band errorRate, Band cpu, Band memory, Map<String, EndpointTiers> endpoints) {}
+
+  /** Below {@code warning} a figure is good, above {@code critical} it is critical. */
+  public record Band(double warning, double critical) {}
+
+  /** Bands of one endpoint, in place of those of the run. */
+  public record EndpointTiers(Optional<Band> p95, Optional<Band> errorRate) {}
+
+  /**
+   * From where on the injector counts as the limit, and not the target.
+   *
+   * @param samples least samples of a load that the first three limits are judged by
+   * @param cpu mean share of the processors that it may use
+   * @param gcShare share of the time in pauses for garbage collection
+   * @param schedulingDelay 95th percentile of the longest delay per sample
+   * @param startedShare share of the offered tasks that an open model has to start
+   */
+  public record InjectorLimits(
+      int samples, double cpu, double gcShare, Duration schedulingDelay, double startedShare) {}
 }

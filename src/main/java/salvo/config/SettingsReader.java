@@ -89,6 +89,7 @@ public final class SettingsReader {
         ServicesReader.sandbox(root.section("sandbox")),
         ServicesReader.monitor(root.section("monitor")),
         ServicesReader.suite(root.section("suite")),
+        ReportReader.report(root.section("report")),
         Redaction.map(rootObject(config, new Reading()).unwrapped()));
   }
 

@@ -30,14 +30,7 @@ final class SystemsReader {
         system.entries("slo", ServicesReader::endpointObjectives),
         system.valuesOf("options", Rules.text("text")),
         endpoints,
-        slowAfter(system));
-  }
-
-  private static List<Duration> slowAfter(Section system) {
-    Rule<Duration> limit = Rules.duration(Duration.ofMillis(1), HOUR, "10 s");
-    return system.optional("slowAfter", Rules.listOf(limit)).orElse(List.of()).stream()
-        .sorted()
-        .toList();
+        ReportReader.slowAfter(system));
   }
 
   private static Map<String, Settings.UserType> userTypes(Section system, Set<String> endpoints) {

@@ -89,6 +89,24 @@ class SettingsDefaultsTest {
   }
 
   @Test
+  void shouldJudgeByTheUsualBandsAndLimitsWhenNothingIsSet() {
+    assertThat(settings.report())
+        .isEqualTo(
+            new Settings.Report(
+                Duration.ZERO,
+                true,
+                Map.of(),
+                List.of(Duration.ofSeconds(10), Duration.ofSeconds(20)),
+                new Settings.Tiers(
+                    new Settings.Band(2_000, 5_000),
+                    new Settings.Band(0.01, 0.05),
+                    new Settings.Band(0.7, 0.85),
+                    new Settings.Band(0.7, 0.85),
+                    Map.of()),
+                new Settings.InjectorLimits(20, 0.9, 0.1, Duration.ofMillis(500), 0.9)));
+  }
+
+  @Test
   void shouldWeighTheContentUsersWhenNothingIsSet() {
     assertThat(settings.systems().get("content").userTypes())
         .containsOnly(

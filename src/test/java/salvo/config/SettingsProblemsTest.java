@@ -63,7 +63,20 @@ class SettingsProblemsTest {
         "sandbox.slots            | 0",
         "sandbox.queue            | -1",
         "sandbox.rateLimits       | maybe",
-        "monitor.interval         | 99 ms, 61 s"
+        "monitor.interval         | 99 ms, 61 s",
+        "report.skipFirst         | -1 s, 61 min, 30",
+        "report.requests          | yes, 1",
+        "report.apdex.global      | 0 s, 2 h, 500",
+        "report.slowAfter         | '10 s,0 s', 10",
+        "report.tiers.p95.warning | 0 s, 2",
+        "report.tiers.p95.critical | 61 min, 5",
+        "report.tiers.cpu.critical | 1.1, 85 %",
+        "report.tiers.memory.warning | -0.1, 70 %",
+        "report.injectorLimits.samples | 0, 1.5",
+        "report.injectorLimits.cpu | 1.1, 90 %",
+        "report.injectorLimits.gcShare | -0.1",
+        "report.injectorLimits.schedulingDelay | 0 s, 500",
+        "report.injectorLimits.startedShare | 1.01"
       })
   void shouldNameTheKeyWhenItsValueBreaksTheRule(String key, String values) {
     for (String value : values.split(", ")) {
