@@ -27,7 +27,7 @@ class ErrorClustersTest {
           0|j.i.IOException: Broken pipe|connection reset
           0|Remotely closed|connection reset
           0|Request timeout to 127.0.0.1/127.0.0.1:38245 after 300 ms|timeout
-          0|i.n.c.ConnectTimeoutException: connection timed out after 10000 ms: /10.0.0.1:80|timeout
+          0|i.n.c.ConnectTimeoutException: connection timed out after 10000 ms: /10.0.0.1:80|connect timeout
           0|Check first timeout|timeout
           0|callback: lost|job lost
           0|status: lost|job lost
@@ -37,9 +37,10 @@ class ErrorClustersTest {
           0|Database server has no connection left (SQL state 53300)|too many connections
           0|Database server cannot be reached (SQL state 08001)|unreachable
           0|Database does not exist (SQL state 3D000)|database login
-          0|Database user lacks a right (SQL state 42501)|failed statement
+          0|Database user lacks a right (SQL state 42501)|permission denied
           0|Database refuses the user or the password (SQL state 28P01)|database login
           0|Statement failed (SQL state 42P01)|failed statement
+          0|Statement failed (SQL state 25006)|read only
           0|Connection reset: the database server has gone (SQL state 57P01)|connection reset
           0|Connection refused by the database server (SQL state 08001)|connection refused
           0|Request timeout: the statement was cancelled (SQL state 57014)|timeout
@@ -58,7 +59,18 @@ class ErrorClustersTest {
           200|order id, found nothing|failed check
           200|jsonPath($.a).find.exists preparation crashed: Jackson failed to parse into a valid AST|malformed body
           0|j.l.IllegalArgumentException: invalid version format: HELLO|malformed body
+          0|finishConnect(..) failed with error(-110): Connection timed out|connect timeout
+          0|finishConnect(..) failed with error(-113): No route to host|unreachable
+          0|i.n.c.u.Errors$NativeIoException: connect(..) failed: Cannot assign requested address|no free port
+          0|j.n.BindException: Address already in use|no free port
+          0|j.i.IOException: Too many open files|too many open files
+          0|j.l.OutOfMemoryError: Java heap space|out of memory
+          0|WebSocket crashed: Connection reset|connection reset
+          0|Client issued text frame but WebSocket was already closed|connection reset
           0|Too many redirects, max is 3|other
+          0|other messages|other
+          200|other messages|failed check
+          503|other messages|http 503
           """)
   void shouldTellTheCauseFromStatusAndMessage(int status, String message, String cause) {
     List<ErrorCluster> clusters =
@@ -69,8 +81,9 @@ class ErrorClustersTest {
 
   @ParameterizedTest
   @CsvSource({
+    "400, payload",
     "401, API key",
-    "403, may call",
+    "403, permission",
     "404, path",
     "413, smaller payload",
     "418, API expects",

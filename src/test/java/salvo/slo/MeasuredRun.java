@@ -12,7 +12,10 @@ import salvo.stats.RunStats;
 import salvo.stats.SlowRequest;
 import salvo.stats.Summary;
 
-/** Builds the figures of a run from its response times; every ko answered 500. */
+/**
+ * Builds the figures of a run from its response times; every ko answered 500, every ok 200 unless
+ * said otherwise.
+ */
 public final class MeasuredRun {
 
   private static final long START_MILLIS = 1_700_000_000_000L;
@@ -38,6 +41,13 @@ public final class MeasuredRun {
     endpoints.add(summary(name, ok, ko));
     this.ok.add(ok);
     this.ko.add(ko);
+    return this;
+  }
+
+  /** An endpoint of successful requests that were refused with a status, as they were meant to. */
+  public MeasuredRun refused(String name, int status, SortedTimes ok) {
+    endpoints.add(summary(name, status, ok, SortedTimes.of()));
+    this.ok.add(ok);
     return this;
   }
 
@@ -89,7 +99,7 @@ public final class MeasuredRun {
     boolean empty = endpoints.isEmpty();
     endpoints.sort(Comparator.comparing(Summary::name));
     return new RunStats(
-        summary("total", SortedTimes.all(ok), SortedTimes.all(ko)),
+        total(),
         List.copyOf(endpoints),
         List.copyOf(userTypes),
         List.copyOf(grouped),
@@ -106,14 +116,29 @@ public final class MeasuredRun {
         empty ? 0 : START_MILLIS + seconds * 1000L);
   }
 
+  private Summary total() {
+    TreeMap<Integer, Long> okStatuses = new TreeMap<>();
+    endpoints.forEach(it -> it.okStatuses().forEach((k, n) -> okStatuses.merge(k, n, Long::sum)));
+    return summary("total", okStatuses, SortedTimes.all(ok), SortedTimes.all(ko));
+  }
+
   private Summary summary(String name, SortedTimes ok, SortedTimes ko) {
-    TreeMap<Integer, Long> statuses = new TreeMap<>();
+    return summary(name, 200, ok, ko);
+  }
+
+  private Summary summary(String name, int okStatus, SortedTimes ok, SortedTimes ko) {
+    TreeMap<Integer, Long> okStatuses = new TreeMap<>();
     if (ok.count() > 0) {
-      statuses.put(200, ok.count());
+      okStatuses.put(okStatus, ok.count());
     }
-    TreeMap<Integer, Long> okStatuses = new TreeMap<>(statuses);
+    return summary(name, okStatuses, ok, ko);
+  }
+
+  private Summary summary(
+      String name, TreeMap<Integer, Long> okStatuses, SortedTimes ok, SortedTimes ko) {
+    TreeMap<Integer, Long> statuses = new TreeMap<>(okStatuses);
     if (ko.count() > 0) {
-      statuses.put(500, ko.count());
+      statuses.merge(500, ko.count(), Long::sum);
     }
     long requests = ok.count() + ko.count();
     double rate = (double) requests / seconds;

@@ -150,6 +150,9 @@ class StatsCollectorBruteForceTest {
     assertThat(summary.requestsPerSecond()).isEqualTo(seconds == 0 ? 0 : requests.size() / seconds);
     assertThat(summary.statuses())
         .isEqualTo(requests.stream().collect(groupingBy(Request::status, counting())));
+    assertThat(summary.okStatuses())
+        .isEqualTo(
+            requests.stream().filter(Request::ok).collect(groupingBy(Request::status, counting())));
   }
 
   private static void assertSpan(RunStats run, List<Request> requests) {

@@ -33,6 +33,7 @@ class StatsCollectorTest {
     assertThat(run.total().ko()).isEqualTo(1);
     assertThat(run.total().requestsPerSecond()).isEqualTo(2.5);
     assertThat(run.total().statuses()).isEqualTo(Map.of(200, 3L, 201, 1L, 503, 1L));
+    assertThat(run.total().okStatuses()).isEqualTo(Map.of(200, 3L, 201, 1L));
     assertThat(run.endpoints())
         .extracting(Summary::name)
         .containsExactly("create", "health", "list");
