@@ -30,6 +30,11 @@ final class GuardedSource<T> implements Source<T> {
     }
   }
 
+  @Override
+  public void close() {
+    source.close();
+  }
+
   private void warnOnce(Throwable failure) {
     if (!warned) {
       warned = true;

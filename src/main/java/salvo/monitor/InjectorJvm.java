@@ -7,8 +7,9 @@ import java.util.Optional;
 import salvo.monitor.ResourceSample.JvmSample;
 
 /**
- * Heap and collections of this virtual machine. A pause is counted when its collection ends, in
- * whole milliseconds, and a collector's concurrent work does not count: it stops nobody.
+ * Heap, collections and scheduling delay of this virtual machine. A pause is counted when its
+ * collection ends, in whole milliseconds, and a collector's concurrent work does not count: it
+ * stops nobody.
  */
 final class InjectorJvm implements Source<JvmSample> {
 
@@ -16,7 +17,12 @@ final class InjectorJvm implements Source<JvmSample> {
       ManagementFactory.getGarbageCollectorMXBeans().stream()
           .filter(collector -> pauses(collector.getName()))
           .toList();
+  private final Source<Long> schedulingDelay;
   private long pausedMillis = pausedMillis();
+
+  InjectorJvm(Source<Long> schedulingDelay) {
+    this.schedulingDelay = schedulingDelay;
+  }
 
   @Override
   public Optional<JvmSample> read() {
@@ -24,7 +30,12 @@ final class InjectorJvm implements Source<JvmSample> {
     long pause = paused - pausedMillis;
     pausedMillis = paused;
     long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-    return Optional.of(new JvmSample(heap, pause));
+    return schedulingDelay.read().map(delay -> new JvmSample(heap, pause, delay));
+  }
+
+  @Override
+  public void close() {
+    schedulingDelay.close();
   }
 
   /**

@@ -26,6 +26,7 @@ final class ResourceCsv {
           new Column("injector_rss_bytes", sample -> resident(sample.injector())),
           jvm("heap_used_bytes", JvmSample::heapUsedBytes),
           jvm("gc_pause_ms", JvmSample::gcPauseMillis),
+          jvm("scheduling_delay_ms", JvmSample::schedulingDelayMillis),
           new Column("target_cpu_cores", sample -> cores(sample.target())),
           new Column("target_rss_bytes", sample -> resident(sample.target())));
 

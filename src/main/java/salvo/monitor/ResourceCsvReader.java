@@ -116,7 +116,13 @@ public final class ResourceCsvReader {
 
     private Optional<JvmSample> jvm() {
       return whole("heap_used_bytes")
-          .flatMap(heap -> whole("gc_pause_ms").map(pause -> new JvmSample(heap, pause)));
+          .flatMap(
+              heap ->
+                  whole("gc_pause_ms")
+                      .flatMap(
+                          pause ->
+                              whole("scheduling_delay_ms")
+                                  .map(delay -> new JvmSample(heap, pause, delay))));
     }
   }
 }

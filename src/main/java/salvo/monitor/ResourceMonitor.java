@@ -54,7 +54,10 @@ public final class ResourceMonitor implements AutoCloseable {
 
   /** Starts sampling on a daemon thread of its own; the first sample is due after one interval. */
   public static ResourceMonitor start(Options options) {
-    return start(options, Sources.ofThisMachine(options.targetPid()), new SystemTicker());
+    return start(
+        options,
+        Sources.ofThisMachine(options.targetPid()),
+        new SystemTicker("salvo-resource-monitor"));
   }
 
   static ResourceMonitor start(Options options, Sources sources, Ticker ticker) {
@@ -105,6 +108,7 @@ public final class ResourceMonitor implements AutoCloseable {
     stopped = true;
     ticker.close();
     sample();
+    sources.close();
     closeFile();
   }
 

@@ -50,8 +50,14 @@ public record ResourceSample(
     }
   }
 
-  /** A virtual machine: heap in use, and for how long collections stopped it in the interval. */
-  public record JvmSample(long heapUsedBytes, long gcPauseMillis) {}
+  /**
+   * A virtual machine.
+   *
+   * @param heapUsedBytes heap in use
+   * @param gcPauseMillis how long collections stopped it in the interval
+   * @param schedulingDelayMillis the longest time by which a thread ran too late in the interval
+   */
+  public record JvmSample(long heapUsedBytes, long gcPauseMillis, long schedulingDelayMillis) {}
 
   private static OptionalDouble rounded(OptionalDouble value, int parts) {
     return value.isPresent()

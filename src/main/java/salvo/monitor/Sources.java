@@ -1,5 +1,6 @@
 package salvo.monitor;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -9,13 +10,14 @@ import salvo.monitor.ResourceSample.JvmSample;
 import salvo.monitor.ResourceSample.MemorySample;
 import salvo.monitor.ResourceSample.ProcessSample;
 
-/** Where each part of a sample is read. */
+/** Where each part of a sample is read; closing it ends what measures between two samples. */
 record Sources(
     Source<Double> cpu,
     Source<MemorySample> memory,
     Source<ProcessSample> injector,
     Source<JvmSample> jvm,
-    Source<ProcessSample> target) {
+    Source<ProcessSample> target)
+    implements AutoCloseable {
 
   /** The real ones; without a process number the target's part stays empty. */
   static Sources ofThisMachine(OptionalLong targetPid) {
@@ -24,7 +26,7 @@ record Sources(
         new SystemCpu(machine::processorTimes, System::nanoTime),
         machine::memory,
         process(machine, ProcessHandle.current()),
-        new InjectorJvm(),
+        new InjectorJvm(SchedulingDelay.start(new SystemTicker("salvo-scheduling-delay"))),
         targetPid.isPresent() ? target(machine, targetPid.getAsLong()) : Optional::empty);
   }
 
@@ -47,6 +49,11 @@ record Sources(
         injector.read(),
         jvm.read(),
         target.read());
+  }
+
+  @Override
+  public void close() {
+    List.of(cpu, memory, injector, jvm, target).forEach(Source::close);
   }
 
   private static Source<ProcessSample> target(Machine machine, long pid) {

@@ -4,11 +4,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** The real clocks and one daemon thread, which never keeps the injector from ending. */
+/** The real clocks and a daemon thread of its own, which never keeps the injector from ending. */
 final class SystemTicker implements Ticker {
 
-  private final ScheduledExecutorService executor =
-      Executors.newSingleThreadScheduledExecutor(SystemTicker::daemon);
+  private final ScheduledExecutorService executor;
+
+  SystemTicker(String threadName) {
+    executor = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, threadName));
+  }
 
   @Override
   public long epochMillis() {
@@ -30,8 +33,8 @@ final class SystemTicker implements Ticker {
     executor.shutdownNow();
   }
 
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "salvo-resource-monitor");
+  private static Thread daemon(Runnable task, String name) {
+    Thread thread = new Thread(task, name);
     thread.setDaemon(true);
     return thread;
   }

@@ -33,8 +33,14 @@ public record ResourceSummary(
   /** A process: cores in use (1.0 is one whole core) and resident memory. */
   public record ProcessUse(Spread cpuCores, Spread residentBytes) {}
 
-  /** The injector's process; {@code gcPauseMillis} is per sampling interval. */
-  public record InjectorUse(ProcessUse process, Spread heapBytes, Spread gcPauseMillis) {}
+  /**
+   * The injector's process.
+   *
+   * @param gcPauseMillis per sampling interval
+   * @param schedulingDelayMillis the longest of each sampling interval
+   */
+  public record InjectorUse(
+      ProcessUse process, Spread heapBytes, Spread gcPauseMillis, Spread schedulingDelayMillis) {}
 
   public static ResourceSummary of(List<ResourceSample> samples) {
     return new ResourceSummary(
@@ -49,8 +55,9 @@ public record ResourceSummary(
     Optional<ProcessUse> process = process(samples, ResourceSample::injector);
     Optional<Spread> heap = jvm(samples, JvmSample::heapUsedBytes);
     Optional<Spread> pauses = jvm(samples, JvmSample::gcPauseMillis);
-    return all(process, heap, pauses)
-        ? Optional.of(new InjectorUse(process.get(), heap.get(), pauses.get()))
+    Optional<Spread> delays = jvm(samples, JvmSample::schedulingDelayMillis);
+    return all(process, heap, pauses, delays)
+        ? Optional.of(new InjectorUse(process.get(), heap.get(), pauses.get(), delays.get()))
         : Optional.empty();
   }
 

@@ -40,6 +40,7 @@ final class ResourcesJson {
     ObjectNode json = process(injector.process());
     json.set("heapBytes", spread(injector.heapBytes()));
     json.set("gcPauseMillis", spread(injector.gcPauseMillis()));
+    json.set("schedulingDelayMillis", spread(injector.schedulingDelayMillis()));
     return json;
   }
 

@@ -54,6 +54,13 @@ final class FakeTicker implements Ticker {
     }
   }
 
+  /** Takes away what is scheduled, for a test to run later: a thread that gets no processor. */
+  Runnable takeDue() {
+    Runnable taken = task;
+    task = null;
+    return taken;
+  }
+
   private void runDue() {
     Runnable due = task;
     task = null;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,7 @@ class InjectorJvmTest {
 
   @Test
   void shouldCountThePausesSinceTheLastReadingWhenTheCollectorRan() {
-    InjectorJvm jvm = new InjectorJvm();
+    InjectorJvm jvm = new InjectorJvm(() -> Optional.of(7L));
     List<byte[]> live = new ArrayList<>();
 
     long pause =
@@ -33,11 +34,17 @@ class InjectorJvmTest {
   void shouldSeeTheHeapInUseWhenSomethingIsHeld() {
     byte[] held = new byte[32 << 20];
 
-    JvmSample sample = new InjectorJvm().read().orElseThrow();
+    JvmSample sample = new InjectorJvm(() -> Optional.of(7L)).read().orElseThrow();
 
     assertThat(sample.heapUsedBytes())
         .isGreaterThan(held.length)
         .isLessThanOrEqualTo(Runtime.getRuntime().maxMemory());
+  }
+
+  @Test
+  void shouldCarryTheSchedulingDelayWhenItIsKnown() {
+    assertThat(new InjectorJvm(() -> Optional.of(7L)).read())
+        .hasValueSatisfying(it -> assertThat(it.schedulingDelayMillis()).isEqualTo(7));
   }
 
   @ParameterizedTest

@@ -24,7 +24,7 @@ class ResourceCsvReaderTest {
           OptionalDouble.of(0.25),
           Optional.of(new MemorySample(8_000, 6_000)),
           Optional.of(new ProcessSample(OptionalDouble.of(1.5), 400)),
-          Optional.of(new JvmSample(90, 7)),
+          Optional.of(new JvmSample(90, 7, 12)),
           Optional.of(new ProcessSample(OptionalDouble.of(0.125), 300)));
 
   private static final ResourceSample EMPTY =

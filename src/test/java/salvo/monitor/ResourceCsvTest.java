@@ -29,12 +29,12 @@ class ResourceCsvTest {
             OptionalDouble.of(0.98765),
             Optional.of(new MemorySample(16_000, 4_000)),
             Optional.of(new ProcessSample(OptionalDouble.of(1.23456), 5_000)),
-            Optional.of(new JvmSample(700, 12)),
+            Optional.of(new JvmSample(700, 12, 34)),
             Optional.of(new ProcessSample(OptionalDouble.of(0), 6_000)));
 
     assertThat(ResourceCsv.line(sample))
         .isEqualTo(
-            "1700000000123,61000,98.77,16000,12000,4000,75.00,1.235,5000,700,12,0.000,6000\n");
+            "1700000000123,61000,98.77,16000,12000,4000,75.00,1.235,5000,700,12,34,0.000,6000\n");
   }
 
   @Test
@@ -51,7 +51,7 @@ class ResourceCsvTest {
 
     String line = ResourceCsv.line(sample);
 
-    assertThat(line).isEqualTo("1,2,,,,,,,,,,,\n");
+    assertThat(line).isEqualTo("1,2,,,,,,,,,,,,\n");
     assertThat(line.split(",", -1)).hasSameSizeAs(ResourceCsv.header().split(",", -1));
   }
 
@@ -67,7 +67,7 @@ class ResourceCsvTest {
             Optional.empty(),
             Optional.empty());
 
-    assertThat(ResourceCsv.line(sample)).isEqualTo("1,2,,,,,,,5000,,,,\n");
+    assertThat(ResourceCsv.line(sample)).isEqualTo("1,2,,,,,,,5000,,,,,\n");
   }
 
   @Test

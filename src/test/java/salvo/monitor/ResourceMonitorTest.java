@@ -30,7 +30,7 @@ class ResourceMonitorTest {
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final MemorySample MEMORY = new MemorySample(1000, 250);
   private static final ProcessSample INJECTOR = new ProcessSample(OptionalDouble.of(1.5), 300);
-  private static final JvmSample JVM = new JvmSample(200, 7);
+  private static final JvmSample JVM = new JvmSample(200, 7, 3);
   private static final ProcessSample TARGET = new ProcessSample(OptionalDouble.of(0.25), 100);
 
   private final FakeTicker ticker = new FakeTicker();
@@ -98,6 +98,30 @@ class ResourceMonitorTest {
     assertThat(monitor.samples())
         .extracting(ResourceSample::runMillis)
         .containsExactly(1000L, 1300L);
+  }
+
+  @Test
+  void shouldCloseItsSourcesAfterTheLastSampleWhenStopped() {
+    List<String> calls = new ArrayList<>();
+    target =
+        new Source<>() {
+          @Override
+          public Optional<ProcessSample> read() {
+            calls.add("read");
+            return Optional.of(TARGET);
+          }
+
+          @Override
+          public void close() {
+            calls.add("close");
+          }
+        };
+    ResourceMonitor monitor = start(Optional.empty());
+
+    monitor.stop();
+    monitor.stop();
+
+    assertThat(calls).containsExactly("read", "read", "close");
   }
 
   @Test
@@ -196,8 +220,8 @@ class ResourceMonitorTest {
             """
             epoch_ms,run_ms,cpu_percent,memory_total_bytes,memory_used_bytes,\
             memory_available_bytes,memory_percent,injector_cpu_cores,injector_rss_bytes,\
-            heap_used_bytes,gc_pause_ms,target_cpu_cores,target_rss_bytes
-            1700000001000,1000,50.00,1000,750,250,75.00,1.500,300,200,7,0.250,100
+            heap_used_bytes,gc_pause_ms,scheduling_delay_ms,target_cpu_cores,target_rss_bytes
+            1700000001000,1000,50.00,1000,750,250,75.00,1.500,300,200,7,3,0.250,100
             """);
   }
 

@@ -33,7 +33,8 @@ class ResourceSummaryTest {
             new InjectorUse(
                 new ProcessUse(new Spread(0.5, 1, 1.5, 1.5), new Spread(100, 200, 300, 300)),
                 new Spread(10, 20, 30, 30),
-                new Spread(0, 4, 8, 8)));
+                new Spread(0, 4, 8, 8),
+                new Spread(0, 2, 4, 4)));
     assertThat(summary.target())
         .contains(new ProcessUse(new Spread(2, 2, 2, 2), new Spread(500, 500, 500, 500)));
     assertThat(summary.gpu()).isEmpty();
@@ -107,7 +108,7 @@ class ResourceSummaryTest {
         OptionalDouble.of(cpu),
         Optional.of(new MemorySample(4_000, 3_000)),
         Optional.of(new ProcessSample(OptionalDouble.of(cores), resident)),
-        Optional.of(new JvmSample(heap, pauseMillis)),
+        Optional.of(new JvmSample(heap, pauseMillis, pauseMillis / 2)),
         target);
   }
 }

@@ -300,7 +300,7 @@ final class SampleReports {
         OptionalDouble.of(cpu),
         Optional.of(new MemorySample(8_000_000_000L, 6_000_000_000L)),
         Optional.of(new ProcessSample(OptionalDouble.of(cores), 400_000_000)),
-        Optional.of(new JvmSample(90_000_000, pauseMillis)),
+        Optional.of(new JvmSample(90_000_000, pauseMillis, 2)),
         Optional.empty());
   }
 

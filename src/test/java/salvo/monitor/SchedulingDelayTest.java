@@ -1,0 +1,57 @@
+package salvo.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class SchedulingDelayTest {
+
+  private final FakeTicker ticker = new FakeTicker();
+  private final SchedulingDelay delay = SchedulingDelay.start(ticker);
+
+  @Test
+  void shouldBeZeroWhenTheTimerIsOnTime() {
+    ticker.advance(Duration.ofSeconds(1));
+
+    assertThat(delay.read()).contains(0L);
+  }
+
+  @Test
+  void shouldKeepTheLongestDelayUntilItIsRead() {
+    ticker.advance(Duration.ofMillis(10));
+    ticker.stall(Duration.ofMillis(40));
+    ticker.stall(Duration.ofMillis(710));
+    ticker.stall(Duration.ofMillis(25));
+
+    assertThat(delay.read()).contains(700L);
+    assertThat(delay.read()).contains(0L);
+  }
+
+  @Test
+  void shouldCountATimerThatIsStillOverdueWhenRead() {
+    ticker.advance(Duration.ofMillis(10));
+    Runnable late = ticker.takeDue();
+    ticker.advance(Duration.ofMillis(60));
+
+    assertThat(delay.read()).contains(50L);
+    late.run();
+    assertThat(delay.read()).contains(50L);
+  }
+
+  @Test
+  void shouldRoundDownToWholeMilliseconds() {
+    ticker.stall(Duration.ofNanos(12_999_999));
+
+    assertThat(delay.read()).contains(2L);
+  }
+
+  @Test
+  void shouldStopWhenClosed() {
+    delay.close();
+
+    assertThat(ticker.isScheduled()).isFalse();
+    ticker.advance(Duration.ofSeconds(1));
+    assertThat(ticker.isScheduled()).isFalse();
+  }
+}
