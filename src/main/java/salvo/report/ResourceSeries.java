@@ -8,7 +8,8 @@ import java.util.List;
  * @param key stable name, such as {@code cpu}
  * @param label for people, such as "CPU"
  * @param unit "share" (0 to 1), "cores", "bytes" or "ms"
- * @param values one per entry of the time series, the mean of its samples; NaN without any
+ * @param values one per entry of the time series: the mean of its samples, of pauses the sum and of
+ *     delays the longest; NaN without any
  */
 public record ResourceSeries(String key, String label, String unit, List<Double> values) {
 

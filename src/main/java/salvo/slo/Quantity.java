@@ -17,6 +17,8 @@ public final class Quantity {
   static final int MOST_DIGITS = 12;
 
   private static final double ROUNDS_TO_A_SECOND = 999.5;
+  private static final double MEGABYTE = 1e6;
+  private static final double ROUNDS_TO_A_GIGABYTE = 999.5 * MEGABYTE;
 
   private Quantity() {}
 
@@ -43,6 +45,35 @@ public final class Quantity {
   /** A number without a unit: "0.812", "1,234". */
   public static String number(double number) {
     return number(number, DIGITS);
+  }
+
+  /** Memory: "120 MB", "1.25 GB". */
+  public static String bytes(double bytes) {
+    return bytes < ROUNDS_TO_A_GIGABYTE
+        ? number(bytes / MEGABYTE, DIGITS) + " MB"
+        : number(bytes / (1000 * MEGABYTE), DIGITS) + " GB";
+  }
+
+  /** A share with as many digits as set it apart from a bound that it is beyond. */
+  public static String shareBeyond(double share, double bound) {
+    return apart(share, bound, Quantity::share);
+  }
+
+  /** A time in ms with as many digits as set it apart from a bound that it is beyond. */
+  public static String millisBeyond(double millis, double bound) {
+    return apart(millis, bound, Quantity::millis);
+  }
+
+  private static String apart(double value, double bound, Text text) {
+    int digits = DIGITS;
+    while (digits < MOST_DIGITS && text.of(value, digits).equals(text.of(bound, digits))) {
+      digits++;
+    }
+    return text.of(value, digits);
+  }
+
+  private interface Text {
+    String of(double value, int digits);
   }
 
   static String millis(double millis, int digits) {

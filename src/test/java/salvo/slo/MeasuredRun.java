@@ -33,6 +33,8 @@ public final class MeasuredRun {
   private final List<SortedTimes> ok = new ArrayList<>();
   private final List<SortedTimes> ko = new ArrayList<>();
 
+  private int stepSeconds = 1;
+
   public MeasuredRun(int seconds) {
     this.seconds = seconds;
   }
@@ -90,6 +92,11 @@ public final class MeasuredRun {
     return this;
   }
 
+  public MeasuredRun stepSeconds(int length) {
+    stepSeconds = length;
+    return this;
+  }
+
   public MeasuredRun second(RunStats.Second second) {
     timeSeries.add(second);
     return this;
@@ -108,7 +115,7 @@ public final class MeasuredRun {
         List.copyOf(errors),
         List.copyOf(crashes),
         List.copyOf(timeSeries),
-        1,
+        stepSeconds,
         new TreeMap<>(usersByScenario),
         Optional.empty(),
         empty ? 0 : START_MILLIS,

@@ -1,0 +1,34 @@
+package salvo.report;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import salvo.slo.SloResult;
+import salvo.slo.TierResult;
+import salvo.stats.RunStats;
+
+/**
+ * What a run is assessed by.
+ *
+ * @param tiers by {@link Tiers}
+ * @param processors of the injector's machine; of no account without samples
+ * @param offered empty where only Gatling's log is known, or the load was cut short
+ * @param stalledShare by {@link Plateau#stalledShare}; empty where it is not known
+ */
+public record Evidence(
+    RunStats stats,
+    List<SloResult> slos,
+    List<ErrorCluster> errors,
+    Breakdown breakdown,
+    List<TierResult> tiers,
+    LoadSamples samples,
+    int processors,
+    Optional<OfferedLoadFigures> offered,
+    OptionalDouble stalledShare) {
+
+  public Evidence {
+    slos = List.copyOf(slos);
+    errors = List.copyOf(errors);
+    tiers = List.copyOf(tiers);
+  }
+}

@@ -1,0 +1,63 @@
+package salvo.report;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import salvo.monitor.ResourceSample;
+import salvo.stats.RunStats;
+
+/**
+ * The samples that speak of the measured load alone: neither of the start of the injector and its
+ * warm-up, nor of what came after the last answer.
+ */
+public final class LoadSamples {
+
+  private final List<SampledInterval> intervals;
+
+  private LoadSamples(List<SampledInterval> intervals) {
+    this.intervals = intervals;
+  }
+
+  /** Selects from all samples of a run, in their order. */
+  public static LoadSamples of(List<ResourceSample> samples, RunStats stats) {
+    return new LoadSamples(
+        SampledInterval.of(samples).stream()
+            .filter(it -> it.fromMillis() >= stats.startMillis())
+            .filter(it -> it.toMillis() <= stats.lastEndMillis())
+            .toList());
+  }
+
+  /** What was used while load was offered. */
+  public ResourceSummary summary() {
+    return ResourceSummary.of(intervals.stream().map(SampledInterval::sample).toList());
+  }
+
+  List<SampledInterval> intervals() {
+    return intervals;
+  }
+
+  /** How many samples have the value. */
+  int count(Function<ResourceSample, OptionalDouble> value) {
+    return (int) having(value).count();
+  }
+
+  /** Mean of a value over the time of the samples that have it; empty when none has. */
+  OptionalDouble meanOverTime(Function<ResourceSample, OptionalDouble> value) {
+    double time = having(value).mapToDouble(SampledInterval::millis).sum();
+    double area =
+        having(value).mapToDouble(it -> value.apply(it.sample()).orElse(0) * it.millis()).sum();
+    return time == 0 ? OptionalDouble.empty() : OptionalDouble.of(area / time);
+  }
+
+  /** Sum of a value over the length of the samples that have it; empty when none has. */
+  OptionalDouble perMilli(Function<ResourceSample, OptionalDouble> value) {
+    double time = having(value).mapToDouble(SampledInterval::millis).sum();
+    double sum = having(value).mapToDouble(it -> value.apply(it.sample()).orElse(0)).sum();
+    return time == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / time);
+  }
+
+  private Stream<SampledInterval> having(Function<ResourceSample, OptionalDouble> value) {
+    return intervals.stream().filter(it -> value.apply(it.sample()).isPresent());
+  }
+}

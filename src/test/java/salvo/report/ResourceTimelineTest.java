@@ -1,0 +1,136 @@
+package salvo.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import salvo.monitor.ResourceSample;
+import salvo.slo.MeasuredRun;
+import salvo.slo.SortedTimes;
+import salvo.stats.RunStats;
+
+class ResourceTimelineTest {
+
+  @Test
+  void shouldHaveOneValuePerStepWhenSamplesAndStepsCoincide() {
+    List<ResourceSeries> all =
+        ResourceTimeline.of(
+            TestSample.seconds(
+                3,
+                i ->
+                    TestSample.at(i)
+                        .cpu(i / 10.0)
+                        .memory(0.5)
+                        .injector(i)
+                        .gcPause(10L * i)
+                        .delay(i)
+                        .target(2, 700)),
+            run(3, 1));
+
+    assertThat(all)
+        .containsExactly(
+            series("cpu", "CPU", "share", 0.1, 0.2, 0.3),
+            series("memory", "Memory", "share", 0.5, 0.5, 0.5),
+            series("injectorCpu", "Injector CPU", "cores", 1, 2, 3),
+            series("injectorMemory", "Injector memory", "bytes", 1e8, 1e8, 1e8),
+            series("injectorHeap", "Injector heap", "bytes", 5e7, 5e7, 5e7),
+            series("gcPause", "Injector GC pauses", "ms", 10, 20, 30),
+            series("schedulingDelay", "Injector scheduling delay", "ms", 1, 2, 3),
+            series("targetCpu", "Target CPU", "cores", 2, 2, 2),
+            series("targetMemory", "Target memory", "bytes", 700, 700, 700));
+  }
+
+  @Test
+  void shouldJoinSamplesByWhatTheyCoverWhenTheyDoNotFallOnSteps() {
+    List<ResourceSample> samples =
+        Stream.of(1, 2, 3)
+            .map(i -> shifted(TestSample.at(i).cpu(i / 10.0).gcPause(100L * i).delay(i), -600))
+            .toList();
+
+    Map<String, List<Double>> values = values(samples, run(3, 1));
+
+    assertThat(values.get("cpu").get(0)).isCloseTo(0.4 * 0.1 + 0.6 * 0.2, within(1e-12));
+    assertThat(values.get("cpu").get(1)).isCloseTo(0.4 * 0.2 + 0.6 * 0.3, within(1e-12));
+    assertThat(values.get("cpu").get(2)).isCloseTo(0.3, within(1e-12));
+    assertThat(values.get("gcPause").get(0)).isCloseTo(0.4 * 100 + 0.6 * 200, within(1e-9));
+    assertThat(values.get("gcPause").get(2)).isCloseTo(0.4 * 300, within(1e-9));
+    assertThat(values.get("schedulingDelay")).containsExactly(2.0, 3.0, 3.0);
+  }
+
+  @Test
+  void shouldLeaveNoGapWhenSamplesAreRarerThanSteps() {
+    List<ResourceSample> samples =
+        Stream.of(2, 4).map(i -> TestSample.at(i).cpu(i / 10.0).gcPause(100).build()).toList();
+
+    Map<String, List<Double>> values = values(samples, run(5, 1));
+
+    assertThat(values.get("cpu")).containsExactly(0.2, 0.2, 0.4, 0.4, Double.NaN);
+    assertThat(values.get("gcPause")).containsExactly(50.0, 50.0, 50.0, 50.0, Double.NaN);
+  }
+
+  @Test
+  void shouldJoinSamplesWhenStepsAreLonger() {
+    Map<String, List<Double>> values =
+        values(TestSample.seconds(4, i -> TestSample.at(i).cpu(i).gcPause(i).delay(i)), run(2, 2));
+
+    assertThat(values.get("cpu")).containsExactly(1.5, 3.5);
+    assertThat(values.get("gcPause")).containsExactly(3.0, 7.0);
+    assertThat(values.get("schedulingDelay")).containsExactly(2.0, 4.0);
+  }
+
+  @Test
+  void shouldLeaveAGapWhereASourceFailed() {
+    Map<String, List<Double>> values =
+        values(
+            TestSample.seconds(
+                3, i -> i == 2 ? TestSample.at(i).withoutCpu() : TestSample.at(i).cpu(0.5)),
+            run(3, 1));
+
+    assertThat(values.get("cpu")).containsExactly(0.5, Double.NaN, 0.5);
+    assertThat(values.get("memory")).doesNotContain(Double.NaN);
+  }
+
+  @Test
+  void shouldHaveNoSeriesWhenNobodySampled() {
+    assertThat(ResourceTimeline.of(List.of(), run(3, 1))).isEmpty();
+    assertThat(values(TestSample.seconds(2, TestSample::at), run(3, 1)))
+        .doesNotContainKeys("targetCpu", "targetMemory");
+    assertThat(ResourceTimeline.of(TestSample.seconds(2, TestSample::at), run(0, 1))).isEmpty();
+  }
+
+  private static ResourceSeries series(String key, String label, String unit, double... values) {
+    List<Double> list = Arrays.stream(values).boxed().toList();
+    return new ResourceSeries(key, label, unit, list);
+  }
+
+  private static Map<String, List<Double>> values(List<ResourceSample> samples, RunStats stats) {
+    return ResourceTimeline.of(samples, stats).stream()
+        .collect(Collectors.toMap(ResourceSeries::key, ResourceSeries::values));
+  }
+
+  private static ResourceSample shifted(TestSample sample, long millis) {
+    ResourceSample built = sample.build();
+    return new ResourceSample(
+        built.epochMillis() + millis,
+        built.runMillis(),
+        built.cpu(),
+        built.memory(),
+        built.injector(),
+        built.jvm(),
+        built.target());
+  }
+
+  private static RunStats run(int steps, int stepSeconds) {
+    MeasuredRun run = new MeasuredRun(steps * stepSeconds).stepSeconds(stepSeconds);
+    run.endpoint("a", SortedTimes.of(1), SortedTimes.of());
+    for (int i = 0; i < steps; i++) {
+      run.second(new RunStats.Second(i * stepSeconds, 1, 1, 1, 0, 0, 1, 1, 1, 1));
+    }
+    return run.stats();
+  }
+}
