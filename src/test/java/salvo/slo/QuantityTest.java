@@ -40,6 +40,23 @@ class QuantityTest {
   }
 
   @Test
+  void shouldGiveMemoryInMegabytesAndGigabytes() {
+    assertThat(Quantity.bytes(0)).isEqualTo("0 MB");
+    assertThat(Quantity.bytes(1_234_567)).isEqualTo("1.23 MB");
+    assertThat(Quantity.bytes(999_499_999)).isEqualTo("999 MB");
+    assertThat(Quantity.bytes(999_500_000)).isEqualTo("1 GB");
+    assertThat(Quantity.bytes(1_256_000_000_000.0)).isEqualTo("1,256 GB");
+  }
+
+  @Test
+  void shouldHaveAsManyDigitsAsSetItApartFromABound() {
+    assertThat(Quantity.shareBeyond(0.5, 0.1)).isEqualTo("50 %");
+    assertThat(Quantity.shareBeyond(0.100001, 0.1)).isEqualTo("10.0001 %");
+    assertThat(Quantity.millisBeyond(5_001, 5_000)).isEqualTo("5.001 s");
+    assertThat(Quantity.millisBeyond(5, 5)).isEqualTo("5 ms");
+  }
+
+  @Test
   void shouldSayUnknownWhenThereIsNoFigure() {
     assertThat(Quantity.perSecond(Double.NaN)).isEqualTo("unknown/s");
     assertThat(Quantity.number(Double.POSITIVE_INFINITY)).isEqualTo("unknown");
