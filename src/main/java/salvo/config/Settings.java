@@ -55,10 +55,10 @@ public record Settings(
         effective);
   }
 
-  /** Limits of slow requests for a run of the system: its own where it has any, else the rest. */
-  public List<Duration> slowAfterOf(String name) {
+  /** How a run of the system is reported: with its own limits of slow requests, if it has any. */
+  public Report reportOf(String name) {
     List<Duration> own = systems.get(name).slowAfter();
-    return own.isEmpty() ? report.slowAfter() : own;
+    return own.isEmpty() ? report : report.withSlowAfter(own);
   }
 
   /** The objectives for a run of the system as a whole: its own where it has any, else the rest. */
@@ -259,7 +259,13 @@ public record Settings(
       Map<String, Duration> apdex,
       List<Duration> slowAfter,
       Tiers tiers,
-      InjectorLimits injectorLimits) {}
+      InjectorLimits injectorLimits) {
+
+    /** These, with other limits of slow requests. */
+    public Report withSlowAfter(List<Duration> others) {
+      return new Report(skipFirst, requests, apdex, others, tiers, injectorLimits);
+    }
+  }
 
   /** Bands of the figures: p95 in ms, all others as shares, 0 to 1. */
   public record Tiers(

@@ -19,17 +19,13 @@ public final class Breakdowns {
 
   private Breakdowns() {}
 
-  /**
-   * The break-down of the whole run and of each endpoint.
-   *
-   * @param slowAfter limits of slow requests, ascending
-   */
-  public static Breakdown of(RunStats stats, Settings.Report settings, List<Duration> slowAfter) {
+  /** The break-down of the whole run and of each endpoint. */
+  public static Breakdown of(RunStats stats, Settings.Report settings) {
     List<Scope> scopes = scopes(stats);
     return new Breakdown(
         scopes.stream().map(Scope::outcomes).toList(),
         scopes.stream().flatMap(scope -> scope.apdex(settings).stream()).toList(),
-        scopes.stream().flatMap(scope -> scope.slow(slowAfter)).toList());
+        scopes.stream().flatMap(scope -> scope.slow(settings.slowAfter())).toList());
   }
 
   private static List<Scope> scopes(RunStats stats) {

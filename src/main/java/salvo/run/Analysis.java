@@ -7,14 +7,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import salvo.monitor.ResourceSample;
-import salvo.report.Assessment;
+import salvo.report.Assessments;
 import salvo.report.Breakdown;
+import salvo.report.Breakdowns;
+import salvo.report.ErrorCluster;
 import salvo.report.ErrorClusters;
+import salvo.report.Evidence;
+import salvo.report.InjectorFacts;
+import salvo.report.InjectorLimits;
+import salvo.report.LoadSamples;
 import salvo.report.OfferedLoadFigures;
 import salvo.report.ResourceSummary;
+import salvo.report.ResourceTimeline;
 import salvo.report.RunInfo;
 import salvo.report.RunReport;
+import salvo.report.Tiers;
 import salvo.slo.Metric;
 import salvo.slo.Slo;
 import salvo.slo.SloEvaluation;
@@ -31,6 +40,7 @@ final class Analysis {
   private final List<ResourceSample> samples;
   private final Map<String, Object> configuration;
   private final RunStats stats;
+  private final LoadSamples ofLoad;
   private final Verdict.Ending ending;
 
   private Analysis(
@@ -43,6 +53,7 @@ final class Analysis {
     this.samples = samples;
     this.configuration = configuration;
     this.stats = collected.snapshot();
+    this.ofLoad = LoadSamples.of(samples, stats);
     this.ending = facts.ending().orElse(Verdict.Ending.INTERRUPTED);
   }
 
@@ -63,22 +74,58 @@ final class Analysis {
     Optional<Duration> window = facts.offered().map(it -> window(it.duration()));
     double reached = window.map(this::reachedRps).orElse(stats.total().requestsPerSecond());
     List<SloResult> results = SloEvaluation.evaluate(judged(), stats, reached, gatlingActuals());
+    Optional<OfferedLoadFigures> offered = facts.offered().flatMap(it -> figures(it, reached));
+    List<ErrorCluster> errors = ErrorClusters.of(stats);
+    Breakdown breakdown = Breakdowns.of(stats, facts.reporting());
+    Optional<OfferedLoadFigures> whole = offered.filter(it -> !isCutShort());
+    Verdict verdict = verdict(results, whole);
     return new RunReport(
         info(),
-        facts.offered().flatMap(it -> figures(it, reached)),
-        verdict(results),
+        offered,
+        verdict,
         stats,
         results,
         facts.notJudged(),
-        ErrorClusters.of(stats),
-        Breakdown.NONE,
-        Assessment.NONE,
+        errors,
+        breakdown,
+        Assessments.of(verdict.status(), evidence(results, errors, breakdown, whole)),
         ResourceSummary.of(samples),
-        List.of(),
+        ResourceTimeline.of(samples, stats),
         facts.jobs(),
         warnings(),
         facts.injector(),
         configuration);
+  }
+
+  private Evidence evidence(
+      List<SloResult> results,
+      List<ErrorCluster> errors,
+      Breakdown breakdown,
+      Optional<OfferedLoadFigures> offered) {
+    return new Evidence(
+        stats,
+        results,
+        errors,
+        breakdown,
+        Tiers.of(stats, ofLoad.summary(), facts.reporting().tiers()),
+        ofLoad,
+        processors(),
+        offered,
+        stalledShare());
+  }
+
+  private OptionalDouble stalledShare() {
+    return facts
+        .offered()
+        .filter(it -> !isCutShort())
+        .flatMap(RunFacts.Offered::plateau)
+        .map(plateau -> plateau.stalledShare(stats))
+        .orElse(OptionalDouble.empty());
+  }
+
+  /** Of no account where they are not known: then there are no samples either. */
+  private int processors() {
+    return facts.injector().map(InjectorFacts::processors).orElse(1);
   }
 
   private RunInfo info() {
@@ -138,7 +185,7 @@ final class Analysis {
 
   private List<String> warnings() {
     List<String> all = new ArrayList<>(facts.warnings());
-    SlowRequests.sentence(stats.total().ofOk(), facts.slowAfter()).ifPresent(all::add);
+    SlowRequests.sentence(stats.total().ofOk(), facts.reporting().slowAfter()).ifPresent(all::add);
     if (isCutShort() && facts.slos().stream().anyMatch(it -> isRateOfRun(it.slo()))) {
       all.add("The request rate was not judged, because the load was cut short.");
     }
@@ -149,22 +196,29 @@ final class Analysis {
     return slo.isGlobal() && slo.metric() == Metric.MIN_RPS;
   }
 
-  /** Requests finished per second while load was offered; what trails behind does not count. */
+  /**
+   * Requests finished per second while load was offered; neither the beginning that is set apart
+   * counts nor what trails behind.
+   */
   private double reachedRps(Duration window) {
-    if (window.isZero()) {
+    long skipped = facts.reporting().skipFirst().toMillis();
+    long millis = window.toMillis() - skipped;
+    if (millis <= 0) {
       return stats.total().requestsPerSecond();
     }
-    long from = collected.measuredStartMillis().orElse(0);
-    long finished = collected.finishedBetween(from, from + window.toMillis());
-    return finished / (window.toMillis() / 1000.0);
+    long from = collected.measuredStartMillis().orElse(0) + skipped;
+    return collected.finishedBetween(from, from + millis) / (millis / 1000.0);
   }
 
-  private Verdict verdict(List<SloResult> results) {
+  private Verdict verdict(List<SloResult> results, Optional<OfferedLoadFigures> offered) {
     Verdict verdict = Verdict.of(ending, stats.total().requests(), results);
-    if (facts.invalid().isEmpty()) {
+    List<String> reasons = new ArrayList<>();
+    facts.invalid().ifPresent(reasons::add);
+    reasons.addAll(
+        InjectorLimits.exceeded(ofLoad, processors(), offered, facts.reporting().injectorLimits()));
+    if (reasons.isEmpty()) {
       return verdict;
     }
-    List<String> reasons = new ArrayList<>(List.of(facts.invalid().get()));
     if (verdict.status() != Verdict.Status.PASS) {
       reasons.addAll(verdict.reasons());
     }

@@ -48,7 +48,9 @@ public final class LoadRun {
   private LoadRun(RunPlan plan, Launch launch) {
     this.plan = plan;
     this.launch = launch;
-    this.recorder = new Recorder(Phase.unmeasuredScenarios(plan.userTypes()));
+    this.recorder =
+        new Recorder(
+            Phase.unmeasuredScenarios(plan.userTypes()), plan.settings().report().skipFirst());
     launch.companions().forEach(companion -> companion.start(launch.resultsFolder()));
     this.sandboxes = Sandboxes.start(plan.settings(), launch.credentials(), launch.resultsFolder());
     this.monitor = startMonitor(plan.settings().monitor());

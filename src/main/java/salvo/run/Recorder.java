@@ -2,6 +2,7 @@ package salvo.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,9 +23,10 @@ final class Recorder implements Consumer<RunEvent> {
   private final AtomicInteger users = new AtomicInteger();
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
-  Recorder(Set<String> unmeasuredScenarios) {
+  /** Counts measured scenarios, and apart from the rest what starts within their beginning. */
+  Recorder(Set<String> unmeasuredScenarios, Duration skipFirst) {
     this.unmeasuredScenarios = unmeasuredScenarios;
-    this.stats = new StatsCollector(unmeasuredScenarios);
+    this.stats = new StatsCollector(unmeasuredScenarios, skipFirst);
   }
 
   @Override

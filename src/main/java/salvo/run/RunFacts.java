@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import salvo.config.Settings;
 import salvo.event.RunHeader;
 import salvo.report.InjectorFacts;
 import salvo.report.JobFigures;
+import salvo.report.Plateau;
 import salvo.slo.Slo;
 import salvo.slo.SloSelection;
 import salvo.slo.SloSelection.NotJudged;
@@ -32,7 +34,7 @@ import salvo.workload.OfferedLoad;
  * @param offered empty where only the log is known
  * @param slos what the run is judged by
  * @param unmeasuredScenarios those of warm-up, set-up and clean-up
- * @param slowAfter limits above which successful requests are counted, ascending
+ * @param reporting what is made of its figures
  * @param invalid why the figures say nothing of the target; empty when they do
  * @param warnings full sentences on what to mind when reading the figures
  * @param injector empty where only the log is known
@@ -50,7 +52,7 @@ public record RunFacts(
     List<Judged> slos,
     List<NotJudged> notJudged,
     Set<String> unmeasuredScenarios,
-    List<Duration> slowAfter,
+    Settings.Report reporting,
     Optional<JobFigures> jobs,
     Optional<String> invalid,
     List<String> warnings,
@@ -61,7 +63,6 @@ public record RunFacts(
     slos = List.copyOf(slos);
     notJudged = List.copyOf(notJudged);
     unmeasuredScenarios = Set.copyOf(unmeasuredScenarios);
-    slowAfter = List.copyOf(slowAfter);
     warnings = List.copyOf(warnings);
   }
 
@@ -72,13 +73,15 @@ public record RunFacts(
    * @param tasks all tasks; empty where the target's own speed decides
    * @param startedTasks tasks that users began; empty while the run goes on
    * @param duration length of the load; zero for users x requests
+   * @param plateau empty where the load is nowhere steady
    */
   public record Offered(
       Model model,
       OptionalDouble tasksPerSecond,
       OptionalLong tasks,
       OptionalLong startedTasks,
-      Duration duration) {
+      Duration duration,
+      Optional<Plateau> plateau) {
 
     static Offered of(OfferedLoad load, OptionalLong startedTasks) {
       OptionalDouble tasks = load.tasks();
@@ -89,11 +92,12 @@ public record RunFacts(
               ? OptionalLong.of(Math.round(tasks.getAsDouble()))
               : OptionalLong.empty(),
           startedTasks,
-          load.duration());
+          load.duration(),
+          Plateau.of(load.profile()));
     }
 
     private Offered started(long count) {
-      return new Offered(model, tasksPerSecond, tasks, OptionalLong.of(count), duration);
+      return new Offered(model, tasksPerSecond, tasks, OptionalLong.of(count), duration, plateau);
     }
   }
 
@@ -129,7 +133,7 @@ public record RunFacts(
         slos.judged().stream().map(slo -> new Judged(slo, OptionalDouble.empty())).toList(),
         slos.notJudged(),
         Phase.unmeasuredScenarios(plan.userTypes()),
-        plan.settings().systems().get(plan.system()).slowAfter(),
+        plan.settings().reportOf(plan.system()),
         Optional.empty(),
         Optional.empty(),
         List.of(),
@@ -138,7 +142,7 @@ public record RunFacts(
   }
 
   /** What a log alone tells. */
-  static RunFacts ofLog(String id, RunHeader header, List<Slo> slos) {
+  static RunFacts ofLog(String id, RunHeader header, List<Slo> slos, Settings.Report reporting) {
     String name = header.simulationClass();
     return new RunFacts(
         id,
@@ -152,7 +156,7 @@ public record RunFacts(
         slos.stream().map(slo -> new Judged(slo, OptionalDouble.empty())).toList(),
         List.of(),
         Set.of(),
-        List.of(),
+        reporting,
         Optional.empty(),
         Optional.empty(),
         List.of(),
@@ -178,7 +182,7 @@ public record RunFacts(
         slos,
         notJudged,
         unmeasuredScenarios,
-        slowAfter,
+        reporting,
         jobs,
         invalid,
         otherWarnings,
@@ -207,7 +211,7 @@ public record RunFacts(
         slos.stream().map(it -> it.with(gatlingActuals.get(it.slo()))).toList(),
         notJudged,
         unmeasuredScenarios,
-        slowAfter,
+        reporting,
         jobs,
         invalid,
         warnings,

@@ -1,11 +1,14 @@
 package salvo.run;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import salvo.config.Settings;
+import salvo.config.SettingsException;
+import salvo.config.SettingsProblem;
 import salvo.slo.DeclaredSlos;
 import salvo.slo.Slo;
 import salvo.slo.SloSelection;
@@ -36,6 +39,7 @@ public record RunPlan(
    * @param expected requests that the profile is expected to make, by endpoint; one that is missing
    *     is not reached at all
    * @throws salvo.slo.UnknownEndpointException when objectives name another endpoint
+   * @throws SettingsException when all of the load would be set apart
    */
   public static RunPlan of(
       String system,
@@ -43,6 +47,7 @@ public record RunPlan(
       OfferedLoad offered,
       Set<String> endpoints,
       Map<String, Double> expected) {
+    requireJudgedLoad(settings.report().skipFirst(), offered.duration());
     List<Slo> declared =
         new ArrayList<>(DeclaredSlos.ofRun(settings.sloOf(system), offered.averageRate()));
     declared.addAll(
@@ -55,6 +60,23 @@ public record RunPlan(
         offered,
         SloSelection.of(declared, ofEach),
         expected.values().stream().mapToDouble(Double::doubleValue).sum());
+  }
+
+  private static void requireJudgedLoad(Duration skipFirst, Duration load) {
+    if (!load.isZero() && skipFirst.compareTo(load) >= 0) {
+      throw new SettingsException(
+          List.of(
+              new SettingsProblem(
+                  "salvo.report.skipFirst",
+                  seconds(skipFirst),
+                  "",
+                  "shorter than the load, which lasts " + seconds(load),
+                  "lower it, or choose a longer profile")));
+    }
+  }
+
+  private static String seconds(Duration duration) {
+    return duration.toMillis() / 1000.0 + " s";
   }
 
   /** Tasks per second at the end of the warm-up; a real target gets no more than it will anyway. */

@@ -83,7 +83,8 @@ public final class SavedRun {
    * @param alsoTo gets every event that is read
    */
   public RunReport report(Consumer<? super RunEvent> alsoTo) throws IOException {
-    StatsCollector collected = new StatsCollector(facts.unmeasuredScenarios());
+    StatsCollector collected =
+        new StatsCollector(facts.unmeasuredScenarios(), facts.reporting().skipFirst());
     LogReading reading = LogReading.of(log, collected, alsoTo);
     facts.live().ifPresent(live -> collected.restore(live.statuses(), live.errors()));
     return Analysis.report(reading.addTo(facts, collected), collected, samples, configuration);
@@ -96,7 +97,7 @@ public final class SavedRun {
 
   private static RunFacts foreign(String id, RunHeader header, Settings settings) {
     List<Slo> slos = DeclaredSlos.ofRun(settings.slo(), OptionalDouble.empty());
-    return RunFacts.ofLog(id, header, slos);
+    return RunFacts.ofLog(id, header, slos, settings.report());
   }
 
   private static Map<String, Object> configuration(Path file) throws IOException {

@@ -82,8 +82,8 @@ class ReportReaderTest {
                 "salvo { report.slowAfter = [3 s], systems.story.slowAfter = [60 s, 30 s] }")
             .read();
 
-    assertThat(settings.slowAfterOf("content")).containsExactly(Duration.ofSeconds(3));
-    assertThat(settings.slowAfterOf("story"))
+    assertThat(settings.reportOf("content").slowAfter()).containsExactly(Duration.ofSeconds(3));
+    assertThat(settings.reportOf("story").slowAfter())
         .containsExactly(Duration.ofSeconds(30), Duration.ofSeconds(60));
   }
 }

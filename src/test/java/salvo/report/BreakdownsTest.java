@@ -39,7 +39,7 @@ class BreakdownsTest {
             .crash("", "create job: no token", 7)
             .stats();
 
-    List<Outcomes> outcomes = Breakdowns.of(stats, SETTINGS, List.of()).outcomes();
+    List<Outcomes> outcomes = Breakdowns.of(stats, SETTINGS).outcomes();
 
     assertThat(outcomes)
         .containsExactly(
@@ -60,7 +60,7 @@ class BreakdownsTest {
           new RunEvent.Request("s", List.of("regular"), "run", i, i + 1, false, status, message));
     }
 
-    assertThat(Breakdowns.of(collector.snapshot(), SETTINGS, List.of()).outcomes())
+    assertThat(Breakdowns.of(collector.snapshot(), SETTINGS).outcomes())
         .containsExactly(
             new Outcomes("global", 0, 0, 0, 1_000, 0, 0, 2_000, 0),
             new Outcomes("run", 0, 0, 0, 1_000, 0, 0, 2_000, 0));
@@ -71,7 +71,7 @@ class BreakdownsTest {
   void shouldCallAnOkRequestARefusalFromStatus400On(int status, long success, long refusal) {
     RunStats stats = new MeasuredRun(1).refused("a", status, SortedTimes.of(1)).stats();
 
-    assertThat(Breakdowns.of(stats, SETTINGS, List.of()).outcomes().get(1))
+    assertThat(Breakdowns.of(stats, SETTINGS).outcomes().get(1))
         .isEqualTo(new Outcomes("a", success, refusal, 0, 0, 0, 0, 0, 0));
   }
 
@@ -88,17 +88,17 @@ class BreakdownsTest {
             .read()
             .report();
 
-    assertThat(Breakdowns.of(stats, report, List.of()).apdex())
+    assertThat(Breakdowns.of(stats, report).apdex())
         .containsExactly(
             new Apdex("global", 500, (3 + 2 / 2.0) / 11), new Apdex("list jobs", 1, 1));
-    assertThat(Breakdowns.of(stats, SETTINGS, List.of()).apdex()).isEmpty();
+    assertThat(Breakdowns.of(stats, SETTINGS).apdex()).isEmpty();
   }
 
   @Test
   void shouldHaveNoApdexWhenThereWasNoRequest() {
     Settings.Report report = Given.application("salvo.report.apdex.global = 1 s").read().report();
 
-    assertThat(Breakdowns.of(new MeasuredRun(1).stats(), report, List.of()).apdex()).isEmpty();
+    assertThat(Breakdowns.of(new MeasuredRun(1).stats(), report).apdex()).isEmpty();
   }
 
   @Test
@@ -110,7 +110,7 @@ class BreakdownsTest {
             .stats();
     List<Duration> limits = List.of(Duration.ofMillis(10), Duration.ofMillis(20));
 
-    assertThat(Breakdowns.of(stats, SETTINGS, limits).slow())
+    assertThat(Breakdowns.of(stats, SETTINGS.withSlowAfter(limits)).slow())
         .containsExactly(
             new SlowCount("global", 10, 3),
             new SlowCount("global", 20, 1),

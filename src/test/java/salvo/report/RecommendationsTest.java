@@ -2,7 +2,6 @@ package salvo.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -227,13 +226,12 @@ class RecommendationsTest {
       OptionalDouble stalledShare) {
     LoadSamples samples = LoadSamples.of(TestSample.seconds(seconds, each), stats);
     List<SloResult> results = SloEvaluation.evaluate(slos, stats, 20, Map.of());
-    List<Duration> slowAfter = SETTINGS.slowAfter();
     return Recommendations.of(
         new Evidence(
             stats,
             results,
             ErrorClusters.of(stats),
-            Breakdowns.of(stats, SETTINGS, slowAfter),
+            Breakdowns.of(stats, SETTINGS),
             Tiers.of(stats, samples.summary(), SETTINGS.tiers()),
             samples,
             2,
