@@ -23,4 +23,15 @@ public record RunHeader(
     scenarios = List.copyOf(scenarios);
     assertions = List.copyOf(assertions);
   }
+
+  /** The same run by a clock that shows {@code offsetMillis} more. */
+  RunHeader shifted(long offsetMillis) {
+    return new RunHeader(
+        gatlingVersion,
+        simulationClass,
+        startMillis + offsetMillis,
+        description,
+        scenarios,
+        assertions);
+  }
 }

@@ -1,7 +1,7 @@
 package salvo.event;
 
-import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -12,7 +12,23 @@ import java.util.function.Consumer;
  */
 public final class SimulationLog {
 
+  /** The name that Gatling gives to the log in a run's folder. */
+  public static final String FILE_NAME = "simulation.log";
+
   private SimulationLog() {}
+
+  /**
+   * The log that is meant by a run's folder or by the log itself.
+   *
+   * @throws SimulationLogException if it does not exist
+   */
+  public static Path locate(Path folderOrLog) throws SimulationLogException {
+    if (!Files.isDirectory(folderOrLog)) {
+      return requireFile(folderOrLog, folderOrLog + " does not exist");
+    }
+    return requireFile(
+        folderOrLog.resolve(FILE_NAME), "The folder " + folderOrLog + " has no " + FILE_NAME);
+  }
 
   /**
    * Gives every whole record to {@code events}, in the order of the file; a log that was cut off
@@ -22,44 +38,26 @@ public final class SimulationLog {
    *     cut off inside its header, or damaged; every record before the damage has been given
    */
   public static LogEnd read(Path log, Consumer<? super RunEvent> events) throws IOException {
-    try (LogInput in = LogInput.open(log)) {
-      RunHeader header = new HeaderDecoder(in).decode();
-      RecordDecoder records = new RecordDecoder(in, header);
-      long count = 0;
-      while (!in.atEnd()) {
-        long begin = in.offset();
-        RunEvent event = nextOrNull(records);
-        if (event == null) {
-          return cutOff(header, count, begin);
-        }
+    try (LogReader reader = LogReader.open(log)) {
+      for (RunEvent event = reader.next(); event != null; event = reader.next()) {
         events.accept(event);
-        count++;
       }
-      return new LogEnd(header, count, in.offset(), true, "the log is whole");
+      return reader.end();
     }
   }
 
   /** Reads only what stands before the first event; throws as {@link #read} does. */
   public static RunHeader header(Path log) throws IOException {
-    try (LogInput in = LogInput.open(log)) {
-      return new HeaderDecoder(in).decode();
+    try (LogReader reader = LogReader.open(log)) {
+      return reader.header();
     }
   }
 
-  /** The next record; null where the file ends inside it. */
-  private static RunEvent nextOrNull(RecordDecoder records) throws IOException {
-    try {
-      return records.next();
-    } catch (EOFException e) {
-      return null;
+  private static Path requireFile(Path log, String problem) throws SimulationLogException {
+    if (!Files.exists(log)) {
+      throw new SimulationLogException(
+          problem + "; expected a run's folder or its " + FILE_NAME + ".");
     }
-  }
-
-  private static LogEnd cutOff(RunHeader header, long events, long begin) {
-    String reason =
-        "the last record, at byte "
-            + begin
-            + ", is cut off: the run was stopped before Gatling wrote the rest";
-    return new LogEnd(header, events, begin, false, reason);
+    return log;
   }
 }

@@ -1,9 +1,6 @@
 package salvo.event;
 
-import java.io.BufferedOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -15,19 +12,17 @@ import java.util.Map;
  */
 public final class SimulationLogWriter implements AutoCloseable {
 
-  private static final int BUFFER_BYTES = 1 << 16;
   private static final int MAX_CHARS = LogFormat.MAX_BLOCK_BYTES / 2;
 
-  private final DataOutputStream out;
+  private final LogOutput out;
   private final long startMillis;
   private final Map<String, Integer> scenarios = new HashMap<>();
-  private final Map<String, Integer> cache = new HashMap<>();
 
   /** Replaces the file if there is one. */
   public SimulationLogWriter(Path log, RunHeader header) throws IOException {
     requireStorable(List.of(header.simulationClass(), header.description()));
     requireStorable(header.scenarios());
-    out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(log), BUFFER_BYTES));
+    out = new LogOutput(log);
     startMillis = header.startMillis();
     for (int i = 0; i < header.scenarios().size(); i++) {
       scenarios.putIfAbsent(header.scenarios().get(i), i);
@@ -60,19 +55,18 @@ public final class SimulationLogWriter implements AutoCloseable {
   }
 
   private void writeHeader(RunHeader header) throws IOException {
-    out.writeByte(LogFormat.RUN);
-    writeText(header.gatlingVersion());
-    writeText(header.simulationClass());
-    out.writeLong(header.startMillis());
-    writeText(header.description());
-    out.writeInt(header.scenarios().size());
+    out.u8(LogFormat.RUN);
+    out.text(header.gatlingVersion());
+    out.text(header.simulationClass());
+    out.i64(header.startMillis());
+    out.text(header.description());
+    out.i32(header.scenarios().size());
     for (String scenario : header.scenarios()) {
-      writeText(scenario);
+      out.text(scenario);
     }
-    out.writeInt(header.assertions().size());
+    out.i32(header.assertions().size());
     for (byte[] assertion : header.assertions()) {
-      out.writeInt(assertion.length);
-      out.write(assertion);
+      out.block(assertion);
     }
   }
 
@@ -80,14 +74,15 @@ public final class SimulationLogWriter implements AutoCloseable {
     int start = relative(request.startMillis());
     int end = relative(request.endMillis());
     requireStorable(request.groups());
-    requireStorable(List.of(request.name(), request.message()));
-    out.writeByte(LogFormat.REQUEST);
+    requireStorable(request.name());
+    requireStorable(request.message());
+    out.u8(LogFormat.REQUEST);
     writeGroups(request.groups());
-    writeCached(request.name());
-    out.writeInt(start);
-    out.writeInt(end);
-    out.writeBoolean(request.ok());
-    writeCached(request.message());
+    out.cachedText(request.name());
+    out.i32(start);
+    out.i32(end);
+    out.flag(request.ok());
+    out.cachedText(request.message());
   }
 
   private void writeUser(RunEvent.User user) throws IOException {
@@ -97,36 +92,36 @@ public final class SimulationLogWriter implements AutoCloseable {
       throw new IllegalArgumentException(
           "Scenario '" + user.scenario() + "' is not in the log's header: " + scenarios.keySet());
     }
-    out.writeByte(LogFormat.USER);
-    out.writeInt(scenario);
-    out.writeBoolean(user.start());
-    out.writeInt(at);
+    out.u8(LogFormat.USER);
+    out.i32(scenario);
+    out.flag(user.start());
+    out.i32(at);
   }
 
   private void writeGroup(RunEvent.Group group) throws IOException {
     int start = relative(group.startMillis());
     int end = relative(group.endMillis());
     requireStorable(group.groups());
-    out.writeByte(LogFormat.GROUP);
+    out.u8(LogFormat.GROUP);
     writeGroups(group.groups());
-    out.writeInt(start);
-    out.writeInt(end);
-    out.writeInt(group.cumulatedMillis());
-    out.writeBoolean(group.ok());
+    out.i32(start);
+    out.i32(end);
+    out.i32(group.cumulatedMillis());
+    out.flag(group.ok());
   }
 
   private void writeCrash(RunEvent.Crash crash) throws IOException {
     int at = relative(crash.atMillis());
-    requireStorable(List.of(crash.message()));
-    out.writeByte(LogFormat.CRASH);
-    writeCached(crash.message());
-    out.writeInt(at);
+    requireStorable(crash.message());
+    out.u8(LogFormat.CRASH);
+    out.cachedText(crash.message());
+    out.i32(at);
   }
 
   private void writeGroups(List<String> groups) throws IOException {
-    out.writeInt(groups.size());
+    out.i32(groups.size());
     for (String group : groups) {
-      writeCached(group);
+      out.cachedText(group);
     }
   }
 
@@ -142,41 +137,14 @@ public final class SimulationLogWriter implements AutoCloseable {
   /** Everything is checked before the first byte, so that a refused event leaves no trace. */
   private static void requireStorable(List<String> texts) {
     for (String text : texts) {
-      if (text.length() > MAX_CHARS) {
-        throw new IllegalArgumentException(
-            "A text of "
-                + text.length()
-                + " characters is too long for a log: at most "
-                + MAX_CHARS);
-      }
+      requireStorable(text);
     }
   }
 
-  private void writeCached(String text) throws IOException {
-    Integer index = cache.get(text);
-    if (index != null) {
-      out.writeInt(-index);
-      return;
+  private static void requireStorable(String text) {
+    if (text.length() > MAX_CHARS) {
+      throw new IllegalArgumentException(
+          "A text of " + text.length() + " characters is too long for a log: at most " + MAX_CHARS);
     }
-    cache.put(text, cache.size() + 1);
-    out.writeInt(cache.size());
-    writeText(text);
-  }
-
-  private void writeText(String text) throws IOException {
-    boolean wide = text.chars().anyMatch(c -> c > 0xff);
-    int length = wide ? 2 * text.length() : text.length();
-    out.writeInt(length);
-    if (length == 0) {
-      return;
-    }
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      out.writeByte(c);
-      if (wide) {
-        out.writeByte(c >> 8);
-      }
-    }
-    out.writeByte(wide ? LogFormat.UTF16 : LogFormat.LATIN1);
   }
 }

@@ -1,0 +1,105 @@
+package salvo.event;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The primitive values of a log, written through one buffer of fixed size. */
+final class LogOutput implements Closeable {
+
+  private static final int BUFFER_BYTES = 4 * LogFormat.MAX_BLOCK_BYTES;
+
+  private final FileChannel channel;
+  private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
+  private final Map<String, Integer> cache = new HashMap<>();
+
+  /** Replaces the file if there is one. */
+  LogOutput(Path log) throws IOException {
+    channel =
+        FileChannel.open(
+            log,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE);
+  }
+
+  void u8(int value) throws IOException {
+    room(1);
+    buffer.put((byte) value);
+  }
+
+  void flag(boolean value) throws IOException {
+    u8(value ? 1 : 0);
+  }
+
+  void i32(int value) throws IOException {
+    room(Integer.BYTES);
+    buffer.putInt(value);
+  }
+
+  void i64(long value) throws IOException {
+    room(Long.BYTES);
+    buffer.putLong(value);
+  }
+
+  void block(byte[] block) throws IOException {
+    i32(block.length);
+    for (byte b : block) {
+      u8(b);
+    }
+  }
+
+  void cachedText(String text) throws IOException {
+    Integer index = cache.get(text);
+    if (index != null) {
+      i32(-index);
+      return;
+    }
+    cache.put(text, cache.size() + 1);
+    i32(cache.size());
+    text(text);
+  }
+
+  void text(String text) throws IOException {
+    boolean wide = text.chars().anyMatch(c -> c > 0xff);
+    int length = wide ? 2 * text.length() : text.length();
+    i32(length);
+    if (length == 0) {
+      return;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      u8(c);
+      if (wide) {
+        u8(c >> 8);
+      }
+    }
+    u8(wide ? LogFormat.UTF16 : LogFormat.LATIN1);
+  }
+
+  private void room(int bytes) throws IOException {
+    if (buffer.remaining() < bytes) {
+      drain();
+    }
+  }
+
+  private void drain() throws IOException {
+    buffer.flip();
+    while (buffer.hasRemaining()) {
+      channel.write(buffer);
+    }
+    buffer.clear();
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (channel) {
+      drain();
+    }
+  }
+}
