@@ -1,0 +1,155 @@
+package salvo.event;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Merges the logs of several injectors into one that Gatling and Salvo read as that of one run: its
+ * events are in order of time. Memory grows only with the distinct texts; temporary files, beside
+ * the merged log, take up to twice its size.
+ */
+public final class LogMerge {
+
+  /** Gatling writes a record within moments of its instant; half a window is far more than that. */
+  private static final int WINDOW = 1 << 17;
+
+  private final List<InjectorLog> logs;
+  private final boolean differentSimulations;
+  private final int window;
+
+  /**
+   * @param logs to be merged, at least one
+   * @param differentSimulations whether logs of different simulation classes may be merged; the
+   *     merged log then names that of the first
+   */
+  public LogMerge(List<InjectorLog> logs, boolean differentSimulations) {
+    this(logs, differentSimulations, WINDOW);
+  }
+
+  LogMerge(List<InjectorLog> logs, boolean differentSimulations, int window) {
+    this.logs = List.copyOf(logs);
+    this.differentSimulations = differentSimulations;
+    this.window = window;
+  }
+
+  /**
+   * Writes the merged log; the file appears when it is complete, or not at all. A log that was cut
+   * off is merged up to its last whole record, which a warning tells.
+   *
+   * @param output a file that does not exist yet; its folder is made if need be
+   * @throws SimulationLogException if there is no log or one twice, one cannot be read, they are of
+   *     different Gatling versions or simulations, or {@code output} exists or is one of them
+   */
+  public MergedLog write(Path output) throws IOException {
+    HeaderUnion union = new HeaderUnion(headers());
+    requireDistinctLogs();
+    requireNew(output);
+    union.requireOneVersion();
+    List<String> warnings = simulationWarnings(union);
+    Path folder = output.toAbsolutePath().getParent();
+    boolean made = !Files.exists(folder);
+    Files.createDirectories(folder);
+    try {
+      return write(output, folder, union.header(), warnings);
+    } catch (IOException | RuntimeException e) {
+      if (made) {
+        Files.deleteIfExists(folder);
+      }
+      throw e;
+    }
+  }
+
+  private MergedLog write(Path output, Path folder, RunHeader header, List<String> warnings)
+      throws IOException {
+    try (TemporaryLogs files = new TemporaryLogs(folder)) {
+      List<MergedLog.Part> parts = new ArrayList<>();
+      List<Path> runs = new ArrayList<>();
+      for (InjectorLog log : logs) {
+        parts.add(new MergedLog.Part(log, sort(log, header, files, runs)));
+      }
+      Path merged = new OrderedMerge(files, header).merge(runs);
+      Files.move(merged, output, StandardCopyOption.ATOMIC_MOVE);
+      return new MergedLog(output, header, parts, warnings);
+    }
+  }
+
+  private LogEnd sort(InjectorLog log, RunHeader header, TemporaryLogs files, List<Path> runs)
+      throws IOException {
+    try (LogReader reader = LogReader.open(log.path(), log.offsetMillis());
+        SortedRuns sorted = new SortedRuns(files, header, window)) {
+      for (RunEvent event = reader.next(); event != null; event = reader.next()) {
+        sorted.add(event);
+      }
+      runs.addAll(sorted.finish());
+      return reader.end();
+    } catch (IllegalArgumentException e) {
+      throw new SimulationLogException(
+          log.path()
+              + " does not fit into one log with the others: "
+              + e.getMessage()
+              + ". Merge logs of injectors that ran together, with the right clock offsets.");
+    }
+  }
+
+  private Map<String, RunHeader> headers() throws IOException {
+    if (logs.isEmpty()) {
+      throw new SimulationLogException("There is no log to merge; give at least one.");
+    }
+    Map<String, RunHeader> headers = new LinkedHashMap<>();
+    for (InjectorLog log : logs) {
+      try (LogReader reader = LogReader.open(log.path(), log.offsetMillis())) {
+        headers.put(log.path().toString(), reader.header());
+      }
+    }
+    return headers;
+  }
+
+  private void requireDistinctLogs() throws IOException {
+    for (int i = 0; i < logs.size(); i++) {
+      for (int earlier = 0; earlier < i; earlier++) {
+        Path log = logs.get(i).path();
+        Path other = logs.get(earlier).path();
+        if (Files.isSameFile(log, other)) {
+          throw new SimulationLogException(
+              log + " is given twice, first as " + other + ": its events would count twice.");
+        }
+      }
+    }
+  }
+
+  private void requireNew(Path output) throws IOException {
+    for (InjectorLog log : logs) {
+      if (Files.exists(output) && Files.isSameFile(log.path(), output)) {
+        throw new SimulationLogException(
+            output + " is one of the logs to merge; write the merged log to another folder.");
+      }
+    }
+    if (Files.exists(output)) {
+      throw new SimulationLogException(
+          output + " exists already; remove it, or write the merged log to another folder.");
+    }
+    Path folder = output.toAbsolutePath().getParent();
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new SimulationLogException(
+          folder + " is a file; the merged log needs a folder to stand in.");
+    }
+  }
+
+  private List<String> simulationWarnings(HeaderUnion union) throws SimulationLogException {
+    if (union.simulations().isEmpty()) {
+      return List.of();
+    }
+    String differing = "The logs are of different simulations: " + union.simulations().get() + ".";
+    if (!differentSimulations) {
+      throw new SimulationLogException(
+          differing + " Merge logs of one simulation, or allow different ones.");
+    }
+    return List.of(differing + " The merged log names the first.");
+  }
+}
