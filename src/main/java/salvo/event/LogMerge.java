@@ -148,7 +148,9 @@ public final class LogMerge {
     String differing = "The logs are of different simulations: " + union.simulations().get() + ".";
     if (!differentSimulations) {
       throw new SimulationLogException(
-          differing + " Merge logs of one simulation, or allow different ones.");
+          differing
+              + " Merge logs of one simulation, or allow different ones"
+              + " (--different-simulations).");
     }
     return List.of(differing + " The merged log names the first.");
   }

@@ -220,7 +220,7 @@ class LogMergeTest {
             + b
             + " (simulations.B).";
 
-    assertRefused(differing + " Merge logs of one simulation, or allow different ones.", 0);
+    assertRefused(differing + " Merge logs of one simulation, or allow different ones", 0);
     MergedLog merged =
         new LogMerge(List.of(new InjectorLog(a, 0), new InjectorLog(b, 0)), true).write(output);
 
