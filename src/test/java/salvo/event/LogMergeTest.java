@@ -54,15 +54,15 @@ class LogMergeTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 7, 64, 1_000, 10_000})
   void shouldSortExactlyWhenTheWindowIsSmallerThanTheDisorder(int window) throws IOException {
-    Logs.write(a, Logs.header("3.15.1"), Logs.random(1_500, 7));
-    List<RunEvent> backwards = new ArrayList<>(sorted(Logs.random(1_500, 8)));
+    Logs.write(a, Logs.header("3.15.1"), Logs.random(300, 7));
+    List<RunEvent> backwards = new ArrayList<>(sorted(Logs.random(300, 8)));
     Collections.reverse(backwards);
     Logs.write(b, Logs.header("3.15.1"), backwards);
 
     new LogMerge(List.of(new InjectorLog(a, 0), new InjectorLog(b, 0)), false, window)
         .write(output);
 
-    List<RunEvent> expected = new ArrayList<>(Logs.random(1_500, 7));
+    List<RunEvent> expected = new ArrayList<>(Logs.random(300, 7));
     expected.addAll(backwards);
     assertThat(read(output)).isEqualTo(sorted(expected));
   }

@@ -1,0 +1,102 @@
+package salvo.bench;
+
+import io.gatling.app.Gatling;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import salvo.SuppressForbidden;
+
+/**
+ * Salvo's report beside Gatling's own of the same log of one hour, in turn, each in a fresh JVM.
+ * Compare the processor times when the machine does other things too.
+ *
+ * <p>{@code mvn test -Dgroups=benchmark -DexcludedGroups= -Dtest=ReportSpeedBenchmark}; the numbers
+ * of requests in {@code -Dbench.requests=1000000,10000000}, the rounds in {@code -Dbench.rounds=3}.
+ */
+@Tag("benchmark")
+class ReportSpeedBenchmark {
+
+  private static final long[] REQUESTS =
+      Arrays.stream(System.getProperty("bench.requests", "1000000,10000000,50000000").split(","))
+          .mapToLong(Long::parseLong)
+          .toArray();
+
+  private static final int ROUNDS = Integer.getInteger("bench.rounds", 1);
+  private static final Duration LENGTH = Duration.ofHours(1);
+  private static final String RUN = "run";
+
+  @TempDir Path folder;
+
+  @Test
+  void shouldShowHowMuchFasterSalvosReportIsThanGatlings() throws Exception {
+    print(
+        "%11s | %9s %9s | %9s %9s | %6s %6s | %9s %9s %9s",
+        "", "Gatling", "", "Salvo", "", "ratio", "", "heap", "", "resident");
+    print(
+        "%11s | %9s %9s | %9s %9s | %6s %6s | %9s %9s %9s",
+        "requests",
+        "wall s",
+        "cpu s",
+        "wall s",
+        "cpu s",
+        "wall",
+        "cpu",
+        "peak MB",
+        "after GC",
+        "MB");
+    for (long requests : REQUESTS) {
+      Path run = Files.createDirectories(folder.resolve(RUN));
+      SyntheticLog.write(run.resolve("simulation.log"), requests, LENGTH, requests);
+      for (int round = 0; round < ROUNDS; round++) {
+        print(requests, gatling(), salvo(run));
+      }
+    }
+  }
+
+  private MeasuredProcess gatling() throws Exception {
+    return MeasuredProcess.run(
+        folder,
+        List.of(
+            "-Xmx1G",
+            "--add-opens=java.base/java.lang=ALL-UNNAMED",
+            Gatling.class.getName(),
+            "-ro",
+            RUN,
+            "-rf",
+            folder.toString()));
+  }
+
+  /** All that Salvo makes of a run but requests.csv.gz. */
+  private MeasuredProcess salvo(Path run) throws Exception {
+    return MeasuredProcess.run(
+        folder,
+        List.of(
+            "-Xmx300m", ReportProcess.class.getName(), run.resolve("simulation.log").toString()));
+  }
+
+  private static void print(long requests, MeasuredProcess gatling, MeasuredProcess salvo) {
+    print(
+        "%,11d | %9.1f %9.1f | %9.2f %9.2f | %6.1f %6.1f | %9d %9d %9d",
+        requests,
+        gatling.wallSeconds(),
+        gatling.processorSeconds(),
+        salvo.wallSeconds(),
+        salvo.processorSeconds(),
+        gatling.wallSeconds() / salvo.wallSeconds(),
+        gatling.processorSeconds() / salvo.processorSeconds(),
+        salvo.peakHeapMegabytes(),
+        salvo.liveHeapMegabytes(),
+        salvo.residentMegabytes());
+  }
+
+  @SuppressForbidden("a benchmark tells its figures on standard output")
+  private static void print(String format, Object... values) {
+    System.out.printf(Locale.ROOT, format + "%n", values);
+  }
+}
