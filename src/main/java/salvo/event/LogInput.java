@@ -3,7 +3,10 @@ package salvo.event;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,11 +20,18 @@ import java.util.Arrays;
  */
 final class LogInput implements Closeable {
 
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
   private static final int BUFFER_BYTES = 4 * LogFormat.MAX_BLOCK_BYTES;
 
   private final Path path;
   private final FileChannel channel;
-  private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).flip();
+  private final byte[] buffer = new byte[BUFFER_BYTES];
+  private int position;
+  private int limit;
   private long bufferedBytes;
   private String[] cache = new String[256];
   private int cached = 1;
@@ -53,16 +63,16 @@ final class LogInput implements Closeable {
 
   /** How many bytes of the file have been consumed. */
   long offset() {
-    return bufferedBytes - buffer.remaining();
+    return bufferedBytes - (limit - position);
   }
 
   boolean atEnd() throws IOException {
-    return !buffer.hasRemaining() && !fill(1);
+    return position == limit && !fill(1);
   }
 
   int u8() throws IOException {
     require(1);
-    return buffer.get() & 0xff;
+    return buffer[position++] & 0xff;
   }
 
   boolean flag() throws IOException {
@@ -75,12 +85,16 @@ final class LogInput implements Closeable {
 
   int i32() throws IOException {
     require(Integer.BYTES);
-    return buffer.getInt();
+    int at = position;
+    position += Integer.BYTES;
+    return (int) INT.get(buffer, at);
   }
 
   long i64() throws IOException {
     require(Long.BYTES);
-    return buffer.getLong();
+    int at = position;
+    position += Long.BYTES;
+    return (long) LONG.get(buffer, at);
   }
 
   /** A length or a number of items, from 0 to {@code max}. */
@@ -93,10 +107,10 @@ final class LogInput implements Closeable {
   }
 
   byte[] block() throws IOException {
-    byte[] block = new byte[size("a block length", LogFormat.MAX_BLOCK_BYTES)];
-    require(block.length);
-    buffer.get(block);
-    return block;
+    int length = size("a block length", LogFormat.MAX_BLOCK_BYTES);
+    require(length);
+    position += length;
+    return Arrays.copyOfRange(buffer, position - length, position);
   }
 
   String text() throws IOException {
@@ -109,15 +123,15 @@ final class LogInput implements Closeable {
       return "";
     }
     require(length + 1);
-    int at = buffer.position();
-    int coder = buffer.get(at + length);
+    int at = position;
+    int coder = buffer[at + length];
     boolean wide = coder == LogFormat.UTF16;
     if (coder != LogFormat.LATIN1 && !wide || wide && length % 2 != 0) {
       throw damaged(
           offset() + length, "a text of " + length + " bytes with coder " + coder + " (0 or 1)");
     }
     String text = wide ? utf16(at, length) : latin1(at, length);
-    buffer.position(at + length + 1);
+    position = at + length + 1;
     return text;
   }
 
@@ -151,33 +165,39 @@ final class LogInput implements Closeable {
   }
 
   private String latin1(int at, int length) {
-    return new String(buffer.array(), at, length, StandardCharsets.ISO_8859_1);
+    return new String(buffer, at, length, StandardCharsets.ISO_8859_1);
   }
 
   /** Not by a charset: a message that was cut inside a surrogate pair must survive as it is. */
   private String utf16(int at, int length) {
     char[] chars = new char[length / 2];
     for (int i = 0; i < chars.length; i++) {
-      chars[i] = Character.reverseBytes(buffer.getChar(at + 2 * i));
+      int low = buffer[at + 2 * i] & 0xff;
+      chars[i] = (char) (buffer[at + 2 * i + 1] << Byte.SIZE | low);
     }
     return new String(chars);
   }
 
   private void require(int bytes) throws IOException {
-    if (buffer.remaining() < bytes && !fill(bytes)) {
+    if (limit - position < bytes && !fill(bytes)) {
       throw new EOFException();
     }
   }
 
+  /** Moves what is left to the front and reads until there are that many bytes. */
   private boolean fill(int bytes) throws IOException {
-    buffer.compact();
-    int read = 0;
-    while (buffer.position() < bytes && read >= 0) {
-      read = channel.read(buffer);
-      bufferedBytes += Math.max(read, 0);
+    limit -= position;
+    System.arraycopy(buffer, position, buffer, 0, limit);
+    position = 0;
+    while (limit < bytes) {
+      int read = channel.read(ByteBuffer.wrap(buffer, limit, BUFFER_BYTES - limit));
+      if (read < 0) {
+        return false;
+      }
+      limit += read;
+      bufferedBytes += read;
     }
-    buffer.flip();
-    return buffer.remaining() >= bytes;
+    return true;
   }
 
   @Override
