@@ -19,7 +19,7 @@ import salvo.config.SettingsException;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {ReportCommand.class, CommandLine.HelpCommand.class},
+    subcommands = {ReportCommand.class, MergeCommand.class, CommandLine.HelpCommand.class},
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:passed, or done",

@@ -1,7 +1,6 @@
 package salvo.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -12,31 +11,29 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import salvo.config.Settings;
 import salvo.event.InjectorLog;
 import salvo.event.LogMerge;
 import salvo.event.MergedLog;
 import salvo.event.SimulationLog;
-import salvo.event.SimulationLogException;
+import salvo.run.SavedRun;
 
-/** Merges the logs of several injectors into the log of one run. */
+/** Merges the logs of several injectors into the log of one run, and reports that. */
 @Command(
     name = "merge",
     mixinStandardHelpOptions = true,
+    sortOptions = false,
     description = {
-      "Merges the simulation.logs of several injectors into that of one run.",
-      "Gatling's own report can be made from a folder in target/gatling too:"
-          + " mvn gatling:test -Dgatling.reportsOnly=<its name>."
+      "Merges the simulation.logs of several injectors into that of one run, and makes its reports.",
+      "Gatling's own report can be made of it too, when the folder is in target/gatling: mvn"
+          + " gatling:test -Dgatling.reportsOnly=<name of the folder>."
     },
-    exitCodeOnInvalidInput = MergeCommand.BAD_INPUT,
-    exitCodeOnExecutionException = MergeCommand.BAD_INPUT,
-    exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:the logs are merged", "1:bad input or usage; nothing is written"})
-public final class MergeCommand implements Callable<Integer> {
-
-  static final int OK = 0;
-  static final int BAD_INPUT = 1;
-
-  private final RunReports reports;
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:merged, whatever the verdict on the run",
+      "1:wrong usage, settings or input"
+    })
+final class MergeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
@@ -56,10 +53,9 @@ public final class MergeCommand implements Callable<Integer> {
   @Option(
       names = "--offset",
       paramLabel = "RUN=TIME",
-      description = {
-        "How far an injector's clock was behind the others', as in a=250ms or b=-1s.",
-        "It is added to every instant of that log."
-      })
+      description =
+          "How far an injector's clock was behind the others', as in a=250ms or b=-1s: what is"
+              + " added to every instant of its log.")
   private List<String> offsets = List.of();
 
   @Option(
@@ -67,32 +63,14 @@ public final class MergeCommand implements Callable<Integer> {
       description = "Merge logs of different simulation classes too.")
   private boolean differentSimulations;
 
-  /** What is made of a merged run. */
-  @FunctionalInterface
-  public interface RunReports {
-
-    /** Writes the reports of the run in that folder and says where they are. */
-    void write(Path runFolder, PrintWriter out) throws IOException;
-  }
-
-  /**
-   * @param reports made of the merged run
-   */
-  public MergeCommand(RunReports reports) {
-    this.reports = reports;
-  }
-
-  /** Merges, and says what it has merged, or why not. */
+  /** Reads the settings before anything is written. */
   @Override
   public Integer call() throws IOException {
-    try {
-      tell(new LogMerge(logs(), differentSimulations).write(log()));
-      reports.write(output, spec.commandLine().getOut());
-      return OK;
-    } catch (SimulationLogException e) {
-      spec.commandLine().getErr().println(e.getMessage());
-      return BAD_INPUT;
-    }
+    Settings settings = CommandSettings.load();
+    tell(new LogMerge(logs(), differentSimulations).write(output.resolve(SimulationLog.FILE_NAME)));
+    SavedRun merged = SavedRun.open(output, settings);
+    RunReports.write(merged, merged.reports(), spec.commandLine().getOut());
+    return 0;
   }
 
   private List<InjectorLog> logs() throws IOException {
@@ -103,22 +81,17 @@ public final class MergeCommand implements Callable<Integer> {
     }
   }
 
-  private Path log() {
-    return output.resolve(SimulationLog.FILE_NAME);
-  }
-
   private void tell(MergedLog merged) {
     merged
         .warnings()
         .forEach(warning -> spec.commandLine().getErr().println("Warning: " + warning));
-    spec.commandLine()
-        .getOut()
-        .println(
-            String.format(
-                Locale.ROOT,
-                "%d logs with %,d events merged into %s",
-                merged.parts().size(),
-                merged.events(),
-                merged.log()));
+    String sentence =
+        String.format(
+            Locale.ROOT,
+            "Merged %d logs with %,d events into %s",
+            merged.parts().size(),
+            merged.events(),
+            merged.log());
+    spec.commandLine().getOut().println(sentence);
   }
 }

@@ -13,7 +13,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import salvo.report.ConsoleVerdict;
 import salvo.report.ReportFiles;
 import salvo.report.RunReport;
 import salvo.run.SavedRun;
@@ -65,10 +64,7 @@ final class ReportCommand implements Callable<Integer> {
 
   private int write(SavedRun saved) throws IOException {
     Path folder = output == null ? saved.reports() : Path.of(output);
-    Files.createDirectories(folder);
-    RunReport report = saved.report(event -> {});
-    ReportFiles.write(report, folder);
-    say(ConsoleVerdict.render(report, folder, Terminal.isInteractive(), Terminal.isAscii()));
+    RunReport report = RunReports.write(saved, folder, spec.commandLine().getOut());
     return report.verdict().status().exitCode();
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,9 +37,11 @@ record MeasuredProcess(
    * Runs it to its end, which has to be a good one.
    *
    * @param within a folder for its console and its log of collections
+   * @param good the exit codes of a good end
    * @param arguments JVM flags, the main class and its arguments
    */
-  static MeasuredProcess run(Path within, List<String> arguments) throws Exception {
+  static MeasuredProcess run(Path within, Set<Integer> good, List<String> arguments)
+      throws Exception {
     Path folder = Files.createTempDirectory(within, "process");
     Path collections = folder.resolve("gc.txt");
     List<String> command = new ArrayList<>();
@@ -57,7 +60,7 @@ record MeasuredProcess(
       resident = Math.max(resident, residentKilobytes(process.pid()));
     }
     double wall = (System.nanoTime() - start) / 1e9;
-    if (process.exitValue() != 0) {
+    if (!good.contains(process.exitValue())) {
       throw new IllegalStateException(
           command
               + " ended with "

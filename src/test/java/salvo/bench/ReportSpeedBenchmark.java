@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.SuppressForbidden;
+import salvo.cli.Main;
 
 /**
  * Salvo's report beside Gatling's own of the same log of one hour, in turn, each in a fresh JVM.
@@ -62,6 +64,7 @@ class ReportSpeedBenchmark {
   private MeasuredProcess gatling() throws Exception {
     return MeasuredProcess.run(
         folder,
+        Set.of(0),
         List.of(
             "-Xmx1G",
             "--add-opens=java.base/java.lang=ALL-UNNAMED",
@@ -72,12 +75,20 @@ class ReportSpeedBenchmark {
             folder.toString()));
   }
 
-  /** All that Salvo makes of a run but requests.csv.gz. */
+  /** All that Salvo makes of a run, with the JVM flags of {@code ./salvo}. */
   private MeasuredProcess salvo(Path run) throws Exception {
     return MeasuredProcess.run(
         folder,
+        Set.of(0, 2, 3),
         List.of(
-            "-Xmx300m", ReportProcess.class.getName(), run.resolve("simulation.log").toString()));
+            "-Xmx300m",
+            "-XX:+UseSerialGC",
+            "-XX:-UsePerfData",
+            Main.class.getName(),
+            "report",
+            run.toString(),
+            "-o",
+            folder.resolve("reports").toString()));
   }
 
   private static void print(long requests, MeasuredProcess gatling, MeasuredProcess salvo) {

@@ -3,8 +3,6 @@ package salvo.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 import salvo.event.RunEvent;
 import salvo.event.RunHeader;
 import salvo.event.SimulationLog;
@@ -26,9 +23,6 @@ class MergeCommandTest {
   private static final long START = 1_700_000_000_000L;
 
   @TempDir Path folder;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-  private final List<Path> reported = new ArrayList<>();
   private Path output;
 
   @BeforeEach
@@ -40,33 +34,32 @@ class MergeCommandTest {
 
   @Test
   void shouldMergeAndReportWhenGivenRunFoldersAndLogs() throws IOException {
-    int exit = merge(path("a"), path("b/simulation.log"), "-o", output.toString());
+    CommandRun merge = merge(path("a"), path("b/simulation.log"));
 
-    assertThat(exit).isZero();
-    assertThat(err.toString()).isEmpty();
-    assertThat(out.toString())
-        .isEqualTo(
-            "2 logs with 2 events merged into "
-                + output.resolve("simulation.log")
-                + System.lineSeparator());
-    assertThat(instants()).containsExactly(START, START);
-    assertThat(reported).containsExactly(output);
+    assertThat(merge.err()).isEmpty();
+    assertThat(merge.status()).isZero();
+    assertThat(merge.out())
+        .startsWith("Merged 2 logs with 6 events into " + output.resolve("simulation.log"))
+        .contains("PASS");
+    assertThat(output.resolve("salvo/summary.json")).content().contains("\"requests\": 2");
+    assertThat(instants())
+        .containsExactly(START, START, START + 9, START + 9, START + 9, START + 9);
   }
 
   @Test
   void shouldMoveTheClocksWhenOffsetsAreGiven() throws IOException {
-    int exit =
+    CommandRun merge =
         merge(
             path("a"),
             path("b"),
-            "-o",
-            output.toString(),
             "--offset",
             path("a/simulation.log") + "=-250ms",
             "--offset=" + path("b/") + "=+2s");
 
-    assertThat(exit).isZero();
-    assertThat(instants()).containsExactly(START - 250, START + 2000);
+    assertThat(merge.status()).as(merge.err()).isZero();
+    assertThat(instants())
+        .containsExactly(
+            START - 250, START - 241, START - 241, START + 2000, START + 2009, START + 2009);
   }
 
   @Test
@@ -75,31 +68,30 @@ class MergeCommandTest {
     byte[] whole = Files.readAllBytes(log);
     Files.write(log, Arrays.copyOf(whole, whole.length - 1));
 
-    assertThat(merge(path("a"), path("b"), "-o", output.toString())).isZero();
+    CommandRun merge = merge(path("a"), path("b"));
 
-    assertThat(err.toString())
+    assertThat(merge.status()).isZero();
+    assertThat(merge.err())
         .startsWith("Warning: " + log + " is not whole: the last record, at byte ")
-        .contains("Its first 0 events were merged.");
-    assertThat(out.toString()).startsWith("2 logs with 1 events merged");
+        .contains("Its first 2 events were merged.");
+    assertThat(merge.out()).startsWith("Merged 2 logs with 5 events").contains("INCONCLUSIVE");
   }
 
   @Test
   void shouldMergeDifferentSimulationsOnlyWhenAllowed() throws IOException {
     write("c", "simulations.C");
 
-    assertThat(merge(path("a"), path("c"), "-o", output.toString())).isEqualTo(1);
-    assertThat(err.toString())
-        .contains(
-            "different simulations: "
-                + path("a/simulation.log")
-                + " (simulations.A), "
-                + path("c/simulation.log")
-                + " (simulations.C). Merge logs of one simulation, or allow different ones"
-                + " (--different-simulations).");
-    assertThat(output).doesNotExist();
-    assertThat(merge(path("a"), path("c"), "-o", output.toString(), "--different-simulations"))
-        .isZero();
-    assertThat(err.toString()).contains("Warning: The logs are of different simulations");
+    assertRefused(
+        "different simulations: "
+            + path("a/simulation.log")
+            + " (simulations.A), "
+            + path("c/simulation.log")
+            + " (simulations.C). Merge logs of one simulation, or allow different ones"
+            + " (--different-simulations).",
+        path("c"));
+    CommandRun merge = merge(path("a"), path("c"), "--different-simulations");
+    assertThat(merge.status()).isZero();
+    assertThat(merge.err()).startsWith("Warning: The logs are of different simulations");
   }
 
   @Test
@@ -109,31 +101,33 @@ class MergeCommandTest {
     assertRefused("The folder " + path("empty") + " has no simulation.log", path("empty"));
     assertRefused(path("none") + " does not exist; expected a run's folder", path("none"));
     assertRefused(" is given twice", path("a/simulation.log"));
-    assertThat(reported).isEmpty();
   }
 
   @Test
-  void shouldRefuseWhenTheOutputIsAnInput() {
-    assertThat(merge(path("a"), path("b"), "-o", path("b"))).isEqualTo(1);
-    assertThat(err.toString())
+  void shouldLeaveTheInputAloneWhenItIsTheOutput() {
+    CommandRun merge = CommandRun.of("merge", path("a"), path("b"), "-o", path("b"));
+
+    assertThat(merge.status()).isEqualTo(1);
+    assertThat(merge.err())
         .startsWith(path("b/simulation.log") + " is one of the logs to merge; write the merged");
+    assertThat(folder.resolve("b")).isDirectoryNotContaining(file -> !isLog(file));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "=5ms", "a", "a=5", "a=ms", "a=5min", "a=1.5s", "a=1234567890123s"})
   void shouldRefuseTheOffsetWhenItIsNoTime(String offset) {
-    assertThat(merge(path("a"), "-o", output.toString(), "--offset=" + offset)).isEqualTo(1);
-
-    assertThat(err.toString())
-        .startsWith("--offset " + offset + ": expected a log and a time, as in run-a=250ms")
-        .contains("Usage: merge");
+    assertRefused(
+        "--offset " + offset + ": expected a log and a time, as in run-a=250ms",
+        "--offset=" + offset);
   }
 
   @Test
   void shouldRefuseTheOffsetWhenItIsOfNoLogToMerge() {
-    String known = path("a/simulation.log");
     assertRefused(
-        "--offset " + path("b") + "=1ms: this log is not one of those to merge: " + known,
+        "--offset "
+            + path("b")
+            + "=1ms: this log is not one of those to merge: "
+            + path("a/simulation.log"),
         "--offset=" + path("b") + "=1ms");
     assertRefused(
         "--offset " + path("a") + "=2s: this log has one already",
@@ -143,37 +137,44 @@ class MergeCommandTest {
   }
 
   @Test
-  void shouldShowTheUsageWhenArgumentsAreMissingOrUnknown() {
-    assertThat(merge("-o", output.toString())).isEqualTo(1);
-    assertThat(err.toString()).contains("Missing required parameter: 'RUN'").contains("Usage:");
-    assertThat(merge(path("a"))).isEqualTo(1);
-    assertThat(err.toString()).contains("Missing required option: '--output=FOLDER'");
-    assertThat(merge(path("a"), "-o", output.toString(), "--force")).isEqualTo(1);
-    assertThat(err.toString()).contains("Unknown option: '--force'");
+  void shouldSayHowToAskWhenArgumentsAreMissingOrUnknown() {
+    assertRefused("Unknown option: '--force'", "--force");
+    assertThat(CommandRun.of("merge", "-o", output.toString()).err())
+        .contains("Missing required parameter: 'RUN'")
+        .contains("See: salvo merge --help");
+    assertThat(CommandRun.of("merge", path("a")).err())
+        .contains("Missing required option: '--output=FOLDER'");
   }
 
   @Test
-  void shouldExplainItselfWhenAskedForHelp() {
-    assertThat(merge("--help")).isZero();
-    assertThat(out.toString())
-        .contains("--offset=RUN=TIME", "added to every instant", "Exit codes:", "bad input")
+  void shouldExplainItselfWhenItIsAsked() {
+    CommandRun help = CommandRun.of("merge", "--help");
+
+    assertThat(help.status()).isZero();
+    assertThat(help.out())
+        .startsWith("Usage: salvo merge")
+        .contains("--offset=RUN=TIME", "instant of its log", "Exit status:")
         .doesNotContain("null");
+    assertThat(help.out().lines()).allMatch(line -> line.length() <= 80);
   }
 
   private void assertRefused(String message, String... more) {
-    List<String> arguments = new ArrayList<>(List.of(path("a"), "-o", output.toString()));
+    List<String> arguments = new ArrayList<>(List.of(path("a")));
     arguments.addAll(List.of(more));
-    err.getBuffer().setLength(0);
-    assertThat(merge(arguments.toArray(String[]::new))).isEqualTo(1);
-    assertThat(err.toString()).contains(message);
+    CommandRun merge = merge(arguments.toArray(String[]::new));
+    assertThat(merge.status()).isEqualTo(1);
+    assertThat(merge.err()).contains(message);
     assertThat(output).doesNotExist();
   }
 
-  private int merge(String... arguments) {
-    return new CommandLine(new MergeCommand((run, console) -> reported.add(run)))
-        .setOut(new PrintWriter(out, true))
-        .setErr(new PrintWriter(err, true))
-        .execute(arguments);
+  private CommandRun merge(String... arguments) {
+    List<String> all = new ArrayList<>(List.of("merge", "-o", output.toString()));
+    all.addAll(List.of(arguments));
+    return CommandRun.of(all.toArray(String[]::new));
+  }
+
+  private static boolean isLog(Path file) {
+    return file.endsWith("simulation.log");
   }
 
   private String path(String name) {
@@ -193,6 +194,9 @@ class MergeCommandTest {
     try (SimulationLogWriter writer =
         new SimulationLogWriter(run.resolve("simulation.log"), header)) {
       writer.write(new RunEvent.User("regular", true, START));
+      writer.write(
+          new RunEvent.Request("", List.of("regular"), "home", START, START + 9, true, 0, ""));
+      writer.write(new RunEvent.User("regular", false, START + 9));
     }
   }
 }

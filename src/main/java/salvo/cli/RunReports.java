@@ -1,0 +1,26 @@
+package salvo.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import salvo.report.ConsoleVerdict;
+import salvo.report.ReportFiles;
+import salvo.report.RunReport;
+import salvo.run.SavedRun;
+
+/** Makes every report of a saved run in a folder, and shows its verdict. */
+final class RunReports {
+
+  private RunReports() {}
+
+  /** Gives the report that was written. */
+  static RunReport write(SavedRun saved, Path folder, PrintWriter out) throws IOException {
+    Files.createDirectories(folder);
+    RunReport report = saved.report(event -> {});
+    ReportFiles.write(report, folder);
+    out.print(ConsoleVerdict.render(report, folder, Terminal.isInteractive(), Terminal.isAscii()));
+    out.flush();
+    return report;
+  }
+}
