@@ -69,7 +69,8 @@ final class MergeCommand implements Callable<Integer> {
     Settings settings = CommandSettings.load();
     tell(new LogMerge(logs(), differentSimulations).write(output.resolve(SimulationLog.FILE_NAME)));
     SavedRun merged = SavedRun.open(output, settings);
-    RunReports.write(merged, merged.reports(), spec.commandLine().getOut());
+    RunReports.write(
+        merged, merged.reports(), merged.isWithRequests(), spec.commandLine().getOut());
     return 0;
   }
 

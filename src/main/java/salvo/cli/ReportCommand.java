@@ -55,6 +55,14 @@ final class ReportCommand implements Callable<Integer> {
       defaultValue = "summary.json")
   private String format;
 
+  @Option(
+      names = "--requests",
+      negatable = true,
+      description =
+          "Whether each request is written to requests.csv.gz. Default: as salvo.report.requests"
+              + " says.")
+  private Boolean requests;
+
   @Override
   public Integer call() throws IOException {
     requireKnownFormat();
@@ -64,8 +72,13 @@ final class ReportCommand implements Callable<Integer> {
 
   private int write(SavedRun saved) throws IOException {
     Path folder = output == null ? saved.reports() : Path.of(output);
-    RunReport report = RunReports.write(saved, folder, spec.commandLine().getOut());
+    RunReport report =
+        RunReports.write(saved, folder, isWithRequests(saved), spec.commandLine().getOut());
     return report.verdict().status().exitCode();
+  }
+
+  private boolean isWithRequests(SavedRun saved) {
+    return requests == null ? saved.isWithRequests() : requests;
   }
 
   private int print(SavedRun saved) throws IOException {

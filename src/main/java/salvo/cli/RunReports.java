@@ -14,10 +14,15 @@ final class RunReports {
 
   private RunReports() {}
 
-  /** Gives the report that was written. */
-  static RunReport write(SavedRun saved, Path folder, PrintWriter out) throws IOException {
+  /**
+   * Gives the report that was written.
+   *
+   * @param requests whether each request is written too
+   */
+  static RunReport write(SavedRun saved, Path folder, boolean requests, PrintWriter out)
+      throws IOException {
     Files.createDirectories(folder);
-    RunReport report = saved.report(event -> {});
+    RunReport report = requests ? saved.reportWithRequests(folder) : saved.report(event -> {});
     ReportFiles.write(report, folder);
     out.print(ConsoleVerdict.render(report, folder, Terminal.isInteractive(), Terminal.isAscii()));
     out.flush();

@@ -7,6 +7,8 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.Deflater;
@@ -17,14 +19,15 @@ import salvo.event.RunEvent;
 
 /**
  * Writes {@code requests.csv.gz} while a run goes on: one row per request, in the order in which
- * they come, as {@link CsvTable} describes it. A disk that fails ends the file and never disturbs
- * the run. What a killed process leaves lacks its end, but reads up to there.
+ * they come, as {@link CsvTable} describes it, secrets masked. A disk that fails ends the file and
+ * never disturbs the run. What a killed process leaves lacks its end, but reads up to there.
  */
 public final class RequestsCsv implements Consumer<RunEvent>, AutoCloseable {
 
   public static final String FILE_NAME = "requests.csv.gz";
 
   private static final int BUFFER_BYTES = 1 << 14;
+  private static final int MOST_MESSAGES = 1_000;
 
   private static final CSVFormat FORMAT =
       CsvTable.FORMAT
@@ -39,6 +42,9 @@ public final class RequestsCsv implements Consumer<RunEvent>, AutoCloseable {
               "status",
               "message")
           .get();
+
+  /** What is written for a message, kept because many requests fail with the same. */
+  private final Map<String, String> messages = new HashMap<>();
 
   private OutputStream file = OutputStream.nullOutputStream();
 
@@ -99,7 +105,14 @@ public final class RequestsCsv implements Consumer<RunEvent>, AutoCloseable {
         SpreadsheetText.of(request.name()),
         request.ok(),
         request.status() == RunEvent.NO_STATUS ? null : request.status(),
-        SpreadsheetText.of(request.message()));
+        messages.computeIfAbsent(request.message(), RequestsCsv::shown));
+    if (messages.size() > MOST_MESSAGES) {
+      messages.clear();
+    }
+  }
+
+  private static String shown(String message) {
+    return SpreadsheetText.of(MaskedText.of(message));
   }
 
   private void guarded(Action action) {

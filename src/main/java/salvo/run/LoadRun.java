@@ -21,6 +21,7 @@ import salvo.event.RunEvent;
 import salvo.monitor.ResourceMonitor;
 import salvo.report.ConsoleVerdict;
 import salvo.report.JobFigures;
+import salvo.report.RequestsCsv;
 import salvo.report.RunReport;
 import salvo.slo.Slo;
 import salvo.slo.Verdict;
@@ -43,6 +44,7 @@ public final class LoadRun {
   private volatile long loadStartNanos;
   private volatile Optional<JobFigures> jobs = Optional.empty();
   private volatile Optional<String> invalid = Optional.empty();
+  private volatile Optional<RequestsCsv> requests = Optional.empty();
   private boolean stopped;
 
   private LoadRun(RunPlan plan, Launch launch) {
@@ -101,6 +103,10 @@ public final class LoadRun {
     RunFiles.write(planned(runFolder), runFolder);
     launch.companions().forEach(companion -> companion.moveLogTo(folder));
     monitor.ifPresent(it -> it.writeTo(folder.resolve(RunFiles.RESOURCES)));
+    if (plan.settings().report().requests()) {
+      requests = Optional.of(RequestsCsv.in(folder));
+      recorder.alsoTo(requests.get());
+    }
   }
 
   /** Tells that the first user of a phase has started; every further one changes nothing. */
@@ -193,6 +199,7 @@ public final class LoadRun {
     if (ending == Verdict.Ending.INTERRUPTED) {
       catchUp(RunFiles.log(runFolder));
     }
+    requests.ifPresent(this::close);
     recorder.failure().ifPresent(e -> invalidate("Recording failed: " + e + "."));
     RunFacts facts =
         planned(runFolder)
@@ -219,6 +226,12 @@ public final class LoadRun {
 
   private RunFacts planned(Path runFolder) {
     return RunFacts.planned(runFolder.getFileName().toString(), plan, launch, targetName());
+  }
+
+  private void close(RequestsCsv file) {
+    file.close();
+    file.failure()
+        .ifPresent(e -> warn(RequestsCsv.FILE_NAME + " lacks requests, for it failed: " + e + "."));
   }
 
   private void catchUp(Path log) {

@@ -3,12 +3,15 @@ package salvo.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import salvo.event.RunEvent;
+import salvo.report.MaskedText;
+import salvo.stats.RunStats;
 import salvo.stats.StatsCollector;
 
 /**
@@ -21,6 +24,7 @@ final class Recorder implements Consumer<RunEvent> {
   private final Set<String> unmeasuredScenarios;
   private final LatestRequests latest = new LatestRequests();
   private final AtomicInteger users = new AtomicInteger();
+  private volatile Consumer<RunEvent> requests = event -> {};
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
   /** Counts measured scenarios, and apart from the rest what starts within their beginning. */
@@ -39,6 +43,7 @@ final class Recorder implements Consumer<RunEvent> {
         latest.add(request);
       }
       stats.accept(event);
+      requests.accept(event);
     } catch (RuntimeException | Error e) {
       failure.compareAndSet(null, e);
     }
@@ -51,6 +56,11 @@ final class Recorder implements Consumer<RunEvent> {
    */
   void catchUp(Path log) throws IOException {
     latest.missing(log).forEach(this::accept);
+  }
+
+  /** Passes requests on from now on, each of them once. */
+  void alsoTo(Consumer<RunEvent> file) {
+    requests = file;
   }
 
   boolean isMeasured(String scenario) {
@@ -66,9 +76,21 @@ final class Recorder implements Consumer<RunEvent> {
     return stats;
   }
 
-  /** What the events told and the log does not. */
+  /** What the events told and the log does not, secrets masked. */
   RunFacts.Live live() {
-    return new RunFacts.Live(stats.statuses(), stats.snapshot().errors());
+    List<RunStats.ErrorCount> errors =
+        stats.snapshot().errors().stream().map(Recorder::masked).toList();
+    return new RunFacts.Live(stats.statuses(), errors);
+  }
+
+  private static RunStats.ErrorCount masked(RunStats.ErrorCount error) {
+    return new RunStats.ErrorCount(
+        error.endpoint(),
+        MaskedText.of(error.message()),
+        error.status(),
+        error.count(),
+        error.firstMillis(),
+        error.lastMillis());
   }
 
   /** Why events may be missing; empty when none is. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -18,6 +19,7 @@ import salvo.event.SimulationLogException;
 import salvo.monitor.ResourceCsvReader;
 import salvo.monitor.ResourceSample;
 import salvo.report.ConfigJson;
+import salvo.report.RequestsCsv;
 import salvo.report.RunReport;
 import salvo.slo.DeclaredSlos;
 import salvo.slo.Slo;
@@ -88,6 +90,38 @@ public final class SavedRun {
     LogReading reading = LogReading.of(log, collected, alsoTo);
     facts.live().ifPresent(live -> collected.restore(live.statuses(), live.errors()));
     return Analysis.report(reading.addTo(facts, collected), collected, samples, configuration);
+  }
+
+  /** Whether each of its requests is to be written, too. */
+  public boolean isWithRequests() {
+    return facts.reporting().requests();
+  }
+
+  /**
+   * As {@link #report}, and writes each request to {@code requests.csv.gz} in the folder. The file
+   * that was written while the run went on is taken as it is, because it tells more than the log.
+   */
+  public RunReport reportWithRequests(Path folder) throws IOException {
+    Path live = reports().resolve(RequestsCsv.FILE_NAME);
+    if (facts.live().isPresent() && Files.exists(live)) {
+      copy(live, folder.toAbsolutePath().normalize().resolve(RequestsCsv.FILE_NAME));
+      return report(event -> {});
+    }
+    RequestsCsv requests = RequestsCsv.in(folder);
+    RunReport report;
+    try (requests) {
+      report = report(requests);
+    }
+    if (requests.failure().isPresent()) {
+      throw requests.failure().get();
+    }
+    return report;
+  }
+
+  private static void copy(Path file, Path to) throws IOException {
+    if (!Files.exists(to) || !Files.isSameFile(file, to)) {
+      Files.copy(file, to, StandardCopyOption.REPLACE_EXISTING);
+    }
   }
 
   private static String name(Path folder) {

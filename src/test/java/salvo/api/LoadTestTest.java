@@ -8,6 +8,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.report.RunReport;
+import salvo.slo.Metric;
 import salvo.slo.SloResult;
 import salvo.slo.Verdict;
 import simulations.content.ContentSimulation;
@@ -27,6 +28,47 @@ class LoadTestTest {
         .filteredOn(slo -> slo.slo().isGlobal() && slo.status() == SloResult.Status.FAIL)
         .extracting(slo -> slo.slo().metric().key())
         .contains("p95");
+  }
+
+  @Test
+  void shouldBeInvalidWhenTheInjectorWasTheLimit() {
+    RunReport report =
+        quick()
+            .with("monitor.interval", "100 ms")
+            .with("report.injectorLimits.samples", 2)
+            .with("report.injectorLimits.cpu", 0.00001)
+            .run();
+
+    assertThat(report.verdict().status()).isEqualTo(Verdict.Status.INVALID);
+    assertThat(report.verdict().reasons().get(0))
+        .startsWith("The injector used ")
+        .contains("more than the allowed 0.001 % (salvo.report.injectorLimits.cpu)");
+    assertThat(report.assessment().grade()).isEmpty();
+  }
+
+  @Test
+  void shouldLeaveTheBeginningOutOfTheObjectivesWhenItIsSkipped() {
+    RunReport report =
+        quick()
+            .with("report.skipFirst", "1 s")
+            .with("workload.rps", 20)
+            .with("slo.minRpsShare", 0.5)
+            .run();
+
+    assertThat(report.stats().skipped().orElseThrow().requests()).isPositive();
+    assertThat(report.stats().startMillis() + 1_000)
+        .isLessThanOrEqualTo(report.stats().firstStartMillis());
+    assertThat(report.slos())
+        .filteredOn(slo -> slo.slo().metric() == Metric.MIN_RPS)
+        .allSatisfy(slo -> assertThat(slo.status()).isEqualTo(SloResult.Status.PASS));
+  }
+
+  @Test
+  void shouldRefuseToSkipAllOfTheLoad() {
+    assertThatThrownBy(() -> quick().with("report.skipFirst", "2 s").run())
+        .isInstanceOf(LoadTestException.class)
+        .hasMessageContaining("salvo.report.skipFirst")
+        .hasMessageContaining("shorter than the load, which lasts 2.0 s");
   }
 
   @Test

@@ -88,7 +88,8 @@ class ReportSpeedBenchmark {
             "report",
             run.toString(),
             "-o",
-            folder.resolve("reports").toString()));
+            folder.resolve("reports").toString(),
+            "--no-requests"));
   }
 
   private static void print(long requests, MeasuredProcess gatling, MeasuredProcess salvo) {

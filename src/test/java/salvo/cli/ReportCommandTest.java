@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.event.RunEvent;
@@ -18,6 +21,7 @@ import salvo.event.SimulationLogWriter;
 /** Logs of a Gatling project that knows nothing of Salvo, reported as a user does. */
 class ReportCommandTest {
 
+  private static final String REQUESTS = "requests.csv.gz";
   private static final long START = 1_700_000_000_000L;
 
   @TempDir Path folder;
@@ -58,6 +62,22 @@ class ReportCommandTest {
     assertThat(report.status()).isZero();
     assertThat(other.resolve("summary.json")).isNotEmptyFile();
     assertThat(run.resolve("salvo")).doesNotExist();
+  }
+
+  @Test
+  void shouldWriteEachRequestUnlessToldNotTo() throws IOException {
+    Path log = run("3.15.1", 10, 40).resolve("simulation.log");
+    Path with = folder.resolve("with");
+    Path without = folder.resolve("without");
+
+    CommandRun.of("report", log.toString(), "-o", with.toString());
+    CommandRun.of("report", log.toString(), "--no-requests", "-o", without.toString());
+
+    try (InputStream rows = new GZIPInputStream(Files.newInputStream(with.resolve(REQUESTS)))) {
+      assertThat(new String(rows.readAllBytes(), StandardCharsets.UTF_8).lines()).hasSize(1 + 10);
+    }
+    assertThat(without.resolve(REQUESTS)).doesNotExist();
+    assertThat(without.resolve("summary.md")).isNotEmptyFile();
   }
 
   @Test

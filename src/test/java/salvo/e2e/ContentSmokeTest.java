@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,6 +126,24 @@ class ContentSmokeTest {
     assertThat(report.said()).startsWith("PASS  ");
     assertThat(JSON.readTree(elsewhere.resolve("summary.json").toFile()))
         .isEqualTo(JSON.readTree(run.file("summary.json").toFile()));
+    assertThat(requests(elsewhere.resolve("requests.csv.gz")))
+        .isEqualTo(requests(run.file("requests.csv.gz")));
+  }
+
+  @Test
+  void shouldWriteEachRequestWithItsStatusWhileTheLoadRuns() throws IOException {
+    List<String> rows = requests(run.file("requests.csv.gz"));
+
+    assertThat(rows).hasSize(1 + (int) run.summary().requests());
+    assertThat(rows.get(0)).startsWith("start_epoch_ms,response_time_ms,scenario,");
+    assertThat(rows.stream().filter(row -> row.contains(",create job,true,201,")))
+        .hasSize(run.summary().statuses().get("create job").get("201").intValue());
+  }
+
+  private static List<String> requests(Path file) throws IOException {
+    try (InputStream rows = new GZIPInputStream(Files.newInputStream(file))) {
+      return new String(rows.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    }
   }
 
   @Test

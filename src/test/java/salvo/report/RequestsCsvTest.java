@@ -49,6 +49,17 @@ class RequestsCsvTest {
   }
 
   @Test
+  void shouldMaskSecretsWhenAMessageHoldsThem() throws IOException {
+    try (RequestsCsv csv = RequestsCsv.in(folder)) {
+      csv.accept(
+          new RunEvent.Request("", List.of(), "login", 1, 2, false, 0, "password=hunter2 refused"));
+    }
+
+    assertThat(text(Files.readAllBytes(folder.resolve("requests.csv.gz"))))
+        .endsWith("1,1,,,login,false,,password=*** refused\n");
+  }
+
+  @Test
   void shouldReadBackTheSameWhenNamesAreHostile() throws IOException {
     List<String> names =
         Stream.concat(HostileNames.FORMULAS.stream(), HostileNames.MARKUP.stream())
