@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import salvo.config.Settings;
 import salvo.event.RunEvent;
 import salvo.event.RunHeader;
@@ -55,6 +56,7 @@ public final class SavedRun {
   public static SavedRun open(Path run, Settings settings) throws IOException {
     Path folder = Files.isDirectory(run) ? run : run.toAbsolutePath().getParent();
     Path log = Files.isDirectory(run) ? RunFiles.log(run) : run;
+    requireOneRun(run, log);
     RunHeader header = SimulationLog.header(log);
     Path ours = folder.resolve(RunFiles.FOLDER);
     var facts = RunFactsJson.read(ours);
@@ -66,6 +68,29 @@ public final class SavedRun {
         facts.get(),
         ResourceCsvReader.read(ours.resolve(RunFiles.RESOURCES)),
         configuration(ours.resolve(ConfigJson.FILE_NAME)));
+  }
+
+  private static void requireOneRun(Path folder, Path log) throws IOException {
+    if (Files.exists(log) || !Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      List<String> runs =
+          entries
+              .filter(it -> Files.exists(RunFiles.log(it)))
+              .map(SavedRun::name)
+              .sorted()
+              .toList();
+      if (!runs.isEmpty()) {
+        throw new SavedRunException(
+            folder
+                + " is no run, but holds "
+                + runs.size()
+                + ": name one of them, such as "
+                + folder.resolve(runs.get(runs.size() - 1))
+                + ".");
+      }
+    }
   }
 
   /** Where Gatling's log is. */

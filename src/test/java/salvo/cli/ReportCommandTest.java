@@ -81,6 +81,17 @@ class ReportCommandTest {
   }
 
   @Test
+  void shouldNameARunWhenTheFolderHoldsSeveral() throws IOException {
+    Path run = run("3.15.1", 10, 40);
+
+    CommandRun report = CommandRun.of("report", run.getParent().toString());
+
+    assertThat(report.status()).isEqualTo(1);
+    assertThat(report.err())
+        .contains(" is no run, but holds 1: name one of them, such as " + run + ".");
+  }
+
+  @Test
   void shouldPrintOneReportWhenTheOutputIsADash() throws IOException {
     CommandRun report = CommandRun.of("report", run("3.15.1", 10, 40).toString(), "-o", "-");
 
