@@ -43,13 +43,22 @@ class ArchitectureTest {
           entry("workload", List.of("config")),
           entry("stats", List.of("event")),
           entry("slo", List.of("config", "stats")),
+          entry("abort", List.of("config", "event", "stats", "slo")),
           entry("api", List.of("config", "report", "run")),
           entry("report", List.of("config", "workload", "event", "stats", "slo", "monitor")),
           // It starts the sandbox in a process of its own: by its main class and its JVM flags.
           entry(
               "run",
               List.of(
-                  "config", "workload", "event", "stats", "slo", "monitor", "report", "sandbox")));
+                  "config",
+                  "workload",
+                  "event",
+                  "stats",
+                  "slo",
+                  "abort",
+                  "monitor",
+                  "report",
+                  "sandbox")));
 
   /** Packages that may import any other. */
   private static final Set<String> FREE = Set.of("cli");

@@ -29,13 +29,15 @@ public record Settings(
     Monitor monitor,
     Suite suite,
     Report report,
+    Map<String, AbortRule> abortWhen,
+    Budget budget,
     Map<String, Object> effective) {
 
   /** The system's name that stands for every simulation there is. */
   public static final String ALL = "all";
 
   /** Among a system's objectives by request name, those for the run as a whole. */
-  private static final String WHOLE_RUN = "global";
+  static final String WHOLE_RUN = "global";
 
   /**
    * The settings of this process.
@@ -52,7 +54,7 @@ public record Settings(
     WarmUp none = new WarmUp(Duration.ZERO, warmUp.rps(), warmUp.onTarget());
     return new Settings(
         system, baseUrl, workload, systems, slo, http, none, sandbox, monitor, suite, report,
-        effective);
+        abortWhen, budget, effective);
   }
 
   /** How a run of the system is reported: with its own limits of slow requests, if it has any. */
@@ -128,7 +130,9 @@ public record Settings(
       Map<String, Objectives> slo,
       Map<String, String> options,
       List<Endpoint> endpoints,
-      List<Duration> slowAfter) {
+      List<Duration> slowAfter,
+      Map<String, AbortRule> abortWhen,
+      Map<String, Double> costs) {
 
     /** Options are masked, as they may be secrets. */
     @Override
@@ -189,6 +193,16 @@ public record Settings(
       OptionalDouble errorRate,
       OptionalDouble minRps) {
 
+    boolean isEmpty() {
+      return mean.isEmpty()
+          && p50.isEmpty()
+          && p95.isEmpty()
+          && p99.isEmpty()
+          && max.isEmpty()
+          && errorRate.isEmpty()
+          && minRps.isEmpty();
+    }
+
     /** These, and where one is not set, the other's. */
     Objectives over(Objectives others) {
       return new Objectives(
@@ -244,6 +258,20 @@ public record Settings(
    * @param simulations simple class names; empty means all
    */
   public record Suite(int parallel, List<String> simulations) {}
+
+  /**
+   * When the load is ended before its time: any of the objectives is missed for a while.
+   *
+   * @param scope request name, or global for all requests of the run
+   * @param window time over which the figures are taken, in whole seconds
+   * @param hold how long an objective has to be missed without a break
+   * @param requests least requests in a window for its times and error rate to count
+   */
+  public record AbortRule(
+      String scope, Objectives objectives, Duration window, Duration hold, int requests) {}
+
+  /** Most requests and most costs of a run; empty ones are no limit. */
+  public record Budget(OptionalInt requests, OptionalDouble spend) {}
 
   /**
    * What is made of a run's figures.

@@ -90,6 +90,8 @@ public final class SettingsReader {
         ServicesReader.monitor(root.section("monitor")),
         ServicesReader.suite(root.section("suite")),
         ReportReader.report(root.section("report")),
+        AbortReader.ofRun(root),
+        AbortReader.budget(root.section("budget")),
         Redaction.map(rootObject(config, new Reading()).unwrapped()));
   }
 

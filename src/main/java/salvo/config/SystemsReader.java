@@ -30,7 +30,9 @@ final class SystemsReader {
         system.entries("slo", ServicesReader::endpointObjectives),
         system.valuesOf("options", Rules.text("text")),
         endpoints,
-        ReportReader.slowAfter(system));
+        ReportReader.slowAfter(system),
+        AbortReader.ofEndpoints(system),
+        system.valuesOf("costs", AbortReader.COST));
   }
 
   private static Map<String, Settings.UserType> userTypes(Section system, Set<String> endpoints) {

@@ -211,7 +211,11 @@ final class Analysis {
   }
 
   private Verdict verdict(List<SloResult> results, Optional<OfferedLoadFigures> offered) {
-    Verdict verdict = Verdict.of(ending, stats.total().requests(), results);
+    Verdict verdict =
+        facts
+            .aborted()
+            .map(reason -> Verdict.ofAborted(reason, results))
+            .orElseGet(() -> Verdict.of(ending, stats.total().requests(), results));
     List<String> reasons = new ArrayList<>();
     facts.invalid().ifPresent(reasons::add);
     reasons.addAll(

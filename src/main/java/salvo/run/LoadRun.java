@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import salvo.abort.AbortWatch;
 import salvo.config.Settings;
 import salvo.event.RunEvent;
 import salvo.monitor.ResourceMonitor;
@@ -45,6 +46,8 @@ public final class LoadRun {
   private volatile Optional<JobFigures> jobs = Optional.empty();
   private volatile Optional<String> invalid = Optional.empty();
   private volatile Optional<RequestsCsv> requests = Optional.empty();
+  private volatile Optional<AbortClock> aborts = Optional.empty();
+  private volatile Optional<String> aborted = Optional.empty();
   private boolean stopped;
 
   private LoadRun(RunPlan plan, Launch launch) {
@@ -56,6 +59,10 @@ public final class LoadRun {
     launch.companions().forEach(companion -> companion.start(launch.resultsFolder()));
     this.sandboxes = Sandboxes.start(plan.settings(), launch.credentials(), launch.resultsFolder());
     this.monitor = startMonitor(plan.settings().monitor());
+    if (!plan.aborts().isEmpty()) {
+      aborts = Optional.of(new AbortClock(new AbortWatch(plan.aborts(), this::abort)));
+      recorder.alsoTo(aborts.get().watch());
+    }
     this.progress = new Progress(console(), recorder, plan.offered().duration(), this::loadMillis);
   }
 
@@ -124,9 +131,11 @@ public final class LoadRun {
         loadStartNanos = System.nanoTime();
         console().println("  Load:");
         progress.start();
+        aborts.ifPresent(AbortClock::start);
       }
       case CLEAN_UP -> {
         progress.close();
+        aborts.ifPresent(AbortClock::close);
         console().println("  Clean-up: removing what was created, not measured.");
       }
     }
@@ -172,11 +181,29 @@ public final class LoadRun {
     }
   }
 
+  /** Whether a rule or a budget ended the load before its time. */
+  public boolean isAborted() {
+    return aborted.isPresent();
+  }
+
+  /**
+   * Ends the process as an interruption does, on a thread of its own: exiting waits for reports.
+   */
+  private void abort(String reason) {
+    String sentence =
+        String.format(
+            Locale.ROOT, "The load was ended after %.1f s by %s.", loadMillis() / 1000.0, reason);
+    aborted = Optional.of(sentence);
+    console().println(sentence);
+    new Thread(() -> System.exit(Verdict.Status.FAIL.exitCode()), "salvo-abort").start();
+  }
+
   /** Stops what was started; a second call does nothing. */
   public synchronized void stop() {
     if (!stopped) {
       stopped = true;
       progress.close();
+      aborts.ifPresent(AbortClock::close);
       monitor.ifPresent(ResourceMonitor::stop);
       launch.companions().forEach(Companion::stop);
       sandboxes.close();
@@ -208,6 +235,7 @@ public final class LoadRun {
                 startedTasks.get(),
                 gatlingActuals,
                 jobs,
+                aborted,
                 invalid,
                 warnings,
                 recorder.live());

@@ -24,7 +24,7 @@ final class Recorder implements Consumer<RunEvent> {
   private final Set<String> unmeasuredScenarios;
   private final LatestRequests latest = new LatestRequests();
   private final AtomicInteger users = new AtomicInteger();
-  private volatile Consumer<RunEvent> requests = event -> {};
+  private volatile Consumer<RunEvent> others = event -> {};
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
   /** Counts measured scenarios, and apart from the rest what starts within their beginning. */
@@ -43,7 +43,7 @@ final class Recorder implements Consumer<RunEvent> {
         latest.add(request);
       }
       stats.accept(event);
-      requests.accept(event);
+      others.accept(event);
     } catch (RuntimeException | Error e) {
       failure.compareAndSet(null, e);
     }
@@ -58,9 +58,9 @@ final class Recorder implements Consumer<RunEvent> {
     latest.missing(log).forEach(this::accept);
   }
 
-  /** Passes requests on from now on, each of them once. */
-  void alsoTo(Consumer<RunEvent> file) {
-    requests = file;
+  /** Passes events on from now on, each of them once. */
+  synchronized void alsoTo(Consumer<RunEvent> other) {
+    others = others.andThen(other);
   }
 
   boolean isMeasured(String scenario) {

@@ -35,6 +35,7 @@ import salvo.workload.OfferedLoad;
  * @param slos what the run is judged by
  * @param unmeasuredScenarios those of warm-up, set-up and clean-up
  * @param reporting what is made of its figures
+ * @param aborted why the load was ended before its time; empty when it was not
  * @param invalid why the figures say nothing of the target; empty when they do
  * @param warnings full sentences on what to mind when reading the figures
  * @param injector empty where only the log is known
@@ -54,6 +55,7 @@ public record RunFacts(
     Set<String> unmeasuredScenarios,
     Settings.Report reporting,
     Optional<JobFigures> jobs,
+    Optional<String> aborted,
     Optional<String> invalid,
     List<String> warnings,
     Optional<InjectorFacts> injector,
@@ -136,6 +138,7 @@ public record RunFacts(
         plan.settings().reportOf(plan.system()),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         List.of(),
         Optional.of(InjectorFacts.ofThisProcess()),
         Optional.empty());
@@ -157,6 +160,7 @@ public record RunFacts(
         List.of(),
         Set.of(),
         reporting,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         List.of(),
@@ -184,6 +188,7 @@ public record RunFacts(
         unmeasuredScenarios,
         reporting,
         jobs,
+        aborted,
         invalid,
         otherWarnings,
         injector,
@@ -196,6 +201,7 @@ public record RunFacts(
       long startedTasks,
       Map<Slo, Double> gatlingActuals,
       Optional<JobFigures> jobs,
+      Optional<String> aborted,
       Optional<String> invalid,
       List<String> warnings,
       Live counted) {
@@ -213,6 +219,7 @@ public record RunFacts(
         unmeasuredScenarios,
         reporting,
         jobs,
+        aborted,
         invalid,
         warnings,
         injector,

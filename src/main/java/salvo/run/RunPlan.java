@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import salvo.abort.AbortPlan;
 import salvo.config.Settings;
 import salvo.config.SettingsException;
 import salvo.config.SettingsProblem;
@@ -25,6 +26,7 @@ public record RunPlan(
     Settings settings,
     OfferedLoad offered,
     SloSelection slos,
+    AbortPlan aborts,
     double expectedRequests) {
 
   /**
@@ -38,7 +40,7 @@ public record RunPlan(
    * @param endpoints every request name of the system
    * @param expected requests that the profile is expected to make, by endpoint; one that is missing
    *     is not reached at all
-   * @throws salvo.slo.UnknownEndpointException when objectives name another endpoint
+   * @throws salvo.slo.UnknownEndpointException when objectives or rules name another endpoint
    * @throws SettingsException when all of the load would be set apart
    */
   public static RunPlan of(
@@ -59,6 +61,7 @@ public record RunPlan(
         settings,
         offered,
         SloSelection.of(declared, ofEach),
+        AbortPlan.of(settings, system, endpoints),
         expected.values().stream().mapToDouble(Double::doubleValue).sum());
   }
 

@@ -46,7 +46,8 @@ public final class DeclaredSlos {
         .toList();
   }
 
-  private static List<Slo> of(String scope, Settings.Objectives objectives) {
+  /** The objectives of one scope. */
+  public static List<Slo> of(String scope, Settings.Objectives objectives) {
     List<Slo> slos = new ArrayList<>();
     for (Metric metric : Metric.values()) {
       target(metric, objectives).ifPresent(target -> slos.add(new Slo(scope, metric, target)));

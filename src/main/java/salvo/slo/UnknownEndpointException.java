@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Objectives were configured for endpoints that the simulation does not have. */
@@ -24,20 +25,35 @@ public final class UnknownEndpointException extends RuntimeException {
   }
 
   static void check(String system, Collection<String> configured, Set<String> endpoints) {
-    List<String> problems =
+    check(
+        name -> "salvo.systems." + system + ".slo.\"" + name + "\"",
         configured.stream()
             // An endpoint has to be there, and must not be called as the whole run is.
             .filter(name -> name.equals(Slo.GLOBAL) == endpoints.contains(name))
-            .sorted()
-            .map(name -> problem(system, name, endpoints))
-            .toList();
+            .toList(),
+        endpoints);
+  }
+
+  /**
+   * Refuses names that no request has.
+   *
+   * @param key the key at which a name was configured
+   */
+  public static void checkNames(
+      UnaryOperator<String> key, Collection<String> configured, Set<String> endpoints) {
+    check(key, configured.stream().filter(name -> !endpoints.contains(name)).toList(), endpoints);
+  }
+
+  private static void check(
+      UnaryOperator<String> key, Collection<String> wrong, Set<String> endpoints) {
+    List<String> problems =
+        wrong.stream().sorted().map(name -> problem(key.apply(name), name, endpoints)).toList();
     if (!problems.isEmpty()) {
       throw new UnknownEndpointException(problems);
     }
   }
 
-  private static String problem(String system, String name, Set<String> endpoints) {
-    String key = "salvo.systems." + system + ".slo.\"" + name + "\"";
+  private static String problem(String key, String name, Set<String> endpoints) {
     if (name.equals(Slo.GLOBAL)) {
       return key + ": this name stands for the whole run; rename the endpoint.";
     }

@@ -64,6 +64,12 @@ public record Verdict(Status status, List<String> reasons) {
         : new Verdict(Status.FAIL, failures);
   }
 
+  /** The verdict on a run that was ended before its time: it has failed, whatever else it met. */
+  public static Verdict ofAborted(String reason, List<SloResult> results) {
+    return new Verdict(
+        Status.FAIL, concat(List.of(reason), sentences(results, SloResult.Status.FAIL)));
+  }
+
   private static String praise(int objectives) {
     return switch (objectives) {
       case 0 -> "No objective was set, so none was missed.";

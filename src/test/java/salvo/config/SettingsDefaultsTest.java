@@ -210,7 +210,12 @@ class SettingsDefaultsTest {
                 Map.of(),
                 Map.of(),
                 List.of(),
-                List.of()));
+                List.of(),
+                Map.of(),
+                Map.of()));
+    assertThat(settings.abortWhen()).isEmpty();
+    assertThat(settings.budget())
+        .isEqualTo(new Settings.Budget(OptionalInt.empty(), OptionalDouble.empty()));
   }
 
   @Test

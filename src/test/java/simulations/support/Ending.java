@@ -66,7 +66,11 @@ final class Ending {
     if (gatlingHasEnded()) {
       return Verdict.Ending.CRASHED;
     }
-    run.console().println("Interrupted: stopping the load, then the reports.");
+    run.console()
+        .println(
+            run.isAborted()
+                ? "Stopping the load, then the reports."
+                : "Interrupted: stopping the load, then the reports.");
     engine.stopLoad("interrupted");
     await(Ending::gatlingHasEnded);
     return Verdict.Ending.INTERRUPTED;

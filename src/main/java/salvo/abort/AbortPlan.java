@@ -1,0 +1,60 @@
+package salvo.abort;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import salvo.config.Settings;
+import salvo.slo.DeclaredSlos;
+import salvo.slo.UnknownEndpointException;
+
+/** When a run's load is ended before its time. */
+public record AbortPlan(List<AbortRule> rules, Budget budget) {
+
+  public AbortPlan {
+    rules = List.copyOf(rules);
+  }
+
+  /**
+   * The rules for a run of the system.
+   *
+   * @param endpoints every request name of its simulation
+   * @throws UnknownEndpointException when a rule or a cost is for another endpoint
+   */
+  public static AbortPlan of(Settings settings, String system, Set<String> endpoints) {
+    Settings.SystemUnderTest tested = settings.systems().get(system);
+    String prefix = "salvo.systems." + system + ".";
+    UnknownEndpointException.checkNames(
+        name -> prefix + "costs.\"" + name + "\"", tested.costs().keySet(), endpoints);
+    tested
+        .abortWhen()
+        .forEach(
+            (name, rule) ->
+                UnknownEndpointException.checkNames(
+                    scope -> prefix + "abortWhen." + name + ".endpoint = \"" + scope + "\"",
+                    Set.of(rule.scope()),
+                    endpoints));
+    List<AbortRule> rules = new ArrayList<>(rules("salvo.abortWhen.", settings.abortWhen()));
+    rules.addAll(rules(prefix + "abortWhen.", tested.abortWhen()));
+    Settings.Budget budget = settings.budget();
+    return new AbortPlan(rules, new Budget(budget.requests(), budget.spend(), tested.costs()));
+  }
+
+  /** Whether nothing ends the load. */
+  public boolean isEmpty() {
+    return rules.isEmpty() && !budget.isLimited();
+  }
+
+  private static List<AbortRule> rules(String prefix, Map<String, Settings.AbortRule> rules) {
+    return rules.entrySet().stream().map(it -> rule(prefix + it.getKey(), it.getValue())).toList();
+  }
+
+  private static AbortRule rule(String key, Settings.AbortRule rule) {
+    return new AbortRule(
+        key,
+        DeclaredSlos.of(rule.scope(), rule.objectives()),
+        (int) rule.window().toSeconds(),
+        rule.hold(),
+        rule.requests());
+  }
+}

@@ -1,0 +1,75 @@
+package salvo.abort;
+
+import salvo.stats.MillisHistogram;
+
+/** The requests that ended within the last so many whole seconds. */
+final class SlidingWindow {
+
+  private static final int MILLIS = 1_000;
+
+  private final int seconds;
+  private final Slot[] slots;
+  private long firstSecond = Long.MAX_VALUE;
+
+  /** The requests that ended within one second. */
+  private static final class Slot {
+    private long second = Long.MIN_VALUE;
+    private MillisHistogram times = new MillisHistogram();
+    private long ko;
+
+    private void startOver(long at) {
+      second = at;
+      times = new MillisHistogram();
+      ko = 0;
+    }
+  }
+
+  /** What a window holds; the times are those of all requests, ok and ko. */
+  record Figures(MillisHistogram times, long ko) {}
+
+  SlidingWindow(int seconds) {
+    this.seconds = seconds;
+    // One more for the second that goes on, and one for what is told late.
+    this.slots = new Slot[seconds + 2];
+    for (int i = 0; i < slots.length; i++) {
+      slots[i] = new Slot();
+    }
+  }
+
+  /** Counts a request, unless later seconds have already taken its place. */
+  void add(long endMillis, long millis, boolean ok) {
+    long second = Math.floorDiv(endMillis, MILLIS);
+    firstSecond = Math.min(firstSecond, second);
+    Slot slot = slots[Math.floorMod(second, slots.length)];
+    if (slot.second < second) {
+      slot.startOver(second);
+    }
+    if (slot.second == second) {
+      slot.times.record(millis);
+      slot.ko += ok ? 0 : 1;
+    }
+  }
+
+  /** Those of the last whole seconds before that instant, epoch ms. */
+  Figures before(long millis) {
+    long end = Math.floorDiv(millis, MILLIS);
+    MillisHistogram times = new MillisHistogram();
+    long ko = 0;
+    for (Slot slot : slots) {
+      if (slot.second >= end - seconds && slot.second < end) {
+        times.add(slot.times);
+        ko += slot.ko;
+      }
+    }
+    return new Figures(times, ko);
+  }
+
+  /** Whether there have been requests for as long as the window is, at that instant, epoch ms. */
+  boolean isFull(long millis) {
+    return firstSecond < Long.MAX_VALUE && Math.floorDiv(millis, MILLIS) - firstSecond >= seconds;
+  }
+
+  int seconds() {
+    return seconds;
+  }
+}
