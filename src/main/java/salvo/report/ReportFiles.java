@@ -10,6 +10,7 @@ public final class ReportFiles {
   /** The summary comes last, as the sign that all others are there. */
   private static final List<Format> FORMATS =
       List.of(
+          new Format(HtmlReport.FILE_NAME, HtmlReport::write),
           new Format(SummaryMarkdown.FILE_NAME, SummaryMarkdown::write),
           new Format(JunitXml.FILE_NAME, JunitXml::write),
           new Format(EndpointsCsv.FILE_NAME, EndpointsCsv::write),

@@ -1,0 +1,58 @@
+package salvo.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/**
+ * The style and the script that stand within the page. The page's security policy names their
+ * hashes, so that a browser obeys no other, such as one that a name might bring in.
+ */
+record HtmlAssets(String style, String script) {
+
+  /**
+   * Those of the report: uPlot, with its licence (MIT), which every copy has to carry, and ours.
+   */
+  static HtmlAssets load() {
+    String licence = "/*!\n" + text("uPlot-LICENSE.txt") + "*/\n";
+    return new HtmlAssets(
+        text("uPlot-1.6.32.min.css") + "\n" + text("report.css"),
+        licence + text("uPlot-1.6.32.min.js") + "\n" + text("report.js"));
+  }
+
+  /** Source expression of a security policy. */
+  public String styleHash() {
+    return hash(style);
+  }
+
+  /** Source expression of a security policy. */
+  public String scriptHash() {
+    return hash(script);
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java runtime has SHA-256", e);
+    }
+  }
+
+  /** With the line ends that a browser reads, whatever those of the checkout are. */
+  private static String text(String name) {
+    try (InputStream file = HtmlAssets.class.getResourceAsStream("/salvo/report/" + name)) {
+      if (file == null) {
+        throw new IllegalStateException("/salvo/report/" + name + " is not on the class path");
+      }
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read /salvo/report/" + name, e);
+    }
+  }
+}

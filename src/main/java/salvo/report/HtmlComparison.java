@@ -1,0 +1,38 @@
+package salvo.report;
+
+import java.util.List;
+
+/**
+ * The page's section on another run: what differs from it, in words and figures for reading.
+ *
+ * @param with which run this one is compared with
+ * @param outcome what came of it: REGRESSED, IMPROVED, UNCHANGED or INCONCLUSIVE
+ * @param notes full sentences on what to mind when reading the figures
+ */
+record HtmlComparison(String with, String outcome, List<String> notes, List<Row> rows) {
+
+  HtmlComparison {
+    notes = List.copyOf(notes);
+    rows = List.copyOf(rows);
+  }
+
+  /**
+   * One figure of all requests or of an endpoint.
+   *
+   * @param change by which the rows are sorted; NaN where there is none
+   * @param changeText such as "+23 %"
+   * @param interval such as "+10 % to +36 %"; empty where there is too little data
+   * @param outcome as that of the whole
+   * @param reason why it came out so, where the figures do not say it; may be empty
+   */
+  record Row(
+      String subject,
+      String metric,
+      String base,
+      String candidate,
+      double change,
+      String changeText,
+      String interval,
+      String outcome,
+      String reason) {}
+}

@@ -1,0 +1,95 @@
+package salvo.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import salvo.stats.Distribution;
+import salvo.stats.ResponseTimes;
+import salvo.stats.RunStats;
+
+/** What the page's charts are drawn from: compact JSON that may stand within a script element. */
+final class HtmlData {
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final TerminalText TEXT = new TerminalText(false);
+  private static final List<Integer> MARKS = List.of(50, 95, 99);
+
+  private HtmlData() {}
+
+  static String of(RunStats stats, List<HtmlChart> charts) {
+    ObjectNode json =
+        NODES
+            .objectNode()
+            .put("startMillis", stats.startMillis())
+            .put("stepSeconds", stats.stepSeconds())
+            .put("steps", stats.timeSeries().size());
+    json.set("charts", SummaryJson.array(charts, HtmlData::chart));
+    json.set("distribution", distribution(stats));
+    return text(json);
+  }
+
+  private static ObjectNode chart(HtmlChart chart) {
+    ObjectNode json = NODES.objectNode().put("id", chart.id()).put("unit", chart.unit().label());
+    json.set("series", SummaryJson.array(chart.series(), it -> series(it, chart.unit())));
+    return json;
+  }
+
+  private static ObjectNode series(HtmlChart.Series series, HtmlUnit unit) {
+    ObjectNode json = NODES.objectNode().put("label", TEXT.clean(series.label()));
+    if (series.failures()) {
+      json.put("failed", true);
+    }
+    ArrayNode values = json.putArray("values");
+    series.values().forEach(value -> values.add(rounded(value, unit)));
+    return json;
+  }
+
+  private static BigDecimal rounded(double value, HtmlUnit unit) {
+    if (!Double.isFinite(value)) {
+      return null;
+    }
+    BigDecimal exact = BigDecimal.valueOf(value * unit.factor());
+    BigDecimal rounded = exact.setScale(unit.decimals(), RoundingMode.HALF_UP).stripTrailingZeros();
+    return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
+  }
+
+  private static ObjectNode distribution(RunStats stats) {
+    ObjectNode json = NODES.objectNode();
+    ArrayNode from = json.putArray("from");
+    ArrayNode to = json.putArray("to");
+    ArrayNode ok = json.putArray("ok");
+    ArrayNode ko = json.putArray("ko");
+    for (Distribution.Bucket bucket : Distribution.of(stats.total()).buckets()) {
+      from.add(bucket.fromMillis());
+      to.add(bucket.toMillis());
+      ok.add(bucket.ok());
+      ko.add(bucket.ko());
+    }
+    json.set("marks", SummaryJson.array(MARKS, percent -> mark(stats.total().all(), percent)));
+    return json;
+  }
+
+  private static ObjectNode mark(ResponseTimes times, int percent) {
+    return NODES.objectNode().put("label", "p" + percent).put("millis", times.percentile(percent));
+  }
+
+  /** Nothing in it can end the element, begin a comment or end a line. */
+  private static String text(ObjectNode json) {
+    try {
+      return JsonFile.MAPPER
+          .writeValueAsString(json)
+          .replace("<", "\\u003c")
+          .replace(">", "\\u003e")
+          .replace("&", "\\u0026")
+          .replace("\u2028", "\\u2028")
+          .replace("\u2029", "\\u2029");
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException("The data of the charts cannot be written as JSON", e);
+    }
+  }
+}

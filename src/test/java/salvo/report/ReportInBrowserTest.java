@@ -1,0 +1,339 @@
+package salvo.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
+
+/** Opens {@code report.html} as a reader does; skipped where there is no browser to open it in. */
+class ReportInBrowserTest {
+
+  private static final int TIME_CHARTS = 8;
+
+  /** Whether each chart shows more than an empty frame. */
+  private static final String DRAWN =
+      """
+      return [...document.querySelectorAll('.chart canvas')].map(canvas => {
+        const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+        return new Set(new Uint32Array(pixels.buffer)).size > 10;
+      });
+      """;
+
+  private static final String IMAGES =
+      "return [...document.querySelectorAll('.charts canvas')].map(it => it.toDataURL());";
+
+  private static final String SIZES =
+      """
+      const charts = [...document.querySelectorAll('.uplot')].map(it => it.clientWidth);
+      return Math.max(document.documentElement.scrollWidth, ...charts);
+      """;
+
+  private static final String SERIOUS_FINDINGS =
+      """
+      const done = arguments[arguments.length - 1];
+      axe.run({ resultTypes: ['violations'] }).then(result => done(result.violations
+        .filter(it => it.impact === 'serious' || it.impact === 'critical')
+        .flatMap(it => it.nodes.map(node => `${it.id}: ${node.html} ${node.failureSummary}`))));
+      """;
+
+  @TempDir private static Path folder;
+  private static Chromium browser;
+  private static Path hour;
+  private static Path failed;
+  private static Path hostile;
+  private static Path empty;
+
+  @BeforeAll
+  static void start() throws IOException {
+    Optional<Chromium> found = Chromium.start();
+    assumeTrue(
+        found.isPresent(),
+        "report.html was not opened in a browser: put chromium and chromedriver on the PATH.");
+    browser = found.get();
+    hour = written(HourReport.report(), "hour");
+    failed = written(SampleReports.fail(), "failed");
+    hostile = written(SampleReports.hostile(), "hostile");
+    empty = written(SampleReports.noData(), "empty");
+  }
+
+  @AfterAll
+  static void stop() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @BeforeEach
+  void open() {
+    browser.resize(1280, 900);
+    browser.prefer("light");
+    browser.open(hour);
+  }
+
+  @Test
+  void shouldLogNothingWhenAPageIsOpened() {
+    browser.open(hostile);
+    browser.open(empty);
+
+    assertThat(browser.console()).isEmpty();
+  }
+
+  @Test
+  void shouldRunNoScriptButItsOwnWhenNamesHoldMarkup() {
+    browser.open(hostile);
+
+    assertThat(browser.run("return document.scripts.length")).isEqualTo(2L);
+    assertThat(browser.run("return document.querySelectorAll('tbody script').length"))
+        .isEqualTo(0L);
+  }
+
+  @Test
+  void shouldShowEveryCharacterOfANameWhenItHoldsMarkup() throws IOException {
+    List<String> names =
+        Stream.of(HostileNames.MARKUP, HostileNames.FORMULAS).flatMap(List::stream).toList();
+    browser.open(written(SampleReports.named(names, 20), "named"));
+
+    TerminalText visible = new TerminalText(false);
+    assertThat(shown("endpoint-table"))
+        .containsExactlyInAnyOrderElementsOf(names.stream().map(visible::clean).toList());
+    assertThat(
+            browser.texts(
+                "return [...document.querySelectorAll('.charts .key')].map(it => it.innerText)"))
+        .contains("<script>alert(1)</script>&amp;<!-- x -->", "job\\u202egnp.\\u2028\\u0085");
+    assertThat((Long) browser.run(SIZES)).isEqualTo(1280);
+    assertThat(browser.run("return document.scripts.length")).isEqualTo(2L);
+    assertThat(browser.console()).isEmpty();
+  }
+
+  @Test
+  void shouldDrawEveryChartWhenThereIsData() {
+    assertThat((List<?>) browser.run(DRAWN))
+        .hasSize(TIME_CHARTS + 1)
+        .allMatch(Boolean.TRUE::equals);
+  }
+
+  @Test
+  void shouldSortByAColumnWhenItsHeadingIsClickedOrEntered() {
+    WebElement heading = heading("endpoint-table", "p95");
+    WebElement button = heading.findElement(By.tagName("button"));
+
+    button.click();
+    assertThat(heading.getDomAttribute("aria-sort")).isEqualTo("descending");
+    assertThat(column(7)).hasSize(30).isSortedAccordingTo(Comparator.reverseOrder());
+
+    button.sendKeys(Keys.ENTER);
+    assertThat(heading.getDomAttribute("aria-sort")).isEqualTo("ascending");
+    assertThat(column(7)).hasSize(30).isSorted();
+
+    WebElement name = heading("endpoint-table", "Endpoint").findElement(By.tagName("button"));
+    name.sendKeys(Keys.SPACE);
+    assertThat(heading.getDomAttribute("aria-sort")).isNull();
+    assertThat(shown("endpoint-table")).hasSize(30).isSorted();
+  }
+
+  @Test
+  void shouldShowOnlyWhatMatchesWhenATableIsFiltered() {
+    WebElement form = form("endpoint-table");
+    form.findElement(By.tagName("input")).sendKeys("LESSONS", Keys.ENTER);
+
+    assertThat(shown("endpoint-table"))
+        .containsExactly(
+            "create lessons", "delete lessons", "list lessons", "read lessons", "update lessons");
+    assertThat(form.findElement(By.tagName("output")).getText()).isEqualTo("5 of 30 shown");
+  }
+
+  @Test
+  void shouldShowOneUserTypesTaskWhenTheyAreChosenByKeyboard() {
+    List<WebElement> selects = form("task-table").findElements(By.tagName("select"));
+    selects.get(0).sendKeys("admin");
+    selects.get(1).sendKeys("watch");
+
+    assertThat(shown("task-table")).isNotEmpty().hasSizeLessThan(60);
+    List<WebElement> rows = rows("task-table");
+    assertThat(rows).allSatisfy(row -> assertThat(row.getText()).startsWith("admin watch "));
+  }
+
+  @Test
+  void shouldZoomAllChartsTogetherWhenOneIsDraggedAcross() {
+    List<String> whole = images();
+    WebElement plot = browser.driver().findElement(By.cssSelector(".u-over"));
+    drag(plot, -200, 100);
+    List<String> zoomed = images();
+
+    for (int i = 0; i < TIME_CHARTS; i++) {
+      assertThat(zoomed.get(i)).as("chart %s", i).isNotEqualTo(whole.get(i));
+    }
+    assertThat(range()).matches("\\d+:\\d\\d to \\d+:\\d\\d");
+
+    new Actions(browser.driver()).sendKeys(Keys.ESCAPE).perform();
+    assertThat(range()).isEqualTo("The whole run");
+    assertThat(images()).isEqualTo(whole);
+
+    drag(plot, -200, 100);
+    new Actions(browser.driver()).doubleClick(plot).perform();
+    assertThat(range()).isEqualTo("The whole run");
+  }
+
+  @Test
+  void shouldZoomWhenTheButtonsAreUsedByKeyboard() {
+    zoom("in").sendKeys(Keys.ENTER);
+    assertThat(range()).isEqualTo("15:00 to 45:00");
+    zoom("earlier").sendKeys(Keys.SPACE);
+    assertThat(range()).isEqualTo("0:00 to 30:00");
+    assertThat(zoom("earlier").isEnabled()).isFalse();
+    zoom("reset").sendKeys(Keys.ENTER);
+    assertThat(range()).isEqualTo("The whole run");
+  }
+
+  @Test
+  void shouldShowTheSameMomentInAllChartsWhenThePointerIsOnOne() {
+    WebElement plot = browser.driver().findElement(By.cssSelector(".u-over"));
+    new Actions(browser.driver()).moveToElement(plot).perform();
+    List<String> moments =
+        browser.texts(
+            "return [...document.querySelectorAll('.charts .at')].map(it => it.textContent)");
+
+    assertThat(moments).hasSize(TIME_CHARTS).containsOnly(moments.get(0));
+    assertThat(moments.get(0)).matches("(29|30):\\d\\d \\(.*\\)");
+  }
+
+  @Test
+  void shouldHideASeriesWhenItsNameIsPressed() {
+    List<String> before = images();
+    WebElement button = browser.driver().findElement(By.cssSelector(".charts .legend button"));
+    button.click();
+
+    assertThat(button.getDomAttribute("aria-pressed")).isEqualTo("false");
+    assertThat(images().get(0)).isNotEqualTo(before.get(0));
+    assertThat(images().get(1)).isEqualTo(before.get(1));
+  }
+
+  @Test
+  void shouldChangePageAndChartsWhenTheReaderPrefersDark() {
+    String background = "return getComputedStyle(document.body).backgroundColor";
+    List<String> light = images();
+    assertThat(browser.run(background)).isEqualTo("rgb(246, 247, 249)");
+
+    browser.prefer("dark");
+
+    assertThat(browser.run(background)).isEqualTo("rgb(17, 21, 27)");
+    assertThat(images()).hasSize(TIME_CHARTS).doesNotContainAnyElementsOf(light);
+  }
+
+  @Test
+  void shouldOpenWhatIsFoldedOnlyWhileItIsPrinted() {
+    String open = "return document.querySelectorAll('details[open]').length";
+    assertThat(browser.run(open)).isEqualTo(0L);
+    browser.run("window.dispatchEvent(new Event('beforeprint'))");
+    assertThat(browser.run(open)).isEqualTo(4L);
+    browser.run("window.dispatchEvent(new Event('afterprint'))");
+    assertThat(browser.run(open)).isEqualTo(0L);
+  }
+
+  @Test
+  void shouldStayWithinAPhoneWhenNamesAreLong() {
+    browser.resize(400, 800);
+    browser.open(hostile);
+    assertThat((Long) browser.run(SIZES)).isEqualTo(400);
+    browser.open(hour);
+    assertThat((Long) browser.run(SIZES)).isEqualTo(400);
+  }
+
+  @Test
+  void shouldFitTheChartsWhenTheWindowGetsNarrower() {
+    browser.resize(400, 800);
+
+    assertThat((Long) browser.run(SIZES)).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"light", "dark"})
+  void shouldHaveNoSeriousFindingWhenAccessibilityIsChecked(String scheme) throws IOException {
+    browser.prefer(scheme);
+
+    browser.open(failed);
+    assertThat(findings()).isEmpty();
+    browser.open(empty);
+    assertThat(findings()).isEmpty();
+  }
+
+  private static List<?> findings() throws IOException {
+    try (InputStream axe = ReportInBrowserTest.class.getResourceAsStream("/axe.min.js")) {
+      browser.run(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
+    }
+    return (List<?>) browser.driver().executeAsyncScript(SERIOUS_FINDINGS);
+  }
+
+  private static Path written(RunReport report, String name) throws IOException {
+    HtmlReport.write(report, folder.resolve(name));
+    return folder.resolve(name).resolve(HtmlReport.FILE_NAME);
+  }
+
+  private static void drag(WebElement plot, int fromCentre, int toCentre) {
+    new Actions(browser.driver())
+        .moveToElement(plot, fromCentre, 0)
+        .clickAndHold()
+        .moveToElement(plot, toCentre, 0)
+        .release()
+        .perform();
+  }
+
+  private static List<String> images() {
+    return browser.texts(IMAGES);
+  }
+
+  private static String range() {
+    return browser.driver().findElement(By.id("shown")).getText();
+  }
+
+  private static WebElement zoom(String action) {
+    return browser.driver().findElement(By.cssSelector("[data-zoom=" + action + "]"));
+  }
+
+  private static WebElement form(String table) {
+    return browser.driver().findElement(By.cssSelector("[data-filters=" + table + "]"));
+  }
+
+  private static WebElement heading(String table, String name) {
+    return browser.driver().findElements(By.cssSelector("#" + table + " thead th")).stream()
+        .filter(it -> it.getText().startsWith(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<WebElement> rows(String table) {
+    return browser.driver().findElements(By.cssSelector("#" + table + " tbody tr:not([hidden])"));
+  }
+
+  private static List<String> shown(String table) {
+    return browser.texts(
+        "return [...document.querySelectorAll(arguments[0])].map(it => it.textContent)",
+        "#" + table + " tbody tr:not([hidden]) th");
+  }
+
+  private static List<Double> column(int index) {
+    List<String> values =
+        browser.texts(
+            "return [...document.querySelectorAll(arguments[0])].map(it => it.dataset.value)",
+            "#endpoint-table tbody td:nth-child(" + (index + 1) + ")");
+    return values.stream().map(Double::valueOf).toList();
+  }
+}
