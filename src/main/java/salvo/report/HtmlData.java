@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import salvo.slo.Quantity;
 import salvo.stats.Distribution;
 import salvo.stats.ResponseTimes;
 import salvo.stats.RunStats;
@@ -75,7 +76,9 @@ final class HtmlData {
   }
 
   private static ObjectNode mark(ResponseTimes times, int percent) {
-    return NODES.objectNode().put("label", "p" + percent).put("millis", times.percentile(percent));
+    long millis = times.percentile(percent);
+    String label = "p" + percent + " " + Quantity.millis(millis);
+    return NODES.objectNode().put("label", label).put("millis", millis);
   }
 
   /** Nothing in it can end the element, begin a comment or end a line. */

@@ -4,31 +4,31 @@ import salvo.slo.Quantity;
 
 /** The units of charts and tables: how a figure reads, and how exact it goes into a chart. */
 enum HtmlUnit {
-  MILLIS("ms", 1, 0) {
+  MILLIS("ms", 1, 2) {
     @Override
     String text(double value) {
       return Quantity.millis(value);
     }
   },
-  PER_SECOND("/s", 1, 1) {
+  PER_SECOND("/s", 1, 2) {
     @Override
     String text(double value) {
       return Quantity.perSecond(value);
     }
   },
-  SHARE("%", 100, 1) {
+  SHARE("%", 100, 2) {
     @Override
     String text(double value) {
       return Quantity.share(value);
     }
   },
-  CORES("cores", 1, 2) {
+  CORES("cores", 1, 3) {
     @Override
     String text(double value) {
       return Quantity.number(value) + " cores";
     }
   },
-  BYTES("MiB", 1.0 / (1 << 20), 0) {
+  BYTES("MiB", 1.0 / (1 << 20), 1) {
     @Override
     String text(double value) {
       return Quantity.number(value / (1 << 20)) + " MiB";

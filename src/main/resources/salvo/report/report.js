@@ -8,6 +8,7 @@
   const X_AXIS = 30;
   const Y_AXIS = 66;
   const PRINT_WIDTH = 660;
+  const MOST_POINTS = 30;
   const ROOM_FOR_MARKS = 1.35;
   const SVG = "http://www.w3.org/2000/svg";
 
@@ -20,10 +21,11 @@
 
   /* ---- Figures ---- */
 
+  /* Half a unit rounds up, also where the nearest binary number lies a little below it. */
   const number = (value) =>
     Math.abs(value) >= 100
       ? Math.round(value).toLocaleString("en")
-      : String(Number(value.toPrecision(3)));
+      : String(Number((value * (1 + Number.EPSILON)).toPrecision(3)));
 
   const millis = (value) =>
     value < 999.5 ? `${number(value)} ms` : `${number(value / 1000)} s`;
@@ -170,6 +172,20 @@
     return axis({ size: Y_AXIS, values: unit === "cores" ? undefined : ofSplits });
   };
 
+  /* All points where there are few; else those that no line leads to. */
+  const points = (values, colourOf) => ({
+    size: 5,
+    fill: colourOf,
+    show: (at, series, first, last) => last - first <= MOST_POINTS,
+    filter: (at, series, show) =>
+      show
+        ? null
+        : values.flatMap((value, i) =>
+            value !== null && (values[i - 1] ?? null) === null && (values[i + 1] ?? null) === null
+              ? [i]
+              : []),
+  });
+
   const timeChart = (chart) => {
     const figure = document.getElementById(`chart-${chart.id}`);
     const plot = figure.querySelector(".plot");
@@ -219,7 +235,7 @@
             stroke: seriesColour(index, series.failed),
             width: 1.5,
             dash: seriesDash(index),
-            points: { size: 6, fill: seriesColour(index, series.failed) },
+            points: points(series.values, seriesColour(index, series.failed)),
           })),
         ],
         hooks: { setSelect: [ofSelection], setCursor: [readOut] },
@@ -251,10 +267,9 @@
       context.moveTo(x, top);
       context.lineTo(x, chart.bbox.top + chart.bbox.height);
       context.stroke();
-      const text = `${mark.label} ${millis(mark.millis)}`;
-      const fits = x + 4 * ratio + context.measureText(text).width < context.canvas.width;
+      const fits = x + 4 * ratio + context.measureText(mark.label).width < context.canvas.width;
       context.textAlign = fits ? "left" : "right";
-      context.fillText(text, x + (fits ? 4 : -4) * ratio, top + 11 * ratio);
+      context.fillText(mark.label, x + (fits ? 4 : -4) * ratio, top + 11 * ratio);
     });
     context.restore();
   };

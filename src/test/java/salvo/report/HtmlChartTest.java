@@ -59,7 +59,7 @@ class HtmlChartTest {
     assertThat(HtmlData.of(report.stats(), List.of(chart)))
         .startsWith(
             "{\"startMillis\":1700000000000,\"stepSeconds\":1,\"steps\":3,\"charts\":[{\"id\":\"cpu\","
-                + "\"unit\":\"%\",\"series\":[{\"label\":\"all\",\"values\":[12.3,null,100]}]}],");
+                + "\"unit\":\"%\",\"series\":[{\"label\":\"all\",\"values\":[12.35,null,100]}]}],");
   }
 
   @Test

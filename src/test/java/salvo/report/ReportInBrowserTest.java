@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -273,6 +274,18 @@ class ReportInBrowserTest {
     assertThat(findings()).isEmpty();
     browser.open(empty);
     assertThat(findings()).isEmpty();
+    browser.open(compared());
+    assertThat(findings()).isEmpty();
+  }
+
+  @Test
+  void shouldShowOneOutcomeWhenAComparisonIsFiltered() throws IOException {
+    browser.open(compared());
+    form("comparisons").findElements(By.tagName("select")).get(1).sendKeys("REGRESSED");
+
+    assertThat(shown("comparisons")).containsExactly("create job");
+    heading("comparisons", "Change").findElement(By.tagName("button")).click();
+    assertThat(browser.console()).isEmpty();
   }
 
   private static List<?> findings() throws IOException {
@@ -285,6 +298,26 @@ class ReportInBrowserTest {
   private static Path written(RunReport report, String name) throws IOException {
     HtmlReport.write(report, folder.resolve(name));
     return folder.resolve(name).resolve(HtmlReport.FILE_NAME);
+  }
+
+  private static Path compared() throws IOException {
+    HtmlComparison comparison =
+        new HtmlComparison(
+            "baseline of 2026-01-01",
+            "REGRESSED",
+            List.of("The baseline ran on 4 cores, this run on 2."),
+            List.of(
+                row("create job", 0.23, "+23 %", "REGRESSED"),
+                row("list jobs", Double.NaN, "", "INCONCLUSIVE")));
+    String page =
+        HtmlReport.render(SampleReports.pass(), Optional.of(comparison), HtmlAssets.load());
+    return Files.writeString(folder.resolve("compared.html"), page);
+  }
+
+  private static HtmlComparison.Row row(
+      String subject, double change, String text, String outcome) {
+    return new HtmlComparison.Row(
+        subject, "p95", "100 ms", "123 ms", change, text, "", outcome, "Too little data.");
   }
 
   private static void drag(WebElement plot, int fromCentre, int toCentre) {
