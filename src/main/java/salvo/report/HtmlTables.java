@@ -115,15 +115,12 @@ final class HtmlTables {
     return tiers.stream().sorted(Comparator.comparing(TierResult::tier).reversed()).toList();
   }
 
-  /** "33 service level objectives, 3 of them missed". */
+  /** "33 objectives, 3 missed". */
   static String caption(List<SloResult> results) {
     long missed = results.stream().filter(it -> it.status() != SloResult.Status.PASS).count();
-    String all =
-        results.size() == 1
-            ? "1 service level objective"
-            : results.size() + " service level objectives";
-    String some = results.size() == 1 ? ", missed" : ", " + missed + " of them missed";
-    return all + (missed == 0 ? ", met" : some);
+    String all = results.size() == 1 ? "1 objective, " : results.size() + " objectives, ";
+    boolean either = missed == 0 || results.size() == 1;
+    return all + (either ? "" : missed + " ") + (missed == 0 ? "met" : "missed");
   }
 
   static Tasks tasks(List<GroupedRequests> grouped) {

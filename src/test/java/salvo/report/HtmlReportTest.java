@@ -208,12 +208,9 @@ class HtmlReportTest {
   void shouldCountWhatWasMissedWhenThereAreObjectives() {
     RunReport fail = SampleReports.fail();
 
-    assertThat(HtmlTables.caption(fail.slos()))
-        .isEqualTo("7 service level objectives, 4 of them missed");
-    assertThat(HtmlTables.caption(fail.slos().subList(0, 1)))
-        .isEqualTo("1 service level objective, missed");
-    assertThat(HtmlTables.caption(SampleReports.pass().slos()))
-        .isEqualTo("4 service level objectives, met");
+    assertThat(HtmlTables.caption(fail.slos())).isEqualTo("7 objectives, 4 missed");
+    assertThat(HtmlTables.caption(fail.slos().subList(0, 1))).isEqualTo("1 objective, missed");
+    assertThat(HtmlTables.caption(SampleReports.pass().slos())).isEqualTo("4 objectives, met");
   }
 
   @Test
