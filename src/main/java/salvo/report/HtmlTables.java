@@ -119,8 +119,8 @@ final class HtmlTables {
   static String caption(List<SloResult> results) {
     long missed = results.stream().filter(it -> it.status() != SloResult.Status.PASS).count();
     String all = results.size() == 1 ? "1 objective, " : results.size() + " objectives, ";
-    boolean either = missed == 0 || results.size() == 1;
-    return all + (either ? "" : missed + " ") + (missed == 0 ? "met" : "missed");
+    String many = missed == 0 ? "all " : missed + " ";
+    return all + (results.size() == 1 ? "" : many) + (missed == 0 ? "met" : "missed");
   }
 
   static Tasks tasks(List<GroupedRequests> grouped) {
