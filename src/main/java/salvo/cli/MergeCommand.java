@@ -13,18 +13,18 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import salvo.config.Settings;
 import salvo.event.InjectorLog;
-import salvo.event.LogMerge;
 import salvo.event.MergedLog;
-import salvo.event.SimulationLog;
+import salvo.run.RunMerge;
 import salvo.run.SavedRun;
 
-/** Merges the logs of several injectors into the log of one run, and reports that. */
+/** Merges the runs of several injectors into one run, and reports that. */
 @Command(
     name = "merge",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Merges the simulation.logs of several injectors into that of one run, and makes its reports.",
+      "Merges the runs of several injectors, or their simulation.logs alone, into one run, and makes"
+          + " its reports.",
       "Gatling's own report can be made of it too, when the folder is in target/gatling: mvn"
           + " gatling:test -Dgatling.reportsOnly=<name of the folder>."
     },
@@ -60,14 +60,16 @@ final class MergeCommand implements Callable<Integer> {
 
   @Option(
       names = "--different-simulations",
-      description = "Merge logs of different simulation classes too.")
+      description =
+          "Merge logs of different simulations, systems or loads too; they are then reported by their"
+              + " logs alone.")
   private boolean differentSimulations;
 
   /** Reads the settings before anything is written. */
   @Override
   public Integer call() throws IOException {
     Settings settings = CommandSettings.load();
-    tell(new LogMerge(logs(), differentSimulations).write(output.resolve(SimulationLog.FILE_NAME)));
+    tell(new RunMerge(logs(), differentSimulations, settings).write(output));
     SavedRun merged = SavedRun.open(output, settings);
     RunReports.write(
         merged, merged.reports(), merged.isWithRequests(), spec.commandLine().getOut());
@@ -82,8 +84,9 @@ final class MergeCommand implements Callable<Integer> {
     }
   }
 
-  private void tell(MergedLog merged) {
-    merged
+  private void tell(RunMerge.Result result) {
+    MergedLog merged = result.log();
+    result
         .warnings()
         .forEach(warning -> spec.commandLine().getErr().println("Warning: " + warning));
     String sentence =

@@ -47,10 +47,7 @@ public final class LogMerge {
    *     different Gatling versions or simulations, or {@code output} exists or is one of them
    */
   public MergedLog write(Path output) throws IOException {
-    HeaderUnion union = new HeaderUnion(headers());
-    requireDistinctLogs();
-    requireNew(output);
-    union.requireOneVersion();
+    HeaderUnion union = mergeable(output);
     List<String> warnings = simulationWarnings(union);
     Path folder = output.toAbsolutePath().getParent();
     boolean made = !Files.exists(folder);
@@ -65,13 +62,26 @@ public final class LogMerge {
     }
   }
 
+  /** Throws what {@link #write} would before it begins. */
+  public void check(Path output) throws IOException {
+    simulationWarnings(mergeable(output));
+  }
+
+  private HeaderUnion mergeable(Path output) throws IOException {
+    HeaderUnion union = new HeaderUnion(headers());
+    requireDistinctLogs();
+    requireNew(output);
+    union.requireOneVersion();
+    return union;
+  }
+
   private MergedLog write(Path output, Path folder, RunHeader header, List<String> warnings)
       throws IOException {
     try (TemporaryLogs files = new TemporaryLogs(folder)) {
       List<MergedLog.Part> parts = new ArrayList<>();
       List<Path> runs = new ArrayList<>();
       for (InjectorLog log : logs) {
-        parts.add(new MergedLog.Part(log, sort(log, header, files, runs)));
+        parts.add(sort(log, header, files, runs));
       }
       Path merged = new OrderedMerge(files, header).merge(runs);
       Files.move(merged, output, StandardCopyOption.ATOMIC_MOVE);
@@ -79,15 +89,20 @@ public final class LogMerge {
     }
   }
 
-  private LogEnd sort(InjectorLog log, RunHeader header, TemporaryLogs files, List<Path> runs)
-      throws IOException {
+  private MergedLog.Part sort(
+      InjectorLog log, RunHeader header, TemporaryLogs files, List<Path> runs) throws IOException {
+    MeasuredEvents measured = new MeasuredEvents(log.unmeasuredScenarios());
+    long merged = 0;
     try (LogReader reader = LogReader.open(log.path(), log.offsetMillis());
         SortedRuns sorted = new SortedRuns(files, header, window)) {
       for (RunEvent event = reader.next(); event != null; event = reader.next()) {
-        sorted.add(event);
+        if (measured.test(event)) {
+          sorted.add(event);
+          merged++;
+        }
       }
       runs.addAll(sorted.finish());
-      return reader.end();
+      return new MergedLog.Part(log, reader.end(), merged);
     } catch (IllegalArgumentException e) {
       throw new SimulationLogException(
           log.path()

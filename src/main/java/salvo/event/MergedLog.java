@@ -20,12 +20,16 @@ public record MergedLog(Path log, RunHeader header, List<Part> parts, List<Strin
     warnings = Stream.concat(warnings.stream(), cutOff(parts)).toList();
   }
 
-  /** One of the logs that were merged, and how its reading ended. */
-  public record Part(InjectorLog log, LogEnd end) {}
+  /**
+   * One of the logs that were merged, and how its reading ended.
+   *
+   * @param events those that were merged: all, but for groups that were not measured
+   */
+  public record Part(InjectorLog log, LogEnd end, long events) {}
 
   /** The number of records after the header. */
   public long events() {
-    return parts.stream().mapToLong(part -> part.end().events()).sum();
+    return parts.stream().mapToLong(Part::events).sum();
   }
 
   private static Stream<String> cutOff(List<Part> parts) {

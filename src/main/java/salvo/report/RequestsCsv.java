@@ -26,10 +26,10 @@ public final class RequestsCsv implements Consumer<RunEvent>, AutoCloseable {
 
   public static final String FILE_NAME = "requests.csv.gz";
 
-  private static final int BUFFER_BYTES = 1 << 14;
+  static final int BUFFER_BYTES = 1 << 14;
   private static final int MOST_MESSAGES = 1_000;
 
-  private static final CSVFormat FORMAT =
+  static final CSVFormat FORMAT =
       CsvTable.FORMAT
           .builder()
           .setHeader(
@@ -89,6 +89,10 @@ public final class RequestsCsv implements Consumer<RunEvent>, AutoCloseable {
       guarded(file::close);
       csv = null;
     }
+  }
+
+  static OutputStream gzip(OutputStream out) throws IOException {
+    return new FastGzip(out);
   }
 
   /** Why requests are missing; empty when none is. */

@@ -3,15 +3,12 @@ package salvo.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import salvo.event.RunEvent;
-import salvo.report.MaskedText;
-import salvo.stats.RunStats;
 import salvo.stats.StatsCollector;
 
 /**
@@ -78,19 +75,7 @@ final class Recorder implements Consumer<RunEvent> {
 
   /** What the events told and the log does not, secrets masked. */
   RunFacts.Live live() {
-    List<RunStats.ErrorCount> errors =
-        stats.snapshot().errors().stream().map(Recorder::masked).toList();
-    return new RunFacts.Live(stats.statuses(), errors);
-  }
-
-  private static RunStats.ErrorCount masked(RunStats.ErrorCount error) {
-    return new RunStats.ErrorCount(
-        error.endpoint(),
-        MaskedText.of(error.message()),
-        error.status(),
-        error.count(),
-        error.firstMillis(),
-        error.lastMillis());
+    return RunFacts.Live.of(stats);
   }
 
   /** Why events may be missing; empty when none is. */

@@ -11,6 +11,7 @@ import salvo.config.Settings;
 import salvo.event.RunHeader;
 import salvo.report.InjectorFacts;
 import salvo.report.JobFigures;
+import salvo.report.MaskedText;
 import salvo.report.Plateau;
 import salvo.slo.Slo;
 import salvo.slo.SloSelection;
@@ -18,6 +19,7 @@ import salvo.slo.SloSelection.NotJudged;
 import salvo.slo.Verdict;
 import salvo.stats.RequestStatuses;
 import salvo.stats.RunStats;
+import salvo.stats.StatsCollector;
 import salvo.workload.Model;
 import salvo.workload.OfferedLoad;
 
@@ -111,12 +113,28 @@ public record RunFacts(
     }
   }
 
-  /** What the events told as they came, and the log does not. */
+  /** What the events told as they came, and the log does not; secrets are masked. */
   public record Live(List<RequestStatuses> statuses, List<RunStats.ErrorCount> errors) {
 
     public Live {
       statuses = List.copyOf(statuses);
       errors = List.copyOf(errors);
+    }
+
+    static Live of(StatsCollector collected) {
+      List<RunStats.ErrorCount> errors =
+          collected.snapshot().errors().stream().map(Live::masked).toList();
+      return new Live(collected.statuses(), errors);
+    }
+
+    private static RunStats.ErrorCount masked(RunStats.ErrorCount error) {
+      return new RunStats.ErrorCount(
+          error.endpoint(),
+          MaskedText.of(error.message()),
+          error.status(),
+          error.count(),
+          error.firstMillis(),
+          error.lastMillis());
     }
   }
 

@@ -110,11 +110,30 @@ public final class SavedRun {
    * @param alsoTo gets every event that is read
    */
   public RunReport report(Consumer<? super RunEvent> alsoTo) throws IOException {
+    return count(alsoTo).report();
+  }
+
+  /**
+   * What reading the log gives.
+   *
+   * @param facts those of the run, with what the log says of its end
+   */
+  record Counted(RunFacts facts, StatsCollector collected, RunReport report) {}
+
+  /** As {@link #report}, with what the report was made from. */
+  Counted count(Consumer<? super RunEvent> alsoTo) throws IOException {
     StatsCollector collected =
         new StatsCollector(facts.unmeasuredScenarios(), facts.reporting().skipFirst());
     LogReading reading = LogReading.of(log, collected, alsoTo);
     facts.live().ifPresent(live -> collected.restore(live.statuses(), live.errors()));
-    return Analysis.report(reading.addTo(facts, collected), collected, samples, configuration);
+    RunFacts ended = reading.addTo(facts, collected);
+    RunReport report = Analysis.report(ended, collected, samples, configuration);
+    return new Counted(ended, collected, report);
+  }
+
+  /** What was known of it before its log was read. */
+  RunFacts facts() {
+    return facts;
   }
 
   /** Whether each of its requests is to be written, too. */

@@ -2,6 +2,7 @@ package salvo.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -138,6 +139,40 @@ class ContentSmokeTest {
     assertThat(rows.get(0)).startsWith("start_epoch_ms,response_time_ms,scenario,");
     assertThat(rows.stream().filter(row -> row.contains(",create job,true,201,")))
         .hasSize(run.summary().statuses().get("create job").get("201").intValue());
+  }
+
+  @Test
+  void shouldBeTwiceItselfWhenItIsMergedWithItsCopy(@TempDir Path elsewhere) throws IOException {
+    Path copy = elsewhere.resolve("copy");
+    Path merged = elsewhere.resolve("merged");
+    copy(List.of("simulation.log", "salvo/run.json", "salvo/requests.csv.gz"), copy);
+
+    SalvoCommand merge = SalvoCommand.run("merge", run.folder(), copy, "-o", merged);
+    SalvoCommand report = SalvoCommand.run("report", merged, "-o", elsewhere.resolve("later"));
+
+    assertThat(merge.status()).as(merge.said()).isZero();
+    assertThat(report.status()).as(report.said()).isZero();
+    JsonNode summary = JSON.readTree(merged.resolve("salvo/summary.json").toFile());
+    assertThat(JSON.readTree(elsewhere.resolve("later/summary.json").toFile())).isEqualTo(summary);
+    assertThat(new Summary(summary).violations()).isEmpty();
+    assertThat(new Summary(summary).startedTasks()).isEqualTo(2 * TASKS);
+    assertThat(summary.at("/offered/tasksPerSecond").asDouble()).isEqualTo(50);
+    assertThat(summary.at("/run/profile")).isEqualTo(run.summary().json().at("/run/profile"));
+    assertThat(summary.at("/total/responseTime/p95"))
+        .isEqualTo(run.summary().json().at("/total/responseTime/p95"));
+    Map<String, Map<String, Long>> twice = run.summary().statuses();
+    twice.values().forEach(counts -> counts.replaceAll((status, count) -> 2 * count));
+    assertThat(new Summary(summary).statuses()).isEqualTo(twice);
+    assertThat(requests(merged.resolve("salvo/requests.csv.gz")))
+        .hasSize(1 + 2 * (int) run.summary().requests())
+        .containsAll(requests(run.file("requests.csv.gz")));
+  }
+
+  private static void copy(List<String> files, Path to) throws IOException {
+    Files.createDirectories(to.resolve("salvo"));
+    for (String file : files) {
+      Files.copy(run.folder().resolve(file), to.resolve(file));
+    }
   }
 
   private static List<String> requests(Path file) throws IOException {

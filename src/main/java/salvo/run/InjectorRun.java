@@ -1,0 +1,107 @@
+package salvo.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import salvo.event.InjectorLog;
+import salvo.slo.Verdict;
+import salvo.stats.RunStats;
+import salvo.stats.StatsCollector;
+
+/**
+ * One of the runs that are merged; its instants are by the clock of the merged run.
+ *
+ * @param name tells it from the others
+ * @param load when load was offered, as planned
+ * @param measured from the first measured request's start to the last one's end
+ * @param live what its events told, or else its log
+ * @param verdict the one on this run alone
+ * @param killed whether its process ended before it could write what its events told
+ * @param cutShort whether its load was interrupted before its planned end
+ * @param configuration its settings, secrets masked
+ */
+record InjectorRun(
+    String name,
+    RunFacts facts,
+    Span load,
+    Span measured,
+    RunFacts.Live live,
+    Verdict verdict,
+    boolean killed,
+    boolean cutShort,
+    Map<String, Object> configuration) {
+
+  /** Reads a run that Salvo has made; its clock is set right by the offset of its log. */
+  static InjectorRun read(String name, SavedRun run, InjectorLog log) throws IOException {
+    SavedRun.Counted counted = run.count(event -> {});
+    RunFacts facts = counted.facts();
+    RunStats stats = counted.report().stats();
+    long offset = log.offsetMillis();
+    Duration planned = facts.offered().orElseThrow().duration();
+    Span all = span(counted.collected(), stats, offset);
+    boolean ended = facts.ending().orElseThrow() != Verdict.Ending.INTERRUPTED;
+    return new InjectorRun(
+        name,
+        facts,
+        planned.isZero() || all.equals(Span.NONE)
+            ? all
+            : new Span(all.fromMillis(), all.fromMillis() + planned.toMillis()),
+        measured(stats, offset),
+        moved(RunFacts.Live.of(counted.collected()), offset),
+        counted.report().verdict(),
+        facts.live().isEmpty(),
+        !ended && all.millis() < planned.toMillis(),
+        counted.report().configuration());
+  }
+
+  /** The folder that a log is in. */
+  static Path folder(InjectorLog log) {
+    return log.path().toAbsolutePath().normalize().getParent();
+  }
+
+  Optional<String> invalid() {
+    return verdict.status() == Verdict.Status.INVALID
+        ? Optional.of(name + ": " + String.join(" ", verdict.reasons()))
+        : Optional.empty();
+  }
+
+  List<String> warnings() {
+    return facts.warnings().stream().map(warning -> name + ": " + warning).toList();
+  }
+
+  RunFacts.Offered offered() {
+    return facts.offered().orElseThrow();
+  }
+
+  private static Span span(StatsCollector collected, RunStats stats, long offset) {
+    if (collected.measuredStartMillis().isEmpty() || stats.total().requests() == 0) {
+      return Span.NONE;
+    }
+    long from = collected.measuredStartMillis().getAsLong();
+    return new Span(from + offset, stats.lastEndMillis() + offset);
+  }
+
+  private static Span measured(RunStats stats, long offset) {
+    return stats.total().requests() == 0
+        ? Span.NONE
+        : new Span(stats.firstStartMillis() + offset, stats.lastEndMillis() + offset);
+  }
+
+  private static RunFacts.Live moved(RunFacts.Live live, long offset) {
+    return new RunFacts.Live(
+        live.statuses(), live.errors().stream().map(error -> moved(error, offset)).toList());
+  }
+
+  private static RunStats.ErrorCount moved(RunStats.ErrorCount it, long offset) {
+    return new RunStats.ErrorCount(
+        it.endpoint(),
+        it.message(),
+        it.status(),
+        it.count(),
+        it.firstMillis() + offset,
+        it.lastMillis() + offset);
+  }
+}

@@ -1,0 +1,146 @@
+package salvo.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import salvo.config.Settings;
+import salvo.report.JobFigures;
+import salvo.slo.Verdict;
+
+/** What the runs of several injectors know of themselves, as the facts of one run. */
+final class MergedFacts {
+
+  private final String id;
+  private final List<InjectorRun> runs;
+  private final MergedLoad load;
+  private final RunFacts first;
+
+  private MergedFacts(String id, List<InjectorRun> runs) {
+    this.id = id;
+    this.runs = runs;
+    this.load = new MergedLoad(runs);
+    this.first = runs.get(0).facts();
+  }
+
+  /**
+   * The facts of the merged run.
+   *
+   * @param id name of its folder
+   * @param runs without {@link RunDifferences}
+   */
+  static RunFacts of(String id, List<InjectorRun> runs) {
+    return new MergedFacts(id, runs).merged();
+  }
+
+  private RunFacts merged() {
+    return new RunFacts(
+        id,
+        first.simulation(),
+        first.system(),
+        first.profile(),
+        runs.stream()
+            .map(run -> run.facts().target())
+            .distinct()
+            .collect(Collectors.joining(" and ")),
+        first.gatlingVersion(),
+        Optional.of(ending()),
+        Optional.of(load.offered()),
+        load.slos(),
+        load.notJudged(),
+        unmeasuredScenarios(),
+        reporting(),
+        jobs(),
+        joined(run -> run.facts().aborted().map(reason -> run.name() + ": " + reason)),
+        joined(InjectorRun::invalid),
+        warnings(),
+        Optional.empty(),
+        isSkipping()
+            ? Optional.empty()
+            : Optional.of(LiveSum.of(runs.stream().map(InjectorRun::live).toList())));
+  }
+
+  private Verdict.Ending ending() {
+    Set<Verdict.Ending> endings =
+        runs.stream().map(run -> run.facts().ending().orElseThrow()).collect(Collectors.toSet());
+    if (endings.contains(Verdict.Ending.CRASHED)) {
+      return Verdict.Ending.CRASHED;
+    }
+    return endings.contains(Verdict.Ending.INTERRUPTED)
+        ? Verdict.Ending.INTERRUPTED
+        : Verdict.Ending.COMPLETED;
+  }
+
+  private Set<String> unmeasuredScenarios() {
+    return runs.stream()
+        .flatMap(run -> run.facts().unmeasuredScenarios().stream())
+        .collect(Collectors.toSet());
+  }
+
+  private Settings.Report reporting() {
+    boolean requests = runs.stream().allMatch(run -> run.facts().reporting().requests());
+    Settings.Report its = first.reporting();
+    return new Settings.Report(
+        its.skipFirst(), requests, its.apdex(), its.slowAfter(), its.tiers(), its.injectorLimits());
+  }
+
+  private Optional<JobFigures> jobs() {
+    return runs.stream().flatMap(run -> run.facts().jobs().stream()).reduce(MergedFacts::sum);
+  }
+
+  private static JobFigures sum(JobFigures a, JobFigures b) {
+    return new JobFigures(
+        a.submitted() + b.submitted(),
+        a.accepted() + b.accepted(),
+        a.completed() + b.completed(),
+        a.failed() + b.failed(),
+        a.lost() + b.lost(),
+        a.late() + b.late(),
+        a.duplicates() + b.duplicates(),
+        a.unknown() + b.unknown(),
+        a.unfinished() + b.unfinished(),
+        Math.max(a.drainMillis(), b.drainMillis()));
+  }
+
+  private Optional<String> joined(Function<InjectorRun, Optional<String>> reason) {
+    List<String> reasons = runs.stream().flatMap(run -> reason.apply(run).stream()).toList();
+    return reasons.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", reasons));
+  }
+
+  private List<String> warnings() {
+    List<String> all = new ArrayList<>();
+    runs.forEach(run -> all.addAll(run.warnings()));
+    all.addAll(load.warnings());
+    all.add(
+        "Merged from "
+            + runs.stream().map(InjectorRun::name).collect(Collectors.joining(", "))
+            + ". The resources of several injectors cannot be added up: see the report of each.");
+    if (isSkipping()) {
+      all.add(
+          "The statuses are not known: what salvo.report.skipFirst sets apart is the beginning of"
+              + " the merged run, and not of each.");
+    }
+    if (differ(run -> withoutRequests(run.facts().reporting()))) {
+      all.add("The runs differ in salvo.report; " + runs.get(0).name() + " was followed.");
+    }
+    if (runs.stream().filter(run -> run.facts().jobs().isPresent()).count() > 1) {
+      all.add("The drain time of the jobs is the longest of the injectors'.");
+    }
+    return all;
+  }
+
+  private boolean isSkipping() {
+    return runs.stream().anyMatch(run -> !run.facts().reporting().skipFirst().isZero());
+  }
+
+  private boolean differ(Function<InjectorRun, Object> property) {
+    return runs.stream().map(property).distinct().count() > 1;
+  }
+
+  private static Settings.Report withoutRequests(Settings.Report it) {
+    return new Settings.Report(
+        it.skipFirst(), false, it.apdex(), it.slowAfter(), it.tiers(), it.injectorLimits());
+  }
+}

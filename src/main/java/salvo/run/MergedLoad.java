@@ -1,0 +1,165 @@
+package salvo.run;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import salvo.report.Plateau;
+import salvo.slo.Metric;
+import salvo.slo.Slo;
+import salvo.slo.SloSelection;
+
+/**
+ * The load of several injectors as one, and what it is judged by. A rate is an injector's over its
+ * own time; of the merged run, which lasts from the first one's start to the last one's end, it is
+ * the sum, each weighed by its share of that time.
+ */
+final class MergedLoad {
+
+  private final List<InjectorRun> runs;
+  private final Span load;
+  private final Span judgedLoad;
+  private final Span measured;
+  private final boolean cutShort;
+
+  MergedLoad(List<InjectorRun> runs) {
+    this.runs = runs;
+    this.load = Span.around(runs.stream().map(InjectorRun::load).toList());
+    long skipped = runs.get(0).facts().reporting().skipFirst().toMillis();
+    this.judgedLoad = load.withoutFirst(skipped);
+    this.measured = Span.around(runs.stream().map(InjectorRun::measured).toList());
+    this.cutShort = runs.stream().anyMatch(InjectorRun::cutShort);
+  }
+
+  /** What an injector that was cut short did not start would look like a weakness of the others. */
+  RunFacts.Offered offered() {
+    return new RunFacts.Offered(
+        runs.get(0).offered().model(),
+        rate(),
+        sum(runs.stream().map(run -> run.offered().tasks())),
+        cutShort
+            ? OptionalLong.empty()
+            : sum(runs.stream().map(run -> run.offered().startedTasks())),
+        isTimed() ? Duration.ofMillis(load.millis()) : Duration.ZERO,
+        cutShort ? Optional.empty() : plateau());
+  }
+
+  /** Without the rate of the whole run when the load of an injector was cut short. */
+  List<RunFacts.Judged> slos() {
+    return union().values().stream()
+        .filter(it -> it.expected() >= SloSelection.LEAST_EXPECTED_REQUESTS)
+        .map(Objective::slo)
+        .filter(slo -> !cutShort || !isRateOfRun(slo))
+        .map(slo -> new RunFacts.Judged(slo, OptionalDouble.empty()))
+        .toList();
+  }
+
+  List<SloSelection.NotJudged> notJudged() {
+    return union().values().stream()
+        .filter(it -> it.expected() < SloSelection.LEAST_EXPECTED_REQUESTS)
+        .map(it -> new SloSelection.NotJudged(it.slo(), it.expected()))
+        .toList();
+  }
+
+  /** What readers of the figures should know, in full sentences. */
+  List<String> warnings() {
+    List<String> warnings = new ArrayList<>();
+    runs.stream()
+        .filter(InjectorRun::cutShort)
+        .map(
+            run ->
+                "The load of "
+                    + run.name()
+                    + " was cut short: the merged run has no steady"
+                    + " load, and its rate was not judged.")
+        .forEach(warnings::add);
+    return warnings;
+  }
+
+  private record Key(String scope, Metric metric) {}
+
+  /** An objective, with the requests that its endpoint is expected to get; many if judged. */
+  private record Objective(Slo slo, double expected) {
+
+    private Objective plus(Objective other) {
+      boolean isRate = slo.metric() == Metric.MIN_RPS;
+      double target = isRate ? slo.target() + other.slo.target() : slo.target();
+      return new Objective(new Slo(slo.scope(), slo.metric(), target), expected + other.expected);
+    }
+  }
+
+  private Map<Key, Objective> union() {
+    Map<Key, Objective> union = new LinkedHashMap<>();
+    for (InjectorRun run : runs) {
+      Stream.concat(
+              run.facts().slos().stream()
+                  .map(it -> new Objective(it.slo(), SloSelection.LEAST_EXPECTED_REQUESTS)),
+              run.facts().notJudged().stream()
+                  .map(it -> new Objective(it.slo(), it.expectedRequests())))
+          .map(it -> new Objective(weighed(it.slo(), run), it.expected()))
+          .forEach(
+              it -> union.merge(new Key(it.slo().scope(), it.slo().metric()), it, Objective::plus));
+    }
+    return union;
+  }
+
+  private Slo weighed(Slo slo, InjectorRun run) {
+    if (slo.metric() != Metric.MIN_RPS) {
+      return slo;
+    }
+    boolean overLoad = slo.isGlobal() && isTimed();
+    double share = overLoad ? run.load().shareOf(judgedLoad) : run.measured().shareOf(measured);
+    return new Slo(slo.scope(), slo.metric(), slo.target() * share);
+  }
+
+  private static boolean isRateOfRun(Slo slo) {
+    return slo.isGlobal() && slo.metric() == Metric.MIN_RPS;
+  }
+
+  private boolean isTimed() {
+    return !runs.get(0).offered().duration().isZero();
+  }
+
+  private OptionalDouble rate() {
+    return runs.get(0).offered().tasksPerSecond().isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(
+            runs.stream()
+                .mapToDouble(
+                    run -> run.offered().tasksPerSecond().orElseThrow() * run.load().shareOf(load))
+                .sum());
+  }
+
+  /** Steady only where each of them is. */
+  private Optional<Plateau> plateau() {
+    Span steady = load;
+    for (InjectorRun run : runs) {
+      Optional<Plateau> own = run.offered().plateau();
+      if (own.isEmpty() || run.load().equals(Span.NONE)) {
+        return Optional.empty();
+      }
+      long start = run.load().fromMillis();
+      steady =
+          steady.within(
+              new Span(start + own.get().from().toMillis(), start + own.get().to().toMillis()));
+    }
+    return steady.millis() == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Plateau(
+                Duration.ofMillis(steady.fromMillis() - load.fromMillis()),
+                Duration.ofMillis(steady.toMillis() - load.fromMillis())));
+  }
+
+  private static OptionalLong sum(Stream<OptionalLong> counts) {
+    List<OptionalLong> all = counts.toList();
+    return all.stream().anyMatch(OptionalLong::isEmpty)
+        ? OptionalLong.empty()
+        : OptionalLong.of(all.stream().mapToLong(OptionalLong::getAsLong).sum());
+  }
+}

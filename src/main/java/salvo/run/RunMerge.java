@@ -1,0 +1,199 @@
+package salvo.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import salvo.config.Settings;
+import salvo.event.InjectorLog;
+import salvo.event.LogMerge;
+import salvo.event.MergedLog;
+import salvo.event.SimulationLog;
+import salvo.report.ConfigJson;
+import salvo.report.RequestsCsv;
+import salvo.report.RequestsCsvMerge;
+
+/**
+ * Merges the runs of several injectors into one: their logs, and what Salvo knows of each when it
+ * has made all of them. What only some runs tell is left out, with a warning.
+ */
+public final class RunMerge {
+
+  private static final String ALONE = " The merged run is reported by its log alone.";
+
+  private final List<InjectorLog> logs;
+  private final boolean differentSimulations;
+  private final Settings settings;
+  private final List<String> warnings = new ArrayList<>();
+
+  /**
+   * @param logs of the runs, at least one
+   * @param differentSimulations whether different simulations may be merged, and different loads
+   */
+  public RunMerge(List<InjectorLog> logs, boolean differentSimulations, Settings settings) {
+    this.logs = List.copyOf(logs);
+    this.differentSimulations = differentSimulations;
+    this.settings = settings;
+  }
+
+  /**
+   * What was merged.
+   *
+   * @param warnings what a reader of the merged run should know, a sentence each
+   */
+  public record Result(MergedLog log, List<String> warnings) {
+
+    public Result {
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  /**
+   * Writes the merged run, for {@link SavedRun#open} to read.
+   *
+   * @param folder the merged run's, which has no log yet
+   * @throws SavedRunException when the runs are not of the same load, or one cannot be read
+   * @throws salvo.event.SimulationLogException when the logs cannot be merged
+   */
+  public Result write(Path folder) throws IOException {
+    Path log = folder.resolve(SimulationLog.FILE_NAME);
+    new LogMerge(logs, differentSimulations).check(log);
+    requireNone(folder.resolve(RunFiles.FOLDER).resolve(RunFactsJson.FILE_NAME));
+    List<InjectorRun> runs = runs();
+    MergedLog merged = new LogMerge(measured(runs), differentSimulations).write(log);
+    if (!runs.isEmpty()) {
+      write(runs, folder);
+    }
+    return new Result(
+        merged, Stream.concat(merged.warnings().stream(), warnings.stream()).toList());
+  }
+
+  private void write(List<InjectorRun> runs, Path folder) throws IOException {
+    Path ours = RunFiles.folder(folder);
+    Path name = folder.toAbsolutePath().normalize().getFileName();
+    RunFacts facts = MergedFacts.of(name == null ? "" : name.toString(), runs);
+    Map<String, Object> configuration = shared(runs);
+    if (!configuration.isEmpty()) {
+      ConfigJson.write(configuration, ours);
+    }
+    if (facts.live().isPresent() && facts.reporting().requests()) {
+      writeRequests(runs, ours);
+    }
+    RunFactsJson.write(facts, ours);
+  }
+
+  /** Rows that were written live tell more than the log does; where one run has none, the log. */
+  private void writeRequests(List<InjectorRun> runs, Path ours) throws IOException {
+    List<RequestsCsvMerge.Part> parts = new ArrayList<>();
+    for (InjectorLog log : logs) {
+      Path file = InjectorRun.folder(log).resolve(RunFiles.FOLDER).resolve(RequestsCsv.FILE_NAME);
+      parts.add(new RequestsCsvMerge.Part(file, log.offsetMillis()));
+    }
+    boolean all = parts.stream().allMatch(part -> Files.exists(part.file()));
+    if (all && runs.stream().noneMatch(InjectorRun::killed)) {
+      merge(parts, ours);
+    }
+  }
+
+  private void merge(List<RequestsCsvMerge.Part> parts, Path ours) throws IOException {
+    try {
+      RequestsCsvMerge.write(parts, ours);
+    } catch (IOException e) {
+      Files.deleteIfExists(ours.resolve(RequestsCsv.FILE_NAME));
+      warnings.add(
+          "The merged " + RequestsCsv.FILE_NAME + " is made from the log: " + e.getMessage());
+    }
+  }
+
+  /** The runs, when Salvo has made all of them and they are of the same load; none otherwise. */
+  private List<InjectorRun> runs() throws IOException {
+    Map<String, SavedRun> saved = saved();
+    List<String> foreign =
+        saved.keySet().stream().filter(name -> saved.get(name).facts().isOfLogAlone()).toList();
+    if (!foreign.isEmpty()) {
+      if (foreign.size() < saved.size()) {
+        warnings.add("There is no salvo/run.json of " + String.join(", ", foreign) + "." + ALONE);
+      }
+      return List.of();
+    }
+    if (isDifferent(saved)) {
+      return List.of();
+    }
+    List<InjectorRun> runs = new ArrayList<>();
+    for (Map.Entry<String, SavedRun> run : saved.entrySet()) {
+      runs.add(InjectorRun.read(run.getKey(), run.getValue(), logs.get(runs.size())));
+    }
+    return runs;
+  }
+
+  private boolean isDifferent(Map<String, SavedRun> saved) throws SavedRunException {
+    Map<String, RunFacts> facts = new LinkedHashMap<>();
+    saved.forEach((name, run) -> facts.put(name, run.facts()));
+    Optional<String> difference = new RunDifferences(facts).first();
+    if (difference.isEmpty()) {
+      return false;
+    }
+    if (!differentSimulations) {
+      throw new SavedRunException(
+          difference.get()
+              + " Merge runs of one load, or allow different ones (--different-simulations), which"
+              + " are then reported by their logs alone.");
+    }
+    warnings.add(difference.get() + ALONE);
+    return true;
+  }
+
+  private Map<String, SavedRun> saved() throws IOException {
+    Map<String, SavedRun> saved = new LinkedHashMap<>();
+    for (InjectorLog log : logs) {
+      saved.put(name(log), SavedRun.open(log.path(), settings));
+    }
+    return saved;
+  }
+
+  /** The folder's name, if no other has the same; else the log's path. */
+  private String name(InjectorLog log) {
+    Path name = InjectorRun.folder(log).getFileName();
+    long same =
+        logs.stream().filter(other -> InjectorRun.folder(other).getFileName().equals(name)).count();
+    return same == 1 ? name.toString() : log.path().toString();
+  }
+
+  private List<InjectorLog> measured(List<InjectorRun> runs) {
+    if (runs.isEmpty()) {
+      return logs;
+    }
+    List<InjectorLog> measured = new ArrayList<>();
+    for (InjectorLog log : logs) {
+      measured.add(log.without(runs.get(measured.size()).facts().unmeasuredScenarios()));
+    }
+    return measured;
+  }
+
+  /** The settings that are the same in all of them. */
+  private static Map<String, Object> shared(List<InjectorRun> runs) {
+    Map<String, Object> first = runs.get(0).configuration();
+    return first.entrySet().stream()
+        .filter(
+            entry ->
+                runs.stream()
+                    .allMatch(
+                        run -> entry.getValue().equals(run.configuration().get(entry.getKey()))))
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
+  }
+
+  private static void requireNone(Path file) throws SavedRunException {
+    if (Files.exists(file)) {
+      throw new SavedRunException(
+          file + " exists already; remove it, or merge into another folder.");
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package salvo.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SplittableRandom;
+import salvo.config.PropertyEncoding;
+import salvo.config.Settings;
+import salvo.event.RunEvent;
+import salvo.event.RunHeader;
+import salvo.event.SimulationLogWriter;
+import salvo.report.Plateau;
+import salvo.report.RequestsCsv;
+import salvo.slo.Metric;
+import salvo.slo.Slo;
+import salvo.slo.SloSelection.NotJudged;
+import salvo.slo.Verdict;
+import salvo.stats.StatsCollector;
+import salvo.workload.Model;
+
+/** The folder of a run as Salvo leaves it, with made-up events: what {@link RunMerge} merges. */
+final class InjectorFolder {
+
+  static final long START = 1_700_000_000_000L;
+  static final String WARM_UP = "warm-up load";
+  static final Settings SETTINGS = Settings.load(PropertyEncoding.PLAIN);
+
+  final List<RunEvent> events = new ArrayList<>();
+  private final Path folder;
+  private final long startMillis;
+
+  String system = "content";
+  String profile = "load";
+  String target = "https://one.test";
+  Optional<Verdict.Ending> ending = Optional.of(Verdict.Ending.COMPLETED);
+  long startedTasks = 100;
+  Duration length = Duration.ofSeconds(10);
+  List<String> warnings = List.of();
+  Settings.Report reporting = SETTINGS.report();
+  List<Slo> slos =
+      List.of(new Slo(Slo.GLOBAL, Metric.P95, 800), new Slo(Slo.GLOBAL, Metric.MIN_RPS, 9.5));
+  List<NotJudged> notJudged = List.of();
+
+  /** A run whose first measured user starts then, by the injector's own clock. */
+  InjectorFolder(Path folder, long startMillis) {
+    this.folder = folder;
+    this.startMillis = startMillis;
+  }
+
+  /** A user of the warm-up with a group of its own, then one that sends requests for 10 s. */
+  InjectorFolder withRequests(int requests, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    warmUp(startMillis - 500);
+    events.add(new RunEvent.User("regular", true, startMillis));
+    for (int i = 0; i < requests; i++) {
+      long end = startMillis + 9_900L * (i + 1) / requests;
+      long start = Math.max(startMillis, end - (long) (50 * Math.exp(random.nextGaussian())));
+      request(random, start, end);
+    }
+    events.add(new RunEvent.User("regular", false, startMillis + 10_000));
+    return this;
+  }
+
+  private void warmUp(long at) {
+    events.add(new RunEvent.User(WARM_UP, true, at));
+    events.add(new RunEvent.Group(WARM_UP, List.of("regular"), at, at + 300, 300, true));
+    events.add(new RunEvent.User(WARM_UP, false, at + 300));
+  }
+
+  private void request(SplittableRandom random, long start, long end) {
+    String name = random.nextBoolean() ? "create job" : "get job";
+    int kind = random.nextInt(20);
+    boolean ok = kind > 1;
+    int status = kind == 0 ? RunEvent.NO_STATUS : kind == 1 ? 503 : kind < 10 ? 201 : 200;
+    String message = ok ? "" : kind == 0 ? "Request timeout, \"late\"" : "found 503";
+    List<String> groups = List.of("regular");
+    events.add(new RunEvent.Request("regular", groups, name, start, end, ok, status, message));
+    events.add(new RunEvent.Group("regular", groups, start, end, (int) (end - start), ok));
+  }
+
+  /** Writes it all: Gatling's log, and what Salvo puts beside it. */
+  Path write() throws IOException {
+    Path log = writeLog();
+    Path ours = RunFiles.folder(folder);
+    StatsCollector live = new StatsCollector(Set.of(WARM_UP), reporting.skipFirst());
+    try (RequestsCsv requests = RequestsCsv.in(ours)) {
+      events.forEach(
+          event -> {
+            live.accept(event);
+            requests.accept(event);
+          });
+    }
+    RunFactsJson.write(facts(live), ours);
+    return log;
+  }
+
+  /** Writes Gatling's log alone. */
+  Path writeLog() throws IOException {
+    Path log = Files.createDirectories(folder).resolve("simulation.log");
+    RunHeader header =
+        new RunHeader(
+            "3.15.1",
+            "simulations.content.ContentSimulation",
+            startMillis - 1_000,
+            "",
+            List.of(WARM_UP, "regular"),
+            List.of());
+    try (SimulationLogWriter writer = new SimulationLogWriter(log, header)) {
+      for (RunEvent event : events) {
+        writer.write(event);
+      }
+    }
+    return log;
+  }
+
+  private RunFacts facts(StatsCollector live) {
+    return new RunFacts(
+        folder.getFileName().toString(),
+        "ContentSimulation",
+        system,
+        profile,
+        target,
+        "3.15.1",
+        ending,
+        Optional.of(offered()),
+        slos.stream().map(slo -> new RunFacts.Judged(slo, OptionalDouble.of(1))).toList(),
+        notJudged,
+        Set.of(WARM_UP),
+        reporting,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        warnings,
+        Optional.empty(),
+        ending.map(how -> RunFacts.Live.of(live)));
+  }
+
+  private RunFacts.Offered offered() {
+    return new RunFacts.Offered(
+        Model.OPEN,
+        OptionalDouble.of(10),
+        OptionalLong.of(100),
+        ending.isPresent() ? OptionalLong.of(startedTasks) : OptionalLong.empty(),
+        length,
+        Optional.of(new Plateau(Duration.ofSeconds(2), length)));
+  }
+}
