@@ -46,6 +46,7 @@ class ArchitectureTest {
           entry("abort", List.of("config", "event", "stats", "slo")),
           entry("api", List.of("config", "report", "run")),
           entry("report", List.of("config", "workload", "event", "stats", "slo", "monitor")),
+          entry("compare", List.of("config", "event", "stats", "slo", "report")),
           // It starts the sandbox in a process of its own: by its main class and its JVM flags.
           entry(
               "run",

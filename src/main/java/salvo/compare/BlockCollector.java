@@ -1,0 +1,174 @@
+package salvo.compare;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import salvo.event.RunEvent;
+
+/**
+ * Cuts a run into blocks of time while its events come, in any order. How long the run is shows
+ * only at its end, so blocks begin with half a second and double whenever there are more than
+ * {@link #MOST_BLOCKS}, or more distinct values than memory is meant for.
+ */
+final class BlockCollector {
+
+  static final long LEAST_BLOCK_MILLIS = 500;
+  static final int MOST_BLOCKS = 60;
+  static final int MOST_ENDPOINTS = 2_000;
+
+  /** Below this a run has too few blocks to be compared: then memory has to do. */
+  private static final int LEAST_BLOCKS = 30;
+
+  private static final long MOST_NUMBERS = 4_000_000;
+  private static final long REQUESTS_PER_CHECK = 1 << 20;
+
+  private final Map<String, Counters> endpoints = new HashMap<>();
+  private final long mostNumbers;
+  private long blockMillis = LEAST_BLOCK_MILLIS;
+  private long origin;
+  private long firstStart = Long.MAX_VALUE;
+  private long lastStart = Long.MIN_VALUE;
+  private int lastBlock;
+  private long requests;
+
+  BlockCollector() {
+    this(MOST_NUMBERS);
+  }
+
+  BlockCollector(long mostNumbers) {
+    this.mostNumbers = mostNumbers;
+  }
+
+  /** Counts a request; other events say nothing here. */
+  void accept(RunEvent event) {
+    if (event instanceof RunEvent.Request request) {
+      count(request);
+    }
+  }
+
+  private void count(RunEvent.Request request) {
+    long start = request.startMillis();
+    origin = requests == 0 ? start : origin;
+    firstStart = Math.min(firstStart, start);
+    lastStart = Math.max(lastStart, start);
+    while ((start - origin) / blockMillis >= MOST_BLOCKS) {
+      doubleBlocks();
+    }
+    // What started before the first that ended is in the first block, which is that much longer.
+    int block = (int) Math.max(0, (start - origin) / blockMillis);
+    lastBlock = Math.max(lastBlock, block);
+    countersOf(request.name())
+        .of(block, request.ok())
+        .add(Math.max(0, request.endMillis() - start));
+    requests++;
+    if (requests % REQUESTS_PER_CHECK == 0) {
+      saveMemory();
+    }
+  }
+
+  private Counters countersOf(String name) {
+    Counters known = endpoints.get(name);
+    if (known != null) {
+      return known;
+    }
+    if (endpoints.size() == MOST_ENDPOINTS) {
+      throw new UnusableRunException(
+          "the run has more than "
+              + MOST_ENDPOINTS
+              + " request names. Names that vary with the data (a number, an id) cannot be"
+              + " compared: give such requests one name.");
+    }
+    Counters counters = new Counters();
+    endpoints.put(name, counters);
+    return counters;
+  }
+
+  /** The blocks so far; a last one of less than half the length is part of its neighbour. */
+  RunBlocks blocks() {
+    if (requests == 0) {
+      return new RunBlocks(LEAST_BLOCK_MILLIS, List.of(), new TreeMap<>());
+    }
+    SortedMap<String, EndpointBlocks> counted = new TreeMap<>();
+    endpoints.forEach((name, counters) -> counted.put(name, counters.blocks(lastBlock + 1)));
+    RunBlocks all = new RunBlocks(blockMillis, lengths(), counted);
+    boolean shortEnd = 2 * all.lengths().get(lastBlock) < blockMillis;
+    return shortEnd && lastBlock > 0 ? all.atMost(lastBlock) : all;
+  }
+
+  private List<Long> lengths() {
+    List<Long> lengths = new ArrayList<>();
+    for (int block = 0; block <= lastBlock; block++) {
+      long from = block == 0 ? firstStart : origin + block * blockMillis;
+      lengths.add(Math.min(lastStart, origin + (block + 1) * blockMillis) - from);
+    }
+    return lengths;
+  }
+
+  private void saveMemory() {
+    while (lastBlock >= LEAST_BLOCKS && footprint() > mostNumbers) {
+      doubleBlocks();
+    }
+  }
+
+  private long footprint() {
+    return endpoints.values().stream().mapToLong(Counters::footprint).sum();
+  }
+
+  private void doubleBlocks() {
+    blockMillis *= 2;
+    lastBlock /= 2;
+    endpoints.replaceAll((name, counters) -> counters.coarser());
+  }
+
+  /** The counters of one endpoint, by block and outcome; there is none where nothing happened. */
+  private static final class Counters {
+
+    private final TimeCounter[] ok = new TimeCounter[MOST_BLOCKS];
+    private final TimeCounter[] ko = new TimeCounter[MOST_BLOCKS];
+
+    TimeCounter of(int block, boolean success) {
+      TimeCounter[] counters = success ? ok : ko;
+      if (counters[block] == null) {
+        counters[block] = new TimeCounter();
+      }
+      return counters[block];
+    }
+
+    EndpointBlocks blocks(int blocks) {
+      return new EndpointBlocks(counts(ok, blocks), counts(ko, blocks));
+    }
+
+    Counters coarser() {
+      Counters coarser = new Counters();
+      for (int block = 0; block < MOST_BLOCKS; block++) {
+        if (ok[block] != null) {
+          coarser.of(block / 2, true).add(ok[block].counts());
+        }
+        if (ko[block] != null) {
+          coarser.of(block / 2, false).add(ko[block].counts());
+        }
+      }
+      return coarser;
+    }
+
+    long footprint() {
+      return Stream.of(ok, ko)
+          .flatMap(Arrays::stream)
+          .filter(Objects::nonNull)
+          .mapToLong(TimeCounter::footprint)
+          .sum();
+    }
+
+    private static List<TimeCounts> counts(TimeCounter[] counters, int blocks) {
+      return Arrays.stream(counters, 0, blocks)
+          .map(it -> it == null ? TimeCounts.NONE : it.counts())
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package salvo.compare;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/**
+ * A run cut into blocks of time; a request belongs to the block in which it started.
+ *
+ * @param blockMillis length of a block; the first and the last may be longer or shorter
+ * @param lengths how much time each block covers, in ms; of merged runs the sum
+ * @param endpoints by request name, in alphabetical order, each with as many blocks
+ */
+record RunBlocks(
+    long blockMillis, List<Long> lengths, SortedMap<String, EndpointBlocks> endpoints) {
+
+  RunBlocks {
+    lengths = List.copyOf(lengths);
+    endpoints = Collections.unmodifiableSortedMap(new TreeMap<>(endpoints));
+    int blocks = lengths.size();
+    if (endpoints.values().stream().anyMatch(it -> it.blocks() != blocks)) {
+      throw new IllegalArgumentException("An endpoint has not " + blocks + " blocks");
+    }
+  }
+
+  int blocks() {
+    return lengths.size();
+  }
+
+  /** From the first start of a request to the last one. */
+  long millis() {
+    return lengths.stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** All requests; empty without any. */
+  Optional<EndpointBlocks> total() {
+    return endpoints.values().stream().reduce(EndpointBlocks::plus);
+  }
+
+  long requests() {
+    return endpoints.values().stream().mapToLong(EndpointBlocks::requests).sum();
+  }
+
+  /** As many neighbours as {@code times} joined to one block; the last may have fewer. */
+  RunBlocks coarser(int times) {
+    if (times == 1) {
+      return this;
+    }
+    List<Long> joined = new ArrayList<>();
+    for (int from = 0; from < blocks(); from += times) {
+      joined.add(sum(lengths.subList(from, Math.min(from + times, blocks()))));
+    }
+    return changed(times * blockMillis, joined, it -> it.coarser(times));
+  }
+
+  /** At most that many blocks: the rest joined to the last of them. */
+  RunBlocks atMost(int most) {
+    if (blocks() <= most) {
+      return this;
+    }
+    List<Long> kept = new ArrayList<>(lengths.subList(0, most - 1));
+    kept.add(sum(lengths.subList(most - 1, blocks())));
+    return changed(blockMillis, kept, it -> it.withLast(most - 1));
+  }
+
+  /** Block by block the sum of both, which have the same length of block and number of them. */
+  RunBlocks plus(RunBlocks other) {
+    List<Long> sums =
+        IntStream.range(0, blocks()).mapToObj(i -> lengths.get(i) + other.lengths.get(i)).toList();
+    SortedMap<String, EndpointBlocks> both = new TreeMap<>(endpoints);
+    other.endpoints.forEach((name, blocks) -> both.merge(name, blocks, EndpointBlocks::plus));
+    return new RunBlocks(blockMillis, sums, both);
+  }
+
+  private RunBlocks changed(long millis, List<Long> lengths, UnaryOperator<EndpointBlocks> change) {
+    SortedMap<String, EndpointBlocks> changed = new TreeMap<>();
+    endpoints.forEach((name, blocks) -> changed.put(name, change.apply(blocks)));
+    return new RunBlocks(millis, lengths, changed);
+  }
+
+  private static long sum(List<Long> lengths) {
+    return lengths.stream().mapToLong(Long::longValue).sum();
+  }
+}

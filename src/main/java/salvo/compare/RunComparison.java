@@ -1,0 +1,92 @@
+package salvo.compare;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import salvo.compare.ScopeFigures.Side;
+import salvo.report.Comparison.Scope;
+
+/**
+ * Measures how the figures of a candidate differ from those of the base, and judges them once it is
+ * known over how many figures the confidence has to be shared.
+ */
+final class RunComparison {
+
+  private final BlockAlignment runs;
+  private final ComparisonRules rules;
+  private final boolean moreIsBetter;
+  private final Map<String, List<Measured>> scopes = new LinkedHashMap<>();
+
+  /**
+   * Compares two runs, neither of them empty.
+   *
+   * @param moreIsBetter whether a higher rate is an improvement: in the closed model
+   */
+  RunComparison(RunBlocks base, RunBlocks candidate, ComparisonRules rules, boolean moreIsBetter) {
+    this.runs = BlockAlignment.of(base, candidate);
+    this.rules = rules;
+    this.moreIsBetter = moreIsBetter;
+    BlockBootstrap bootstrap =
+        new BlockBootstrap(runs.base().blocks(), runs.candidate().blocks(), runs.aligned());
+    scopes.put(
+        "",
+        measured(
+            runs.base().total().orElseThrow(), runs.candidate().total().orElseThrow(), bootstrap));
+    TreeSet<String> common = new TreeSet<>(runs.base().endpoints().keySet());
+    common.retainAll(runs.candidate().endpoints().keySet());
+    for (String name : common) {
+      scopes.put(
+          name,
+          measured(
+              runs.base().endpoints().get(name),
+              runs.candidate().endpoints().get(name),
+              bootstrap));
+    }
+  }
+
+  private List<Measured> measured(
+      EndpointBlocks base, EndpointBlocks candidate, BlockBootstrap bootstrap) {
+    return new ScopeFigures(
+            new Side(base, runs.base().lengths()),
+            new Side(candidate, runs.candidate().lengths()),
+            bootstrap,
+            rules,
+            moreIsBetter)
+        .measured();
+  }
+
+  BlockAlignment runs() {
+    return runs;
+  }
+
+  /** How many figures have enough data to be tested. */
+  int tested() {
+    return (int)
+        scopes.values().stream()
+            .flatMap(List::stream)
+            .filter(it -> it.spread().isPresent())
+            .count();
+  }
+
+  /** The scopes, judged so that all intervals of so many tested figures hold together. */
+  List<Scope> judged(int tested) {
+    double tail = (1 - ComparisonRules.CONFIDENCE) / 2 / Math.max(1, tested);
+    double seconds = Math.min(runs.base().millis(), runs.candidate().millis()) / 1000.0;
+    List<Scope> judged = new ArrayList<>();
+    scopes.forEach(
+        (name, measured) ->
+            judged.add(
+                new Scope(
+                    name,
+                    requests(runs.base(), name),
+                    requests(runs.candidate(), name),
+                    measured.stream().map(it -> it.judged(tail, seconds)).toList())));
+    return judged;
+  }
+
+  private static long requests(RunBlocks run, String name) {
+    return name.isEmpty() ? run.requests() : run.endpoints().get(name).requests();
+  }
+}

@@ -1,0 +1,11 @@
+package salvo.compare;
+
+/** A run, a log or a baseline cannot be used; the message says which, why and what to do. */
+public final class UnusableRunException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  UnusableRunException(String message) {
+    super(message);
+  }
+}
