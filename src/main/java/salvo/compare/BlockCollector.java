@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -14,9 +15,10 @@ import salvo.event.RunEvent;
 /**
  * Cuts a run into blocks of time while its events come, in any order. How long the run is shows
  * only at its end, so blocks begin with half a second and double whenever there are more than
- * {@link #MOST_BLOCKS}, or more distinct values than memory is meant for.
+ * {@value #MOST_BLOCKS}, or more distinct values than memory is meant for. Safe for use by several
+ * threads.
  */
-final class BlockCollector {
+public final class BlockCollector {
 
   static final long LEAST_BLOCK_MILLIS = 500;
   static final int MOST_BLOCKS = 60;
@@ -36,8 +38,9 @@ final class BlockCollector {
   private long lastStart = Long.MIN_VALUE;
   private int lastBlock;
   private long requests;
+  private boolean tooManyNames;
 
-  BlockCollector() {
+  public BlockCollector() {
     this(MOST_NUMBERS);
   }
 
@@ -46,7 +49,7 @@ final class BlockCollector {
   }
 
   /** Counts a request; other events say nothing here. */
-  void accept(RunEvent event) {
+  public synchronized void accept(RunEvent event) {
     if (event instanceof RunEvent.Request request) {
       count(request);
     }
@@ -64,41 +67,57 @@ final class BlockCollector {
     int block = (int) Math.max(0, (start - origin) / blockMillis);
     lastBlock = Math.max(lastBlock, block);
     countersOf(request.name())
-        .of(block, request.ok())
-        .add(Math.max(0, request.endMillis() - start));
+        .ifPresent(it -> it.of(block, request.ok()).add(Math.max(0, request.endMillis() - start)));
     requests++;
     if (requests % REQUESTS_PER_CHECK == 0) {
       saveMemory();
     }
   }
 
-  private Counters countersOf(String name) {
+  /** The endpoint's counters; empty when there are too many endpoints already. */
+  private Optional<Counters> countersOf(String name) {
     Counters known = endpoints.get(name);
-    if (known != null) {
-      return known;
+    if (known == null && endpoints.size() < MOST_ENDPOINTS) {
+      known = new Counters();
+      endpoints.put(name, known);
     }
-    if (endpoints.size() == MOST_ENDPOINTS) {
-      throw new UnusableRunException(
-          "the run has more than "
-              + MOST_ENDPOINTS
-              + " request names. Names that vary with the data (a number, an id) cannot be"
-              + " compared: give such requests one name.");
-    }
-    Counters counters = new Counters();
-    endpoints.put(name, counters);
-    return counters;
+    tooManyNames |= known == null;
+    return Optional.ofNullable(known);
   }
 
-  /** The blocks so far; a last one of less than half the length is part of its neighbour. */
-  RunBlocks blocks() {
-    if (requests == 0) {
-      return new RunBlocks(LEAST_BLOCK_MILLIS, List.of(), new TreeMap<>());
-    }
+  /** When the first request started, epoch ms. */
+  synchronized long firstStartMillis() {
+    return firstStart;
+  }
+
+  /**
+   * The blocks so far; a last one of less than half the length is part of its neighbour.
+   *
+   * @param source what is counted, for messages
+   * @throws UnusableRunException when there is no request, or too many names of them
+   */
+  synchronized RunBlocks blocks(String source) {
+    requireUsable(source);
     SortedMap<String, EndpointBlocks> counted = new TreeMap<>();
     endpoints.forEach((name, counters) -> counted.put(name, counters.blocks(lastBlock + 1)));
     RunBlocks all = new RunBlocks(blockMillis, lengths(), counted);
     boolean shortEnd = 2 * all.lengths().get(lastBlock) < blockMillis;
     return shortEnd && lastBlock > 0 ? all.atMost(lastBlock) : all;
+  }
+
+  private void requireUsable(String source) {
+    if (requests == 0) {
+      throw new UnusableRunException(
+          source + " has no requests to compare: choose a run that has some.");
+    }
+    if (tooManyNames) {
+      throw new UnusableRunException(
+          source
+              + " has more than "
+              + MOST_ENDPOINTS
+              + " request names. Names that vary with the data (a number, an id) cannot be"
+              + " compared: give such requests one name.");
+    }
   }
 
   private List<Long> lengths() {

@@ -52,7 +52,7 @@ final class SyntheticRun {
   RunBlocks blocks(long seed) {
     BlockCollector blocks = new BlockCollector();
     requests(seed).forEach(blocks::accept);
-    return blocks.blocks();
+    return blocks.blocks("synthetic run");
   }
 
   List<RunEvent.Request> requests(long seed) {

@@ -1,0 +1,142 @@
+package salvo.compare;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import salvo.report.Comparison;
+import salvo.slo.Metric;
+import salvo.stats.MillisHistogram;
+
+/** A run, or several of the same kind added up, that others can be compared with. */
+public final class MeasuredRun {
+
+  private final String source;
+  private final List<String> ids;
+  private final Instant start;
+  private final Fingerprint fingerprint;
+  private final Optional<String> flaw;
+  private final RunBlocks blocks;
+
+  MeasuredRun(
+      String source,
+      List<String> ids,
+      Instant start,
+      Fingerprint fingerprint,
+      Optional<String> flaw,
+      RunBlocks blocks) {
+    this.source = source;
+    this.ids = List.copyOf(ids);
+    this.start = start;
+    this.fingerprint = fingerprint;
+    this.flaw = flaw;
+    this.blocks = blocks;
+  }
+
+  /**
+   * A run that was counted.
+   *
+   * @param source what it was read from, for messages
+   * @param flaw why its figures say little of the target; empty when they do
+   * @throws UnusableRunException when it has no requests, or too many names of them
+   */
+  public static MeasuredRun of(
+      String source,
+      String id,
+      Fingerprint fingerprint,
+      Optional<String> flaw,
+      BlockCollector counted) {
+    RunBlocks blocks = counted.blocks(source);
+    return new MeasuredRun(
+        source,
+        List.of(id),
+        Instant.ofEpochMilli(counted.firstStartMillis()),
+        fingerprint,
+        flaw,
+        blocks);
+  }
+
+  public String source() {
+    return source;
+  }
+
+  /** The folders of the runs that are in it. */
+  public List<String> ids() {
+    return ids;
+  }
+
+  /** When the first of them started. */
+  public Instant start() {
+    return start;
+  }
+
+  public Fingerprint fingerprint() {
+    return fingerprint;
+  }
+
+  /** Why its figures say little of the target; empty when they do. */
+  public Optional<String> flaw() {
+    return flaw;
+  }
+
+  /** Names of all endpoints, in alphabetical order. */
+  public List<String> endpoints() {
+    return List.copyOf(blocks.endpoints().keySet());
+  }
+
+  /** Requests in all. */
+  public long requests() {
+    return blocks.requests();
+  }
+
+  /** From the first start of a request to the last; of runs that were added up their sum. */
+  public double seconds() {
+    return blocks.millis() / 1000.0;
+  }
+
+  /** An exact figure of all requests, whose name is empty, or of an endpoint; empty without any. */
+  public OptionalDouble figure(String endpoint, Metric metric) {
+    Optional<EndpointBlocks> counted =
+        endpoint.isEmpty() ? blocks.total() : Optional.ofNullable(blocks.endpoints().get(endpoint));
+    return counted
+        .filter(it -> it.requests() > 0)
+        .map(it -> OptionalDouble.of(figure(it, metric)))
+        .orElseGet(OptionalDouble::empty);
+  }
+
+  RunBlocks blocks() {
+    return blocks;
+  }
+
+  Comparison.Run facts(int blocksUsed) {
+    return new Comparison.Run(
+        source,
+        String.join(" + ", ids),
+        fingerprint.get(Trait.SIMULATION).orElse(""),
+        fingerprint.get(Trait.PROFILE),
+        fingerprint.get(Trait.TARGET),
+        start,
+        seconds(),
+        requests(),
+        blocksUsed);
+  }
+
+  private double figure(EndpointBlocks counted, Metric metric) {
+    return switch (metric) {
+      case MEAN -> times(counted).mean();
+      case P50 -> times(counted).percentile(50);
+      case P95 -> times(counted).percentile(95);
+      case P99 -> times(counted).percentile(99);
+      case MAX -> times(counted).max();
+      case ERROR_RATE -> (double) counted.failures() / counted.requests();
+      case MIN_RPS -> counted.requests() / Math.max(0.001, seconds());
+    };
+  }
+
+  private static MillisHistogram times(EndpointBlocks counted) {
+    MillisHistogram times = new MillisHistogram();
+    Stream.of(counted.ok(), counted.ko()).flatMap(List::stream).forEach(it -> it.addTo(times));
+    return times;
+  }
+}
