@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A run cut into blocks of time; a request belongs to the block in which it started.
@@ -44,6 +45,14 @@ record RunBlocks(
 
   long requests() {
     return endpoints.values().stream().mapToLong(EndpointBlocks::requests).sum();
+  }
+
+  /** How many distinct times its blocks have, in all. */
+  long numbers() {
+    return endpoints.values().stream()
+        .flatMap(it -> Stream.concat(it.ok().stream(), it.ko().stream()))
+        .mapToLong(TimeCounts::size)
+        .sum();
   }
 
   /** As many neighbours as {@code times} joined to one block; the last may have fewer. */

@@ -1,0 +1,221 @@
+package salvo.compare;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The file of a baseline: JSON with one line per block of time, always in the same order, exact to
+ * the millisecond. Where that would be many numbers, blocks are joined, but for thirty of them.
+ */
+final class BaselineFile {
+
+  private static final String FORMAT = "salvo baseline";
+  private static final int VERSION = 1;
+  private static final int LEAST_BLOCKS = 30;
+  private static final int MOST_NUMBERS = 200_000;
+  private static final String OF_KO = " ko ";
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
+
+  private static final DefaultPrettyPrinter PRINTER = printer();
+
+  private BaselineFile() {}
+
+  @JsonPropertyOrder({
+    "format",
+    "version",
+    "runs",
+    "start",
+    "environment",
+    "requests",
+    "blockMillis",
+    "lengths",
+    "endpoints"
+  })
+  private record Stored(
+      @JsonProperty(required = true) String format,
+      @JsonProperty(required = true) int version,
+      @JsonProperty(required = true) List<String> runs,
+      @JsonProperty(required = true) String start,
+      @JsonProperty(required = true) Map<String, String> environment,
+      @JsonProperty(required = true) long requests,
+      @JsonProperty(required = true) long blockMillis,
+      @JsonProperty(required = true) String lengths,
+      @JsonProperty(required = true) SortedMap<String, List<String>> endpoints) {}
+
+  static void write(MeasuredRun run, Path file) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
+    try {
+      Files.writeString(unfinished, text(run), StandardCharsets.UTF_8);
+      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
+  }
+
+  static String text(MeasuredRun run) throws IOException {
+    RunBlocks blocks = compact(run.blocks());
+    Map<String, String> environment = new TreeMap<>();
+    run.fingerprint().traits().forEach((trait, text) -> environment.put(trait.label(), text));
+    SortedMap<String, List<String>> endpoints = new TreeMap<>();
+    blocks.endpoints().forEach((name, counts) -> endpoints.put(name, lines(counts)));
+    Stored stored =
+        new Stored(
+            FORMAT,
+            VERSION,
+            run.ids(),
+            run.start().toString(),
+            environment,
+            blocks.requests(),
+            blocks.blockMillis(),
+            blocks.lengths().stream().map(String::valueOf).collect(Collectors.joining(" ")),
+            endpoints);
+    return MAPPER.writer(PRINTER).writeValueAsString(stored) + "\n";
+  }
+
+  static MeasuredRun read(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new UnusableRunException(
+          "There is no baseline " + file + ": make it with salvo baseline save.");
+    }
+    try {
+      return run(file, MAPPER.readValue(file.toFile(), Stored.class));
+    } catch (JacksonException e) {
+      String line = e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
+      throw damaged(file, e.getOriginalMessage() + line);
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw damaged(file, e.getMessage());
+    }
+  }
+
+  private static UnusableRunException damaged(Path file, String why) {
+    return new UnusableRunException(
+        file
+            + " is no baseline, or a damaged one: "
+            + why
+            + ". It has to be as salvo baseline save has written it: restore it, or save it anew"
+            + " with --replace.");
+  }
+
+  private static MeasuredRun run(Path file, Stored stored) {
+    require(stored.format().equals(FORMAT), "its format is \"" + stored.format() + "\"");
+    if (stored.version() != VERSION) {
+      throw new UnusableRunException(
+          file
+              + " has version "
+              + stored.version()
+              + "; this Salvo reads version "
+              + VERSION
+              + ". Use the Salvo that made it, or save it anew with --replace.");
+    }
+    SortedMap<String, EndpointBlocks> endpoints = new TreeMap<>();
+    stored.endpoints().forEach((name, lines) -> endpoints.put(name, endpoint(lines)));
+    RunBlocks blocks = new RunBlocks(stored.blockMillis(), lengths(stored), endpoints);
+    require(
+        blocks.requests() == stored.requests() && stored.requests() > 0,
+        "its blocks have "
+            + blocks.requests()
+            + " requests, and it says that there are "
+            + stored.requests());
+    return new MeasuredRun(
+        file.toString(),
+        stored.runs(),
+        Instant.parse(stored.start()),
+        fingerprint(stored.environment()),
+        Optional.empty(),
+        blocks);
+  }
+
+  /** Labels that a later Salvo may have added are left out. */
+  private static Fingerprint fingerprint(Map<String, String> environment) {
+    Map<Trait, String> traits = new EnumMap<>(Trait.class);
+    for (Trait trait : Trait.values()) {
+      Optional.ofNullable(environment.get(trait.label())).ifPresent(it -> traits.put(trait, it));
+    }
+    return new Fingerprint(traits);
+  }
+
+  private static List<Long> lengths(Stored stored) {
+    List<Long> lengths = Arrays.stream(stored.lengths().split(" ")).map(Long::valueOf).toList();
+    long half = BlockCollector.LEAST_BLOCK_MILLIS;
+    require(
+        stored.blockMillis() >= half && Long.bitCount(stored.blockMillis() / half) == 1,
+        "a block of " + stored.blockMillis() + " ms is none of 500, 1000, 2000 ms and so on");
+    require(lengths.stream().allMatch(it -> it >= 0), "a block has a negative length");
+    return lengths;
+  }
+
+  private static List<String> lines(EndpointBlocks counts) {
+    return IntStream.range(0, counts.blocks())
+        .mapToObj(i -> line(counts.ok().get(i), counts.ko().get(i)))
+        .toList();
+  }
+
+  private static String line(TimeCounts ok, TimeCounts ko) {
+    String failed = ko.total() == 0 ? "" : OF_KO + TimeCountsText.of(ko);
+    return TimeCountsText.of(ok) + failed;
+  }
+
+  private static EndpointBlocks endpoint(List<String> lines) {
+    List<String[]> parts = lines.stream().map(it -> it.split(OF_KO, 2)).toList();
+    return new EndpointBlocks(
+        parts.stream().map(it -> TimeCountsText.parse(it[0])).toList(),
+        parts.stream()
+            .map(it -> it.length == 1 ? TimeCounts.NONE : TimeCountsText.parse(it[1]))
+            .toList());
+  }
+
+  private static RunBlocks compact(RunBlocks blocks) {
+    boolean large = blocks.numbers() > MOST_NUMBERS && blocks.blocks() >= 2 * LEAST_BLOCKS;
+    return large ? compact(blocks.coarser(2)) : blocks;
+  }
+
+  private static void require(boolean kept, String otherwise) {
+    if (!kept) {
+      throw new IllegalArgumentException(otherwise);
+    }
+  }
+
+  private static DefaultPrettyPrinter printer() {
+    DefaultIndenter lines = new DefaultIndenter(" ", "\n");
+    DefaultPrettyPrinter printer =
+        new DefaultPrettyPrinter(
+                Separators.createDefaultInstance()
+                    .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
+            .withObjectIndenter(lines);
+    printer.indentArraysWith(lines);
+    return printer;
+  }
+}
