@@ -59,6 +59,7 @@ class ArchitectureTest {
                   "abort",
                   "monitor",
                   "report",
+                  "compare",
                   "sandbox")));
 
   /** Packages that may import any other. */

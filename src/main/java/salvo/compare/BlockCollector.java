@@ -1,5 +1,6 @@
 package salvo.compare;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -32,6 +34,9 @@ public final class BlockCollector {
 
   private final Map<String, Counters> endpoints = new HashMap<>();
   private final long mostNumbers;
+  private final Set<String> unmeasuredScenarios;
+  private final long skipMillis;
+  private long beginning = Long.MAX_VALUE;
   private long blockMillis = LEAST_BLOCK_MILLIS;
   private long origin;
   private long firstStart = Long.MAX_VALUE;
@@ -41,17 +46,35 @@ public final class BlockCollector {
   private boolean tooManyNames;
 
   public BlockCollector() {
-    this(MOST_NUMBERS);
+    this(Set.of(), Duration.ZERO);
   }
 
-  BlockCollector(long mostNumbers) {
+  /**
+   * One that leaves out the beginning, by the rule of {@link salvo.stats.StatsCollector}.
+   *
+   * @param unmeasuredScenarios whose users are not the first
+   * @param skip requests that start within this time of the first measured user or request
+   */
+  public BlockCollector(Set<String> unmeasuredScenarios, Duration skip) {
+    this(MOST_NUMBERS, unmeasuredScenarios, skip);
+  }
+
+  BlockCollector(long mostNumbers, Set<String> unmeasuredScenarios, Duration skip) {
     this.mostNumbers = mostNumbers;
+    this.unmeasuredScenarios = Set.copyOf(unmeasuredScenarios);
+    this.skipMillis = skip.toMillis();
   }
 
-  /** Counts a request; other events say nothing here. */
+  /** Counts a request; of a user it notes the start. */
   public synchronized void accept(RunEvent event) {
-    if (event instanceof RunEvent.Request request) {
-      count(request);
+    if (event instanceof RunEvent.User user) {
+      boolean begins = user.start() && !unmeasuredScenarios.contains(user.scenario());
+      beginning = begins ? Math.min(beginning, user.atMillis()) : beginning;
+    } else if (event instanceof RunEvent.Request request) {
+      beginning = Math.min(beginning, request.startMillis());
+      if (request.startMillis() >= beginning + skipMillis) {
+        count(request);
+      }
     }
   }
 

@@ -68,7 +68,7 @@ public final class Comparisons {
               + ":\n"
               + lines(obstacles)
               + "Compare runs that share these, or accept the differences:"
-              + " --accept-differences, or salvo.comparison.acceptDifferences = true.");
+              + " --accept-differences, or salvo.report.comparison.acceptDifferences = true.");
     }
   }
 

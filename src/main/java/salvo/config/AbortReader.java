@@ -44,7 +44,7 @@ final class AbortReader {
   }
 
   private static Settings.AbortRule rule(Section rule, String scope) {
-    Settings.Objectives objectives = ServicesReader.endpointObjectives(rule);
+    Settings.Objectives objectives = ObjectivesReader.fixedObjectives(rule);
     if (objectives.isEmpty()) {
       rule.report(
           "errorRate", "an objective, or another beside it", "set one, such as errorRate = 0.5");

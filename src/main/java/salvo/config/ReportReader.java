@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads what is made of a run's figures: Apdex targets, bands, the limits of the injector. */
+/**
+ * Reads what is made of a run's figures: Apdex targets, bands, the limits of the injector,
+ * comparison.
+ */
 final class ReportReader {
 
   private static final Duration MILLISECOND = Duration.ofMillis(1);
@@ -26,7 +29,8 @@ final class ReportReader {
         report.valuesOf("apdex", TIME),
         slowAfter(report),
         tiers(report.section("tiers")),
-        injectorLimits(report.section("injectorLimits")));
+        injectorLimits(report.section("injectorLimits")),
+        comparison(report.section("comparison")));
   }
 
   /** A list of limits, in ascending order and each once; without one, none. */
@@ -36,6 +40,14 @@ final class ReportReader {
         .sorted()
         .distinct()
         .toList();
+  }
+
+  private static Settings.Comparison comparison(Section comparison) {
+    return new Settings.Comparison(
+        comparison.unlessBlank("baseline", Rules.text("content-smoke")),
+        comparison.required("minEffect", Rules.shareAboveZero("0.05")),
+        comparison.required("minErrorChange", Rules.shareAboveZero("0.001")),
+        comparison.required("acceptDifferences", Rules.flag()));
   }
 
   private static Settings.Tiers tiers(Section tiers) {

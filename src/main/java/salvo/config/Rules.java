@@ -96,6 +96,13 @@ final class Rules {
     return number(0, 1, "0.05");
   }
 
+  static Rule<Double> shareAboveZero(String example) {
+    return Rule.ofText(
+        "a number more than 0 and less than 1",
+        example,
+        v -> number(v).map(BigDecimal::doubleValue).filter(n -> n > 0 && n < 1));
+  }
+
   static Rule<Duration> duration(Duration least, Duration most, String example) {
     String bounds = DurationText.of(least) + " to " + DurationText.of(most);
     return Rule.ofText(

@@ -3,12 +3,11 @@ package salvo.config;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Reads what surrounds a load: the choice of the system, objectives, client, sandbox, side-car. */
+/** Reads what surrounds a load: the choice of the system, client, sandbox, side-car. */
 final class ServicesReader {
 
   private static final Duration MILLISECOND = Duration.ofMillis(1);
@@ -29,20 +28,6 @@ final class ServicesReader {
         .filter(name -> !systems.contains(name))
         .ifPresent(name -> root.report("system", "one of " + list(systems), fix(name, systems)));
     return system;
-  }
-
-  static Settings.Slos slos(Section slo) {
-    Section global = slo.section("global");
-    Optional<OptionalDouble> minRps = global.optional("minRps", Rules.perSecondOrAuto());
-    boolean fromProfile = minRps.filter(OptionalDouble::isEmpty).isPresent();
-    return new Settings.Slos(
-        objectives(global, minRps.orElse(OptionalDouble.empty())),
-        fromProfile,
-        slo.required("minRpsShare", Rules.share()));
-  }
-
-  static Settings.Objectives endpointObjectives(Section slo) {
-    return objectives(slo, slo.optionalDouble("minRps", Rules.perSecond("40")));
   }
 
   static Settings.Http http(Section http) {
@@ -102,21 +87,6 @@ final class ServicesReader {
         callbacks.required("lateBy", Rules.duration(Duration.ZERO, HOUR, "1 min")),
         callbacks.required("duplicate", Rules.share()),
         callbacks.required("failed", Rules.share()));
-  }
-
-  private static Settings.Objectives objectives(Section slo, OptionalDouble minRps) {
-    return new Settings.Objectives(
-        responseTime(slo, "mean"),
-        responseTime(slo, "p50"),
-        responseTime(slo, "p95"),
-        responseTime(slo, "p99"),
-        responseTime(slo, "max"),
-        slo.optionalDouble("errorRate", Rules.share()),
-        minRps);
-  }
-
-  private static Optional<Duration> responseTime(Section slo, String metric) {
-    return slo.optional(metric, Rules.duration(MILLISECOND, HOUR, "500 ms"));
   }
 
   static String list(Set<String> names) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /**
  * Every setting of a run, read and checked. What each key means, its unit and its default stand in
@@ -183,7 +184,11 @@ public record Settings(
   /** Objectives for the run as a whole; the endpoints' stand with their system. */
   public record Slos(Objectives global, boolean minRpsFromProfile, double minRpsShare) {}
 
-  /** Bounds, each of them optional; response times are durations, the error rate is 0 to 1. */
+  /**
+   * Bounds, each of them optional; response times are durations, the error rate is 0 to 1.
+   *
+   * @param timesBaseline by key, the bounds that are a multiple of the baseline's figure
+   */
   public record Objectives(
       Optional<Duration> mean,
       Optional<Duration> p50,
@@ -191,7 +196,24 @@ public record Settings(
       Optional<Duration> p99,
       Optional<Duration> max,
       OptionalDouble errorRate,
-      OptionalDouble minRps) {
+      OptionalDouble minRps,
+      Map<String, Double> timesBaseline) {
+
+    public Objectives {
+      timesBaseline = Map.copyOf(timesBaseline);
+    }
+
+    /** Bounds none of which refers to a baseline. */
+    public Objectives(
+        Optional<Duration> mean,
+        Optional<Duration> p50,
+        Optional<Duration> p95,
+        Optional<Duration> p99,
+        Optional<Duration> max,
+        OptionalDouble errorRate,
+        OptionalDouble minRps) {
+      this(mean, p50, p95, p99, max, errorRate, minRps, Map.of());
+    }
 
     boolean isEmpty() {
       return mean.isEmpty()
@@ -200,19 +222,39 @@ public record Settings(
           && p99.isEmpty()
           && max.isEmpty()
           && errorRate.isEmpty()
-          && minRps.isEmpty();
+          && minRps.isEmpty()
+          && timesBaseline.isEmpty();
     }
 
     /** These, and where one is not set, the other's. */
     Objectives over(Objectives others) {
+      Map<String, Double> factors = new TreeMap<>(others.timesBaseline);
+      factors.keySet().removeIf(this::has);
+      factors.putAll(timesBaseline);
       return new Objectives(
-          mean.or(others::mean),
-          p50.or(others::p50),
-          p95.or(others::p95),
-          p99.or(others::p99),
-          max.or(others::max),
-          errorRate.isPresent() ? errorRate : others.errorRate(),
-          minRps.isPresent() ? minRps : others.minRps());
+          has("mean") ? mean : others.mean(),
+          has("p50") ? p50 : others.p50(),
+          has("p95") ? p95 : others.p95(),
+          has("p99") ? p99 : others.p99(),
+          has("max") ? max : others.max(),
+          has("errorRate") ? errorRate : others.errorRate(),
+          has("minRps") ? minRps : others.minRps(),
+          factors);
+    }
+
+    private boolean has(String key) {
+      boolean fixed =
+          switch (key) {
+            case "mean" -> mean.isPresent();
+            case "p50" -> p50.isPresent();
+            case "p95" -> p95.isPresent();
+            case "p99" -> p99.isPresent();
+            case "max" -> max.isPresent();
+            case "errorRate" -> errorRate.isPresent();
+            case "minRps" -> minRps.isPresent();
+            default -> false;
+          };
+      return fixed || timesBaseline.containsKey(key);
     }
   }
 
@@ -280,6 +322,7 @@ public record Settings(
    * @param requests whether each request is written to a file
    * @param apdex target times by request name; for the name global, that of the run as a whole
    * @param slowAfter limits above which successful requests are counted, ascending
+   * @param comparison with a baseline
    */
   public record Report(
       Duration skipFirst,
@@ -287,13 +330,28 @@ public record Settings(
       Map<String, Duration> apdex,
       List<Duration> slowAfter,
       Tiers tiers,
-      InjectorLimits injectorLimits) {
+      InjectorLimits injectorLimits,
+      Comparison comparison) {
 
     /** These, with other limits of slow requests. */
     public Report withSlowAfter(List<Duration> others) {
-      return new Report(skipFirst, requests, apdex, others, tiers, injectorLimits);
+      return new Report(skipFirst, requests, apdex, others, tiers, injectorLimits, comparison);
     }
   }
+
+  /**
+   * What a run is compared with, and what counts as a change.
+   *
+   * @param baseline a name or a file, with {@code {system}} and {@code {profile}} in it
+   * @param minEffect least relative change, 0 to 1
+   * @param minErrorChange least change of an error rate, 0 to 1
+   * @param acceptDifferences whether runs are compared that differ in more than the target's speed
+   */
+  public record Comparison(
+      Optional<String> baseline,
+      double minEffect,
+      double minErrorChange,
+      boolean acceptDifferences) {}
 
   /** Bands of the figures: p95 in ms, all others as shares, 0 to 1. */
   public record Tiers(

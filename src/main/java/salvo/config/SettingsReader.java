@@ -83,7 +83,7 @@ public final class SettingsReader {
         root.unlessBlank("baseUrl", Rules.webAddress()),
         WorkloadReader.workload(root, systems),
         systems,
-        ServicesReader.slos(root.section("slo")),
+        ObjectivesReader.slos(root.section("slo")),
         ServicesReader.http(root.section("http")),
         ServicesReader.warmUp(root.section("warmUp")),
         ServicesReader.sandbox(root.section("sandbox")),

@@ -27,7 +27,7 @@ final class SystemsReader {
     return new Settings.SystemUnderTest(
         system.unlessBlank("pathPrefix", prefix).orElse(""),
         userTypes(system, names(endpoints)),
-        system.entries("slo", ServicesReader::endpointObjectives),
+        system.entries("slo", ObjectivesReader::endpointObjectives),
         system.valuesOf("options", Rules.text("text")),
         endpoints,
         ReportReader.slowAfter(system),

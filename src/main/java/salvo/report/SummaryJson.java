@@ -179,11 +179,14 @@ public final class SummaryJson {
   }
 
   private static ObjectNode objective(Slo slo) {
-    return NODES
-        .objectNode()
-        .put("scope", slo.scope())
-        .put("metric", slo.metric().key())
-        .put("target", finite(slo.target()));
+    ObjectNode json =
+        NODES
+            .objectNode()
+            .put("scope", slo.scope())
+            .put("metric", slo.metric().key())
+            .put("target", finite(slo.target()));
+    slo.timesBaseline().ifPresent(factor -> json.put("timesBaseline", finite(factor)));
+    return json;
   }
 
   private static ObjectNode error(ErrorCluster cluster) {

@@ -17,9 +17,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import salvo.abort.AbortWatch;
+import salvo.compare.BlockCollector;
 import salvo.config.Settings;
 import salvo.event.RunEvent;
 import salvo.monitor.ResourceMonitor;
+import salvo.monitor.ResourceSample;
 import salvo.report.ConsoleVerdict;
 import salvo.report.JobFigures;
 import salvo.report.RequestsCsv;
@@ -37,6 +39,7 @@ public final class LoadRun {
   private final Launch launch;
   private final Sandboxes sandboxes;
   private final Optional<ResourceMonitor> monitor;
+  private final Optional<BlockCollector> blocks;
   private final Recorder recorder;
   private final Progress progress;
   private final Set<Phase> entered = EnumSet.noneOf(Phase.class);
@@ -53,9 +56,11 @@ public final class LoadRun {
   private LoadRun(RunPlan plan, Launch launch) {
     this.plan = plan;
     this.launch = launch;
-    this.recorder =
-        new Recorder(
-            Phase.unmeasuredScenarios(plan.userTypes()), plan.settings().report().skipFirst());
+    Set<String> unmeasured = Phase.unmeasuredScenarios(plan.userTypes());
+    Duration skipFirst = plan.settings().report().skipFirst();
+    this.blocks = plan.baseline().map(it -> new BlockCollector(unmeasured, skipFirst));
+    this.recorder = new Recorder(unmeasured, skipFirst);
+    blocks.ifPresent(it -> recorder.alsoTo(it::accept));
     launch.companions().forEach(companion -> companion.start(launch.resultsFolder()));
     this.sandboxes = Sandboxes.start(plan.settings(), launch.credentials(), launch.resultsFolder());
     this.monitor = startMonitor(plan.settings().monitor());
@@ -240,16 +245,21 @@ public final class LoadRun {
                 warnings,
                 recorder.live());
     RunFiles.write(facts, runFolder);
-    RunReport report =
-        Analysis.report(
-            facts,
-            recorder.stats(),
-            monitor.map(ResourceMonitor::samples).orElse(List.of()),
-            plan.settings().effective());
+    RunReport report = report(facts);
     RunFiles.write(report, runFolder);
     Path folder = RunFiles.folder(runFolder);
     console().print(ConsoleVerdict.render(report, folder, System.console() != null, isAscii()));
     return report.verdict().status().exitCode();
+  }
+
+  private RunReport report(RunFacts facts) {
+    List<ResourceSample> samples = monitor.map(ResourceMonitor::samples).orElse(List.of());
+    Map<String, Object> configuration = plan.settings().effective();
+    RunReport report = Analysis.report(facts, recorder.stats(), samples, configuration);
+    return plan.baseline()
+        .flatMap(
+            it -> blocks.map(counted -> it.compare(report, facts, samples, configuration, counted)))
+        .orElse(report);
   }
 
   private RunFacts planned(Path runFolder) {

@@ -21,20 +21,13 @@ import salvo.stats.StatsCollector;
 record LogReading(Optional<String> missing) {
 
   /**
-   * Counts the events of a log; damage within it ends the reading as its end does.
+   * Hands on the events of a log; damage within it ends the reading as its end does.
    *
    * @throws IOException when the file itself cannot be read
    */
-  static LogReading of(Path log, StatsCollector collected, Consumer<? super RunEvent> alsoTo)
-      throws IOException {
+  static LogReading of(Path log, Consumer<RunEvent> counted) throws IOException {
     try {
-      LogEnd end =
-          SimulationLog.read(
-              log,
-              event -> {
-                collected.accept(event);
-                alsoTo.accept(event);
-              });
+      LogEnd end = SimulationLog.read(log, counted);
       return new LogReading(
           end.whole() ? Optional.empty() : Optional.of("Of the log, " + end.reason() + "."));
     } catch (SimulationLogException e) {

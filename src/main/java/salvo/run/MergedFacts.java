@@ -83,7 +83,13 @@ final class MergedFacts {
     boolean requests = runs.stream().allMatch(run -> run.facts().reporting().requests());
     Settings.Report its = first.reporting();
     return new Settings.Report(
-        its.skipFirst(), requests, its.apdex(), its.slowAfter(), its.tiers(), its.injectorLimits());
+        its.skipFirst(),
+        requests,
+        its.apdex(),
+        its.slowAfter(),
+        its.tiers(),
+        its.injectorLimits(),
+        its.comparison());
   }
 
   private Optional<JobFigures> jobs() {
@@ -141,6 +147,12 @@ final class MergedFacts {
 
   private static Settings.Report withoutRequests(Settings.Report it) {
     return new Settings.Report(
-        it.skipFirst(), false, it.apdex(), it.slowAfter(), it.tiers(), it.injectorLimits());
+        it.skipFirst(),
+        false,
+        it.apdex(),
+        it.slowAfter(),
+        it.tiers(),
+        it.injectorLimits(),
+        it.comparison());
   }
 }

@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import salvo.abort.AbortPlan;
+import salvo.compare.Fingerprint;
 import salvo.config.Settings;
 import salvo.config.SettingsException;
 import salvo.config.SettingsProblem;
+import salvo.slo.BaselineFigures;
 import salvo.slo.DeclaredSlos;
 import salvo.slo.Slo;
 import salvo.slo.SloSelection;
@@ -20,6 +23,7 @@ import salvo.workload.OfferedLoad;
  * started.
  *
  * @param expectedRequests requests that the profile is expected to make in all
+ * @param baseline what it is compared with; empty where none is named
  */
 public record RunPlan(
     String system,
@@ -27,7 +31,8 @@ public record RunPlan(
     OfferedLoad offered,
     SloSelection slos,
     AbortPlan aborts,
-    double expectedRequests) {
+    double expectedRequests,
+    Optional<RunBaseline> baseline) {
 
   /**
    * Below this a few seconds are too short to warm anything up: measured with the smoke profile.
@@ -41,7 +46,8 @@ public record RunPlan(
    * @param expected requests that the profile is expected to make, by endpoint; one that is missing
    *     is not reached at all
    * @throws salvo.slo.UnknownEndpointException when objectives or rules name another endpoint
-   * @throws SettingsException when all of the load would be set apart
+   * @throws SettingsException when all of the load would be set apart, or there is no baseline as
+   *     the settings ask for
    */
   public static RunPlan of(
       String system,
@@ -50,10 +56,15 @@ public record RunPlan(
       Set<String> endpoints,
       Map<String, Double> expected) {
     requireJudgedLoad(settings.report().skipFirst(), offered.duration());
+    String profile = offered.profile().name();
+    Optional<RunBaseline> baseline =
+        RunBaseline.of(settings.report().comparison(), system, profile);
+    Optional<BaselineFigures> figures = baseline.map(RunBaseline::figures);
     List<Slo> declared =
-        new ArrayList<>(DeclaredSlos.ofRun(settings.sloOf(system), offered.averageRate()));
+        new ArrayList<>(DeclaredSlos.ofRun(settings.sloOf(system), offered.averageRate(), figures));
     declared.addAll(
-        DeclaredSlos.ofEndpoints(system, settings.systems().get(system).slo(), endpoints));
+        DeclaredSlos.ofEndpoints(system, settings.systems().get(system).slo(), endpoints, figures));
+    baseline.ifPresent(it -> it.requireFor(declared, fingerprint(system, settings, offered)));
     Map<String, Double> ofEach = new TreeMap<>(expected);
     endpoints.forEach(name -> ofEach.putIfAbsent(name, 0.0));
     return new RunPlan(
@@ -62,7 +73,17 @@ public record RunPlan(
         offered,
         SloSelection.of(declared, ofEach),
         AbortPlan.of(settings, system, endpoints),
-        expected.values().stream().mapToDouble(Double::doubleValue).sum());
+        expected.values().stream().mapToDouble(Double::doubleValue).sum(),
+        baseline);
+  }
+
+  private static Fingerprint fingerprint(String system, Settings settings, OfferedLoad offered) {
+    return RunFingerprint.planned(
+        system,
+        offered.profile().name(),
+        offered.profile().model(),
+        offered.averageRate(),
+        settings.effective());
   }
 
   private static void requireJudgedLoad(Duration skipFirst, Duration load) {

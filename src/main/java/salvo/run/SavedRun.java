@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import salvo.compare.BlockCollector;
+import salvo.compare.MeasuredRun;
 import salvo.config.Settings;
 import salvo.event.RunEvent;
 import salvo.event.RunHeader;
@@ -24,6 +27,7 @@ import salvo.report.RequestsCsv;
 import salvo.report.RunReport;
 import salvo.slo.DeclaredSlos;
 import salvo.slo.Slo;
+import salvo.slo.Verdict;
 import salvo.stats.StatsCollector;
 
 /**
@@ -50,6 +54,7 @@ public final class SavedRun {
    *
    * @param run a run's folder, or a simulation.log
    * @param settings what a run is judged by that Salvo did not make
+   * @throws salvo.config.SettingsException when the baseline that they name cannot be read
    * @throws SavedRunException when one of Salvo's own files cannot be read
    * @throws SimulationLogException when there is no log, or none of Gatling 3.15
    */
@@ -124,16 +129,57 @@ public final class SavedRun {
   Counted count(Consumer<? super RunEvent> alsoTo) throws IOException {
     StatsCollector collected =
         new StatsCollector(facts.unmeasuredScenarios(), facts.reporting().skipFirst());
-    LogReading reading = LogReading.of(log, collected, alsoTo);
+    Optional<RunBaseline> baseline =
+        RunBaseline.of(facts.reporting().comparison(), facts.system(), facts.profile());
+    BlockCollector blocks = blockCollector();
+    LogReading reading =
+        LogReading.of(
+            log,
+            event -> {
+              collected.accept(event);
+              baseline.ifPresent(it -> blocks.accept(event));
+              alsoTo.accept(event);
+            });
     facts.live().ifPresent(live -> collected.restore(live.statuses(), live.errors()));
-    RunFacts ended = reading.addTo(facts, collected);
-    RunReport report = Analysis.report(ended, collected, samples, configuration);
-    return new Counted(ended, collected, report);
+    RunFacts known = reading.addTo(facts, collected);
+    RunReport report = Analysis.report(known, collected, samples, configuration);
+    RunReport compared =
+        baseline
+            .map(it -> it.compare(report, known, samples, configuration, blocks))
+            .orElse(report);
+    return new Counted(known, collected, compared);
   }
 
   /** What was known of it before its log was read. */
   RunFacts facts() {
     return facts;
+  }
+
+  /**
+   * Reads the log, to compare the run with others.
+   *
+   * @param source what it is called in messages
+   * @throws salvo.compare.UnusableRunException when it has no requests, or too many names of them
+   */
+  public MeasuredRun measured(String source) throws IOException {
+    BlockCollector blocks = blockCollector();
+    LogReading reading = LogReading.of(log, blocks::accept);
+    return MeasuredRun.of(
+        source,
+        facts.id(),
+        RunFingerprint.of(facts, samples, configuration),
+        flaw(facts).or(reading::missing),
+        blocks);
+  }
+
+  /** Why the figures of a run say little of its target. */
+  static Optional<String> flaw(RunFacts facts) {
+    boolean cut = !facts.ending().equals(Optional.of(Verdict.Ending.COMPLETED));
+    return facts.invalid().or(() -> cut ? Optional.of("cut short") : Optional.empty());
+  }
+
+  private BlockCollector blockCollector() {
+    return new BlockCollector(facts.unmeasuredScenarios(), facts.reporting().skipFirst());
   }
 
   /** Whether each of its requests is to be written, too. */
@@ -174,7 +220,10 @@ public final class SavedRun {
   }
 
   private static RunFacts foreign(String id, RunHeader header, Settings settings) {
-    List<Slo> slos = DeclaredSlos.ofRun(settings.slo(), OptionalDouble.empty());
+    Optional<RunBaseline> baseline = RunBaseline.of(settings.report().comparison(), "", "");
+    List<Slo> slos =
+        DeclaredSlos.ofRun(
+            settings.slo(), OptionalDouble.empty(), baseline.map(RunBaseline::figures));
     return RunFacts.ofLog(id, header, slos, settings.report());
   }
 

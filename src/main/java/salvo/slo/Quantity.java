@@ -90,7 +90,7 @@ public final class Quantity {
     return number(rate, digits) + "/s";
   }
 
-  private static String number(double number, int digits) {
+  static String number(double number, int digits) {
     if (!Double.isFinite(number)) {
       return "unknown";
     }

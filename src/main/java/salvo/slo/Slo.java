@@ -1,14 +1,23 @@
 package salvo.slo;
 
+import java.util.Optional;
+import java.util.OptionalDouble;
+
 /**
  * A service level objective: a bound on one metric of the whole run or of one endpoint.
  *
  * @param scope {@link #GLOBAL}, or an endpoint's request name
  * @param target the bound, in the metric's unit; reaching it exactly is a pass
+ * @param timesBaseline how many times the baseline's figure the target is; empty for a fixed one
  */
-public record Slo(String scope, Metric metric, double target) {
+public record Slo(String scope, Metric metric, double target, OptionalDouble timesBaseline) {
 
   public static final String GLOBAL = "global";
+
+  /** An objective whose target is fixed. */
+  public Slo(String scope, Metric metric, double target) {
+    this(scope, metric, target, OptionalDouble.empty());
+  }
 
   public boolean isGlobal() {
     return scope.equals(GLOBAL);
@@ -21,6 +30,14 @@ public record Slo(String scope, Metric metric, double target) {
   /** Whom it bounds, in words: "all requests" or the endpoint's name. */
   public String subject() {
     return isGlobal() ? "all requests" : scope;
+  }
+
+  /** Where the bound comes from: "1.2 x baseline"; empty for a fixed one. */
+  public Optional<String> origin() {
+    return timesBaseline.isPresent()
+        ? Optional.of(
+            Quantity.number(timesBaseline.getAsDouble(), Quantity.MOST_DIGITS) + " x baseline")
+        : Optional.empty();
   }
 
   /** The bound as people read it, unrounded: "1.234 s". */

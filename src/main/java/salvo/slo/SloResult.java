@@ -73,7 +73,9 @@ public record SloResult(
   }
 
   private String bound() {
-    return (slo.metric().isUpperBound() ? "the allowed " : "the required ") + slo.targetText();
+    return (slo.metric().isUpperBound() ? "the allowed " : "the required ")
+        + slo.targetText()
+        + slo.origin().map(it -> " (" + it + ")").orElse("");
   }
 
   private int digits() {

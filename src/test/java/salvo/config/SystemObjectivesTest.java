@@ -3,6 +3,7 @@ package salvo.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,24 @@ class SystemObjectivesTest {
                     OptionalDouble.of(3)),
                 true,
                 0.9));
+  }
+
+  @Test
+  void shouldTakeTheSystemsOwnWhenOneOfBothRefersToABaseline() {
+    Settings settings =
+        Given.application(
+                """
+                salvo.slo.global { p95 = "1.5 x baseline", p99 = "2 x baseline" }
+                salvo.systems.content.slo.global { mean = "1.1 x baseline", p95 = 7 s }
+                """)
+            .read();
+
+    Settings.Objectives own = settings.sloOf("content").global();
+    assertThat(own.timesBaseline()).isEqualTo(Map.of("mean", 1.1, "p99", 2.0));
+    assertThat(own.mean()).isEmpty();
+    assertThat(own.p95()).contains(Duration.ofSeconds(7));
+    assertThat(own.p99()).isEmpty();
+    assertThat(settings.slo().global().timesBaseline()).isEqualTo(Map.of("p95", 1.5, "p99", 2.0));
   }
 
   @Test

@@ -243,7 +243,8 @@ class RunMergeTest {
             of.apdex(),
             of.slowAfter(),
             of.tiers(),
-            of.injectorLimits());
+            of.injectorLimits(),
+            of.comparison());
     b.reporting = a.reporting;
 
     RunReport report = merged();

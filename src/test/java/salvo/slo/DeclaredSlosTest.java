@@ -1,6 +1,7 @@
 package salvo.slo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
@@ -11,6 +12,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import salvo.config.Settings;
 import salvo.config.Settings.Objectives;
+import salvo.config.SettingsException;
+import salvo.config.SettingsProblem;
 
 class DeclaredSlosTest {
 
@@ -100,6 +103,81 @@ class DeclaredSlosTest {
         .containsExactly(
             "salvo.systems.custom.slo.\"global\": this name stands for the whole run;"
                 + " rename the endpoint.");
+  }
+
+  @Test
+  void shouldMultiplyTheBaselinesFigureWhenABoundRefersToIt() {
+    BaselineFigures baseline =
+        new BaselineFigures(
+            "baselines/content.json",
+            (scope, metric) ->
+                OptionalDouble.of(scope.equals(Slo.GLOBAL) ? 400 : metric == Metric.P95 ? 50 : 2));
+
+    assertThat(
+            DeclaredSlos.ofRun(
+                slos(times(Map.of("p95", 1.25, "minRps", 0.5)), true),
+                OptionalDouble.of(100),
+                Optional.of(baseline)))
+        .containsExactly(
+            new Slo(Slo.GLOBAL, Metric.P95, 500, OptionalDouble.of(1.25)),
+            new Slo(Slo.GLOBAL, Metric.MIN_RPS, 200, OptionalDouble.of(0.5)));
+    assertThat(
+            DeclaredSlos.ofEndpoints(
+                "content",
+                Map.of("create job", times(Map.of("p95", 1.2))),
+                Set.of("create job"),
+                Optional.of(baseline)))
+        .containsExactly(new Slo("create job", Metric.P95, 60, OptionalDouble.of(1.2)));
+  }
+
+  @Test
+  void shouldRefuseEachBoundWhoseFigureTheBaselineLacks() {
+    BaselineFigures empty =
+        new BaselineFigures("baselines/content.json", (scope, metric) -> OptionalDouble.empty());
+    Map<String, Objectives> objectives =
+        Map.of("create job", times(Map.of("p95", 1.2, "p99", 1.5)));
+
+    SettingsException refusal =
+        catchThrowableOfType(
+            SettingsException.class,
+            () ->
+                DeclaredSlos.ofEndpoints(
+                    "content", objectives, Set.of("create job"), Optional.of(empty)));
+
+    assertThat(refusal.problems())
+        .containsExactly(lacking("p95", "1.2 x baseline"), lacking("p99", "1.5 x baseline"));
+  }
+
+  @Test
+  void shouldRefuseABoundThatRefersToABaselineWhenThereIsNone() {
+    Settings.Slos slos = slos(times(Map.of("p95", 1.2)), false);
+
+    assertThatThrownBy(() -> DeclaredSlos.ofRun(slos, OptionalDouble.empty()))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("salvo.slo.global.p95 = 1.2 x baseline")
+        .hasMessageContaining("name one in salvo.report.comparison.baseline");
+  }
+
+  private static SettingsProblem lacking(String metric, String value) {
+    return new SettingsProblem(
+        "salvo.systems.content.slo.\"create job\"." + metric,
+        value,
+        "",
+        "a multiple of a figure that the baseline has; baselines/content.json has no request"
+            + " \"create job\"",
+        "save a baseline of a run that has it, or set a bound of its own here");
+  }
+
+  private static Objectives times(Map<String, Double> baseline) {
+    return new Objectives(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        baseline);
   }
 
   private static Settings.Slos slos(Objectives global, boolean minRpsFromProfile) {

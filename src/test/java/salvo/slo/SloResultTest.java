@@ -34,6 +34,14 @@ class SloResultTest {
   }
 
   @Test
+  void shouldSayWhereTheTargetComesFromWhenItIsOfABaseline() {
+    Slo slo = new Slo("create job", Metric.P95, 5_000, OptionalDouble.of(1.25));
+
+    assertThat(result(slo, 6_100).sentence())
+        .isEqualTo("create job: p95 was 6.1 s, more than the allowed 5 s (1.25 x baseline).");
+  }
+
+  @Test
   void shouldSayThatThereWasNoDataWhenThereWasNone() {
     SloResult result = SloResult.of(P95, OptionalDouble.empty(), OptionalDouble.empty());
 

@@ -1,0 +1,40 @@
+package salvo.config;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * A bound of an objective: a value of its own, or a multiple of the baseline's; one of both.
+ *
+ * @param value empty when it is a multiple
+ * @param timesBaseline empty when it is a value
+ */
+record Bound<T>(Optional<T> value, OptionalDouble timesBaseline) {
+
+  private static final Rule<Double> FACTOR =
+      Rule.ofText(
+          "a multiple such as \"1.2 x baseline\", more than 0 and at most 100",
+          "1.2 x baseline",
+          text ->
+              text.matches("\\s*\\d{1,3}(\\.\\d{1,9})?\\s*x\\s*baseline\\s*")
+                  ? Optional.of(Double.valueOf(text.substring(0, text.indexOf('x')).strip()))
+                      .filter(factor -> factor > 0 && factor <= 100)
+                  : Optional.empty());
+
+  /** What keeps the rule, or is a multiple of the baseline's value. */
+  static <T> Rule<Bound<T>> rule(Rule<T> ofValue) {
+    return new Rule<>(
+        ofValue.text() + ", or " + FACTOR.text(),
+        ofValue.example(),
+        value ->
+            FACTOR
+                .parse()
+                .apply(value)
+                .map(factor -> new Bound<T>(Optional.empty(), OptionalDouble.of(factor)))
+                .or(() -> ofValue.parse().apply(value).map(Bound::fixed)));
+  }
+
+  private static <T> Bound<T> fixed(T value) {
+    return new Bound<>(Optional.of(value), OptionalDouble.empty());
+  }
+}

@@ -1,0 +1,113 @@
+package salvo.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import salvo.compare.Baseline;
+import salvo.compare.BlockCollector;
+import salvo.compare.ComparisonRules;
+import salvo.compare.Comparisons;
+import salvo.compare.Fingerprint;
+import salvo.compare.MeasuredRun;
+import salvo.compare.UnusableRunException;
+import salvo.config.Settings;
+import salvo.config.SettingsException;
+import salvo.config.SettingsProblem;
+import salvo.monitor.ResourceSample;
+import salvo.report.Comparison.Difference;
+import salvo.report.RunReport;
+import salvo.slo.BaselineFigures;
+import salvo.slo.Slo;
+
+/** The baseline that the settings name for a run: its objectives refer to it, its report too. */
+final class RunBaseline {
+
+  private static final String KEY = "salvo.report.comparison.baseline";
+
+  private final Settings.Comparison settings;
+  private final MeasuredRun run;
+
+  private RunBaseline(Settings.Comparison settings, MeasuredRun run) {
+    this.settings = settings;
+    this.run = run;
+  }
+
+  /**
+   * Reads it; empty where none is named.
+   *
+   * @param system stands in for {system} in its name
+   * @param profile stands in for {profile}
+   * @throws SettingsException when it cannot be read
+   */
+  static Optional<RunBaseline> of(Settings.Comparison settings, String system, String profile) {
+    return settings
+        .baseline()
+        .map(name -> name.replace("{system}", system).replace("{profile}", profile))
+        .map(name -> new RunBaseline(settings, read(name)));
+  }
+
+  private static MeasuredRun read(String name) {
+    try {
+      Path file = Baseline.file(name);
+      return Baseline.read(file);
+    } catch (UnusableRunException | IOException e) {
+      throw refusal(
+          name,
+          "a baseline that can be read. " + e.getMessage(),
+          "name another, or leave it empty to compare with none");
+    }
+  }
+
+  BaselineFigures figures() {
+    return new BaselineFigures(
+        run.source(), (scope, metric) -> run.figure(Slo.GLOBAL.equals(scope) ? "" : scope, metric));
+  }
+
+  /**
+   * Refuses objectives that refer to a baseline of other circumstances.
+   *
+   * @throws SettingsException naming what differs
+   */
+  void requireFor(List<Slo> slos, Fingerprint planned) {
+    boolean referred = slos.stream().anyMatch(it -> it.timesBaseline().isPresent());
+    List<Difference> obstacles = run.fingerprint().obstaclesTo(planned);
+    if (referred && !obstacles.isEmpty() && !settings.acceptDifferences()) {
+      throw refusal(
+          run.source(),
+          "a baseline of the same load and machine, as objectives refer to it; it differs in "
+              + String.join("; ", obstacles.stream().map(Difference::sentence).toList()),
+          "save a baseline of such a run, or set salvo.report.comparison.acceptDifferences = true");
+    }
+  }
+
+  /** The report with the comparison; where the runs are not comparable, with why they are not. */
+  RunReport compare(
+      RunReport report,
+      RunFacts facts,
+      List<ResourceSample> samples,
+      Map<String, Object> configuration,
+      BlockCollector blocks) {
+    ComparisonRules rules = new ComparisonRules(settings.minEffect(), settings.minErrorChange());
+    try {
+      MeasuredRun candidate =
+          MeasuredRun.of(
+              facts.id(),
+              facts.id(),
+              RunFingerprint.of(facts, samples, configuration),
+              SavedRun.flaw(facts),
+              blocks);
+      return report.comparedBy(
+          new Comparisons(run, rules, settings.acceptDifferences())
+              .with(List.of(candidate))
+              .get(0));
+    } catch (UnusableRunException e) {
+      return report.warning("Not compared with the baseline: " + e.getMessage());
+    }
+  }
+
+  private static SettingsException refusal(String name, String rule, String fix) {
+    return new SettingsException(List.of(new SettingsProblem(KEY, name, "", rule, fix)));
+  }
+}

@@ -1,0 +1,112 @@
+package salvo.run;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+import salvo.compare.Fingerprint;
+import salvo.compare.Trait;
+import salvo.monitor.ResourceSample;
+import salvo.report.InjectorFacts;
+import salvo.slo.Quantity;
+import salvo.workload.Model;
+
+/** Under which circumstances a run was made, as far as its files tell. */
+final class RunFingerprint {
+
+  private static final double MIB = 1 << 20;
+  private static final double GIB = 1 << 30;
+
+  /** What the profile and the offered rate tell by themselves. */
+  private static final List<String> TOLD_ELSEWHERE = List.of("profile", "profiles", "duration");
+
+  private final Map<Trait, String> traits = new EnumMap<>(Trait.class);
+
+  private RunFingerprint() {}
+
+  /**
+   * Of a run.
+   *
+   * @param configuration the settings that it had; empty where they are not known
+   */
+  static Fingerprint of(
+      RunFacts facts, List<ResourceSample> samples, Map<String, Object> configuration) {
+    RunFingerprint known = new RunFingerprint();
+    facts
+        .offered()
+        .ifPresent(
+            it ->
+                known.load(
+                    facts.system(),
+                    facts.profile(),
+                    it.model(),
+                    it.tasksPerSecond(),
+                    configuration));
+    known.add(Trait.SIMULATION, facts.simulation());
+    known.add(Trait.TARGET, facts.target().replaceAll("sandbox at \\S+", "sandbox"));
+    known.add(Trait.GATLING, facts.gatlingVersion());
+    facts.injector().ifPresent(known::injector);
+    samples.stream()
+        .flatMap(it -> it.memory().stream())
+        .findFirst()
+        .ifPresent(it -> known.add(Trait.MEMORY, Quantity.number(it.totalBytes() / GIB) + " GiB"));
+    return new Fingerprint(known.traits);
+  }
+
+  /** Of a run that is about to be made by this process. */
+  static Fingerprint planned(
+      String system,
+      String profile,
+      Model model,
+      OptionalDouble tasksPerSecond,
+      Map<String, Object> configuration) {
+    RunFingerprint known = new RunFingerprint();
+    known.load(system, profile, model, tasksPerSecond, configuration);
+    known.injector(InjectorFacts.ofThisProcess());
+    return new Fingerprint(known.traits);
+  }
+
+  private void load(
+      String system,
+      String profile,
+      Model model,
+      OptionalDouble tasksPerSecond,
+      Map<String, Object> configuration) {
+    add(Trait.SYSTEM, system);
+    add(Trait.PROFILE, profile);
+    add(Trait.MODEL, model.name().toLowerCase(Locale.ROOT));
+    if (tasksPerSecond.isPresent()) {
+      add(Trait.RATE, Quantity.number(tasksPerSecond.getAsDouble()) + " tasks/s");
+    }
+    if (configuration.get("workload") instanceof Map<?, ?> workload) {
+      add(Trait.OVERRIDES, overrides(workload));
+    }
+  }
+
+  private void injector(InjectorFacts injector) {
+    add(Trait.CORES, Integer.toString(injector.processors()));
+    add(Trait.HEAP, Math.round(injector.maxHeapBytes() / MIB) + " MiB");
+    add(Trait.JAVA, injector.javaVersion());
+    add(Trait.OPERATING_SYSTEM, injector.operatingSystem());
+  }
+
+  private void add(Trait trait, String text) {
+    if (!text.isEmpty()) {
+      traits.put(trait, text);
+    }
+  }
+
+  private static String overrides(Map<?, ?> workload) {
+    Map<String, String> set = new TreeMap<>();
+    workload.forEach((key, value) -> set.put(key.toString(), Objects.toString(value, "")));
+    set.keySet().removeAll(TOLD_ELSEWHERE);
+    set.values().removeIf(value -> value.isEmpty() || value.equals("[]"));
+    StringJoiner text = new StringJoiner(", ");
+    set.forEach((key, value) -> text.add(key + " = " + value));
+    return text.length() == 0 ? "none" : text.toString();
+  }
+}
