@@ -10,6 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import salvo.SuppressForbidden;
+import salvo.compare.UnusableRunException;
 import salvo.config.SettingsException;
 
 /** The command {@code ./salvo}: what can be done with runs once they have ended. */
@@ -19,12 +20,18 @@ import salvo.config.SettingsException;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {ReportCommand.class, MergeCommand.class, CommandLine.HelpCommand.class},
+    subcommands = {
+      ReportCommand.class,
+      MergeCommand.class,
+      CompareCommand.class,
+      BaselineCommand.class,
+      CommandLine.HelpCommand.class
+    },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:passed, or done",
       "1:wrong usage, settings or input",
-      "2:an objective was missed",
+      "2:an objective was missed, or something regressed",
       "3:invalid or inconclusive"
     })
 public final class Main implements Runnable {
@@ -65,7 +72,9 @@ public final class Main implements Runnable {
   /** Problems with what was given are told in a sentence; others are ours and keep their trace. */
   private static IExecutionExceptionHandler failure() {
     return (problem, command, parsed) -> {
-      if (problem instanceof IOException || problem instanceof SettingsException) {
+      if (problem instanceof IOException
+          || problem instanceof SettingsException
+          || problem instanceof UnusableRunException) {
         command.getErr().println(message(problem));
       } else {
         problem.printStackTrace(command.getErr());

@@ -171,7 +171,7 @@ final class BaselineFile {
     List<Long> lengths = Arrays.stream(stored.lengths().split(" ")).map(Long::valueOf).toList();
     long half = BlockCollector.LEAST_BLOCK_MILLIS;
     require(
-        stored.blockMillis() >= half && Long.bitCount(stored.blockMillis() / half) == 1,
+        stored.blockMillis() % half == 0 && Long.bitCount(stored.blockMillis() / half) == 1,
         "a block of " + stored.blockMillis() + " ms is none of 500, 1000, 2000 ms and so on");
     require(lengths.stream().allMatch(it -> it >= 0), "a block has a negative length");
     return lengths;

@@ -5,7 +5,8 @@ public final class UnusableRunException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  UnusableRunException(String message) {
+  /** The message is ready to be shown. */
+  public UnusableRunException(String message) {
     super(message);
   }
 }

@@ -97,9 +97,9 @@ final class ConsolePage {
 
   private static String code(String word) {
     return switch (word) {
-      case "PASS", "ok" -> "\u001b[32m";
-      case "FAIL" -> "\u001b[31m";
-      case "-" -> "\u001b[2m";
+      case "PASS", "ok", "IMPROVED" -> "\u001b[32m";
+      case "FAIL", "REGRESSED" -> "\u001b[31m";
+      case "-", "UNCHANGED" -> "\u001b[2m";
       default -> "\u001b[33m";
     };
   }

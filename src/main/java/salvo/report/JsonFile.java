@@ -1,5 +1,6 @@
 package salvo.report;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -24,6 +25,10 @@ final class JsonFile {
   private JsonFile() {}
 
   static void write(Path file, JsonNode json) throws IOException {
-    ReportFile.write(file, MAPPER.writer(PRINTER).writeValueAsString(json) + "\n");
+    ReportFile.write(file, text(json));
+  }
+
+  static String text(JsonNode json) throws JsonProcessingException {
+    return MAPPER.writer(PRINTER).writeValueAsString(json) + "\n";
   }
 }

@@ -68,6 +68,7 @@ public final class SummaryJson {
     json.set("resources", ResourcesJson.of(report.resources()));
     json.set("resourceSeries", array(report.resourceSeries(), ResourcesJson::series));
     report.jobs().ifPresent(jobs -> json.set("jobs", jobs(jobs)));
+    report.comparison().ifPresent(it -> json.set("comparison", ComparisonJson.of(it)));
     json.set("injector", orNull(report.injector(), SummaryJson::injector));
     json.set("warnings", texts(report.warnings()));
     return json;
@@ -262,7 +263,7 @@ public final class SummaryJson {
     return any ? value : null;
   }
 
-  private static BigDecimal finite(OptionalDouble number) {
+  static BigDecimal finite(OptionalDouble number) {
     return number.isPresent() ? finite(number.getAsDouble()) : null;
   }
 

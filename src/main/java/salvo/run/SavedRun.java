@@ -37,13 +37,22 @@ import salvo.stats.StatsCollector;
 public final class SavedRun {
 
   private final Path log;
+  private final RunHeader header;
+  private final Settings settings;
   private final RunFacts facts;
   private final List<ResourceSample> samples;
   private final Map<String, Object> configuration;
 
   private SavedRun(
-      Path log, RunFacts facts, List<ResourceSample> samples, Map<String, Object> configuration) {
+      Path log,
+      RunHeader header,
+      Settings settings,
+      RunFacts facts,
+      List<ResourceSample> samples,
+      Map<String, Object> configuration) {
     this.log = log;
+    this.header = header;
+    this.settings = settings;
     this.facts = facts;
     this.samples = samples;
     this.configuration = configuration;
@@ -54,7 +63,6 @@ public final class SavedRun {
    *
    * @param run a run's folder, or a simulation.log
    * @param settings what a run is judged by that Salvo did not make
-   * @throws salvo.config.SettingsException when the baseline that they name cannot be read
    * @throws SavedRunException when one of Salvo's own files cannot be read
    * @throws SimulationLogException when there is no log, or none of Gatling 3.15
    */
@@ -66,10 +74,13 @@ public final class SavedRun {
     Path ours = folder.resolve(RunFiles.FOLDER);
     var facts = RunFactsJson.read(ours);
     if (facts.isEmpty()) {
-      return new SavedRun(log, foreign(name(folder), header, settings), List.of(), Map.of());
+      RunFacts foreign = RunFacts.ofLog(name(folder), header, List.of(), settings.report());
+      return new SavedRun(log, header, settings, foreign, List.of(), Map.of());
     }
     return new SavedRun(
         log,
+        header,
+        settings,
         facts.get(),
         ResourceCsvReader.read(ours.resolve(RunFiles.RESOURCES)),
         configuration(ours.resolve(ConfigJson.FILE_NAME)));
@@ -113,6 +124,8 @@ public final class SavedRun {
    * breaks off, the report says so and goes as far as it goes.
    *
    * @param alsoTo gets every event that is read
+   * @throws salvo.config.SettingsException when the baseline that is named cannot be read, or lacks
+   *     a figure that an objective refers to
    */
   public RunReport report(Consumer<? super RunEvent> alsoTo) throws IOException {
     return count(alsoTo).report();
@@ -131,6 +144,7 @@ public final class SavedRun {
         new StatsCollector(facts.unmeasuredScenarios(), facts.reporting().skipFirst());
     Optional<RunBaseline> baseline =
         RunBaseline.of(facts.reporting().comparison(), facts.system(), facts.profile());
+    RunFacts judged = judged(baseline);
     BlockCollector blocks = blockCollector();
     LogReading reading =
         LogReading.of(
@@ -141,7 +155,7 @@ public final class SavedRun {
               alsoTo.accept(event);
             });
     facts.live().ifPresent(live -> collected.restore(live.statuses(), live.errors()));
-    RunFacts known = reading.addTo(facts, collected);
+    RunFacts known = reading.addTo(judged, collected);
     RunReport report = Analysis.report(known, collected, samples, configuration);
     RunReport compared =
         baseline
@@ -219,12 +233,15 @@ public final class SavedRun {
     return name == null ? "" : name.toString();
   }
 
-  private static RunFacts foreign(String id, RunHeader header, Settings settings) {
-    Optional<RunBaseline> baseline = RunBaseline.of(settings.report().comparison(), "", "");
+  /** The facts, with the objectives of the settings where only the log is known. */
+  private RunFacts judged(Optional<RunBaseline> baseline) {
+    if (!facts.isOfLogAlone()) {
+      return facts;
+    }
     List<Slo> slos =
         DeclaredSlos.ofRun(
             settings.slo(), OptionalDouble.empty(), baseline.map(RunBaseline::figures));
-    return RunFacts.ofLog(id, header, slos, settings.report());
+    return RunFacts.ofLog(facts.id(), header, slos, settings.report());
   }
 
   private static Map<String, Object> configuration(Path file) throws IOException {

@@ -138,7 +138,7 @@ class ReportCommandTest {
     assertRefused(
         "--format is junit.html", "report", damaged.toString(), "-o", "-", "-f", "junit.html");
     assertRefused("Unknown option: '--outptu'", "report", "--outptu", "x");
-    assertRefused("Did you mean: salvo report?", "reprot");
+    assertRefused("Did you mean: salvo report or", "reprot");
     assertRefused("A command is missing.");
   }
 

@@ -9,14 +9,15 @@ import salvo.event.RunEvent;
  * Runs of a service that never existed: open arrivals, lognormal service times, slowness that
  * wanders (an autoregressive process shared by all endpoints) and comes in bursts, failures.
  */
-final class SyntheticRun {
+public final class SyntheticRun {
 
-  static final long START = 1_700_000_000_000L;
+  public static final long START = 1_700_000_000_000L;
 
   /** What is asked for how often, in requests per second, and how long that takes. */
-  record Endpoint(String name, double rate, double medianMillis, double sigma, double errors) {
+  public record Endpoint(
+      String name, double rate, double medianMillis, double sigma, double errors) {
 
-    Endpoint slower(double factor) {
+    public Endpoint slower(double factor) {
       return new Endpoint(name, rate, medianMillis * factor, sigma, errors);
     }
   }
@@ -30,7 +31,7 @@ final class SyntheticRun {
    * @param burstSeconds mean length of one
    * @param burstFactor how much slower it is then
    */
-  record Noise(
+  public record Noise(
       double wander,
       double memorySeconds,
       double burstsPerMinute,
@@ -43,7 +44,7 @@ final class SyntheticRun {
   private final Noise noise;
   private final double seconds;
 
-  SyntheticRun(List<Endpoint> endpoints, Noise noise, double seconds) {
+  public SyntheticRun(List<Endpoint> endpoints, Noise noise, double seconds) {
     this.endpoints = endpoints;
     this.noise = noise;
     this.seconds = seconds;
@@ -55,7 +56,7 @@ final class SyntheticRun {
     return blocks.blocks("synthetic run");
   }
 
-  List<RunEvent.Request> requests(long seed) {
+  public List<RunEvent.Request> requests(long seed) {
     Random random = new Random(seed);
     double[] slowness = slowness(random);
     List<RunEvent.Request> requests = new ArrayList<>();

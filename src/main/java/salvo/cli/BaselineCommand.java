@@ -1,0 +1,122 @@
+package salvo.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import salvo.compare.Baseline;
+import salvo.compare.MeasuredRun;
+import salvo.compare.UnusableRunException;
+import salvo.run.SavedRun;
+
+/** Keeps runs as named baselines, in files for git. */
+@Command(
+    name = "baseline",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    description = {
+      "Keeps runs as named baselines, in files for git: exact histograms of each endpoint over time,"
+          + " and under which circumstances they were measured.",
+      "The baseline NAME is the file baselines/NAME.json; a NAME that ends in .json is the file"
+          + " itself."
+    })
+final class BaselineCommand implements Runnable {
+
+  private static final String NAME = "Of letters, digits, ., - and _, or a file ending in .json.";
+  private static final String RUN =
+      "A run's folder or a simulation.log. Default: the newest run in target/gatling.";
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "save, show or update is missing.");
+  }
+
+  @Command(
+      name = "save",
+      mixinStandardHelpOptions = true,
+      description = "Keeps a run as a baseline.")
+  int save(
+      @Parameters(paramLabel = "NAME", description = NAME) String name,
+      @Parameters(paramLabel = "RUN", arity = "0..1", description = RUN) Path run,
+      @Option(names = "--replace", description = "Replace the baseline of that name.")
+          boolean replace,
+      @Option(
+              names = "--accept-flaws",
+              description = "Keep a run that was cut short or is invalid, too.")
+          boolean acceptFlaws)
+      throws IOException {
+    Path file = Baseline.file(name);
+    if (Files.exists(file) && !replace) {
+      throw new UnusableRunException(
+          "The baseline " + file + " exists: choose another name, --replace it, or update it.");
+    }
+    MeasuredRun measured = measured(run);
+    if (measured.flaw().isPresent() && !acceptFlaws) {
+      throw new UnusableRunException(
+          measured.source()
+              + " is no baseline to measure others by: "
+              + measured.flaw().get()
+              + ". Choose a whole and valid run, or keep it with --accept-flaws.");
+    }
+    Baseline.write(measured, file);
+    return told("Saved", file);
+  }
+
+  @Command(
+      name = "update",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Adds a run of the same kind to a baseline, so that it rests on more data.",
+        "To take a run in the place of the old ones, use save --replace."
+      })
+  int update(
+      @Parameters(paramLabel = "NAME", description = NAME) String name,
+      @Parameters(paramLabel = "RUN", arity = "0..1", description = RUN) Path run)
+      throws IOException {
+    Path file = Baseline.file(name);
+    Baseline.write(Baseline.plus(Baseline.read(file), measured(run)), file);
+    return told("Updated", file);
+  }
+
+  @Command(
+      name = "show",
+      mixinStandardHelpOptions = true,
+      description = "Shows what is in a baseline.")
+  int show(@Parameters(paramLabel = "NAME", description = NAME) String name) throws IOException {
+    print(BaselineText.of(Baseline.read(Baseline.file(name)), Terminal.isAscii()));
+    return 0;
+  }
+
+  private static MeasuredRun measured(Path run) throws IOException {
+    Path chosen = run == null ? NewestRun.in(Path.of("target", "gatling")) : run;
+    return SavedRun.open(chosen, CommandSettings.load()).measured(chosen.toString());
+  }
+
+  private int told(String what, Path file) throws IOException {
+    MeasuredRun kept = Baseline.read(file);
+    print(
+        what
+            + " "
+            + file
+            + ": "
+            + kept.requests()
+            + " requests of "
+            + String.join(" and ", kept.ids())
+            + ".\n");
+    return 0;
+  }
+
+  private void print(String text) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(text);
+    out.flush();
+  }
+}

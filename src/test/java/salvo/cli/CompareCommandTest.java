@@ -1,0 +1,121 @@
+package salvo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Saved runs compared as a user does. */
+class CompareCommandTest {
+
+  @TempDir private Path folder;
+  private SyntheticLog logs;
+  private String base;
+
+  @BeforeEach
+  void makeTheBase() throws IOException {
+    logs = new SyntheticLog(folder);
+    base = logs.run("base", 1, 1).toString();
+  }
+
+  @Test
+  void shouldNameTheSlowerEndpointWhenOneIs() throws IOException {
+    CommandRun compared = CommandRun.of("compare", base, logs.run("slow", 1.2, 2).toString());
+
+    assertThat(compared.status()).as(compared.err()).isEqualTo(2);
+    assertThat(compared.out())
+        .startsWith("REGRESSED  3 regressed, 0 improved, 3 unchanged, 14 inconclusive.\n")
+        .contains("REGRESSED    add to cart         p50       122 ms   145 ms")
+        .contains("13 requests; p99 needs 1000; runs of 85 min would do")
+        .contains("so that all 14 hold\ntogether with 95 % (Bonferroni)")
+        .doesNotContain("REGRESSED    get home");
+  }
+
+  @Test
+  void shouldNotBlameTheSameBuildWhenItRunsAgain() throws IOException {
+    String same = logs.run("same", 1, 3).toString();
+
+    assertThat(CommandRun.of("compare", base, same).status()).isZero();
+    assertThat(CommandRun.of("compare", base, same, "--strict").status()).isEqualTo(3);
+  }
+
+  @Test
+  void shouldShareTheConfidenceAmongAllWhenThereAreSeveralRuns() throws IOException {
+    String faster = logs.run("faster", 0.7, 3).toString();
+    String slow = logs.run("slow", 1.3, 2).toString();
+
+    CommandRun compared = CommandRun.of("compare", base, faster, slow, "--json");
+
+    assertThat(compared.status()).as(compared.err()).isEqualTo(2);
+    JsonNode json = JsonMapper.builder().build().readTree(compared.out());
+    assertThat(json.at("/comparisons/0/outcome").asText()).isEqualTo("INCONCLUSIVE");
+    assertThat(json.at("/comparisons/0/scopes/1/scope").asText()).isEqualTo("add to cart");
+    assertThat(json.at("/comparisons/0/scopes/1/figures/2/change").asText()).isEqualTo("IMPROVED");
+    assertThat(json.at("/comparisons/1/outcome").asText()).isEqualTo("REGRESSED");
+    assertThat(json.at("/comparisons/0/criteria/tested").asInt()).isEqualTo(28);
+    assertThat(json.at("/comparisons/1/criteria/tested").asInt()).isEqualTo(28);
+  }
+
+  @Test
+  void shouldNameTheDifferenceWhenRunsAreNotComparable() throws IOException {
+    String other = logs.run("other", "shop.OtherSimulation", 1, 4, 60).toString();
+
+    CommandRun refused = CommandRun.of("compare", base, other);
+    CommandRun accepted = CommandRun.of("compare", base, other, "--accept-differences");
+
+    assertThat(refused.status()).isEqualTo(1);
+    assertThat(refused.out()).isEmpty();
+    assertThat(refused.err())
+        .startsWith(other + " is not comparable with " + base + ":\n")
+        .contains("  simulation: ShopSimulation, then OtherSimulation\n")
+        .contains("--accept-differences")
+        .doesNotContain("\tat ");
+    assertThat(accepted.status()).as(accepted.err()).isZero();
+    assertThat(accepted.out()).contains("Differs in  simulation: ShopSimulation, then");
+  }
+
+  @Test
+  void shouldRefuseARunThatBreaksOffWhenItIsCompared() throws IOException {
+    Path cut = logs.run("cut", 1, 2);
+    byte[] whole = Files.readAllBytes(cut.resolve("simulation.log"));
+    Files.write(cut.resolve("simulation.log"), Arrays.copyOf(whole, whole.length / 2));
+
+    CommandRun refused = CommandRun.of("compare", base, cut.toString());
+
+    assertThat(refused.status()).isEqualTo(1);
+    assertThat(refused.err()).contains("  validity: valid, then Of the log, ");
+  }
+
+  @Test
+  void shouldWriteToAFileWhenOneIsNamed() throws IOException {
+    Path file = folder.resolve("comparison.txt");
+
+    CommandRun compared = CommandRun.of("compare", base, base, "-o", file.toString());
+
+    assertThat(compared.out()).isEmpty();
+    assertThat(file).content().startsWith("INCONCLUSIVE  0 regressed");
+  }
+
+  @Test
+  void shouldSayWhatIsWrongWhenItCannotCompare() {
+    assertRefused("Missing required parameter", "compare", base);
+    assertRefused("--min-effect is 5.0, but has to be", "compare", base, base, "--min-effect", "5");
+    assertRefused("There is no baseline baselines/nightly.json", "compare", "nightly", base);
+    assertRefused("is no name of a baseline", "compare", "night ly", base);
+  }
+
+  private static void assertRefused(String because, String... arguments) {
+    CommandRun refused = CommandRun.of(arguments);
+
+    assertThat(refused.status()).isEqualTo(1);
+    assertThat(refused.err()).contains(because).doesNotContain("\tat ");
+    assertThat(refused.out()).isEmpty();
+  }
+}

@@ -1,0 +1,47 @@
+package salvo.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import salvo.compare.SyntheticRun;
+import salvo.event.RunEvent;
+import salvo.event.RunHeader;
+import salvo.event.SimulationLogWriter;
+
+/** Logs of a shop of three endpoints that never existed, as Gatling would have written them. */
+record SyntheticLog(Path folder) {
+
+  private static final List<SyntheticRun.Endpoint> ENDPOINTS =
+      List.of(
+          new SyntheticRun.Endpoint("add to cart", 20, 120, 0.3, 0),
+          new SyntheticRun.Endpoint("get home", 40, 35, 0.3, 0.002),
+          new SyntheticRun.Endpoint("pay", 0.2, 300, 0.3, 0));
+
+  private static final SyntheticRun.Noise NOISE = new SyntheticRun.Noise(0.03, 2, 0, 1, 1);
+
+  /** A run of a minute whose carts take so many times as long; gives its folder. */
+  Path run(String name, double factor, int seed) throws IOException {
+    return run(name, "shop.ShopSimulation", factor, seed, 60);
+  }
+
+  Path run(String name, String simulation, double factor, int seed, int seconds)
+      throws IOException {
+    Path run = Files.createDirectories(folder.resolve(name));
+    List<SyntheticRun.Endpoint> endpoints =
+        ENDPOINTS.stream()
+            .map(it -> it.name().equals("add to cart") ? it.slower(factor) : it)
+            .toList();
+    long start = SyntheticRun.START;
+    RunHeader header =
+        new RunHeader("3.15.1", simulation, start, "", List.of("visitors"), List.of());
+    try (var log = new SimulationLogWriter(run.resolve("simulation.log"), header)) {
+      log.write(new RunEvent.User("visitors", true, start));
+      for (RunEvent.Request request : new SyntheticRun(endpoints, NOISE, seconds).requests(seed)) {
+        log.write(request);
+      }
+      log.write(new RunEvent.User("visitors", false, start + 1_000L * seconds));
+    }
+    return run;
+  }
+}
