@@ -30,7 +30,7 @@ public final class ConsoleComparison {
   private ConsoleComparison(Comparison comparison, ConsolePage page) {
     this.comparison = comparison;
     this.page = page;
-    this.table = page.table(left(13), left(20), left(7), right(9), right(9), right(22));
+    this.table = page.table(left(13), left(19), left(7), right(9), right(9), right(23));
   }
 
   /**
@@ -92,7 +92,7 @@ public final class ConsoleComparison {
       page.line("And " + count(rows.size() - MOST_FIGURES) + " more; see --json.");
     }
     if (change == Change.INCONCLUSIVE) {
-      longest(rows).ifPresent(page::line);
+      longest(rows).ifPresent(it -> page.paragraph("", 0, it));
     }
   }
 

@@ -52,9 +52,20 @@ class SummaryJsonTest {
             SampleReports.pass(),
             SampleReports.fail(),
             SampleReports.noData(),
-            SampleReports.hostile())) {
+            SampleReports.hostile(),
+            SampleReports.pass().comparedBy(SampleComparison.mixed()))) {
       assertThat(violations(MAPPER.readTree(written(report)))).isEmpty();
     }
+  }
+
+  @Test
+  void shouldWriteTheComparisonWhenThereIsOne() throws IOException {
+    JsonNode json =
+        MAPPER.readTree(written(SampleReports.pass().comparedBy(SampleComparison.mixed())));
+
+    assertThat(json.at("/comparison/outcome").asText()).isEqualTo("REGRESSED");
+    assertThat(json.at("/comparison/scopes/1/figures/0/change").asText()).isEqualTo("REGRESSED");
+    assertThat(MAPPER.readTree(written(SampleReports.pass())).has("comparison")).isFalse();
   }
 
   @Test

@@ -1,0 +1,62 @@
+package salvo.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import salvo.report.Comparison.Change;
+
+class ComparisonReportsTest {
+
+  private final Comparison mixed = SampleComparison.mixed();
+
+  @Test
+  void shouldShowWhatChangedFirstOnTheConsole() throws IOException {
+    String text = ConsoleComparison.render(mixed, false, false);
+
+    Golden.assertEqual("console-comparison.txt", text);
+    assertThat(text.lines()).allMatch(line -> line.length() <= 80);
+  }
+
+  @Test
+  void shouldColourTheOutcomesOnly() {
+    String text = ConsoleComparison.render(mixed, true, true);
+
+    assertThat(text)
+        .contains("\u001b[31mREGRESSED\u001b[0m")
+        .contains("\u001b[32mIMPROVED\u001b[0m")
+        .contains("\u001b[33mINCONCLUSIVE\u001b[0m");
+    assertThat(text.replaceAll("\u001b\\[\\d+m", ""))
+        .isEqualTo(ConsoleComparison.render(mixed, false, true));
+  }
+
+  @Test
+  void shouldWriteEveryFigureAsJson() throws IOException {
+    Golden.assertEqual("comparison.json", ComparisonJson.text(List.of(mixed)));
+  }
+
+  @Test
+  void shouldSumUpByTheWorstFigure() {
+    assertThat(mixed.outcome()).isEqualTo(Change.REGRESSED);
+    assertThat(mixed.figures(Change.REGRESSED)).isEqualTo(2);
+    assertThat(mixed.figures(Change.UNCHANGED)).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "119, 119 s",
+    "120, 2 min",
+    "121, 3 min",
+    "7199, 120 min",
+    "7200, 2 h",
+    "172799, 48 h",
+    "172801, 3 days"
+  })
+  void shouldRoundALengthUpWhenItIsShown(long seconds, String text) {
+    assertThat(ComparisonText.length(Duration.ofSeconds(seconds))).isEqualTo(text);
+  }
+}

@@ -1,0 +1,100 @@
+package salvo.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import salvo.report.Comparison.Change;
+import salvo.report.Comparison.Difference;
+import salvo.report.Comparison.Figure;
+import salvo.report.Comparison.Interval;
+import salvo.report.Comparison.Metric;
+import salvo.report.Comparison.Scope;
+
+/** A comparison in which everything occurs. */
+final class SampleComparison {
+
+  private SampleComparison() {}
+
+  static Comparison mixed() {
+    return new Comparison(
+        run("baselines/content.json", "content-1 + content-2", 120, 7_112),
+        run("content-3", "content-3", 60, 3_716),
+        new Comparison.Criteria(0.05, 0.001, 0.95, 9),
+        List.of(all(), createJob(), login()),
+        List.of("delete job"),
+        List.of("list <jobs>"),
+        List.of(new Difference("Java", "17.0.14", "17.0.15")),
+        List.of("The runs differ in length."));
+  }
+
+  private static Scope all() {
+    return new Scope(
+        "",
+        7_112,
+        3_716,
+        List.of(
+            figure(Metric.RATE, 59.3, 62.0, 0.98, 1.12, Change.INCONCLUSIVE, 300),
+            figure(Metric.ERROR_RATE, 0.0008, 0.0241, 0.018, 0.031, Change.REGRESSED, 0),
+            figure(Metric.P50, 43, 43, 0.98, 1.02, Change.UNCHANGED, 0)));
+  }
+
+  private static Scope createJob() {
+    return new Scope(
+        "create job",
+        2_400,
+        1_250,
+        List.of(
+            figure(Metric.P50, 121, 145, 1.16, 1.24, Change.REGRESSED, 0),
+            figure(Metric.P95, 196, 150, 0.71, 0.82, Change.IMPROVED, 0)));
+  }
+
+  private static Scope login() {
+    Figure few =
+        new Figure(
+            Metric.P99,
+            0,
+            502,
+            OptionalDouble.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Change.INCONCLUSIVE,
+            "13 requests; p99 needs 1000",
+            Optional.of(Duration.ofSeconds(5_077)));
+    return new Scope("login", 21, 13, List.of(few));
+  }
+
+  private static Comparison.Run run(String source, String id, double seconds, long requests) {
+    return new Comparison.Run(
+        source,
+        id,
+        "ContentSimulation",
+        Optional.of("smoke"),
+        Optional.of("sandbox"),
+        Instant.parse("2026-01-02T03:04:05.678Z"),
+        seconds,
+        requests,
+        60);
+  }
+
+  private static Figure figure(
+      Metric metric,
+      double base,
+      double candidate,
+      double low,
+      double high,
+      Change change,
+      int seconds) {
+    return new Figure(
+        metric,
+        base,
+        candidate,
+        OptionalDouble.of(candidate / base),
+        Optional.of(new Interval(low, high)),
+        Optional.of(new Interval(low - 0.01, high + 0.01)),
+        change,
+        "",
+        seconds == 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds)));
+  }
+}
