@@ -80,13 +80,13 @@ public final class BlockCollector {
 
   private void count(RunEvent.Request request) {
     long start = request.startMillis();
-    origin = requests == 0 ? start : origin;
+    origin = requests == 0 ? beginning + skipMillis : origin;
     firstStart = Math.min(firstStart, start);
     lastStart = Math.max(lastStart, start);
     while ((start - origin) / blockMillis >= MOST_BLOCKS) {
       doubleBlocks();
     }
-    // What started before the first that ended is in the first block, which is that much longer.
+    // What started before the beginning was known is in the first block, which is that much longer.
     int block = (int) Math.max(0, (start - origin) / blockMillis);
     lastBlock = Math.max(lastBlock, block);
     countersOf(request.name())
@@ -146,7 +146,7 @@ public final class BlockCollector {
   private List<Long> lengths() {
     List<Long> lengths = new ArrayList<>();
     for (int block = 0; block <= lastBlock; block++) {
-      long from = block == 0 ? firstStart : origin + block * blockMillis;
+      long from = block == 0 ? Math.min(firstStart, origin) : origin + block * blockMillis;
       lengths.add(Math.min(lastStart, origin + (block + 1) * blockMillis) - from);
     }
     return lengths;

@@ -90,7 +90,10 @@ public final class MeasuredRun {
     return blocks.requests();
   }
 
-  /** From the first start of a request to the last; of runs that were added up their sum. */
+  /**
+   * From the beginning of the load to the last start of a request; of runs that were added up their
+   * sum.
+   */
   public double seconds() {
     return blocks.millis() / 1000.0;
   }

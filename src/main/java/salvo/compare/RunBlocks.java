@@ -33,7 +33,7 @@ record RunBlocks(
     return lengths.size();
   }
 
-  /** From the first start of a request to the last one. */
+  /** From the beginning of the load to the last start of a request. */
   long millis() {
     return lengths.stream().mapToLong(Long::longValue).sum();
   }

@@ -63,7 +63,7 @@ public record Comparison(
    * One of the two runs.
    *
    * @param source the file that it was read from
-   * @param seconds from the first start of a request to the last
+   * @param seconds from the beginning of the load to the last start of a request
    * @param blocks of time that it was cut into
    */
   public record Run(

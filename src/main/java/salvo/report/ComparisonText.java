@@ -1,11 +1,13 @@
 package salvo.report;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import salvo.report.Comparison.Figure;
-import salvo.report.Comparison.Interval;
 import salvo.report.Comparison.Metric;
+import salvo.slo.Quantity;
 
 /** Figures of a comparison in words, as several writers have them. */
 final class ComparisonText {
@@ -21,9 +23,55 @@ final class ComparisonText {
    * +23)".
    */
   static String change(Figure figure) {
-    String change =
-        figure.metric() == Metric.ERROR_RATE ? points(figure.difference()) + " pt" : ratio(figure);
-    return change + interval(figure);
+    String interval = bareInterval(figure);
+    return bareChange(figure) + (interval.isEmpty() ? "" : " (" + interval + ")");
+  }
+
+  /** The change alone: "+20 %", "+0.3 pt". */
+  static String bareChange(Figure figure) {
+    return figure.metric() == Metric.ERROR_RATE
+        ? points(figure.difference()) + " pt"
+        : ratio(figure);
+  }
+
+  /** The change as a number to sort by, 0.2 for 20 %; NaN where the base is 0. */
+  static double size(Figure figure) {
+    return figure.metric() == Metric.ERROR_RATE
+        ? figure.difference()
+        : figure.ratio().orElse(Double.NaN) - 1;
+  }
+
+  /** Why a figure came out so, and the length of the runs that would probably decide it. */
+  static String reason(Figure figure) {
+    String after =
+        figure.decidedAfter().map(it -> "runs of " + length(it) + " would do").orElse("");
+    return figure.reason().isEmpty() || after.isEmpty()
+        ? figure.reason() + after
+        : figure.reason() + "; " + after;
+  }
+
+  /** What to mind when reading a comparison, in full sentences. */
+  static List<String> notes(Comparison comparison) {
+    List<String> notes = new ArrayList<>(comparison.notes());
+    comparison.differences().forEach(it -> notes.add("Differs in " + it.sentence() + "."));
+    names("Only in this run: ", comparison.added()).ifPresent(notes::add);
+    names("No longer in this run: ", comparison.removed()).ifPresent(notes::add);
+    notes.add(criteria(comparison.criteria()));
+    return notes;
+  }
+
+  /** What counts as a change, and how certain that is. */
+  static String criteria(Comparison.Criteria criteria) {
+    return "A change counts from "
+        + Quantity.share(criteria.minEffect())
+        + " on (errors: "
+        + Quantity.share(criteria.minErrorChange())
+        + " of the requests). Each 95 % interval is of one change by itself; what decides is wider,"
+        + " so that all "
+        + Quantity.count(criteria.tested())
+        + " hold together with "
+        + Quantity.share(criteria.confidence())
+        + " (Bonferroni).";
   }
 
   /** A length of time, rounded up: "40 s", "12 min", "3 h", "9 days". */
@@ -47,16 +95,20 @@ final class ComparisonText {
     return figure.ratio().isPresent() ? percent(figure.ratio().getAsDouble()) + " %" : "from 0";
   }
 
-  private static String interval(Figure figure) {
-    Optional<Interval> interval = figure.interval();
-    if (interval.isEmpty()) {
+  /** The change's own interval: "+17 to +23"; empty with too little data. */
+  static String bareInterval(Figure figure) {
+    if (figure.interval().isEmpty()) {
       return "";
     }
-    double low = interval.get().low();
-    double high = interval.get().high();
+    double low = figure.interval().get().low();
+    double high = figure.interval().get().high();
     return figure.metric() == Metric.ERROR_RATE
-        ? " (" + points(low) + " to " + points(high) + ")"
-        : " (" + percent(low) + " to " + percent(high) + ")";
+        ? points(low) + " to " + points(high)
+        : percent(low) + " to " + percent(high);
+  }
+
+  private static Optional<String> names(String lead, List<String> names) {
+    return names.isEmpty() ? Optional.empty() : Optional.of(lead + String.join(", ", names) + ".");
   }
 
   private static String percent(double ratio) {

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import salvo.report.Comparison.Change;
 import salvo.report.Comparison.Figure;
-import salvo.report.Comparison.Metric;
 import salvo.report.Comparison.Scope;
 import salvo.slo.Quantity;
 
@@ -108,15 +107,8 @@ public final class ConsoleComparison {
             ComparisonText.change(figure));
     page.marked(figure.change().name(), line);
     if (!figure.reason().isEmpty()) {
-      page.paragraph(" ".repeat(13), 13, figure.reason() + after(figure));
+      page.paragraph(" ".repeat(13), 13, ComparisonText.reason(figure));
     }
-  }
-
-  private static String after(Figure figure) {
-    return figure
-        .decidedAfter()
-        .map(it -> "; runs of " + ComparisonText.length(it) + " would do")
-        .orElse("");
   }
 
   private static Optional<String> longest(List<Row> rows) {
@@ -143,22 +135,7 @@ public final class ConsoleComparison {
     page.blank();
     names("Only now", comparison.added());
     names("No longer", comparison.removed());
-    Comparison.Criteria criteria = comparison.criteria();
-    page.paragraph(
-        "",
-        0,
-        "A change counts from "
-            + Quantity.share(criteria.minEffect())
-            + " on ("
-            + Metric.ERROR_RATE.label()
-            + ": "
-            + Quantity.share(criteria.minErrorChange())
-            + " of the requests). In brackets the 95 % interval of each ratio by itself; what"
-            + " decides is wider, so that all "
-            + count(criteria.tested())
-            + " hold together with "
-            + Quantity.share(criteria.confidence())
-            + " (Bonferroni).");
+    page.paragraph("", 0, ComparisonText.criteria(comparison.criteria()));
     comparison.notes().forEach(it -> page.paragraph("", 0, it));
   }
 

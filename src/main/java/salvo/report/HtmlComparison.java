@@ -16,6 +16,16 @@ record HtmlComparison(String with, String outcome, List<String> notes, List<Row>
     rows = List.copyOf(rows);
   }
 
+  static HtmlComparison of(Comparison comparison) {
+    return new HtmlComparison(
+        comparison.base().source() + " (" + comparison.base().id() + ")",
+        comparison.outcome().name(),
+        ComparisonText.notes(comparison),
+        comparison.scopes().stream()
+            .flatMap(scope -> scope.figures().stream().map(it -> Row.of(scope, it)))
+            .toList());
+  }
+
   /**
    * One figure of all requests or of an endpoint.
    *
@@ -34,5 +44,19 @@ record HtmlComparison(String with, String outcome, List<String> notes, List<Row>
       String changeText,
       String interval,
       String outcome,
-      String reason) {}
+      String reason) {
+
+    private static Row of(Comparison.Scope scope, Comparison.Figure figure) {
+      return new Row(
+          scope.subject(),
+          figure.metric().label(),
+          figure.metric().text(figure.base()),
+          figure.metric().text(figure.candidate()),
+          ComparisonText.size(figure),
+          ComparisonText.bareChange(figure),
+          ComparisonText.bareInterval(figure),
+          figure.change().name(),
+          ComparisonText.reason(figure));
+    }
+  }
 }

@@ -23,7 +23,8 @@ public final class HtmlReport {
   /** Writes the report into a run's folder, from where it can be moved and sent on its own. */
   public static void write(RunReport report, Path folder) throws IOException {
     ReportFile.write(
-        folder.resolve(FILE_NAME), render(report, Optional.empty(), HtmlAssets.load()));
+        folder.resolve(FILE_NAME),
+        render(report, report.comparison().map(HtmlComparison::of), HtmlAssets.load()));
   }
 
   /**

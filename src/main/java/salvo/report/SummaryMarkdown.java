@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import salvo.report.MarkdownPage.Limit;
 import salvo.slo.SloResult;
 import salvo.stats.ResponseTimes;
@@ -16,8 +17,7 @@ import salvo.stats.Summary;
 
 /**
  * Writes {@code summary.md}, for a job's summary or a comment on a pull request: GitHub-flavoured
- * Markdown of less than 60 KB whatever the run. The limits of its sections add up to 50 KB, which
- * leaves room for one more.
+ * Markdown of less than 60 KB whatever the run. The limits of its sections add up to 55 KB.
  */
 public final class SummaryMarkdown {
 
@@ -28,6 +28,7 @@ public final class SummaryMarkdown {
   private static final Limit ENDPOINTS = new Limit(10, 8_000);
   private static final Limit ERRORS = new Limit(10, 12_000);
   private static final Limit RECOMMENDATIONS = new Limit(10, 4_000);
+  private static final Limit COMPARISON = new Limit(30, 6_000);
   private static final Limit NOTES = new Limit(10, 4_000);
 
   private static final int MOST_ENDPOINTS_OF_AN_ERROR = 3;
@@ -49,6 +50,7 @@ public final class SummaryMarkdown {
     facts();
     objectives();
     endpoints();
+    report.comparison().ifPresent(this::comparison);
     errors();
     recommendations();
     notes();
@@ -141,6 +143,40 @@ public final class SummaryMarkdown {
         millis(times.percentile(95)),
         millis(times.percentile(99)),
         millis(times.max()));
+  }
+
+  private void comparison(Comparison comparison) {
+    page.paragraph("### Comparison: " + comparison.outcome().name());
+    page.paragraph("With " + MarkdownText.name(comparison.base().source()) + ".");
+    List<String> changed = changed(comparison);
+    if (!changed.isEmpty()) {
+      page.head(3, "", "Endpoint", "Metric", "Base", "This run", "Change");
+      page.rows(changed, COMPARISON, row -> row);
+    }
+    page.list(ComparisonText.notes(comparison), NOTES, MarkdownText::prose);
+  }
+
+  /** What changed, worst first; what did not or is open stands in the other reports. */
+  private static List<String> changed(Comparison comparison) {
+    return Stream.of(Comparison.Change.REGRESSED, Comparison.Change.IMPROVED)
+        .flatMap(change -> comparison.scopes().stream().flatMap(scope -> changed(scope, change)))
+        .toList();
+  }
+
+  private static Stream<String> changed(Comparison.Scope scope, Comparison.Change change) {
+    return scope.figures().stream()
+        .filter(it -> it.change() == change)
+        .map(it -> changed(scope, it));
+  }
+
+  private static String changed(Comparison.Scope scope, Comparison.Figure figure) {
+    return MarkdownPage.row(
+        "**" + figure.change().name() + "**",
+        scope.name().isEmpty() ? scope.subject() : MarkdownText.name(scope.name()),
+        figure.metric().label(),
+        figure.metric().text(figure.base()),
+        figure.metric().text(figure.candidate()),
+        ComparisonText.change(figure));
   }
 
   private void errors() {

@@ -22,7 +22,8 @@ final class RunFingerprint {
   private static final double GIB = 1 << 30;
 
   /** What the profile and the offered rate tell by themselves. */
-  private static final List<String> TOLD_ELSEWHERE = List.of("profile", "profiles", "duration");
+  private static final List<String> TOLD_ELSEWHERE =
+      List.of("profile", "profiles", "duration", "rps");
 
   private final Map<Trait, String> traits = new EnumMap<>(Trait.class);
 

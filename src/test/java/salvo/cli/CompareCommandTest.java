@@ -34,7 +34,7 @@ class CompareCommandTest {
         .startsWith("REGRESSED  3 regressed, 0 improved, 3 unchanged, 14 inconclusive.\n")
         .contains("REGRESSED    add to cart        p50       122 ms   145 ms")
         .contains("13 requests; p99 needs 1000; runs of 85 min would do")
-        .contains("so that all 14 hold\ntogether with 95 % (Bonferroni)")
+        .contains("so that all 14 hold together\nwith 95 % (Bonferroni)")
         .doesNotContain("REGRESSED    get home");
   }
 

@@ -205,6 +205,31 @@ class HtmlReportTest {
   }
 
   @Test
+  void shouldShowEveryFigureOfTheComparisonWhenTheReportHasOne() {
+    HtmlComparison shown = HtmlComparison.of(SampleComparison.mixed());
+
+    assertThat(shown.with()).isEqualTo("baselines/content.json (content-1 + content-2)");
+    assertThat(shown.outcome()).isEqualTo("REGRESSED");
+    assertThat(shown.notes()).hasSize(5).contains("Differs in Java: 17.0.14, then 17.0.15.");
+    assertThat(shown.rows()).hasSize(6);
+    assertThat(shown.rows().get(1))
+        .isEqualTo(
+            new HtmlComparison.Row(
+                "all requests",
+                "errors",
+                "0.08 %",
+                "2.41 %",
+                0.0241 - 0.0008,
+                "+2.3 pt",
+                "+1.8 to +3.1",
+                "REGRESSED",
+                ""));
+    assertThat(shown.rows().get(5).change()).isNaN();
+    assertThat(shown.rows().get(5).reason())
+        .isEqualTo("13 requests; p99 needs 1000; runs of 85 min would do");
+  }
+
+  @Test
   void shouldCountWhatWasMissedWhenThereAreObjectives() {
     RunReport fail = SampleReports.fail();
 

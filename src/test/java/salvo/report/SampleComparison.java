@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import salvo.report.Comparison.Change;
 import salvo.report.Comparison.Difference;
 import salvo.report.Comparison.Figure;
@@ -27,6 +28,24 @@ final class SampleComparison {
         List.of("list <jobs>"),
         List.of(new Difference("Java", "17.0.14", "17.0.15")),
         List.of("The runs differ in length."));
+  }
+
+  /** As many endpoints with long names, all of them slower, and as many gone. */
+  static Comparison wide(int endpoints) {
+    List<String> names =
+        IntStream.range(0, endpoints).mapToObj(i -> "`@|$".repeat(75) + i).toList();
+    List<Scope> scopes =
+        names.stream().map(it -> new Scope(it, 9, 9, createJob().figures())).toList();
+    Comparison mixed = mixed();
+    return new Comparison(
+        mixed.base(),
+        mixed.candidate(),
+        mixed.criteria(),
+        scopes,
+        names,
+        names,
+        mixed.differences(),
+        mixed.notes());
   }
 
   private static Scope all() {

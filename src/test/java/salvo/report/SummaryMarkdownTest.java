@@ -105,6 +105,23 @@ class SummaryMarkdownTest {
   }
 
   @Test
+  void shouldShowWhatChangedWhenThereIsABaseline() throws IOException {
+    Golden.assertEqual(
+        "summary-compared.md", written(SampleReports.pass().comparedBy(SampleComparison.mixed())));
+  }
+
+  @Test
+  void shouldStayBelowSixtyKilobytesWhenFarTooMuchChanged() throws IOException {
+    RunReport report =
+        SampleReports.named(
+                IntStream.range(0, 5_000).mapToObj(i -> i + "`@|$".repeat(75)).toList(), 2_000)
+            .comparedBy(SampleComparison.wide(2_000));
+
+    assertThat(written(report)).contains("more in `summary.json`.");
+    assertThat(Files.size(folder.resolve("summary.md"))).isLessThan(60_000);
+  }
+
+  @Test
   void shouldLeaveOutWhatThereIsNot() throws IOException {
     RunReport report = SampleReports.assessed(Assessment.NONE, Breakdown.NONE);
 
