@@ -48,6 +48,25 @@ final class RunBaseline {
         .map(name -> new RunBaseline(settings, read(name)));
   }
 
+  /**
+   * What became of looking for it.
+   *
+   * @param missing why the run cannot be compared, in a sentence
+   */
+  record Found(Optional<RunBaseline> baseline, Optional<String> missing) {}
+
+  /** As {@link #of}, but a baseline that cannot be read is no error. */
+  static Found find(Settings.Comparison settings, String system, String profile) {
+    try {
+      return new Found(of(settings, system, profile), Optional.empty());
+    } catch (SettingsException e) {
+      String why = e.problems().get(0).value();
+      return new Found(
+          Optional.empty(),
+          Optional.of("Not compared with the baseline " + why + ", which cannot be read."));
+    }
+  }
+
   private static MeasuredRun read(String name) {
     try {
       Path file = Baseline.file(name);

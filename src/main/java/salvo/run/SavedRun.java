@@ -142,8 +142,8 @@ public final class SavedRun {
   Counted count(Consumer<? super RunEvent> alsoTo) throws IOException {
     StatsCollector collected =
         new StatsCollector(facts.unmeasuredScenarios(), facts.reporting().skipFirst());
-    Optional<RunBaseline> baseline =
-        RunBaseline.of(facts.reporting().comparison(), facts.system(), facts.profile());
+    RunBaseline.Found found = baseline();
+    Optional<RunBaseline> baseline = found.baseline();
     RunFacts judged = judged(baseline);
     BlockCollector blocks = blockCollector();
     LogReading reading =
@@ -160,7 +160,7 @@ public final class SavedRun {
     RunReport compared =
         baseline
             .map(it -> it.compare(report, known, samples, configuration, blocks))
-            .orElse(report);
+            .orElseGet(() -> found.missing().map(report::warning).orElse(report));
     return new Counted(known, collected, compared);
   }
 
@@ -189,7 +189,10 @@ public final class SavedRun {
   /** Why the figures of a run say little of its target. */
   static Optional<String> flaw(RunFacts facts) {
     boolean cut = !facts.ending().equals(Optional.of(Verdict.Ending.COMPLETED));
-    return facts.invalid().or(() -> cut ? Optional.of("cut short") : Optional.empty());
+    return facts
+        .invalid()
+        .or(facts::aborted)
+        .or(() -> cut ? Optional.of("cut short") : Optional.empty());
   }
 
   private BlockCollector blockCollector() {
@@ -231,6 +234,14 @@ public final class SavedRun {
   private static String name(Path folder) {
     Path name = folder.toAbsolutePath().normalize().getFileName();
     return name == null ? "" : name.toString();
+  }
+
+  /** A run that Salvo made is judged already: it lacks no more than the comparison. */
+  private RunBaseline.Found baseline() {
+    Settings.Comparison named = facts.reporting().comparison();
+    return facts.isOfLogAlone()
+        ? new RunBaseline.Found(RunBaseline.of(named, "", ""), Optional.empty())
+        : RunBaseline.find(named, facts.system(), facts.profile());
   }
 
   /** The facts, with the objectives of the settings where only the log is known. */

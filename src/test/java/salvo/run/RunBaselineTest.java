@@ -98,6 +98,21 @@ class RunBaselineTest {
   }
 
   @Test
+  void shouldOnlyWarnWhenTheBaselineOfARunThatIsJudgedAlreadyIsGone() {
+    Settings settings = settings(named("", folder.resolve("gone.json")));
+
+    RunBaseline.Found found = RunBaseline.find(settings.report().comparison(), "home", "smoke");
+
+    assertThat(found.baseline()).isEmpty();
+    assertThat(found.missing())
+        .hasValueSatisfying(
+            it ->
+                assertThat(it)
+                    .startsWith("Not compared with the baseline ")
+                    .endsWith("gone.json, which cannot be read."));
+  }
+
+  @Test
   void shouldFindTheBaselineOfTheSystemAndProfileWhenItsNameHasThem() {
     Settings settings = settings(named("", folder.resolve("{system}-{profile}.json")));
 
