@@ -47,6 +47,7 @@ class ArchitectureTest {
           entry("api", List.of("config", "report", "run")),
           entry("report", List.of("config", "workload", "event", "stats", "slo", "monitor")),
           entry("compare", List.of("config", "event", "stats", "slo", "report")),
+          entry("live", List.of("event", "stats", "slo", "monitor", "report")),
           // It starts the sandbox in a process of its own: by its main class and its JVM flags.
           entry(
               "run",
@@ -60,6 +61,7 @@ class ArchitectureTest {
                   "monitor",
                   "report",
                   "compare",
+                  "live",
                   "sandbox")));
 
   /** Packages that may import any other. */

@@ -69,15 +69,35 @@ final class Overrides {
     if (name.startsWith(PROPERTY_PREFIX)) {
       set(name, value, "-D" + name);
     } else if (ShortName.KEYS.containsKey(name)) {
-      String key = ShortName.KEYS.get(name);
-      String full = properties.getProperty(key);
-      if (full == null) {
-        set(key, value, "-D" + name);
-      } else if (!encoding.decode(full).equals(value)) {
-        refuseContradiction(key, value, "-D" + name, "-D" + key);
-      }
+      shortName(name, ShortName.KEYS.get(name), value, properties, encoding);
+    } else if (ShortName.FLAGS.containsKey(name)) {
+      flag(name, value, properties, encoding);
     } else {
       refuseMisspeltRoot(name);
+    }
+  }
+
+  private void shortName(
+      String name, String key, String value, Properties properties, PropertyEncoding encoding) {
+    String full = properties.getProperty(key);
+    if (full == null) {
+      set(key, value, "-D" + name);
+    } else if (!encoding.decode(full).equals(value)) {
+      refuseContradiction(key, value, "-D" + name, "-D" + key);
+    }
+  }
+
+  /** {@code -Dquiet}, which Maven hands on as {@code -Dquiet=true}. */
+  private void flag(String name, String value, Properties properties, PropertyEncoding encoding) {
+    Map.Entry<String, String> meaning = ShortName.FLAGS.get(name);
+    switch (value) {
+      case "", "true" ->
+          shortName(name, meaning.getKey(), meaning.getValue(), properties, encoding);
+      case "false" -> {}
+      default ->
+          reading.report(
+              new SettingsProblem(
+                  "-D" + name, value, "", "no value, true or false", "pass -D" + name + " alone"));
     }
   }
 

@@ -2,6 +2,7 @@ package salvo.config;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -62,6 +63,15 @@ final class ServicesReader {
         monitor.required("enabled", Rules.flag()),
         monitor.required(
             "interval", Rules.duration(Duration.ofMillis(100), Duration.ofMinutes(1), "1 s")));
+  }
+
+  static Settings.Live live(Section live) {
+    return new Settings.Live(
+        live.required("enabled", Rules.flag()),
+        live.required("port", Rules.wholeNumber(0, 65_535, "8089")),
+        Settings.Console.valueOf(
+            live.required("terminal", Rules.oneOf(List.of("auto", "plain", "off")))
+                .toUpperCase(Locale.ROOT)));
   }
 
   static Settings.Suite suite(Section suite) {

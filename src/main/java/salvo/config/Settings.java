@@ -28,6 +28,7 @@ public record Settings(
     WarmUp warmUp,
     Sandbox sandbox,
     Monitor monitor,
+    Live live,
     Suite suite,
     Report report,
     Map<String, AbortRule> abortWhen,
@@ -54,7 +55,7 @@ public record Settings(
   public Settings withoutWarmUp() {
     WarmUp none = new WarmUp(Duration.ZERO, warmUp.rps(), warmUp.onTarget());
     return new Settings(
-        system, baseUrl, workload, systems, slo, http, none, sandbox, monitor, suite, report,
+        system, baseUrl, workload, systems, slo, http, none, sandbox, monitor, live, suite, report,
         abortWhen, budget, effective);
   }
 
@@ -292,6 +293,23 @@ public record Settings(
 
   /** The resource side-car. */
   public record Monitor(boolean enabled, Duration interval) {}
+
+  /**
+   * What shows a run while it goes on.
+   *
+   * @param enabled whether there is a page for the browser
+   * @param port of the page; 0 is any free one
+   */
+  public record Live(boolean enabled, int port, Console terminal) {}
+
+  /** What the console shows while a run goes on. */
+  public enum Console {
+    /** One screen on a terminal, lines elsewhere. */
+    AUTO,
+    /** A line every few seconds. */
+    PLAIN,
+    OFF
+  }
 
   /**
    * Several simulations in one command.

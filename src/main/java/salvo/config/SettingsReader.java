@@ -88,6 +88,7 @@ public final class SettingsReader {
         ServicesReader.warmUp(root.section("warmUp")),
         ServicesReader.sandbox(root.section("sandbox")),
         ServicesReader.monitor(root.section("monitor")),
+        ServicesReader.live(root.section("live")),
         ServicesReader.suite(root.section("suite")),
         ReportReader.report(root.section("report")),
         AbortReader.ofRun(root),

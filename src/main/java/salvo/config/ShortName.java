@@ -12,6 +12,10 @@ final class ShortName {
   /** Short name to full key. */
   static final Map<String, String> KEYS = keys();
 
+  /** Short name to full key and the value that it stands for: these are said without a value. */
+  static final Map<String, Map.Entry<String, String>> FLAGS =
+      Map.of("quiet", Map.entry("salvo.live.terminal", "off"));
+
   private ShortName() {}
 
   /** The short name of a full key, if it has one. */

@@ -100,6 +100,11 @@ public final class ResourceMonitor implements AutoCloseable {
     return List.copyOf(samples);
   }
 
+  /** The newest sample; empty before the first. */
+  public synchronized Optional<ResourceSample> latest() {
+    return samples.isEmpty() ? Optional.empty() : Optional.of(samples.get(samples.size() - 1));
+  }
+
   /** Takes a last sample and closes the file; a second call does nothing. */
   public synchronized void stop() {
     if (stopped) {

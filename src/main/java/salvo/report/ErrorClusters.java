@@ -16,9 +16,14 @@ public final class ErrorClusters {
 
   /** Most frequent first; clusters of equal size are in alphabetical order of their cause. */
   public static List<ErrorCluster> of(RunStats stats) {
+    return of(stats.errors(), stats.crashes());
+  }
+
+  /** The same, of a run that goes on. */
+  public static List<ErrorCluster> of(List<ErrorCount> errors, List<ErrorCount> crashes) {
     Map<ErrorCause, List<ErrorCount>> causes = new HashMap<>();
-    stats.errors().forEach(it -> add(causes, ErrorCause.of(it.status(), it.message()), it));
-    stats.crashes().forEach(it -> add(causes, ErrorCause.NOT_BUILT, it));
+    errors.forEach(it -> add(causes, ErrorCause.of(it.status(), it.message()), it));
+    crashes.forEach(it -> add(causes, ErrorCause.NOT_BUILT, it));
     long failures = count(causes.values().stream().flatMap(List::stream));
     return causes.entrySet().stream()
         .map(entry -> cluster(entry.getKey(), entry.getValue(), failures))

@@ -10,29 +10,29 @@ import java.util.Locale;
  *
  * @param ascii whether everything beyond ASCII becomes a question mark
  */
-record TerminalText(boolean ascii) {
+public record TerminalText(boolean ascii) {
 
   /** The text without anything that a terminal would obey. */
-  String clean(String text) {
+  public String clean(String text) {
     StringBuilder clean = new StringBuilder(text.length());
     text.codePoints().forEach(codePoint -> append(clean, codePoint));
     return clean.toString();
   }
 
   /** Cleaned, cut to the columns and filled up with spaces on the right. */
-  String left(String text, int columns) {
+  public String left(String text, int columns) {
     String fitted = fit(text, columns);
     return fitted + " ".repeat(columns - width(fitted));
   }
 
   /** Cleaned and filled up with spaces on the left; never cut, as it is for figures. */
-  String right(String text, int columns) {
+  public String right(String text, int columns) {
     String clean = clean(text);
     return " ".repeat(Math.max(0, columns - width(clean))) + clean;
   }
 
   /** Cleaned, and cut to the columns where it is longer, which an ellipsis shows. */
-  String fit(String text, int columns) {
+  public String fit(String text, int columns) {
     String clean = clean(text);
     if (width(clean) <= columns) {
       return clean;
@@ -54,7 +54,8 @@ record TerminalText(boolean ascii) {
     return lines;
   }
 
-  static int width(String text) {
+  /** How many columns the text takes. */
+  public static int width(String text) {
     return text.codePoints().map(TerminalText::width).sum();
   }
 

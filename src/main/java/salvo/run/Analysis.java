@@ -138,7 +138,7 @@ final class Analysis {
         Instant.ofEpochMilli(collected.measuredStartMillis().orElse(stats.firstStartMillis())),
         stats.durationSeconds(),
         facts.gatlingVersion(),
-        ending == Verdict.Ending.INTERRUPTED);
+        ending.isInterruption());
   }
 
   private static Optional<OfferedLoadFigures> figures(RunFacts.Offered offered, double reached) {
@@ -165,7 +165,7 @@ final class Analysis {
   }
 
   private boolean isCutShort() {
-    return ending == Verdict.Ending.INTERRUPTED
+    return ending.isInterruption()
         && facts.offered().map(it -> measured().compareTo(it.duration()) < 0).orElse(true);
   }
 

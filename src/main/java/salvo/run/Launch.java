@@ -16,6 +16,7 @@ import java.util.Map;
  * @param loadsTarget whether the target itself is loaded
  * @param console where the user reads
  * @param charset what the console can show
+ * @param terminal whether the console is a terminal, which can be drawn on again
  */
 public record Launch(
     String simulation,
@@ -25,4 +26,10 @@ public record Launch(
     List<Companion> companions,
     boolean loadsTarget,
     PrintStream console,
-    Charset charset) {}
+    Charset charset,
+    boolean terminal) {
+
+  boolean isAscii() {
+    return !charset.newEncoder().canEncode('█');
+  }
+}

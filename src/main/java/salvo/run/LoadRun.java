@@ -41,7 +41,7 @@ public final class LoadRun {
   private final Optional<ResourceMonitor> monitor;
   private final Optional<BlockCollector> blocks;
   private final Recorder recorder;
-  private final Progress progress;
+  private final RunView view;
   private final Set<Phase> entered = EnumSet.noneOf(Phase.class);
   private final AtomicLong startedTasks = new AtomicLong();
   private final List<String> warnings = new CopyOnWriteArrayList<>();
@@ -68,7 +68,8 @@ public final class LoadRun {
       aborts = Optional.of(new AbortClock(new AbortWatch(plan.aborts(), this::abort)));
       recorder.alsoTo(aborts.get().watch());
     }
-    this.progress = new Progress(console(), recorder, plan.offered().duration(), this::loadMillis);
+    this.view =
+        RunView.start(plan, launch, targetName(), recorder, monitor, this::loadMillis, this::warn);
   }
 
   /**
@@ -106,6 +107,7 @@ public final class LoadRun {
   /** Says on the console what is about to happen. */
   public void announce() {
     console().print(StartBanner.text(plan, launch, targetName()));
+    view.announce();
   }
 
   /** The run's folder, once it exists: side-car, sandbox and companions write there from now on. */
@@ -115,6 +117,7 @@ public final class LoadRun {
     RunFiles.write(planned(runFolder), runFolder);
     launch.companions().forEach(companion -> companion.moveLogTo(folder));
     monitor.ifPresent(it -> it.writeTo(folder.resolve(RunFiles.RESOURCES)));
+    view.runIs(runFolder.getFileName().toString());
     if (plan.settings().report().requests()) {
       requests = Optional.of(RequestsCsv.in(folder));
       recorder.alsoTo(requests.get());
@@ -127,23 +130,31 @@ public final class LoadRun {
       return;
     }
     switch (phase) {
-      case WARM_UP -> console().println("  Warm-up: " + warmUp());
+      case WARM_UP -> view.enter(phase, "  Warm-up: " + warmUp());
       case SET_UP -> {
         sandboxes.warmUpEnded();
-        console().println("  Set-up: making the users to act as, not measured.");
+        view.enter(phase, "  Set-up: making the users to act as, not measured.");
       }
       case LOAD -> {
         loadStartNanos = System.nanoTime();
-        console().println("  Load:");
-        progress.start();
+        view.enter(phase, "  Load:");
         aborts.ifPresent(AbortClock::start);
       }
       case CLEAN_UP -> {
-        progress.close();
         aborts.ifPresent(AbortClock::close);
-        console().println("  Clean-up: removing what was created, not measured.");
+        view.enter(phase, "  Clean-up: removing what was created, not measured.");
       }
     }
+  }
+
+  /** How the load is stopped when somebody who watches it asks for that. */
+  public void stopBy(Runnable stopLoad) {
+    view.stopBy(stopLoad);
+  }
+
+  /** Whether somebody who watched it has stopped it. */
+  public boolean isStoppedByHand() {
+    return view.isStoppedByHand();
   }
 
   /** Time since the load began, in ms; 0 before. */
@@ -199,7 +210,7 @@ public final class LoadRun {
         String.format(
             Locale.ROOT, "The load was ended after %.1f s by %s.", loadMillis() / 1000.0, reason);
     aborted = Optional.of(sentence);
-    console().println(sentence);
+    view.say(sentence);
     new Thread(() -> System.exit(Verdict.Status.FAIL.exitCode()), "salvo-abort").start();
   }
 
@@ -207,7 +218,7 @@ public final class LoadRun {
   public synchronized void stop() {
     if (!stopped) {
       stopped = true;
-      progress.close();
+      view.close();
       aborts.ifPresent(AbortClock::close);
       monitor.ifPresent(ResourceMonitor::stop);
       launch.companions().forEach(Companion::stop);
@@ -228,7 +239,7 @@ public final class LoadRun {
    */
   public int finish(Path runFolder, Verdict.Ending ending, Map<Slo, Double> gatlingActuals) {
     stop();
-    if (ending == Verdict.Ending.INTERRUPTED) {
+    if (ending.isInterruption()) {
       catchUp(RunFiles.log(runFolder));
     }
     requests.ifPresent(this::close);
@@ -248,7 +259,8 @@ public final class LoadRun {
     RunReport report = report(facts);
     RunFiles.write(report, runFolder);
     Path folder = RunFiles.folder(runFolder);
-    console().print(ConsoleVerdict.render(report, folder, System.console() != null, isAscii()));
+    console().print(ConsoleVerdict.render(report, folder, launch.terminal(), launch.isAscii()));
+    view.finish(report.verdict());
     return report.verdict().status().exitCode();
   }
 
@@ -309,9 +321,5 @@ public final class LoadRun {
         warmUp.duration().toSeconds(),
         plan.warmUpRate(),
         warmUpTarget().equals(target()) ? "the target" : "a sandbox");
-  }
-
-  private boolean isAscii() {
-    return !launch.charset().newEncoder().canEncode('█');
   }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import salvo.stats.RequestFigures;
 import salvo.stats.RunStats;
 import salvo.stats.Summary;
 
@@ -21,9 +23,34 @@ public final class SloEvaluation {
    */
   public static List<SloResult> evaluate(
       List<Slo> slos, RunStats stats, double reachedRps, Map<Slo, Double> gatlingActuals) {
+    Map<String, Summary> endpoints =
+        stats.endpoints().stream().collect(Collectors.toMap(Summary::name, it -> it));
     return slos.stream()
-        .map(slo -> SloResult.of(slo, actual(slo, stats, reachedRps), gatling(slo, gatlingActuals)))
+        .map(slo -> result(slo, scope(slo, stats.total(), endpoints), reachedRps, gatlingActuals))
         .toList();
+  }
+
+  /**
+   * How the objectives of a run that goes on stand: each as if the run ended now.
+   *
+   * @param endpoints by request name
+   */
+  public static List<SloResult> soFar(
+      List<Slo> slos,
+      RequestFigures total,
+      Map<String, ? extends RequestFigures> endpoints,
+      double reachedRps) {
+    return slos.stream()
+        .map(slo -> result(slo, scope(slo, total, endpoints), reachedRps, Map.of()))
+        .toList();
+  }
+
+  private static SloResult result(
+      Slo slo,
+      Optional<? extends RequestFigures> measured,
+      double reachedRps,
+      Map<Slo, Double> gatlingActuals) {
+    return SloResult.of(slo, actual(slo, measured, reachedRps), gatling(slo, gatlingActuals));
   }
 
   private static OptionalDouble gatling(Slo slo, Map<Slo, Double> actuals) {
@@ -31,33 +58,29 @@ public final class SloEvaluation {
     return actual == null ? OptionalDouble.empty() : OptionalDouble.of(actual);
   }
 
-  private static OptionalDouble actual(Slo slo, RunStats stats, double reachedRps) {
-    Optional<Summary> measured = scope(slo, stats).filter(summary -> summary.requests() > 0);
-    if (measured.isEmpty()) {
+  private static OptionalDouble actual(
+      Slo slo, Optional<? extends RequestFigures> measured, double reachedRps) {
+    if (measured.isEmpty() || measured.get().requests() == 0) {
       return OptionalDouble.empty();
     }
     boolean reached = slo.isGlobal() && slo.metric() == Metric.MIN_RPS;
     return OptionalDouble.of(reached ? reachedRps : value(slo.metric(), measured.get()));
   }
 
-  private static Optional<Summary> scope(Slo slo, RunStats stats) {
-    if (slo.isGlobal()) {
-      return Optional.of(stats.total());
-    }
-    return stats.endpoints().stream()
-        .filter(endpoint -> endpoint.name().equals(slo.scope()))
-        .findFirst();
+  private static Optional<? extends RequestFigures> scope(
+      Slo slo, RequestFigures total, Map<String, ? extends RequestFigures> endpoints) {
+    return slo.isGlobal() ? Optional.of(total) : Optional.ofNullable(endpoints.get(slo.scope()));
   }
 
-  private static double value(Metric metric, Summary summary) {
+  private static double value(Metric metric, RequestFigures figures) {
     return switch (metric) {
-      case MEAN -> summary.all().mean();
-      case P50 -> summary.all().percentile(50);
-      case P95 -> summary.all().percentile(95);
-      case P99 -> summary.all().percentile(99);
-      case MAX -> summary.all().max();
-      case ERROR_RATE -> summary.errorRate();
-      case MIN_RPS -> summary.requestsPerSecond();
+      case MEAN -> figures.all().mean();
+      case P50 -> figures.all().percentile(50);
+      case P95 -> figures.all().percentile(95);
+      case P99 -> figures.all().percentile(99);
+      case MAX -> figures.all().max();
+      case ERROR_RATE -> figures.errorRate();
+      case MIN_RPS -> figures.requestsPerSecond();
     };
   }
 }

@@ -13,6 +13,9 @@ public record Verdict(Status status, List<String> reasons) {
     reasons = List.copyOf(reasons);
   }
 
+  private static final String INTERRUPTED = "The run was interrupted before its end.";
+  private static final String STOPPED = "The run was stopped by hand before its end.";
+
   /** The outcome of a run and the exit status that it ends the process with. */
   public enum Status {
     PASS(0),
@@ -36,8 +39,16 @@ public record Verdict(Status status, List<String> reasons) {
   /** How a run came to its end. */
   public enum Ending {
     COMPLETED,
+    /** By a signal from outside. */
     INTERRUPTED,
-    CRASHED
+    /** By somebody who watched it. */
+    STOPPED_BY_HAND,
+    CRASHED;
+
+    /** Whether somebody put an end to it. */
+    public boolean isInterruption() {
+      return this == INTERRUPTED || this == STOPPED_BY_HAND;
+    }
   }
 
   /**
@@ -49,19 +60,20 @@ public record Verdict(Status status, List<String> reasons) {
     if (ending == Ending.CRASHED) {
       return new Verdict(Status.INVALID, List.of("The run crashed before its end."));
     }
+    List<String> stopped = ending == Ending.STOPPED_BY_HAND ? List.of(STOPPED) : List.of();
     if (requests == 0) {
-      return new Verdict(Status.INVALID, List.of("No request was recorded."));
+      return new Verdict(Status.INVALID, concat(List.of("No request was recorded."), stopped));
     }
     List<String> broken = sentences(results, SloResult.Status.FAIL);
     List<String> unknown = sentences(results, SloResult.Status.NO_DATA);
-    if (ending == Ending.INTERRUPTED && broken.isEmpty()) {
-      String cut = "The run was interrupted before its end.";
-      return new Verdict(Status.INCONCLUSIVE, concat(List.of(cut), unknown));
+    if (ending.isInterruption() && broken.isEmpty()) {
+      List<String> cut = stopped.isEmpty() ? List.of(INTERRUPTED) : stopped;
+      return new Verdict(Status.INCONCLUSIVE, concat(cut, unknown));
     }
     List<String> failures = concat(broken, unknown);
     return failures.isEmpty()
         ? new Verdict(Status.PASS, List.of(praise(results.size())))
-        : new Verdict(Status.FAIL, failures);
+        : new Verdict(Status.FAIL, concat(failures, stopped));
   }
 
   /** The verdict on a run that was ended before its time: it has failed, whatever else it met. */

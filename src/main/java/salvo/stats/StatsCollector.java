@@ -141,6 +141,16 @@ public final class StatsCollector {
     return requests.total().responseTimes();
   }
 
+  /** The errors so far, most frequent first; much cheaper than a snapshot. */
+  public synchronized List<RunStats.ErrorCount> errors() {
+    return errors.counts();
+  }
+
+  /** The requests so far that could not be built or sent, most frequent first. */
+  public synchronized List<RunStats.ErrorCount> crashes() {
+    return crashes.counts();
+  }
+
   /** Measured users that have started and not ended. */
   public synchronized long aliveUsers() {
     return aliveUsers;

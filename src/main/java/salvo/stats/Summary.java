@@ -23,9 +23,10 @@ public record Summary(
     ResponseTimes ofOk,
     ResponseTimes ofKo,
     SortedMap<Integer, Long> statuses,
-    SortedMap<Integer, Long> okStatuses) {
+    SortedMap<Integer, Long> okStatuses)
+    implements RequestFigures {
 
-  /** Failed requests as a share of all, 0 to 1; 0 when there were none at all. */
+  @Override
   public double errorRate() {
     return requests == 0 ? 0 : (double) ko / requests;
   }

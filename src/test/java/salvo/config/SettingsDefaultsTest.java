@@ -89,6 +89,11 @@ class SettingsDefaultsTest {
   }
 
   @Test
+  void shouldShowARunInTheBrowserAndOnTheConsoleWhenNothingIsSet() {
+    assertThat(settings.live()).isEqualTo(new Settings.Live(true, 0, Settings.Console.AUTO));
+  }
+
+  @Test
   void shouldJudgeByTheUsualBandsAndLimitsWhenNothingIsSet() {
     assertThat(settings.report())
         .isEqualTo(

@@ -78,6 +78,40 @@ class SettingsPrecedenceTest {
   }
 
   @Test
+  void shouldShowNothingOnTheConsoleWhenQuietIsAskedFor() {
+    assertThat(console(Given.nothing().property("quiet", ""))).isEqualTo(Settings.Console.OFF);
+    assertThat(console(Given.nothing().property("quiet", "true"))).isEqualTo(Settings.Console.OFF);
+    assertThat(console(Given.nothing().property("quiet", "false")))
+        .isEqualTo(Settings.Console.AUTO);
+    assertThat(console(Given.nothing().property("salvo.live.terminal", "plain")))
+        .isEqualTo(Settings.Console.PLAIN);
+  }
+
+  @Test
+  void shouldRefuseQuietWhenItHasAnotherValueOrAContradiction() {
+    assertThat(Given.nothing().property("quiet", "very").problems())
+        .containsExactly(
+            new SettingsProblem(
+                "-Dquiet", "very", "", "no value, true or false", "pass -Dquiet alone"));
+    assertThat(
+            Given.nothing()
+                .property("quiet", "")
+                .property("salvo.live.terminal", "plain")
+                .problems())
+        .containsExactly(
+            new SettingsProblem(
+                "salvo.live.terminal",
+                "off",
+                "-Dquiet",
+                "one value, but -Dsalvo.live.terminal gives another",
+                "leave out one of the two"));
+  }
+
+  private static Settings.Console console(Given given) {
+    return given.read().live().terminal();
+  }
+
+  @Test
   void shouldAcceptBothNamesWhenTheyAgree() {
     assertThat(
             Given.nothing()

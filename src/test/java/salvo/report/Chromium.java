@@ -18,7 +18,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** A headless Chromium of this machine, driven by the chromedriver beside it on the PATH. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
   private static final List<String> BROWSERS =
       List.of("chromium", "chromium-browser", "google-chrome", "chrome");
@@ -47,7 +47,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Empty where there is no browser, or no driver for it. */
-  static Optional<Chromium> start() {
+  public static Optional<Chromium> start() {
     Optional<Path> browser = BROWSERS.stream().flatMap(Chromium::onPath).findFirst();
     Optional<Path> driver = onPath("chromedriver").findFirst();
     return browser.flatMap(found -> driver.map(drives -> new Chromium(found, drives)));
@@ -61,39 +61,39 @@ final class Chromium implements AutoCloseable {
         .filter(Files::isExecutable);
   }
 
-  ChromeDriver driver() {
+  public ChromeDriver driver() {
     return driver;
   }
 
-  void open(Path page) {
+  public void open(Path page) {
     driver.get(page.toUri().toString());
   }
 
   /** The colours that the reader prefers: "light" or "dark". */
-  void prefer(String scheme) {
+  public void prefer(String scheme) {
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
   }
 
-  void resize(int width, int height) {
+  public void resize(int width, int height) {
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
   }
 
   /** What the script returns. */
-  Object run(String script, Object... arguments) {
+  public Object run(String script, Object... arguments) {
     return driver.executeScript(script, arguments);
   }
 
   /** What the script returns, a list, as texts. */
-  List<String> texts(String script, Object... arguments) {
+  public List<String> texts(String script, Object... arguments) {
     return ((List<?>) run(script, arguments)).stream().map(String::valueOf).toList();
   }
 
   /** Everything on the console since the last call. */
-  List<String> console() {
+  public List<String> console() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
         .map(LogEntry::getMessage)
         .toList();

@@ -56,6 +56,22 @@ class SloEvaluationTest {
   }
 
   @Test
+  void shouldJudgeARunThatGoesOnAsIfItEndedNow() {
+    List<Slo> slos =
+        List.of(
+            new Slo(Slo.GLOBAL, Metric.MIN_RPS, 9),
+            new Slo("create job", Metric.P95, 95),
+            new Slo("delete job", Metric.P95, 95));
+
+    assertThat(
+            SloEvaluation.soFar(
+                slos, RUN.total(), Map.of("create job", RUN.endpoints().get(0)), 8.5))
+        .isEqualTo(SloEvaluation.evaluate(slos, RUN, 8.5, Map.of()))
+        .extracting(SloResult::status)
+        .containsExactly(Status.FAIL, Status.PASS, Status.NO_DATA);
+  }
+
+  @Test
   void shouldHaveNoDataWhenTheEndpointWasNeverCalled() {
     Slo unseen = new Slo("delete job", Metric.ERROR_RATE, 0.5);
 

@@ -63,6 +63,18 @@ class VerdictTest {
   }
 
   @Test
+  void shouldSayThatItWasStoppedByHandWhateverItHadMeasured() {
+    String stopped = "The run was stopped by hand before its end.";
+
+    assertThat(Verdict.of(Ending.STOPPED_BY_HAND, 10, List.of(MET, NO_DATA)))
+        .isEqualTo(new Verdict(Status.INCONCLUSIVE, List.of(stopped, NO_DATA.sentence())));
+    assertThat(Verdict.of(Ending.STOPPED_BY_HAND, 10, List.of(MISSED)))
+        .isEqualTo(new Verdict(Status.FAIL, List.of(MISSED.sentence(), stopped)));
+    assertThat(Verdict.of(Ending.STOPPED_BY_HAND, 0, List.of()))
+        .isEqualTo(new Verdict(Status.INVALID, List.of("No request was recorded.", stopped)));
+  }
+
+  @Test
   void shouldRefuseAVerdictWithoutAReason() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Verdict(Status.INVALID, List.of()))

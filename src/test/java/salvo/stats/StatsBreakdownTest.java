@@ -188,6 +188,8 @@ class StatsBreakdownTest {
     assertThat(stats.snapshot().total().statuses()).isEqualTo(Map.of(200, 1L, 429, 1L));
     assertThat(stats.snapshot().total().okStatuses()).isEqualTo(Map.of(200, 1L, 429, 1L));
     assertThat(stats.snapshot().errors()).isEqualTo(errors);
+    assertThat(stats.errors()).isEqualTo(errors);
+    assertThat(stats.crashes()).isEqualTo(stats.snapshot().crashes());
     assertThat(stats.statuses()).isEqualTo(live);
   }
 

@@ -61,7 +61,7 @@ final class Ending {
   private Verdict.Ending ending() {
     if (run.isStopped()) {
       await(Ending::gatlingHasEnded);
-      return Verdict.Ending.COMPLETED;
+      return run.isStoppedByHand() ? Verdict.Ending.STOPPED_BY_HAND : Verdict.Ending.COMPLETED;
     }
     if (gatlingHasEnded()) {
       return Verdict.Ending.CRASHED;

@@ -185,6 +185,7 @@ public abstract class LoadSimulation extends Simulation {
   private void started() {
     Path folder = results.run();
     run.writeTo(folder);
+    run.stopBy(() -> engine.stopLoad("stopped by hand"));
     new Ending(run, engine, folder, this::gatlingActuals).install();
   }
 

@@ -93,7 +93,8 @@ final class Startup {
         companions,
         loadsTarget,
         console(),
-        consoleCharset());
+        consoleCharset(),
+        TerminalCheck.isTerminal(System.getenv()));
   }
 
   @SuppressForbidden("the console is where the user follows the run")

@@ -1,0 +1,38 @@
+package salvo.live;
+
+import java.time.Duration;
+import salvo.event.RunEvent;
+
+/**
+ * Takes requests on the thread that records them and hands them over once a second. Recording waits
+ * no longer than it takes to change one reference: everything is computed after that, elsewhere.
+ */
+final class LiveCounts {
+
+  private final long skipMillis;
+  private long firstStartMillis = Long.MAX_VALUE;
+  private LiveInterval current = new LiveInterval();
+
+  /**
+   * @param skip requests that start within this time of the first one do not count for objectives
+   */
+  LiveCounts(Duration skip) {
+    this.skipMillis = skip.toMillis();
+  }
+
+  synchronized void add(RunEvent.Request request) {
+    long start = request.startMillis();
+    firstStartMillis = Math.min(firstStartMillis, start);
+    // The injector's clock may have been set back meanwhile.
+    long millis = Math.max(0, request.responseTimeMillis());
+    boolean judged = start - firstStartMillis >= skipMillis;
+    current.record(request.name(), millis, request.ok(), judged);
+  }
+
+  /** What was added since the last call. */
+  synchronized LiveInterval take() {
+    LiveInterval taken = current;
+    current = new LiveInterval();
+    return taken;
+  }
+}

@@ -1,0 +1,23 @@
+package salvo.live;
+
+import java.util.List;
+import salvo.report.ErrorCluster;
+import salvo.report.ErrorClusters;
+import salvo.stats.RunStats.ErrorCount;
+
+/** The errors by cause, computed anew only when there are others. */
+final class LiveErrors {
+
+  private List<ErrorCount> errors = List.of();
+  private List<ErrorCount> crashes = List.of();
+  private List<ErrorCluster> clusters = List.of();
+
+  List<ErrorCluster> of(List<ErrorCount> newErrors, List<ErrorCount> newCrashes) {
+    if (!newErrors.equals(errors) || !newCrashes.equals(crashes)) {
+      errors = newErrors;
+      crashes = newCrashes;
+      clusters = ErrorClusters.of(errors, crashes);
+    }
+    return clusters;
+  }
+}

@@ -1,0 +1,130 @@
+package salvo.live;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import salvo.report.ErrorCluster;
+
+/** A frame as the page reads it; times in ms, shares from 0 to 1, null for what is not known. */
+final class LiveJson {
+
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private LiveJson() {}
+
+  /** State and all points, for a page that has none yet. */
+  static String complete(LiveFrame frame, String server) {
+    ObjectNode json = state(frame.state()).put("server", server);
+    ArrayNode history = json.putArray("history");
+    frame.history().forEach(point -> add(history, point));
+    return json.toString();
+  }
+
+  /** State, and the newest point if there is one. */
+  static String next(LiveFrame frame, String server) {
+    ObjectNode json = state(frame.state()).put("server", server);
+    ArrayNode points = json.putArray("points");
+    if (frame.hasNewPoint()) {
+      add(points, frame.history().get(frame.history().size() - 1));
+    }
+    return json.toString();
+  }
+
+  private static ObjectNode state(LiveState state) {
+    ObjectNode json = MAPPER.createObjectNode();
+    json.put("run", state.runId());
+    json.put("title", state.run().title());
+    json.put("target", state.run().target());
+    json.put("loadSeconds", state.run().load().toMillis() / 1000.0);
+    json.put("phase", state.phase().label());
+    json.put("stopping", state.stopping());
+    json.put("elapsedSeconds", state.elapsedMillis() / 1000.0);
+    put(json, "leftMillis", state.leftMillis());
+    json.put("users", state.users());
+    json.put("requestsPerSecond", state.requestsPerSecond());
+    json.put("averagePerSecond", state.averagePerSecond());
+    json.put("requests", state.requests());
+    json.put("ko", state.ko());
+    json.put("errorRate", state.errorRate());
+    put(json.putObject("recent"), state.recent());
+    put(json.putObject("sinceStart"), state.sinceStart());
+    objectives(json.putArray("objectives"), state.objectives());
+    errors(json.putArray("errors"), state.errors());
+    state.resources().ifPresent(it -> resources(json.putObject("resources"), it));
+    state
+        .verdict()
+        .ifPresent(
+            verdict -> {
+              ObjectNode node = json.putObject("verdict").put("status", verdict.status().name());
+              verdict.reasons().forEach(node.putArray("reasons")::add);
+            });
+    return json;
+  }
+
+  private static void objectives(ArrayNode array, List<LiveObjective> objectives) {
+    for (LiveObjective it : objectives) {
+      array
+          .addObject()
+          .put("subject", it.subject())
+          .put("metric", it.metric())
+          .put("target", it.target())
+          .put("actual", it.actual())
+          .put("state", it.state().name());
+    }
+  }
+
+  private static void errors(ArrayNode array, List<ErrorCluster> errors) {
+    for (ErrorCluster it : errors) {
+      ObjectNode node = array.addObject();
+      node.put("cause", it.cause()).put("count", it.count()).put("share", it.share());
+      node.put("example", it.example()).put("hint", it.hint());
+      it.endpoints().forEach(node.putArray("endpoints")::add);
+    }
+  }
+
+  private static void resources(ObjectNode json, LiveResources resources) {
+    put(json, "cpu", resources.cpu());
+    put(json, "memory", resources.memory());
+    put(json, "injectorCores", resources.injectorCores());
+    put(json, "targetCores", resources.targetCores());
+    put(json, "gcPauseMillis", resources.gcPauseMillis());
+    put(json, "delayMillis", resources.delayMillis());
+  }
+
+  /** In the order of the page's series: second, users, rates, percentiles, processors, memory. */
+  private static void add(ArrayNode points, LivePoint point) {
+    ArrayNode values = points.addArray();
+    values.add(point.second()).add(point.users());
+    values.add(rounded(point.requestsPerSecond())).add(rounded(point.failedPerSecond()));
+    values.add(point.recent().p50()).add(point.recent().p95()).add(point.recent().p99());
+    add(values, point.cpu());
+    add(values, point.memory());
+  }
+
+  private static void add(ArrayNode values, OptionalDouble value) {
+    if (value.isPresent()) {
+      values.add(value.getAsDouble());
+    } else {
+      values.addNull();
+    }
+  }
+
+  private static void put(ObjectNode json, LivePercentiles percentiles) {
+    json.put("p50", percentiles.p50()).put("p95", percentiles.p95()).put("p99", percentiles.p99());
+  }
+
+  private static void put(ObjectNode json, String name, OptionalDouble value) {
+    json.put(name, value.isPresent() ? (Double) value.getAsDouble() : null);
+  }
+
+  private static void put(ObjectNode json, String name, OptionalLong value) {
+    json.put(name, value.isPresent() ? (Long) value.getAsLong() : null);
+  }
+
+  private static double rounded(double rate) {
+    return Math.round(rate * 100) / 100.0;
+  }
+}

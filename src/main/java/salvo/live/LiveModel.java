@@ -1,0 +1,190 @@
+package salvo.live;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import salvo.slo.Slo;
+import salvo.slo.SloEvaluation;
+import salvo.slo.Verdict;
+import salvo.stats.RequestFigures;
+
+/**
+ * The run as it is shown, computed once a second from what was recorded meanwhile. Time is what the
+ * caller says it is. Safe for use by several threads; only its counts are for the one that records.
+ */
+final class LiveModel {
+
+  /** Length of the window that the recent percentiles are of. */
+  static final int WINDOW_SECONDS = 10;
+
+  /** As many seconds of the load are kept for charts. */
+  static final int HISTORY_SECONDS = 600;
+
+  private static final double MILLIS_PER_SECOND = 1_000;
+
+  private final LiveRun run;
+  private final List<Slo> slos;
+  private final LiveSource source;
+  private final LiveCounts counts;
+  private final LiveTally total = new LiveTally();
+  private final LiveTally judged = new LiveTally();
+  private final Map<String, LiveTally> endpoints = new HashMap<>();
+  private final Deque<LiveTally> window = new ArrayDeque<>();
+  private final Deque<LivePoint> history = new ArrayDeque<>();
+  private LivePhase phase = LivePhase.STARTING;
+  private String runId = "";
+  private boolean stopping;
+  private Optional<Verdict> verdict = Optional.empty();
+  private long tickNanos;
+  private long frames;
+  private long elapsedMillis;
+  private double requestsPerSecond;
+  private final LiveErrors errors = new LiveErrors();
+
+  LiveModel(LiveRun run, List<Slo> slos, LiveSource source, long nowNanos) {
+    this.run = run;
+    this.slos = List.copyOf(slos);
+    this.source = source;
+    this.counts = new LiveCounts(run.skipFirst());
+    this.tickNanos = nowNanos;
+  }
+
+  /** Where recorded requests go. */
+  LiveCounts counts() {
+    return counts;
+  }
+
+  synchronized void runIs(String id) {
+    runId = id;
+  }
+
+  /** A phase never comes back. */
+  synchronized void enter(LivePhase entered) {
+    phase = entered.compareTo(phase) > 0 ? entered : phase;
+  }
+
+  synchronized LivePhase phase() {
+    return phase;
+  }
+
+  synchronized void stopping() {
+    stopping = true;
+  }
+
+  synchronized void finish(Verdict decided) {
+    phase = LivePhase.FINISHED;
+    verdict = Optional.of(decided);
+  }
+
+  /** What is to be shown now; about a second after the last call. */
+  synchronized LiveFrame tick(long nowNanos) {
+    double seconds = (nowNanos - tickNanos) / (double) TimeUnit.SECONDS.toNanos(1);
+    tickNanos = nowNanos;
+    frames++;
+    LiveInterval interval = counts.take();
+    count(interval);
+    Optional<LiveResources> resources = source.resources().map(LiveResources::of);
+    boolean loading = phase == LivePhase.LOAD;
+    if (loading) {
+      elapsedMillis = source.loadMillis();
+      slide(interval.all());
+    }
+    requestsPerSecond = loading ? perSecond(interval.all().requests(), seconds) : 0;
+    LiveState state = state(LivePercentiles.of(windowTally().times()), resources);
+    if (loading) {
+      remember(point(state, perSecond(interval.all().ko(), seconds)));
+    }
+    return new LiveFrame(frames, state, List.copyOf(history), loading);
+  }
+
+  private static LivePoint point(LiveState state, double failedPerSecond) {
+    return new LivePoint(
+        state.elapsedMillis() / MILLIS_PER_SECOND,
+        state.users(),
+        state.requestsPerSecond(),
+        failedPerSecond,
+        state.recent(),
+        state.resources().map(LiveResources::cpu).orElseGet(OptionalDouble::empty),
+        state.resources().map(LiveResources::memory).orElseGet(OptionalDouble::empty));
+  }
+
+  private LiveState state(LivePercentiles recent, Optional<LiveResources> resources) {
+    return new LiveState(
+        run,
+        runId,
+        phase,
+        stopping,
+        elapsedMillis,
+        leftMillis(),
+        source.users(),
+        requestsPerSecond,
+        perSecond(total.requests(), elapsedMillis / MILLIS_PER_SECOND),
+        total.requests(),
+        total.ko(),
+        recent,
+        LivePercentiles.of(total.times()),
+        errors.of(source.errors(), source.crashes()),
+        objectives(),
+        resources,
+        verdict);
+  }
+
+  private void count(LiveInterval interval) {
+    total.add(interval.all());
+    interval
+        .judged()
+        .forEach(
+            (name, tally) -> {
+              judged.add(tally);
+              endpoints.computeIfAbsent(name, it -> new LiveTally()).add(tally);
+            });
+  }
+
+  private void slide(LiveTally second) {
+    window.addLast(second);
+    if (window.size() > WINDOW_SECONDS) {
+      window.removeFirst();
+    }
+  }
+
+  private LiveTally windowTally() {
+    LiveTally sum = new LiveTally();
+    window.forEach(sum::add);
+    return sum;
+  }
+
+  private void remember(LivePoint point) {
+    history.addLast(point);
+    if (history.size() > HISTORY_SECONDS) {
+      history.removeFirst();
+    }
+  }
+
+  private List<LiveObjective> objectives() {
+    double seconds = Math.max(0, elapsedMillis - run.skipFirst().toMillis()) / MILLIS_PER_SECOND;
+    Map<String, RequestFigures> byName =
+        endpoints.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().over(seconds)));
+    RequestFigures all = judged.over(seconds);
+    return SloEvaluation.soFar(slos, all, byName, all.requestsPerSecond()).stream()
+        .map(LiveObjective::of)
+        .toList();
+  }
+
+  private OptionalLong leftMillis() {
+    return run.load().isZero()
+        ? OptionalLong.empty()
+        : OptionalLong.of(Math.max(0, run.load().toMillis() - elapsedMillis));
+  }
+
+  private static double perSecond(long count, double seconds) {
+    return seconds > 0 ? count / seconds : 0;
+  }
+}

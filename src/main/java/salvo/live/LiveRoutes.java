@@ -1,0 +1,130 @@
+package salvo.live;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
+
+/**
+ * What the server answers, and to whom. A name of a foreign host may point to this machine, so the
+ * Host header has to be a name of the machine itself; and any page of the web may send requests
+ * here, so the one that stops the run has to come from our own page and carry its token.
+ */
+final class LiveRoutes implements Handler<HttpServerRequest> {
+
+  static final String TOKEN_HEADER = "X-Salvo-Token";
+
+  private static final Pattern OWN_HOST =
+      Pattern.compile("(127\\.0\\.0\\.1|localhost|\\[::1])(:\\d{1,5})?", Pattern.CASE_INSENSITIVE);
+
+  private final LivePage page;
+  private final EventStreams streams;
+  private final BooleanSupplier stop;
+
+  /**
+   * @param stop asks for the end of the load; false when there is nothing to stop
+   */
+  LiveRoutes(LivePage page, EventStreams streams, BooleanSupplier stop) {
+    this.page = page;
+    this.streams = streams;
+    this.stop = stop;
+  }
+
+  @Override
+  public void handle(HttpServerRequest request) {
+    request
+        .response()
+        .putHeader("cache-control", "no-store")
+        .putHeader("x-content-type-options", "nosniff")
+        .putHeader("referrer-policy", "no-referrer");
+    if (!isOwnHost(request)) {
+      answer(request, 421, "Open the page at 127.0.0.1, not by another name.");
+    } else {
+      route(request);
+    }
+  }
+
+  private void route(HttpServerRequest request) {
+    switch (request.path()) {
+      case "/" -> {
+        if (allows(request, HttpMethod.GET)) {
+          show(request.response());
+        }
+      }
+      case "/events" -> {
+        if (allows(request, HttpMethod.GET) && !streams.open(request)) {
+          answer(request, 503, "The page is open too often: close one of its tabs.");
+        }
+      }
+      case "/stop" -> {
+        if (allows(request, HttpMethod.POST)) {
+          stop(request);
+        }
+      }
+      default -> answer(request, 404, "There is nothing here but /.");
+    }
+  }
+
+  private void show(HttpServerResponse response) {
+    String nonce = LivePage.secret();
+    response
+        .putHeader("content-type", "text/html; charset=utf-8")
+        .putHeader("content-security-policy", LivePage.policy(nonce))
+        .end(page.html(nonce));
+  }
+
+  private void stop(HttpServerRequest request) {
+    if (!isSameOrigin(request)) {
+      answer(request, 403, "The run can be stopped from its own page only.");
+    } else if (!hasToken(request)) {
+      answer(request, 403, "The token is not that of this run: load the page again.");
+    } else if (stop.getAsBoolean()) {
+      answer(request, 202, "The load is being stopped.");
+    } else {
+      answer(request, 409, "There is no load to stop: it has not begun, or is over.");
+    }
+  }
+
+  private static boolean allows(HttpServerRequest request, HttpMethod method) {
+    boolean allowed = request.method().equals(method);
+    if (!allowed) {
+      request.response().putHeader("allow", method.name());
+      answer(request, 405, "Use " + method.name() + ".");
+    }
+    return allowed;
+  }
+
+  private static boolean isOwnHost(HttpServerRequest request) {
+    return host(request).filter(OWN_HOST.asMatchPredicate()).isPresent();
+  }
+
+  private static boolean isSameOrigin(HttpServerRequest request) {
+    return host(request).map("http://"::concat).equals(header(request, "origin"));
+  }
+
+  private boolean hasToken(HttpServerRequest request) {
+    byte[] given = header(request, TOKEN_HEADER).orElse("").getBytes(StandardCharsets.UTF_8);
+    return MessageDigest.isEqual(given, page.token().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Optional<String> host(HttpServerRequest request) {
+    return header(request, "host");
+  }
+
+  private static Optional<String> header(HttpServerRequest request, String name) {
+    return Optional.ofNullable(request.getHeader(name));
+  }
+
+  private static void answer(HttpServerRequest request, int status, String sentence) {
+    request
+        .response()
+        .setStatusCode(status)
+        .putHeader("content-type", "text/plain; charset=utf-8")
+        .end(sentence + "\n");
+  }
+}

@@ -1,0 +1,24 @@
+package salvo.live;
+
+import java.time.Duration;
+
+/**
+ * Which run is watched.
+ *
+ * @param target where the load goes, without secrets
+ * @param load length of the load; zero when nobody knows it before
+ * @param skipFirst beginning of the load that the objectives leave out
+ */
+public record LiveRun(
+    String simulation,
+    String system,
+    String profile,
+    String target,
+    Duration load,
+    Duration skipFirst) {
+
+  /** What is run, in a few words. */
+  public String title() {
+    return simulation + " of " + system + ", profile " + profile;
+  }
+}

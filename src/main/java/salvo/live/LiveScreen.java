@@ -1,0 +1,191 @@
+package salvo.live;
+
+import static salvo.slo.Quantity.count;
+import static salvo.slo.Quantity.millis;
+import static salvo.slo.Quantity.number;
+import static salvo.slo.Quantity.share;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import salvo.report.ErrorCluster;
+import salvo.report.TerminalText;
+
+/** A frame as the lines of a terminal: 79 columns, and never more than 22 lines. */
+final class LiveScreen {
+
+  static final int COLUMNS = 79;
+
+  private static final int LABEL = 13;
+  private static final int CHART = COLUMNS - LABEL;
+  private static final int BAR = 46;
+  private static final int MOST_MISSED = 3;
+  private static final int MOST_ERRORS = 3;
+  private static final int MILLIS_PER_SECOND = 1_000;
+
+  private final TerminalText text;
+  private final Optional<URI> page;
+  private final List<String> lines = new ArrayList<>();
+
+  private LiveScreen(boolean ascii, Optional<URI> page) {
+    this.text = new TerminalText(ascii);
+    this.page = page;
+  }
+
+  /**
+   * @param ascii whether the terminal shows nothing but ASCII
+   * @param page where more can be seen
+   */
+  static List<String> lines(LiveFrame frame, boolean ascii, Optional<URI> page) {
+    LiveScreen screen = new LiveScreen(ascii, page);
+    screen.head(frame.state());
+    screen.figures(frame);
+    screen.objectives(frame.state());
+    screen.errors(frame.state());
+    screen.foot(frame.state());
+    return screen.lines;
+  }
+
+  private void head(LiveState state) {
+    String phase = state.stopping() ? "stopping" : state.phase().label();
+    String time = (phase + "  " + time(state)).strip();
+    lines.add(text.left(state.run().title(), COLUMNS - time.length() - 2) + "  " + time);
+    lines.add(bar(state).stripTrailing());
+    lines.add("");
+  }
+
+  private static String time(LiveState state) {
+    long seconds = state.elapsedMillis() / MILLIS_PER_SECOND;
+    if (state.elapsedMillis() == 0) {
+      return "";
+    }
+    if (state.leftMillis().isEmpty()) {
+      return clock(seconds);
+    }
+    return clock(seconds) + " of " + clock(state.run().load().toSeconds());
+  }
+
+  private String bar(LiveState state) {
+    if (state.leftMillis().isEmpty()) {
+      return "until every user has done its tasks";
+    }
+    long left = state.leftMillis().getAsLong();
+    long all = state.run().load().toMillis();
+    int done = (int) (BAR * (all - left) / all);
+    String marks = text.ascii() ? "#." : "█░";
+    String rest =
+        left > 0 || state.elapsedMillis() == 0
+            ? clock((left + MILLIS_PER_SECOND - 1) / MILLIS_PER_SECOND) + " left"
+            : "the last requests end";
+    return marks.substring(0, 1).repeat(done)
+        + marks.substring(1).repeat(BAR - done)
+        + "  "
+        + (state.phase() == LivePhase.LOAD ? rest : "");
+  }
+
+  private void figures(LiveFrame frame) {
+    LiveState state = frame.state();
+    line("Users", count(state.users()));
+    line(
+        "Requests",
+        count(state.requests())
+            + ", failed "
+            + count(state.ko())
+            + " ("
+            + share(state.errorRate())
+            + ")");
+    line(
+        "Per second",
+        number(state.requestsPerSecond()) + " now, " + number(state.averagePerSecond()) + " mean");
+    String chart = LiveSparkline.of(frame.history(), CHART, text.ascii());
+    if (!chart.isEmpty()) {
+      lines.add(" ".repeat(LABEL) + chart);
+    }
+    line("Times", "last " + LiveModel.WINDOW_SECONDS + " s    " + times(state.recent()));
+    line("", "since start  " + times(state.sinceStart()));
+    lines.add("");
+  }
+
+  private String times(LivePercentiles times) {
+    return "p50 "
+        + text.left(millis(times.p50()), 9)
+        + " p95 "
+        + text.left(millis(times.p95()), 9)
+        + " p99 "
+        + millis(times.p99());
+  }
+
+  private void objectives(LiveState state) {
+    List<LiveObjective> missed = state.objectives(LiveObjective.State.MISSED);
+    int met = state.objectives(LiveObjective.State.MET).size();
+    int open = state.objectives(LiveObjective.State.OPEN).size();
+    line("Objectives", met + " met, " + missed.size() + " missed, " + open + " open so far");
+    missed.stream().limit(MOST_MISSED).forEach(it -> line("", it.line()));
+    more(missed.size() - MOST_MISSED);
+  }
+
+  private void errors(LiveState state) {
+    List<ErrorCluster> errors = state.errors();
+    if (errors.isEmpty()) {
+      line("Errors", "none");
+    }
+    for (int i = 0; i < Math.min(MOST_ERRORS, errors.size()); i++) {
+      ErrorCluster it = errors.get(i);
+      String endpoints = it.endpoints().isEmpty() ? "" : " at " + String.join(", ", it.endpoints());
+      line(i == 0 ? "Errors" : "", count(it.count()) + "  " + it.cause() + endpoints);
+    }
+    more(errors.size() - MOST_ERRORS);
+  }
+
+  private void more(int left) {
+    if (left > 0) {
+      line("", "and " + count(left) + " more");
+    }
+  }
+
+  private void foot(LiveState state) {
+    state.resources().ifPresent(it -> line("Resources", resources(it)));
+    lines.add("");
+    page.ifPresent(it -> line("Live page", it.toString()));
+  }
+
+  private static String resources(LiveResources it) {
+    List<String> parts = new ArrayList<>();
+    percent("CPU", it.cpu()).ifPresent(parts::add);
+    percent("memory", it.memory()).ifPresent(parts::add);
+    cores("injector", it.injectorCores()).ifPresent(parts::add);
+    cores("target", it.targetCores()).ifPresent(parts::add);
+    return String.join(", ", parts);
+  }
+
+  private static Optional<String> percent(String name, OptionalDouble share) {
+    return share.isEmpty()
+        ? Optional.empty()
+        : Optional.of(name + " " + Math.round(share.getAsDouble() * 100) + " %");
+  }
+
+  private static Optional<String> cores(String name, OptionalDouble cores) {
+    return cores.isEmpty()
+        ? Optional.empty()
+        : Optional.of(String.format(Locale.ROOT, "%s %.2f cores", name, cores.getAsDouble()));
+  }
+
+  private void line(String label, String value) {
+    lines.add((text.left(label, LABEL) + text.fit(value, COLUMNS - LABEL)).stripTrailing());
+  }
+
+  /** "1:05", "1:00:05". */
+  private static String clock(long seconds) {
+    String minutes = seconds / 60 % 60 + ":" + twoDigits(seconds % 60);
+    return seconds < 3_600
+        ? minutes
+        : seconds / 3_600 + ":" + twoDigits(seconds / 60 % 60) + ":" + twoDigits(seconds % 60);
+  }
+
+  private static String twoDigits(long number) {
+    return number < 10 ? "0" + number : Long.toString(number);
+  }
+}

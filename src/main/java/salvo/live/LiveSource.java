@@ -1,0 +1,25 @@
+package salvo.live;
+
+import java.util.List;
+import java.util.Optional;
+import salvo.monitor.ResourceSample;
+import salvo.stats.RunStats;
+
+/** What the view asks the run for, once a second. */
+public interface LiveSource {
+
+  /** Users of the measured load that are alive. */
+  int users();
+
+  /** Time since the load began, in ms; 0 before. */
+  long loadMillis();
+
+  /** The errors so far. */
+  List<RunStats.ErrorCount> errors();
+
+  /** The requests so far that could not be built or sent. */
+  List<RunStats.ErrorCount> crashes();
+
+  /** What the machine did last. */
+  Optional<ResourceSample> resources();
+}

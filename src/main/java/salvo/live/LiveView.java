@@ -1,0 +1,184 @@
+package salvo.live;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import salvo.event.RunEvent;
+import salvo.slo.Slo;
+import salvo.slo.Verdict;
+
+/**
+ * Shows a run while it goes on: once a second, on a thread of its own, it computes what happened
+ * and gives it to the page and the terminal. Whatever fails here costs the view and a warning,
+ * never the run. Safe for use by several threads.
+ */
+public final class LiveView implements Consumer<RunEvent>, AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private final LiveModel model;
+  private final Optional<LiveServer> page;
+  private final Consumer<LiveFrame> screen;
+  private final Consumer<String> warnings;
+  private final AtomicBoolean failed = new AtomicBoolean();
+  private final AtomicBoolean stopped = new AtomicBoolean();
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "salvo-live");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private volatile Optional<Runnable> stopLoad = Optional.empty();
+
+  /**
+   * What to show and where.
+   *
+   * @param port of the page, 0 for any free one; empty for none
+   * @param screen gets each frame; it may take its time
+   * @param warnings gets a sentence when something fails
+   */
+  public record Options(
+      LiveRun run,
+      List<Slo> slos,
+      LiveSource source,
+      OptionalInt port,
+      Consumer<LiveFrame> screen,
+      Consumer<String> warnings) {}
+
+  private LiveView(Options options) {
+    this.model = new LiveModel(options.run(), options.slos(), options.source(), System.nanoTime());
+    this.screen = options.screen();
+    this.warnings = options.warnings();
+    this.page = options.port().isEmpty() ? Optional.empty() : serve(options.port().getAsInt());
+  }
+
+  /** Starts to show; a page that cannot be served is a warning. */
+  public static LiveView start(Options options) {
+    LiveView view = new LiveView(options);
+    view.timer.scheduleAtFixedRate(view::tick, 1, 1, TimeUnit.SECONDS);
+    return view;
+  }
+
+  /** Where the page is; empty without one. */
+  public Optional<URI> address() {
+    return page.map(LiveServer::address);
+  }
+
+  /** Takes an event of the run, on the thread that records it. */
+  @Override
+  public void accept(RunEvent event) {
+    if (event instanceof RunEvent.Request request && !failed.get()) {
+      try {
+        model.counts().add(request);
+      } catch (RuntimeException | Error e) {
+        fail(e);
+      }
+    }
+  }
+
+  /** The run has a folder now, of this name. */
+  public void runIs(String id) {
+    model.runIs(id);
+  }
+
+  public void enter(LivePhase phase) {
+    model.enter(phase);
+  }
+
+  /** How the load is stopped from now on, when the page asks for it. */
+  public void stopBy(Runnable how) {
+    stopLoad = Optional.of(how);
+  }
+
+  /** Whether the page has stopped the load. */
+  public boolean isStoppedByHand() {
+    return stopped.get();
+  }
+
+  /** Shows the end of the run to all that watch, and closes; waits no longer than some seconds. */
+  public void finish(Verdict verdict) {
+    model.finish(verdict);
+    Future<?> shown = timer.submit(this::tick);
+    try {
+      shown.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      fail(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    close();
+  }
+
+  /** Shows nothing any more; a second call does nothing. */
+  @Override
+  public void close() {
+    if (!timer.isShutdown()) {
+      timer.shutdownNow();
+      page.ifPresent(this::close);
+    }
+  }
+
+  private void close(LiveServer server) {
+    try {
+      server.close();
+    } catch (IOException e) {
+      warnings.accept("The live page did not close: " + e.getMessage() + ".");
+    }
+  }
+
+  private Optional<LiveServer> serve(int port) {
+    try {
+      return Optional.of(LiveServer.start(port, this::stop));
+    } catch (IOException | RuntimeException | LinkageError e) {
+      warnings.accept(
+          "salvo.live.port = "
+              + port
+              + ": the run has no live page, because nothing can listen there ("
+              + e.getMessage()
+              + "). Free the port, or set 0 for any free one.");
+      return Optional.empty();
+    }
+  }
+
+  private boolean stop() {
+    Optional<Runnable> how = stopLoad;
+    if (how.isEmpty() || model.phase().compareTo(LivePhase.REPORTS) >= 0) {
+      return false;
+    }
+    if (stopped.compareAndSet(false, true)) {
+      model.stopping();
+      timer.execute(how.get());
+    }
+    return true;
+  }
+
+  private void tick() {
+    if (!failed.get()) {
+      try {
+        LiveFrame frame = model.tick(System.nanoTime());
+        page.ifPresent(it -> it.show(frame));
+        screen.accept(frame);
+      } catch (RuntimeException | Error e) {
+        fail(e);
+      }
+    }
+  }
+
+  private void fail(Throwable failure) {
+    if (failed.compareAndSet(false, true)) {
+      warnings.accept("The live view ended early, and nothing else did: " + failure + ".");
+    }
+  }
+}

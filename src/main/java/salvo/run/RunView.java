@@ -1,0 +1,173 @@
+package salvo.run;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import salvo.config.Settings;
+import salvo.live.LivePhase;
+import salvo.live.LiveRun;
+import salvo.live.LiveSource;
+import salvo.live.LiveTerminal;
+import salvo.live.LiveView;
+import salvo.monitor.ResourceMonitor;
+import salvo.monitor.ResourceSample;
+import salvo.slo.Verdict;
+import salvo.stats.RunStats;
+
+/**
+ * What can be seen of a run while it goes on: its page, and on the console either one screen, or
+ * lines, or nothing.
+ */
+final class RunView implements AutoCloseable {
+
+  private final PrintStream console;
+  private final Settings.Console kind;
+  private final LiveView view;
+  private final Optional<LiveTerminal> screen;
+  private final Optional<Progress> progress;
+
+  private RunView(
+      RunPlan plan,
+      Launch launch,
+      LiveRun run,
+      Recorder recorder,
+      Source source,
+      Consumer<String> warnings) {
+    Settings.Live settings = plan.settings().live();
+    this.console = launch.console();
+    this.kind = settings.terminal();
+    boolean onScreen = kind == Settings.Console.AUTO && launch.terminal();
+    this.screen =
+        onScreen ? Optional.of(new LiveTerminal(console, launch.isAscii())) : Optional.empty();
+    this.progress =
+        onScreen || kind == Settings.Console.OFF
+            ? Optional.empty()
+            : Optional.of(new Progress(console, recorder, run.load(), source::loadMillis));
+    this.view =
+        LiveView.start(
+            new LiveView.Options(
+                run,
+                plan.slos().judged(),
+                source,
+                settings.enabled() ? OptionalInt.of(settings.port()) : OptionalInt.empty(),
+                frame -> screen.ifPresent(it -> it.accept(frame)),
+                warnings));
+    recorder.alsoTo(view);
+  }
+
+  /**
+   * Starts to show a run.
+   *
+   * @param target where the load goes, without secrets
+   * @param warnings gets a sentence when something cannot be shown
+   */
+  static RunView start(
+      RunPlan plan,
+      Launch launch,
+      String target,
+      Recorder recorder,
+      Optional<ResourceMonitor> monitor,
+      LongSupplier loadMillis,
+      Consumer<String> warnings) {
+    Duration load = plan.offered().duration();
+    LiveRun run =
+        new LiveRun(
+            launch.simulation(),
+            plan.system(),
+            plan.offered().profile().name(),
+            target,
+            load,
+            plan.settings().report().skipFirst());
+    return new RunView(
+        plan, launch, run, recorder, new Source(recorder, monitor, loadMillis), warnings);
+  }
+
+  /** Tells where the page is, and begins to draw. */
+  void announce() {
+    view.address().ifPresent(it -> console.println("  Live page: " + it + "\n"));
+    screen.ifPresent(it -> it.open(view.address()));
+  }
+
+  void runIs(String id) {
+    view.runIs(id);
+  }
+
+  /** How the load is stopped when the page asks for it. */
+  void stopBy(Runnable stopLoad) {
+    view.stopBy(
+        () -> {
+          say("  Stopped by hand on the live page: stopping the load, then the reports.");
+          stopLoad.run();
+        });
+  }
+
+  boolean isStoppedByHand() {
+    return view.isStoppedByHand();
+  }
+
+  /** A phase has begun, of which the console is told in a sentence. */
+  void enter(Phase phase, String sentence) {
+    view.enter(LivePhase.valueOf(phase.name()));
+    if (phase == Phase.CLEAN_UP) {
+      progress.ifPresent(Progress::close);
+    }
+    if (kind != Settings.Console.OFF) {
+      say(sentence);
+    }
+    if (phase == Phase.LOAD) {
+      progress.ifPresent(Progress::start);
+    }
+  }
+
+  /** The load is over: the console is free for the reports, the page waits for the verdict. */
+  @Override
+  public void close() {
+    view.enter(LivePhase.REPORTS);
+    progress.ifPresent(Progress::close);
+    screen.ifPresent(LiveTerminal::close);
+  }
+
+  /** Shows the verdict to all that watch, and ends. */
+  void finish(Verdict verdict) {
+    view.finish(verdict);
+  }
+
+  /** Tells something on the console, above what is drawn there. */
+  void say(String sentence) {
+    screen.ifPresentOrElse(it -> it.say(sentence), () -> console.println(sentence));
+  }
+
+  /** What the run tells of itself. */
+  private record Source(Recorder recorder, Optional<ResourceMonitor> monitor, LongSupplier load)
+      implements LiveSource {
+
+    @Override
+    public int users() {
+      return recorder.users();
+    }
+
+    @Override
+    public long loadMillis() {
+      return load.getAsLong();
+    }
+
+    @Override
+    public List<RunStats.ErrorCount> errors() {
+      return recorder.stats().errors();
+    }
+
+    @Override
+    public List<RunStats.ErrorCount> crashes() {
+      return recorder.stats().crashes();
+    }
+
+    @Override
+    public Optional<ResourceSample> resources() {
+      return monitor.flatMap(ResourceMonitor::latest);
+    }
+  }
+}

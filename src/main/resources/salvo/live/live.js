@@ -1,0 +1,404 @@
+'use strict';
+(() => {
+  const MOST_POINTS = 600;
+  const RETRY_MILLIS = 2000;
+  const QUIET_MILLIS = 10000;
+
+  const byId = id => document.getElementById(id);
+  const token = document.querySelector('meta[name="salvo-token"]').content;
+  const darkness = matchMedia('(prefers-color-scheme: dark)');
+
+  let server = null;
+  let state = null;
+  let points = [];
+  let stream = null;
+
+  /* Figures as the reports write them. */
+  const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+  const count = value => grouped.format(value);
+  const number = value => value >= 100
+    ? count(value)
+    : new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 }).format(value);
+  const millis = value => value < 999.5 ? `${number(value)} ms` : `${number(value / 1000)} s`;
+  const percent = share => `${number(share * 100)} %`;
+  const clock = value => {
+    const seconds = Math.round(value);
+    const two = part => String(part).padStart(2, '0');
+    const hours = Math.floor(seconds / 3600);
+    const minutes = Math.floor(seconds / 60) % 60;
+    return hours > 0
+      ? `${hours}:${two(minutes)}:${two(seconds % 60)}`
+      : `${minutes}:${two(seconds % 60)}`;
+  };
+
+  /* Text only: names come from outside and may hold anything. */
+  const show = (id, text) => {
+    const element = byId(id);
+    if (element.textContent !== text) {
+      element.textContent = text;
+    }
+  };
+  const make = (name, className, text) => {
+    const element = document.createElement(name);
+    if (className) {
+      element.className = className;
+    }
+    if (text !== undefined) {
+      element.textContent = text;
+    }
+    return element;
+  };
+
+  /* Told to a screen reader: what changed, not each second's figures. */
+  let saidAt = 0;
+  let later = 0;
+  const say = (text, now) => {
+    clearTimeout(later);
+    const wait = now ? 0 : Math.max(0, saidAt + QUIET_MILLIS - Date.now());
+    later = setTimeout(() => {
+      saidAt = Date.now();
+      byId('said').textContent = text;
+    }, wait);
+  };
+
+  /* Charts: a second, then one value for each series, in the order of the server's points. */
+  const CHARTS = [
+    { title: 'Requests per second', text: number,
+      series: [['all', 2, '--series-1'], ['failed', 3, '--bad', true]] },
+    { title: 'Response times, last 10 s', text: millis,
+      series: [['p50', 4, '--series-3'], ['p95', 5, '--series-1'], ['p99', 6, '--series-4', true]] },
+    { title: 'Users', text: count, series: [['users', 1, '--series-1']] },
+    { title: 'Processors and memory', text: percent, most: 1,
+      series: [['CPU', 7, '--series-2'], ['memory', 8, '--series-3', true]] },
+  ];
+  const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+  const drawn = CHARTS.map(chart => {
+    const figure = make('div', 'chart');
+    const keys = make('p', 'keys');
+    const plot = make('div', 'plot');
+    plot.setAttribute('role', 'img');
+    figure.append(make('h3', '', chart.title), keys, plot);
+    const values = chart.series.map(([name, , tone, dashed]) => {
+      const key = make('span', 'key');
+      const swatch = make('span', dashed ? 'swatch dashed' : 'swatch');
+      swatch.style.setProperty('--tone', `var(${tone})`);
+      const value = make('b', '', '–');
+      key.append(swatch, `${name} `, value);
+      keys.append(key);
+      return value;
+    });
+    byId('charts').append(figure);
+    return { chart, plot, values, uplot: null };
+  });
+
+  const columns = chart => [
+    points.map(point => point[0]),
+    ...chart.series.map(([, index]) => points.map(point => point[index])),
+  ];
+
+  const plotted = it => {
+    const axis = { stroke: colour('--muted'), grid: { stroke: colour('--grid'), width: 1 },
+      ticks: { show: false }, font: '12px system-ui, sans-serif' };
+    const { chart, plot } = it;
+    return new uPlot({
+      width: plot.clientWidth,
+      height: plot.clientHeight,
+      legend: { show: false },
+      cursor: { sync: { key: 'run' }, drag: { setScale: false, x: false, y: false }, y: false },
+      scales: {
+        x: { time: false, range: (u, least, most) => [least, Math.max(most, least + 30)] },
+        y: { range: (u, least, most) => [0, chart.most ?? (Math.max(most, 1) * 1.1)] },
+      },
+      axes: [
+        { ...axis, values: (u, splits) => splits.map(clock), space: 60 },
+        { ...axis, values: (u, splits) => splits.map(chart.text), size: 60, space: 32 },
+      ],
+      series: [
+        {},
+        ...chart.series.map(([name, , tone, dashed]) => ({
+          label: name, stroke: colour(tone), width: 2, dash: dashed ? [6, 4] : undefined,
+          points: { show: false },
+        })),
+      ],
+      hooks: { setCursor: [u => label(it, u.cursor.idx)] },
+    }, columns(chart), plot);
+  };
+
+  const label = (it, index) => {
+    const point = points[index ?? points.length - 1];
+    const texts = it.chart.series.map(([, column]) => {
+      const value = point?.[column];
+      return value === undefined || value === null ? '–' : it.chart.text(value);
+    });
+    it.values.forEach((element, i) => { element.textContent = texts[i]; });
+    if (index === undefined || index === null) {
+      const parts = it.chart.series.map(([name], i) => `${name} ${texts[i]}`);
+      it.plot.setAttribute('aria-label', `${it.chart.title}: now ${parts.join(', ')}`);
+    }
+  };
+
+  const draw = again => drawn.forEach(it => {
+    if (again && it.uplot) {
+      it.uplot.destroy();
+      it.uplot = null;
+    }
+    if (it.uplot) {
+      it.uplot.setData(columns(it.chart));
+    } else {
+      it.uplot = plotted(it);
+    }
+    label(it, it.uplot.cursor.idx);
+  });
+
+  /* Sections */
+  const progress = () => {
+    const elapsed = state.elapsedSeconds;
+    show('phase', state.stopping && !state.verdict ? 'stopping' : state.phase);
+    show('elapsed', elapsed === 0 ? '' : state.loadSeconds > 0
+      ? `${clock(elapsed)} of ${clock(state.loadSeconds)}` : clock(elapsed));
+    byId('bar').hidden = state.leftMillis === null;
+    if (state.leftMillis !== null) {
+      byId('bar').value = Math.min(1, elapsed / state.loadSeconds);
+    }
+    show('left', left());
+  };
+
+  const left = () => {
+    if (state.phase !== 'load') {
+      return '';
+    }
+    if (state.leftMillis === null) {
+      return 'until every user has done its tasks';
+    }
+    return state.leftMillis > 0
+      ? `${clock(Math.ceil(state.leftMillis / 1000))} left`
+      : 'the last requests end';
+  };
+
+  const figures = () => {
+    show('users', count(state.users));
+    show('rate', number(state.requestsPerSecond));
+    show('rate-mean', `${number(state.averagePerSecond)} since the start`);
+    show('requests', count(state.requests));
+    show('failed', count(state.ko));
+    show('failed-share', `${percent(state.errorRate)} of all`);
+    byId('failed-tile').classList.toggle('bad', state.ko > 0);
+    times(byId('recent'), state.recent);
+    times(byId('since-start'), state.sinceStart);
+  };
+
+  const times = (row, percentiles) => {
+    [percentiles.p50, percentiles.p95, percentiles.p99].forEach((value, i) => {
+      row.cells[i + 1].textContent = millis(value);
+    });
+  };
+
+  const WORDS = { MISSED: '✗ missed', OPEN: '○ open', MET: '✓ met' };
+  const table = objectives => {
+    const made = make('table', 'objectives');
+    const head = made.createTHead().insertRow();
+    ['State', 'Of', 'Metric', 'So far', 'Objective'].forEach(name => {
+      const cell = make('th', '', name);
+      cell.scope = 'col';
+      head.append(cell);
+    });
+    const body = made.createTBody();
+    objectives.forEach(it => {
+      const row = body.insertRow();
+      row.append(
+        make('td', `state ${it.state.toLowerCase()}`, WORDS[it.state]),
+        make('td', '', it.subject), make('td', '', it.metric),
+        make('td', '', it.actual === '' ? 'no data' : it.actual), make('td', '', it.target));
+    });
+    return made;
+  };
+
+  let shownObjectives = '';
+  const objectives = () => {
+    const text = JSON.stringify(state.objectives);
+    if (text === shownObjectives) {
+      return;
+    }
+    shownObjectives = text;
+    const missed = state.objectives.filter(it => it.state === 'MISSED');
+    const others = state.objectives.filter(it => it.state !== 'MISSED');
+    const met = others.filter(it => it.state === 'MET').length;
+    const open = others.length - met;
+    show('objectives-count', `${met} met, ${missed.length} missed, ${open} open`);
+    byId('missed').hidden = missed.length === 0;
+    byId('missed').replaceChildren(...(missed.length > 0 ? [table(missed)] : []));
+    byId('others').hidden = others.length === 0;
+    show('others-summary', `${met} met, ${open} open`);
+    byId('others-table').replaceChildren(...(others.length > 0 ? [table(others)] : []));
+  };
+
+  let shownErrors = '';
+  const errors = () => {
+    const text = JSON.stringify(state.errors);
+    if (text === shownErrors) {
+      return;
+    }
+    shownErrors = text;
+    show('errors-count', state.errors.length > 0 ? `${state.errors.length}` : '');
+    byId('no-errors').hidden = state.errors.length > 0;
+    byId('errors').replaceChildren(...state.errors.map(it => {
+      const item = make('li');
+      const cause = make('div', 'cause');
+      cause.append(make('h3', '', it.cause),
+        make('span', '', `${count(it.count)}, ${percent(it.share)} of the errors`));
+      item.append(cause);
+      if (it.endpoints.length > 0) {
+        item.append(make('p', 'more', `at ${it.endpoints.join(', ')}`));
+      }
+      const example = make('p');
+      example.append(make('code', '', it.example));
+      item.append(example, make('p', 'more', it.hint));
+      return item;
+    }));
+  };
+
+  const resources = () => {
+    const found = state.resources;
+    byId('no-resources').hidden = found !== undefined;
+    if (found === undefined) {
+      return;
+    }
+    const cores = value => `${value.toFixed(2)} cores`;
+    const rows = [
+      ['CPU', found.cpu, percent], ['Memory', found.memory, percent],
+      ['Injector', found.injectorCores, cores], ['Target', found.targetCores, cores],
+      ['GC pauses', found.gcPauseMillis, millis], ['Longest delay', found.delayMillis, millis],
+    ].filter(([, value]) => value !== null);
+    byId('resources').replaceChildren(...rows.map(([name, value, text]) => {
+      const tile = make('div', 'tile');
+      tile.append(make('dt', '', name), make('dd', '', text(value)));
+      return tile;
+    }));
+  };
+
+  const verdict = () => {
+    const found = state.verdict;
+    byId('verdict').hidden = found === undefined;
+    if (found !== undefined) {
+      byId('verdict').className = `verdict ${found.status.toLowerCase()}`;
+      show('verdict-status', found.status);
+      byId('verdict-reasons').replaceChildren(
+        ...found.reasons.map(reason => make('li', '', reason)));
+    }
+  };
+
+  const stoppable = () => {
+    const phases = ['warm-up', 'set-up', 'load', 'clean-up'];
+    byId('stop').disabled = state.stopping || !stream || !phases.includes(state.phase);
+    show('stop', state.stopping && !state.verdict ? 'Stopping' : 'Stop the run');
+    if (byId('stop').disabled && byId('sure').open) {
+      byId('sure').close();
+    }
+  };
+
+  const announce = before => {
+    const missed = list => list.filter(it => it.state === 'MISSED').length;
+    if (state.verdict) {
+      say(`The run is finished: ${state.verdict.status}. ${state.verdict.reasons[0]}`, true);
+    } else if (!before || before.phase !== state.phase) {
+      say(`${state.title}: ${state.phase}`, true);
+    } else if (missed(before.objectives) !== missed(state.objectives)) {
+      say(`${missed(state.objectives)} objectives are missed so far`);
+    } else if (before.errors.length !== state.errors.length && state.errors.length > 0) {
+      say(`Errors: ${state.errors.map(it => `${it.cause} ${count(it.count)}`).join(', ')}`);
+    }
+  };
+
+  const render = next => {
+    const before = state;
+    state = next;
+    document.title = `${state.verdict ? state.verdict.status : state.phase} – ${state.title}`;
+    show('title', state.title);
+    show('target', [state.target, state.run].filter(it => it !== '').join(', run '));
+    verdict();
+    progress();
+    figures();
+    objectives();
+    errors();
+    resources();
+    stoppable();
+    draw(false);
+    announce(before);
+    if (state.verdict) {
+      finish();
+    }
+  };
+
+  /* Connection */
+  const connected = (className, text) => {
+    byId('connection').className = `connection ${className}`;
+    show('connection-text', text);
+  };
+
+  const finish = () => {
+    stream.close();
+    stream = null;
+    connected('over', 'Finished');
+    stoppable();
+  };
+
+  const received = (event, take) => {
+    const next = JSON.parse(event.data);
+    if (server !== null && server !== next.server) {
+      location.reload();  // another run has taken the port, and this page's token is not its own
+      return;
+    }
+    server = next.server;
+    connected('live', 'Live');
+    take(next);
+    render(next);
+  };
+
+  const lost = () => {
+    connected('lost', 'Connection lost, trying again');
+    if (state) {
+      byId('stop').disabled = true;
+    }
+    if (stream.readyState === EventSource.CLOSED) {
+      setTimeout(connect, RETRY_MILLIS);
+    }
+  };
+
+  const connect = () => {
+    stream = new EventSource('events');
+    stream.addEventListener('complete', event => received(event, next => {
+      points = next.history;
+    }));
+    stream.addEventListener('next', event => received(event, next => {
+      points = points.concat(next.points).slice(-MOST_POINTS);
+    }));
+    stream.addEventListener('error', lost);
+  };
+
+  /* Stopping */
+  byId('stop').addEventListener('click', () => {
+    show('stop-problem', '');
+    byId('sure').showModal();
+  });
+
+  byId('stop-now').addEventListener('click', async () => {
+    try {
+      const answer = await fetch('stop', { method: 'POST', headers: { 'X-Salvo-Token': token } });
+      if (answer.ok) {
+        byId('sure').close();
+      } else {
+        show('stop-problem', await answer.text());
+      }
+    } catch (problem) {
+      show('stop-problem', `The run does not answer: ${problem.message}`);
+    }
+  });
+
+  darkness.addEventListener('change', () => draw(true));
+  new ResizeObserver(() => drawn.forEach(it => {
+    it.uplot?.setSize({ width: it.plot.clientWidth, height: it.plot.clientHeight });
+  })).observe(byId('charts'));
+
+  connect();
+})();

@@ -1,0 +1,55 @@
+package salvo.live;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import salvo.monitor.ResourceSample;
+import salvo.stats.RunStats.ErrorCount;
+
+/** A run that says what a test wants it to say. */
+final class FakeSource implements LiveSource {
+
+  final List<ErrorCount> errors = new ArrayList<>();
+  final List<ErrorCount> crashes = new ArrayList<>();
+  Optional<ResourceSample> sample = Optional.empty();
+  int users;
+  long loadMillis;
+
+  static ResourceSample sample(double cpu, long usedGigabytes) {
+    long gigabyte = 1L << 30;
+    return new ResourceSample(
+        1_700_000_000_000L,
+        1_000,
+        OptionalDouble.of(cpu),
+        Optional.of(new ResourceSample.MemorySample(8 * gigabyte, (8 - usedGigabytes) * gigabyte)),
+        Optional.of(new ResourceSample.ProcessSample(OptionalDouble.of(0.75), 300_000_000)),
+        Optional.of(new ResourceSample.JvmSample(100_000_000, 12, 3)),
+        Optional.empty());
+  }
+
+  @Override
+  public int users() {
+    return users;
+  }
+
+  @Override
+  public long loadMillis() {
+    return loadMillis;
+  }
+
+  @Override
+  public List<ErrorCount> errors() {
+    return List.copyOf(errors);
+  }
+
+  @Override
+  public List<ErrorCount> crashes() {
+    return List.copyOf(crashes);
+  }
+
+  @Override
+  public Optional<ResourceSample> resources() {
+    return sample;
+  }
+}

@@ -1,0 +1,190 @@
+package salvo.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import salvo.live.LiveObjective.State;
+import salvo.slo.Verdict;
+import salvo.stats.RunStats.ErrorCount;
+
+class LiveModelTest {
+
+  private final WatchedRun run = new WatchedRun();
+
+  @Test
+  void shouldCountExactlyWhenASecondOfTheLoadHasPassed() {
+    run.loading().source.users = 7;
+    for (int millis = 1; millis <= 100; millis++) {
+      run.request("create job", millis, millis <= 95);
+    }
+
+    LiveState state = run.second().state();
+
+    assertThat(state.requests()).isEqualTo(100);
+    assertThat(state.ko()).isEqualTo(5);
+    assertThat(state.errorRate()).isEqualTo(0.05);
+    assertThat(state.users()).isEqualTo(7);
+    assertThat(state.requestsPerSecond()).isEqualTo(100);
+    assertThat(state.averagePerSecond()).isEqualTo(100);
+    assertThat(state.recent()).isEqualTo(new LivePercentiles(50, 95, 99));
+    assertThat(state.sinceStart()).isEqualTo(new LivePercentiles(50, 95, 99));
+    assertThat(state.elapsedMillis()).isEqualTo(1_000);
+    assertThat(state.leftMillis()).hasValue(59_000);
+  }
+
+  @Test
+  void shouldDivideByTheTimeThatReallyPassedWhenASecondIsLate() {
+    run.loading().second();
+    for (int i = 0; i < 300; i++) {
+      run.request("create job", 10, true);
+    }
+
+    LiveState state = run.after(1_500).state();
+
+    assertThat(state.requestsPerSecond()).isEqualTo(200);
+    assertThat(state.averagePerSecond()).isEqualTo(120);
+  }
+
+  @Test
+  void shouldForgetAnOldSecondWhenItHasLeftTheWindow() {
+    run.loading().request("create job", 900, true).second();
+    for (int second = 2; second <= 10; second++) {
+      assertThat(run.request("create job", 10, true).second().state().recent().p99())
+          .isEqualTo(900);
+    }
+
+    LiveState later = run.request("create job", 10, true).second().state();
+
+    assertThat(later.recent()).isEqualTo(new LivePercentiles(10, 10, 10));
+    assertThat(later.sinceStart()).isEqualTo(new LivePercentiles(10, 900, 900));
+  }
+
+  @Test
+  void shouldCountNoTimeBelowZeroWhenTheClockWasSetBack() {
+    LiveState state = run.loading().request("create job", -50, true).second().state();
+
+    assertThat(state.requests()).isEqualTo(1);
+    assertThat(state.sinceStart()).isEqualTo(new LivePercentiles(0, 0, 0));
+  }
+
+  @Test
+  void shouldTellHowEachObjectiveStandsSoFar() {
+    run.loading().request("create job", 200, true).request("create job", 20, true);
+
+    assertThat(run.second().state().objectives())
+        .containsExactly(
+            new LiveObjective(
+                "all requests", "request rate", "at least 1,000/s", "2/s", State.OPEN),
+            new LiveObjective("create job", "p95", "at most 100 ms", "200 ms", State.MISSED),
+            new LiveObjective("create job", "error rate", "at most 1 %", "0 %", State.MET),
+            new LiveObjective("delete job", "p95", "at most 100 ms", "", State.OPEN));
+  }
+
+  @Test
+  void shouldLeaveTheBeginningOutOfTheObjectivesWhenItIsSetApart() {
+    WatchedRun skipping =
+        new WatchedRun(
+            new LiveRun(
+                "S", "content", "smoke", "", Duration.ofSeconds(60), Duration.ofSeconds(2)));
+    skipping.loading().request("create job", 900, true).second();
+
+    LiveState early = skipping.second().state();
+    LiveState later = skipping.request("create job", 20, true).second().state();
+
+    assertThat(early.objectives()).extracting(LiveObjective::actual).containsOnly("");
+    assertThat(later.objectives())
+        .extracting(LiveObjective::metric, LiveObjective::actual, LiveObjective::state)
+        .contains(tuple("request rate", "1/s", State.OPEN), tuple("p95", "20 ms", State.MET));
+    assertThat(later.requests()).as("what is shown is everything").isEqualTo(2);
+  }
+
+  @Test
+  void shouldShowTheErrorsByCauseWhileTheyForm() {
+    run.loading().second();
+    run.source.errors.add(new ErrorCount("create job", "found 503", 503, 3, 1, 2));
+    LiveState first = run.second().state();
+    run.source.errors.set(0, new ErrorCount("create job", "found 503", 503, 4, 1, 3));
+    run.source.crashes.add(new ErrorCount("", "get job: no id", 0, 1, 1, 1));
+
+    assertThat(first.errors())
+        .extracting(it -> it.cause(), it -> it.count(), it -> it.share())
+        .containsExactly(tuple("http 503", 3L, 1.0));
+    assertThat(run.second().state().errors())
+        .extracting(it -> it.cause(), it -> it.count(), it -> it.share())
+        .containsExactly(tuple("http 503", 4L, 0.8), tuple("request not built", 1L, 0.2));
+  }
+
+  @Test
+  void shouldKeepAPointOfEachSecondOfTheLoadOnly() {
+    run.source.sample = Optional.of(FakeSource.sample(0.5, 2));
+    assertThat(run.after(0).hasNewPoint()).isFalse();
+    run.loading().request("create job", 10, true).request("create job", 30, false).second();
+    run.model.enter(LivePhase.CLEAN_UP);
+    LiveFrame after = run.request("create job", 20, true).second();
+
+    assertThat(after.hasNewPoint()).isFalse();
+    assertThat(after.history())
+        .containsExactly(
+            new LivePoint(
+                1,
+                0,
+                2,
+                1,
+                new LivePercentiles(10, 30, 30),
+                OptionalDouble.of(0.5),
+                OptionalDouble.of(0.25)));
+    assertThat(after.state().requests()).as("what comes late is counted").isEqualTo(3);
+    assertThat(after.state().requestsPerSecond()).isZero();
+    assertThat(after.state().elapsedMillis()).as("the load's time stands").isEqualTo(1_000);
+  }
+
+  @Test
+  void shouldKeepTheLastTenMinutesWhenTheLoadIsLonger() {
+    run.loading();
+    for (int second = 1; second <= LiveModel.HISTORY_SECONDS; second++) {
+      run.second();
+    }
+
+    List<LivePoint> history = run.second().history();
+
+    assertThat(history).hasSize(600);
+    assertThat(history.get(0).second()).isEqualTo(2);
+    assertThat(history.get(599).second()).isEqualTo(601);
+  }
+
+  @Test
+  void shouldKnowNoTimeLeftWhenTheUsersDecideOnTheEnd() {
+    WatchedRun work =
+        new WatchedRun(new LiveRun("S", "content", "w", "", Duration.ZERO, Duration.ZERO));
+
+    assertThat(work.loading().second().state().leftMillis()).isEqualTo(OptionalLong.empty());
+    assertThat(run.loading().after(70_000).state().leftMillis()).hasValue(0);
+  }
+
+  @Test
+  void shouldNeverGoBackToAnEarlierPhase() {
+    run.model.enter(LivePhase.CLEAN_UP);
+    run.model.enter(LivePhase.LOAD);
+
+    assertThat(run.second().state().phase()).isEqualTo(LivePhase.CLEAN_UP);
+  }
+
+  @Test
+  void shouldShowTheVerdictWhenTheRunIsFinished() {
+    Verdict verdict = new Verdict(Verdict.Status.PASS, List.of("All 2 objectives were met."));
+    run.model.runIs("contentsimulation-1");
+    run.model.finish(verdict);
+
+    LiveState state = run.second().state();
+
+    assertThat(state.phase()).isEqualTo(LivePhase.FINISHED);
+    assertThat(state.verdict()).contains(verdict);
+    assertThat(state.runId()).isEqualTo("contentsimulation-1");
+  }
+}

@@ -1,0 +1,112 @@
+package salvo.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import salvo.report.TerminalText;
+import salvo.stats.RunStats.ErrorCount;
+
+class LiveScreenTest {
+
+  private static final Optional<URI> PAGE = Optional.of(URI.create("http://127.0.0.1:8089"));
+
+  @Test
+  void shouldShowTheWholeRunOnOneScreen() {
+    assertThat(LiveScreen.lines(spike(), false, PAGE))
+        .containsExactly(
+            "ContentSimulation of content, profile spike                  load  0:15 of 1:00",
+            "███████████░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░  0:45 left",
+            "",
+            "Users        12",
+            "Requests     24, failed 1 (4.17 %)",
+            "Per second   10 now, 1.6 mean",
+            "             ▁▁▁▁▁▁▁▁▁▁▁▁▁▁█",
+            "Times        last 10 s    p50 20 ms     p95 1.5 s     p99 1.5 s",
+            "             since start  p50 20 ms     p95 20 ms     p99 1.5 s",
+            "",
+            "Objectives   1 met, 1 missed, 2 open so far",
+            "             create job: error rate 4.17 %, at most 1 %",
+            "Errors       1  http 503 at create job",
+            "Resources    CPU 50 %, memory 25 %, injector 0.75 cores",
+            "",
+            "Live page    http://127.0.0.1:8089");
+  }
+
+  @Test
+  void shouldUseAsciiWhenTheTerminalShowsNothingElse() {
+    List<String> lines = LiveScreen.lines(spike(), true, PAGE);
+
+    assertThat(lines).allMatch(StandardCharsets.US_ASCII.newEncoder()::canEncode);
+    assertThat(lines)
+        .contains("###########...................................  0:45 left")
+        .contains("             ..............@");
+  }
+
+  @Test
+  void shouldFitAnyTerminalWhateverTheNamesHold() {
+    String hostile = "create\u001b[2Jjob\n" + "x".repeat(200);
+    WatchedRun run =
+        new WatchedRun(
+            new LiveRun(hostile, "content", "p", "t", Duration.ofHours(2), Duration.ZERO));
+    for (int i = 0; i < 30; i++) {
+      run.source.errors.add(new ErrorCount(hostile + i, "found " + (500 + i), 500 + i, 1, 1, 1));
+    }
+    run.loading().request("create job", 500, false);
+
+    List<String> lines = LiveScreen.lines(run.after(3_700_000), false, PAGE);
+
+    assertThat(lines).hasSizeLessThan(23).noneMatch(line -> line.contains("\u001b"));
+    assertThat(lines).noneMatch(line -> line.contains("\n"));
+    assertThat(lines).allMatch(line -> TerminalText.width(line) <= 79);
+    assertThat(lines.get(0)).contains("create\\u001b[2Jjob\\u000a").endsWith("1:01:40 of 2:00:00");
+    assertThat(lines).anyMatch(line -> line.contains("and 27 more"));
+  }
+
+  @Test
+  void shouldDrawInPlaceAndLeaveRoomForWhatIsSaid() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    PrintStream console = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    LiveTerminal terminal = new LiveTerminal(console, false);
+    LiveFrame frame = spike();
+
+    terminal.accept(frame);
+    assertThat(bytes.toString(StandardCharsets.UTF_8)).as("not open yet").isEmpty();
+    terminal.open(PAGE);
+    terminal.accept(frame);
+    int height = LiveScreen.lines(frame, false, PAGE).size();
+    bytes.reset();
+    terminal.say("  Load:");
+    String said = bytes.toString(StandardCharsets.UTF_8);
+    bytes.reset();
+    terminal.close();
+    terminal.accept(frame);
+
+    assertThat(said)
+        .startsWith("\u001b[" + height + "A\r  Load:\u001b[K\n\u001b[?7lContentSimulation")
+        .endsWith("8089\u001b[K\n\u001b[J\u001b[?7h");
+    assertThat(bytes.toString(StandardCharsets.UTF_8)).as("closed").isEmpty();
+  }
+
+  /** 15 s of a load whose last second is a spike. */
+  private static LiveFrame spike() {
+    WatchedRun run = new WatchedRun().loading();
+    run.source.users = 12;
+    run.source.sample = Optional.of(FakeSource.sample(0.5, 2));
+    for (int second = 1; second < 15; second++) {
+      run.request("create job", 20, true).second();
+    }
+    for (int i = 0; i < 9; i++) {
+      run.request("create job", 20, true);
+    }
+    run.request("create job", 1_500, false);
+    run.source.errors.add(new ErrorCount("create job", "found 503", 503, 1, 1, 2));
+    return run.second();
+  }
+}

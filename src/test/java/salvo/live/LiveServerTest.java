@@ -1,0 +1,317 @@
+package salvo.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The server with real clients, good and bad. */
+class LiveServerTest {
+
+  private final HttpClient client =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private final AtomicInteger stops = new AtomicInteger();
+  private final WatchedRun run = new WatchedRun().loading();
+  private boolean stoppable = true;
+  private LiveServer server;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = LiveServer.start(0, this::stop);
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    server.close();
+  }
+
+  private boolean stop() {
+    stops.incrementAndGet();
+    return stoppable;
+  }
+
+  @Test
+  void shouldServeOnePageThatNeedsNothingElse() throws Exception {
+    HttpResponse<String> page = get("/");
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.headers().firstValue("content-type")).contains("text/html; charset=utf-8");
+    assertThat(page.headers().firstValue("cache-control")).contains("no-store");
+    String nonce = found("script-src 'nonce-([0-9a-f]{32})'", policy(page));
+    assertThat(policy(page)).startsWith("default-src 'none'").contains("connect-src 'self'");
+    assertThat(page.body())
+        .startsWith("<!DOCTYPE html>")
+        .contains("<script nonce=\"" + nonce + "\">", "uPlot", "EventSource")
+        .doesNotContain("@nonce@", "@token@", "/*script*/", "/*style*/", "/*charts*/")
+        .doesNotContainPattern("(src|href)=\"(?!#|data:)");
+    assertThat(policy(get("/"))).as("a nonce is used once").isNotEqualTo(policy(page));
+  }
+
+  @Test
+  void shouldListenOnLoopbackOnly() {
+    assertThat(server.address().getHost()).isEqualTo("127.0.0.1");
+    assertThat(server.address().getPort()).isPositive();
+  }
+
+  @Test
+  void shouldSendTheStateEachSecondToEveryPage() throws Exception {
+    server.show(run.request("create job", 20, true).second());
+    try (EventReader one = EventReader.open(client, server.address());
+        EventReader other = EventReader.open(client, server.address())) {
+      assertThat(one.response().headers().firstValue("content-type")).contains("text/event-stream");
+      assertThat(one.line()).isEqualTo("retry: 1000");
+      assertThat(one.next().name()).isEqualTo("complete");
+      other.next();
+      awaitPages(2);
+
+      server.show(run.request("create job", 20, true).second());
+
+      for (EventReader page : List.of(one, other)) {
+        EventReader.Event next = page.next();
+        assertThat(next.name()).isEqualTo("next");
+        assertThat(next.data().path("requests").asInt()).isEqualTo(2);
+        assertThat(next.data().path("points")).hasSize(1);
+        assertThat(next.data().path("points").get(0).toString())
+            .isEqualTo("[2.0,0,1.0,0.0,20,20,20,null,null]");
+      }
+    }
+  }
+
+  @Test
+  void shouldSendEverythingAgainWhenAPageReconnects() throws Exception {
+    server.show(run.second());
+    try (EventReader first = EventReader.open(client, server.address())) {
+      first.next();
+    }
+    awaitPagesAfter(run.second(), 0);
+    server.show(run.second());
+
+    try (EventReader again = EventReader.open(client, server.address())) {
+      EventReader.Event complete = again.next();
+      assertThat(complete.name()).isEqualTo("complete");
+      assertThat(complete.data().path("history")).hasSizeGreaterThanOrEqualTo(3);
+      assertThat(complete.data().path("title").asText())
+          .isEqualTo("ContentSimulation of content, profile spike");
+      assertThat(complete.data().path("server").asText()).matches("[0-9a-f]{32}");
+    }
+  }
+
+  @Test
+  void shouldSendTheFirstStateWhenAPageCameBeforeIt() throws Exception {
+    try (EventReader early = EventReader.open(client, server.address())) {
+      awaitPages(1);
+      server.show(run.second());
+
+      assertThat(early.next().name()).isEqualTo("complete");
+    }
+  }
+
+  @Test
+  void shouldEndTheStreamsWithTheLastStateWhenItCloses() throws Exception {
+    try (EventReader page = EventReader.open(client, server.address())) {
+      awaitPages(1);
+      server.show(run.second());
+      server.close();
+
+      assertThat(page.next().data().path("phase").asText()).isEqualTo("load");
+      assertThat(page.line()).isEmpty();
+      assertThat(page.line()).isNull();
+    }
+    server = LiveServer.start(0, this::stop);
+  }
+
+  @Test
+  void shouldRefuseAPageWhenTooManyAreOpen() throws Exception {
+    List<EventReader> pages = new ArrayList<>();
+    try {
+      for (int i = 0; i < EventStreams.MOST_PAGES; i++) {
+        pages.add(EventReader.open(client, server.address()));
+      }
+
+      HttpResponse<String> refused = get("/events");
+
+      assertThat(refused.statusCode()).isEqualTo(503);
+      assertThat(refused.body()).contains("open too often");
+    } finally {
+      for (EventReader page : pages) {
+        page.close();
+      }
+    }
+  }
+
+  @Test
+  void shouldDropAPageThatNeverReadsAndServeTheOthers() throws Exception {
+    for (int i = 0; i < LiveModel.HISTORY_SECONDS; i++) {
+      run.second();
+    }
+    try (RawClient silent = RawClient.open(server.address());
+        EventReader good = EventReader.open(client, server.address())) {
+      silent.send("GET /events HTTP/1.1", "Host: 127.0.0.1");
+      awaitPages(2);
+      int frames = 0;
+      while (server.pages() == 2 && frames < 100_000) {
+        frames++;
+        server.show(run.second());
+        good.next();
+      }
+
+      assertThat(server.pages()).isEqualTo(1);
+      assertThat(silent.isClosedByServer()).isTrue();
+      server.show(run.second());
+      assertThat(good.next().name()).isEqualTo("next");
+    }
+  }
+
+  @Test
+  void shouldStopTheRunWhenItsOwnPageAsks() throws Exception {
+    HttpResponse<String> answer = stop(server.address().toString(), token());
+
+    assertThat(answer.statusCode()).isEqualTo(202);
+    assertThat(answer.body()).isEqualTo("The load is being stopped.\n");
+    assertThat(stops).hasValue(1);
+  }
+
+  @Test
+  void shouldSayThatThereIsNothingToStopWhenTheLoadIsOver() throws Exception {
+    stoppable = false;
+
+    assertThat(stop(server.address().toString(), token()).statusCode()).isEqualTo(409);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "0123456789abcdef0123456789abcdef"})
+  void shouldNotStopTheRunWhenTheTokenIsMissingOrWrong(String token) throws Exception {
+    HttpResponse<String> answer = stop(server.address().toString(), token);
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.body()).contains("token");
+    assertThat(stops).hasValue(0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"http://evil.example", "http://127.0.0.1:1", "http://localhost", "null", ""})
+  void shouldNotStopTheRunWhenAnotherPageAsks(String origin) throws Exception {
+    HttpResponse<String> answer = stop(origin, token());
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.body()).contains("own page only");
+    assertThat(stops).hasValue(0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"evil.example", "127.0.0.1.evil.example", "10.0.0.1:80", ""})
+  void shouldRefuseEveryRequestWhenTheHostIsForeign(String host) throws Exception {
+    for (String request : List.of("GET /", "GET /events", "POST /stop")) {
+      try (RawClient raw = RawClient.open(server.address())) {
+        String answer =
+            raw.send(
+                    request + " HTTP/1.1",
+                    "Host: " + host,
+                    "Origin: http://" + host,
+                    "X-Salvo-Token: " + token(),
+                    "Connection: close")
+                .readUntil("never");
+
+        assertThat(answer).containsPattern("^HTTP/1\\.1 4(21|00) ").doesNotContain("salvo-token");
+      }
+    }
+    assertThat(stops).hasValue(0);
+  }
+
+  @Test
+  void shouldAnswerByEachNameOfThisMachine() throws Exception {
+    for (String host : List.of("localhost:8089", "127.0.0.1", "LOCALHOST", "[::1]:80")) {
+      try (RawClient raw = RawClient.open(server.address())) {
+        raw.send("GET / HTTP/1.1", "Host: " + host);
+
+        assertThat(raw.readUntil("\r\n\r\n")).startsWith("HTTP/1.1 200 OK");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GET,/nowhere,404", "POST,/,405", "PUT,/events,405", "GET,/stop,405"})
+  void shouldRefuseWhatItDoesNotServe(String method, String path, int status) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(server.address().resolve(path))
+            .method(method, HttpRequest.BodyPublishers.noBody())
+            .build();
+
+    assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+        .isEqualTo(status);
+  }
+
+  @Test
+  void shouldSayWhyWhenThePortIsTaken() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+      assertThatIOException()
+          .isThrownBy(() -> LiveServer.start(taken.getLocalPort(), this::stop))
+          .withMessageContaining("in use");
+    }
+  }
+
+  private void awaitPages(int count) throws IOException {
+    long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (server.pages() != count) {
+      assertThat(System.nanoTime()).as("pages: %s", server.pages()).isLessThan(deadline);
+      Thread.onSpinWait();
+    }
+  }
+
+  /** A page that has gone is noticed at the latest when something is sent to it. */
+  private void awaitPagesAfter(LiveFrame frame, int count) throws IOException {
+    server.show(frame);
+    awaitPages(count);
+  }
+
+  private HttpResponse<String> stop(String origin, String token) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(server.address() + "/stop"))
+            .POST(HttpRequest.BodyPublishers.noBody());
+    if (!origin.isEmpty()) {
+      request.header("Origin", origin);
+    }
+    if (!token.isEmpty()) {
+      request.header("X-Salvo-Token", token);
+    }
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private HttpResponse<String> get(String path) throws Exception {
+    return client.send(
+        HttpRequest.newBuilder(server.address().resolve(path)).build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  private String token() throws Exception {
+    return found("name=\"salvo-token\" content=\"([0-9a-f]{32})\"", get("/").body());
+  }
+
+  private static String policy(HttpResponse<String> page) {
+    return page.headers().firstValue("content-security-policy").orElseThrow();
+  }
+
+  private static String found(String pattern, String text) {
+    Matcher matcher = Pattern.compile(pattern).matcher(text);
+    assertThat(matcher.find()).as(pattern).isTrue();
+    return matcher.group(1);
+  }
+}
