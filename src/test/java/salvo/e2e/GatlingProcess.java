@@ -62,6 +62,11 @@ final class GatlingProcess implements AutoCloseable {
     return this;
   }
 
+  /** What it has said so far. */
+  String console() {
+    return text();
+  }
+
   /** Asks it to end, as SIGTERM does. */
   void terminate() {
     process.destroy();
