@@ -1,0 +1,272 @@
+package salvo.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import salvo.report.Chromium;
+import salvo.slo.Verdict;
+import salvo.stats.RunStats.ErrorCount;
+
+/** The live page in a real browser; skipped where there is none. */
+class LivePageInBrowserTest {
+
+  private static final String MARKUP = "<img src=x onerror=document.title='owned'>";
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private static final String DRAWN =
+      """
+      return [...document.querySelectorAll('.chart canvas')].filter(canvas => {
+        const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+        return new Set(new Uint32Array(pixels.buffer)).size > 10;
+      }).length;
+      """;
+
+  private static final String SERIOUS_FINDINGS =
+      """
+      const done = arguments[arguments.length - 1];
+      axe.run({ resultTypes: ['violations'] }).then(result => done(result.violations
+        .filter(it => it.impact === 'serious' || it.impact === 'critical')
+        .flatMap(it => it.nodes.map(node => `${it.id}: ${node.html} ${node.failureSummary}`))));
+      """;
+
+  private static Chromium browser;
+
+  private final AtomicInteger stops = new AtomicInteger();
+  private WatchedRun run;
+  private LiveServer server;
+
+  @BeforeAll
+  static void launch() {
+    browser = Chromium.start().orElse(null);
+  }
+
+  @AfterAll
+  static void end() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @BeforeEach
+  void open() throws IOException {
+    // Here and not for the class as a whole, whose tests would then be missing from the count.
+    assumeTrue(
+        browser != null,
+        "the live page was not opened in a browser: put chromium and chromedriver on the PATH.");
+    run = new WatchedRun().loading();
+    run.source.sample = Optional.of(FakeSource.sample(0.5, 2));
+    run.source.users = 12;
+    server = serve(0);
+    for (int second = 1; second <= 30; second++) {
+      show(second < 25 ? 20 : 200);
+    }
+    browser.resize(1280, 900);
+    browser.prefer("light");
+    browser.console();
+    browser.driver().get(server.address().toString());
+    awaitText("connection-text", "Live");
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    if (browser != null) {
+      browser.driver().get("about:blank");
+      server.close();
+    }
+  }
+
+  @Test
+  void shouldShowTheFiguresAndDrawTheirHistory() {
+    assertThat(text("title")).isEqualTo("ContentSimulation of content, profile spike");
+    assertThat(text("phase")).isEqualToIgnoringCase("load");
+    assertThat(text("elapsed")).isEqualTo("0:30 of 1:00");
+    assertThat(text("left")).isEqualTo("0:30 left");
+    assertThat(text("users")).isEqualTo("12");
+    assertThat(text("rate")).isEqualTo("2");
+    assertThat(text("requests")).isEqualTo("60");
+    assertThat(text("failed")).isEqualTo("30");
+    assertThat(text("recent")).isEqualTo("Last 10 s 20 ms 200 ms 200 ms");
+    assertThat(text("objectives-count")).isEqualTo("0 met, 2 missed, 2 open");
+    assertThat(text("missed")).contains("create job p95 200 ms at most 100 ms");
+    assertThat(text("resources")).contains("CPU", "50 %", "0.75 cores", "3 ms");
+    assertThat(browser.run(DRAWN)).isEqualTo(4L);
+    assertThat(browser.console()).isEmpty();
+  }
+
+  @Test
+  void shouldShowWhatHappensEachSecond() {
+    show(20);
+    awaitText("requests", "62");
+
+    assertThat(text("elapsed")).isEqualTo("0:31 of 1:00");
+    assertThat(
+            browser.texts("return [...document.querySelectorAll('.plot')].map(it => it.ariaLabel)"))
+        .first()
+        .isEqualTo("Requests per second: now all 2, failed 1");
+  }
+
+  @Test
+  void shouldShowNamesAsTextWhenTheyHoldMarkup() {
+    run.source.errors.add(new ErrorCount(MARKUP, MARKUP, 503, 4, 1, 2));
+    show(20);
+    awaitText("errors-count", "1");
+
+    assertThat(text("errors")).contains("http 503", "at " + MARKUP, "100 % of the errors");
+    assertThat(browser.run("return document.images.length")).isEqualTo(0L);
+    assertThat(browser.driver().getTitle()).startsWith("load");
+  }
+
+  @Test
+  void shouldReconnectByItselfAndShowEverythingAgain() {
+    network(false);
+    awaitText("connection-text", "Connection lost, trying again");
+    assertThat(browser.run("return document.getElementById('stop').disabled")).isEqualTo(true);
+    show(20);
+    show(20);
+
+    network(true);
+
+    awaitText("connection-text", "Live");
+    awaitText("requests", "64");
+    assertThat(text("elapsed")).isEqualTo("0:32 of 1:00");
+    assertThat(browser.run("return document.getElementById('stop').disabled")).isEqualTo(false);
+  }
+
+  @Test
+  void shouldTurnToTheNextRunWhenItHasTakenThePort() throws IOException {
+    int port = server.address().getPort();
+    server.close();
+    awaitText("connection-text", "Connection lost, trying again");
+
+    run = new WatchedRun().loading();
+    server = serve(port);
+    show(20);
+
+    awaitText("elapsed", "0:01 of 1:00");
+    browser.driver().findElement(By.id("stop")).click();
+    browser.driver().findElement(By.id("stop-now")).click();
+    awaitTrue(() -> stops.get() == 1);
+  }
+
+  @Test
+  void shouldStopTheRunByKeyboardAfterAQuestion() {
+    browser.driver().findElement(By.id("stop")).sendKeys(Keys.ENTER);
+    awaitTrue(() -> isShown("sure"));
+    assertThat(browser.run("return document.activeElement.id"))
+        .as("the harmless answer is the first one")
+        .isEqualTo("go-on");
+    browser.driver().switchTo().activeElement().sendKeys(Keys.ENTER);
+    awaitTrue(() -> !isShown("sure"));
+    assertThat(stops).hasValue(0);
+
+    browser.driver().findElement(By.id("stop")).sendKeys(Keys.SPACE);
+    browser.driver().findElement(By.id("stop-now")).sendKeys(Keys.ENTER);
+    awaitTrue(() -> stops.get() == 1);
+    run.model.stopping();
+    show(20);
+    awaitText("stop", "Stopping");
+
+    assertThat(browser.run("return document.getElementById('stop').disabled")).isEqualTo(true);
+    assertThat(text("phase")).isEqualToIgnoringCase("stopping");
+  }
+
+  @Test
+  void shouldStayInItsFinalStateWhenTheRunIsFinished() throws IOException {
+    run.model.finish(
+        new Verdict(Verdict.Status.FAIL, List.of("create job: p95 was 200 ms.", "And more.")));
+    server.show(run.second());
+    awaitText("connection-text", "Finished");
+    server.close();
+
+    assertThat(text("verdict")).isEqualTo("FAIL\ncreate job: p95 was 200 ms.\nAnd more.");
+    assertThat(text("requests")).isEqualTo("60");
+    assertThat(browser.driver().getTitle()).startsWith("FAIL");
+    awaitTrue(() -> said().startsWith("The run is finished: FAIL. create job"));
+    assertThat(text("connection-text")).isEqualTo("Finished");
+    server = serve(0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1280,light", "1280,dark", "390,light", "390,dark"})
+  void shouldFitAndBeAccessibleOnAnyScreen(int width, String scheme) throws IOException {
+    browser.resize(width, 800);
+    browser.prefer(scheme);
+    run.source.errors.add(new ErrorCount("create job", "x".repeat(500), 503, 4, 1, 2));
+    run.model.runIs("contentsimulation-20261121090411700");
+    show(20);
+    awaitText("errors-count", "1");
+    browser.run("document.getElementById('others').open = true");
+
+    assertThat((Long) browser.run("return document.documentElement.scrollWidth"))
+        .isLessThanOrEqualTo(width);
+    try (InputStream axe = LivePageInBrowserTest.class.getResourceAsStream("/axe.min.js")) {
+      browser.run(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
+    }
+    assertThat((List<?>) browser.driver().executeAsyncScript(SERIOUS_FINDINGS)).isEmpty();
+    assertThat(browser.console()).isEmpty();
+  }
+
+  private LiveServer serve(int port) throws IOException {
+    return LiveServer.start(port, () -> stops.incrementAndGet() > 0);
+  }
+
+  private void show(long millis) {
+    run.request("create job", 20, true).request("create job", millis, false);
+    server.show(run.second());
+  }
+
+  private static String text(String id) {
+    return browser.driver().findElement(By.id(id)).getText();
+  }
+
+  private static void network(boolean works) {
+    browser
+        .driver()
+        .executeCdpCommand(
+            "Network.emulateNetworkConditions",
+            Map.of(
+                "offline", !works, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+  }
+
+  private static String said() {
+    return browser.run("return document.getElementById('said').textContent").toString();
+  }
+
+  private static boolean isShown(String id) {
+    return browser.driver().findElement(By.id(id)).isDisplayed();
+  }
+
+  private static void awaitText(String id, String expected) {
+    awaitTrue(
+        () ->
+            expected.equals(
+                browser.run("return document.getElementById('" + id + "')?.innerText")));
+  }
+
+  private static void awaitTrue(BooleanSupplier condition) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime())
+          .as("the page shows %s", browser.run("return document.body.innerText"))
+          .isLessThan(deadline);
+    }
+  }
+}
