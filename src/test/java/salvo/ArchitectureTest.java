@@ -44,6 +44,7 @@ class ArchitectureTest {
           entry("stats", List.of("event")),
           entry("slo", List.of("config", "stats")),
           entry("abort", List.of("config", "event", "stats", "slo")),
+          entry("metrics", List.of("event", "monitor", "report")),
           entry("api", List.of("config", "report", "run")),
           entry("report", List.of("config", "workload", "event", "stats", "slo", "monitor")),
           entry("compare", List.of("config", "event", "stats", "slo", "report")),

@@ -34,6 +34,11 @@ public final class ErrorClusters {
         .toList();
   }
 
+  /** The cause of a failure, as the clusters are called; a status of 0 is unknown. */
+  public static String causeOf(int status, String message) {
+    return ErrorCause.of(status, message).name();
+  }
+
   private static void add(
       Map<ErrorCause, List<ErrorCount>> causes, ErrorCause cause, ErrorCount error) {
     causes.computeIfAbsent(cause, it -> new ArrayList<>()).add(error);

@@ -1,0 +1,160 @@
+package salvo.metrics;
+
+import io.prometheus.metrics.core.datapoints.CounterDataPoint;
+import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
+import io.prometheus.metrics.core.metrics.Gauge;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.core.metrics.Info;
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.Unit;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import salvo.event.RunEvent;
+import salvo.monitor.ResourceSample;
+import salvo.report.ErrorClusters;
+
+/**
+ * What a run has done so far, for Prometheus to scrape. It counts events as they come and costs a
+ * scrape nothing of the run's length. Safe for use by several threads.
+ */
+public final class RunMetrics implements Consumer<RunEvent> {
+
+  public static final String CONTENT_TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;
+
+  /** In seconds: from an answer out of a cache to a generation that takes a minute. */
+  private static final double[] BOUNDS = {
+    0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20, 30, 60
+  };
+
+  /** Names with data in them must not fill the memory, neither here nor in Prometheus. */
+  private static final int MOST_ENDPOINTS = 1_000;
+
+  private static final int MOST_MESSAGES = 1_000;
+  private static final String OTHER = "other";
+
+  private final PrometheusRegistry registry = new PrometheusRegistry();
+  private final Predicate<String> isMeasured;
+  private final Counter requests =
+      Counter.builder()
+          .name("salvo_requests")
+          .help("Requests of the measured load that ended.")
+          .labelNames("endpoint", "result")
+          .register(registry);
+  private final Histogram times =
+      Histogram.builder()
+          .name("salvo_response_time")
+          .help("Response times of all requests, ok and ko.")
+          .unit(Unit.SECONDS)
+          .labelNames("endpoint")
+          .classicOnly()
+          .classicUpperBounds(BOUNDS)
+          .register(registry);
+  private final Counter errors =
+      Counter.builder()
+          .name("salvo_errors")
+          .help("Failed requests by cause.")
+          .labelNames("cause")
+          .register(registry);
+  private final Gauge users =
+      Gauge.builder()
+          .name("salvo_users")
+          .help("Virtual users of the measured load that are at work.")
+          .labelNames("scenario")
+          .register(registry);
+  private final Map<String, Endpoint> endpoints = new ConcurrentHashMap<>();
+  private final Map<String, String> causes = new ConcurrentHashMap<>();
+
+  /** The data points of one endpoint, looked up once. */
+  private record Endpoint(CounterDataPoint ok, CounterDataPoint ko, DistributionDataPoint times) {}
+
+  /**
+   * Names of a run.
+   *
+   * @param id name of its folder
+   */
+  public record Run(String id, String simulation, String system, String profile) {}
+
+  /**
+   * Begins to count.
+   *
+   * @param isMeasured tells whether a scenario is part of the measured load
+   * @param startedTasks tasks that users have begun
+   * @param latest the newest sample of the side-car; empty while there is none
+   */
+  public RunMetrics(
+      Run run,
+      Predicate<String> isMeasured,
+      LongSupplier startedTasks,
+      Supplier<Optional<ResourceSample>> latest) {
+    this.isMeasured = isMeasured;
+    Info.builder()
+        .name("salvo_run")
+        .help("The run that goes on.")
+        .labelNames("run", "simulation", "system", "profile")
+        .register(registry)
+        .addLabelValues(run.id(), run.simulation(), run.system(), run.profile());
+    CounterWithCallback.builder()
+        .name("salvo_tasks_started")
+        .help("Tasks of the measured load that users have begun.")
+        .callback(callback -> callback.call(startedTasks.getAsLong()))
+        .register(registry);
+    ResourceMetrics.register(registry, latest);
+  }
+
+  @Override
+  public void accept(RunEvent event) {
+    if (event instanceof RunEvent.Request request) {
+      count(request);
+    } else if (event instanceof RunEvent.User user && isMeasured.test(user.scenario())) {
+      users.labelValues(user.scenario()).inc(user.start() ? 1 : -1);
+    }
+  }
+
+  /** Writes everything in Prometheus' text format, UTF-8. */
+  public void write(OutputStream out) throws IOException {
+    PrometheusTextFormatWriter.create().write(out, registry.scrape());
+  }
+
+  private void count(RunEvent.Request request) {
+    Endpoint endpoint = endpoint(request.name());
+    endpoint.times().observe(Math.max(0, request.responseTimeMillis()) / 1000.0);
+    (request.ok() ? endpoint.ok() : endpoint.ko()).inc();
+    if (!request.ok()) {
+      errors.labelValues(cause(request)).inc();
+    }
+  }
+
+  private Endpoint endpoint(String name) {
+    Endpoint known = endpoints.get(name);
+    if (known != null) {
+      return known;
+    }
+    String admitted = endpoints.size() < MOST_ENDPOINTS ? name : OTHER;
+    return endpoints.computeIfAbsent(
+        admitted,
+        it ->
+            new Endpoint(
+                requests.labelValues(it, "ok"),
+                requests.labelValues(it, "ko"),
+                times.labelValues(it)));
+  }
+
+  private String cause(RunEvent.Request request) {
+    if (causes.size() > MOST_MESSAGES) {
+      causes.clear();
+    }
+    return causes.computeIfAbsent(
+        request.status() + " " + request.message(),
+        it -> ErrorClusters.causeOf(request.status(), request.message()));
+  }
+}

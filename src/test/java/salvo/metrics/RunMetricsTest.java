@@ -1,0 +1,99 @@
+package salvo.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import salvo.event.RunEvent;
+import salvo.monitor.ResourceSample;
+import salvo.monitor.ResourceSample.ProcessSample;
+
+class RunMetricsTest {
+
+  private static final ResourceSample SAMPLE =
+      new ResourceSample(
+          1_000,
+          1_000,
+          OptionalDouble.of(0.25),
+          Optional.empty(),
+          Optional.of(new ProcessSample(OptionalDouble.of(1.5), 400)),
+          Optional.empty(),
+          Optional.empty());
+
+  private final RunMetrics metrics =
+      new RunMetrics(
+          new RunMetrics.Run("run-1", "ContentSimulation", "content", "smoke"),
+          scenario -> !scenario.startsWith("warm-up"),
+          () -> 7,
+          () -> Optional.of(SAMPLE));
+
+  @Test
+  void shouldCountRequestsTimesErrorsAndUsers() throws IOException {
+    metrics.accept(new RunEvent.User("regular", true, 1));
+    metrics.accept(new RunEvent.User("regular", true, 1));
+    metrics.accept(new RunEvent.User("regular", false, 2));
+    metrics.accept(new RunEvent.User("warm-up load", true, 1));
+    metrics.accept(request("create job", 40, true, 201, ""));
+    metrics.accept(request("create job", 300, true, 201, ""));
+    metrics.accept(request("create job", 5, false, 503, "status.find.is(201), found 503"));
+
+    assertThat(text().lines())
+        .contains(
+            "salvo_requests_total{endpoint=\"create job\",result=\"ok\"} 2.0",
+            "salvo_requests_total{endpoint=\"create job\",result=\"ko\"} 1.0",
+            "salvo_response_time_seconds_bucket{endpoint=\"create job\",le=\"0.005\"} 1",
+            "salvo_response_time_seconds_bucket{endpoint=\"create job\",le=\"0.05\"} 2",
+            "salvo_response_time_seconds_bucket{endpoint=\"create job\",le=\"+Inf\"} 3",
+            "salvo_response_time_seconds_count{endpoint=\"create job\"} 3",
+            "salvo_errors_total{cause=\"http 503\"} 1.0",
+            "salvo_users{scenario=\"regular\"} 1.0",
+            "salvo_tasks_started_total 7.0",
+            "salvo_run_info{profile=\"smoke\",run=\"run-1\",simulation=\"ContentSimulation\","
+                + "system=\"content\"} 1");
+  }
+
+  @Test
+  void shouldGiveNoValueWhenSomethingWasNotSampled() throws IOException {
+    assertThat(text())
+        .contains("salvo_machine_cpu_ratio 0.25\n", "salvo_injector_cpu_cores 1.5\n")
+        .doesNotContain("\nsalvo_target_cpu_cores ", "\nsalvo_machine_memory_ratio ");
+  }
+
+  @Test
+  void shouldEscapeNamesWhateverTheyContain() throws IOException {
+    metrics.accept(request("a\"b\\c\nd", 1, true, 200, ""));
+
+    assertThat(text().lines())
+        .contains("salvo_requests_total{endpoint=\"a\\\"b\\\\c\\nd\",result=\"ok\"} 1.0");
+  }
+
+  @Test
+  void shouldCountAsOtherWhenThereAreTooManyEndpoints() throws IOException {
+    for (int i = 0; i < 1_500; i++) {
+      metrics.accept(request("product " + i, 1, false, 0, "gone " + i));
+    }
+
+    assertThat(text().lines().filter(it -> it.startsWith("salvo_requests_total{")).count())
+        .isLessThanOrEqualTo(2 * 1_001);
+    assertThat(text())
+        .contains("salvo_requests_total{endpoint=\"other\",result=\"ko\"} 500.0\n")
+        .contains("salvo_errors_total{cause=\"other\"} 1500.0\n");
+  }
+
+  private String text() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    metrics.write(out);
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private static RunEvent.Request request(
+      String name, long millis, boolean ok, int status, String message) {
+    return new RunEvent.Request(
+        "regular", List.of("regular"), name, 1_000, 1_000 + millis, ok, status, message);
+  }
+}
