@@ -62,6 +62,7 @@ class ArchitectureTest {
                   "monitor",
                   "report",
                   "compare",
+                  "metrics",
                   "live",
                   "sandbox")));
 

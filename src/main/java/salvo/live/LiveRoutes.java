@@ -1,9 +1,12 @@
 package salvo.live;
 
 import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
@@ -24,14 +27,17 @@ final class LiveRoutes implements Handler<HttpServerRequest> {
 
   private final LivePage page;
   private final EventStreams streams;
+  private final Optional<LiveMetrics> metrics;
   private final BooleanSupplier stop;
 
   /**
    * @param stop asks for the end of the load; false when there is nothing to stop
    */
-  LiveRoutes(LivePage page, EventStreams streams, BooleanSupplier stop) {
+  LiveRoutes(
+      LivePage page, EventStreams streams, Optional<LiveMetrics> metrics, BooleanSupplier stop) {
     this.page = page;
     this.streams = streams;
+    this.metrics = metrics;
     this.stop = stop;
   }
 
@@ -61,12 +67,18 @@ final class LiveRoutes implements Handler<HttpServerRequest> {
           answer(request, 503, "The page is open too often: close one of its tabs.");
         }
       }
+      case "/metrics" -> {
+        if (allows(request, HttpMethod.GET)) {
+          metrics.ifPresentOrElse(
+              it -> write(request, it), () -> answer(request, 404, "There is nothing to scrape."));
+        }
+      }
       case "/stop" -> {
         if (allows(request, HttpMethod.POST)) {
           stop(request);
         }
       }
-      default -> answer(request, 404, "There is nothing here but /.");
+      default -> answer(request, 404, "There is nothing here but / and /metrics.");
     }
   }
 
@@ -76,6 +88,19 @@ final class LiveRoutes implements Handler<HttpServerRequest> {
         .putHeader("content-type", "text/html; charset=utf-8")
         .putHeader("content-security-policy", LivePage.policy(nonce))
         .end(page.html(nonce));
+  }
+
+  private static void write(HttpServerRequest request, LiveMetrics metrics) {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    try {
+      metrics.write(text);
+      request
+          .response()
+          .putHeader("content-type", metrics.contentType())
+          .end(Buffer.buffer(text.toByteArray()));
+    } catch (IOException | RuntimeException e) {
+      answer(request, 500, "The metrics cannot be written: " + e + ".");
+    }
   }
 
   private void stop(HttpServerRequest request) {

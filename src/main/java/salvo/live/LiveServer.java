@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -30,11 +31,13 @@ final class LiveServer implements AutoCloseable {
   private final EventStreams streams;
   private final int port;
 
-  private LiveServer(Vertx vertx, int port, String token, BooleanSupplier stop) throws IOException {
+  private LiveServer(
+      Vertx vertx, int port, String token, Optional<LiveMetrics> metrics, BooleanSupplier stop)
+      throws IOException {
     this.vertx = vertx;
     this.thread = vertx.getOrCreateContext();
     this.streams = new EventStreams(LivePage.secret());
-    LiveRoutes routes = new LiveRoutes(new LivePage(token), streams, stop);
+    LiveRoutes routes = new LiveRoutes(new LivePage(token), streams, metrics, stop);
     this.port = listen(port, routes).actualPort();
   }
 
@@ -42,13 +45,15 @@ final class LiveServer implements AutoCloseable {
    * Starts to listen.
    *
    * @param port 0 is any free one
+   * @param metrics what is to be scraped, if anything is
    * @param stop asks for the end of the load; false when there is nothing to stop
    * @throws IOException when it cannot listen there
    */
-  static LiveServer start(int port, BooleanSupplier stop) throws IOException {
+  static LiveServer start(int port, Optional<LiveMetrics> metrics, BooleanSupplier stop)
+      throws IOException {
     Vertx vertx = Vertx.vertx(vertxOptions());
     try {
-      return new LiveServer(vertx, port, LivePage.secret(), stop);
+      return new LiveServer(vertx, port, LivePage.secret(), metrics, stop);
     } catch (IOException | RuntimeException e) {
       vertx.close();
       throw e;

@@ -20,6 +20,11 @@ public interface LiveSource {
   /** The requests so far that could not be built or sent. */
   List<RunStats.ErrorCount> crashes();
 
+  /** The figures to scrape; by default there are none. */
+  default Optional<LiveMetrics> metrics() {
+    return Optional.empty();
+  }
+
   /** What the machine did last. */
   Optional<ResourceSample> resources();
 }

@@ -61,7 +61,10 @@ public final class LiveView implements Consumer<RunEvent>, AutoCloseable {
     this.model = new LiveModel(options.run(), options.slos(), options.source(), System.nanoTime());
     this.screen = options.screen();
     this.warnings = options.warnings();
-    this.page = options.port().isEmpty() ? Optional.empty() : serve(options.port().getAsInt());
+    this.page =
+        options.port().isEmpty()
+            ? Optional.empty()
+            : serve(options.port().getAsInt(), options.source().metrics());
   }
 
   /** Starts to show; a page that cannot be served is a warning. */
@@ -138,9 +141,9 @@ public final class LiveView implements Consumer<RunEvent>, AutoCloseable {
     }
   }
 
-  private Optional<LiveServer> serve(int port) {
+  private Optional<LiveServer> serve(int port, Optional<LiveMetrics> metrics) {
     try {
-      return Optional.of(LiveServer.start(port, this::stop));
+      return Optional.of(LiveServer.start(port, metrics, this::stop));
     } catch (IOException | RuntimeException | LinkageError e) {
       warnings.accept(
           "salvo.live.port = "

@@ -77,12 +77,8 @@ public final class RunMetrics implements Consumer<RunEvent> {
   /** The data points of one endpoint, looked up once. */
   private record Endpoint(CounterDataPoint ok, CounterDataPoint ko, DistributionDataPoint times) {}
 
-  /**
-   * Names of a run.
-   *
-   * @param id name of its folder
-   */
-  public record Run(String id, String simulation, String system, String profile) {}
+  /** What runs. */
+  public record Run(String simulation, String system, String profile) {}
 
   /**
    * Begins to count.
@@ -100,9 +96,9 @@ public final class RunMetrics implements Consumer<RunEvent> {
     Info.builder()
         .name("salvo_run")
         .help("The run that goes on.")
-        .labelNames("run", "simulation", "system", "profile")
+        .labelNames("simulation", "system", "profile")
         .register(registry)
-        .addLabelValues(run.id(), run.simulation(), run.system(), run.profile());
+        .addLabelValues(run.simulation(), run.system(), run.profile());
     CounterWithCallback.builder()
         .name("salvo_tasks_started")
         .help("Tasks of the measured load that users have begun.")

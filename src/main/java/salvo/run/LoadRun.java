@@ -66,10 +66,18 @@ public final class LoadRun {
     this.monitor = startMonitor(plan.settings().monitor());
     if (!plan.aborts().isEmpty()) {
       aborts = Optional.of(new AbortClock(new AbortWatch(plan.aborts(), this::abort)));
-      recorder.alsoTo(aborts.get().watch());
+      recorder.alsoTo(new Isolated("The watch of abortWhen", aborts.get().watch(), this::warn));
     }
     this.view =
-        RunView.start(plan, launch, targetName(), recorder, monitor, this::loadMillis, this::warn);
+        RunView.start(
+            plan,
+            launch,
+            targetName(),
+            recorder,
+            monitor,
+            this::loadMillis,
+            startedTasks::get,
+            this::warn);
   }
 
   /**
@@ -120,7 +128,7 @@ public final class LoadRun {
     view.runIs(runFolder.getFileName().toString());
     if (plan.settings().report().requests()) {
       requests = Optional.of(RequestsCsv.in(folder));
-      recorder.alsoTo(requests.get());
+      recorder.alsoTo(new Isolated(RequestsCsv.FILE_NAME, requests.get(), this::warn));
     }
   }
 

@@ -1,5 +1,7 @@
 package salvo.run;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
@@ -8,11 +10,13 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import salvo.config.Settings;
+import salvo.live.LiveMetrics;
 import salvo.live.LivePhase;
 import salvo.live.LiveRun;
 import salvo.live.LiveSource;
 import salvo.live.LiveTerminal;
 import salvo.live.LiveView;
+import salvo.metrics.RunMetrics;
 import salvo.monitor.ResourceMonitor;
 import salvo.monitor.ResourceSample;
 import salvo.slo.Verdict;
@@ -56,7 +60,7 @@ final class RunView implements AutoCloseable {
                 settings.enabled() ? OptionalInt.of(settings.port()) : OptionalInt.empty(),
                 frame -> screen.ifPresent(it -> it.accept(frame)),
                 warnings));
-    recorder.alsoTo(view);
+    recorder.alsoTo(new Isolated("The live view", view, warnings));
   }
 
   /**
@@ -72,8 +76,18 @@ final class RunView implements AutoCloseable {
       Recorder recorder,
       Optional<ResourceMonitor> monitor,
       LongSupplier loadMillis,
+      LongSupplier startedTasks,
       Consumer<String> warnings) {
     Duration load = plan.offered().duration();
+    RunMetrics metrics =
+        new RunMetrics(
+            new RunMetrics.Run(launch.simulation(), plan.system(), plan.offered().profile().name()),
+            recorder::isMeasured,
+            startedTasks,
+            () -> monitor.flatMap(ResourceMonitor::latest));
+    if (plan.settings().live().enabled()) {
+      recorder.alsoTo(new Isolated("The metrics for Prometheus", metrics, warnings));
+    }
     LiveRun run =
         new LiveRun(
             launch.simulation(),
@@ -83,7 +97,7 @@ final class RunView implements AutoCloseable {
             load,
             plan.settings().report().skipFirst());
     return new RunView(
-        plan, launch, run, recorder, new Source(recorder, monitor, loadMillis), warnings);
+        plan, launch, run, recorder, new Source(recorder, monitor, loadMillis, metrics), warnings);
   }
 
   /** Tells where the page is, and begins to draw. */
@@ -141,9 +155,29 @@ final class RunView implements AutoCloseable {
     screen.ifPresentOrElse(it -> it.say(sentence), () -> console.println(sentence));
   }
 
+  /** What Prometheus gets to see. */
+  private record Scraped(RunMetrics metrics) implements LiveMetrics {
+
+    @Override
+    public String contentType() {
+      return RunMetrics.CONTENT_TYPE;
+    }
+
+    @Override
+    public void write(OutputStream out) throws IOException {
+      metrics.write(out);
+    }
+  }
+
   /** What the run tells of itself. */
-  private record Source(Recorder recorder, Optional<ResourceMonitor> monitor, LongSupplier load)
+  private record Source(
+      Recorder recorder, Optional<ResourceMonitor> monitor, LongSupplier load, RunMetrics counted)
       implements LiveSource {
+
+    @Override
+    public Optional<LiveMetrics> metrics() {
+      return Optional.of(new Scraped(counted));
+    }
 
     @Override
     public int users() {

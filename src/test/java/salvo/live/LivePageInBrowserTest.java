@@ -225,7 +225,7 @@ class LivePageInBrowserTest {
   }
 
   private LiveServer serve(int port) throws IOException {
-    return LiveServer.start(port, () -> stops.incrementAndGet() > 0);
+    return LiveServer.start(port, Optional.empty(), () -> stops.incrementAndGet() > 0);
   }
 
   private void show(long millis) {

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +28,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The server with real clients, good and bad. */
 class LiveServerTest {
 
+  private static final LiveMetrics METRICS =
+      new LiveMetrics() {
+        @Override
+        public String contentType() {
+          return "text/plain; version=0.0.4; charset=utf-8";
+        }
+
+        @Override
+        public void write(OutputStream out) throws IOException {
+          out.write("salvo_users 3\n".getBytes(StandardCharsets.UTF_8));
+        }
+      };
+
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private final AtomicInteger stops = new AtomicInteger();
@@ -34,7 +50,7 @@ class LiveServerTest {
 
   @BeforeEach
   void start() throws IOException {
-    server = LiveServer.start(0, this::stop);
+    server = LiveServer.start(0, Optional.of(METRICS), this::stop);
   }
 
   @AfterEach
@@ -62,6 +78,16 @@ class LiveServerTest {
         .doesNotContain("@nonce@", "@token@", "/*script*/", "/*style*/", "/*charts*/")
         .doesNotContainPattern("(src|href)=\"(?!#|data:)");
     assertThat(policy(get("/"))).as("a nonce is used once").isNotEqualTo(policy(page));
+  }
+
+  @Test
+  void shouldGiveTheMetricsToWhoeverScrapesThem() throws Exception {
+    HttpResponse<String> metrics = get("/metrics");
+
+    assertThat(metrics.statusCode()).isEqualTo(200);
+    assertThat(metrics.headers().firstValue("content-type"))
+        .contains("text/plain; version=0.0.4; charset=utf-8");
+    assertThat(metrics.body()).isEqualTo("salvo_users 3\n");
   }
 
   @Test
@@ -134,7 +160,7 @@ class LiveServerTest {
       assertThat(page.line()).isEmpty();
       assertThat(page.line()).isNull();
     }
-    server = LiveServer.start(0, this::stop);
+    server = LiveServer.start(0, Optional.of(METRICS), this::stop);
   }
 
   @Test
@@ -263,7 +289,7 @@ class LiveServerTest {
   void shouldSayWhyWhenThePortIsTaken() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
       assertThatIOException()
-          .isThrownBy(() -> LiveServer.start(taken.getLocalPort(), this::stop))
+          .isThrownBy(() -> LiveServer.start(taken.getLocalPort(), Optional.empty(), this::stop))
           .withMessageContaining("in use");
     }
   }

@@ -27,7 +27,7 @@ class RunMetricsTest {
 
   private final RunMetrics metrics =
       new RunMetrics(
-          new RunMetrics.Run("run-1", "ContentSimulation", "content", "smoke"),
+          new RunMetrics.Run("ContentSimulation", "content", "smoke"),
           scenario -> !scenario.startsWith("warm-up"),
           () -> 7,
           () -> Optional.of(SAMPLE));
@@ -53,7 +53,7 @@ class RunMetricsTest {
             "salvo_errors_total{cause=\"http 503\"} 1.0",
             "salvo_users{scenario=\"regular\"} 1.0",
             "salvo_tasks_started_total 7.0",
-            "salvo_run_info{profile=\"smoke\",run=\"run-1\",simulation=\"ContentSimulation\","
+            "salvo_run_info{profile=\"smoke\",simulation=\"ContentSimulation\","
                 + "system=\"content\"} 1");
   }
 
