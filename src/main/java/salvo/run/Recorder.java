@@ -55,8 +55,8 @@ final class Recorder implements Consumer<RunEvent> {
     latest.missing(log).forEach(this::accept);
   }
 
-  /** Passes events on from now on, each of them once; the first failure of the other ends that. */
-  synchronized void alsoTo(Isolated other) {
+  /** Passes events on from now on, each of them once; what must not harm the run is isolated. */
+  synchronized void alsoTo(Consumer<RunEvent> other) {
     others = others.andThen(other);
   }
 
