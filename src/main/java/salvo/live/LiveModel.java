@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import salvo.slo.Slo;
 import salvo.slo.SloEvaluation;
@@ -16,8 +15,8 @@ import salvo.slo.Verdict;
 import salvo.stats.RequestFigures;
 
 /**
- * The run as it is shown, computed once a second from what was recorded meanwhile. Time is what the
- * caller says it is. Safe for use by several threads; only its counts are for the one that records.
+ * The run as it is shown, computed once a second from what was recorded meanwhile. Time is the
+ * load's own. Safe for use by several threads; only its counts are for the one that records.
  */
 final class LiveModel {
 
@@ -26,6 +25,9 @@ final class LiveModel {
 
   /** As many seconds of the load are kept for charts. */
   static final int HISTORY_SECONDS = 600;
+
+  /** The first second of a load begins anywhere between two frames. */
+  private static final double LEAST_SECONDS = 0.5;
 
   private static final double MILLIS_PER_SECOND = 1_000;
 
@@ -42,18 +44,17 @@ final class LiveModel {
   private String runId = "";
   private boolean stopping;
   private Optional<Verdict> verdict = Optional.empty();
-  private long tickNanos;
   private long frames;
   private long elapsedMillis;
   private double requestsPerSecond;
+  private double failedPerSecond;
   private final LiveErrors errors = new LiveErrors();
 
-  LiveModel(LiveRun run, List<Slo> slos, LiveSource source, long nowNanos) {
+  LiveModel(LiveRun run, List<Slo> slos, LiveSource source) {
     this.run = run;
     this.slos = List.copyOf(slos);
     this.source = source;
     this.counts = new LiveCounts(run.skipFirst());
-    this.tickNanos = nowNanos;
   }
 
   /** Where recorded requests go. */
@@ -83,25 +84,35 @@ final class LiveModel {
     verdict = Optional.of(decided);
   }
 
-  /** What is to be shown now; about a second after the last call. */
-  synchronized LiveFrame tick(long nowNanos) {
-    double seconds = (nowNanos - tickNanos) / (double) TimeUnit.SECONDS.toNanos(1);
-    tickNanos = nowNanos;
+  /** What is to be shown now, about a second after the last call. */
+  synchronized LiveFrame tick() {
     frames++;
-    LiveInterval interval = counts.take();
-    count(interval);
+    boolean ofLoad = phase == LivePhase.LOAD && count(source.loadMillis());
+    if (phase.compareTo(LivePhase.LOAD) > 0) {
+      add(counts.take());
+      requestsPerSecond = 0;
+    }
     Optional<LiveResources> resources = source.resources().map(LiveResources::of);
-    boolean loading = phase == LivePhase.LOAD;
-    if (loading) {
-      elapsedMillis = source.loadMillis();
-      slide(interval.all());
-    }
-    requestsPerSecond = loading ? perSecond(interval.all().requests(), seconds) : 0;
     LiveState state = state(LivePercentiles.of(windowTally().times()), resources);
-    if (loading) {
-      remember(point(state, perSecond(interval.all().ko(), seconds)));
+    if (ofLoad) {
+      remember(point(state, failedPerSecond));
     }
-    return new LiveFrame(frames, state, List.copyOf(history), loading);
+    return new LiveFrame(frames, state, List.copyOf(history), ofLoad);
+  }
+
+  /** Counts what came since the last time; false when that was too short ago for a rate. */
+  private boolean count(long loadMillis) {
+    double seconds = (loadMillis - elapsedMillis) / MILLIS_PER_SECOND;
+    if (seconds < LEAST_SECONDS) {
+      return false;
+    }
+    elapsedMillis = loadMillis;
+    LiveInterval interval = counts.take();
+    add(interval);
+    slide(interval.all());
+    requestsPerSecond = perSecond(interval.all().requests(), seconds);
+    failedPerSecond = perSecond(interval.all().ko(), seconds);
+    return true;
   }
 
   private static LivePoint point(LiveState state, double failedPerSecond) {
@@ -136,7 +147,7 @@ final class LiveModel {
         verdict);
   }
 
-  private void count(LiveInterval interval) {
+  private void add(LiveInterval interval) {
     total.add(interval.all());
     interval
         .judged()

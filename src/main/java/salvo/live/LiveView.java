@@ -58,7 +58,7 @@ public final class LiveView implements Consumer<RunEvent>, AutoCloseable {
       Consumer<String> warnings) {}
 
   private LiveView(Options options) {
-    this.model = new LiveModel(options.run(), options.slos(), options.source(), System.nanoTime());
+    this.model = new LiveModel(options.run(), options.slos(), options.source());
     this.screen = options.screen();
     this.warnings = options.warnings();
     this.page =
@@ -170,7 +170,7 @@ public final class LiveView implements Consumer<RunEvent>, AutoCloseable {
   private void tick() {
     if (!failed.get()) {
       try {
-        LiveFrame frame = model.tick(System.nanoTime());
+        LiveFrame frame = model.tick();
         page.ifPresent(it -> it.show(frame));
         screen.accept(frame);
       } catch (RuntimeException | Error e) {

@@ -100,10 +100,9 @@ final class RunView implements AutoCloseable {
         plan, launch, run, recorder, new Source(recorder, monitor, loadMillis, metrics), warnings);
   }
 
-  /** Tells where the page is, and begins to draw. */
+  /** Tells where the page is. */
   void announce() {
     view.address().ifPresent(it -> console.println("  Live page: " + it + "\n"));
-    screen.ifPresent(it -> it.open(view.address()));
   }
 
   void runIs(String id) {
@@ -126,6 +125,7 @@ final class RunView implements AutoCloseable {
   /** A phase has begun, of which the console is told in a sentence. */
   void enter(Phase phase, String sentence) {
     view.enter(LivePhase.valueOf(phase.name()));
+    screen.ifPresent(it -> it.open(view.address()));
     if (phase == Phase.CLEAN_UP) {
       progress.ifPresent(Progress::close);
     }

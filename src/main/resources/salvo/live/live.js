@@ -111,7 +111,7 @@
         y: { range: (u, least, most) => [0, chart.most ?? (Math.max(most, 1) * 1.1)] },
       },
       axes: [
-        { ...axis, values: (u, splits) => splits.map(clock), space: 60 },
+        { ...axis, values: (u, splits) => splits.map(clock), space: 60, size: 28 },
         { ...axis, values: (u, splits) => splits.map(chart.text), size: 60, space: 32 },
       ],
       series: [
@@ -209,7 +209,8 @@
       row.append(
         make('td', `state ${it.state.toLowerCase()}`, WORDS[it.state]),
         make('td', '', it.subject), make('td', '', it.metric),
-        make('td', '', it.actual === '' ? 'no data' : it.actual), make('td', '', it.target));
+        make('td', 'value', it.actual === '' ? 'no data' : it.actual),
+        make('td', '', it.target));
     });
     return made;
   };
@@ -290,6 +291,7 @@
 
   const stoppable = () => {
     const phases = ['warm-up', 'set-up', 'load', 'clean-up'];
+    byId('stop').hidden = state.verdict !== undefined;
     byId('stop').disabled = state.stopping || !stream || !phases.includes(state.phase);
     show('stop', state.stopping && !state.verdict ? 'Stopping' : 'Stop the run');
     if (byId('stop').disabled && byId('sure').open) {

@@ -52,6 +52,18 @@ class LiveModelTest {
   }
 
   @Test
+  void shouldWaitForARateWhenTheLoadHasOnlyJustBegun() {
+    LiveFrame early = run.loading().request("create job", 10, true).after(30);
+    LiveFrame next = run.request("create job", 10, false).after(970);
+
+    assertThat(early.hasNewPoint()).isFalse();
+    assertThat(early.state().requestsPerSecond()).isZero();
+    assertThat(next.history()).extracting(LivePoint::second).containsExactly(1.0);
+    assertThat(next.state().requestsPerSecond()).isEqualTo(2);
+    assertThat(next.history().get(0).failedPerSecond()).isEqualTo(1);
+  }
+
+  @Test
   void shouldForgetAnOldSecondWhenItHasLeftTheWindow() {
     run.loading().request("create job", 900, true).second();
     for (int second = 2; second <= 10; second++) {
@@ -123,7 +135,7 @@ class LiveModelTest {
   @Test
   void shouldKeepAPointOfEachSecondOfTheLoadOnly() {
     run.source.sample = Optional.of(FakeSource.sample(0.5, 2));
-    assertThat(run.after(0).hasNewPoint()).isFalse();
+    assertThat(run.model.tick().hasNewPoint()).isFalse();
     run.loading().request("create job", 10, true).request("create job", 30, false).second();
     run.model.enter(LivePhase.CLEAN_UP);
     LiveFrame after = run.request("create job", 20, true).second();

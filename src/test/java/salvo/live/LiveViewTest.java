@@ -40,7 +40,9 @@ class LiveViewTest {
 
   @Test
   void shouldShowAFrameEachSecond() throws InterruptedException {
-    view = view(OptionalInt.empty(), new FakeSource(), frames::add);
+    FakeSource source = new FakeSource();
+    source.loadMillis = 1_000;
+    view = view(OptionalInt.empty(), source, frames::add);
     view.enter(LivePhase.LOAD);
     view.accept(request());
     view.accept(new RunEvent.User("regular", true, 1));

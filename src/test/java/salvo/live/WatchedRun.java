@@ -2,7 +2,6 @@ package salvo.live;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import salvo.event.RunEvent;
 import salvo.slo.Metric;
 import salvo.slo.Slo;
@@ -30,14 +29,13 @@ final class WatchedRun {
 
   final FakeSource source = new FakeSource();
   final LiveModel model;
-  private long nanos;
 
   WatchedRun() {
     this(RUN);
   }
 
   WatchedRun(LiveRun run) {
-    model = new LiveModel(run, SLOS, source, 0);
+    model = new LiveModel(run, SLOS, source);
   }
 
   WatchedRun loading() {
@@ -70,7 +68,6 @@ final class WatchedRun {
 
   LiveFrame after(long millis) {
     source.loadMillis += millis;
-    nanos += TimeUnit.MILLISECONDS.toNanos(millis);
-    return model.tick(nanos);
+    return model.tick();
   }
 }
