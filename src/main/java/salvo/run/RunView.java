@@ -3,6 +3,7 @@ package salvo.run;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ final class RunView implements AutoCloseable {
 
   private final PrintStream console;
   private final Settings.Console kind;
-  private final LiveView view;
+  private final Optional<LiveView> view;
   private final Optional<LiveTerminal> screen;
   private final Optional<Progress> progress;
 
@@ -51,16 +52,20 @@ final class RunView implements AutoCloseable {
         onScreen || kind == Settings.Console.OFF
             ? Optional.empty()
             : Optional.of(new Progress(console, recorder, run.load(), source::loadMillis));
+    OptionalInt port = settings.enabled() ? OptionalInt.of(settings.port()) : OptionalInt.empty();
     this.view =
-        LiveView.start(
-            new LiveView.Options(
-                run,
-                plan.slos().judged(),
-                source,
-                settings.enabled() ? OptionalInt.of(settings.port()) : OptionalInt.empty(),
-                frame -> screen.ifPresent(it -> it.accept(frame)),
-                warnings));
-    recorder.alsoTo(new Isolated("The live view", view, warnings));
+        port.isPresent() || onScreen
+            ? Optional.of(
+                LiveView.start(
+                    new LiveView.Options(
+                        run,
+                        plan.slos().judged(),
+                        source,
+                        port,
+                        frame -> screen.ifPresent(it -> it.accept(frame)),
+                        warnings)))
+            : Optional.empty();
+    view.ifPresent(it -> recorder.alsoTo(new Isolated("The live view", it, warnings)));
   }
 
   /**
@@ -102,30 +107,32 @@ final class RunView implements AutoCloseable {
 
   /** Tells where the page is. */
   void announce() {
-    view.address().ifPresent(it -> console.println("  Live page: " + it + "\n"));
+    address().ifPresent(it -> console.println("  Live page: " + it + "\n"));
   }
 
   void runIs(String id) {
-    view.runIs(id);
+    view.ifPresent(it -> it.runIs(id));
   }
 
   /** How the load is stopped when the page asks for it. */
   void stopBy(Runnable stopLoad) {
-    view.stopBy(
-        () -> {
-          say("  Stopped by hand on the live page: stopping the load, then the reports.");
-          stopLoad.run();
-        });
+    view.ifPresent(
+        it ->
+            it.stopBy(
+                () -> {
+                  say("  Stopped by hand on the live page: stopping the load, then the reports.");
+                  stopLoad.run();
+                }));
   }
 
   boolean isStoppedByHand() {
-    return view.isStoppedByHand();
+    return view.filter(LiveView::isStoppedByHand).isPresent();
   }
 
   /** A phase has begun, of which the console is told in a sentence. */
   void enter(Phase phase, String sentence) {
-    view.enter(LivePhase.valueOf(phase.name()));
-    screen.ifPresent(it -> it.open(view.address()));
+    view.ifPresent(it -> it.enter(LivePhase.valueOf(phase.name())));
+    screen.ifPresent(it -> it.open(address()));
     if (phase == Phase.CLEAN_UP) {
       progress.ifPresent(Progress::close);
     }
@@ -140,14 +147,18 @@ final class RunView implements AutoCloseable {
   /** The load is over: the console is free for the reports, the page waits for the verdict. */
   @Override
   public void close() {
-    view.enter(LivePhase.REPORTS);
+    view.ifPresent(it -> it.enter(LivePhase.REPORTS));
     progress.ifPresent(Progress::close);
     screen.ifPresent(LiveTerminal::close);
   }
 
   /** Shows the verdict to all that watch, and ends. */
   void finish(Verdict verdict) {
-    view.finish(verdict);
+    view.ifPresent(it -> it.finish(verdict));
+  }
+
+  private Optional<URI> address() {
+    return view.flatMap(LiveView::address);
   }
 
   /** Tells something on the console, above what is drawn there. */

@@ -210,7 +210,7 @@
         make('td', `state ${it.state.toLowerCase()}`, WORDS[it.state]),
         make('td', '', it.subject), make('td', '', it.metric),
         make('td', 'value', it.actual === '' ? 'no data' : it.actual),
-        make('td', '', it.target));
+        make('td', 'value', it.target));
     });
     return made;
   };
