@@ -210,7 +210,7 @@
         make('td', `state ${it.state.toLowerCase()}`, WORDS[it.state]),
         make('td', '', it.subject), make('td', '', it.metric),
         make('td', 'value', it.actual === '' ? 'no data' : it.actual),
-        make('td', 'value', it.target));
+        make('td', '', it.target.replace(/ (\S+)$/, '\u00a0$1')));
     });
     return made;
   };
