@@ -81,7 +81,8 @@ final class ServicesReader {
   }
 
   private static Settings.Fault fault(Section fault) {
-    Rule<String> kinds = Rules.oneOf(List.of("status", "delay", "reset", "hang", "malformed"));
+    Rule<String> kinds =
+        Rules.oneOf(List.of("status", "delay", "reset", "hang", "malformed", "leak"));
     return new Settings.Fault(
         fault.required("endpoint", Rules.text("create job")),
         fault.required("kind", kinds),

@@ -87,7 +87,7 @@ class SandboxOptionsTest {
         .contains(
             "port: 99999: must be a whole number from 0 to 65535",
             "scale: -1: must be a number from 0 to 1000",
-            "faults[0].kind: \"boom\": must be one of status, delay, reset, hang, malformed",
+            "faults[0].kind: \"boom\": must be one of status, delay, reset, hang, malformed, leak",
             "faults[0].rate: 2: must be a number from 0 to 1",
             "faults[0].often: unknown field: must be one of"
                 + " delayMillis, endpoint, kind, rate, status");

@@ -124,7 +124,7 @@ public final class Dispatcher {
 
   private void fail(Fault fault, Endpoint endpoint, Exchange exchange, Call call) {
     switch (fault.kind()) {
-      case DELAY -> work(endpoint, exchange, call, fault.delayMillis());
+      case DELAY, LEAK -> work(endpoint, exchange, call, fault.delayMillis());
       case HANG -> hang(exchange);
       case RESET -> finishAfter(endpoint.serviceTime().nextMillis(), exchange::reset);
       case MALFORMED -> answerAfter(endpoint.serviceTime().nextMillis(), exchange, MALFORMED);

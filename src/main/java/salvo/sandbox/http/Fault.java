@@ -16,7 +16,7 @@ public record Fault(String endpoint, Kind kind, double rate, int status, long de
 
   public static final String ANY = "*";
 
-  /** The ways to fail. All but DELAY leave the endpoint's own work undone. */
+  /** The ways to fail. All but DELAY and LEAK leave the endpoint's own work undone. */
   public enum Kind {
     /** Answers with the fault's status after the service time. */
     STATUS,
@@ -27,7 +27,9 @@ public record Fault(String endpoint, Kind kind, double rate, int status, long de
     /** Never answers; the slot stays taken until the client gives up. */
     HANG,
     /** Answers 200 after the service time, with JSON that breaks off. */
-    MALFORMED;
+    MALFORMED,
+    /** Does the work and answers, but never gives back 64 KiB of memory. */
+    LEAK;
 
     /** The name in the configuration. */
     public String key() {

@@ -1,5 +1,6 @@
 package salvo.sandbox.http;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -11,7 +12,10 @@ import java.util.stream.IntStream;
  */
 final class Faults {
 
+  private static final int LEAKED_BYTES = 1 << 16;
+
   private final List<Strike> strikes;
+  private final List<byte[]> leaked = new ArrayList<>();
 
   Faults(List<Fault> faults, long seed) {
     strikes =
@@ -20,7 +24,10 @@ final class Faults {
             .toList();
   }
 
-  /** The fault of the next request to the endpoint: of several that strike, the first given. */
+  /**
+   * The fault of the next request to the endpoint: of several that strike, the first given. A leak
+   * happens here, and lets the endpoint do its work.
+   */
   Optional<Fault> next(String endpoint) {
     if (strikes.isEmpty()) {
       return Optional.empty();
@@ -32,7 +39,16 @@ final class Faults {
             .filter(strike -> strike.fault.concerns(endpoint))
             .filter(Strike::draw)
             .toList();
+    if (!struck.isEmpty() && struck.get(0).fault.kind() == Fault.Kind.LEAK) {
+      leaked.add(new byte[LEAKED_BYTES]);
+      return Optional.empty();
+    }
     return struck.stream().findFirst().map(strike -> strike.fault);
+  }
+
+  /** Memory that was never given back, in bytes. */
+  long leakedBytes() {
+    return (long) leaked.size() * LEAKED_BYTES;
   }
 
   private static final class Strike {

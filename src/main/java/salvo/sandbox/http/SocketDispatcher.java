@@ -73,7 +73,7 @@ public final class SocketDispatcher {
       Context connection,
       Optional<Fault> fault) {
     switch (kind(fault)) {
-      case DELAY -> accept(endpoint, handshake, connection);
+      case DELAY, LEAK -> accept(endpoint, handshake, connection);
       case HANG -> counts.add(endpoint.handshakeName(), Counts.NO_ANSWER);
       case STATUS -> reject(endpoint, handshake, connection, fault.orElseThrow().status());
       case RESET, MALFORMED -> reject(endpoint, handshake, connection, 400);
@@ -117,7 +117,7 @@ public final class SocketDispatcher {
       return;
     }
     switch (kind(fault)) {
-      case DELAY -> send(endpoint, socket, connection, endpoint.answer().apply(message));
+      case DELAY, LEAK -> send(endpoint, socket, connection, endpoint.answer().apply(message));
       case MALFORMED -> send(endpoint, socket, connection, MALFORMED);
       case HANG -> counts.add(endpoint.messageName(), Counts.NO_ANSWER);
       case RESET, STATUS -> {
