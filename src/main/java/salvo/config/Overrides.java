@@ -46,6 +46,15 @@ final class Overrides {
     return overrides.config;
   }
 
+  /** Whether the environment sets anything. */
+  static boolean hasVariables(Map<String, String> environment) {
+    return environment.keySet().stream().anyMatch(Overrides::isOfKey);
+  }
+
+  private static boolean isOfKey(String variable) {
+    return variable.startsWith(VARIABLE_PREFIX) && !variable.equals(FILE_VARIABLE);
+  }
+
   /** What the environment sets of the known keys. */
   static Config variables(Map<String, String> environment, Set<String> keys, Reading reading) {
     Overrides overrides = new Overrides(reading);
@@ -54,7 +63,7 @@ final class Overrides {
     new TreeMap<>(environment)
         .forEach(
             (name, value) -> {
-              if (name.startsWith(VARIABLE_PREFIX) && !name.equals(FILE_VARIABLE)) {
+              if (isOfKey(name)) {
                 overrides.variable(name, value, keyByVariable);
               }
             });

@@ -55,8 +55,10 @@ public final class SettingsReader {
   }
 
   private Settings read(Config files, Config properties, Reading reading) {
-    Set<String> keys = knownKeys(resolved(properties.withFallback(files)));
-    Config variables = Overrides.variables(environment, keys, reading);
+    Config variables =
+        Overrides.hasVariables(environment)
+            ? variables(resolved(properties.withFallback(files)), reading)
+            : ConfigFactory.empty();
     Config all = resolved(properties.withFallback(variables).withFallback(files));
     refuseMisspeltRoots(files, reading);
     Settings settings = settings(all, reading);
@@ -65,6 +67,10 @@ public final class SettingsReader {
       throw new SettingsException(problems);
     }
     return settings;
+  }
+
+  private Config variables(Config others, Reading reading) {
+    return Overrides.variables(environment, knownKeys(others), reading);
   }
 
   /** A pass whose only result is the keys that it asks for; its problems come up in the next. */

@@ -20,18 +20,21 @@ final class RunFactsJson {
 
   private static final int VERSION = 1;
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .addModule(new Jdk8Module())
-          .addModule(new JavaTimeModule())
-          .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .build();
-
   private RunFactsJson() {}
+
+  /** Made when it is first needed: a run of another Gatling project has no such file. */
+  private static final class Mapper {
+    private static final JsonMapper INSTANCE =
+        JsonMapper.builder()
+            .addModule(new Jdk8Module())
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
+  }
 
   private record Versioned(
       @JsonProperty(required = true) int version, @JsonProperty(required = true) RunFacts facts) {}
@@ -40,7 +43,7 @@ final class RunFactsJson {
   static void write(RunFacts facts, Path folder) throws IOException {
     Path file = folder.resolve(FILE_NAME);
     Path unfinished = folder.resolve(FILE_NAME + ".tmp");
-    MAPPER.writeValue(unfinished.toFile(), new Versioned(VERSION, facts));
+    Mapper.INSTANCE.writeValue(unfinished.toFile(), new Versioned(VERSION, facts));
     Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
@@ -55,7 +58,7 @@ final class RunFactsJson {
       return Optional.empty();
     }
     try {
-      Versioned read = MAPPER.readValue(file.toFile(), Versioned.class);
+      Versioned read = Mapper.INSTANCE.readValue(file.toFile(), Versioned.class);
       if (read.version() != VERSION) {
         throw new SavedRunException(
             file

@@ -8,6 +8,8 @@ final class ActiveUsers {
 
   private final Level all = new Level();
   private final Map<String, Level> scenarios = new TreeMap<>();
+  private final PartSums ofOne = new PartSums();
+  private final PartSums ofAll = new PartSums();
 
   /** Forgets the peaks of the step before. */
   void beginStep() {
@@ -25,16 +27,15 @@ final class ActiveUsers {
   }
 
   private void follow(Map<String, UserChanges> changes) {
-    int[] sum = new int[UserChanges.PARTS];
+    ofAll.clear();
     changes.forEach(
         (scenario, users) -> {
-          int[] sums = users.sums();
-          of(scenario).follow(sums);
-          for (int i = 0; i < sum.length; i++) {
-            sum[i] += sums[i];
-          }
+          ofOne.clear();
+          users.addTo(ofOne);
+          users.addTo(ofAll);
+          of(scenario).follow(ofOne);
         });
-    all.follow(sum);
+    all.follow(ofAll);
   }
 
   int peak() {
@@ -61,9 +62,10 @@ final class ActiveUsers {
       }
     }
 
-    private void follow(int[] changes) {
-      for (int change : changes) {
-        now += change;
+    private void follow(PartSums changes) {
+      stayUnless(changes.isTouched(0));
+      for (int part = changes.next(0); part < UserChanges.PARTS; part = changes.next(part + 1)) {
+        now += changes.of(part);
         peak = Math.max(peak, now);
       }
     }

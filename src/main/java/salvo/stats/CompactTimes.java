@@ -37,13 +37,18 @@ final class CompactTimes {
     }
   }
 
-  void addTo(MillisHistogram histogram) {
+  /** Gives every value and how often it occurs; the same value may come again. */
+  void forEach(Visitor visitor) {
     for (int i = 0; i < values.length; i++) {
-      histogram.record(values[i], counts[i]);
+      visitor.visit(values[i], counts[i]);
     }
     for (int i = 0; i < pendingSize; i++) {
-      histogram.record(pending[i]);
+      visitor.visit(pending[i], 1);
     }
+  }
+
+  interface Visitor {
+    void visit(int millis, int times);
   }
 
   /** Merges the pending values into the sorted ones. */

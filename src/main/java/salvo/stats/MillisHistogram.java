@@ -1,5 +1,6 @@
 package salvo.stats;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,6 +19,10 @@ public final class MillisHistogram implements ResponseTimes {
 
   private long[][] pages = new long[4][];
   private final TreeMap<Long, Long> beyond = new TreeMap<>();
+
+  /** Pages of zeros that {@link #clear} has left. */
+  private final ArrayList<long[]> spare = new ArrayList<>(0);
+
   private long count;
 
   /** Counts one observation; throws {@link IllegalArgumentException} below 0. */
@@ -82,6 +87,35 @@ public final class MillisHistogram implements ResponseTimes {
     return count == 0 ? 0 : valueOfRank(rank);
   }
 
+  /** Several percentiles in one pass; {@code percents} ascend. */
+  long[] percentiles(double... percents) {
+    long[] ranks = Arrays.stream(percents).mapToLong(it -> NearestRank.of(it, count)).toArray();
+    long[] values = new long[ranks.length];
+    long[] seen = {0};
+    int[] found = {0};
+    forEach(
+        (millis, times) -> {
+          seen[0] += times;
+          while (found[0] < ranks.length && ranks[found[0]] <= seen[0]) {
+            values[found[0]++] = millis;
+          }
+        });
+    return values;
+  }
+
+  /** Forgets all observations, and keeps the memory for others. */
+  void clear() {
+    for (int i = 0; i < pages.length; i++) {
+      if (pages[i] != null) {
+        Arrays.fill(pages[i], 0);
+        spare.add(pages[i]);
+        pages[i] = null;
+      }
+    }
+    beyond.clear();
+    count = 0;
+  }
+
   @Override
   public long countAbove(long millis) {
     long[] above = {0};
@@ -94,7 +128,8 @@ public final class MillisHistogram implements ResponseTimes {
       pages = Arrays.copyOf(pages, Math.max(index + 1, 2 * pages.length));
     }
     if (pages[index] == null) {
-      pages[index] = new long[PAGE_MILLIS];
+      boolean isSpare = !spare.isEmpty();
+      pages[index] = isSpare ? spare.remove(spare.size() - 1) : new long[PAGE_MILLIS];
     }
     return pages[index];
   }

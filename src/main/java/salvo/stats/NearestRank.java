@@ -6,6 +6,9 @@ import java.math.RoundingMode;
 /** The nearest-rank rule: the percentile is the observation of this rank in ascending order. */
 final class NearestRank {
 
+  /** Up to here a hundredfold fits into a long. */
+  private static final long MOST_IN_WHOLE_NUMBERS = Long.MAX_VALUE / 1_000;
+
   private NearestRank() {}
 
   /**
@@ -18,6 +21,9 @@ final class NearestRank {
     if (!(percent > 0 && percent <= 100)) {
       throw new IllegalArgumentException(
           "Percentile " + percent + " is out of range: more than 0 and at most 100");
+    }
+    if (percent == (int) percent && count < MOST_IN_WHOLE_NUMBERS) {
+      return ((int) percent * count + 99) / 100;
     }
     return BigDecimal.valueOf(percent)
         .multiply(BigDecimal.valueOf(count))

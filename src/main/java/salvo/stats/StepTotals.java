@@ -5,17 +5,25 @@ import java.util.Map;
 /** Joins the slots of one step of the time series. */
 final class StepTotals {
 
-  private final MillisHistogram responseTimes = new MillisHistogram();
+  private static final double[] PERCENTS = {50, 95, 99};
+
+  private final MillisHistogram responseTimes;
   private final ActiveUsers users;
   private long usersStarted;
   private long started;
   private long ok;
   private long ko;
 
-  /** Goes on with the users that were alive just before the step. */
-  StepTotals(ActiveUsers users) {
+  /**
+   * Goes on with the users that were alive just before the step.
+   *
+   * @param scratch room for the step's response times, to be used again for the next
+   */
+  StepTotals(ActiveUsers users, MillisHistogram scratch) {
     this.users = users;
+    this.responseTimes = scratch;
     users.beginStep();
+    scratch.clear();
   }
 
   /** Adds the next slot; null when nothing happened in it. */
@@ -28,11 +36,12 @@ final class StepTotals {
     started += slot.started;
     ok += slot.ok;
     ko += slot.ko;
-    slot.responseTimes.addTo(responseTimes);
+    slot.responseTimes.forEach(responseTimes::record);
     users.change(slot.users());
   }
 
   RunStats.Second second(int second) {
+    long[] percentiles = responseTimes.percentiles(PERCENTS);
     return new RunStats.Second(
         second,
         started,
@@ -41,9 +50,9 @@ final class StepTotals {
         ko,
         usersStarted,
         users.peak(),
-        responseTimes.percentile(50),
-        responseTimes.percentile(95),
-        responseTimes.percentile(99));
+        percentiles[0],
+        percentiles[1],
+        percentiles[2]);
   }
 
   Map<String, Integer> peaksByScenario() {

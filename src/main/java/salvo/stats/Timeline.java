@@ -63,10 +63,11 @@ final class Timeline {
     int step = stepSeconds((end - begin) * slots.millis());
     long width = step * 1000L / slots.millis();
     ActiveUsers users = usersBefore(begin);
+    MillisHistogram scratch = new MillisHistogram();
     List<RunStats.Second> seconds = new ArrayList<>();
     Map<String, List<Integer>> byScenario = new TreeMap<>();
     for (long key = begin; key < end; key += width) {
-      StepTotals totals = new StepTotals(users);
+      StepTotals totals = new StepTotals(users, scratch);
       for (long i = key; i < key + width; i++) {
         totals.add(slots.get(i));
       }

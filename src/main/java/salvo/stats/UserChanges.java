@@ -47,8 +47,18 @@ final class UserChanges {
     addShrunk(other, 0, 1);
   }
 
+  /** Adds what every hundredth changes. */
+  void addTo(PartSums all) {
+    for (int part = 0; sums != null && part < PARTS; part++) {
+      all.add(part, sums[part]);
+    }
+    for (int i = 0; sums == null && i < size; i++) {
+      all.add(singly[i] >= 0 ? singly[i] : -1 - singly[i], singly[i] >= 0 ? 1 : -1);
+    }
+  }
+
   /** What every hundredth changes. */
-  int[] sums() {
+  private int[] sums() {
     if (sums != null) {
       return sums.clone();
     }

@@ -75,7 +75,7 @@ class ReportSpeedBenchmark {
             folder.toString()));
   }
 
-  /** All that Salvo makes of a run, with the JVM flags of {@code ./salvo}. */
+  /** All that Salvo makes of a run, with the JVM flags and the class path of {@code ./salvo}. */
   private MeasuredProcess salvo(Path run) throws Exception {
     return MeasuredProcess.run(
         folder,
@@ -83,7 +83,10 @@ class ReportSpeedBenchmark {
         List.of(
             "-Xmx300m",
             "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
             "-XX:-UsePerfData",
+            "-cp",
+            "target/classes:src/test/resources:target/lib/*",
             Main.class.getName(),
             "report",
             run.toString(),

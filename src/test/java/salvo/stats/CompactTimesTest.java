@@ -42,7 +42,7 @@ class CompactTimesTest {
 
   private static MillisHistogram histogram(CompactTimes times) {
     MillisHistogram histogram = new MillisHistogram();
-    times.addTo(histogram);
+    times.forEach(histogram::record);
     return histogram;
   }
 }

@@ -45,6 +45,34 @@ class MillisHistogramTest {
   }
 
   @Test
+  void shouldGiveThePercentilesInOnePassWhenItIsUsedAgain() {
+    MillisHistogram times = new MillisHistogram();
+    assertThat(times.percentiles(50, 99)).containsExactly(0, 0);
+    for (int seed = 0; seed < 300; seed++) {
+      Random shape = new Random(seed);
+      int bound = 1 << (1 + shape.nextInt(24));
+      times.clear();
+      MillisHistogram fresh = new MillisHistogram();
+      for (int i = shape.nextInt(60); i >= 0; i--) {
+        int millis = shape.nextInt(bound);
+        times.record(millis);
+        fresh.record(millis);
+      }
+      assertThat(times.percentiles(50, 95, 99, 99.9, 100))
+          .containsExactly(
+              fresh.percentile(50),
+              fresh.percentile(95),
+              fresh.percentile(99),
+              fresh.percentile(99.9),
+              fresh.max());
+      assertThat(times)
+          .usingRecursiveComparison()
+          .ignoringFields("spare", "pages")
+          .isEqualTo(fresh);
+    }
+  }
+
+  @Test
   void shouldSeeTheSlowSixPercentWhenTheP95IsAsked() {
     MillisHistogram times = new MillisHistogram();
     times.record(10, 94);
