@@ -105,7 +105,7 @@ class LivePageInBrowserTest {
     assertThat(text("failed")).isEqualTo("30");
     assertThat(text("recent")).isEqualTo("Last 10 s 20 ms 200 ms 200 ms");
     assertThat(text("objectives-count")).isEqualTo("0 met, 2 missed, 2 open");
-    assertThat(text("missed")).contains("create job p95 200 ms at most 100\u00a0ms");
+    assertThat(text("missed")).contains("create job p95 200 ms at most 100 ms");
     assertThat(text("resources")).contains("CPU", "50 %", "0.75 cores", "3 ms");
     assertThat(browser.run(DRAWN)).isEqualTo(4L);
     assertThat(browser.console()).isEmpty();
