@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -18,6 +19,16 @@ final class ServicesReader {
 
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|127(\\.\\d{1,3}){3}|::1|\\[::1]");
+
+  private static final Rule<String> EXPORTER =
+      Rules.textLike(
+          Pattern.compile("\\w[\\w. -]*"), "a name of letters, digits, dots and dashes", "node");
+
+  private static final Rule<String> SERIES =
+      Rules.textLike(
+          Pattern.compile("[A-Za-z_:][\\w:]*(\\{.*})?|rate\\([A-Za-z_:][\\w:]*(\\{.*})?\\)"),
+          "a series of an exporter, with labels or without, or the rate of one",
+          "node_load1");
 
   private ServicesReader() {}
 
@@ -62,7 +73,27 @@ final class ServicesReader {
     return new Settings.Monitor(
         monitor.required("enabled", Rules.flag()),
         monitor.required(
-            "interval", Rules.duration(Duration.ofMillis(100), Duration.ofMinutes(1), "1 s")));
+            "interval", Rules.duration(Duration.ofMillis(100), Duration.ofMinutes(1), "1 s")),
+        monitor
+            .optional("targetPid", Rules.wholeNumber(1, Integer.MAX_VALUE, "4711"))
+            .map(OptionalLong::of)
+            .orElseGet(OptionalLong::empty),
+        exporters(monitor));
+  }
+
+  private static List<Settings.Exporter> exporters(Section monitor) {
+    List<Settings.Exporter> exporters = monitor.list("exporters", ServicesReader::exporter);
+    if (exporters.stream().map(Settings.Exporter::name).distinct().count() < exporters.size()) {
+      monitor.report("exporters", "a list of objects with different names", "rename one of them");
+    }
+    return exporters;
+  }
+
+  private static Settings.Exporter exporter(Section exporter) {
+    return new Settings.Exporter(
+        exporter.required("name", EXPORTER),
+        exporter.required("url", Rules.webAddress()),
+        exporter.required("series", Rules.listOf(SERIES)).stream().distinct().toList());
   }
 
   static Settings.Live live(Section live) {

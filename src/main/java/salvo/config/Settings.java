@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
@@ -291,8 +292,21 @@ public record Settings(
   public record Callbacks(
       double lost, double late, Duration lateBy, double duplicate, double failed) {}
 
-  /** The resource side-car. */
-  public record Monitor(boolean enabled, Duration interval) {}
+  /**
+   * The resource side-car.
+   *
+   * @param targetPid the target's process on this machine; empty: looked for by the port of baseUrl
+   */
+  public record Monitor(
+      boolean enabled, Duration interval, OptionalLong targetPid, List<Exporter> exporters) {}
+
+  /**
+   * An endpoint in Prometheus' text format that the side-car asks.
+   *
+   * @param name what its series are called after
+   * @param series those to keep, such as {@code node_load1} or {@code rate(requests_total)}
+   */
+  public record Exporter(String name, URI url, List<String> series) {}
 
   /**
    * What shows a run while it goes on.

@@ -14,12 +14,15 @@ import java.util.List;
 final class CsvFile {
 
   private final Path path;
+  private final List<ResourceMetric> metrics;
   private RandomAccessFile file;
   private long wholeBytes;
   private int written;
 
-  CsvFile(Path path) {
+  /** A file that is made by the first write. */
+  CsvFile(Path path, List<ResourceMetric> metrics) {
     this.path = path.toAbsolutePath();
+    this.metrics = metrics;
   }
 
   Path path() {
@@ -51,12 +54,12 @@ final class CsvFile {
       file.setLength(0);
     }
     if (wholeBytes == 0) {
-      append(ResourceCsv.header());
+      append(ResourceCsv.header(metrics));
     }
   }
 
   private void append(String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     file.seek(wholeBytes);
     file.write(bytes);
     wholeBytes += bytes.length;

@@ -1,10 +1,17 @@
 package salvo.monitor;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import oshi.SystemInfo;
 import oshi.hardware.CentralProcessor.TickType;
 import oshi.hardware.GlobalMemory;
+import oshi.hardware.HardwareAbstractionLayer;
 import oshi.software.os.OSProcess;
+import oshi.software.os.OperatingSystem;
 import oshi.util.GlobalConfig;
 import salvo.monitor.ResourceSample.MemorySample;
 
@@ -18,7 +25,7 @@ final class Machine {
 
   /** Time stolen by the hypervisor counts as busy, time waiting for a disk does not. */
   SystemCpu.Times processorTimes() {
-    long[] ticks = info().getHardware().getProcessor().getSystemCpuLoadTicks();
+    long[] ticks = hardware().getProcessor().getSystemCpuLoadTicks();
     long all = 0;
     for (long tick : ticks) {
       all += tick;
@@ -28,21 +35,42 @@ final class Machine {
   }
 
   Optional<MemorySample> memory() {
-    GlobalMemory memory = info().getHardware().getMemory();
+    GlobalMemory memory = hardware().getMemory();
     return Optional.of(new MemorySample(memory.getTotal(), memory.getAvailable()));
   }
 
-  /** What a process used so far; empty once it has ended, even when its number was given again. */
-  Optional<ProcessUse.Reading> process(ProcessHandle handle) {
-    return Optional.ofNullable(info().getOperatingSystem().getProcess((int) handle.pid()))
+  /** A process; empty once it has ended, even when its number was given again. */
+  Optional<OSProcess> process(ProcessHandle handle) {
+    return Optional.ofNullable(system().getProcess((int) handle.pid()))
         .filter(process -> process.getState() != OSProcess.State.ZOMBIE)
-        .filter(process -> handle.isAlive())
-        .map(Machine::reading);
+        .filter(process -> handle.isAlive());
   }
 
-  private static ProcessUse.Reading reading(OSProcess process) {
-    return new ProcessUse.Reading(
-        process.getKernelTime() + process.getUserTime(), process.getResidentMemory());
+  /** What it does beyond processors and memory; each part fails alone. */
+  List<MetricSource> metrics(Consumer<String> warnings) {
+    HostMetrics host = new HostMetrics(System::nanoTime);
+    Map<String, Supplier<MetricSource>> parts = new LinkedHashMap<>();
+    parts.put(
+        "the single processors",
+        () -> new ProcessorMetrics(() -> hardware().getProcessor().getProcessorCpuLoadTicks()));
+    parts.put("the load", () -> host.load(hardware().getProcessor()));
+    parts.put("the swap", () -> host.swap(hardware().getMemory()));
+    parts.put("the disks", () -> DiskMetrics.of(hardware().getDiskStores(), System::nanoTime));
+    parts.put("the networks", () -> host.networks(hardware().getNetworkIFs(true)));
+    parts.put("the connections", () -> host.connections(system().getInternetProtocolStats()));
+    parts.put("the sockets", host::sockets);
+    parts.put("the open files", () -> host.openFiles(system().getFileSystem()));
+    return parts.entrySet().stream()
+        .<MetricSource>map(it -> new GuardedMetrics(it.getKey(), it.getValue(), warnings))
+        .toList();
+  }
+
+  private HardwareAbstractionLayer hardware() {
+    return info().getHardware();
+  }
+
+  private OperatingSystem system() {
+    return info().getOperatingSystem();
   }
 
   private SystemInfo info() {

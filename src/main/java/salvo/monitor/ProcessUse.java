@@ -6,7 +6,10 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import salvo.monitor.ResourceSample.ProcessSample;
 
-/** Cores and memory that a process uses; empty once it has ended. */
+/**
+ * Cores and memory that a process uses; empty once it has ended. Where several count together, one
+ * that ends takes its time with it, and the cores of that sample are too few.
+ */
 final class ProcessUse implements Source<ProcessSample> {
 
   private static final double NANOS_PER_MILLI = 1e6;
@@ -27,7 +30,8 @@ final class ProcessUse implements Source<ProcessSample> {
   private ProcessSample sample(Reading reading) {
     OptionalDouble cores =
         window.end(
-            reading.cpuMillis(), (start, end, nanos) -> (end - start) * NANOS_PER_MILLI / nanos);
+            reading.cpuMillis(),
+            (start, end, nanos) -> Math.max(0, end - start) * NANOS_PER_MILLI / nanos);
     return new ProcessSample(cores, reading.residentBytes());
   }
 

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import salvo.monitor.ResourceSample.JvmSample;
 import salvo.monitor.ResourceSample.MemorySample;
 import salvo.monitor.ResourceSample.ProcessSample;
@@ -32,14 +34,32 @@ final class ResourceCsv {
 
   private ResourceCsv() {}
 
-  static String header() {
-    return COLUMNS.stream().map(Column::name).collect(Collectors.joining(",", "", "\n"));
+  /** The columns that every file has, and those of the metrics. */
+  static String header(List<ResourceMetric> metrics) {
+    Stream<String> names =
+        Stream.concat(
+            COLUMNS.stream().map(Column::name), metrics.stream().map(ResourceMetric::column));
+    return names.map(ResourceCsv::quoted).collect(Collectors.joining(",", "", "\n"));
+  }
+
+  static boolean isOfEveryFile(String column) {
+    return COLUMNS.stream().anyMatch(it -> it.name().equals(column));
   }
 
   static String line(ResourceSample sample) {
-    return COLUMNS.stream()
-        .map(column -> column.cell().apply(sample))
+    Stream<String> cells = COLUMNS.stream().map(column -> column.cell().apply(sample));
+    return Stream.concat(cells, metrics(sample.metrics()))
         .collect(Collectors.joining(",", "", "\n"));
+  }
+
+  private static Stream<String> metrics(Metrics metrics) {
+    return IntStream.range(0, metrics.columns().size())
+        .mapToObj(i -> metrics.columns().get(i).unit().cell(metrics.value(i).orElse(Double.NaN)));
+  }
+
+  /** The text of a series may hold commas and quotes. */
+  private static String quoted(String name) {
+    return name.matches("[\\w.: -]+") ? name : '"' + name.replace("\"", "\"\"") + '"';
   }
 
   private static Column memory(String name, Function<MemorySample, Long> value) {

@@ -1,6 +1,7 @@
 package salvo.monitor;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,24 +11,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import salvo.monitor.ResourceSample.JvmSample;
 import salvo.monitor.ResourceSample.MemorySample;
 import salvo.monitor.ResourceSample.ProcessSample;
 
 /**
- * Reads {@code resources.csv}. Columns are known by their names; one that is missing, and a cell
- * that is empty, was not sampled.
+ * Reads {@code resources.csv}. Columns are known by their names, other columns that end with a unit
+ * are metrics; one that is missing, and a cell that is empty, was not sampled.
  */
 public final class ResourceCsvReader {
 
   private final Path file;
   private final Map<String, Integer> columns = new HashMap<>();
+  private final List<ResourceMetric> metrics = new ArrayList<>();
 
-  private ResourceCsvReader(Path file, String header) {
+  private ResourceCsvReader(Path file, String header) throws IOException {
     this.file = file;
-    String[] names = header.split(",", -1);
-    for (int i = 0; i < names.length; i++) {
-      columns.put(names[i], i);
+    for (String name : names(header)) {
+      columns.put(name, columns.size());
+      if (!ResourceCsv.isOfEveryFile(name)) {
+        ResourceMetric.ofColumn(name).ifPresent(metrics::add);
+      }
+    }
+  }
+
+  private List<String> names(String header) throws IOException {
+    try (CSVParser parser = CSVParser.parse(header, CSVFormat.RFC4180)) {
+      return parser.getRecords().get(0).toList();
+    } catch (UncheckedIOException | IllegalStateException e) {
+      throw new IOException(file + " is damaged in line 1: " + e.getMessage(), e);
     }
   }
 
@@ -64,7 +78,8 @@ public final class ResourceCsvReader {
           cells.memory(),
           cells.process("injector_cpu_cores", "injector_rss_bytes"),
           cells.jvm(),
-          cells.process("target_cpu_cores", "target_rss_bytes"));
+          cells.process("target_cpu_cores", "target_rss_bytes"),
+          new Metrics(metrics, metrics.stream().mapToDouble(cells::metric).toArray()));
     } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
       throw new IOException(
           file + " is damaged in line " + number + ": " + e.getMessage() + ". Remove the line.", e);
@@ -89,6 +104,10 @@ public final class ResourceCsvReader {
           .map(Double::valueOf)
           .map(OptionalDouble::of)
           .orElse(OptionalDouble.empty());
+    }
+
+    private double metric(ResourceMetric metric) {
+      return text(metric.column()).map(metric.unit()::parse).orElse(Double.NaN);
     }
 
     private long required(String column) {

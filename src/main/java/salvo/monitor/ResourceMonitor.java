@@ -6,13 +6,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
  * The side-car: at a fixed rate it notes what the machine, the injector and a local target use, in
- * memory (about 300 bytes a sample) and in {@code resources.csv}. Whatever fails costs cells and a
+ * memory (about 1 KB a sample) and in {@code resources.csv}. Whatever fails costs cells and a
  * warning, never the run; a sample that a pause of the JVM delayed keeps its real time, and those
  * that were missed meanwhile are not made up.
  */
@@ -35,12 +34,11 @@ public final class ResourceMonitor implements AutoCloseable {
    * What to watch and how.
    *
    * @param interval time between samples, 100 ms to 60 s
-   * @param targetPid the target's process, where it runs on this machine
    * @param csv where to write from the start; {@link #writeTo} can follow when it is not known yet
    * @param warnings gets a sentence the first time that something fails
    */
   public record Options(
-      Duration interval, OptionalLong targetPid, Optional<Path> csv, Consumer<String> warnings) {
+      Duration interval, Watched watched, Optional<Path> csv, Consumer<String> warnings) {
 
     public Options {
       if (interval.compareTo(MIN_INTERVAL) < 0 || interval.compareTo(MAX_INTERVAL) > 0) {
@@ -56,7 +54,7 @@ public final class ResourceMonitor implements AutoCloseable {
   public static ResourceMonitor start(Options options) {
     return start(
         options,
-        Sources.ofThisMachine(options.targetPid()),
+        ThisMachine.sources(options.watched(), options.interval(), options.warnings()),
         new SystemTicker("salvo-resource-monitor"));
   }
 
@@ -88,11 +86,21 @@ public final class ResourceMonitor implements AutoCloseable {
       throw new IllegalStateException(
           "Cannot write samples to " + csv + ": they already go to " + file.path());
     }
-    file = new CsvFile(csv);
+    file = new CsvFile(csv, sources.metrics().metrics());
     write();
     if (stopped) {
       closeFile();
     }
+  }
+
+  /** What is measured beside the parts that every sample has. */
+  public List<ResourceMetric> metrics() {
+    return sources.metrics().metrics();
+  }
+
+  /** What is watched and what there is not, such as "2 processors, disk sda, no GPU". */
+  public String parts() {
+    return WatchedParts.text(metrics());
   }
 
   /** The samples so far. */

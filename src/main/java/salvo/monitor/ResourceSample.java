@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
  * @param injector the process that offers the load: this one
  * @param jvm the injector's virtual machine
  * @param target the target's process, where it is local, known and alive
+ * @param metrics everything else, which differs from machine to machine
  */
 public record ResourceSample(
     long epochMillis,
@@ -21,7 +22,20 @@ public record ResourceSample(
     Optional<MemorySample> memory,
     Optional<ProcessSample> injector,
     Optional<JvmSample> jvm,
-    Optional<ProcessSample> target) {
+    Optional<ProcessSample> target,
+    Metrics metrics) {
+
+  /** A sample without metrics. */
+  public ResourceSample(
+      long epochMillis,
+      long runMillis,
+      OptionalDouble cpu,
+      Optional<MemorySample> memory,
+      Optional<ProcessSample> injector,
+      Optional<JvmSample> jvm,
+      Optional<ProcessSample> target) {
+    this(epochMillis, runMillis, cpu, memory, injector, jvm, target, Metrics.NONE);
+  }
 
   /** Rounds to what is saved, so that a saved run has the figures that were shown at its end. */
   public ResourceSample {

@@ -1,9 +1,11 @@
 package salvo.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import salvo.monitor.ResourceSample;
@@ -18,16 +20,21 @@ import salvo.monitor.ResourceSample.ProcessSample;
  * @param memory share of memory in use, 0 to 1
  * @param target the target's process, where it is local and known
  * @param gpu share in use, 0 to 1, per device
+ * @param metrics everything else that was measured, in the order of its columns
  */
 public record ResourceSummary(
     Optional<Spread> cpu,
     Optional<Spread> memory,
     Optional<InjectorUse> injector,
     Optional<ProcessUse> target,
-    List<Spread> gpu) {
+    List<Spread> gpu,
+    List<MetricUse> metrics) {
+
+  private static final Pattern GPU_LOAD = Pattern.compile("gpu\\d+_load");
 
   public ResourceSummary {
     gpu = List.copyOf(gpu);
+    metrics = List.copyOf(metrics);
   }
 
   /** A process: cores in use (1.0 is one whole core) and resident memory. */
@@ -43,12 +50,39 @@ public record ResourceSummary(
       ProcessUse process, Spread heapBytes, Spread gcPauseMillis, Spread schedulingDelayMillis) {}
 
   public static ResourceSummary of(List<ResourceSample> samples) {
+    List<MetricUse> metrics = uses(ResourceColumn.metrics(samples), samples);
     return new ResourceSummary(
         spread(samples, sample -> sample.cpu().stream()),
         spread(samples, sample -> sample.memory().stream().mapToDouble(MemorySample::usedShare)),
         injector(samples),
         process(samples, ResourceSample::target),
-        List.of());
+        metrics.stream()
+            .filter(it -> GPU_LOAD.matcher(it.key()).matches())
+            .map(MetricUse::spread)
+            .toList(),
+        metrics);
+  }
+
+  /** This, and all that was measured on other machines. */
+  public ResourceSummary with(List<OtherMachine> machines) {
+    List<MetricUse> all = new ArrayList<>(metrics);
+    for (OtherMachine machine : machines) {
+      List<ResourceColumn> columns =
+          ResourceColumn.all(machine.samples()).stream().map(it -> it.of(machine.name())).toList();
+      all.addAll(uses(columns, machine.samples()));
+    }
+    return new ResourceSummary(cpu, memory, injector, target, gpu, all);
+  }
+
+  private static List<MetricUse> uses(List<ResourceColumn> columns, List<ResourceSample> samples) {
+    List<MetricUse> uses = new ArrayList<>();
+    for (ResourceColumn it : columns) {
+      Spread.of(samples.stream().flatMapToDouble(sample -> it.value().apply(sample).stream()))
+          .ifPresent(
+              spread ->
+                  uses.add(new MetricUse(it.key(), it.column(), it.label(), it.unit(), spread)));
+    }
+    return uses;
   }
 
   private static Optional<InjectorUse> injector(List<ResourceSample> samples) {

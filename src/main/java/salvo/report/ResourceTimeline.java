@@ -2,15 +2,10 @@ package salvo.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
+import salvo.monitor.ResourceMetric.Joining;
 import salvo.monitor.ResourceSample;
-import salvo.monitor.ResourceSample.JvmSample;
-import salvo.monitor.ResourceSample.MemorySample;
-import salvo.monitor.ResourceSample.ProcessSample;
 import salvo.stats.RunStats;
 
 /**
@@ -30,49 +25,26 @@ public final class ResourceTimeline {
 
   /** One series per resource that was sampled at all, with as many values as the time series. */
   public static List<ResourceSeries> of(List<ResourceSample> samples, RunStats stats) {
+    return of(samples, ResourceColumn.all(samples), stats);
+  }
+
+  /** The same of another machine, whose name stands before the names of its resources. */
+  public static List<ResourceSeries> of(OtherMachine machine, RunStats stats) {
+    List<ResourceColumn> columns =
+        ResourceColumn.all(machine.samples()).stream().map(it -> it.of(machine.name())).toList();
+    return of(machine.samples(), columns, stats);
+  }
+
+  private static List<ResourceSeries> of(
+      List<ResourceSample> samples, List<ResourceColumn> columns, RunStats stats) {
     ResourceTimeline timeline = new ResourceTimeline(samples, stats);
-    return timeline
-        .all()
+    return columns.stream()
+        .map(timeline::series)
         .filter(series -> series.values().stream().anyMatch(value -> !value.isNaN()))
         .toList();
   }
 
-  private Stream<ResourceSeries> all() {
-    Function<ResourceSample, Optional<ProcessSample>> injector = ResourceSample::injector;
-    Function<ResourceSample, Optional<ProcessSample>> target = ResourceSample::target;
-    return Stream.of(
-        mean("cpu", "CPU", "share", ResourceSample::cpu),
-        mean("memory", "Memory", "share", memory()),
-        mean("injectorCpu", "Injector CPU", "cores", cores(injector)),
-        mean("injectorMemory", "Injector memory", "bytes", resident(injector)),
-        mean("injectorHeap", "Injector heap", "bytes", jvm(JvmSample::heapUsedBytes)),
-        series(
-            "gcPause",
-            "Injector GC pauses",
-            "ms",
-            ResourceTimeline::sum,
-            jvm(JvmSample::gcPauseMillis)),
-        series(
-            "schedulingDelay",
-            "Injector scheduling delay",
-            "ms",
-            ResourceTimeline::longest,
-            jvm(JvmSample::schedulingDelayMillis)),
-        mean("targetCpu", "Target CPU", "cores", cores(target)),
-        mean("targetMemory", "Target memory", "bytes", resident(target)));
-  }
-
-  private ResourceSeries mean(
-      String key, String label, String unit, Function<ResourceSample, OptionalDouble> value) {
-    return series(key, label, unit, ResourceTimeline::mean, value);
-  }
-
-  private ResourceSeries series(
-      String key,
-      String label,
-      String unit,
-      ToDoubleFunction<List<Part>> joined,
-      Function<ResourceSample, OptionalDouble> value) {
+  private ResourceSeries series(ResourceColumn column) {
     List<Double> values = new ArrayList<>();
     int next = 0;
     for (RunStats.Second step : stats.timeSeries()) {
@@ -80,10 +52,10 @@ public final class ResourceTimeline {
       while (next < intervals.size() && intervals.get(next).toMillis() <= from) {
         next++;
       }
-      List<Part> parts = parts(next, from, from + stats.stepSeconds() * 1000L, value);
-      values.add(parts.isEmpty() ? Double.NaN : joined.applyAsDouble(parts));
+      List<Part> parts = parts(next, from, from + stats.stepSeconds() * 1000L, column.value());
+      values.add(parts.isEmpty() ? Double.NaN : joined(parts, column.joining()));
     }
-    return new ResourceSeries(key, label, unit, values);
+    return new ResourceSeries(column.key(), column.label(), column.unit(), values);
   }
 
   private List<Part> parts(
@@ -103,6 +75,14 @@ public final class ResourceTimeline {
   /** What a sample says of a step, and how much of its interval lies there. */
   private record Part(double value, long overlapMillis, long lengthMillis) {}
 
+  private static double joined(List<Part> parts, Joining joining) {
+    return switch (joining) {
+      case MEAN -> mean(parts);
+      case SUM -> sum(parts);
+      case MAX -> longest(parts);
+    };
+  }
+
   private static double mean(List<Part> parts) {
     double time = parts.stream().mapToDouble(Part::overlapMillis).sum();
     return parts.stream().mapToDouble(it -> it.value() * it.overlapMillis()).sum() / time;
@@ -116,25 +96,5 @@ public final class ResourceTimeline {
 
   private static double longest(List<Part> parts) {
     return parts.stream().mapToDouble(Part::value).max().orElseThrow();
-  }
-
-  private static Function<ResourceSample, OptionalDouble> memory() {
-    return sample -> sample.memory().stream().mapToDouble(MemorySample::usedShare).findFirst();
-  }
-
-  private static Function<ResourceSample, OptionalDouble> jvm(ToDoubleFunction<JvmSample> value) {
-    return sample -> sample.jvm().stream().mapToDouble(value).findFirst();
-  }
-
-  private static Function<ResourceSample, OptionalDouble> cores(
-      Function<ResourceSample, Optional<ProcessSample>> process) {
-    return sample ->
-        process.apply(sample).map(ProcessSample::cpuCores).orElse(OptionalDouble.empty());
-  }
-
-  private static Function<ResourceSample, OptionalDouble> resident(
-      Function<ResourceSample, Optional<ProcessSample>> process) {
-    return sample ->
-        process.apply(sample).stream().mapToDouble(ProcessSample::residentBytes).findFirst();
   }
 }

@@ -21,6 +21,7 @@ final class ResourcesJson {
     json.set("target", SummaryJson.orNull(resources.target(), ResourcesJson::process));
     ArrayNode gpu = json.putArray("gpu");
     resources.gpu().forEach(device -> gpu.add(spread(device)));
+    json.set("metrics", SummaryJson.array(resources.metrics(), ResourcesJson::metric));
     return json;
   }
 
@@ -34,6 +35,17 @@ final class ResourcesJson {
     ArrayNode values = json.putArray("values");
     series.values().forEach(value -> values.add(SummaryJson.finite(value)));
     return json;
+  }
+
+  private static ObjectNode metric(MetricUse use) {
+    ObjectNode json =
+        NODES
+            .objectNode()
+            .put("key", use.key())
+            .put("column", use.column())
+            .put("label", use.label())
+            .put("unit", use.unit());
+    return json.setAll(spread(use.spread()));
   }
 
   private static ObjectNode injector(InjectorUse injector) {

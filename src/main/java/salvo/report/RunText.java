@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import salvo.slo.Slo;
 import salvo.slo.TierResult;
@@ -127,8 +128,11 @@ final class RunText {
     Stream<String> injector =
         resources.injector().stream().map(it -> "injector " + cores(it.process().cpuCores()));
     Stream<String> target = resources.target().stream().map(it -> "target " + cores(it.cpuCores()));
+    Stream<String> gpus =
+        IntStream.range(0, resources.gpu().size())
+            .mapToObj(i -> "GPU " + i + " " + shares(resources.gpu().get(i)));
     String all =
-        Stream.of(cpu, memory, injector, target)
+        Stream.of(cpu, memory, injector, target, gpus)
             .flatMap(Function.identity())
             .collect(Collectors.joining("; "));
     return all.isEmpty() ? "not sampled" : all;

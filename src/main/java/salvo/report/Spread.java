@@ -10,7 +10,12 @@ public record Spread(double min, double mean, double p95, double max) {
 
   /** Empty without samples; negative or undefined ones are failed readings and left out. */
   static <T> Optional<Spread> of(Stream<T> samples, ToDoubleFunction<T> value) {
-    double[] sorted = samples.mapToDouble(value).filter(Spread::isReading).sorted().toArray();
+    return of(samples.mapToDouble(value).filter(Spread::isReading));
+  }
+
+  /** Empty without values, all of which count. */
+  static Optional<Spread> of(DoubleStream values) {
+    double[] sorted = values.sorted().toArray();
     if (sorted.length == 0) {
       return Optional.empty();
     }

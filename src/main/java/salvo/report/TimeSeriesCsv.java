@@ -45,10 +45,15 @@ public final class TimeSeriesCsv {
                 columns.add(
                     Column.whole("active_users: " + scenario, row -> (long) at(users, row))));
     for (ResourceSeries series : report.resourceSeries()) {
-      columns.add(
-          Column.decimal(series.key() + "_" + series.unit(), row -> at(series.values(), row)));
+      columns.add(Column.decimal(name(series), row -> at(series.values(), row)));
     }
     return columns;
+  }
+
+  /** Such as cpu_share, disk_sda_read_bytes_per_s and context_switches_per_s. */
+  private static String name(ResourceSeries series) {
+    String unit = series.unit().replace("/", "_per_");
+    return series.key() + (unit.isEmpty() || unit.startsWith("_") ? unit : "_" + unit);
   }
 
   private List<Column<Row>> requests() {

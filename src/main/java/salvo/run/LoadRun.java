@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,6 +21,8 @@ import salvo.config.Settings;
 import salvo.event.RunEvent;
 import salvo.monitor.ResourceMonitor;
 import salvo.monitor.ResourceSample;
+import salvo.monitor.TargetProcess;
+import salvo.monitor.Watched;
 import salvo.report.ConsoleVerdict;
 import salvo.report.JobFigures;
 import salvo.report.RequestsCsv;
@@ -115,6 +116,7 @@ public final class LoadRun {
   /** Says on the console what is about to happen. */
   public void announce() {
     console().print(StartBanner.text(plan, launch, targetName()));
+    monitor.ifPresent(it -> console().println("  Watching: " + it.parts() + "."));
     view.announce();
   }
 
@@ -304,11 +306,18 @@ public final class LoadRun {
     if (!settings.enabled()) {
       return Optional.empty();
     }
-    OptionalLong targetPid = launch.loadsTarget() ? sandboxes.targetPid() : OptionalLong.empty();
+    Watched watched = new Watched(true, targetProcess(settings), settings.exporters());
     return Optional.of(
         ResourceMonitor.start(
             new ResourceMonitor.Options(
-                settings.interval(), targetPid, Optional.empty(), this::warn)));
+                settings.interval(), watched, Optional.empty(), this::warn)));
+  }
+
+  private TargetProcess targetProcess(Settings.Monitor settings) {
+    if (settings.targetPid().isPresent()) {
+      return TargetProcess.withPid(settings.targetPid().getAsLong());
+    }
+    return launch.loadsTarget() ? sandboxes.targetProcess() : TargetProcess.NONE;
   }
 
   private String targetName() {

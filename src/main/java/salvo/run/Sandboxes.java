@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import salvo.config.Settings;
+import salvo.monitor.TargetProcess;
 
 /**
  * The stand-in servers of a run: one is the target when no other is given, one takes the warm-up
@@ -60,9 +60,9 @@ final class Sandboxes implements AutoCloseable {
     return sandbox == null || warmUpOnTarget ? target() : sandbox.baseUri();
   }
 
-  /** The target's process, when it is ours. */
-  OptionalLong targetPid() {
-    return realTarget.isEmpty() ? OptionalLong.of(sandbox.pid()) : OptionalLong.empty();
+  /** The target's process: ours, or whoever listens where a target on this machine is called. */
+  TargetProcess targetProcess() {
+    return realTarget.map(TargetProcess::at).orElseGet(() -> TargetProcess.withPid(sandbox.pid()));
   }
 
   /** Ends a stand-in that only the warm-up needed. */

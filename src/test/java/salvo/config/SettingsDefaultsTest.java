@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class SettingsDefaultsTest {
@@ -85,7 +86,9 @@ class SettingsDefaultsTest {
         .isEqualTo(new Settings.Http(Duration.ofSeconds(60), true, Map.of()));
     assertThat(settings.warmUp())
         .isEqualTo(new Settings.WarmUp(Duration.ofSeconds(5), OptionalDouble.empty(), false));
-    assertThat(settings.monitor()).isEqualTo(new Settings.Monitor(true, Duration.ofSeconds(1)));
+    assertThat(settings.monitor())
+        .isEqualTo(
+            new Settings.Monitor(true, Duration.ofSeconds(1), OptionalLong.empty(), List.of()));
   }
 
   @Test

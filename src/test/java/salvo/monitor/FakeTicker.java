@@ -8,12 +8,13 @@ final class FakeTicker implements Ticker {
   static final long EPOCH_MILLIS = 1_700_000_000_000L;
 
   private long nanos;
+  private long setByMillis;
   private long dueNanos;
   private Runnable task;
 
   @Override
   public long epochMillis() {
-    return EPOCH_MILLIS + nanos / 1_000_000;
+    return EPOCH_MILLIS + nanos / 1_000_000 + setByMillis;
   }
 
   @Override
@@ -52,6 +53,11 @@ final class FakeTicker implements Ticker {
     if (task != null && dueNanos <= nanos) {
       runDue();
     }
+  }
+
+  /** Sets the wall clock, forward or back, while the monotonic one goes on. */
+  void setWallClock(Duration by) {
+    setByMillis += by.toMillis();
   }
 
   /** Takes away what is scheduled, for a test to run later: a thread that gets no processor. */

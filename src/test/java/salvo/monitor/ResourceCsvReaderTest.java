@@ -41,7 +41,8 @@ class ResourceCsvReaderTest {
 
   @Test
   void shouldGiveBackTheSamplesWhenItReadsWhatWasWritten() throws IOException {
-    Path file = written(ResourceCsv.header() + ResourceCsv.line(FULL) + ResourceCsv.line(EMPTY));
+    Path file =
+        written(ResourceCsv.header(List.of()) + ResourceCsv.line(FULL) + ResourceCsv.line(EMPTY));
 
     assertThat(ResourceCsvReader.read(file)).containsExactly(FULL, EMPTY);
   }
@@ -50,14 +51,16 @@ class ResourceCsvReaderTest {
   void shouldHaveNoSamplesWhenThereIsNoFileOrNothingInIt() throws IOException {
     assertThat(ResourceCsvReader.read(folder.resolve("missing.csv"))).isEmpty();
     assertThat(ResourceCsvReader.read(written(""))).isEmpty();
-    assertThat(ResourceCsvReader.read(written(ResourceCsv.header()))).isEmpty();
+    assertThat(ResourceCsvReader.read(written(ResourceCsv.header(List.of())))).isEmpty();
   }
 
   @Test
   void shouldLeaveOutTheLastLineWhenItIsCutOff() throws IOException {
     String cut = ResourceCsv.line(EMPTY).substring(0, 15);
 
-    assertThat(ResourceCsvReader.read(written(ResourceCsv.header() + ResourceCsv.line(FULL) + cut)))
+    assertThat(
+            ResourceCsvReader.read(
+                written(ResourceCsv.header(List.of()) + ResourceCsv.line(FULL) + cut)))
         .containsExactly(FULL);
   }
 
@@ -85,6 +88,42 @@ class ResourceCsvReaderTest {
         .hasMessageContaining("line 2");
     assertThatThrownBy(() -> ResourceCsvReader.read(written("run_ms\n1\n")))
         .hasMessageContaining("there is no epoch_ms");
+  }
+
+  @Test
+  void shouldGiveBackTheMetricsWhenTheirNamesHoldCommasAndQuotes() throws IOException {
+    List<ResourceMetric> columns =
+        List.of(
+            ResourceMetric.of("cpu0", Unit.SHARE),
+            ResourceMetric.of("dcgm: UTIL{gpu=\"0\",host=\"a,b\"}", Unit.VALUE),
+            new ResourceMetric("injector_gc", Unit.COUNT, ResourceMetric.Joining.SUM));
+    ResourceSample first = withMetrics(FULL, new Metrics(columns, 0.25, 1e-7, 3));
+    ResourceSample second = withMetrics(EMPTY, new Metrics(columns, Double.NaN, 55, Double.NaN));
+
+    Path file =
+        written(ResourceCsv.header(columns) + ResourceCsv.line(first) + ResourceCsv.line(second));
+
+    assertThat(file).content().contains(",\"dcgm: UTIL{gpu=\"\"0\"\",host=\"\"a,b\"\"}_value\",");
+    assertThat(ResourceCsvReader.read(file)).containsExactly(first, second);
+  }
+
+  @Test
+  void shouldNameTheFileWhenItsHeaderIsDamaged() throws IOException {
+    assertThatThrownBy(() -> ResourceCsvReader.read(written("epoch_ms,\"run_ms\n1,2\n")))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("resources.csv is damaged in line 1");
+  }
+
+  private static ResourceSample withMetrics(ResourceSample sample, Metrics metrics) {
+    return new ResourceSample(
+        sample.epochMillis(),
+        sample.runMillis(),
+        sample.cpu(),
+        sample.memory(),
+        sample.injector(),
+        sample.jvm(),
+        sample.target(),
+        metrics);
   }
 
   private Path written(String text) throws IOException {

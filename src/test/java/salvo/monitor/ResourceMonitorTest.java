@@ -14,7 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
+import java.util.function.DoubleSupplier;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -37,6 +38,7 @@ class ResourceMonitorTest {
   private final List<String> warnings = new ArrayList<>();
   private Source<Double> cpu = () -> Optional.of(0.5);
   private Source<ProcessSample> target = () -> Optional.of(TARGET);
+  private MetricSource metrics = MetricSources.NONE;
 
   @TempDir Path folder;
 
@@ -152,6 +154,87 @@ class ResourceMonitorTest {
   }
 
   @Test
+  void shouldLoseNoSampleWhenAnHourPasses() throws IOException {
+    Path csv = folder.resolve("resources.csv");
+    ResourceMonitor monitor = start(Optional.of(csv));
+
+    ticker.advance(Duration.ofHours(1));
+    monitor.stop();
+
+    assertThat(monitor.samples())
+        .extracting(ResourceSample::runMillis)
+        .containsExactlyElementsOf(
+            LongStream.rangeClosed(1, 3601).map(i -> Math.min(i, 3600) * 1000).boxed().toList());
+    assertThat(Files.readAllLines(csv)).hasSize(1 + 3601);
+  }
+
+  @Test
+  void shouldKeepTheRunsTimeWhenTheWallClockIsSet() {
+    ResourceMonitor monitor = start(Optional.empty());
+    ticker.advance(SECOND);
+    ticker.setWallClock(Duration.ofHours(-1));
+
+    ticker.advance(SECOND);
+
+    assertThat(monitor.samples())
+        .extracting(ResourceSample::runMillis)
+        .containsExactly(1000L, 2000L);
+    assertThat(monitor.samples().get(1).epochMillis())
+        .isEqualTo(FakeTicker.EPOCH_MILLIS + 2000 - 3_600_000);
+  }
+
+  @Test
+  void shouldLeaveGapsInTheMetricsOfThatSourceAloneWhenOneFails() throws IOException {
+    MetricSource broken =
+        source(
+            "tcp_in_use",
+            () -> {
+              if (ticker.nanos() > SECOND.toNanos()) {
+                throw new IllegalStateException("no table");
+              }
+              return 5.0;
+            });
+    metrics =
+        new MetricSources(
+            List.of(
+                new GuardedMetrics("the sockets", () -> broken, warnings::add),
+                new GuardedMetrics(
+                    "the disks",
+                    () -> {
+                      throw new UnsatisfiedLinkError("udev");
+                    },
+                    warnings::add),
+                new GuardedMetrics(
+                    "the open files", () -> source("open_files", () -> 7.0), warnings::add)));
+    Path csv = folder.resolve("resources.csv");
+    start(Optional.of(csv));
+
+    ticker.advance(Duration.ofSeconds(3));
+
+    assertThat(Files.readAllLines(csv))
+        .extracting(line -> line.replaceAll(".*,(.*,.*)", "$1"))
+        .containsExactly("tcp_in_use_count,open_files_count", "5,7", ",7", ",7");
+    assertThat(warnings)
+        .hasSize(2)
+        .anySatisfy(it -> assertThat(it).contains("cannot read the disks", "udev"))
+        .anySatisfy(it -> assertThat(it).contains("cannot read the sockets", "no table"));
+  }
+
+  private static MetricSource source(String name, DoubleSupplier value) {
+    return new MetricSource() {
+      @Override
+      public List<ResourceMetric> metrics() {
+        return List.of(ResourceMetric.of(name, Unit.COUNT));
+      }
+
+      @Override
+      public double[] read() {
+        return new double[] {value.getAsDouble()};
+      }
+    };
+  }
+
+  @Test
   void shouldLeaveAGapAndWarnOnceWhenASourceFailsForAWhile() {
     cpu =
         () -> {
@@ -211,7 +294,7 @@ class ResourceMonitorTest {
   void shouldFlushEachLineWhenTheFileIsKnownFromTheStart() {
     Path csv = folder.resolve("resources.csv");
     start(Optional.of(csv));
-    assertThat(csv).hasContent(ResourceCsv.header().strip());
+    assertThat(csv).hasContent(ResourceCsv.header(List.of()).strip());
 
     ticker.advance(SECOND);
 
@@ -320,12 +403,14 @@ class ResourceMonitorTest {
             () -> Optional.of(MEMORY),
             () -> Optional.of(INJECTOR),
             () -> Optional.of(JVM),
-            target);
+            target,
+            metrics);
     return ResourceMonitor.start(options(SECOND, csv), sources, ticker);
   }
 
   private ResourceMonitor.Options options(Duration interval, Optional<Path> csv) {
-    return new ResourceMonitor.Options(interval, OptionalLong.empty(), csv, warnings::add);
+    return new ResourceMonitor.Options(
+        interval, new Watched(true, TargetProcess.NONE, List.of()), csv, warnings::add);
   }
 
   private static List<String> runMillis(Path csv) throws IOException {

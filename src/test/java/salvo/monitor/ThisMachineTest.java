@@ -1,8 +1,12 @@
 package salvo.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.io.Closeable;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,10 +14,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.monitor.ResourceSample.MemorySample;
 import salvo.monitor.ResourceSample.ProcessSample;
@@ -99,9 +108,105 @@ class ThisMachineTest {
         .contains("no process has the number 2147483647");
   }
 
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void shouldMeasureTheRestOfTheMachineWhenItRunsLinux() throws IOException {
+    try (ResourceMonitor monitor = start(OptionalLong.empty(), Optional.empty())) {
+      await(monitor, sample -> monitor.samples().size() >= 3);
+      List<String> columns = monitor.metrics().stream().map(ResourceMetric::column).toList();
+      assertThat(columns)
+          .contains(
+              "cpu_steal_percent",
+              "cpu0_percent",
+              "context_switches_per_s",
+              "load_1min_count",
+              "run_queue_count",
+              "swap_used_bytes",
+              "net_lo_received_bytes_per_s",
+              "tcp_established_count",
+              "tcp_time_wait_count",
+              "open_files_count",
+              "injector_threads_count",
+              "injector_open_files_count",
+              "injector_gc_count_sum")
+          .doesNotHaveDuplicates()
+          .noneMatch(it -> it.startsWith("target_"));
+      Metrics metrics = last(monitor).metrics();
+      assertThat(metrics.value(ResourceMetric.of("cpu0", Unit.SHARE)).orElseThrow())
+          .isBetween(0.0, 1.0);
+      assertThat(metrics.value(ResourceMetric.of("injector_threads", Unit.COUNT)).orElseThrow())
+          .isBetween(5.0, 5_000.0);
+      assertThat(metrics.value(ResourceMetric.of("run_queue", Unit.COUNT)).orElseThrow())
+          .isGreaterThanOrEqualTo(1);
+      assertThat(metrics.value(ResourceMetric.of("context_switches", Unit.PER_SECOND))).isPresent();
+    }
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void shouldFindTheTargetWhenItListensOnAPort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        ResourceMonitor monitor = start(TargetProcess.listeningOn(socket.getLocalPort()))) {
+      await(monitor, sample -> sample.target().isPresent());
+
+      ResourceSample sample = last(monitor);
+      assertThat(sample.target().orElseThrow().residentBytes())
+          .isCloseTo(sample.injector().orElseThrow().residentBytes(), withinAFifth(sample));
+      assertThat(sample.metrics().value(ResourceMetric.of("target_open_files", Unit.COUNT)))
+          .isPresent();
+    }
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void shouldCountOpenFilesAgainOnlyAfterTenSeconds() throws IOException {
+    Machine machine = new Machine();
+    AtomicLong nanos = new AtomicLong();
+    WatchedProcesses self =
+        new WatchedProcesses(() -> List.of(ProcessHandle.current()), machine::process, nanos::get);
+    self.read();
+    double before = self.openFiles();
+    List<Closeable> many = new ArrayList<>();
+    try {
+      for (int i = 0; i < 200; i++) {
+        many.add(Files.newInputStream(Files.createTempFile(folder, "open", "")));
+      }
+      nanos.set(Duration.ofMillis(9_999).toNanos());
+      self.read();
+      assertThat(self.openFiles()).isEqualTo(before);
+
+      nanos.set(Duration.ofSeconds(10).toNanos());
+      self.read();
+
+      assertThat(self.openFiles()).isGreaterThanOrEqualTo(before + 150);
+    } finally {
+      for (Closeable file : many) {
+        file.close();
+      }
+    }
+  }
+
+  private static Offset<Long> withinAFifth(ResourceSample sample) {
+    return within(sample.injector().orElseThrow().residentBytes() / 5);
+  }
+
+  private ResourceMonitor start(TargetProcess target) {
+    return ResourceMonitor.start(
+        new ResourceMonitor.Options(
+            Duration.ofMillis(100),
+            new Watched(true, target, List.of()),
+            Optional.empty(),
+            warnings::add));
+  }
+
   private ResourceMonitor start(OptionalLong targetPid, Optional<Path> csv) {
     return ResourceMonitor.start(
-        new ResourceMonitor.Options(Duration.ofMillis(100), targetPid, csv, warnings::add));
+        new ResourceMonitor.Options(
+            Duration.ofMillis(100),
+            new Watched(true, new TargetProcess(targetPid, OptionalInt.empty()), List.of()),
+            csv,
+            warnings::add));
   }
 
   private static Process burn() throws IOException {

@@ -202,6 +202,7 @@ final class HourReport {
                 new Spread(0, 2, 9, 31),
                 new Spread(0, 1, 3, 40))),
         Optional.of(new ProcessUse(cores, memory)),
+        List.of(),
         List.of());
   }
 

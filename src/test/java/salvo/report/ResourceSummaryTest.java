@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import salvo.monitor.Metrics;
+import salvo.monitor.ResourceMetric;
 import salvo.monitor.ResourceSample;
 import salvo.monitor.ResourceSample.JvmSample;
 import salvo.monitor.ResourceSample.MemorySample;
@@ -75,7 +78,53 @@ class ResourceSummaryTest {
     assertThat(ResourceSummary.of(List.of()))
         .isEqualTo(
             new ResourceSummary(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of()));
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of()));
+  }
+
+  @Test
+  void shouldSumUpMetricsAndTellTheGpusApart() {
+    List<ResourceMetric> columns =
+        Stream.of("gpu0_load_percent", "gpu1_load_percent", "gpu0_power_watts", "x: temp_value")
+            .map(it -> ResourceMetric.ofColumn(it).orElseThrow())
+            .toList();
+    List<ResourceSample> samples =
+        List.of(
+            TestSample.at(1).metrics(new Metrics(columns, 0.5, Double.NaN, 300, -4)).build(),
+            TestSample.at(2).metrics(new Metrics(columns, 1, Double.NaN, 500, -2)).build());
+
+    ResourceSummary summary = ResourceSummary.of(samples);
+
+    assertThat(summary.gpu()).containsExactly(new Spread(0.5, 0.75, 1, 1));
+    assertThat(summary.metrics())
+        .containsExactly(
+            new MetricUse(
+                "gpu0_load",
+                "gpu0_load_percent",
+                "GPU 0 load",
+                "share",
+                new Spread(0.5, 0.75, 1, 1)),
+            new MetricUse(
+                "gpu0_power",
+                "gpu0_power_watts",
+                "GPU 0 power",
+                "watts",
+                new Spread(300, 400, 500, 500)),
+            new MetricUse("x: temp", "x: temp_value", "x: temp", "", new Spread(-4, -3, -2, -2)));
+  }
+
+  @Test
+  void shouldAddWhatOtherMachinesUsed() {
+    OtherMachine machine = new OtherMachine("db", List.of(TestSample.at(1).cpu(0.5).build()));
+
+    assertThat(ResourceSummary.of(List.of()).with(List.of(machine)).metrics())
+        .contains(
+            new MetricUse(
+                "db: cpu", "db: cpu_percent", "db: CPU", "share", new Spread(0.5, 0.5, 0.5, 0.5)));
   }
 
   private static double cpuP95Of(int samples) {

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import salvo.monitor.Metrics;
+import salvo.monitor.ResourceMetric;
 import salvo.monitor.ResourceSample;
 import salvo.slo.MeasuredRun;
 import salvo.slo.SortedTimes;
@@ -103,6 +105,48 @@ class ResourceTimelineTest {
     assertThat(ResourceTimeline.of(TestSample.seconds(2, TestSample::at), run(0, 1))).isEmpty();
   }
 
+  @Test
+  void shouldJoinMetricsAsTheirColumnsTell() {
+    List<ResourceMetric> columns =
+        List.of(
+            metric("disk_sda_read_bytes_per_s"),
+            metric("injector_gc_count_sum"),
+            metric("sampling_delay_ms_max"),
+            metric("swap_used_bytes"));
+    List<ResourceSample> samples =
+        TestSample.seconds(
+            4,
+            i ->
+                TestSample.at(i)
+                    .metrics(new Metrics(columns, i * 100, i, i, i == 4 ? 9 : Double.NaN)));
+
+    List<ResourceSeries> all = ResourceTimeline.of(samples, run(2, 2));
+
+    assertThat(all.subList(all.size() - 4, all.size()))
+        .containsExactly(
+            series("disk_sda_read", "Disk sda read", "bytes/s", 150, 350),
+            series("injector_gc", "Injector GC", "count", 3, 7),
+            series("sampling_delay", "Sampling delay", "ms", 2, 4),
+            series("swap_used", "Swap used", "bytes", Double.NaN, 9));
+  }
+
+  @Test
+  void shouldPutTheNameOfAnotherMachineBeforeItsResources() {
+    List<ResourceMetric> columns = List.of(metric("open_files_count"));
+    OtherMachine machine =
+        new OtherMachine(
+            "db", List.of(shifted(TestSample.at(1).cpu(0.9).metrics(new Metrics(columns, 7)), 0)));
+
+    assertThat(ResourceTimeline.of(machine, run(1, 1)))
+        .contains(
+            series("db: cpu", "db: CPU", "share", 0.9),
+            series("db: open_files", "db: Open files", "count", 7));
+  }
+
+  private static ResourceMetric metric(String column) {
+    return ResourceMetric.ofColumn(column).orElseThrow();
+  }
+
   private static ResourceSeries series(String key, String label, String unit, double... values) {
     List<Double> list = Arrays.stream(values).boxed().toList();
     return new ResourceSeries(key, label, unit, list);
@@ -122,7 +166,8 @@ class ResourceTimelineTest {
         built.memory(),
         built.injector(),
         built.jvm(),
-        built.target());
+        built.target(),
+        built.metrics());
   }
 
   private static RunStats run(int steps, int stepSeconds) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import salvo.monitor.Metrics;
 import salvo.monitor.ResourceSample;
 import salvo.monitor.ResourceSample.JvmSample;
 import salvo.monitor.ResourceSample.MemorySample;
@@ -24,6 +25,7 @@ final class TestSample {
   private long gcPauseMillis;
   private long delayMillis;
   private Optional<ProcessSample> target = Optional.empty();
+  private Metrics metrics = Metrics.NONE;
 
   private TestSample(long runMillis) {
     this.runMillis = runMillis;
@@ -79,6 +81,11 @@ final class TestSample {
     return this;
   }
 
+  TestSample metrics(Metrics values) {
+    metrics = values;
+    return this;
+  }
+
   ResourceSample build() {
     return new ResourceSample(
         START_MILLIS + runMillis,
@@ -87,6 +94,7 @@ final class TestSample {
         Optional.of(new MemorySample(1_000_000, Math.round((1 - memory) * 1_000_000))),
         Optional.of(new ProcessSample(cores, residentBytes)),
         Optional.of(new JvmSample(50_000_000, gcPauseMillis, delayMillis)),
-        target);
+        target,
+        metrics);
   }
 }
