@@ -25,6 +25,7 @@ import salvo.config.SettingsException;
       MergeCommand.class,
       CompareCommand.class,
       BaselineCommand.class,
+      MonitorCommand.class,
       CommandLine.HelpCommand.class
     },
     exitCodeListHeading = "%nExit status:%n",

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import salvo.report.OtherMachine;
 import salvo.report.ReportFiles;
 import salvo.report.RunReport;
 import salvo.run.SavedRun;
@@ -63,11 +65,32 @@ final class ReportCommand implements Callable<Integer> {
               + " says.")
   private Boolean requests;
 
+  @Option(
+      names = "--resources",
+      paramLabel = "FILE",
+      description = "Samples of another machine, by salvo monitor, to show with the run.")
+  private List<Path> resources = List.of();
+
+  @Option(
+      names = "--resources-offset",
+      paramLabel = "[NAME=]TIME",
+      description =
+          "How far the clock of that machine was behind: 2s, or db=-250ms for db.csv alone.")
+  private List<String> resourcesOffsets = List.of();
+
   @Override
   public Integer call() throws IOException {
     requireKnownFormat();
-    SavedRun saved = SavedRun.open(run(), CommandSettings.load());
+    SavedRun saved = SavedRun.open(run(), CommandSettings.load()).with(machines());
     return STANDARD_OUTPUT.equals(output) ? print(saved) : write(saved);
+  }
+
+  private List<OtherMachine> machines() throws IOException {
+    try {
+      return ResourceFiles.read(resources, resourcesOffsets);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
   }
 
   private int write(SavedRun saved) throws IOException {

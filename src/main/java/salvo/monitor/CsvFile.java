@@ -11,13 +11,12 @@ import java.util.List;
  * {@code resources.csv} on a disk that may fail: a write that fails part way is repeated from where
  * the file was last whole, so that nothing is lost or doubled if the disk comes back.
  */
-final class CsvFile {
+final class CsvFile implements SampleFile {
 
   private final Path path;
   private final List<ResourceMetric> metrics;
   private RandomAccessFile file;
   private long wholeBytes;
-  private int written;
 
   /** A file that is made by the first write. */
   CsvFile(Path path, List<ResourceMetric> metrics) {
@@ -25,21 +24,17 @@ final class CsvFile {
     this.metrics = metrics;
   }
 
-  Path path() {
-    return path;
-  }
-
-  /** Writes those of all samples so far that are not in the file yet. */
-  void write(List<ResourceSample> samples) throws IOException {
+  @Override
+  public void write(List<ResourceSample> samples) throws IOException {
     open();
     StringBuilder lines = new StringBuilder();
-    samples.subList(written, samples.size()).forEach(s -> lines.append(ResourceCsv.line(s)));
+    samples.forEach(s -> lines.append(ResourceCsv.line(s)));
     append(lines.toString());
-    written = samples.size();
   }
 
   /** Cuts off what a failed write left behind. */
-  void close() throws IOException {
+  @Override
+  public void close() throws IOException {
     if (file != null) {
       try (RandomAccessFile closing = file) {
         closing.setLength(wholeBytes);
@@ -63,5 +58,10 @@ final class CsvFile {
     file.seek(wholeBytes);
     file.write(bytes);
     wholeBytes += bytes.length;
+  }
+
+  @Override
+  public String toString() {
+    return path.toString();
   }
 }

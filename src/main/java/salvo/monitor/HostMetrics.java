@@ -2,13 +2,11 @@ package salvo.monitor;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import oshi.hardware.CentralProcessor;
 import oshi.hardware.GlobalMemory;
-import oshi.hardware.NetworkIF;
 import oshi.hardware.VirtualMemory;
 import oshi.software.os.FileSystem;
 import oshi.software.os.InternetProtocolStats;
@@ -65,28 +63,6 @@ final class HostMetrics {
             Figure.counter("swap_out", Unit.BYTES_PER_SECOND, pageBytes)),
         () ->
             new double[] {memory.getSwapUsed(), memory.getSwapPagesIn(), memory.getSwapPagesOut()});
-  }
-
-  /** Errors and drops are those of both directions. */
-  MetricSource networks(List<NetworkIF> networks) {
-    List<Figure> figures = new ArrayList<>();
-    for (NetworkIF network : networks) {
-      String name = "net_" + network.getName();
-      figures.add(Figure.counter(name + "_received", Unit.BYTES_PER_SECOND));
-      figures.add(Figure.counter(name + "_sent", Unit.BYTES_PER_SECOND));
-      figures.add(Figure.counter(name + "_errors", Unit.PER_SECOND));
-      figures.add(Figure.counter(name + "_drops", Unit.PER_SECOND));
-    }
-    return of(
-        figures, () -> networks.stream().flatMapToDouble(it -> Arrays.stream(read(it))).toArray());
-  }
-
-  private static double[] read(NetworkIF network) {
-    network.updateAttributes();
-    double errors = (double) network.getInErrors() + network.getOutErrors();
-    return new double[] {
-      network.getBytesRecv(), network.getBytesSent(), errors, network.getInDrops()
-    };
   }
 
   /**

@@ -56,7 +56,8 @@ final class Machine {
     parts.put("the load", () -> host.load(hardware().getProcessor()));
     parts.put("the swap", () -> host.swap(hardware().getMemory()));
     parts.put("the disks", () -> DiskMetrics.of(hardware().getDiskStores(), System::nanoTime));
-    parts.put("the networks", () -> host.networks(hardware().getNetworkIFs(true)));
+    parts.put(
+        "the networks", () -> NetworkMetrics.of(hardware().getNetworkIFs(true), System::nanoTime));
     parts.put("the connections", () -> host.connections(system().getInternetProtocolStats()));
     parts.put("the sockets", host::sockets);
     parts.put("the open files", () -> host.openFiles(system().getFileSystem()));

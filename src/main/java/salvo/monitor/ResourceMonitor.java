@@ -1,6 +1,7 @@
 package salvo.monitor;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +27,10 @@ public final class ResourceMonitor implements AutoCloseable {
   private final Ticker ticker;
   private final long startNanos;
   private final List<ResourceSample> samples = new ArrayList<>();
-  private CsvFile file;
+  private final boolean keepsAll;
+  private SampleFile file;
+  private int written;
+  private long count;
   private boolean fileWarned;
   private boolean stopped;
 
@@ -34,11 +38,22 @@ public final class ResourceMonitor implements AutoCloseable {
    * What to watch and how.
    *
    * @param interval time between samples, 100 ms to 60 s
+   * @param keepsAll whether samples that are written stay in memory; the latest always does
    * @param csv where to write from the start; {@link #writeTo} can follow when it is not known yet
    * @param warnings gets a sentence the first time that something fails
    */
   public record Options(
-      Duration interval, Watched watched, Optional<Path> csv, Consumer<String> warnings) {
+      Duration interval,
+      Watched watched,
+      boolean keepsAll,
+      Optional<Path> csv,
+      Consumer<String> warnings) {
+
+    /** Keeps all samples in memory. */
+    public Options(
+        Duration interval, Watched watched, Optional<Path> csv, Consumer<String> warnings) {
+      this(interval, watched, true, csv, warnings);
+    }
 
     public Options {
       if (interval.compareTo(MIN_INTERVAL) < 0 || interval.compareTo(MAX_INTERVAL) > 0) {
@@ -69,6 +84,7 @@ public final class ResourceMonitor implements AutoCloseable {
     this.intervalNanos = options.interval().toNanos();
     this.sources = sources.guarded(options.warnings());
     this.warnings = options.warnings();
+    this.keepsAll = options.keepsAll();
     this.ticker = ticker;
     // Rates need a first reading to start from, which also takes OSHI's start (about 200 ms).
     this.sources.read(ticker.epochMillis(), 0);
@@ -81,12 +97,21 @@ public final class ResourceMonitor implements AutoCloseable {
    *
    * @throws IllegalStateException when the samples already go to a file
    */
-  public synchronized void writeTo(Path csv) {
+  public void writeTo(Path csv) {
+    writeTo(new CsvFile(csv, metrics()));
+  }
+
+  /** The same to a stream, which is not closed. */
+  public void writeTo(PrintWriter csv) {
+    writeTo(new CsvStream(csv, metrics()));
+  }
+
+  private synchronized void writeTo(SampleFile csv) {
     if (file != null) {
       throw new IllegalStateException(
-          "Cannot write samples to " + csv + ": they already go to " + file.path());
+          "Cannot write samples to " + csv + ": they already go to " + file);
     }
-    file = new CsvFile(csv, sources.metrics().metrics());
+    file = csv;
     write();
     if (stopped) {
       closeFile();
@@ -103,7 +128,7 @@ public final class ResourceMonitor implements AutoCloseable {
     return WatchedParts.text(metrics());
   }
 
-  /** The samples so far. */
+  /** The samples so far; where not all are kept, those that are not written and the latest. */
   public synchronized List<ResourceSample> samples() {
     return List.copyOf(samples);
   }
@@ -111,6 +136,11 @@ public final class ResourceMonitor implements AutoCloseable {
   /** The newest sample; empty before the first. */
   public synchronized Optional<ResourceSample> latest() {
     return samples.isEmpty() ? Optional.empty() : Optional.of(samples.get(samples.size() - 1));
+  }
+
+  /** Samples taken so far. */
+  public synchronized long count() {
+    return count;
   }
 
   /** Takes a last sample and closes the file; a second call does nothing. */
@@ -143,7 +173,12 @@ public final class ResourceMonitor implements AutoCloseable {
   private void sample() {
     long runMillis = TimeUnit.NANOSECONDS.toMillis(ticker.nanos() - startNanos);
     samples.add(sources.read(ticker.epochMillis(), runMillis));
+    count++;
     write();
+    if (!keepsAll && (file == null || written == samples.size())) {
+      samples.subList(0, samples.size() - 1).clear();
+      written = file == null ? 0 : 1;
+    }
   }
 
   /** The next multiple of the interval since the start, whichever have been missed. */
@@ -155,7 +190,8 @@ public final class ResourceMonitor implements AutoCloseable {
   private void write() {
     if (file != null) {
       try {
-        file.write(samples);
+        file.write(samples.subList(written, samples.size()));
+        written = samples.size();
       } catch (IOException failure) {
         warnOfFile(failure);
       }
@@ -177,7 +213,7 @@ public final class ResourceMonitor implements AutoCloseable {
       fileWarned = true;
       warnings.accept(
           "Resource monitor: cannot write "
-              + file.path()
+              + file
               + " ("
               + failure
               + "); the samples are kept in memory and written when that is possible again.");

@@ -42,6 +42,12 @@ public record ResourceSample(
     cpu = rounded(cpu, 10_000);
   }
 
+  /** The same, its wall clock set forward. */
+  public ResourceSample later(long millis) {
+    return new ResourceSample(
+        epochMillis + millis, runMillis, cpu, memory, injector, jvm, target, metrics);
+  }
+
   /** The machine's memory; what the kernel could free for a new process counts as available. */
   public record MemorySample(long totalBytes, long availableBytes) {
 

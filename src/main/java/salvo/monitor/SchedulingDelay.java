@@ -6,12 +6,12 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The longest time since the last reading by which a thread of this process ran too late, in ms: a
- * timer that is due every 10 ms notes how late it is. Whatever stops the process shows in it:
+ * timer that is due every 20 ms notes how late it is. Whatever stops the process shows in it:
  * collections, other processes that use the processors, a machine that was suspended.
  */
 final class SchedulingDelay implements Source<Long> {
 
-  private static final long PERIOD_NANOS = Duration.ofMillis(10).toNanos();
+  private static final long PERIOD_NANOS = Duration.ofMillis(20).toNanos();
 
   private final Ticker ticker;
   private long dueNanos;

@@ -19,6 +19,8 @@ import salvo.report.InjectorFacts;
 import salvo.report.InjectorLimits;
 import salvo.report.LoadSamples;
 import salvo.report.OfferedLoadFigures;
+import salvo.report.OtherMachine;
+import salvo.report.ResourceSeries;
 import salvo.report.ResourceSummary;
 import salvo.report.ResourceTimeline;
 import salvo.report.RunInfo;
@@ -38,6 +40,7 @@ final class Analysis {
   private final RunFacts facts;
   private final StatsCollector collected;
   private final List<ResourceSample> samples;
+  private final List<OtherMachine> machines;
   private final Map<String, Object> configuration;
   private final RunStats stats;
   private final LoadSamples ofLoad;
@@ -47,10 +50,12 @@ final class Analysis {
       RunFacts facts,
       StatsCollector collected,
       List<ResourceSample> samples,
+      List<OtherMachine> machines,
       Map<String, Object> configuration) {
     this.facts = facts;
     this.collected = collected;
     this.samples = samples;
+    this.machines = machines;
     this.configuration = configuration;
     this.stats = collected.snapshot();
     this.ofLoad = LoadSamples.of(samples, stats);
@@ -67,7 +72,17 @@ final class Analysis {
       StatsCollector collected,
       List<ResourceSample> samples,
       Map<String, Object> configuration) {
-    return new Analysis(facts, collected, samples, configuration).report();
+    return report(facts, collected, samples, List.of(), configuration);
+  }
+
+  /** The same with other machines that took part in the run. */
+  static RunReport report(
+      RunFacts facts,
+      StatsCollector collected,
+      List<ResourceSample> samples,
+      List<OtherMachine> machines,
+      Map<String, Object> configuration) {
+    return new Analysis(facts, collected, samples, machines, configuration).report();
   }
 
   private RunReport report() {
@@ -89,12 +104,18 @@ final class Analysis {
         errors,
         breakdown,
         Assessments.of(verdict.status(), evidence(results, errors, breakdown, whole)),
-        ResourceSummary.of(samples),
-        ResourceTimeline.of(samples, stats),
+        ResourceSummary.of(samples).with(machines),
+        resourceSeries(),
         facts.jobs(),
         warnings(),
         facts.injector(),
         configuration);
+  }
+
+  private List<ResourceSeries> resourceSeries() {
+    List<ResourceSeries> series = new ArrayList<>(ResourceTimeline.of(samples, stats));
+    machines.forEach(machine -> series.addAll(ResourceTimeline.of(machine, stats)));
+    return series;
   }
 
   private Evidence evidence(
@@ -189,6 +210,7 @@ final class Analysis {
     if (isCutShort() && facts.slos().stream().anyMatch(it -> isRateOfRun(it.slo()))) {
       all.add("The request rate was not judged, because the load was cut short.");
     }
+    machines.forEach(machine -> machine.absence(stats).ifPresent(all::add));
     return all;
   }
 

@@ -23,6 +23,7 @@ import salvo.event.SimulationLogException;
 import salvo.monitor.ResourceCsvReader;
 import salvo.monitor.ResourceSample;
 import salvo.report.ConfigJson;
+import salvo.report.OtherMachine;
 import salvo.report.RequestsCsv;
 import salvo.report.RunReport;
 import salvo.slo.DeclaredSlos;
@@ -42,6 +43,7 @@ public final class SavedRun {
   private final RunFacts facts;
   private final List<ResourceSample> samples;
   private final Map<String, Object> configuration;
+  private final List<OtherMachine> machines;
 
   private SavedRun(
       Path log,
@@ -49,13 +51,15 @@ public final class SavedRun {
       Settings settings,
       RunFacts facts,
       List<ResourceSample> samples,
-      Map<String, Object> configuration) {
+      Map<String, Object> configuration,
+      List<OtherMachine> machines) {
     this.log = log;
     this.header = header;
     this.settings = settings;
     this.facts = facts;
     this.samples = samples;
     this.configuration = configuration;
+    this.machines = machines;
   }
 
   /**
@@ -75,7 +79,7 @@ public final class SavedRun {
     var facts = RunFactsJson.read(ours);
     if (facts.isEmpty()) {
       RunFacts foreign = RunFacts.ofLog(name(folder), header, List.of(), settings.report());
-      return new SavedRun(log, header, settings, foreign, List.of(), Map.of());
+      return new SavedRun(log, header, settings, foreign, List.of(), Map.of(), List.of());
     }
     return new SavedRun(
         log,
@@ -83,7 +87,13 @@ public final class SavedRun {
         settings,
         facts.get(),
         ResourceCsvReader.read(ours.resolve(RunFiles.RESOURCES)),
-        configuration(ours.resolve(ConfigJson.FILE_NAME)));
+        configuration(ours.resolve(ConfigJson.FILE_NAME)),
+        List.of());
+  }
+
+  /** The same run, reported with other machines that took part in it. */
+  public SavedRun with(List<OtherMachine> others) {
+    return new SavedRun(log, header, settings, facts, samples, configuration, others);
   }
 
   private static void requireOneRun(Path folder, Path log) throws IOException {
@@ -156,7 +166,7 @@ public final class SavedRun {
             });
     facts.live().ifPresent(live -> collected.restore(live.statuses(), live.errors()));
     RunFacts known = reading.addTo(judged, collected);
-    RunReport report = Analysis.report(known, collected, samples, configuration);
+    RunReport report = Analysis.report(known, collected, samples, machines, configuration);
     RunReport compared =
         baseline
             .map(it -> it.compare(report, known, samples, configuration, blocks))

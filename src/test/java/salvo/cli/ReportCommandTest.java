@@ -152,6 +152,75 @@ class ReportCommandTest {
     }
   }
 
+  @Test
+  void shouldShowWhatAnotherMachineDidWhenItsSamplesAreGiven() throws IOException {
+    String run = run("3.15.1", 100, 40).toString();
+    String csv = samples("db.csv", START + 500).toString();
+
+    CommandRun report = CommandRun.of("report", run, "--resources", csv);
+
+    assertThat(report.status()).as(report.err()).isZero();
+    JsonNode json = json(Path.of(run, "salvo/summary.json"));
+    assertThat(json.at("/resourceSeries")).hasSize(2);
+    assertThat(json.at("/resourceSeries/0/key").asText()).isEqualTo("db: cpu");
+    assertThat(json.at("/resourceSeries/1/label").asText()).isEqualTo("db: Open files");
+    assertThat(json.at("/resourceSeries/1/values/0").asDouble()).isEqualTo(700);
+    assertThat(json.at("/resources/metrics/0/max").asDouble()).isEqualTo(0.5);
+    assertThat(json.at("/resources/cpu").isNull()).isTrue();
+  }
+
+  @Test
+  void shouldSetTheClockOfAnotherMachineWhenAnOffsetIsGiven() throws IOException {
+    String run = run("3.15.1", 100, 40).toString();
+    String csv = samples("db.csv", START - 3_600_000).toString();
+
+    CommandRun apart = CommandRun.of("report", run, "--resources", csv);
+    assertThat(apart.out()).contains("The samples of db end before the run or begin after it");
+    assertThat(json(Path.of(run, "salvo/summary.json")).at("/resourceSeries")).isEmpty();
+
+    CommandRun report =
+        CommandRun.of("report", run, "--resources", csv, "--resources-offset", "db=3600s");
+
+    assertThat(report.out()).doesNotContain("The samples of db");
+    assertThat(json(Path.of(run, "salvo/summary.json")).at("/resourceSeries")).hasSize(2);
+  }
+
+  @Test
+  void shouldSayWhatIsWrongWithSamplesOfAnotherMachine() throws IOException {
+    String run = run("3.15.1", 10, 40).toString();
+    String csv = samples("db.csv", START).toString();
+    Path empty = Files.writeString(folder.resolve("empty.csv"), "epoch_ms,run_ms\n");
+
+    assertRefused("There is no file ", "report", run, "--resources", csv + "x");
+    assertRefused("empty.csv has no samples", "report", run, "--resources", empty.toString());
+    assertRefused("have the same name", "report", run, "--resources", csv, "--resources", csv);
+    assertRefused(
+        "--resources-offset soon: expected a time",
+        "report",
+        run,
+        "--resources",
+        csv,
+        "--resources-offset",
+        "soon");
+    assertRefused(
+        "--resources-offset x=1s: there is no such machine among [db]",
+        "report",
+        run,
+        "--resources",
+        csv,
+        "--resources-offset",
+        "x=1s");
+  }
+
+  /** Ten samples, one per second, of a machine that knows little of itself. */
+  private Path samples(String name, long startMillis) throws IOException {
+    StringBuilder text = new StringBuilder("epoch_ms,run_ms,cpu_percent,open_files_count\n");
+    for (int i = 1; i <= 10; i++) {
+      text.append(startMillis + i * 1000L).append(',').append(i * 1000).append(",50,700\n");
+    }
+    return Files.writeString(folder.resolve(name), text);
+  }
+
   private static void assertRefused(String because, String... arguments) {
     CommandRun refused = CommandRun.of(arguments);
 

@@ -66,6 +66,22 @@ class HostMetricsTest {
   }
 
   @Test
+  void shouldReadTheKernelsTableOfNetworks() throws IOException {
+    ProcFile table =
+        file(
+            "dev",
+            """
+            Inter-|   Receive                            |  Transmit
+             face |bytes packets errs drop fifo frame compressed multicast|bytes packets errs drop
+                lo: 100 1 2 3 0 0 0 0 200 1 4 5 0 0 0 0
+              eth0:675819560 39991 0 0 0 0 0 0 5062560 35302 0 0 0 0 0 0
+            """);
+
+    assertThat(NetworkMetrics.table(table, List.of("eth0", "lo", "gone")))
+        .containsExactly(675_819_560, 5_062_560, 0, 0, 100, 200, 6, 8, 0, 0, 0, 0);
+  }
+
+  @Test
   void shouldGiveEachDiskItsRates() {
     AtomicReference<double[]> counters = new AtomicReference<>(new double[] {0, 0, 0});
     MetricSource disks = DiskMetrics.of(List.of("sda"), counters::get, ticker::nanos);

@@ -169,6 +169,29 @@ class ResourceMonitorTest {
   }
 
   @Test
+  void shouldKeepOnlyTheLatestSampleInMemoryWhenAllAreWritten() throws IOException {
+    Path csv = folder.resolve("resources.csv");
+    ResourceMonitor monitor =
+        ResourceMonitor.start(
+            new ResourceMonitor.Options(
+                SECOND,
+                new Watched(false, TargetProcess.NONE, List.of()),
+                false,
+                Optional.of(csv),
+                warnings::add),
+            sources(),
+            ticker);
+
+    ticker.advance(Duration.ofSeconds(100));
+    monitor.stop();
+
+    assertThat(monitor.samples()).extracting(ResourceSample::runMillis).containsExactly(100_000L);
+    assertThat(monitor.latest()).map(ResourceSample::runMillis).contains(100_000L);
+    assertThat(monitor.count()).isEqualTo(101);
+    assertThat(runMillis(csv)).hasSize(101).startsWith("1000", "2000").endsWith("100000");
+  }
+
+  @Test
   void shouldKeepTheRunsTimeWhenTheWallClockIsSet() {
     ResourceMonitor monitor = start(Optional.empty());
     ticker.advance(SECOND);
@@ -397,15 +420,17 @@ class ResourceMonitorTest {
   }
 
   private ResourceMonitor start(Optional<Path> csv) {
-    Sources sources =
-        new Sources(
-            cpu,
-            () -> Optional.of(MEMORY),
-            () -> Optional.of(INJECTOR),
-            () -> Optional.of(JVM),
-            target,
-            metrics);
-    return ResourceMonitor.start(options(SECOND, csv), sources, ticker);
+    return ResourceMonitor.start(options(SECOND, csv), sources(), ticker);
+  }
+
+  private Sources sources() {
+    return new Sources(
+        cpu,
+        () -> Optional.of(MEMORY),
+        () -> Optional.of(INJECTOR),
+        () -> Optional.of(JVM),
+        target,
+        metrics);
   }
 
   private ResourceMonitor.Options options(Duration interval, Optional<Path> csv) {

@@ -19,10 +19,10 @@ class SchedulingDelayTest {
 
   @Test
   void shouldKeepTheLongestDelayUntilItIsRead() {
-    ticker.advance(Duration.ofMillis(10));
-    ticker.stall(Duration.ofMillis(40));
-    ticker.stall(Duration.ofMillis(710));
-    ticker.stall(Duration.ofMillis(25));
+    ticker.advance(Duration.ofMillis(20));
+    ticker.stall(Duration.ofMillis(50));
+    ticker.stall(Duration.ofMillis(720));
+    ticker.stall(Duration.ofMillis(35));
 
     assertThat(delay.read()).contains(700L);
     assertThat(delay.read()).contains(0L);
@@ -30,18 +30,18 @@ class SchedulingDelayTest {
 
   @Test
   void shouldCountATimerThatIsStillOverdueWhenRead() {
-    ticker.advance(Duration.ofMillis(10));
+    ticker.advance(Duration.ofMillis(20));
     Runnable late = ticker.takeDue();
     ticker.advance(Duration.ofMillis(60));
 
-    assertThat(delay.read()).contains(50L);
+    assertThat(delay.read()).contains(40L);
     late.run();
-    assertThat(delay.read()).contains(50L);
+    assertThat(delay.read()).contains(40L);
   }
 
   @Test
   void shouldRoundDownToWholeMilliseconds() {
-    ticker.stall(Duration.ofNanos(12_999_999));
+    ticker.stall(Duration.ofNanos(22_999_999));
 
     assertThat(delay.read()).contains(2L);
   }
