@@ -65,6 +65,8 @@ final class RuleWatch {
           case MAX -> times.max();
           case ERROR_RATE -> (double) figures.ko() / times.count();
           case MIN_RPS -> throw new IllegalStateException("A rate is taken over the window");
+          case RESOURCE_MEAN, RESOURCE_P95, RESOURCE_MAX, RESOURCE_GROWTH ->
+              throw new IllegalStateException("A rule is of requests");
         });
   }
 

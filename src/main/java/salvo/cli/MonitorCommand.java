@@ -132,7 +132,6 @@ final class MonitorCommand implements Callable<Integer> {
     }
     monitor.stop();
     if (shown) {
-      monitor.latest().ifPresent(table::show);
       table.head(ending(monitor));
     }
   }

@@ -134,6 +134,8 @@ public final class MeasuredRun {
       case MAX -> times(counted).max();
       case ERROR_RATE -> (double) counted.failures() / counted.requests();
       case MIN_RPS -> counted.requests() / Math.max(0.001, seconds());
+      case RESOURCE_MEAN, RESOURCE_P95, RESOURCE_MAX, RESOURCE_GROWTH ->
+          throw new IllegalArgumentException(metric + " is not of requests");
     };
   }
 

@@ -28,7 +28,8 @@ final class ObjectivesReader {
     return new Settings.Slos(
         global.objectives(minRps.orElse(OptionalDouble.empty())),
         fromProfile,
-        slo.required("minRpsShare", Rules.share()));
+        slo.required("minRpsShare", Rules.share()),
+        ResourceObjectivesReader.resources(slo));
   }
 
   static Settings.Objectives endpointObjectives(Section slo) {

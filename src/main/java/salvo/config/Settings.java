@@ -71,7 +71,8 @@ public record Settings(
     Objectives own = systems.get(name).slo().get(WHOLE_RUN);
     return own == null
         ? slo
-        : new Slos(own.over(slo.global()), slo.minRpsFromProfile(), slo.minRpsShare());
+        : new Slos(
+            own.over(slo.global()), slo.minRpsFromProfile(), slo.minRpsShare(), slo.resources());
   }
 
   /** The effective configuration: a printed secret is a lost one. */
@@ -183,8 +184,20 @@ public record Settings(
     }
   }
 
-  /** Objectives for the run as a whole; the endpoints' stand with their system. */
-  public record Slos(Objectives global, boolean minRpsFromProfile, double minRpsShare) {}
+  /**
+   * Objectives for the run as a whole; the endpoints' stand with their system.
+   *
+   * @param resources by column of {@code resources.csv}
+   */
+  public record Slos(
+      Objectives global,
+      boolean minRpsFromProfile,
+      double minRpsShare,
+      Map<String, ResourceObjectives> resources) {}
+
+  /** Bounds of a resource, in the unit of its column; growth is per minute. */
+  public record ResourceObjectives(
+      OptionalDouble mean, OptionalDouble p95, OptionalDouble max, OptionalDouble growth) {}
 
   /**
    * Bounds, each of them optional; response times are durations, the error rate is 0 to 1.

@@ -52,7 +52,8 @@ final class LiveModel {
 
   LiveModel(LiveRun run, List<Slo> slos, LiveSource source) {
     this.run = run;
-    this.slos = List.copyOf(slos);
+    // Those of resources are judged at the end, by the samples of the whole load.
+    this.slos = slos.stream().filter(slo -> !slo.metric().isOfResource()).toList();
     this.source = source;
     this.counts = new LiveCounts(run.skipFirst());
   }

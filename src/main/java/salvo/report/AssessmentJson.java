@@ -17,6 +17,8 @@ final class AssessmentJson {
     json.set("grade", SummaryJson.orNull(assessment.grade(), AssessmentJson::grade));
     json.set("tiers", SummaryJson.array(assessment.tiers(), AssessmentJson::tier));
     json.set("recommendations", SummaryJson.texts(assessment.recommendations()));
+    json.set("growth", SummaryJson.array(assessment.growth(), AssessmentJson::growth));
+    json.set("cpuSpikes", SummaryJson.array(assessment.cpuSpikes(), AssessmentJson::spike));
     return json;
   }
 
@@ -39,5 +41,32 @@ final class AssessmentJson {
         .put("tier", result.tier().name())
         .put("warning", SummaryJson.finite(result.warning()))
         .put("critical", SummaryJson.finite(result.critical()));
+  }
+
+  private static ObjectNode growth(GrowthResult growth) {
+    return NODES
+        .objectNode()
+        .put("column", growth.column())
+        .put("unit", growth.unit())
+        .put("perMinute", SummaryJson.finite(growth.perMinute()))
+        .put("low", SummaryJson.finite(growth.low()))
+        .put("high", SummaryJson.finite(growth.high()))
+        .put("last", SummaryJson.finite(growth.last()))
+        .put("likelyLeak", growth.likelyLeak());
+  }
+
+  private static ObjectNode spike(CpuSpike spike) {
+    ObjectNode json =
+        NODES
+            .objectNode()
+            .put("second", SummaryJson.finite(spike.second()))
+            .put("seconds", SummaryJson.finite(spike.seconds()))
+            .put("cpu", SummaryJson.finite(spike.cpu()))
+            .put("startedPerSecond", SummaryJson.finite(spike.startedPerSecond()))
+            .put("activeUsers", spike.activeUsers())
+            .put("injectorCores", SummaryJson.finite(spike.injectorCores()))
+            .put("targetCores", SummaryJson.finite(spike.targetCores()));
+    json.set("slowest", SummaryJson.texts(spike.slowest()));
+    return json;
   }
 }

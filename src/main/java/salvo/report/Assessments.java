@@ -14,7 +14,12 @@ public final class Assessments {
 
   /** The assessment; an invalid run has no grade, and one without requests hardly a tier. */
   public static Assessment of(Verdict.Status status, Evidence evidence) {
-    return new Assessment(grade(status, evidence), evidence.tiers(), Recommendations.of(evidence));
+    return new Assessment(
+        grade(status, evidence),
+        evidence.tiers(),
+        Recommendations.of(evidence),
+        GrowthResult.of(evidence.samples()),
+        evidence.cpuSpikes().stream().limit(Assessment.MOST_SPIKES).toList());
   }
 
   private static Optional<Grade> grade(Verdict.Status status, Evidence evidence) {

@@ -3,6 +3,7 @@ package salvo.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import salvo.slo.Slo;
 import salvo.slo.SloResult;
 import salvo.slo.TierResult;
 import salvo.stats.RunStats;
@@ -30,5 +31,16 @@ public record Evidence(
     slos = List.copyOf(slos);
     errors = List.copyOf(errors);
     tiers = List.copyOf(tiers);
+  }
+
+  /** Empty where no sample tells of the processors. */
+  Optional<TierResult> cpuTier() {
+    return tiers.stream()
+        .filter(it -> it.scope().equals(Slo.GLOBAL) && it.metric().equals(Tiers.CPU))
+        .findFirst();
+  }
+
+  List<CpuSpike> cpuSpikes() {
+    return cpuTier().map(it -> CpuSpike.of(samples, stats, it.critical())).orElse(List.of());
   }
 }

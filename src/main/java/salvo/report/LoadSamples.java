@@ -1,6 +1,7 @@
 package salvo.report;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -35,6 +36,12 @@ public final class LoadSamples {
 
   List<SampledInterval> intervals() {
     return intervals;
+  }
+
+  /** The resource of that column of {@code resources.csv}; empty where there is none. */
+  Optional<ResourceColumn> column(String name) {
+    List<ResourceSample> samples = intervals.stream().map(SampledInterval::sample).toList();
+    return ResourceColumn.all(samples).stream().filter(it -> it.column().equals(name)).findFirst();
   }
 
   /** How many samples have the value. */

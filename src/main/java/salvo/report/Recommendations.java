@@ -23,7 +23,6 @@ public final class Recommendations {
   private static final double LEAST_CLUSTER_SHARE = 0.1;
   private static final int MOST_NAMES = 2;
   private static final double NOTABLE_STALLED_SHARE = 0.05;
-  private static final double MILLIS_PER_MINUTE = 60_000;
 
   private final Evidence run;
 
@@ -44,12 +43,11 @@ public final class Recommendations {
             of.rate(),
             of.target(),
             of.machine(),
-            of.memory(),
-            growth("target", MemoryGrowth.of(evidence.samples(), it -> it.target())),
-            growth("injector", MemoryGrowth.of(evidence.samples(), it -> it.injector())),
-            of.throughput(),
-            of.slowRequests())
+            of.spikes(),
+            of.memory())
         .forEach(sentence -> sentence.ifPresent(all::add));
+    all.addAll(of.leaks());
+    Stream.of(of.throughput(), of.slowRequests()).forEach(sentence -> sentence.ifPresent(all::add));
     if (!urgent) {
       all.addAll(of.clusters());
     }
@@ -138,17 +136,16 @@ public final class Recommendations {
                     + " or a machine with more memory, before it swaps.");
   }
 
-  private static Optional<String> growth(String process, Optional<MemoryGrowth> growth) {
-    return growth.map(
-        it ->
-            "The "
-                + process
-                + "'s memory grew by "
-                + Quantity.bytes(it.bytes() / it.millis() * MILLIS_PER_MINUTE)
-                + " a minute through the second half of the load, to "
-                + Quantity.bytes(it.lastBytes())
-                + ": look for what is never released, such as handles, buffers and caches, and"
-                + " confirm it with a longer run (profile soak).");
+  private List<String> leaks() {
+    return GrowthResult.of(run.samples()).stream()
+        .filter(GrowthResult::likelyLeak)
+        .map(GrowthResult::sentence)
+        .toList();
+  }
+
+  private Optional<String> spikes() {
+    return run.cpuTier()
+        .flatMap(it -> new CpuSpikeAdvice(run.cpuSpikes(), run.stats(), it.critical()).sentence());
   }
 
   private Optional<String> throughput() {

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import salvo.monitor.Metrics;
 import salvo.monitor.ResourceMetric;
 import salvo.monitor.ResourceSample;
@@ -41,7 +43,7 @@ public final class ResourceLines {
   }
 
   /**
-   * A line per part of the machine, process, device and exporter.
+   * A line per part of the machine, process, device and exporter, or more where it is long.
    *
    * @param ascii whether the terminal shows nothing but ASCII
    */
@@ -50,9 +52,14 @@ public final class ResourceLines {
     table.core();
     table.metrics();
     return table.lines.entrySet().stream()
-        .map(it -> table.text.left(it.getKey(), LABEL) + String.join(", ", it.getValue()))
-        .map(line -> table.text.fit(line, COLUMNS))
+        .flatMap(it -> table.wrapped(it.getKey(), String.join(", ", it.getValue())))
         .toList();
+  }
+
+  private Stream<String> wrapped(String label, String values) {
+    List<String> parts = text.wrap(values, COLUMNS - LABEL);
+    return IntStream.range(0, parts.size())
+        .mapToObj(i -> text.left(i == 0 ? label : "", LABEL) + parts.get(i));
   }
 
   /** The most important of it, after the time. */

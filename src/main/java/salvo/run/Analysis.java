@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import salvo.monitor.ResourceSample;
 import salvo.report.Assessments;
 import salvo.report.Breakdown;
@@ -20,6 +21,7 @@ import salvo.report.InjectorLimits;
 import salvo.report.LoadSamples;
 import salvo.report.OfferedLoadFigures;
 import salvo.report.OtherMachine;
+import salvo.report.ResourceObjectives;
 import salvo.report.ResourceSeries;
 import salvo.report.ResourceSummary;
 import salvo.report.ResourceTimeline;
@@ -88,7 +90,7 @@ final class Analysis {
   private RunReport report() {
     Optional<Duration> window = facts.offered().map(it -> window(it.duration()));
     double reached = window.map(this::reachedRps).orElse(stats.total().requestsPerSecond());
-    List<SloResult> results = SloEvaluation.evaluate(judged(), stats, reached, gatlingActuals());
+    List<SloResult> results = results(reached);
     Optional<OfferedLoadFigures> offered = facts.offered().flatMap(it -> figures(it, reached));
     List<ErrorCluster> errors = ErrorClusters.of(stats);
     Breakdown breakdown = Breakdowns.of(stats, facts.reporting());
@@ -110,6 +112,15 @@ final class Analysis {
         warnings(),
         facts.injector(),
         configuration);
+  }
+
+  private List<SloResult> results(double reached) {
+    Map<Boolean, List<Slo>> slos =
+        judged().stream().collect(Collectors.partitioningBy(it -> it.metric().isOfResource()));
+    List<SloResult> results =
+        new ArrayList<>(SloEvaluation.evaluate(slos.get(false), stats, reached, gatlingActuals()));
+    results.addAll(new ResourceObjectives(ofLoad, machines, stats).evaluate(slos.get(true)));
+    return results;
   }
 
   private List<ResourceSeries> resourceSeries() {

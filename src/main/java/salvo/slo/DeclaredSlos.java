@@ -41,8 +41,8 @@ public final class DeclaredSlos {
   }
 
   /**
-   * The objectives of the run as a whole. A configured minimum rate wins; otherwise it is {@code
-   * minRpsShare} of what the profile offers.
+   * The objectives of the run as a whole, and after them those of resources. A configured minimum
+   * rate wins; otherwise it is {@code minRpsShare} of what the profile offers.
    *
    * @param offeredRps requests per second that the profile offers; empty where the target's own
    *     speed decides (a closed model without pacing), which leaves no automatic minimum
@@ -57,7 +57,17 @@ public final class DeclaredSlos {
       double least = slos.minRpsShare() * offeredRps.getAsDouble();
       declared.add(new Slo(Slo.GLOBAL, Metric.MIN_RPS, least));
     }
+    slos.resources().forEach((column, bounds) -> declared.addAll(ofResource(column, bounds)));
     return List.copyOf(declared);
+  }
+
+  private static List<Slo> ofResource(String column, Settings.ResourceObjectives bounds) {
+    List<Slo> slos = new ArrayList<>();
+    bounds.mean().ifPresent(it -> slos.add(new Slo(column, Metric.RESOURCE_MEAN, it)));
+    bounds.p95().ifPresent(it -> slos.add(new Slo(column, Metric.RESOURCE_P95, it)));
+    bounds.max().ifPresent(it -> slos.add(new Slo(column, Metric.RESOURCE_MAX, it)));
+    bounds.growth().ifPresent(it -> slos.add(new Slo(column, Metric.RESOURCE_GROWTH, it)));
+    return slos;
   }
 
   /**
@@ -103,7 +113,7 @@ public final class DeclaredSlos {
 
   private List<Slo> collected(String scope, String key, Settings.Objectives bounds) {
     List<Slo> slos = new ArrayList<>();
-    for (Metric metric : Metric.values()) {
+    for (Metric metric : Metric.ofRequests()) {
       Double factor = bounds.timesBaseline().get(metric.key());
       if (factor != null) {
         ofBaseline(scope, metric, factor, key).ifPresent(slos::add);
@@ -156,6 +166,7 @@ public final class DeclaredSlos {
       case MAX -> millis(objectives.max());
       case ERROR_RATE -> objectives.errorRate();
       case MIN_RPS -> objectives.minRps();
+      case RESOURCE_MEAN, RESOURCE_P95, RESOURCE_MAX, RESOURCE_GROWTH -> OptionalDouble.empty();
     };
   }
 

@@ -1,5 +1,8 @@
 package salvo.slo;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** What an objective bounds; {@code key} is its name in the configuration and in the reports. */
 public enum Metric {
   MEAN("mean", "mean", "ms", true),
@@ -13,7 +16,13 @@ public enum Metric {
    * Requests finished per second: of the whole run over the offered load's window, of an endpoint
    * over the measured part of the run.
    */
-  MIN_RPS("minRps", "request rate", "/s", false);
+  MIN_RPS("minRps", "request rate", "/s", false),
+  /** Of a resource, in the unit of its column, as are those that follow. */
+  RESOURCE_MEAN("mean", "mean", "", true),
+  RESOURCE_P95("p95", "p95", "", true),
+  RESOURCE_MAX("max", "maximum", "", true),
+  /** In the unit of its column, per minute. */
+  RESOURCE_GROWTH("growth", "growth a minute", "", true);
 
   private final String key;
   private final String label;
@@ -46,6 +55,19 @@ public enum Metric {
     return upperBound;
   }
 
+  /** All that bound requests. */
+  static List<Metric> ofRequests() {
+    return Arrays.stream(values()).filter(metric -> !metric.isOfResource()).toList();
+  }
+
+  /** Whether it bounds a resource, such as memory, rather than requests. */
+  public boolean isOfResource() {
+    return switch (this) {
+      case RESOURCE_MEAN, RESOURCE_P95, RESOURCE_MAX, RESOURCE_GROWTH -> true;
+      case MEAN, P50, P95, P99, MAX, ERROR_RATE, MIN_RPS -> false;
+    };
+  }
+
   /** A value of this metric as people read it: "6.12 s", "1.5 %", "45.1/s". */
   public String text(double value) {
     return text(value, Quantity.DIGITS);
@@ -56,6 +78,8 @@ public enum Metric {
       case MEAN, P50, P95, P99, MAX -> Quantity.millis(value, digits);
       case ERROR_RATE -> Quantity.share(value, digits);
       case MIN_RPS -> Quantity.perSecond(value, digits);
+      case RESOURCE_MEAN, RESOURCE_P95, RESOURCE_MAX, RESOURCE_GROWTH ->
+          Quantity.number(value, digits);
     };
   }
 }

@@ -4,9 +4,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A service level objective: a bound on one metric of the whole run or of one endpoint.
+ * A service level objective: a bound on one metric of the whole run, of one endpoint or of one
+ * resource.
  *
- * @param scope {@link #GLOBAL}, or an endpoint's request name
+ * @param scope {@link #GLOBAL}, an endpoint's request name, or the column of a resource
  * @param target the bound, in the metric's unit; reaching it exactly is a pass
  * @param timesBaseline how many times the baseline's figure the target is; empty for a fixed one
  */

@@ -81,6 +81,8 @@ public final class SloEvaluation {
       case MAX -> figures.all().max();
       case ERROR_RATE -> figures.errorRate();
       case MIN_RPS -> figures.requestsPerSecond();
+      case RESOURCE_MEAN, RESOURCE_P95, RESOURCE_MAX, RESOURCE_GROWTH ->
+          throw new IllegalArgumentException(metric + " is not of requests");
     };
   }
 }

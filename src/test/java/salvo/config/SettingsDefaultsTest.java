@@ -77,7 +77,8 @@ class SettingsDefaultsTest {
                     OptionalDouble.of(0.01),
                     OptionalDouble.empty()),
                 true,
-                0.9));
+                0.9,
+                Map.of()));
   }
 
   @Test

@@ -28,7 +28,8 @@ class SystemObjectivesTest {
                     OptionalDouble.of(0.01),
                     OptionalDouble.of(3)),
                 true,
-                0.9));
+                0.9,
+                Map.of()));
   }
 
   @Test

@@ -158,12 +158,14 @@ class RecommendationsTest {
                         .injectorBytes(i * 2_000_000L),
                 OptionalDouble.empty()))
         .containsExactly(
-            "The target's memory grew by 12 MB a minute through the second half of the load, to"
-                + " 520 MB: look for what is never released, such as handles, buffers and caches,"
-                + " and confirm it with a longer run (profile soak).",
-            "The injector's memory grew by 120 MB a minute through the second half of the load, to"
-                + " 1.2 GB: look for what is never released, such as handles, buffers and caches,"
-                + " and confirm it with a longer run (profile soak).");
+            "The target's memory grew by 12 MB a minute (95 % interval 12 MB to 12 MB) through the"
+                + " second half of the load, to 520 MB, so a leak is likely: look for what is never"
+                + " released, such as handles, buffers and caches, and confirm it with a longer run"
+                + " (profile soak).",
+            "The injector's memory grew by 120 MB a minute (95 % interval 120 MB to 120 MB) through"
+                + " the second half of the load, to 1.2 GB, so a leak is likely: look for what is"
+                + " never released, such as handles, buffers and caches, and confirm it with a longer"
+                + " run (profile soak).");
   }
 
   @Test

@@ -3,11 +3,13 @@ package salvo.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import salvo.monitor.Metrics;
 import salvo.monitor.ResourceMetric;
 import salvo.monitor.ResourceSample;
+import salvo.monitor.Unit;
 
 class ResourceLinesTest {
 
@@ -68,6 +70,22 @@ class ResourceLinesTest {
             "TCP           time wait 28,000",
             "GPU 0         load 80 %, temperature 41 C, power 123 W",
             "node          node_load1 0.42");
+  }
+
+  @Test
+  void shouldGoOnInTheNextLineWhenAPartHasMuchToSay() {
+    List<ResourceMetric> columns =
+        IntStream.range(0, 9)
+            .mapToObj(i -> ResourceMetric.of("tcp_state" + i, Unit.COUNT))
+            .toList();
+    ResourceSample sample = TestSample.at(1).metrics(new Metrics(columns, new double[9])).build();
+
+    List<String> table = ResourceLines.table(sample, true);
+
+    assertThat(table.subList(table.size() - 2, table.size()))
+        .containsExactly(
+            "TCP           state0 0, state1 0, state2 0, state3 0, state4 0, state5 0,",
+            "              state6 0, state7 0, state8 0");
   }
 
   @Test

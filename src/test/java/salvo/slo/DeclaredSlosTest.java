@@ -43,6 +43,23 @@ class DeclaredSlosTest {
   }
 
   @Test
+  void shouldDeclareTheObjectivesOfResourcesAfterThoseOfRequests() {
+    Settings.ResourceObjectives bounds =
+        new Settings.ResourceObjectives(
+            OptionalDouble.of(1), OptionalDouble.of(2), OptionalDouble.of(3), OptionalDouble.of(4));
+    Settings.Slos slos =
+        new Settings.Slos(p95(Duration.ofSeconds(1)), false, 0.9, Map.of("cpu_percent", bounds));
+
+    assertThat(DeclaredSlos.ofRun(slos, OptionalDouble.empty()))
+        .containsExactly(
+            new Slo(Slo.GLOBAL, Metric.P95, 1_000),
+            new Slo("cpu_percent", Metric.RESOURCE_MEAN, 1),
+            new Slo("cpu_percent", Metric.RESOURCE_P95, 2),
+            new Slo("cpu_percent", Metric.RESOURCE_MAX, 3),
+            new Slo("cpu_percent", Metric.RESOURCE_GROWTH, 4));
+  }
+
+  @Test
   void shouldDemandTheShareOfTheOfferedRateWhenNoMinimumIsSet() {
     assertThat(DeclaredSlos.ofRun(slos(NONE, true), OptionalDouble.of(200)))
         .containsExactly(new Slo(Slo.GLOBAL, Metric.MIN_RPS, 180));
@@ -181,7 +198,7 @@ class DeclaredSlosTest {
   }
 
   private static Settings.Slos slos(Objectives global, boolean minRpsFromProfile) {
-    return new Settings.Slos(global, minRpsFromProfile, 0.9);
+    return new Settings.Slos(global, minRpsFromProfile, 0.9, Map.of());
   }
 
   private static Objectives p95(Duration p95) {

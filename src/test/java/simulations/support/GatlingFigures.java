@@ -116,6 +116,7 @@ final class GatlingFigures {
           windowSeconds > 0
               ? OptionalDouble.of(stats.count() / windowSeconds)
               : OptionalDouble.empty();
+      case RESOURCE_MEAN, RESOURCE_P95, RESOURCE_MAX, RESOURCE_GROWTH -> OptionalDouble.empty();
     };
   }
 

@@ -24,7 +24,10 @@ final class SloAssertions {
    */
   static List<Assertion> of(
       List<Slo> slos, Map<String, List<String>> userTypes, double windowSeconds) {
-    return slos.stream().flatMap(slo -> assertions(slo, userTypes, windowSeconds)).toList();
+    return slos.stream()
+        .filter(slo -> !slo.metric().isOfResource())
+        .flatMap(slo -> assertions(slo, userTypes, windowSeconds))
+        .toList();
   }
 
   private static Stream<Assertion> assertions(
@@ -47,6 +50,8 @@ final class SloAssertions {
       case ERROR_RATE -> path.failedRequests().percent().lte(slo.target() * 100);
       case MIN_RPS ->
           path.allRequests().count().gte((long) Math.ceil(slo.target() * windowSeconds));
+      case RESOURCE_MEAN, RESOURCE_P95, RESOURCE_MAX, RESOURCE_GROWTH ->
+          throw new IllegalArgumentException("Gatling knows nothing of resources: " + slo);
     };
   }
 }

@@ -51,6 +51,11 @@ class SloAssertionsTest {
     assertThat(scala(new Slo("login", Metric.P95, 50))).isEmpty();
   }
 
+  @Test
+  void shouldAssertNothingWhenItIsOfAResource() {
+    assertThat(scala(new Slo("healthz", Metric.RESOURCE_P95, 50))).isEmpty();
+  }
+
   private static Slo ofAll(Metric metric, double target) {
     return new Slo(Slo.GLOBAL, metric, target);
   }

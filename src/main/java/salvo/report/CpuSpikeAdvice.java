@@ -1,0 +1,63 @@
+package salvo.report;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import salvo.slo.Quantity;
+import salvo.stats.RunStats;
+
+/** What to say of the processors' spikes: how many there were, and what ran in the longest. */
+record CpuSpikeAdvice(List<CpuSpike> spikes, RunStats stats, double critical) {
+
+  private static final int MOST_NAMES = 2;
+
+  /** Empty without spikes. */
+  Optional<String> sentence() {
+    return spikes.stream()
+        .max(Comparator.comparingDouble(CpuSpike::seconds))
+        .map(
+            longest ->
+                "The processors were more than "
+                    + Quantity.share(critical)
+                    + " busy for "
+                    + Quantity.number(seconds())
+                    + " s in "
+                    + (spikes.size() == 1 ? "one spike" : Quantity.count(spikes.size()) + " spikes")
+                    + ". In the longest, from second "
+                    + Quantity.number(longest.second())
+                    + " on for "
+                    + Quantity.number(longest.seconds())
+                    + " s, "
+                    + Quantity.perSecond(longest.startedPerSecond())
+                    + " requests were started, "
+                    + Quantity.perSecond(otherwise())
+                    + " over the whole run"
+                    + process(", by the injector with ", longest.injectorCores())
+                    + process(", at a target with ", longest.targetCores())
+                    + names(longest)
+                    + ": look at what ran at that time.");
+  }
+
+  private double seconds() {
+    return spikes.stream().mapToDouble(CpuSpike::seconds).sum();
+  }
+
+  private double otherwise() {
+    long started = stats.timeSeries().stream().mapToLong(RunStats.Second::started).sum();
+    return (double) started / Math.max(1, stats.timeSeries().size() * stats.stepSeconds());
+  }
+
+  private static String process(String text, OptionalDouble cores) {
+    return cores.isPresent() ? text + Quantity.number(cores.getAsDouble()) + " cores" : "";
+  }
+
+  private static String names(CpuSpike spike) {
+    return spike.slowest().isEmpty()
+        ? ""
+        : "; of the slowest requests, "
+            + spike.slowest().stream().limit(MOST_NAMES).collect(Collectors.joining(" and "))
+            + " ran then";
+  }
+}

@@ -1,0 +1,80 @@
+package salvo.config;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class ResourceObjectivesReaderTest {
+
+  @Test
+  void shouldReadTheBoundsOfColumns() {
+    Settings settings =
+        Given.application(
+                """
+                salvo.slo.resources {
+                  cpu_percent { p95 = 85, mean = 50 }
+                  target_rss_bytes { growth = 10000000 }
+                  "db: node_load1_value" { max = 4.5 }
+                }
+                """)
+            .read();
+
+    assertThat(settings.slo().resources())
+        .containsOnly(
+            entry("cpu_percent", bounds(50, 85)),
+            entry(
+                "target_rss_bytes",
+                new Settings.ResourceObjectives(
+                    OptionalDouble.empty(),
+                    OptionalDouble.empty(),
+                    OptionalDouble.empty(),
+                    OptionalDouble.of(10_000_000))),
+            entry(
+                "db: node_load1_value",
+                new Settings.ResourceObjectives(
+                    OptionalDouble.empty(),
+                    OptionalDouble.empty(),
+                    OptionalDouble.of(4.5),
+                    OptionalDouble.empty())));
+    assertThat(settings.sloOf("content").resources()).hasSize(3);
+  }
+
+  @Test
+  void shouldTakeABoundFromAProperty() {
+    assertThat(
+            Given.nothing()
+                .property("salvo.slo.resources.cpu_percent.p95", "85")
+                .property("salvo.slo.resources.cpu_percent.mean", "50")
+                .read()
+                .slo()
+                .resources())
+        .containsEntry("cpu_percent", bounds(50, 85));
+  }
+
+  @Test
+  void shouldRefuseColumnsWithoutAUnitAndUnknownBounds() {
+    assertThat(Given.application("salvo.slo.resources { cpu { p95 = 85 } }").problems())
+        .extracting(SettingsProblem::key, SettingsProblem::rule)
+        .containsExactly(
+            tuple(
+                "salvo.slo.resources",
+                "columns of resources.csv, which end with their unit; \"cpu\" does not"));
+    assertThat(
+            Given.application("salvo.slo.resources { cpu_percent { p99 = 85, max = -1 } }")
+                .problems())
+        .extracting(SettingsProblem::key)
+        .containsExactly(
+            "salvo.slo.resources.cpu_percent.max", "salvo.slo.resources.cpu_percent.p99");
+  }
+
+  private static Settings.ResourceObjectives bounds(double mean, double p95) {
+    return new Settings.ResourceObjectives(
+        OptionalDouble.of(mean),
+        OptionalDouble.of(p95),
+        OptionalDouble.empty(),
+        OptionalDouble.empty());
+  }
+}
