@@ -1,5 +1,7 @@
 package salvo.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -14,6 +16,8 @@ import salvo.stats.RunStats;
  * which a sample's interval spreads evenly, and of the longest delays the longest.
  */
 public final class ResourceTimeline {
+
+  private static final MathContext DIGITS = new MathContext(9);
 
   private final List<SampledInterval> intervals;
   private final RunStats stats;
@@ -76,11 +80,17 @@ public final class ResourceTimeline {
   private record Part(double value, long overlapMillis, long lengthMillis) {}
 
   private static double joined(List<Part> parts, Joining joining) {
-    return switch (joining) {
-      case MEAN -> mean(parts);
-      case SUM -> sum(parts);
-      case MAX -> longest(parts);
-    };
+    return rounded(
+        switch (joining) {
+          case MEAN -> mean(parts);
+          case SUM -> sum(parts);
+          case MAX -> longest(parts);
+        });
+  }
+
+  /** No sample is that exact, and the files are half as long. */
+  private static double rounded(double value) {
+    return Double.isFinite(value) ? BigDecimal.valueOf(value).round(DIGITS).doubleValue() : value;
   }
 
   private static double mean(List<Part> parts) {

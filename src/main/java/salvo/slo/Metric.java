@@ -22,7 +22,7 @@ public enum Metric {
   RESOURCE_P95("p95", "p95", "", true),
   RESOURCE_MAX("max", "maximum", "", true),
   /** In the unit of its column, per minute. */
-  RESOURCE_GROWTH("growth", "growth a minute", "", true);
+  RESOURCE_GROWTH("growth", "growth/min", "", true);
 
   private final String key;
   private final String label;

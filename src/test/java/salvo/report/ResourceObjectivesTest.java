@@ -57,7 +57,7 @@ class ResourceObjectivesTest {
     assertThat(judge(growing, new Slo("target_rss_bytes", Metric.RESOURCE_GROWTH, 10e6)))
         .extracting(SloResult::sentence)
         .containsExactly(
-            "target_rss_bytes: growth a minute was 60,000,000, more than the allowed 10,000,000.");
+            "target_rss_bytes: growth/min was 60,000,000, more than the allowed 10,000,000.");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
@@ -14,15 +15,21 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import salvo.monitor.Metrics;
+import salvo.monitor.ResourceMetric;
+import salvo.monitor.ResourceSample;
+import salvo.monitor.Unit;
 import salvo.slo.Metric;
 import salvo.slo.Slo;
 import salvo.slo.SloResult;
+import salvo.stats.RunStats;
 
 class SummaryJsonTest {
 
@@ -211,6 +218,55 @@ class SummaryJsonTest {
 
   private static List<Error> violations(JsonNode json) {
     return schema().validate(json);
+  }
+
+  @Test
+  void shouldKeepToTheSchemaWhenResourcesOfManyKindsWereMeasured() {
+    ObjectNode json = SummaryJson.json(SampleReports.pass());
+    List<ResourceMetric> columns =
+        List.of(
+            ResourceMetric.of("gpu0_load", Unit.SHARE),
+            ResourceMetric.of("gpu0_power", Unit.WATTS),
+            ResourceMetric.of("gpu0_temperature", Unit.CELSIUS),
+            ResourceMetric.of("disk_sda_read", Unit.BYTES_PER_SECOND),
+            ResourceMetric.of("context_switches", Unit.PER_SECOND),
+            ResourceMetric.of("x: up_seconds", Unit.SECONDS),
+            ResourceMetric.of("x: temperature", Unit.VALUE));
+    List<ResourceSample> samples =
+        TestSample.seconds(
+            300, i -> TestSample.at(i).metrics(new Metrics(columns, 0.5, 300, 41, 4096, 7, 9, -i)));
+    RunStats stats = SampleReports.pass().stats();
+    json.set("resources", ResourcesJson.of(ResourceSummary.of(samples)));
+    json.set(
+        "resourceSeries",
+        SummaryJson.array(ResourceTimeline.of(samples, stats), ResourcesJson::series));
+    json.set(
+        "assessment",
+        AssessmentJson.of(
+            new Assessment(
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(
+                    new GrowthResult(
+                        "target_rss_bytes", "target's memory", "bytes", -1, -2, 0, 7, false)),
+                List.of(
+                    new CpuSpike(
+                        20,
+                        5,
+                        0.97,
+                        180,
+                        40,
+                        OptionalDouble.of(1),
+                        OptionalDouble.empty(),
+                        List.of("create job"))))));
+    ((ArrayNode) json.get("slos"))
+        .add(json.at("/slos/0").<ObjectNode>deepCopy().put("metric", "growth").put("actual", -5));
+
+    assertThat(violations(json)).isEmpty();
+    assertThat(json.at("/resources/metrics")).hasSize(7);
+    assertThat(json.at("/resources/metrics/6/min").asDouble()).isEqualTo(-300);
+    assertThat(json.at("/resources/gpu/0/mean").asDouble()).isEqualTo(0.5);
   }
 
   private static Schema schema() {
