@@ -1,9 +1,7 @@
 package salvo.report;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -21,7 +19,7 @@ record HtmlCharts(RunStats stats, List<ResourceSeries> resources) {
     if (report.stats().timeSeries().isEmpty()) {
       return List.of();
     }
-    return Stream.of(charts.requests(), charts.users(), charts.ofResources())
+    return Stream.of(charts.requests(), charts.users(), HtmlResourceCharts.of(charts.resources))
         .flatMap(List::stream)
         .toList();
   }
@@ -55,30 +53,6 @@ record HtmlCharts(RunStats stats, List<ResourceSeries> resources) {
           .forEach(it -> lines.add(new Series(it.getKey(), doubles(it.getValue()))));
     }
     return List.of(new HtmlChart("users", "Active users", HtmlUnit.COUNT, lines, 1));
-  }
-
-  /** One chart per unit, in the order in which the units first come. */
-  private List<HtmlChart> ofResources() {
-    Map<HtmlUnit, List<Series>> byUnit = new LinkedHashMap<>();
-    for (ResourceSeries line : resources) {
-      byUnit
-          .computeIfAbsent(HtmlUnit.ofResource(line.unit()), unit -> new ArrayList<>())
-          .add(new Series(line.label(), line.values()));
-    }
-    return byUnit.entrySet().stream().map(it -> resource(it.getKey(), it.getValue())).toList();
-  }
-
-  private static HtmlChart resource(HtmlUnit unit, List<Series> lines) {
-    String title =
-        switch (unit) {
-          case SHARE -> "Processors and memory in use";
-          case CORES -> "Cores in use";
-          case BYTES -> "Memory in use";
-          case MILLIS -> "Pauses and delays";
-          default -> "Other resources";
-        };
-    String id = "resource-" + unit.name().toLowerCase(Locale.ROOT);
-    return new HtmlChart(id, title, unit, lines, lines.size());
   }
 
   /** A step in which nothing ended has no response time. */

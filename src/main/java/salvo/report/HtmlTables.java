@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import salvo.slo.Slo;
@@ -57,6 +58,9 @@ final class HtmlTables {
 
   /** The requests of one name in one task; a request outside any group has neither. */
   record TaskRequests(String userType, String task, Summary summary) {}
+
+  /** Each GPU's load has a row of its own, and each processor's is but in the charts. */
+  private static final Pattern TOLD_ELSEWHERE = Pattern.compile("gpu\\d+_load|cpu\\d+");
 
   /** One resource over the run; the unit is that of {@link ResourceSeries}. */
   record Resource(String label, HtmlUnit unit, Spread spread) {}
@@ -157,6 +161,11 @@ final class HtmlTables {
     for (int i = 0; i < resources.gpu().size(); i++) {
       rows.add(new Resource("GPU " + i, HtmlUnit.SHARE, resources.gpu().get(i)));
     }
+    resources.metrics().stream()
+        .filter(it -> !TOLD_ELSEWHERE.matcher(it.key()).matches())
+        .filter(it -> it.spread().min() != 0 || it.spread().max() != 0)
+        .forEach(
+            it -> rows.add(new Resource(it.label(), HtmlUnit.ofResource(it.unit()), it.spread())));
     return rows;
   }
 

@@ -34,6 +34,36 @@ enum HtmlUnit {
       return Quantity.number(value / (1 << 20)) + " MiB";
     }
   },
+  BYTES_PER_SECOND("MiB/s", 1.0 / (1 << 20), 3) {
+    @Override
+    String text(double value) {
+      return Quantity.number(value / (1 << 20)) + " MiB/s";
+    }
+  },
+  CELSIUS("°C", 1, 1) {
+    @Override
+    String text(double value) {
+      return Quantity.number(value) + " °C";
+    }
+  },
+  WATTS("W", 1, 1) {
+    @Override
+    String text(double value) {
+      return Quantity.number(value) + " W";
+    }
+  },
+  SECONDS("s", 1, 3) {
+    @Override
+    String text(double value) {
+      return Quantity.number(value) + " s";
+    }
+  },
+  NUMBER("", 1, 3) {
+    @Override
+    String text(double value) {
+      return Quantity.number(value);
+    }
+  },
   COUNT("", 1, 0) {
     @Override
     String text(double value) {
@@ -51,14 +81,19 @@ enum HtmlUnit {
     this.decimals = decimals;
   }
 
-  /** The unit of a resource, by its name in {@link ResourceSeries}; an unknown one is a count. */
+  /** The unit of a resource, by its name in {@link ResourceSeries}; an unknown one is a number. */
   static HtmlUnit ofResource(String unit) {
     return switch (unit) {
       case "ms" -> MILLIS;
       case "share" -> SHARE;
       case "cores" -> CORES;
       case "bytes" -> BYTES;
-      default -> COUNT;
+      case "bytes/s" -> BYTES_PER_SECOND;
+      case "/s" -> PER_SECOND;
+      case "celsius" -> CELSIUS;
+      case "watts" -> WATTS;
+      case "seconds" -> SECONDS;
+      default -> NUMBER;
     };
   }
 

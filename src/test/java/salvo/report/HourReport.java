@@ -207,6 +207,21 @@ final class HourReport {
   }
 
   private List<ResourceSeries> series(int steps) {
+    List<ResourceSeries> all = new ArrayList<>(ofEveryMachine(steps));
+    for (int i = 0; i < 16; i++) {
+      all.add(series(steps, "cpu" + i, "CPU " + i, "share", second -> 0.2 * load(second)));
+    }
+    for (String key : List.of("disk_sda_read", "disk_sda_write", "net_eth0_sent", "net_lo_sent")) {
+      all.add(series(steps, key, key, "bytes/s", second -> 1e7 * load(second)));
+    }
+    for (String key : List.of("tcp_in_use", "tcp_time_wait", "open_files", "target_threads")) {
+      all.add(series(steps, key, key, "count", second -> 1_000 * load(second)));
+    }
+    all.add(series(steps, "net_lo_errors", "Network lo errors", "/s", second -> 0));
+    return all;
+  }
+
+  private List<ResourceSeries> ofEveryMachine(int steps) {
     return List.of(
         series(
             steps, "cpu", "CPU", "share", second -> 0.05 + 0.2 * load(second) * pressure(second)),

@@ -105,7 +105,7 @@ class HtmlReportTest {
     assertThat(report.stats().timeSeries()).hasSize(3_600);
     assertThat(report.stats().usersByScenario()).hasSize(5);
     assertThat(report.stats().endpoints()).hasSize(30);
-    assertThat(report.resourceSeries()).hasSize(6);
+    assertThat(report.resourceSeries()).hasSize(31);
     written(report);
     assertThat(Files.size(folder.resolve(HtmlReport.FILE_NAME))).isLessThan(MOST_BYTES);
   }

@@ -27,7 +27,7 @@ import org.openqa.selenium.interactions.Actions;
 /** Opens {@code report.html} as a reader does; skipped where there is no browser to open it in. */
 class ReportInBrowserTest {
 
-  private static final int TIME_CHARTS = 8;
+  private static final int TIME_CHARTS = 13;
 
   /** Whether each chart shows more than an empty frame. */
   private static final String DRAWN =
