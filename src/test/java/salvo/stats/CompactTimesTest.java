@@ -9,8 +9,22 @@ class CompactTimesTest {
 
   @Test
   void shouldEqualTheSortedValuesWhenTheyAreManyEnoughToBeCounted() {
-    for (int count : new int[] {0, 1, 4, 5, 511, 512, 513, 1_024, 1_025, 20_000}) {
+    for (int count : new int[] {0, 1, 4, 5, 255, 256, 257, 512, 513, 20_000}) {
       long[] values = new Random(count).longs(count, 0, 700).toArray();
+      CompactTimes times = new CompactTimes();
+      for (long value : values) {
+        times.add(value);
+      }
+      Naive.assertSame(histogram(times), values);
+    }
+  }
+
+  @Test
+  void shouldEqualTheSortedValuesWhenTheyLieFarApart() {
+    for (int bits = 1; bits < Integer.SIZE; bits++) {
+      long bound = 1L << bits;
+      long[] values = new Random(bits).longs(1_000, 0, bound).toArray();
+      values[0] = bound - 1;
       CompactTimes times = new CompactTimes();
       for (long value : values) {
         times.add(value);
