@@ -14,6 +14,10 @@ final class CommandSettings {
    * @throws salvo.config.SettingsException with every problem there is
    */
   static Settings load() {
+    return Ahead.settings().orElseGet(CommandSettings::read);
+  }
+
+  static Settings read() {
     return Settings.load(PropertyEncoding.PLAIN);
   }
 }

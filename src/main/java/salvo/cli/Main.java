@@ -45,6 +45,9 @@ public final class Main implements Runnable {
   /** Ends the process with the status of the command. */
   @SuppressForbidden("Here the console is what it writes to")
   public static void main(String[] args) {
+    if (args.length > 0 && args[0].equals(ReportCommand.NAME)) {
+      Ahead.start();
+    }
     PrintWriter out = new PrintWriter(System.out, false, Terminal.charset());
     PrintWriter err = new PrintWriter(System.err, true, Terminal.charset());
     int status = execute(out, err, args);

@@ -21,7 +21,7 @@ import salvo.run.SavedRun;
 
 /** Makes every report of a saved run, also of one that another Gatling project has made. */
 @Command(
-    name = "report",
+    name = ReportCommand.NAME,
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
@@ -29,6 +29,8 @@ import salvo.run.SavedRun;
       "Such a run is judged by the objectives of salvo.slo in application.conf."
     })
 final class ReportCommand implements Callable<Integer> {
+
+  static final String NAME = "report";
 
   private static final String STANDARD_OUTPUT = "-";
 

@@ -15,14 +15,19 @@ import java.util.Map;
 final class HtmlTemplate {
 
   private static final TerminalText VISIBLE = new TerminalText(false);
+  private static final String NAME = "report";
   private static final PebbleEngine ENGINE = engine();
 
   private HtmlTemplate() {}
 
+  static void prepare() {
+    ENGINE.getTemplate(NAME);
+  }
+
   static String render(Map<String, Object> page) {
     StringWriter html = new StringWriter();
     try {
-      ENGINE.getTemplate("report").evaluate(html, page, Locale.ROOT);
+      ENGINE.getTemplate(NAME).evaluate(html, page, Locale.ROOT);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot fill the template of report.html", e);
     }

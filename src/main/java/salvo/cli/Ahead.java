@@ -1,0 +1,57 @@
+package salvo.cli;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import salvo.config.Settings;
+import salvo.report.HtmlReport;
+
+/**
+ * Does on a second processor what a report will need: loading its classes takes Java longer than
+ * reading a million requests.
+ */
+final class Ahead {
+
+  private static volatile Optional<FutureTask<Settings>> settings = Optional.empty();
+
+  private Ahead() {}
+
+  /** Begins with the settings of this process. */
+  static void start() {
+    FutureTask<Settings> loading = new FutureTask<>(CommandSettings::read);
+    settings = Optional.of(loading);
+    Thread thread = new Thread(() -> work(loading), "salvo-ahead");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** The settings, if they are being read; waits for them. */
+  static Optional<Settings> settings() {
+    return settings.map(Ahead::await);
+  }
+
+  private static void work(FutureTask<Settings> loading) {
+    loading.run();
+    try {
+      HtmlReport.prepare();
+    } catch (IOException | RuntimeException e) {
+      // The report itself meets it again, and tells it.
+      return;
+    }
+  }
+
+  private static Settings await(FutureTask<Settings> loading) {
+    try {
+      return loading.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException problem) {
+        throw problem;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
