@@ -25,7 +25,7 @@ public final class SandboxMain {
       List.of(
           "-Xmx128m",
           "-XX:+UseSerialGC",
-          "-XX:MaxDirectMemorySize=64m",
+          "-XX:MaxDirectMemorySize=128m",
           "-XX:ReservedCodeCacheSize=48m",
           "-Xss512k",
           "-XX:+ExitOnOutOfMemoryError");

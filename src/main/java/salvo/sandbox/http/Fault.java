@@ -28,7 +28,7 @@ public record Fault(String endpoint, Kind kind, double rate, int status, long de
     HANG,
     /** Answers 200 after the service time, with JSON that breaks off. */
     MALFORMED,
-    /** Does the work and answers, but never gives back 64 KiB of memory. */
+    /** Does the work and answers, but never gives back 16 KiB of memory. */
     LEAK;
 
     /** The name in the configuration. */

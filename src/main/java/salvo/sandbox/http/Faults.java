@@ -1,5 +1,6 @@
 package salvo.sandbox.http;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +13,12 @@ import java.util.stream.IntStream;
  */
 final class Faults {
 
-  private static final int LEAKED_BYTES = 1 << 16;
+  private static final int LEAKED_BYTES = 1 << 14;
 
   private final List<Strike> strikes;
-  private final List<byte[]> leaked = new ArrayList<>();
+
+  /** Outside of the heap, which would grow in steps that hide the leak. */
+  private final List<ByteBuffer> leaked = new ArrayList<>();
 
   Faults(List<Fault> faults, long seed) {
     strikes =
@@ -40,7 +43,7 @@ final class Faults {
             .filter(Strike::draw)
             .toList();
     if (!struck.isEmpty() && struck.get(0).fault.kind() == Fault.Kind.LEAK) {
-      leaked.add(new byte[LEAKED_BYTES]);
+      leaked.add(ByteBuffer.allocateDirect(LEAKED_BYTES));
       return Optional.empty();
     }
     return struck.stream().findFirst().map(strike -> strike.fault);

@@ -14,7 +14,7 @@ class FaultsTest {
     assertThat(faults.next("GET /healthz")).isEmpty();
     assertThat(faults.next("GET /healthz")).isEmpty();
     assertThat(faults.next("GET /api/v1/jobs")).isEmpty();
-    assertThat(faults.leakedBytes()).isEqualTo(2 * 65_536);
+    assertThat(faults.leakedBytes()).isEqualTo(2 * 16_384);
   }
 
   @Test
