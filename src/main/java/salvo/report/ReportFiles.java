@@ -1,6 +1,7 @@
 package salvo.report;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -42,8 +43,21 @@ public final class ReportFiles {
 
   /** Writes them all into a run's folder, which is made if need be. */
   public static void write(RunReport report, Path folder) throws IOException {
-    for (Format format : formats(report)) {
+    List<Format> formats = formats(report);
+    int last = formats.size() - 1;
+    try {
+      formats.subList(0, last).parallelStream().forEach(it -> write(it, report, folder));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    formats.get(last).writer().write(report, folder);
+  }
+
+  private static void write(Format format, RunReport report, Path folder) {
+    try {
       format.writer().write(report, folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

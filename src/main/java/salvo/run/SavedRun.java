@@ -29,6 +29,7 @@ import salvo.report.RunReport;
 import salvo.slo.DeclaredSlos;
 import salvo.slo.Slo;
 import salvo.slo.Verdict;
+import salvo.stats.ParallelCounter;
 import salvo.stats.StatsCollector;
 
 /**
@@ -150,17 +151,15 @@ public final class SavedRun {
 
   /** As {@link #report}, with what the report was made from. */
   Counted count(Consumer<? super RunEvent> alsoTo) throws IOException {
-    StatsCollector collected =
-        new StatsCollector(facts.unmeasuredScenarios(), facts.reporting().skipFirst());
+    StatsCollector collected = collector();
     RunBaseline.Found found = baseline();
     Optional<RunBaseline> baseline = found.baseline();
     RunFacts judged = judged(baseline);
     BlockCollector blocks = blockCollector();
     LogReading reading =
-        LogReading.of(
-            log,
+        read(
+            collected,
             event -> {
-              collected.accept(event);
               baseline.ifPresent(it -> blocks.accept(event));
               alsoTo.accept(event);
             });
@@ -172,6 +171,19 @@ public final class SavedRun {
             .map(it -> it.compare(report, known, samples, configuration, blocks))
             .orElseGet(() -> found.missing().map(report::warning).orElse(report));
     return new Counted(known, collected, compared);
+  }
+
+  private LogReading read(StatsCollector collected, Consumer<RunEvent> alsoTo) throws IOException {
+    if (!facts.reporting().skipFirst().isZero()) {
+      return LogReading.of(log, alsoTo.andThen(collected::accept));
+    }
+    try (ParallelCounter counter = new ParallelCounter(collected, collector())) {
+      return LogReading.of(log, alsoTo.andThen(counter));
+    }
+  }
+
+  private StatsCollector collector() {
+    return new StatsCollector(facts.unmeasuredScenarios(), facts.reporting().skipFirst());
   }
 
   /** What was known of it before its log was read. */
