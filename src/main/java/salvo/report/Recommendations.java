@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import salvo.report.ResourceSummary.ProcessUse;
 import salvo.slo.Metric;
@@ -22,6 +23,7 @@ public final class Recommendations {
   private static final int MOST_CLUSTERS = 3;
   private static final double LEAST_CLUSTER_SHARE = 0.1;
   private static final int MOST_NAMES = 2;
+  private static final long LEAST_MILLIS_WITHOUT_TARGET = 5_000;
   private static final double NOTABLE_STALLED_SHARE = 0.05;
 
   private final Evidence run;
@@ -38,6 +40,7 @@ public final class Recommendations {
     if (urgent) {
       all.addAll(of.clusters());
     }
+    of.targetsEnd().ifPresent(sentence -> all.add(0, sentence));
     Stream.of(
             new ResponseTimeAdvice(evidence).sentence(),
             of.rate(),
@@ -113,6 +116,26 @@ public final class Recommendations {
                     + " of the machine's "
                     + run.processors()
                     + " processors busy (p95): profile it, or give it more processors.");
+  }
+
+  /** When the target's process was last seen, if load went on for longer without it. */
+  private Optional<String> targetsEnd() {
+    List<SampledInterval> all = run.samples().intervals();
+    OptionalLong seen =
+        all.stream()
+            .filter(it -> it.sample().target().isPresent())
+            .mapToLong(SampledInterval::toMillis)
+            .max();
+    if (seen.isEmpty()
+        || all.get(all.size() - 1).toMillis() - seen.getAsLong() < LEAST_MILLIS_WITHOUT_TARGET) {
+      return Optional.empty();
+    }
+    double second = (seen.getAsLong() - run.stats().startMillis()) / 1000.0;
+    return Optional.of(
+        "The target's process was last seen "
+            + Quantity.number(second)
+            + " s into the load: it has ended, so look at the end of its log, and whether it ran"
+            + " out of memory.");
   }
 
   /** Silent when the target is what keeps the machine busy. */

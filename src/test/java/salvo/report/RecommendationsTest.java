@@ -169,6 +169,21 @@ class RecommendationsTest {
   }
 
   @Test
+  void shouldTellWhenTheTargetEndedWhileLoadWentOn() {
+    RunStats stats = new MeasuredRun(60).endpoint("a", copies(5, 100), NONE).stats();
+    IntFunction<TestSample> ended =
+        second -> second > 55 ? TestSample.at(second) : TestSample.at(second).target(0.1, 1_000);
+    IntFunction<TestSample> justEnded =
+        second -> second > 56 ? TestSample.at(second) : TestSample.at(second).target(0.1, 1_000);
+
+    assertThat(of(stats, List.of(), ended))
+        .containsExactly(
+            "The target's process was last seen 55 s into the load: it has ended, so look at the"
+                + " end of its log, and whether it ran out of memory.");
+    assertThat(of(stats, List.of(), justEnded)).isEmpty();
+  }
+
+  @Test
   void shouldNameUnsteadyThroughput() {
     RunStats stats = new MeasuredRun(60).endpoint("a", copies(5, 100), NONE).stats();
 
