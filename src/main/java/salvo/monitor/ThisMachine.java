@@ -89,7 +89,7 @@ final class ThisMachine {
   /**
    * The target's processes; none once they have ended.
    *
-   * @throws IllegalStateException when there never were any
+   * @throws IllegalStateException when there never were any, although one was asked for
    */
   private List<ProcessHandle> target() {
     if (targetSeen && watched.target().pid().isPresent()) {
@@ -101,11 +101,16 @@ final class ThisMachine {
             : new ListeningProcesses(PROC).on(watched.target().port().orElseThrow());
     List<ProcessHandle> handles =
         pids.stream().flatMap(pid -> ProcessHandle.of(pid).stream()).toList();
-    if (handles.isEmpty() && !targetSeen) {
+    if (handles.isEmpty() && !targetSeen && !isGuess()) {
       throw new IllegalStateException(absent());
     }
-    targetSeen = true;
+    targetSeen |= !handles.isEmpty();
     return handles;
+  }
+
+  /** A run looks for its target's process unasked: that it is elsewhere is nothing to warn of. */
+  private boolean isGuess() {
+    return watched.self() && watched.target().port().isPresent();
   }
 
   private String absent() {
