@@ -56,6 +56,7 @@ final class Machine {
     parts.put("the load", () -> host.load(hardware().getProcessor()));
     parts.put("the swap", () -> host.swap(hardware().getMemory()));
     parts.put("the disks", () -> DiskMetrics.of(hardware().getDiskStores(), System::nanoTime));
+    parts.put("the disks' errors", () -> DiskErrors.ofThisMachine(System::nanoTime));
     parts.put(
         "the networks", () -> NetworkMetrics.of(hardware().getNetworkIFs(true), System::nanoTime));
     parts.put("the connections", () -> host.connections(system().getInternetProtocolStats()));
