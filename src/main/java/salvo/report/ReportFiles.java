@@ -1,9 +1,9 @@
 package salvo.report;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** All files that are written from a run's report. */
 public final class ReportFiles {
@@ -41,23 +41,30 @@ public final class ReportFiles {
     return formats(report).stream().map(Format::fileName).toList();
   }
 
-  /** Writes them all into a run's folder, which is made if need be. */
+  /**
+   * Writes them all into a run's folder, made if need be; one that fails stops only the summary.
+   */
   public static void write(RunReport report, Path folder) throws IOException {
     List<Format> formats = formats(report);
     int last = formats.size() - 1;
-    try {
-      formats.subList(0, last).parallelStream().forEach(it -> write(it, report, folder));
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+    List<IOException> failures =
+        formats.subList(0, last).parallelStream()
+            .flatMap(it -> failure(it, report, folder).stream())
+            .toList();
+    if (!failures.isEmpty()) {
+      failures.stream().skip(1).forEach(failures.get(0)::addSuppressed);
+      throw failures.get(0);
     }
     formats.get(last).writer().write(report, folder);
   }
 
-  private static void write(Format format, RunReport report, Path folder) {
+  /** Why the file could not be written; empty when it was. */
+  private static Optional<IOException> failure(Format format, RunReport report, Path folder) {
     try {
       format.writer().write(report, folder);
+      return Optional.empty();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return Optional.of(e);
     }
   }
 

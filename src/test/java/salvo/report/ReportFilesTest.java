@@ -42,7 +42,9 @@ class ReportFilesTest {
 
     assertThatIOException().isThrownBy(() -> ReportFiles.write(SampleReports.fail(), folder));
 
-    assertThat(names(folder)).contains("junit.xml").doesNotContain("summary.json");
+    assertThat(names(folder))
+        .contains("junit.xml", "summary.md", "endpoints.csv", "timeseries.csv", "report.html")
+        .doesNotContain("summary.json");
   }
 
   private static Iterable<String> names(Path folder) throws IOException {
