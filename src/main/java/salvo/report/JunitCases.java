@@ -21,20 +21,26 @@ final class JunitCases {
 
   private JunitCases() {}
 
-  /** Passes where the figures can be judged, whatever the judgement is. */
-  static JunitCase verdict(Verdict verdict, double runSeconds) {
+  /**
+   * Passes where the figures can be judged, whatever the judgement is; fails where something else
+   * than an objective failed the run, as when a rule ended it.
+   */
+  static JunitCase verdict(Verdict verdict, List<SloResult> results, double runSeconds) {
     return new JunitCase(
         "the run can be judged",
         seconds(runSeconds),
         switch (verdict.status()) {
-          case PASS, FAIL -> Optional.empty();
-          case INVALID, INCONCLUSIVE -> Optional.of(error(verdict));
+          case PASS -> Optional.empty();
+          case FAIL ->
+              results.stream().anyMatch(it -> it.sentence().equals(verdict.reasons().get(0)))
+                  ? Optional.empty()
+                  : Optional.of(problem(Kind.FAILURE, verdict));
+          case INVALID, INCONCLUSIVE -> Optional.of(problem(Kind.ERROR, verdict));
         });
   }
 
-  private static Problem error(Verdict verdict) {
-    return new Problem(
-        Kind.ERROR, verdict.status().name(), verdict.reasons().get(0), verdict.reasons());
+  private static Problem problem(Kind kind, Verdict verdict) {
+    return new Problem(kind, verdict.status().name(), verdict.reasons().get(0), verdict.reasons());
   }
 
   static JunitCase objective(SloResult result) {

@@ -54,6 +54,10 @@ class AbortTest {
     assertThat(run.summary().reasons().get(0))
         .contains("by salvo.budget.requests (all 60 requests were used up).");
     assertThat(run.summary().requests()).isBetween(60L, 200L);
+    assertThat(run.file("junit.xml"))
+        .content()
+        .containsPattern(
+            "<testcase name=\"the run can be judged\"[^>]*>\\s*<failure message=\"The load was ended ");
   }
 
   @Test

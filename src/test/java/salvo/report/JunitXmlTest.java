@@ -130,7 +130,7 @@ class JunitXmlTest {
     Verdict verdict =
         new Verdict(Verdict.Status.INCONCLUSIVE, List.of("The run was interrupted.", "More."));
 
-    JunitCase cut = JunitCases.verdict(verdict, 1.5);
+    JunitCase cut = JunitCases.verdict(verdict, List.of(), 1.5);
 
     assertThat(cut.seconds()).isEqualTo("1.5");
     assertThat(cut.problem().orElseThrow())
