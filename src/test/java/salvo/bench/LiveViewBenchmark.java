@@ -23,19 +23,16 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.SuppressForbidden;
 import salvo.event.RunEvent;
-import salvo.event.SimulationLog;
 import salvo.live.LivePhase;
 import salvo.live.LiveRun;
 import salvo.live.LiveSource;
@@ -232,7 +229,7 @@ class LiveViewBenchmark {
                   "simulations.http.EndpointsSimulation", config, results, List.of());
           ProcessorUse use = new ProcessorUse(injector)) {
         injector.awaitEnd(PATIENCE);
-        NavigableMap<Long, Long> ends = requestsByEnd(results);
+        NavigableMap<Long, Long> ends = RecordedRequests.byEnd(results);
         long to = ends.firstKey() + 1_000L * LOAD_SECONDS - MARGIN_MILLIS;
         long from = to - MEASURED_MILLIS;
         double requests = ends.subMap(from, to).values().stream().mapToLong(it -> it).sum();
@@ -264,20 +261,6 @@ class LiveViewBenchmark {
             target,
             LOAD_SECONDS,
             view));
-  }
-
-  private static NavigableMap<Long, Long> requestsByEnd(Path results) throws IOException {
-    NavigableMap<Long, Long> requests = new TreeMap<>();
-    try (Stream<Path> runs = Files.list(results).filter(Files::isDirectory)) {
-      SimulationLog.read(
-          runs.findFirst().orElseThrow().resolve("simulation.log"),
-          event -> {
-            if (event instanceof RunEvent.Request request) {
-              requests.merge(request.endMillis(), 1L, Long::sum);
-            }
-          });
-    }
-    return requests;
   }
 
   private static double median(List<Double> values) {

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,8 +24,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import salvo.SuppressForbidden;
-import salvo.event.RunEvent;
-import salvo.event.SimulationLog;
 import salvo.sandbox.SandboxMain;
 
 /**
@@ -193,7 +190,7 @@ class SandboxSpeedBenchmark {
           ProcessorUse sending = new ProcessorUse(injector);
           ProcessorUse serving = new ProcessorUse(sandbox)) {
         injector.awaitEnd(PATIENCE);
-        return speeds(requestsByEnd(results), sending, serving);
+        return speeds(RecordedRequests.byEnd(results), sending, serving);
       }
     }
   }
@@ -222,20 +219,6 @@ class SandboxSpeedBenchmark {
             target,
             LOAD_SECONDS,
             settings));
-  }
-
-  private static NavigableMap<Long, Long> requestsByEnd(Path results) throws IOException {
-    NavigableMap<Long, Long> requests = new TreeMap<>();
-    try (Stream<Path> runs = Files.list(results).filter(Files::isDirectory)) {
-      SimulationLog.read(
-          runs.findFirst().orElseThrow().resolve("simulation.log"),
-          event -> {
-            if (event instanceof RunEvent.Request request) {
-              requests.merge(request.endMillis(), 1L, Long::sum);
-            }
-          });
-    }
-    return requests;
   }
 
   private static Speeds speeds(

@@ -22,7 +22,7 @@ class EndpointsAgainstNginxTest {
 
   @Test
   void shouldCountWhatNginxLoggedWhenItIsTheTarget() throws IOException {
-    assumeTrue(NginxTarget.isInstalled(), "nginx is not installed");
+    assumeTrue(OtherServers.isInstalled("nginx"), "nginx is not installed");
     Path files = Files.createDirectory(folder.resolve("files"));
     Files.writeString(files.resolve("page.html"), "<p>A page");
     FinishedRun run;

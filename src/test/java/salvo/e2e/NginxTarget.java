@@ -1,16 +1,11 @@
 package salvo.e2e;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** nginx, serving the files of a folder, in a process of its own with everything in one folder. */
 final class NginxTarget implements AutoCloseable {
@@ -44,11 +39,6 @@ final class NginxTarget implements AutoCloseable {
     this.log = log;
   }
 
-  static boolean isInstalled() {
-    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "nginx")));
-  }
-
   /**
    * Starts nginx and waits until it listens.
    *
@@ -57,7 +47,7 @@ final class NginxTarget implements AutoCloseable {
   static NginxTarget start(Path files, Path within) {
     try {
       Path folder = Files.createDirectory(within.resolve("nginx"));
-      int port = freePort();
+      int port = OtherServers.freePort();
       Path configuration =
           Files.writeString(
               folder.resolve("nginx.conf"),
@@ -66,11 +56,8 @@ final class NginxTarget implements AutoCloseable {
                   .replace("FILES", files.toString())
                   .replace("PORT", Integer.toString(port)));
       Process process =
-          new ProcessBuilder("nginx", "-p", folder.toString(), "-c", configuration.toString())
-              .redirectErrorStream(true)
-              .redirectOutput(folder.resolve("output.txt").toFile())
-              .start();
-      Waiting.until("nginx to listen", () -> listens(port) || !process.isAlive());
+          OtherServers.start(
+              folder, port, "nginx", "-p", folder.toString(), "-c", configuration.toString());
       return new NginxTarget(process, port, folder.resolve("access.log"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -89,19 +76,5 @@ final class NginxTarget implements AutoCloseable {
   @Override
   public void close() {
     process.destroy();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
-  private static boolean listens(int port) {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      return socket.isConnected();
-    } catch (IOException notYet) {
-      return false;
-    }
   }
 }

@@ -33,12 +33,13 @@ class PrometheusTest {
   @BeforeEach
   void requirePrometheus() {
     assumeTrue(
-        PrometheusServer.isInstalled(), "Prometheus is not installed: apt install prometheus");
+        OtherServers.isInstalled("prometheus"),
+        "Prometheus is not installed: apt install prometheus");
   }
 
   @Test
   void shouldFeedTheDashboardWhenPrometheusScrapesTheRun() throws Exception {
-    int port = PrometheusServer.freePort();
+    int port = OtherServers.freePort();
     try (PrometheusServer prometheus = PrometheusServer.start(port, folder)) {
       FinishedRun run =
           GatlingLaunch.of(ContentSimulation.class, folder)
