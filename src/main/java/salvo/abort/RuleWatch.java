@@ -8,8 +8,9 @@ import salvo.event.RunEvent;
 import salvo.slo.Metric;
 import salvo.slo.Quantity;
 import salvo.slo.Slo;
+import salvo.slo.SloEvaluation;
 import salvo.slo.SloResult;
-import salvo.stats.MillisHistogram;
+import salvo.stats.RequestCounts;
 
 /** Follows the requests of one rule, and for how long each of its objectives has been missed. */
 final class RuleWatch {
@@ -31,10 +32,10 @@ final class RuleWatch {
 
   /** Why the load has to end at that instant, epoch ms; empty when it may go on. */
   Optional<String> reason(long nowMillis) {
-    SlidingWindow.Figures figures = window.before(nowMillis);
+    RequestCounts counts = window.before(nowMillis);
     for (Slo slo : rule.slos()) {
       SloResult result =
-          SloResult.of(slo, actual(slo.metric(), figures, nowMillis), OptionalDouble.empty());
+          SloResult.of(slo, actual(slo.metric(), counts, nowMillis), OptionalDouble.empty());
       if (result.status() != SloResult.Status.FAIL) {
         missedSince.remove(slo);
       } else if (nowMillis - missedSince.computeIfAbsent(slo, it -> nowMillis)
@@ -46,28 +47,12 @@ final class RuleWatch {
   }
 
   /** Empty when the window has too few requests to say. */
-  private OptionalDouble actual(Metric metric, SlidingWindow.Figures figures, long nowMillis) {
-    MillisHistogram times = figures.times();
-    if (metric == Metric.MIN_RPS) {
-      return window.isFull(nowMillis)
-          ? OptionalDouble.of((double) times.count() / window.seconds())
-          : OptionalDouble.empty();
-    }
-    if (times.count() < rule.requests()) {
-      return OptionalDouble.empty();
-    }
-    return OptionalDouble.of(
-        switch (metric) {
-          case MEAN -> times.mean();
-          case P50 -> times.percentile(50);
-          case P95 -> times.percentile(95);
-          case P99 -> times.percentile(99);
-          case MAX -> times.max();
-          case ERROR_RATE -> (double) figures.ko() / times.count();
-          case MIN_RPS -> throw new IllegalStateException("A rate is taken over the window");
-          case RESOURCE_MEAN, RESOURCE_P95, RESOURCE_MAX, RESOURCE_GROWTH ->
-              throw new IllegalStateException("A rule is of requests");
-        });
+  private OptionalDouble actual(Metric metric, RequestCounts counts, long nowMillis) {
+    boolean enough =
+        metric == Metric.MIN_RPS ? window.isFull(nowMillis) : counts.requests() >= rule.requests();
+    return enough
+        ? OptionalDouble.of(SloEvaluation.value(metric, counts.over(window.seconds())))
+        : OptionalDouble.empty();
   }
 
   private String sentence(SloResult result) {

@@ -1,6 +1,6 @@
 package salvo.abort;
 
-import salvo.stats.MillisHistogram;
+import salvo.stats.RequestCounts;
 
 /** The requests that ended within the last so many whole seconds. */
 final class SlidingWindow {
@@ -14,18 +14,13 @@ final class SlidingWindow {
   /** The requests that ended within one second. */
   private static final class Slot {
     private long second = Long.MIN_VALUE;
-    private MillisHistogram times = new MillisHistogram();
-    private long ko;
+    private RequestCounts counts = new RequestCounts();
 
     private void startOver(long at) {
       second = at;
-      times = new MillisHistogram();
-      ko = 0;
+      counts = new RequestCounts();
     }
   }
-
-  /** What a window holds; the times are those of all requests, ok and ko. */
-  record Figures(MillisHistogram times, long ko) {}
 
   SlidingWindow(int seconds) {
     this.seconds = seconds;
@@ -45,23 +40,20 @@ final class SlidingWindow {
       slot.startOver(second);
     }
     if (slot.second == second) {
-      slot.times.record(millis);
-      slot.ko += ok ? 0 : 1;
+      slot.counts.record(millis, ok);
     }
   }
 
   /** Those of the last whole seconds before that instant, epoch ms. */
-  Figures before(long millis) {
+  RequestCounts before(long millis) {
     long end = Math.floorDiv(millis, MILLIS);
-    MillisHistogram times = new MillisHistogram();
-    long ko = 0;
+    RequestCounts counts = new RequestCounts();
     for (Slot slot : slots) {
       if (slot.second >= end - seconds && slot.second < end) {
-        times.add(slot.times);
-        ko += slot.ko;
+        counts.add(slot.counts);
       }
     }
-    return new Figures(times, ko);
+    return counts;
   }
 
   /** Whether there have been requests for as long as the window is, at that instant, epoch ms. */

@@ -7,7 +7,10 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import salvo.report.Comparison;
 import salvo.slo.Metric;
+import salvo.slo.SloEvaluation;
 import salvo.stats.MillisHistogram;
+import salvo.stats.RequestFigures;
+import salvo.stats.ResponseTimes;
 
 /** A run, or several of the same kind added up, that others can be compared with. */
 public final class MeasuredRun {
@@ -104,7 +107,7 @@ public final class MeasuredRun {
         endpoint.isEmpty() ? blocks.total() : Optional.ofNullable(blocks.endpoints().get(endpoint));
     return counted
         .filter(it -> it.requests() > 0)
-        .map(it -> OptionalDouble.of(figure(it, metric)))
+        .map(it -> OptionalDouble.of(SloEvaluation.value(metric, new Counted(it, seconds()))))
         .orElseGet(OptionalDouble::empty);
   }
 
@@ -125,23 +128,29 @@ public final class MeasuredRun {
         blocksUsed);
   }
 
-  private double figure(EndpointBlocks counted, Metric metric) {
-    return switch (metric) {
-      case MEAN -> times(counted).mean();
-      case P50 -> times(counted).percentile(50);
-      case P95 -> times(counted).percentile(95);
-      case P99 -> times(counted).percentile(99);
-      case MAX -> times(counted).max();
-      case ERROR_RATE -> (double) counted.failures() / counted.requests();
-      case MIN_RPS -> counted.requests() / Math.max(0.001, seconds());
-      case RESOURCE_MEAN, RESOURCE_P95, RESOURCE_MAX, RESOURCE_GROWTH ->
-          throw new IllegalArgumentException(metric + " is not of requests");
-    };
-  }
+  /** The requests of all blocks; their times are put together only when they are asked for. */
+  private record Counted(EndpointBlocks blocks, double seconds) implements RequestFigures {
 
-  private static MillisHistogram times(EndpointBlocks counted) {
-    MillisHistogram times = new MillisHistogram();
-    Stream.of(counted.ok(), counted.ko()).flatMap(List::stream).forEach(it -> it.addTo(times));
-    return times;
+    @Override
+    public long requests() {
+      return blocks.requests();
+    }
+
+    @Override
+    public double requestsPerSecond() {
+      return requests() / Math.max(0.001, seconds);
+    }
+
+    @Override
+    public ResponseTimes all() {
+      MillisHistogram times = new MillisHistogram();
+      Stream.of(blocks.ok(), blocks.ko()).flatMap(List::stream).forEach(it -> it.addTo(times));
+      return times;
+    }
+
+    @Override
+    public double errorRate() {
+      return (double) blocks.failures() / requests();
+    }
   }
 }

@@ -2,6 +2,7 @@ package salvo.live;
 
 import java.util.HashMap;
 import java.util.Map;
+import salvo.stats.RequestCounts;
 
 /**
  * The requests that were recorded within about a second: all of them, and by endpoint those that
@@ -9,23 +10,23 @@ import java.util.Map;
  */
 final class LiveInterval {
 
-  private final LiveTally all = new LiveTally();
-  private final Map<String, LiveTally> judged = new HashMap<>();
+  private final RequestCounts all = new RequestCounts();
+  private final Map<String, RequestCounts> judged = new HashMap<>();
 
   void record(String endpoint, long millis, boolean ok, boolean isJudged) {
     all.record(millis, ok);
     if (isJudged) {
-      LiveTally known = judged.get(endpoint);
-      (known != null ? known : judged.computeIfAbsent(endpoint, it -> new LiveTally()))
+      RequestCounts known = judged.get(endpoint);
+      (known != null ? known : judged.computeIfAbsent(endpoint, it -> new RequestCounts()))
           .record(millis, ok);
     }
   }
 
-  LiveTally all() {
+  RequestCounts all() {
     return all;
   }
 
-  Map<String, LiveTally> judged() {
+  Map<String, RequestCounts> judged() {
     return judged;
   }
 }

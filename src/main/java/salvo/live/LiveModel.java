@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import salvo.slo.Slo;
 import salvo.slo.SloEvaluation;
 import salvo.slo.Verdict;
+import salvo.stats.RequestCounts;
 import salvo.stats.RequestFigures;
 
 /**
@@ -35,10 +36,10 @@ final class LiveModel {
   private final List<Slo> slos;
   private final LiveSource source;
   private final LiveCounts counts;
-  private final LiveTally total = new LiveTally();
-  private final LiveTally judged = new LiveTally();
-  private final Map<String, LiveTally> endpoints = new HashMap<>();
-  private final Deque<LiveTally> window = new ArrayDeque<>();
+  private final RequestCounts total = new RequestCounts();
+  private final RequestCounts judged = new RequestCounts();
+  private final Map<String, RequestCounts> endpoints = new HashMap<>();
+  private final Deque<RequestCounts> window = new ArrayDeque<>();
   private final Deque<LivePoint> history = new ArrayDeque<>();
   private LivePhase phase = LivePhase.STARTING;
   private String runId = "";
@@ -155,19 +156,19 @@ final class LiveModel {
         .forEach(
             (name, tally) -> {
               judged.add(tally);
-              endpoints.computeIfAbsent(name, it -> new LiveTally()).add(tally);
+              endpoints.computeIfAbsent(name, it -> new RequestCounts()).add(tally);
             });
   }
 
-  private void slide(LiveTally second) {
+  private void slide(RequestCounts second) {
     window.addLast(second);
     if (window.size() > WINDOW_SECONDS) {
       window.removeFirst();
     }
   }
 
-  private LiveTally windowTally() {
-    LiveTally sum = new LiveTally();
+  private RequestCounts windowTally() {
+    RequestCounts sum = new RequestCounts();
     window.forEach(sum::add);
     return sum;
   }

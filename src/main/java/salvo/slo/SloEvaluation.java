@@ -72,7 +72,12 @@ public final class SloEvaluation {
     return slo.isGlobal() ? Optional.of(total) : Optional.ofNullable(endpoints.get(slo.scope()));
   }
 
-  private static double value(Metric metric, RequestFigures figures) {
+  /**
+   * A figure of requests, of which there is one at least.
+   *
+   * @throws IllegalArgumentException for a metric of resources
+   */
+  public static double value(Metric metric, RequestFigures figures) {
     return switch (metric) {
       case MEAN -> figures.all().mean();
       case P50 -> figures.all().percentile(50);
