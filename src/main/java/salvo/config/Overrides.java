@@ -22,6 +22,9 @@ final class Overrides {
   private static final String VARIABLE_PREFIX = "SALVO_";
   private static final String FILE_VARIABLE = VARIABLE_PREFIX + "CONFIG";
 
+  /** Options for Java, which {@code ./salvo} has taken from it. */
+  private static final String JAVA_VARIABLE = VARIABLE_PREFIX + "JAVA_OPTS";
+
   private final Reading reading;
   private Config config = ConfigFactory.empty();
 
@@ -52,7 +55,9 @@ final class Overrides {
   }
 
   private static boolean isOfKey(String variable) {
-    return variable.startsWith(VARIABLE_PREFIX) && !variable.equals(FILE_VARIABLE);
+    return variable.startsWith(VARIABLE_PREFIX)
+        && !variable.equals(FILE_VARIABLE)
+        && !variable.equals(JAVA_VARIABLE);
   }
 
   /** What the environment sets of the known keys. */

@@ -292,4 +292,9 @@ class SettingsProblemsTest {
         .extracting(SettingsProblem::rule)
         .containsExactly("user types with a sum of weights above 0");
   }
+
+  @Test
+  void shouldLeaveTheLaunchersOptionsForJavaAlone() {
+    assertThat(Given.nothing().variable("SALVO_JAVA_OPTS", "-Xmx1g").problems()).isEmpty();
+  }
 }
