@@ -3,10 +3,7 @@ package salvo.event;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,11 +16,6 @@ import java.util.Arrays;
  * value cannot be one.
  */
 final class LogInput implements Closeable {
-
-  private static final VarHandle INT =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
-  private static final VarHandle LONG =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private static final int BUFFER_BYTES = 4 * LogFormat.MAX_BLOCK_BYTES;
 
@@ -87,14 +79,15 @@ final class LogInput implements Closeable {
     require(Integer.BYTES);
     int at = position;
     position += Integer.BYTES;
-    return (int) INT.get(buffer, at);
+    return buffer[at] << 24
+        | (buffer[at + 1] & 0xff) << 16
+        | (buffer[at + 2] & 0xff) << 8
+        | buffer[at + 3] & 0xff;
   }
 
   long i64() throws IOException {
     require(Long.BYTES);
-    int at = position;
-    position += Long.BYTES;
-    return (long) LONG.get(buffer, at);
+    return (long) i32() << Integer.SIZE | i32() & 0xffff_ffffL;
   }
 
   /** A length or a number of items, from 0 to {@code max}. */

@@ -157,12 +157,7 @@ public final class SavedRun {
     RunFacts judged = judged(baseline);
     BlockCollector blocks = blockCollector();
     LogReading reading =
-        read(
-            collected,
-            event -> {
-              baseline.ifPresent(it -> blocks.accept(event));
-              alsoTo.accept(event);
-            });
+        read(collected, baseline.isPresent() ? both(blocks::accept, alsoTo) : alsoTo);
     facts.live().ifPresent(live -> collected.restore(live.statuses(), live.errors()));
     RunFacts known = reading.addTo(judged, collected);
     RunReport report = Analysis.report(known, collected, samples, machines, configuration);
@@ -173,12 +168,21 @@ public final class SavedRun {
     return new Counted(known, collected, compared);
   }
 
-  private LogReading read(StatsCollector collected, Consumer<RunEvent> alsoTo) throws IOException {
+  private static Consumer<RunEvent> both(
+      Consumer<RunEvent> first, Consumer<? super RunEvent> second) {
+    return event -> {
+      first.accept(event);
+      second.accept(event);
+    };
+  }
+
+  private LogReading read(StatsCollector collected, Consumer<? super RunEvent> alsoTo)
+      throws IOException {
     if (!facts.reporting().skipFirst().isZero()) {
-      return LogReading.of(log, alsoTo.andThen(collected::accept));
+      return LogReading.of(log, both(collected::accept, alsoTo));
     }
-    try (ParallelCounter counter = new ParallelCounter(collected, collector())) {
-      return LogReading.of(log, alsoTo.andThen(counter));
+    try (ParallelCounter counter = new ParallelCounter(collected)) {
+      return LogReading.of(log, both(counter, alsoTo));
     }
   }
 

@@ -10,26 +10,21 @@ import java.util.Map;
 final class MillisCounts {
 
   private static final int PAGE_MILLIS = 1000;
-  private static final int MAX_BYTE = 255;
+  private static final byte FULL = (byte) 0xff;
 
   private final Map<Long, byte[]> pages = new HashMap<>();
   private final Map<Long, Long> excess = new HashMap<>();
   private long lastKey = Long.MIN_VALUE;
   private byte[] lastPage;
 
-  void add(long atMillis, long times) {
+  void add(long atMillis) {
     byte[] page = page(Math.floorDiv(atMillis, (long) PAGE_MILLIS));
     int offset = (int) Math.floorMod(atMillis, (long) PAGE_MILLIS);
-    long sum = (page[offset] & 0xff) + times;
-    page[offset] = (byte) Math.min(sum, MAX_BYTE);
-    if (sum > MAX_BYTE) {
-      excess.merge(atMillis, sum - MAX_BYTE, Long::sum);
+    if (page[offset] == FULL) {
+      excess.merge(atMillis, 1L, Long::sum);
+    } else {
+      page[offset]++;
     }
-  }
-
-  void addAll(MillisCounts other) {
-    other.pages.forEach((key, page) -> addPage(key * PAGE_MILLIS, page));
-    other.excess.forEach(this::add);
   }
 
   /** The number of events from {@code fromMillis} on and before {@code toMillis}. */
@@ -47,14 +42,6 @@ final class MillisCounts {
       count += inside ? entry.getValue() : 0;
     }
     return count;
-  }
-
-  private void addPage(long beginMillis, byte[] page) {
-    for (int i = 0; i < PAGE_MILLIS; i++) {
-      if (page[i] != 0) {
-        add(beginMillis + i, page[i] & 0xff);
-      }
-    }
   }
 
   private byte[] page(long key) {

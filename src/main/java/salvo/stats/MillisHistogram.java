@@ -45,7 +45,15 @@ public final class MillisHistogram implements ResponseTimes {
 
   /** Adds all observations of {@code other} to these. */
   public void add(MillisHistogram other) {
-    other.forEach(this::record);
+    count += other.count;
+    for (int index = 0; index < other.pages.length; index++) {
+      long[] theirs = other.pages[index];
+      long[] ours = theirs == null ? null : page(index);
+      for (int i = 0; theirs != null && i < PAGE_MILLIS; i++) {
+        ours[i] += theirs[i];
+      }
+    }
+    other.beyond.forEach((millis, times) -> beyond.merge(millis, times, Long::sum));
   }
 
   public MillisHistogram copy() {
@@ -89,17 +97,11 @@ public final class MillisHistogram implements ResponseTimes {
 
   /** Several percentiles in one pass; {@code percents} ascend. */
   long[] percentiles(double... percents) {
-    long[] ranks = Arrays.stream(percents).mapToLong(it -> NearestRank.of(it, count)).toArray();
-    long[] values = new long[ranks.length];
-    long[] seen = {0};
-    int[] found = {0};
-    forEach(
-        (millis, times) -> {
-          seen[0] += times;
-          while (found[0] < ranks.length && ranks[found[0]] <= seen[0]) {
-            values[found[0]++] = millis;
-          }
-        });
+    long[] values = new long[percents.length];
+    Ranks ranks = new Ranks();
+    for (int i = 0; i < percents.length && count > 0; i++) {
+      values[i] = ranks.value(NearestRank.of(percents[i], count));
+    }
     return values;
   }
 
@@ -135,22 +137,7 @@ public final class MillisHistogram implements ResponseTimes {
   }
 
   private long valueOfRank(long rank) {
-    long seen = 0;
-    for (int page = 0; page < pages.length; page++) {
-      for (int i = 0; pages[page] != null && i < PAGE_MILLIS; i++) {
-        seen += pages[page][i];
-        if (seen >= rank) {
-          return ((long) page << PAGE_BITS) + i;
-        }
-      }
-    }
-    for (Map.Entry<Long, Long> entry : beyond.entrySet()) {
-      seen += entry.getValue();
-      if (seen >= rank) {
-        return entry.getKey();
-      }
-    }
-    throw new IllegalArgumentException("Rank " + rank + " is above the count, " + count);
+    return new Ranks().value(rank);
   }
 
   private double sum(LongToDoubleFunction term) {
@@ -169,6 +156,34 @@ public final class MillisHistogram implements ResponseTimes {
       }
     }
     beyond.forEach(visitor::visit);
+  }
+
+  /** Goes up through the observations, as far as the ranks that are asked for, which ascend. */
+  private final class Ranks {
+
+    private int page;
+    private long seenBefore;
+
+    private long value(long rank) {
+      for (; page < pages.length; page++) {
+        long seen = seenBefore;
+        for (int i = 0; pages[page] != null && i < PAGE_MILLIS; i++) {
+          seen += pages[page][i];
+          if (seen >= rank) {
+            return ((long) page << PAGE_BITS) + i;
+          }
+        }
+        seenBefore = seen;
+      }
+      long seen = seenBefore;
+      for (Map.Entry<Long, Long> entry : beyond.entrySet()) {
+        seen += entry.getValue();
+        if (seen >= rank) {
+          return entry.getKey();
+        }
+      }
+      throw new IllegalArgumentException("Rank " + rank + " is above the count, " + count);
+    }
   }
 
   private interface ValueVisitor {

@@ -11,9 +11,10 @@ import java.util.function.Consumer;
 import salvo.event.RunEvent;
 
 /**
- * Counts events with the help of a second thread, which takes successful requests in batches as
- * long as it has time; what it counts is added at the end. Exact, because the order of requests
- * changes nothing, unless the beginning of a run is set apart. For one thread.
+ * Counts events with the help of a second thread. It counts what successful requests were, in
+ * batches as long as it has time, while the caller's thread counts when they were. Exact, because
+ * the order of requests changes nothing, unless the beginning of a run is set apart. For one
+ * thread.
  */
 public final class ParallelCounter implements Consumer<RunEvent>, AutoCloseable {
 
@@ -21,7 +22,8 @@ public final class ParallelCounter implements Consumer<RunEvent>, AutoCloseable 
   private static final int MOST_WAITING = 4;
 
   private final StatsCollector all;
-  private final StatsCollector share;
+  private final RequestTotals here = new RequestTotals();
+  private final RequestTotals there = new RequestTotals();
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
   private final ThreadPoolExecutor helper =
       new ThreadPoolExecutor(
@@ -35,22 +37,21 @@ public final class ParallelCounter implements Consumer<RunEvent>, AutoCloseable 
             thread.setDaemon(true);
             return thread;
           });
-  private List<RunEvent> batch = new ArrayList<>(BATCH);
+  private List<RunEvent.Request> batch = new ArrayList<>(BATCH);
 
   /**
    * Begins to count.
    *
-   * @param all has everything after {@link #close}
-   * @param share an empty one, alike, for what the second thread counts
+   * @param all has everything after {@link #close}; sets no beginning of the run apart
    */
-  public ParallelCounter(StatsCollector all, StatsCollector share) {
+  public ParallelCounter(StatsCollector all) {
     this.all = all;
-    this.share = share;
   }
 
   @Override
   public void accept(RunEvent event) {
     if (event instanceof RunEvent.Request request && request.ok()) {
+      all.acceptTimesOf(request);
       batch.add(request);
       if (batch.size() == BATCH) {
         handOver();
@@ -63,7 +64,7 @@ public final class ParallelCounter implements Consumer<RunEvent>, AutoCloseable 
   /** Adds up; waits for the second thread. */
   @Override
   public void close() {
-    batch.forEach(all::accept);
+    batch.forEach(here::count);
     batch = List.of();
     helper.shutdown();
     try {
@@ -75,23 +76,24 @@ public final class ParallelCounter implements Consumer<RunEvent>, AutoCloseable 
     if (failure.get() != null) {
       throw new IllegalStateException("Counting failed", failure.get());
     }
-    all.merge(share);
+    all.add(here);
+    all.add(there);
   }
 
   /** A batch that finds the second thread busy is counted here. */
   private void handOver() {
-    List<RunEvent> full = batch;
+    List<RunEvent.Request> full = batch;
     batch = new ArrayList<>(BATCH);
     try {
       helper.execute(() -> count(full));
     } catch (RejectedExecutionException e) {
-      full.forEach(all::accept);
+      full.forEach(here::count);
     }
   }
 
-  private void count(List<RunEvent> requests) {
+  private void count(List<RunEvent.Request> requests) {
     try {
-      requests.forEach(share::accept);
+      requests.forEach(there::count);
     } catch (RuntimeException | Error e) {
       failure.compareAndSet(null, e);
     }

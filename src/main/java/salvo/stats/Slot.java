@@ -1,10 +1,11 @@
 package salvo.stats;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 
 /** Counts of one stretch of the clock, by default a tenth of a second. */
 final class Slot {
+
+  private static final UserChanges[] NO_USERS = {};
 
   long usersStarted;
   long started;
@@ -12,10 +13,10 @@ final class Slot {
   long ko;
   final CompactTimes responseTimes = new CompactTimes();
 
-  /** By scenario; null while there were none. */
-  private Map<String, UserChanges> users;
+  /** By number of the scenario; null where there were none. */
+  private UserChanges[] users = NO_USERS;
 
-  void changeUsers(String scenario, int part, int change) {
+  void changeUsers(int scenario, int part, int change) {
     usersOf(scenario).add(part, change);
   }
 
@@ -25,11 +26,6 @@ final class Slot {
     responseTimes.add(millis);
   }
 
-  /** Adds a slot of the same length. */
-  void add(Slot other) {
-    addShrunk(other, 0, 1);
-  }
-
   /** Adds a slot that is a part of this one: the one that begins at a hundredth of it. */
   void addShrunk(Slot other, int offset, int factor) {
     usersStarted += other.usersStarted;
@@ -37,17 +33,25 @@ final class Slot {
     ok += other.ok;
     ko += other.ko;
     responseTimes.addAll(other.responseTimes);
-    other.users().forEach((name, users) -> usersOf(name).addShrunk(users, offset, factor));
-  }
-
-  Map<String, UserChanges> users() {
-    return users == null ? Map.of() : users;
-  }
-
-  private UserChanges usersOf(String scenario) {
-    if (users == null) {
-      users = new HashMap<>(2);
+    for (int scenario = 0; scenario < other.users.length; scenario++) {
+      if (other.users[scenario] != null) {
+        usersOf(scenario).addShrunk(other.users[scenario], offset, factor);
+      }
     }
-    return users.computeIfAbsent(scenario, name -> new UserChanges());
+  }
+
+  /** The users of the scenario of that number; null when none started or ended. */
+  UserChanges users(int scenario) {
+    return scenario < users.length ? users[scenario] : null;
+  }
+
+  private UserChanges usersOf(int scenario) {
+    if (scenario >= users.length) {
+      users = Arrays.copyOf(users, scenario + 1);
+    }
+    if (users[scenario] == null) {
+      users[scenario] = new UserChanges();
+    }
+    return users[scenario];
   }
 }

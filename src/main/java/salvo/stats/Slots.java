@@ -61,24 +61,6 @@ final class Slots {
     return first + slots.length;
   }
 
-  /** Adds the other's slots, which may become longer by this. */
-  void add(Slots other) {
-    if (other.slots.length == 0) {
-      return;
-    }
-    do {
-      lengthenTo(other.millis);
-      other.lengthenTo(millis);
-      cover(other.first * other.millis);
-      cover(other.lastUsed() * other.millis);
-    } while (millis != other.millis);
-    for (int i = 0; i < other.slots.length; i++) {
-      if (other.slots[i] != null) {
-        at((other.first + i) * millis).add(other.slots[i]);
-      }
-    }
-  }
-
   private void cover(long instant) {
     while (span(instant) > MOST) {
       lengthen();
@@ -113,12 +95,6 @@ final class Slots {
       last--;
     }
     return first + last;
-  }
-
-  private void lengthenTo(long least) {
-    while (millis < least) {
-      lengthen();
-    }
   }
 
   private void lengthen() {

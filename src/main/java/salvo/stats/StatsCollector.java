@@ -20,19 +20,13 @@ public final class StatsCollector {
 
   private final Set<String> unmeasuredScenarios;
   private final long skipMillis;
-  private final GroupedTallies requests = new GroupedTallies();
+  private final RequestTotals totals = new RequestTotals();
   private final RequestTally skipped = new RequestTally();
   private final Map<List<String>, GroupTally> groups = new HashMap<>();
-  private final SlowestRequests slowest = new SlowestRequests();
-  private final ErrorTally errors = new ErrorTally();
   private final ErrorTally crashes = new ErrorTally();
   private final Timeline timeline = new Timeline();
   private final MillisCounts finishes = new MillisCounts();
-  private long firstStartMillis = Long.MAX_VALUE;
-  private long lastEndMillis = Long.MIN_VALUE;
   private long clockSteps;
-  private long ok;
-  private long ko;
   private long aliveUsers;
 
   /** Counts the users of all scenarios but these. */
@@ -64,42 +58,21 @@ public final class StatsCollector {
     }
   }
 
-  /**
-   * Adds everything that {@code other} has counted: the result is that of one collector that got
-   * all events. {@code other} must not be counting meanwhile.
-   */
-  public synchronized void merge(StatsCollector other) {
-    requests.add(other.requests);
-    skipped.add(other.skipped);
-    other.groups.forEach((path, tally) -> groupOf(path).add(tally));
-    slowest.addAll(other.slowest);
-    errors.add(other.errors);
-    crashes.add(other.crashes);
-    timeline.add(other.timeline);
-    finishes.addAll(other.finishes);
-    firstStartMillis = Math.min(firstStartMillis, other.firstStartMillis);
-    lastEndMillis = Math.max(lastEndMillis, other.lastEndMillis);
-    clockSteps += other.clockSteps;
-    ok += other.ok;
-    ko += other.ko;
-    aliveUsers += other.aliveUsers;
-  }
-
   /** Everything counted so far; costs time in proportion to the length of the run. */
   public synchronized RunStats snapshot() {
     boolean none = requests() == 0;
-    long first = none ? 0 : firstStartMillis;
-    long last = none ? 0 : lastEndMillis;
+    long first = none ? 0 : totals.firstStartMillis;
+    long last = none ? 0 : totals.lastEndMillis;
     double seconds = (last - first) / 1000.0;
     Timeline.Steps steps = timeline.steps();
     return new RunStats(
-        requests.total().summary("total", seconds),
-        requests.byName(seconds),
-        requests.byOutermostGroup(seconds),
-        requests.grouped(seconds),
+        totals.tallies.total().summary("total", seconds),
+        totals.tallies.byName(seconds),
+        totals.tallies.byOutermostGroup(seconds),
+        totals.tallies.grouped(seconds),
         groupSummaries(),
-        slowest.list(),
-        errors.counts(),
+        totals.slowest.list(),
+        totals.errors.counts(),
         crashes.counts(),
         steps.seconds(),
         steps.stepSeconds(),
@@ -114,7 +87,7 @@ public final class StatsCollector {
 
   /** The statuses so far, for {@link #restore}. */
   public synchronized List<RequestStatuses> statuses() {
-    return requests.statuses();
+    return totals.tallies.statuses();
   }
 
   /**
@@ -122,28 +95,28 @@ public final class StatsCollector {
    * nor, with a failure, the status that came with it.
    */
   public synchronized void restore(List<RequestStatuses> statuses, List<RunStats.ErrorCount> live) {
-    statuses.forEach(it -> requests.of(it.groups(), it.name()).restore(it));
-    errors.replaceBy(live);
+    statuses.forEach(it -> totals.tallies.of(it.groups(), it.name()).restore(it));
+    totals.errors.replaceBy(live);
   }
 
   /** Requests so far. */
   public synchronized long requests() {
-    return ok + ko;
+    return totals.ok + totals.ko;
   }
 
   /** Failed requests so far. */
   public synchronized long ko() {
-    return ko;
+    return totals.ko;
   }
 
   /** Response times of all requests so far; much cheaper than a snapshot. */
   public synchronized ResponseTimes responseTimes() {
-    return requests.total().responseTimes();
+    return totals.tallies.total().responseTimes();
   }
 
   /** The errors so far, most frequent first; much cheaper than a snapshot. */
   public synchronized List<RunStats.ErrorCount> errors() {
-    return errors.counts();
+    return totals.errors.counts();
   }
 
   /** The requests so far that could not be built or sent, most frequent first. */
@@ -174,36 +147,33 @@ public final class StatsCollector {
     return clockSteps;
   }
 
-  private void accept(RunEvent.Request request) {
+  /** Counts when a request was; what else it was is for {@link #add} to bring. */
+  synchronized void acceptTimesOf(RunEvent.Request request) {
     long start = request.startMillis();
-    long end = Math.max(start, request.endMillis());
+    long end = RequestTotals.end(request);
     clockSteps += end == request.endMillis() ? 0 : 1;
     timeline.request(start, end, request.ok());
-    finishes.add(end, 1);
-    if (isSkipped(start)) {
-      skipped.record(request.ok(), end - start, request.status());
+    finishes.add(end);
+  }
+
+  /** Adds what was counted elsewhere of requests whose times are known here. */
+  synchronized void add(RequestTotals other) {
+    totals.add(other);
+  }
+
+  private void accept(RunEvent.Request request) {
+    acceptTimesOf(request);
+    if (isSkipped(request.startMillis())) {
+      long millis = RequestTotals.end(request) - request.startMillis();
+      skipped.record(request.ok(), millis, request.status());
     } else {
-      count(request, start, end);
+      totals.count(request);
     }
   }
 
   private boolean isSkipped(long startMillis) {
     return skipMillis > 0
         && startMillis < timeline.firstStartMillis().orElse(startMillis) + skipMillis;
-  }
-
-  private void count(RunEvent.Request request, long start, long end) {
-    firstStartMillis = Math.min(firstStartMillis, start);
-    lastEndMillis = Math.max(lastEndMillis, end);
-    ok += request.ok() ? 1 : 0;
-    ko += request.ok() ? 0 : 1;
-    requests
-        .of(request.groups(), request.name())
-        .record(request.ok(), end - start, request.status());
-    slowest.add(request, end - start);
-    if (!request.ok()) {
-      errors.record(request.name(), request.message(), request.status(), end);
-    }
   }
 
   private void accept(RunEvent.User user) {

@@ -1,7 +1,5 @@
 package salvo.stats;
 
-import java.util.Map;
-
 /** Joins the slots of one step of the time series. */
 final class StepTotals {
 
@@ -28,8 +26,8 @@ final class StepTotals {
 
   /** Adds the next slot; null when nothing happened in it. */
   void add(Slot slot) {
+    users.change(slot);
     if (slot == null) {
-      users.change(Map.of());
       return;
     }
     usersStarted += slot.usersStarted;
@@ -37,7 +35,6 @@ final class StepTotals {
     ok += slot.ok;
     ko += slot.ko;
     slot.responseTimes.forEach(responseTimes::record);
-    users.change(slot.users());
   }
 
   RunStats.Second second(int second) {
@@ -53,9 +50,5 @@ final class StepTotals {
         percentiles[0],
         percentiles[1],
         percentiles[2]);
-  }
-
-  Map<String, Integer> peaksByScenario() {
-    return users.peaksByScenario();
   }
 }

@@ -1,6 +1,7 @@
 package salvo.stats;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -8,8 +9,7 @@ import java.util.TreeMap;
 
 /**
  * What happened when, in slots of the clock. Events may come in any order, so where the run began
- * is known only at the end; slots can then be joined to steps that begin there, and merging two
- * timelines gives exactly what one would have.
+ * is known only at the end; slots can then be joined to steps that begin there.
  */
 final class Timeline {
 
@@ -17,29 +17,27 @@ final class Timeline {
   private static final int[] NICE_STEPS = {1, 2, 5};
 
   private final Slots slots = new Slots();
+
+  /** Their numbers, from 0 up. */
+  private final Map<String, Integer> scenarios = new HashMap<>();
+
   private long firstStartMillis = Long.MAX_VALUE;
 
   void userStarted(String scenario, long atMillis) {
     firstStartMillis = Math.min(firstStartMillis, atMillis);
     Slot slot = slots.at(atMillis);
     slot.usersStarted++;
-    slot.changeUsers(scenario, slots.part(atMillis), 1);
+    slot.changeUsers(number(scenario), slots.part(atMillis), 1);
   }
 
   void userEnded(String scenario, long atMillis) {
-    slots.at(atMillis).changeUsers(scenario, slots.part(atMillis), -1);
+    slots.at(atMillis).changeUsers(number(scenario), slots.part(atMillis), -1);
   }
 
   void request(long startMillis, long endMillis, boolean ok) {
     firstStartMillis = Math.min(firstStartMillis, startMillis);
     slots.at(startMillis).started++;
     slots.at(endMillis).finish(ok, endMillis - startMillis);
-  }
-
-  /** Adds the other's events; its slots may become longer. */
-  void add(Timeline other) {
-    firstStartMillis = Math.min(firstStartMillis, other.firstStartMillis);
-    slots.add(other.slots);
   }
 
   /** Start of the first user or request, to the millisecond. */
@@ -66,14 +64,13 @@ final class Timeline {
     MillisHistogram scratch = new MillisHistogram();
     List<RunStats.Second> seconds = new ArrayList<>();
     Map<String, List<Integer>> byScenario = new TreeMap<>();
+    scenarios.keySet().forEach(name -> byScenario.put(name, new ArrayList<>()));
     for (long key = begin; key < end; key += width) {
       StepTotals totals = new StepTotals(users, scratch);
       for (long i = key; i < key + width; i++) {
         totals.add(slots.get(i));
       }
-      totals
-          .peaksByScenario()
-          .forEach((name, peak) -> padded(byScenario, name, seconds.size()).add(peak));
+      scenarios.forEach((name, number) -> byScenario.get(name).add(users.peak(number)));
       seconds.add(totals.second(seconds.size() * step));
     }
     return new Steps(step, List.copyOf(seconds), byScenario);
@@ -83,25 +80,18 @@ final class Timeline {
   record Steps(
       int stepSeconds, List<RunStats.Second> seconds, Map<String, List<Integer>> usersByScenario) {}
 
-  /** Not empty only when the clock stepped back: a user then ends before it starts. */
-  private ActiveUsers usersBefore(long begin) {
-    ActiveUsers users = new ActiveUsers();
-    for (long key = slots.firstKey(); key < begin; key++) {
-      Slot slot = slots.get(key);
-      if (slot != null) {
-        users.change(slot.users());
-      }
-    }
-    return users;
+  private int number(String scenario) {
+    Integer known = scenarios.putIfAbsent(scenario, scenarios.size());
+    return known == null ? scenarios.size() - 1 : known;
   }
 
-  private static List<Integer> padded(
-      Map<String, List<Integer>> lists, String scenario, int length) {
-    List<Integer> list = lists.computeIfAbsent(scenario, name -> new ArrayList<>());
-    while (list.size() < length) {
-      list.add(0);
+  /** Not empty only when the clock stepped back: a user then ends before it starts. */
+  private ActiveUsers usersBefore(long begin) {
+    ActiveUsers users = new ActiveUsers(scenarios.size());
+    for (long key = slots.firstKey(); key < begin; key++) {
+      users.change(slots.get(key));
     }
-    return list;
+    return users;
   }
 
   private long lastUsed(long begin) {

@@ -43,10 +43,6 @@ final class UserChanges {
     }
   }
 
-  void addAll(UserChanges other) {
-    addShrunk(other, 0, 1);
-  }
-
   /** Adds what every hundredth changes. */
   void addTo(PartSums all) {
     for (int part = 0; sums != null && part < PARTS; part++) {

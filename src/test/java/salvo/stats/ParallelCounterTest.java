@@ -18,7 +18,7 @@ class ParallelCounterTest {
     StatsCollector alone = new StatsCollector(Set.of());
     StatsCollector together = new StatsCollector(Set.of());
     emit(alone::accept);
-    try (ParallelCounter counter = new ParallelCounter(together, new StatsCollector(Set.of()))) {
+    try (ParallelCounter counter = new ParallelCounter(together)) {
       emit(counter);
     }
 
@@ -38,7 +38,7 @@ class ParallelCounterTest {
   @Test
   void shouldHaveAllRequestsWhenThereAreFewerThanABatch() {
     StatsCollector together = new StatsCollector(Set.of());
-    try (ParallelCounter counter = new ParallelCounter(together, new StatsCollector(Set.of()))) {
+    try (ParallelCounter counter = new ParallelCounter(together)) {
       counter.accept(request(0, 7, true));
     }
 

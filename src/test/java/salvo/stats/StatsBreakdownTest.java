@@ -159,22 +159,6 @@ class StatsBreakdownTest {
   }
 
   @Test
-  void shouldEqualOneCollectorWhenALongAndAShortRunAreMerged() {
-    StatsCollector whole = new StatsCollector(UNMEASURED);
-    StatsCollector first = new StatsCollector(UNMEASURED);
-    StatsCollector second = new StatsCollector(UNMEASURED);
-    for (long at = 0; at < 3 * HOUR; at += 30_000) {
-      RunEvent event = request(List.of("regular"), "list", at, at + at % 1_000);
-      whole.accept(event);
-      (at < HOUR / 2 ? first : second).accept(event);
-    }
-    second.merge(first);
-
-    assertThat(second.snapshot().timeSeries()).isEqualTo(whole.snapshot().timeSeries());
-    assertThat(second.snapshot().stepSeconds()).isEqualTo(5);
-  }
-
-  @Test
   void shouldTakeStatusesFromElsewhereWhenALogHasNone() {
     stats.accept(request(List.of("regular"), "list", 0, 10));
     stats.accept(request(List.of("regular"), "list", 0, 20));

@@ -47,27 +47,6 @@ class StatsCollectorBruteForceTest {
     assertEqualsBruteForce(collect(events).snapshot(), events);
   }
 
-  @Test
-  void shouldEqualOneCollectorWhenPartsAreMerged() {
-    List<RunEvent> events = events(new Random(43), 60_000, 90_000);
-    List<StatsCollector> parts = new ArrayList<>();
-    for (int i = 0; i < 3; i++) {
-      int part = i;
-      parts.add(
-          collect(events.stream().filter(e -> Math.floorMod(e.hashCode(), 3) == part).toList()));
-    }
-    StatsCollector merged = new StatsCollector(UNMEASURED);
-    parts.forEach(merged::merge);
-
-    assertThat(parts).allSatisfy(part -> assertThat(part.requests()).isGreaterThan(10_000));
-    assertEqualsBruteForce(merged.snapshot(), events);
-    StatsCollector whole = collect(events);
-    assertThat(merged.clockSteps()).isEqualTo(whole.clockSteps()).isPositive();
-    assertThat(merged.measuredStartMillis()).isEqualTo(whole.measuredStartMillis());
-    assertThat(merged.finishedBetween(START + 1_234, START + 56_789))
-        .isEqualTo(whole.finishedBetween(START + 1_234, START + 56_789));
-  }
-
   private static StatsCollector collect(List<RunEvent> events) {
     StatsCollector collector = new StatsCollector(UNMEASURED);
     events.forEach(collector::accept);
