@@ -17,7 +17,7 @@ import salvo.run.SavedRun;
 
 /** Keeps runs as named baselines, in files for git. */
 @Command(
-    name = "baseline",
+    name = BaselineCommand.NAME,
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = {
@@ -28,7 +28,9 @@ import salvo.run.SavedRun;
     })
 final class BaselineCommand implements Runnable {
 
-  private static final String NAME = "Of letters, digits, ., - and _, or a file ending in .json.";
+  static final String NAME = "baseline";
+
+  private static final String NAMED = "Of letters, digits, ., - and _, or a file ending in .json.";
   private static final String RUN =
       "A run's folder or a simulation.log. Default: the newest run in target/gatling.";
 
@@ -44,7 +46,7 @@ final class BaselineCommand implements Runnable {
       mixinStandardHelpOptions = true,
       description = "Keeps a run as a baseline.")
   int save(
-      @Parameters(paramLabel = "NAME", description = NAME) String name,
+      @Parameters(paramLabel = "NAME", description = NAMED) String name,
       @Parameters(paramLabel = "RUN", arity = "0..1", description = RUN) Path run,
       @Option(names = "--replace", description = "Replace the baseline of that name.")
           boolean replace,
@@ -78,7 +80,7 @@ final class BaselineCommand implements Runnable {
         "To take a run in the place of the old ones, use save --replace."
       })
   int update(
-      @Parameters(paramLabel = "NAME", description = NAME) String name,
+      @Parameters(paramLabel = "NAME", description = NAMED) String name,
       @Parameters(paramLabel = "RUN", arity = "0..1", description = RUN) Path run)
       throws IOException {
     Path file = Baseline.file(name);
@@ -90,7 +92,7 @@ final class BaselineCommand implements Runnable {
       name = "show",
       mixinStandardHelpOptions = true,
       description = "Shows what is in a baseline.")
-  int show(@Parameters(paramLabel = "NAME", description = NAME) String name) throws IOException {
+  int show(@Parameters(paramLabel = "NAME", description = NAMED) String name) throws IOException {
     print(BaselineText.of(Baseline.read(Baseline.file(name)), Terminal.isAscii()));
     return 0;
   }

@@ -26,8 +26,9 @@ import salvo.slo.Verdict;
 
 /** Tells what changed from one run to others, as far as chance allows it to be told. */
 @Command(
-    name = "compare",
+    name = CompareCommand.NAME,
     mixinStandardHelpOptions = true,
+    addMethodSubcommands = false,
     sortOptions = false,
     description = {
       "Tells what changed from a base run to others: rate, errors, p50, p95 and p99 of each"
@@ -43,6 +44,8 @@ import salvo.slo.Verdict;
       "3:with --strict: nothing regressed, but something is inconclusive"
     })
 final class CompareCommand implements Callable<Integer> {
+
+  static final String NAME = "compare";
 
   private static final String STANDARD_OUTPUT = "-";
 

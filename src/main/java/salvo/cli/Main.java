@@ -3,6 +3,8 @@ package salvo.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -20,14 +22,7 @@ import salvo.config.SettingsException;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {
-      ReportCommand.class,
-      MergeCommand.class,
-      CompareCommand.class,
-      BaselineCommand.class,
-      MonitorCommand.class,
-      CommandLine.HelpCommand.class
-    },
+    addMethodSubcommands = false,
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:passed, or done",
@@ -39,6 +34,8 @@ public final class Main implements Runnable {
 
   /** Wrong usage, settings or input. */
   static final int BAD_INPUT = 1;
+
+  private static final Map<String, Class<?>> COMMANDS = commands();
 
   @Spec private CommandSpec spec;
 
@@ -57,7 +54,7 @@ public final class Main implements Runnable {
 
   /** Runs a command, and gives its exit status. */
   static int execute(PrintWriter out, PrintWriter err, String... args) {
-    return new CommandLine(new Main())
+    return commandLine(args)
         .setOut(out)
         .setErr(err)
         .setExitCodeExceptionMapper(problem -> BAD_INPUT)
@@ -66,6 +63,27 @@ public final class Main implements Runnable {
         .setUsageHelpAutoWidth(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .execute(args);
+  }
+
+  /** With the one command that is asked for: to set up all takes as long as many a report. */
+  private static CommandLine commandLine(String... args) {
+    CommandLine salvo = new CommandLine(new Main());
+    if (args.length > 0 && COMMANDS.containsKey(args[0])) {
+      return salvo.addSubcommand(args[0], COMMANDS.get(args[0]));
+    }
+    COMMANDS.forEach(salvo::addSubcommand);
+    return salvo.addSubcommand(new CommandLine.HelpCommand());
+  }
+
+  /** In the order that they are listed in. */
+  private static Map<String, Class<?>> commands() {
+    Map<String, Class<?>> commands = new LinkedHashMap<>();
+    commands.put(ReportCommand.NAME, ReportCommand.class);
+    commands.put(MergeCommand.NAME, MergeCommand.class);
+    commands.put(CompareCommand.NAME, CompareCommand.class);
+    commands.put(BaselineCommand.NAME, BaselineCommand.class);
+    commands.put(MonitorCommand.NAME, MonitorCommand.class);
+    return commands;
   }
 
   @Override

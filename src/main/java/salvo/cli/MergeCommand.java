@@ -19,8 +19,9 @@ import salvo.run.SavedRun;
 
 /** Merges the runs of several injectors into one run, and reports that. */
 @Command(
-    name = "merge",
+    name = MergeCommand.NAME,
     mixinStandardHelpOptions = true,
+    addMethodSubcommands = false,
     sortOptions = false,
     description = {
       "Merges the runs of several injectors, or their simulation.logs alone, into one run, and makes"
@@ -34,6 +35,8 @@ import salvo.run.SavedRun;
       "1:wrong usage, settings or input"
     })
 final class MergeCommand implements Callable<Integer> {
+
+  static final String NAME = "merge";
 
   @Spec private CommandSpec spec;
 

@@ -25,8 +25,9 @@ import salvo.monitor.Watched;
 
 /** Watches this machine apart from any run, such as that of the system under test. */
 @Command(
-    name = "monitor",
+    name = MonitorCommand.NAME,
     mixinStandardHelpOptions = true,
+    addMethodSubcommands = false,
     sortOptions = false,
     description = {
       "Watches this machine until its time is over or Ctrl+C is pressed, for example beside the"
@@ -34,6 +35,8 @@ import salvo.monitor.Watched;
       "salvo report RUN --resources FILE then shows it with the run."
     })
 final class MonitorCommand implements Callable<Integer> {
+
+  static final String NAME = "monitor";
 
   private static final String STANDARD_OUTPUT = "-";
   private static final String TIME = "TIME";

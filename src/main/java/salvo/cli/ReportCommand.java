@@ -23,6 +23,7 @@ import salvo.run.SavedRun;
 @Command(
     name = ReportCommand.NAME,
     mixinStandardHelpOptions = true,
+    addMethodSubcommands = false,
     sortOptions = false,
     description = {
       "Makes every report of a saved run, also of one that another Gatling 3.15 project has made.",
