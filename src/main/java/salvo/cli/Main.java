@@ -3,6 +3,7 @@ package salvo.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine;
@@ -54,7 +55,17 @@ public final class Main implements Runnable {
 
   /** Runs a command, and gives its exit status. */
   static int execute(PrintWriter out, PrintWriter err, String... args) {
-    return commandLine(args)
+    if (args.length == 0 || !COMMANDS.containsKey(args[0])) {
+      return execute(everyCommand(), out, err, args);
+    }
+    // It alone: to set up all of them takes longer than many a report.
+    CommandLine command = new CommandLine(COMMANDS.get(args[0])).setCommandName("salvo " + args[0]);
+    return execute(command, out, err, Arrays.copyOfRange(args, 1, args.length));
+  }
+
+  private static int execute(
+      CommandLine command, PrintWriter out, PrintWriter err, String... args) {
+    return command
         .setOut(out)
         .setErr(err)
         .setExitCodeExceptionMapper(problem -> BAD_INPUT)
@@ -65,12 +76,9 @@ public final class Main implements Runnable {
         .execute(args);
   }
 
-  /** With the one command that is asked for: to set up all takes as long as many a report. */
-  private static CommandLine commandLine(String... args) {
+  /** All commands, for who asks for none of them. */
+  private static CommandLine everyCommand() {
     CommandLine salvo = new CommandLine(new Main());
-    if (args.length > 0 && COMMANDS.containsKey(args[0])) {
-      return salvo.addSubcommand(args[0], COMMANDS.get(args[0]));
-    }
     COMMANDS.forEach(salvo::addSubcommand);
     return salvo.addSubcommand(new CommandLine.HelpCommand());
   }

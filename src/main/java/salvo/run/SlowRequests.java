@@ -2,9 +2,9 @@ package salvo.run;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import salvo.slo.Quantity;
 import salvo.stats.ResponseTimes;
 
 /** How many requests succeeded so late that their users will not have called it a success. */
@@ -23,18 +23,13 @@ final class SlowRequests {
       return Optional.empty();
     }
     String counts =
-        limits.stream()
-            .map(limit -> count(ofOk.countAbove(limit.toMillis())) + " took over " + text(limit))
-            .collect(Collectors.joining(", "));
-    return Optional.of("Of " + count(ofOk.count()) + " successful requests " + counts + ".");
+        limits.stream().map(limit -> above(ofOk, limit)).collect(Collectors.joining(", "));
+    return Optional.of(
+        "Of " + Quantity.count(ofOk.count()) + " successful requests " + counts + ".");
   }
 
-  private static String text(Duration limit) {
+  private static String above(ResponseTimes ofOk, Duration limit) {
     long millis = limit.toMillis();
-    return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
-  }
-
-  private static String count(long requests) {
-    return String.format(Locale.ROOT, "%,d", requests);
+    return Quantity.count(ofOk.countAbove(millis)) + " took over " + Quantity.millis(millis);
   }
 }

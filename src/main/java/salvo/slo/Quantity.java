@@ -2,8 +2,6 @@ package salvo.slo;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.text.NumberFormat;
-import java.util.Locale;
 
 /**
  * Figures as people read them: with their unit, thousands separated, rounded to three significant
@@ -16,6 +14,7 @@ public final class Quantity {
   /** Fewer than a double has, so that 0.07 is 7 % and not 7.000000000000001 %. */
   static final int MOST_DIGITS = 12;
 
+  private static final int GROUP = 3;
   private static final double ROUNDS_TO_A_SECOND = 999.5;
   private static final double MEGABYTE = 1e6;
   private static final double ROUNDS_TO_A_GIGABYTE = 999.5 * MEGABYTE;
@@ -24,7 +23,7 @@ public final class Quantity {
 
   /** "12,345". */
   public static String count(long count) {
-    return String.format(Locale.ROOT, "%,d", count);
+    return grouped(Long.toString(count));
   }
 
   /** A time given in ms: "870 ms", "6.12 s". */
@@ -96,9 +95,19 @@ public final class Quantity {
     }
     BigDecimal exact = BigDecimal.valueOf(number);
     int integerDigits = exact.precision() - exact.scale();
-    NumberFormat format = NumberFormat.getNumberInstance(Locale.ROOT);
-    format.setMaximumFractionDigits(Math.max(0, digits - integerDigits));
-    format.setRoundingMode(RoundingMode.HALF_UP);
-    return format.format(exact);
+    int decimals = Math.max(0, digits - integerDigits);
+    BigDecimal rounded = exact.setScale(decimals, RoundingMode.HALF_UP).stripTrailingZeros();
+    return grouped(rounded.toPlainString());
+  }
+
+  /** Not by a NumberFormat: loading its locales takes longer than a whole report of figures. */
+  private static String grouped(String number) {
+    StringBuilder text = new StringBuilder(number);
+    int first = number.startsWith("-") ? 1 : 0;
+    int point = number.indexOf('.');
+    for (int i = (point < 0 ? number.length() : point) - GROUP; i > first; i -= GROUP) {
+      text.insert(i, ',');
+    }
+    return text.toString();
   }
 }

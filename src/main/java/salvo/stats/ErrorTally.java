@@ -66,7 +66,22 @@ final class ErrorTally {
     return error;
   }
 
-  private record Key(String endpoint, String message, int status) {}
+  /** Equality by hand: Java puts that of a record together at run time, which takes it longer. */
+  private record Key(String endpoint, String message, int status) {
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key key
+          && status == key.status
+          && endpoint.equals(key.endpoint)
+          && message.equals(key.message);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * endpoint.hashCode() + message.hashCode()) + status;
+    }
+  }
 
   private static final class Occurrences {
     private long count;

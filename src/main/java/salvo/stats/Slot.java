@@ -1,7 +1,5 @@
 package salvo.stats;
 
-import java.util.Arrays;
-
 /** Counts of one stretch of the clock, by default a tenth of a second. */
 final class Slot {
 
@@ -47,7 +45,9 @@ final class Slot {
 
   private UserChanges usersOf(int scenario) {
     if (scenario >= users.length) {
-      users = Arrays.copyOf(users, scenario + 1);
+      UserChanges[] more = new UserChanges[scenario + 1];
+      System.arraycopy(users, 0, more, 0, users.length);
+      users = more;
     }
     if (users[scenario] == null) {
       users[scenario] = new UserChanges();

@@ -21,7 +21,7 @@ class SlowRequestsTest {
     times.record(9_999, 1_000);
 
     assertThat(SlowRequests.sentence(times, LIMITS))
-        .contains("Of 1,006 successful requests 4 took over 10 s, 2 took over 20500 ms.");
+        .contains("Of 1,006 successful requests 4 took over 10 s, 2 took over 20.5 s.");
   }
 
   @Test
