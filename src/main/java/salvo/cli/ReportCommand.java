@@ -1,13 +1,9 @@
 package salvo.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -108,15 +104,9 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private int print(SavedRun saved) throws IOException {
-    Path folder = Files.createTempDirectory("salvo-report");
-    try {
-      RunReport report = saved.report(event -> {});
-      ReportFiles.write(report, folder);
-      say(Files.readString(folder.resolve(format), StandardCharsets.UTF_8));
-      return report.verdict().status().exitCode();
-    } finally {
-      delete(folder);
-    }
+    RunReport report = saved.report(event -> {});
+    say(ReportFiles.text(report, format));
+    return report.verdict().status().exitCode();
   }
 
   private void requireKnownFormat() {
@@ -138,13 +128,5 @@ final class ReportCommand implements Callable<Integer> {
 
   private Path run() throws IOException {
     return run == null ? NewestRun.in(Path.of("target", "gatling")) : run;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

@@ -1,6 +1,5 @@
 package salvo.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -25,11 +24,7 @@ public final class ComparisonJson {
   public static String text(List<Comparison> comparisons) {
     ObjectNode json = NODES.objectNode().put("schemaVersion", SummaryJson.SCHEMA_VERSION);
     json.set("comparisons", SummaryJson.array(comparisons, ComparisonJson::of));
-    try {
-      return JsonFile.text(json);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A tree of nodes can always be written", e);
-    }
+    return JsonFile.text(json);
   }
 
   static ObjectNode of(Comparison comparison) {

@@ -13,6 +13,10 @@ public final class ConfigJson {
 
   /** Writes the settings into a run's folder, in the map's order. */
   public static void write(Map<String, Object> maskedSettings, Path folder) throws IOException {
-    JsonFile.write(folder.resolve(FILE_NAME), JsonFile.MAPPER.valueToTree(maskedSettings));
+    ReportFile.write(folder.resolve(FILE_NAME), text(maskedSettings));
+  }
+
+  static String text(Map<String, Object> maskedSettings) {
+    return JsonFile.text(JsonFile.MAPPER.valueToTree(maskedSettings));
   }
 }

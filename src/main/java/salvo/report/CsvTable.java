@@ -1,7 +1,7 @@
 package salvo.report;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
@@ -45,17 +45,15 @@ record CsvTable<T>(List<Column<T>> columns) {
     }
   }
 
-  void write(Path file, List<T> rows) throws IOException {
-    ReportFile.write(file, text(rows));
-  }
-
-  private String text(List<T> rows) throws IOException {
+  String text(List<T> rows) {
     StringBuilder text = new StringBuilder();
     try (CSVPrinter csv = new CSVPrinter(text, FORMAT)) {
       csv.printRecord(columns.stream().map(Column::name));
       for (T row : rows) {
         csv.printRecord(columns.stream().map(column -> column.cell().apply(row)));
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException("A text in memory cannot fail", e);
     }
     return text.toString();
   }

@@ -1,7 +1,5 @@
 package salvo.report;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,10 +40,9 @@ public final class EndpointsCsv {
   /** A row; the scope of all requests is {@link Slo#GLOBAL}. */
   private record Row(String kind, String scope, Summary summary) {}
 
-  /** Writes the report's endpoints into a run's folder. */
-  public static void write(RunReport report, Path folder) throws IOException {
-    new CsvTable<>(new EndpointsCsv(report.breakdown()).columns())
-        .write(folder.resolve(FILE_NAME), rows(report.stats()));
+  static String text(RunReport report) {
+    return new CsvTable<>(new EndpointsCsv(report.breakdown()).columns())
+        .text(rows(report.stats()));
   }
 
   private static List<Row> rows(RunStats stats) {

@@ -1,7 +1,5 @@
 package salvo.report;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import salvo.report.CsvTable.Column;
@@ -28,8 +26,7 @@ public final class ErrorsCsv {
 
   private ErrorsCsv() {}
 
-  /** Writes the report's errors into a run's folder. */
-  public static void write(RunReport report, Path folder) throws IOException {
-    TABLE.write(folder.resolve(FILE_NAME), report.errors());
+  static String text(RunReport report) {
+    return TABLE.text(report.errors());
   }
 }

@@ -1,7 +1,5 @@
 package salvo.report;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import salvo.report.CsvTable.Column;
@@ -17,14 +15,13 @@ public final class GroupsCsv {
 
   private GroupsCsv() {}
 
-  /** Writes the report's groups into a run's folder. */
-  public static void write(RunReport report, Path folder) throws IOException {
+  static String text(RunReport report) {
     List<Column<GroupedRequests>> columns = new ArrayList<>();
     columns.add(Column.text("user_type", it -> userType(it.groups())));
     columns.add(Column.text("task", it -> task(it.groups())));
     columns.add(Column.text("endpoint", it -> it.summary().name()));
     columns.addAll(SummaryColumns.of(GroupedRequests::summary));
-    new CsvTable<>(columns).write(folder.resolve(FILE_NAME), report.stats().grouped());
+    return new CsvTable<>(columns).text(report.stats().grouped());
   }
 
   private static String userType(List<String> groups) {

@@ -1,7 +1,6 @@
 package salvo.report;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +10,9 @@ import salvo.slo.Slo;
 import salvo.stats.Distribution;
 
 /**
- * Writes {@code report.html}: one file that holds all it needs, asks the network for nothing, and
- * says everything in its tables and texts; only the charts need the reader's JavaScript.
+ * {@code report.html}: one file that holds all it needs, that can be sent on its own, asks the
+ * network for nothing, and says everything in its tables and texts; only the charts need the
+ * reader's JavaScript.
  */
 public final class HtmlReport {
 
@@ -20,11 +20,8 @@ public final class HtmlReport {
 
   private HtmlReport() {}
 
-  /** Writes the report into a run's folder, from where it can be moved and sent on its own. */
-  public static void write(RunReport report, Path folder) throws IOException {
-    ReportFile.write(
-        folder.resolve(FILE_NAME),
-        render(report, report.comparison().map(HtmlComparison::of), HtmlAssets.load()));
+  static String text(RunReport report) {
+    return render(report, report.comparison().map(HtmlComparison::of), HtmlAssets.load());
   }
 
   /** Reads template and assets, so that writing the first page takes half the time. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /** JSON on disk: indented, the same on every platform, and never to be seen half-written. */
@@ -28,7 +29,11 @@ final class JsonFile {
     ReportFile.write(file, text(json));
   }
 
-  static String text(JsonNode json) throws JsonProcessingException {
-    return MAPPER.writer(PRINTER).writeValueAsString(json) + "\n";
+  static String text(JsonNode json) {
+    try {
+      return MAPPER.writer(PRINTER).writeValueAsString(json) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException("A tree of JSON can be written", e);
+    }
   }
 }

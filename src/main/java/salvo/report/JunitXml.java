@@ -1,7 +1,5 @@
 package salvo.report;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,9 +20,8 @@ public final class JunitXml {
 
   private JunitXml() {}
 
-  /** Writes the report's objectives into a run's folder. */
-  public static void write(RunReport report, Path folder) throws IOException {
-    ReportFile.write(folder.resolve(FILE_NAME), JunitDocument.text(suites(report), report.run()));
+  static String text(RunReport report) {
+    return JunitDocument.text(suites(report), report.run());
   }
 
   private static List<JunitSuite> suites(RunReport report) {

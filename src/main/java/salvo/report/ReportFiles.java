@@ -2,8 +2,9 @@ package salvo.report;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 
 /** All files that are written from a run's report. */
 public final class ReportFiles {
@@ -11,25 +12,19 @@ public final class ReportFiles {
   /** The summary comes last, as the sign that all others are there. */
   private static final List<Format> FORMATS =
       List.of(
-          new Format(HtmlReport.FILE_NAME, HtmlReport::write),
-          new Format(SummaryMarkdown.FILE_NAME, SummaryMarkdown::write),
-          new Format(JunitXml.FILE_NAME, JunitXml::write),
-          new Format(EndpointsCsv.FILE_NAME, EndpointsCsv::write),
-          new Format(GroupsCsv.FILE_NAME, GroupsCsv::write),
-          new Format(TimeSeriesCsv.FILE_NAME, TimeSeriesCsv::write),
-          new Format(ErrorsCsv.FILE_NAME, ErrorsCsv::write),
-          new Format(
-              ConfigJson.FILE_NAME,
-              (report, folder) -> ConfigJson.write(report.configuration(), folder)),
-          new Format(SummaryJson.FILE_NAME, SummaryJson::write));
+          new Format(HtmlReport.FILE_NAME, HtmlReport::text),
+          new Format(SummaryMarkdown.FILE_NAME, SummaryMarkdown::text),
+          new Format(JunitXml.FILE_NAME, JunitXml::text),
+          new Format(EndpointsCsv.FILE_NAME, EndpointsCsv::text),
+          new Format(GroupsCsv.FILE_NAME, GroupsCsv::text),
+          new Format(TimeSeriesCsv.FILE_NAME, TimeSeriesCsv::text),
+          new Format(ErrorsCsv.FILE_NAME, ErrorsCsv::text),
+          new Format(ConfigJson.FILE_NAME, report -> ConfigJson.text(report.configuration())),
+          new Format(SummaryJson.FILE_NAME, SummaryJson::text));
 
   private ReportFiles() {}
 
-  private record Format(String fileName, Writer writer) {}
-
-  private interface Writer {
-    void write(RunReport report, Path folder) throws IOException;
-  }
+  private record Format(String fileName, Function<RunReport, String> text) {}
 
   /** The names of all files that a report can have. */
   public static List<String> all() {
@@ -42,30 +37,39 @@ public final class ReportFiles {
   }
 
   /**
+   * What stands in one of a report's files.
+   *
+   * @param fileName one of {@link #all}
+   * @throws IllegalArgumentException when it is none of them
+   */
+  public static String text(RunReport report, String fileName) {
+    return FORMATS.stream()
+        .filter(it -> it.fileName().equals(fileName))
+        .map(it -> it.text().apply(report))
+        .findAny()
+        .orElseThrow(() -> new IllegalArgumentException(fileName + " is none of " + all()));
+  }
+
+  /**
    * Writes them all into a run's folder, made if need be; one that fails stops only the summary.
    */
   public static void write(RunReport report, Path folder) throws IOException {
     List<Format> formats = formats(report);
+    List<String> texts = formats.parallelStream().map(it -> it.text().apply(report)).toList();
     int last = formats.size() - 1;
-    List<IOException> failures =
-        formats.subList(0, last).parallelStream()
-            .flatMap(it -> failure(it, report, folder).stream())
-            .toList();
+    List<IOException> failures = new ArrayList<>();
+    for (int i = 0; i < last; i++) {
+      try {
+        ReportFile.write(folder.resolve(formats.get(i).fileName()), texts.get(i));
+      } catch (IOException e) {
+        failures.add(e);
+      }
+    }
     if (!failures.isEmpty()) {
       failures.stream().skip(1).forEach(failures.get(0)::addSuppressed);
       throw failures.get(0);
     }
-    formats.get(last).writer().write(report, folder);
-  }
-
-  /** Why the file could not be written; empty when it was. */
-  private static Optional<IOException> failure(Format format, RunReport report, Path folder) {
-    try {
-      format.writer().write(report, folder);
-      return Optional.empty();
-    } catch (IOException e) {
-      return Optional.of(e);
-    }
+    ReportFile.write(folder.resolve(formats.get(last).fileName()), texts.get(last));
   }
 
   /** A configuration that is not known is no file. */

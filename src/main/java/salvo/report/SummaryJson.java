@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -39,9 +37,8 @@ public final class SummaryJson {
 
   private SummaryJson() {}
 
-  /** Writes the report into a run's folder. */
-  public static void write(RunReport report, Path folder) throws IOException {
-    JsonFile.write(folder.resolve(FILE_NAME), json(report));
+  static String text(RunReport report) {
+    return JsonFile.text(json(report));
   }
 
   static ObjectNode json(RunReport report) {

@@ -4,8 +4,6 @@ import static salvo.slo.Quantity.count;
 import static salvo.slo.Quantity.millis;
 import static salvo.slo.Quantity.share;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -40,9 +38,8 @@ public final class SummaryMarkdown {
     this.report = report;
   }
 
-  /** Writes the report into a run's folder. */
-  public static void write(RunReport report, Path folder) throws IOException {
-    ReportFile.write(folder.resolve(FILE_NAME), new SummaryMarkdown(report).text());
+  static String text(RunReport report) {
+    return new SummaryMarkdown(report).text();
   }
 
   private String text() {

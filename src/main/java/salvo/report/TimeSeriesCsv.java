@@ -1,7 +1,5 @@
 package salvo.report;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,12 +27,11 @@ public final class TimeSeriesCsv {
   /** An entry of the time series, and which one it is. */
   private record Row(int index, Second second) {}
 
-  /** Writes the report's time series into a run's folder. */
-  public static void write(RunReport report, Path folder) throws IOException {
+  static String text(RunReport report) {
     List<Second> seconds = report.stats().timeSeries();
     List<Row> rows =
         IntStream.range(0, seconds.size()).mapToObj(i -> new Row(i, seconds.get(i))).toList();
-    new CsvTable<>(new TimeSeriesCsv(report).columns()).write(folder.resolve(FILE_NAME), rows);
+    return new CsvTable<>(new TimeSeriesCsv(report).columns()).text(rows);
   }
 
   private List<Column<Row>> columns() {

@@ -3,12 +3,9 @@ package salvo.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,8 +16,6 @@ class CsvReportsTest {
           .filter(it -> !it.contains("\udc00"))
           .sorted()
           .toList();
-
-  @TempDir private Path folder;
 
   @ParameterizedTest
   @ValueSource(strings = {"endpoints", "groups", "timeseries", "errors"})
@@ -89,14 +84,7 @@ class CsvReportsTest {
     assertThat(rows.texts("example")).contains("=HYPERLINK(\"http://example.org\",\"x\")", "+1+1");
   }
 
-  private String written(String table, RunReport report) throws IOException {
-    switch (table) {
-      case "endpoints" -> EndpointsCsv.write(report, folder);
-      case "groups" -> GroupsCsv.write(report, folder);
-      case "timeseries" -> TimeSeriesCsv.write(report, folder);
-      case "errors" -> ErrorsCsv.write(report, folder);
-      default -> throw new IllegalArgumentException(table);
-    }
-    return Files.readString(folder.resolve(table + ".csv"));
+  private static String written(String table, RunReport report) {
+    return ReportFiles.text(report, table + ".csv");
   }
 }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,7 +14,6 @@ import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Element;
@@ -30,8 +27,6 @@ class JunitXmlTest {
 
   private static final List<String> NAMES =
       Stream.concat(HostileNames.FORMULAS.stream(), HostileNames.MARKUP.stream()).toList();
-
-  @TempDir private Path folder;
 
   @Test
   void shouldWriteThePass() throws Exception {
@@ -142,9 +137,8 @@ class JunitXmlTest {
                 List.of("The run was interrupted.", "More.")));
   }
 
-  private String written(RunReport report) throws IOException {
-    JunitXml.write(report, folder);
-    return Files.readString(folder.resolve("junit.xml"));
+  private static String written(RunReport report) {
+    return ReportFiles.text(report, "junit.xml");
   }
 
   private static void validate(String xml) throws IOException, SAXException {

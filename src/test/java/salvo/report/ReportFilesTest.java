@@ -2,10 +2,12 @@ package salvo.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +36,39 @@ class ReportFilesTest {
     assertThat(names(folder))
         .doesNotContain("config.json")
         .containsExactlyInAnyOrderElementsOf(ReportFiles.names(report));
+  }
+
+  @Test
+  void shouldReplaceEarlierFilesAndLeaveNothingBeside() throws IOException {
+    ReportFiles.write(SampleReports.pass(), folder);
+    ReportFiles.write(SampleReports.noData(), folder);
+
+    assertThat(names(folder))
+        .containsExactlyInAnyOrderElementsOf(ReportFiles.names(SampleReports.pass()));
+    assertThat(Files.readString(folder.resolve("summary.json"))).contains("\"INVALID\"");
+  }
+
+  @Test
+  void shouldGiveTheTextOfOneFileWhenItIsNamed() throws IOException {
+    RunReport report = SampleReports.fail();
+    ReportFiles.write(report, folder);
+
+    for (String name : ReportFiles.names(report)) {
+      assertThat(ReportFiles.text(report, name)).isEqualTo(Files.readString(folder.resolve(name)));
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ReportFiles.text(report, "summary.pdf"))
+        .withMessageContaining("summary.pdf")
+        .withMessageContaining("summary.md");
+  }
+
+  @Test
+  void shouldReplaceHalfASurrogatePairWhenATextHoldsOne() throws IOException {
+    RunReport report = SampleReports.named(List.of("\ud83d|\udc00|\ud83d\ude80"), 1);
+    ReportFiles.write(report, folder);
+
+    assertThat(Files.readString(folder.resolve("endpoints.csv")))
+        .contains("\ufffd|\ufffd|\ud83d\ude80");
   }
 
   @Test

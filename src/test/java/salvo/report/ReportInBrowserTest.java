@@ -296,8 +296,8 @@ class ReportInBrowserTest {
   }
 
   private static Path written(RunReport report, String name) throws IOException {
-    HtmlReport.write(report, folder.resolve(name));
-    return folder.resolve(name).resolve(HtmlReport.FILE_NAME);
+    String page = ReportFiles.text(report, HtmlReport.FILE_NAME);
+    return Files.writeString(folder.resolve(name + ".html"), page);
   }
 
   private static Path compared() throws IOException {

@@ -89,7 +89,7 @@ class SuiteReportTest {
 
   @Test
   void shouldReadWhatARunHasWritten() throws IOException {
-    SummaryJson.write(SampleReports.fail(), folder);
+    ReportFiles.write(SampleReports.fail(), folder);
 
     SuiteMember member = SuiteMember.read(folder);
 

@@ -12,13 +12,10 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,8 +31,6 @@ import salvo.stats.RunStats;
 class SummaryJsonTest {
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
-
-  @TempDir private Path folder;
 
   @Test
   void shouldWriteThePass() throws IOException {
@@ -81,18 +76,6 @@ class SummaryJsonTest {
 
     assertThat(json.at("/endpoints").findValuesAsText("name"))
         .contains("\u001b[2J\u001b]0;owned\u0007GET /", "<script>\"&'a,b;\u00e9\u0301\n\t");
-  }
-
-  @Test
-  void shouldReplaceAnEarlierFileAndLeaveNothingBeside() throws IOException {
-    written(SampleReports.pass());
-    written(SampleReports.noData());
-
-    try (var files = Files.list(folder)) {
-      assertThat(files).containsExactly(folder.resolve("summary.json"));
-    }
-    assertThat(MAPPER.readTree(folder.resolve("summary.json").toFile()).at("/verdict/status"))
-        .hasToString("\"INVALID\"");
   }
 
   @Test
@@ -211,9 +194,8 @@ class SummaryJsonTest {
     assertThat(violations(json)).isNotEmpty();
   }
 
-  private String written(RunReport report) throws IOException {
-    SummaryJson.write(report, folder);
-    return Files.readString(folder.resolve("summary.json"));
+  private static String written(RunReport report) {
+    return ReportFiles.text(report, "summary.json");
   }
 
   private static List<Error> violations(JsonNode json) {
