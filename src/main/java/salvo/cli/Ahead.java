@@ -1,6 +1,5 @@
 package salvo.cli;
 
-import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -33,12 +32,7 @@ final class Ahead {
 
   private static void work(FutureTask<Settings> loading) {
     loading.run();
-    try {
-      HtmlReport.prepare();
-    } catch (IOException | RuntimeException e) {
-      // The report itself meets it again, and tells it.
-      return;
-    }
+    HtmlReport.prepare();
   }
 
   private static Settings await(FutureTask<Settings> loading) {

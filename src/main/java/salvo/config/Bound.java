@@ -2,6 +2,8 @@ package salvo.config;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A bound of an objective: a value of its own, or a multiple of the baseline's; one of both.
@@ -11,15 +13,20 @@ import java.util.OptionalDouble;
  */
 record Bound<T>(Optional<T> value, OptionalDouble timesBaseline) {
 
+  private static final Pattern FORM =
+      Pattern.compile("\\s*(\\d{1,3}(?:\\.\\d{1,9})?)\\s*x\\s*baseline\\s*");
+
   private static final Rule<Double> FACTOR =
       Rule.ofText(
           "a multiple such as \"1.2 x baseline\", more than 0 and at most 100",
           "1.2 x baseline",
-          text ->
-              text.matches("\\s*\\d{1,3}(\\.\\d{1,9})?\\s*x\\s*baseline\\s*")
-                  ? Optional.of(Double.valueOf(text.substring(0, text.indexOf('x')).strip()))
-                      .filter(factor -> factor > 0 && factor <= 100)
-                  : Optional.empty());
+          text -> {
+            Matcher form = FORM.matcher(text);
+            return form.matches()
+                ? Optional.of(Double.valueOf(form.group(1)))
+                    .filter(factor -> factor > 0 && factor <= 100)
+                : Optional.empty();
+          });
 
   /** What keeps the rule, or is a multiple of the baseline's value. */
   static <T> Rule<Bound<T>> rule(Rule<T> ofValue) {

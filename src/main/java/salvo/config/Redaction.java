@@ -32,13 +32,14 @@ public final class Redaction {
   /** It names the header that carries the key. */
   private static final String HEADER_NAME_KEY = "apikeyheader";
 
+  private static final Pattern SEPARATORS = Pattern.compile("[^a-z0-9]");
   private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/?#\\s]*@");
   private static final Pattern QUERY = Pattern.compile("([?&])([^=&#\\s]+)=([^&#\\s]*)");
 
   private Redaction() {}
 
   static boolean isSecret(String key) {
-    String plain = key.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    String plain = SEPARATORS.matcher(key.toLowerCase(Locale.ROOT)).replaceAll("");
     return !plain.equals(HEADER_NAME_KEY) && SECRET_WORDS.stream().anyMatch(plain::contains);
   }
 

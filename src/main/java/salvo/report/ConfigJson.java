@@ -1,5 +1,6 @@
 package salvo.report;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -9,6 +10,8 @@ public final class ConfigJson {
 
   public static final String FILE_NAME = "config.json";
 
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
   private ConfigJson() {}
 
   /** Writes the settings into a run's folder, in the map's order. */
@@ -17,6 +20,6 @@ public final class ConfigJson {
   }
 
   static String text(Map<String, Object> maskedSettings) {
-    return JsonFile.text(JsonFile.MAPPER.valueToTree(maskedSettings));
+    return JsonFile.text(MAPPER.valueToTree(maskedSettings));
   }
 }

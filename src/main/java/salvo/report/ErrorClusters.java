@@ -21,12 +21,12 @@ public final class ErrorClusters {
 
   /** The same, of a run that goes on. */
   public static List<ErrorCluster> of(List<ErrorCount> errors, List<ErrorCount> crashes) {
-    Map<ErrorCause, List<ErrorCount>> causes = new HashMap<>();
+    Map<String, Gathered> causes = new HashMap<>();
     errors.forEach(it -> add(causes, ErrorCause.of(it.status(), it.message()), it));
     crashes.forEach(it -> add(causes, ErrorCause.NOT_BUILT, it));
-    long failures = count(causes.values().stream().flatMap(List::stream));
-    return causes.entrySet().stream()
-        .map(entry -> cluster(entry.getKey(), entry.getValue(), failures))
+    long failures = count(causes.values().stream().flatMap(it -> it.errors().stream()));
+    return causes.values().stream()
+        .map(it -> cluster(it.cause(), it.errors(), failures))
         .sorted(
             Comparator.comparingLong(ErrorCluster::count)
                 .reversed()
@@ -39,9 +39,13 @@ public final class ErrorClusters {
     return ErrorCause.of(status, message).name();
   }
 
-  private static void add(
-      Map<ErrorCause, List<ErrorCount>> causes, ErrorCause cause, ErrorCount error) {
-    causes.computeIfAbsent(cause, it -> new ArrayList<>()).add(error);
+  private record Gathered(ErrorCause cause, List<ErrorCount> errors) {}
+
+  private static void add(Map<String, Gathered> causes, ErrorCause cause, ErrorCount error) {
+    causes
+        .computeIfAbsent(cause.name(), name -> new Gathered(cause, new ArrayList<>()))
+        .errors()
+        .add(error);
   }
 
   private static ErrorCluster cluster(ErrorCause cause, List<ErrorCount> errors, long failures) {

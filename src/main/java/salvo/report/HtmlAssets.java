@@ -12,26 +12,21 @@ import java.util.Base64;
  * The style and the script that stand within the page. The page's security policy names their
  * hashes, so that a browser obeys no other, such as one that a name might bring in.
  */
-record HtmlAssets(String style, String script) {
+record HtmlAssets(String style, String script, String styleHash, String scriptHash) {
+
+  /** Texts of the two elements, with the source expressions of a security policy for them. */
+  static HtmlAssets of(String style, String script) {
+    return new HtmlAssets(style, script, hash(style), hash(script));
+  }
 
   /**
    * Those of the report: uPlot, with its licence (MIT), which every copy has to carry, and ours.
    */
   static HtmlAssets load() {
     String licence = "/*!\n" + text("uPlot-LICENSE.txt") + "*/\n";
-    return new HtmlAssets(
+    return of(
         text("uPlot-1.6.32.min.css") + "\n" + text("report.css"),
         licence + text("uPlot-1.6.32.min.js") + "\n" + text("report.js"));
-  }
-
-  /** Source expression of a security policy. */
-  public String styleHash() {
-    return hash(style);
-  }
-
-  /** Source expression of a security policy. */
-  public String scriptHash() {
-    return hash(script);
   }
 
   private static String hash(String text) {

@@ -1,10 +1,8 @@
 package salvo.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -46,17 +44,23 @@ final class HtmlData {
       json.put("failed", true);
     }
     ArrayNode values = json.putArray("values");
-    series.values().forEach(value -> values.add(rounded(value, unit)));
+    for (double value : series.values()) {
+      add(values, value * unit.factor(), unit.decimals());
+    }
     return json;
   }
 
-  private static BigDecimal rounded(double value, HtmlUnit unit) {
+  /** Most values are whole, such as a count or milliseconds. */
+  private static void add(ArrayNode values, double value, int decimals) {
     if (!Double.isFinite(value)) {
-      return null;
+      values.addNull();
+    } else if (value == (long) value) {
+      values.add((long) value);
+    } else {
+      BigDecimal exact = BigDecimal.valueOf(value);
+      BigDecimal rounded = exact.setScale(decimals, RoundingMode.HALF_UP).stripTrailingZeros();
+      values.add(rounded.scale() < 0 ? rounded.setScale(0) : rounded);
     }
-    BigDecimal exact = BigDecimal.valueOf(value * unit.factor());
-    BigDecimal rounded = exact.setScale(unit.decimals(), RoundingMode.HALF_UP).stripTrailingZeros();
-    return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
   }
 
   private static ObjectNode distribution(RunStats stats) {
@@ -83,16 +87,11 @@ final class HtmlData {
 
   /** Nothing in it can end the element, begin a comment or end a line. */
   private static String text(ObjectNode json) {
-    try {
-      return JsonFile.MAPPER
-          .writeValueAsString(json)
-          .replace("<", "\\u003c")
-          .replace(">", "\\u003e")
-          .replace("&", "\\u0026")
-          .replace("\u2028", "\\u2028")
-          .replace("\u2029", "\\u2029");
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException("The data of the charts cannot be written as JSON", e);
-    }
+    return JsonFile.compact(json)
+        .replace("<", "\\u003c")
+        .replace(">", "\\u003e")
+        .replace("&", "\\u0026")
+        .replace("\u2028", "\\u2028")
+        .replace("\u2029", "\\u2029");
   }
 }

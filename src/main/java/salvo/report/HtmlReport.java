@@ -1,6 +1,5 @@
 package salvo.report;
 
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,16 +17,17 @@ public final class HtmlReport {
 
   public static final String FILE_NAME = "report.html";
 
+  private static final HtmlAssets ASSETS = HtmlAssets.load();
+
   private HtmlReport() {}
 
   static String text(RunReport report) {
-    return render(report, report.comparison().map(HtmlComparison::of), HtmlAssets.load());
+    return render(report, report.comparison().map(HtmlComparison::of), ASSETS);
   }
 
   /** Reads template and assets, so that writing the first page takes half the time. */
-  public static void prepare() throws IOException {
+  public static void prepare() {
     HtmlTemplate.prepare();
-    HtmlAssets.load();
   }
 
   /**

@@ -1,6 +1,7 @@
 package salvo.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ public record SuiteMember(
    */
   public static SuiteMember read(Path folder) throws IOException {
     Path file = folder.resolve(SummaryJson.FILE_NAME);
-    JsonNode json = JsonFile.MAPPER.readTree(file.toFile());
+    JsonNode json = JsonMapper.builder().build().readTree(file.toFile());
     int version = json.path("schemaVersion").asInt();
     if (version != SummaryJson.SCHEMA_VERSION) {
       throw new IOException(file + " has schemaVersion " + version + ", which is not known.");

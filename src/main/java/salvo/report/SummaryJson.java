@@ -61,7 +61,8 @@ public final class SummaryJson {
     json.set("slowest", array(stats.slowest(), SummaryJson::slowRequest));
     json.put("stepSeconds", stats.stepSeconds());
     json.set("timeSeries", array(stats.timeSeries(), SummaryJson::second));
-    json.set("usersByScenario", JsonFile.MAPPER.valueToTree(stats.usersByScenario()));
+    ObjectNode users = json.putObject("usersByScenario");
+    stats.usersByScenario().forEach((name, active) -> active.forEach(users.putArray(name)::add));
     json.set("resources", ResourcesJson.of(report.resources()));
     json.set("resourceSeries", array(report.resourceSeries(), ResourcesJson::series));
     report.jobs().ifPresent(jobs -> json.set("jobs", jobs(jobs)));

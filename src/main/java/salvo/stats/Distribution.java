@@ -32,10 +32,12 @@ public record Distribution(List<Bucket> buckets) {
     if (summary.requests() == 0) {
       return new Distribution(buckets);
     }
+    long min = summary.all().min();
+    long max = summary.all().max();
     long from = 0;
-    for (int step = 0; from <= summary.all().max(); step++) {
+    for (int step = 0; from <= max; step++) {
       long to = bound(step);
-      if (to > from && to > summary.all().min()) {
+      if (to > from && to > min) {
         buckets.add(bucket(from, to, summary));
       }
       from = Math.max(from, to);

@@ -120,9 +120,18 @@ public final class MillisHistogram implements ResponseTimes {
 
   @Override
   public long countAbove(long millis) {
-    long[] above = {0};
-    forEach((value, times) -> above[0] += value > millis ? times : 0);
-    return above[0];
+    long above = 0;
+    for (int page = (int) Math.max(0, millis >> PAGE_BITS); page < pages.length; page++) {
+      long first = (long) page << PAGE_BITS;
+      int from = (int) Math.max(0, millis + 1 - first);
+      for (int i = from; pages[page] != null && i < PAGE_MILLIS; i++) {
+        above += pages[page][i];
+      }
+    }
+    for (long times : beyond.tailMap(millis, false).values()) {
+      above += times;
+    }
+    return above;
   }
 
   private long[] page(int index) {

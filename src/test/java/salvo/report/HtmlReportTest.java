@@ -23,7 +23,7 @@ import salvo.stats.RunStats;
 
 class HtmlReportTest {
 
-  private static final HtmlAssets NO_ASSETS = new HtmlAssets("", "");
+  private static final HtmlAssets NO_ASSETS = HtmlAssets.of("", "");
   private static final int MOST_BYTES = 1_500_000;
 
   @Test
