@@ -14,16 +14,19 @@ final class MillisCounts {
 
   private final Map<Long, byte[]> pages = new HashMap<>();
   private final Map<Long, Long> excess = new HashMap<>();
-  private long lastKey = Long.MIN_VALUE;
-  private byte[] lastPage;
+  private byte[] page;
+  private long pageBegin;
 
   void add(long atMillis) {
-    byte[] page = page(Math.floorDiv(atMillis, (long) PAGE_MILLIS));
-    int offset = (int) Math.floorMod(atMillis, (long) PAGE_MILLIS);
-    if (page[offset] == FULL) {
+    long offset = atMillis - pageBegin;
+    if (page == null || offset < 0 || offset >= PAGE_MILLIS) {
+      turnTo(Math.floorDiv(atMillis, (long) PAGE_MILLIS));
+      offset = atMillis - pageBegin;
+    }
+    if (page[(int) offset] == FULL) {
       excess.merge(atMillis, 1L, Long::sum);
     } else {
-      page[offset]++;
+      page[(int) offset]++;
     }
   }
 
@@ -44,11 +47,8 @@ final class MillisCounts {
     return count;
   }
 
-  private byte[] page(long key) {
-    if (key != lastKey) {
-      lastPage = pages.computeIfAbsent(key, k -> new byte[PAGE_MILLIS]);
-      lastKey = key;
-    }
-    return lastPage;
+  private void turnTo(long key) {
+    page = pages.computeIfAbsent(key, it -> new byte[PAGE_MILLIS]);
+    pageBegin = key * PAGE_MILLIS;
   }
 }

@@ -51,7 +51,6 @@ public final class ParallelCounter implements Consumer<RunEvent>, AutoCloseable 
   @Override
   public void accept(RunEvent event) {
     if (event instanceof RunEvent.Request request && request.ok()) {
-      all.acceptTimesOf(request);
       batch.add(request);
       if (batch.size() == BATCH) {
         handOver();
@@ -64,6 +63,7 @@ public final class ParallelCounter implements Consumer<RunEvent>, AutoCloseable 
   /** Adds up; waits for the second thread. */
   @Override
   public void close() {
+    all.acceptTimesOf(batch);
     batch.forEach(here::count);
     batch = List.of();
     helper.shutdown();
@@ -89,6 +89,7 @@ public final class ParallelCounter implements Consumer<RunEvent>, AutoCloseable 
     } catch (RejectedExecutionException e) {
       full.forEach(here::count);
     }
+    all.acceptTimesOf(full);
   }
 
   private void count(List<RunEvent.Request> requests) {

@@ -25,15 +25,16 @@ final class Slots {
 
   /** The slot that an instant lies in, made if need be. */
   Slot at(long instant) {
-    long index = Math.floorDiv(instant, millis) - first;
-    if (index < 0 || index >= slots.length) {
+    long offset = instant - first * millis;
+    if (offset < 0 || offset >= slots.length * millis) {
       cover(instant);
-      index = Math.floorDiv(instant, millis) - first;
+      offset = instant - first * millis;
     }
-    if (slots[(int) index] == null) {
-      slots[(int) index] = new Slot();
+    int index = (int) (offset / millis);
+    if (slots[index] == null) {
+      slots[index] = new Slot();
     }
-    return slots[(int) index];
+    return slots[index];
   }
 
   /** Which hundredth of its slot an instant lies in. */

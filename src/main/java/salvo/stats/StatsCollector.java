@@ -147,8 +147,12 @@ public final class StatsCollector {
     return clockSteps;
   }
 
-  /** Counts when a request was; what else it was is for {@link #add} to bring. */
-  synchronized void acceptTimesOf(RunEvent.Request request) {
+  /** Counts when requests were; what else they were is for {@link #add} to bring. */
+  synchronized void acceptTimesOf(List<RunEvent.Request> requests) {
+    requests.forEach(this::acceptTimesOf);
+  }
+
+  private void acceptTimesOf(RunEvent.Request request) {
     long start = request.startMillis();
     long end = RequestTotals.end(request);
     clockSteps += end == request.endMillis() ? 0 : 1;
