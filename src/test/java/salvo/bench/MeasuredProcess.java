@@ -2,11 +2,9 @@ package salvo.bench;
 
 import java.io.File;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -14,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a JVM of its own, with this one's class path, takes from its start to its end. Processor
- * time and memory are looked at every few ms, so that the last moments of it may be missing.
+ * What a JVM of its own takes from its start to its end. Processor time and memory are looked at
+ * every few ms, so that the last moments of it may be missing.
  *
  * @param wallSeconds from start to end
  * @param processorSeconds of all cores, the compiler's and the collector's threads included
@@ -38,21 +36,18 @@ record MeasuredProcess(
    *
    * @param within a folder for its console and its log of collections
    * @param good the exit codes of a good end
-   * @param arguments JVM flags, the main class and its arguments
+   * @param options the variable of the environment that its JVM takes options from
+   * @param command the process itself, not one that starts it
    */
-  static MeasuredProcess run(Path within, Set<Integer> good, List<String> arguments)
+  static MeasuredProcess run(Path within, Set<Integer> good, String options, List<String> command)
       throws Exception {
     Path folder = Files.createTempDirectory(within, "process");
     Path collections = folder.resolve("gc.txt");
-    List<String> command = new ArrayList<>();
-    command.add(ProcessHandle.current().info().command().orElse("java"));
-    command.add("-Xlog:gc:file=" + collections);
-    command.addAll(List.of("-cp", ManagementFactory.getRuntimeMXBean().getClassPath()));
-    command.addAll(arguments);
     File console = folder.resolve("console.txt").toFile();
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put(options, "-Xlog:gc:file=" + collections);
     long start = System.nanoTime();
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(console).start();
+    Process process = builder.redirectErrorStream(true).redirectOutput(console).start();
     Duration processor = Duration.ZERO;
     long resident = 0;
     while (!process.waitFor(SAMPLE_MILLIS, TimeUnit.MILLISECONDS)) {

@@ -1,6 +1,10 @@
 package salvo.bench;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.gatling.app.Gatling;
+import java.lang.ProcessBuilder.Redirect;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +16,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.SuppressForbidden;
-import salvo.cli.Main;
 
 /**
  * Salvo's report beside Gatling's own of the same log of one hour, in turn, each in a fresh JVM.
@@ -33,6 +36,9 @@ class ReportSpeedBenchmark {
   private static final Duration LENGTH = Duration.ofHours(1);
   private static final String RUN = "run";
 
+  /** Exit codes of a report, whatever its verdict. */
+  private static final Set<Integer> JUDGED = Set.of(0, 2, 3);
+
   @TempDir Path folder;
 
   @Test
@@ -52,8 +58,10 @@ class ReportSpeedBenchmark {
         "peak MB",
         "after GC",
         "MB");
+    Path run = Files.createDirectories(folder.resolve(RUN));
+    SyntheticLog.write(run.resolve("simulation.log"), 1_000, LENGTH, 1);
+    makeArchive(run);
     for (long requests : REQUESTS) {
-      Path run = Files.createDirectories(folder.resolve(RUN));
       SyntheticLog.write(run.resolve("simulation.log"), requests, LENGTH, requests);
       for (int round = 0; round < ROUNDS; round++) {
         print(requests, gatling(), salvo(run));
@@ -65,9 +73,13 @@ class ReportSpeedBenchmark {
     return MeasuredProcess.run(
         folder,
         Set.of(0),
+        "JDK_JAVA_OPTIONS",
         List.of(
+            ProcessHandle.current().info().command().orElse("java"),
             "-Xmx1G",
             "--add-opens=java.base/java.lang=ALL-UNNAMED",
+            "-cp",
+            ManagementFactory.getRuntimeMXBean().getClassPath(),
             Gatling.class.getName(),
             "-ro",
             RUN,
@@ -75,24 +87,21 @@ class ReportSpeedBenchmark {
             folder.toString()));
   }
 
-  /** All that Salvo makes of a run, with the JVM flags and the class path of {@code ./salvo}. */
   private MeasuredProcess salvo(Path run) throws Exception {
-    return MeasuredProcess.run(
-        folder,
-        Set.of(0, 2, 3),
-        List.of(
-            "-Xmx300m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:-UsePerfData",
-            "-cp",
-            "target/classes:src/test/resources:target/lib/*",
-            Main.class.getName(),
-            "report",
-            run.toString(),
-            "-o",
-            folder.resolve("reports").toString(),
-            "--no-requests"));
+    return MeasuredProcess.run(folder, JUDGED, "SALVO_JAVA_OPTS", report(run));
+  }
+
+  /** The first report after a build makes the archive of classes; it is not measured. */
+  private void makeArchive(Path run) throws Exception {
+    Process first = new ProcessBuilder(report(run)).redirectOutput(Redirect.DISCARD).start();
+    assertThat(first.waitFor()).isIn(JUDGED);
+    assertThat(Path.of("target/salvo.jsa")).exists();
+  }
+
+  /** All that Salvo makes of a run but the file with each request. */
+  private List<String> report(Path run) {
+    String reports = folder.resolve("reports").toString();
+    return List.of("./salvo", "report", run.toString(), "-o", reports, "--no-requests");
   }
 
   private static void print(long requests, MeasuredProcess gatling, MeasuredProcess salvo) {
