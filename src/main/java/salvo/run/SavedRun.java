@@ -178,9 +178,6 @@ public final class SavedRun {
 
   private LogReading read(StatsCollector collected, Consumer<? super RunEvent> alsoTo)
       throws IOException {
-    if (!facts.reporting().skipFirst().isZero()) {
-      return LogReading.of(log, both(collected::accept, alsoTo));
-    }
     try (ParallelCounter counter = new ParallelCounter(collected)) {
       return LogReading.of(log, both(counter, alsoTo));
     }

@@ -29,11 +29,6 @@ final class ErrorTally {
     occurrences(new Key(endpoint, message, status)).add(1, atMillis, atMillis);
   }
 
-  void add(ErrorTally other) {
-    other.errors.forEach(
-        (error, found) -> occurrences(error).add(found.count, found.first, found.last));
-  }
-
   void replaceBy(List<RunStats.ErrorCount> counts) {
     errors.clear();
     distinct = 0;

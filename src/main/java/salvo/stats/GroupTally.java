@@ -17,13 +17,6 @@ final class GroupTally {
     ko += success ? 0 : 1;
   }
 
-  void add(GroupTally other) {
-    durations.add(other.durations);
-    cumulated.add(other.cumulated);
-    ok += other.ok;
-    ko += other.ko;
-  }
-
   GroupSummary summary(List<String> groups) {
     return new GroupSummary(groups, ok, ko, durations.copy(), cumulated.copy());
   }

@@ -30,11 +30,6 @@ final class GroupedTallies {
     return known != null ? known : lastNames.computeIfAbsent(name, it -> new RequestTally());
   }
 
-  void add(GroupedTallies other) {
-    other.tallies.forEach(
-        (groups, names) -> names.forEach((name, tally) -> of(groups, name).add(tally)));
-  }
-
   List<RequestStatuses> statuses() {
     return tallies.entrySet().stream()
         .flatMap(

@@ -3,100 +3,98 @@ package salvo.stats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
 import salvo.event.RunEvent;
 
 /**
- * Counts events with the help of a second thread. It counts what successful requests were, in
- * batches as long as it has time, while the caller's thread counts when they were. Exact, because
- * the order of requests changes nothing, unless the beginning of a run is set apart. For one
- * thread.
+ * Counts events on a thread of its own, in their order, while the caller's thread reads the next.
+ * It takes them in batches; where it falls behind, the caller waits. For one caller.
  */
 public final class ParallelCounter implements Consumer<RunEvent>, AutoCloseable {
 
   private static final int BATCH = 4_096;
   private static final int MOST_WAITING = 4;
+  private static final List<RunEvent> END = List.of();
 
-  private final StatsCollector all;
-  private final RequestTotals here = new RequestTotals();
-  private final RequestTotals there = new RequestTotals();
-  private final AtomicReference<Throwable> failure = new AtomicReference<>();
-  private final ThreadPoolExecutor helper =
-      new ThreadPoolExecutor(
-          1,
-          1,
-          0,
-          TimeUnit.SECONDS,
-          new ArrayBlockingQueue<>(MOST_WAITING),
-          task -> {
-            Thread thread = new Thread(task, "salvo-counter");
-            thread.setDaemon(true);
-            return thread;
-          });
-  private List<RunEvent.Request> batch = new ArrayList<>(BATCH);
+  private final StatsCollector counted;
+  private final BlockingQueue<List<RunEvent>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final Thread counter = new Thread(this::count, "salvo-counter");
+  private List<RunEvent> batch = new ArrayList<>(BATCH);
+  private volatile Throwable failure;
 
   /**
    * Begins to count.
    *
-   * @param all has everything after {@link #close}; sets no beginning of the run apart
+   * @param counted has everything after {@link #close}
    */
-  public ParallelCounter(StatsCollector all) {
-    this.all = all;
+  public ParallelCounter(StatsCollector counted) {
+    this.counted = counted;
+    counter.setDaemon(true);
+    counter.start();
   }
 
   @Override
   public void accept(RunEvent event) {
-    if (event instanceof RunEvent.Request request && request.ok()) {
-      batch.add(request);
-      if (batch.size() == BATCH) {
-        handOver();
-      }
-    } else {
-      all.accept(event);
+    batch.add(event);
+    if (batch.size() == BATCH) {
+      handOver(batch);
+      batch = new ArrayList<>(BATCH);
     }
   }
 
-  /** Adds up; waits for the second thread. */
+  /**
+   * Waits until everything is counted.
+   *
+   * @throws IllegalStateException when counting failed
+   */
   @Override
   public void close() {
-    all.acceptTimesOf(batch);
-    batch.forEach(here::count);
-    batch = List.of();
-    helper.shutdown();
+    if (!batch.isEmpty()) {
+      handOver(batch);
+    }
+    handOver(END);
     try {
-      helper.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+      counter.join();
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while counting", e);
+      throw interrupted(e);
     }
-    if (failure.get() != null) {
-      throw new IllegalStateException("Counting failed", failure.get());
+    if (failure != null) {
+      throw new IllegalStateException("Counting failed", failure);
     }
-    all.add(here);
-    all.add(there);
   }
 
-  /** A batch that finds the second thread busy is counted here. */
-  private void handOver() {
-    List<RunEvent.Request> full = batch;
-    batch = new ArrayList<>(BATCH);
+  private void handOver(List<RunEvent> events) {
     try {
-      helper.execute(() -> count(full));
-    } catch (RejectedExecutionException e) {
-      full.forEach(here::count);
+      waiting.put(events);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
     }
-    all.acceptTimesOf(full);
   }
 
-  private void count(List<RunEvent.Request> requests) {
+  /** After a failure it only takes what comes, so that the caller need not wait for ever. */
+  private void count() {
     try {
-      requests.forEach(there::count);
+      for (List<RunEvent> next = waiting.take(); next != END; next = waiting.take()) {
+        if (failure == null) {
+          tryToCount(next);
+        }
+      }
+    } catch (InterruptedException e) {
+      failure = e;
+    }
+  }
+
+  private void tryToCount(List<RunEvent> events) {
+    try {
+      counted.accept(events);
     } catch (RuntimeException | Error e) {
-      failure.compareAndSet(null, e);
+      failure = e;
     }
+  }
+
+  private static IllegalStateException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new IllegalStateException("Interrupted while counting", e);
   }
 }

@@ -32,10 +32,6 @@ final class SlowestRequests {
             request.message()));
   }
 
-  void addAll(SlowestRequests other) {
-    other.slowest.forEach(this::add);
-  }
-
   List<SlowRequest> list() {
     return slowest.stream().sorted(SLOWEST_FIRST).toList();
   }

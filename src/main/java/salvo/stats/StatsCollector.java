@@ -20,13 +20,19 @@ public final class StatsCollector {
 
   private final Set<String> unmeasuredScenarios;
   private final long skipMillis;
-  private final RequestTotals totals = new RequestTotals();
+  private final GroupedTallies requests = new GroupedTallies();
   private final RequestTally skipped = new RequestTally();
   private final Map<List<String>, GroupTally> groups = new HashMap<>();
+  private final SlowestRequests slowest = new SlowestRequests();
+  private final ErrorTally errors = new ErrorTally();
   private final ErrorTally crashes = new ErrorTally();
   private final Timeline timeline = new Timeline();
   private final MillisCounts finishes = new MillisCounts();
+  private long firstStartMillis = Long.MAX_VALUE;
+  private long lastEndMillis = Long.MIN_VALUE;
   private long clockSteps;
+  private long ok;
+  private long ko;
   private long aliveUsers;
 
   /** Counts the users of all scenarios but these. */
@@ -45,14 +51,25 @@ public final class StatsCollector {
     this.skipMillis = skip.toMillis();
   }
 
+  /** Counts events, in their order. */
+  public synchronized void accept(List<RunEvent> events) {
+    for (RunEvent event : events) {
+      count(event);
+    }
+  }
+
   /** Counts an event. */
   public synchronized void accept(RunEvent event) {
+    count(event);
+  }
+
+  private void count(RunEvent event) {
     if (event instanceof RunEvent.Request request) {
-      accept(request);
+      count(request);
     } else if (event instanceof RunEvent.User user) {
-      accept(user);
+      count(user);
     } else if (event instanceof RunEvent.Group group) {
-      accept(group);
+      count(group);
     } else if (event instanceof RunEvent.Crash crash) {
       crashes.record("", crash.message(), RunEvent.NO_STATUS, crash.atMillis());
     }
@@ -61,18 +78,18 @@ public final class StatsCollector {
   /** Everything counted so far; costs time in proportion to the length of the run. */
   public synchronized RunStats snapshot() {
     boolean none = requests() == 0;
-    long first = none ? 0 : totals.firstStartMillis;
-    long last = none ? 0 : totals.lastEndMillis;
+    long first = none ? 0 : firstStartMillis;
+    long last = none ? 0 : lastEndMillis;
     double seconds = (last - first) / 1000.0;
     Timeline.Steps steps = timeline.steps();
     return new RunStats(
-        totals.tallies.total().summary("total", seconds),
-        totals.tallies.byName(seconds),
-        totals.tallies.byOutermostGroup(seconds),
-        totals.tallies.grouped(seconds),
+        requests.total().summary("total", seconds),
+        requests.byName(seconds),
+        requests.byOutermostGroup(seconds),
+        requests.grouped(seconds),
         groupSummaries(),
-        totals.slowest.list(),
-        totals.errors.counts(),
+        slowest.list(),
+        errors.counts(),
         crashes.counts(),
         steps.seconds(),
         steps.stepSeconds(),
@@ -87,7 +104,7 @@ public final class StatsCollector {
 
   /** The statuses so far, for {@link #restore}. */
   public synchronized List<RequestStatuses> statuses() {
-    return totals.tallies.statuses();
+    return requests.statuses();
   }
 
   /**
@@ -95,28 +112,28 @@ public final class StatsCollector {
    * nor, with a failure, the status that came with it.
    */
   public synchronized void restore(List<RequestStatuses> statuses, List<RunStats.ErrorCount> live) {
-    statuses.forEach(it -> totals.tallies.of(it.groups(), it.name()).restore(it));
-    totals.errors.replaceBy(live);
+    statuses.forEach(it -> requests.of(it.groups(), it.name()).restore(it));
+    errors.replaceBy(live);
   }
 
   /** Requests so far. */
   public synchronized long requests() {
-    return totals.ok + totals.ko;
+    return ok + ko;
   }
 
   /** Failed requests so far. */
   public synchronized long ko() {
-    return totals.ko;
+    return ko;
   }
 
   /** Response times of all requests so far; much cheaper than a snapshot. */
   public synchronized ResponseTimes responseTimes() {
-    return totals.tallies.total().responseTimes();
+    return requests.total().responseTimes();
   }
 
   /** The errors so far, most frequent first; much cheaper than a snapshot. */
   public synchronized List<RunStats.ErrorCount> errors() {
-    return totals.errors.counts();
+    return errors.counts();
   }
 
   /** The requests so far that could not be built or sent, most frequent first. */
@@ -147,31 +164,16 @@ public final class StatsCollector {
     return clockSteps;
   }
 
-  /** Counts when requests were; what else they were is for {@link #add} to bring. */
-  synchronized void acceptTimesOf(List<RunEvent.Request> requests) {
-    requests.forEach(this::acceptTimesOf);
-  }
-
-  private void acceptTimesOf(RunEvent.Request request) {
+  private void count(RunEvent.Request request) {
     long start = request.startMillis();
-    long end = RequestTotals.end(request);
+    long end = Math.max(start, request.endMillis());
     clockSteps += end == request.endMillis() ? 0 : 1;
     timeline.request(start, end, request.ok());
     finishes.add(end);
-  }
-
-  /** Adds what was counted elsewhere of requests whose times are known here. */
-  synchronized void add(RequestTotals other) {
-    totals.add(other);
-  }
-
-  private void accept(RunEvent.Request request) {
-    acceptTimesOf(request);
-    if (isSkipped(request.startMillis())) {
-      long millis = RequestTotals.end(request) - request.startMillis();
-      skipped.record(request.ok(), millis, request.status());
+    if (isSkipped(start)) {
+      skipped.record(request.ok(), end - start, request.status());
     } else {
-      totals.count(request);
+      tally(request, start, end);
     }
   }
 
@@ -180,7 +182,21 @@ public final class StatsCollector {
         && startMillis < timeline.firstStartMillis().orElse(startMillis) + skipMillis;
   }
 
-  private void accept(RunEvent.User user) {
+  private void tally(RunEvent.Request request, long start, long end) {
+    firstStartMillis = Math.min(firstStartMillis, start);
+    lastEndMillis = Math.max(lastEndMillis, end);
+    ok += request.ok() ? 1 : 0;
+    ko += request.ok() ? 0 : 1;
+    requests
+        .of(request.groups(), request.name())
+        .record(request.ok(), end - start, request.status());
+    slowest.add(request, end - start);
+    if (!request.ok()) {
+      errors.record(request.name(), request.message(), request.status(), end);
+    }
+  }
+
+  private void count(RunEvent.User user) {
     if (unmeasuredScenarios.contains(user.scenario())) {
       return;
     }
@@ -192,7 +208,7 @@ public final class StatsCollector {
     }
   }
 
-  private void accept(RunEvent.Group group) {
+  private void count(RunEvent.Group group) {
     boolean measured =
         group.scenario().equals(RunEvent.UNKNOWN_SCENARIO)
             ? aliveUsers > 0

@@ -1,7 +1,9 @@
 package salvo.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -33,6 +35,31 @@ class ParallelCounterTest {
     assertThat(actual.slowest()).isEqualTo(expected.slowest());
     assertThat(actual.usersByScenario()).isEqualTo(expected.usersByScenario());
     assertThat(together.aliveUsers()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldSetTheBeginningApartAsOneCollectorDoes() {
+    StatsCollector alone = new StatsCollector(Set.of(), Duration.ofSeconds(3));
+    StatsCollector together = new StatsCollector(Set.of(), Duration.ofSeconds(3));
+    emit(alone::accept);
+    try (ParallelCounter counter = new ParallelCounter(together)) {
+      emit(counter);
+    }
+
+    assertThat(figures(together.snapshot().skipped().orElseThrow()))
+        .isEqualTo(figures(alone.snapshot().skipped().orElseThrow()));
+    assertThat(figures(together.snapshot().total())).isEqualTo(figures(alone.snapshot().total()));
+  }
+
+  @Test
+  void shouldFailAtTheEndWhenAnEventCannotBeCounted() {
+    ParallelCounter counter = new ParallelCounter(new StatsCollector(Set.of()));
+    counter.accept(new RunEvent.User(null, true, START));
+    for (int i = 0; i < 100_000; i++) {
+      counter.accept(request(i, 7, true));
+    }
+
+    assertThatIllegalStateException().isThrownBy(counter::close).withMessage("Counting failed");
   }
 
   @Test
