@@ -3,6 +3,7 @@ package salvo.cli;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import salvo.Daemon;
 import salvo.config.Settings;
 import salvo.report.HtmlReport;
 
@@ -20,9 +21,7 @@ final class Ahead {
   static void start() {
     FutureTask<Settings> loading = new FutureTask<>(CommandSettings::read);
     settings = Optional.of(loading);
-    Thread thread = new Thread(() -> work(loading), "salvo-ahead");
-    thread.setDaemon(true);
-    thread.start();
+    Daemon.thread("salvo-ahead", () -> work(loading)).start();
   }
 
   /** The settings, if they are being read; waits for them. */

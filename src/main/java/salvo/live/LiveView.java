@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import salvo.Daemon;
 import salvo.event.RunEvent;
 import salvo.slo.Slo;
 import salvo.slo.Verdict;
@@ -33,13 +33,7 @@ public final class LiveView implements Consumer<RunEvent>, AutoCloseable {
   private final Consumer<String> warnings;
   private final AtomicBoolean failed = new AtomicBoolean();
   private final AtomicBoolean stopped = new AtomicBoolean();
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "salvo-live");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService timer = Daemon.timer("salvo-live");
   private volatile Optional<Runnable> stopLoad = Optional.empty();
 
   /**

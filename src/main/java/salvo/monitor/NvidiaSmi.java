@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import salvo.Daemon;
 
 /**
  * GPUs of NVIDIA, by one long-lived {@code nvidia-smi} that tells of every device once per period.
@@ -73,9 +74,7 @@ final class NvidiaSmi implements MetricSource {
       return MetricSources.NONE;
     }
     NvidiaSmi source = new NvidiaSmi(process, period, nanoClock);
-    Thread reader = new Thread(source::listen, "salvo-nvidia-smi");
-    reader.setDaemon(true);
-    reader.start();
+    Daemon.thread("salvo-nvidia-smi", source::listen).start();
     return source.isComplete(patience) ? source : MetricSources.NONE;
   }
 

@@ -1,8 +1,8 @@
 package salvo.monitor;
 
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import salvo.Daemon;
 
 /** The real clocks and a daemon thread of its own, which never keeps the injector from ending. */
 final class SystemTicker implements Ticker {
@@ -10,7 +10,7 @@ final class SystemTicker implements Ticker {
   private final ScheduledExecutorService executor;
 
   SystemTicker(String threadName) {
-    executor = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, threadName));
+    executor = Daemon.timer(threadName);
   }
 
   @Override
@@ -31,11 +31,5 @@ final class SystemTicker implements Ticker {
   @Override
   public void close() {
     executor.shutdownNow();
-  }
-
-  private static Thread daemon(Runnable task, String name) {
-    Thread thread = new Thread(task, name);
-    thread.setDaemon(true);
-    return thread;
   }
 }

@@ -13,7 +13,7 @@ import salvo.stats.RunStats;
 import salvo.stats.Summary;
 
 /**
- * Writes {@code endpoints.csv}: the figures of all requests, then those of each endpoint, one row
+ * Composes {@code endpoints.csv}: the figures of all requests, then those of each endpoint, one row
  * each. See {@link CsvTable} for the format.
  */
 public final class EndpointsCsv {

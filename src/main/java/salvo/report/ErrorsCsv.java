@@ -5,7 +5,7 @@ import java.util.List;
 import salvo.report.CsvTable.Column;
 
 /**
- * Writes {@code errors.csv}: one row per cause of failures, most frequent first. See {@link
+ * Composes {@code errors.csv}: one row per cause of failures, most frequent first. See {@link
  * CsvTable} for the format.
  */
 public final class ErrorsCsv {

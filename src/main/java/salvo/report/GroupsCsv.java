@@ -6,7 +6,7 @@ import salvo.report.CsvTable.Column;
 import salvo.stats.GroupedRequests;
 
 /**
- * Writes {@code groups.csv}: the figures of each endpoint within each user type's task, one row
+ * Composes {@code groups.csv}: the figures of each endpoint within each user type's task, one row
  * each. See {@link CsvTable} for the format.
  */
 public final class GroupsCsv {

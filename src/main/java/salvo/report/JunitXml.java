@@ -7,7 +7,7 @@ import java.util.Map;
 import salvo.slo.Slo;
 
 /**
- * Writes {@code junit.xml}, as continuous integration servers read it: a suite that says whether
+ * Composes {@code junit.xml}, as continuous integration servers read it: a suite that says whether
  * the run can be judged, one for the objectives of the whole run and one per endpoint that has any,
  * with a case per objective. An objective without data is a failure, one that was not judged is
  * skipped.

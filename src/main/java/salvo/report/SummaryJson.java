@@ -23,7 +23,7 @@ import salvo.stats.SlowRequest;
 import salvo.stats.Summary;
 
 /**
- * Writes {@code summary.json}, whose schema is published as {@code salvo/summary.schema.json}.
+ * Composes {@code summary.json}, whose schema is published as {@code salvo/summary.schema.json}.
  * Times are in ms and shares 0 to 1; what is not known is null.
  */
 public final class SummaryJson {

@@ -14,7 +14,7 @@ import salvo.stats.ResponseTimes;
 import salvo.stats.Summary;
 
 /**
- * Writes {@code summary.md}, for a job's summary or a comment on a pull request: GitHub-flavoured
+ * Composes {@code summary.md}, for a job's summary or a comment on a pull request: GitHub-flavoured
  * Markdown of less than 60 KB whatever the run. The limits of its sections add up to 55 KB.
  */
 public final class SummaryMarkdown {

@@ -11,7 +11,7 @@ import salvo.stats.RunStats;
 import salvo.stats.RunStats.Second;
 
 /**
- * Writes {@code timeseries.csv}: one row per step of the measured part, with the users of each
+ * Composes {@code timeseries.csv}: one row per step of the measured part, with the users of each
  * scenario and the resources beside the requests. See {@link CsvTable} for the format.
  */
 public final class TimeSeriesCsv {

@@ -1,21 +1,15 @@
 package salvo.run;
 
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import salvo.Daemon;
 import salvo.abort.AbortWatch;
 
 /** Judges the rules that may end a load once a second, on a thread of its own. */
 final class AbortClock implements AutoCloseable {
 
   private final AbortWatch watch;
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "salvo-abort-rules");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService timer = Daemon.timer("salvo-abort-rules");
 
   AbortClock(AbortWatch watch) {
     this.watch = watch;

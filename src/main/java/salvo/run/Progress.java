@@ -3,10 +3,10 @@ package salvo.run;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import salvo.Daemon;
 import salvo.stats.ResponseTimes;
 import salvo.stats.StatsCollector;
 
@@ -20,13 +20,7 @@ final class Progress implements AutoCloseable {
   private final Duration length;
   private final LongSupplier elapsedMillis;
   private volatile boolean started;
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "salvo-progress");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService timer = Daemon.timer("salvo-progress");
 
   /**
    * @param length of the load; zero when nobody knows it before

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
+import salvo.Daemon;
 import salvo.event.RunEvent;
 
 /**
@@ -15,11 +16,13 @@ public final class ParallelCounter implements Consumer<RunEvent>, AutoCloseable 
 
   private static final int BATCH = 4_096;
   private static final int MOST_WAITING = 4;
+
+  /** Says that nothing follows. */
   private static final List<RunEvent> END = List.of();
 
   private final StatsCollector counted;
   private final BlockingQueue<List<RunEvent>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
-  private final Thread counter = new Thread(this::count, "salvo-counter");
+  private final Thread counter = Daemon.thread("salvo-counter", this::count);
   private List<RunEvent> batch = new ArrayList<>(BATCH);
   private volatile Throwable failure;
 
@@ -30,7 +33,6 @@ public final class ParallelCounter implements Consumer<RunEvent>, AutoCloseable 
    */
   public ParallelCounter(StatsCollector counted) {
     this.counted = counted;
-    counter.setDaemon(true);
     counter.start();
   }
 
@@ -75,7 +77,7 @@ public final class ParallelCounter implements Consumer<RunEvent>, AutoCloseable 
   /** After a failure it only takes what comes, so that the caller need not wait for ever. */
   private void count() {
     try {
-      for (List<RunEvent> next = waiting.take(); next != END; next = waiting.take()) {
+      for (List<RunEvent> next = waiting.take(); !next.isEmpty(); next = waiting.take()) {
         if (failure == null) {
           tryToCount(next);
         }

@@ -1,7 +1,7 @@
 package simulations.support;
 
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import salvo.Daemon;
 import salvo.run.InjectorCommand;
 import salvo.slo.Verdict;
 
@@ -29,13 +29,7 @@ final class ParentWatch {
         .parent()
         .ifPresent(
             parent -> {
-              var timer =
-                  Executors.newSingleThreadScheduledExecutor(
-                      task -> {
-                        Thread thread = new Thread(task, "salvo-parent-watch");
-                        thread.setDaemon(true);
-                        return thread;
-                      });
+              var timer = Daemon.timer("salvo-parent-watch");
               timer.scheduleWithFixedDelay(
                   () -> {
                     if (!parent.isAlive()) {

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import salvo.Daemon;
 
 /**
  * Connections to a database and a thread for each of them. Statements wait for their turn without a
@@ -37,14 +38,7 @@ final class SqlPool implements AutoCloseable {
     this.patience = patience;
     this.timeoutSeconds = Math.max(1, (int) timeout.toSeconds());
     this.connections = new HikariDataSource(configuration(login, size));
-    this.threads =
-        Executors.newFixedThreadPool(
-            size,
-            work -> {
-              Thread thread = new Thread(work, "sql");
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.threads = Executors.newFixedThreadPool(size, Daemon.threads("sql"));
   }
 
   /** Sets the parameters of a statement. */
