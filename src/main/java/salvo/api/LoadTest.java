@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import salvo.config.PropertyEncoding;
-import salvo.config.Settings;
+import salvo.config.SavedRunSettings;
 import salvo.report.RunReport;
 import salvo.run.InjectorCommand;
 import salvo.run.SavedRun;
@@ -119,7 +119,7 @@ public final class LoadTest {
       Path console = folder.resolve("console.txt");
       int status = ended(start(folder, console), folder);
       Path run = runIn(folder).orElseThrow(() -> unreported(status, console));
-      return SavedRun.open(run, Settings.load(PropertyEncoding.PLAIN)).report(event -> {});
+      return SavedRun.open(run, SavedRunSettings.load(PropertyEncoding.PLAIN)).report(event -> {});
     } catch (IOException e) {
       throw new LoadTestException("Cannot run " + simulation + ": " + e.getMessage(), e);
     }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import salvo.Daemon;
-import salvo.config.Settings;
+import salvo.config.SavedRunSettings;
 import salvo.report.HtmlReport;
 
 /**
@@ -13,28 +13,28 @@ import salvo.report.HtmlReport;
  */
 final class Ahead {
 
-  private static volatile Optional<FutureTask<Settings>> settings = Optional.empty();
+  private static volatile Optional<FutureTask<SavedRunSettings>> settings = Optional.empty();
 
   private Ahead() {}
 
   /** Begins with the settings of this process. */
   static void start() {
-    FutureTask<Settings> loading = new FutureTask<>(CommandSettings::read);
+    FutureTask<SavedRunSettings> loading = new FutureTask<>(CommandSettings::read);
     settings = Optional.of(loading);
     Daemon.thread("salvo-ahead", () -> work(loading)).start();
   }
 
   /** The settings, if they are being read; waits for them. */
-  static Optional<Settings> settings() {
+  static Optional<SavedRunSettings> settings() {
     return settings.map(Ahead::await);
   }
 
-  private static void work(FutureTask<Settings> loading) {
+  private static void work(FutureTask<SavedRunSettings> loading) {
     loading.run();
     HtmlReport.prepare();
   }
 
-  private static Settings await(FutureTask<Settings> loading) {
+  private static SavedRunSettings await(FutureTask<SavedRunSettings> loading) {
     try {
       return loading.get();
     } catch (ExecutionException e) {

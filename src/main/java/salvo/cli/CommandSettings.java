@@ -1,9 +1,12 @@
 package salvo.cli;
 
 import salvo.config.PropertyEncoding;
-import salvo.config.Settings;
+import salvo.config.SavedRunSettings;
 
-/** The settings of a command: application.conf, the environment, and -D in SALVO_JAVA_OPTS. */
+/**
+ * By what commands judge and report runs: application.conf, the environment, and -D in
+ * SALVO_JAVA_OPTS.
+ */
 final class CommandSettings {
 
   private CommandSettings() {}
@@ -13,11 +16,11 @@ final class CommandSettings {
    *
    * @throws salvo.config.SettingsException with every problem there is
    */
-  static Settings load() {
+  static SavedRunSettings load() {
     return Ahead.settings().orElseGet(CommandSettings::read);
   }
 
-  static Settings read() {
-    return Settings.load(PropertyEncoding.PLAIN);
+  static SavedRunSettings read() {
+    return SavedRunSettings.load(PropertyEncoding.PLAIN);
   }
 }

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 import salvo.compare.ComparisonRules;
 import salvo.compare.Comparisons;
 import salvo.compare.MeasuredRun;
+import salvo.config.SavedRunSettings;
 import salvo.config.Settings;
 import salvo.report.Comparison;
 import salvo.report.Comparison.Change;
@@ -92,7 +93,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Settings settings = CommandSettings.load();
+    SavedRunSettings settings = CommandSettings.load();
     ComparisonRules rules = rules(settings.report().comparison());
     boolean accept = acceptDifferences || settings.report().comparison().acceptDifferences();
     MeasuredRun first = ComparedRuns.read(base, settings);

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import salvo.compare.Baseline;
 import salvo.compare.MeasuredRun;
-import salvo.config.Settings;
+import salvo.config.SavedRunSettings;
 import salvo.run.SavedRun;
 
 /** Finds what is to be compared: a run's folder, a simulation.log, or a baseline. */
@@ -17,7 +17,7 @@ final class ComparedRuns {
   private ComparedRuns() {}
 
   /** What exists as a folder or a log wins over a baseline of that name. */
-  static MeasuredRun read(String name, Settings settings) throws IOException {
+  static MeasuredRun read(String name, SavedRunSettings settings) throws IOException {
     Path path = Path.of(name);
     boolean run = Files.exists(path) && !name.endsWith(".json");
     boolean isPath = name.contains("/") && !name.endsWith(".json");

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import salvo.config.Settings;
+import salvo.config.SavedRunSettings;
 import salvo.event.InjectorLog;
 import salvo.event.MergedLog;
 import salvo.run.RunMerge;
@@ -71,7 +71,7 @@ final class MergeCommand implements Callable<Integer> {
   /** Reads the settings before anything is written. */
   @Override
   public Integer call() throws IOException {
-    Settings settings = CommandSettings.load();
+    SavedRunSettings settings = CommandSettings.load();
     tell(new RunMerge(logs(), differentSimulations, settings).write(output));
     SavedRun merged = SavedRun.open(output, settings);
     RunReports.write(

@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import salvo.config.DurationText;
+import salvo.config.PropertyEncoding;
 import salvo.config.Settings;
 import salvo.monitor.ResourceMonitor;
 import salvo.monitor.TargetProcess;
@@ -161,7 +162,8 @@ final class MonitorCommand implements Callable<Integer> {
   }
 
   private List<Settings.Exporter> allExporters() {
-    List<Settings.Exporter> all = new ArrayList<>(CommandSettings.load().monitor().exporters());
+    List<Settings.Exporter> all =
+        new ArrayList<>(Settings.load(PropertyEncoding.PLAIN).monitor().exporters());
     if (exporters.isEmpty() != series.isEmpty()) {
       throw misused("--exporter and --series belong together: give both, or none.");
     }

@@ -60,6 +60,11 @@ final class Section {
     return unknown;
   }
 
+  /** Takes these for known ones, which others read. */
+  void leave(Set<String> keys) {
+    known.addAll(keys);
+  }
+
   boolean has(String key) {
     return present(key).isPresent();
   }

@@ -52,6 +52,11 @@ public record Settings(
         System.getProperties(), System.getenv(), Settings.class.getClassLoader(), encoding);
   }
 
+  /** The part that runs which have ended are judged and reported by. */
+  public SavedRunSettings ofSavedRuns() {
+    return new SavedRunSettings(slo, report);
+  }
+
   /** These settings with the warm-up switched off. */
   public Settings withoutWarmUp() {
     WarmUp none = new WarmUp(Duration.ZERO, warmUp.rps(), warmUp.onTarget());

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * Reads and checks the settings: system properties over environment over application.conf over
@@ -20,10 +21,22 @@ import java.util.Set;
  */
 public final class SettingsReader {
 
+  private final Properties systemProperties;
   private final Map<String, String> environment;
+  private final ClassLoader loader;
+  private final PropertyEncoding encoding;
+  private final Config reference;
 
-  private SettingsReader(Map<String, String> environment) {
+  private SettingsReader(
+      Properties systemProperties,
+      Map<String, String> environment,
+      ClassLoader loader,
+      PropertyEncoding encoding) {
+    this.systemProperties = systemProperties;
     this.environment = environment;
+    this.loader = loader;
+    this.encoding = encoding;
+    this.reference = Sources.reference(loader);
   }
 
   /**
@@ -46,22 +59,37 @@ public final class SettingsReader {
       Map<String, String> environment,
       ClassLoader loader,
       PropertyEncoding encoding) {
+    return new SettingsReader(systemProperties, environment, loader, encoding)
+        .read(SettingsReader::settings);
+  }
+
+  /**
+   * Only what runs that have ended are judged and reported by.
+   *
+   * @throws SettingsException with every problem there is in that part
+   */
+  static SavedRunSettings readForSavedRuns(
+      Properties systemProperties,
+      Map<String, String> environment,
+      ClassLoader loader,
+      PropertyEncoding encoding) {
+    SettingsReader reader = new SettingsReader(systemProperties, environment, loader, encoding);
+    return reader.read(reader::ofSavedRuns);
+  }
+
+  private <T> T read(BiFunction<Config, Reading, T> part) {
     Reading reading = new Reading();
     Config files =
         Sources.application(Overrides.file(systemProperties, environment, encoding), loader)
-            .withFallback(Sources.reference(loader));
+            .withFallback(reference);
     Config properties = Overrides.properties(systemProperties, encoding, reading);
-    return new SettingsReader(environment).read(files, properties, reading);
-  }
-
-  private Settings read(Config files, Config properties, Reading reading) {
     Config variables =
         Overrides.hasVariables(environment)
             ? variables(resolved(properties.withFallback(files)), reading)
             : ConfigFactory.empty();
     Config all = resolved(properties.withFallback(variables).withFallback(files));
     refuseMisspeltRoots(files, reading);
-    Settings settings = settings(all, reading);
+    T settings = part.apply(all, reading);
     List<SettingsProblem> problems = reading.problems();
     if (!problems.isEmpty()) {
       throw new SettingsException(problems);
@@ -100,6 +128,16 @@ public final class SettingsReader {
         AbortReader.ofRun(root),
         AbortReader.budget(root.section("budget")),
         Redaction.map(rootObject(config, new Reading()).unwrapped()));
+  }
+
+  private SavedRunSettings ofSavedRuns(Config config, Reading reading) {
+    Section root = new Section(reading, Sources.ROOT, rootObject(config, reading));
+    SavedRunSettings settings =
+        new SavedRunSettings(
+            ObjectivesReader.slos(root.section("slo")),
+            ReportReader.report(root.section("report")));
+    root.leave(rootObject(reference, reading).keySet());
+    return settings;
   }
 
   private static ConfigObject rootObject(Config config, Reading reading) {

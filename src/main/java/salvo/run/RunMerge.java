@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import salvo.config.Settings;
+import salvo.config.SavedRunSettings;
 import salvo.event.InjectorLog;
 import salvo.event.LogMerge;
 import salvo.event.MergedLog;
@@ -29,14 +29,14 @@ public final class RunMerge {
 
   private final List<InjectorLog> logs;
   private final boolean differentSimulations;
-  private final Settings settings;
+  private final SavedRunSettings settings;
   private final List<String> warnings = new ArrayList<>();
 
   /**
    * @param logs of the runs, at least one
    * @param differentSimulations whether different simulations may be merged, and different loads
    */
-  public RunMerge(List<InjectorLog> logs, boolean differentSimulations, Settings settings) {
+  public RunMerge(List<InjectorLog> logs, boolean differentSimulations, SavedRunSettings settings) {
     this.logs = List.copyOf(logs);
     this.differentSimulations = differentSimulations;
     this.settings = settings;

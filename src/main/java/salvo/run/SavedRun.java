@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import salvo.compare.BlockCollector;
 import salvo.compare.MeasuredRun;
+import salvo.config.SavedRunSettings;
 import salvo.config.Settings;
 import salvo.event.RunEvent;
 import salvo.event.RunHeader;
@@ -40,7 +41,7 @@ public final class SavedRun {
 
   private final Path log;
   private final RunHeader header;
-  private final Settings settings;
+  private final SavedRunSettings settings;
   private final RunFacts facts;
   private final List<ResourceSample> samples;
   private final Map<String, Object> configuration;
@@ -49,7 +50,7 @@ public final class SavedRun {
   private SavedRun(
       Path log,
       RunHeader header,
-      Settings settings,
+      SavedRunSettings settings,
       RunFacts facts,
       List<ResourceSample> samples,
       Map<String, Object> configuration,
@@ -71,7 +72,7 @@ public final class SavedRun {
    * @throws SavedRunException when one of Salvo's own files cannot be read
    * @throws SimulationLogException when there is no log, or none of Gatling 3.15
    */
-  public static SavedRun open(Path run, Settings settings) throws IOException {
+  public static SavedRun open(Path run, SavedRunSettings settings) throws IOException {
     Path folder = Files.isDirectory(run) ? run : run.toAbsolutePath().getParent();
     Path log = Files.isDirectory(run) ? RunFiles.log(run) : run;
     requireOneRun(run, log);

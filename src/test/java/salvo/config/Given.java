@@ -57,9 +57,23 @@ public final class Given {
     return SettingsReader.read(properties, environment, Given.class.getClassLoader(), encoding);
   }
 
+  SavedRunSettings readForSavedRuns() {
+    properties.putIfAbsent(Sources.FILE_KEY, file.toString());
+    return SettingsReader.readForSavedRuns(
+        properties, environment, Given.class.getClassLoader(), PropertyEncoding.PLAIN);
+  }
+
   public List<SettingsProblem> problems() {
+    return problems(this::read);
+  }
+
+  List<SettingsProblem> problemsForSavedRuns() {
+    return problems(this::readForSavedRuns);
+  }
+
+  private static List<SettingsProblem> problems(Runnable reading) {
     try {
-      read();
+      reading.run();
       return List.of();
     } catch (SettingsException e) {
       return e.problems();

@@ -37,14 +37,15 @@ class RunBaselineTest {
   @BeforeEach
   void saveABaseline() throws IOException {
     baseline = folder.resolve("home-smoke.json");
-    Baseline.write(SavedRun.open(run("first", 40), settings("")).measured("first"), baseline);
+    Baseline.write(
+        SavedRun.open(run("first", 40), settings("").ofSavedRuns()).measured("first"), baseline);
   }
 
   @Test
   void shouldCompareAndJudgeTheRunWhenABaselineIsConfigured() throws IOException {
     Settings settings = settings(named("", baseline));
 
-    RunReport report = SavedRun.open(run("second", 80), settings).report(event -> {});
+    RunReport report = SavedRun.open(run("second", 80), settings.ofSavedRuns()).report(event -> {});
 
     Comparison comparison = report.comparison().orElseThrow();
     assertThat(comparison.outcome()).isEqualTo(Change.REGRESSED);
@@ -59,7 +60,7 @@ class RunBaselineTest {
   void shouldTakeTheTargetFromTheBaselineWhenAnObjectiveRefersToIt() throws IOException {
     Settings settings = settings(named("salvo.slo.global.p95 = \"1.5 x baseline\"\n", baseline));
 
-    RunReport report = SavedRun.open(run("second", 80), settings).report(event -> {});
+    RunReport report = SavedRun.open(run("second", 80), settings.ofSavedRuns()).report(event -> {});
 
     assertThat(report.slos())
         .filteredOn(it -> it.slo().metric() == Metric.P95)
@@ -77,7 +78,8 @@ class RunBaselineTest {
     Path run = run("other", 40);
     rename(run, "example.OtherSimulation");
 
-    RunReport report = SavedRun.open(run, settings(named("", baseline))).report(event -> {});
+    RunReport report =
+        SavedRun.open(run, settings(named("", baseline)).ofSavedRuns()).report(event -> {});
 
     assertThat(report.comparison()).isEmpty();
     assertThat(report.warnings())
@@ -89,7 +91,9 @@ class RunBaselineTest {
 
   @Test
   void shouldRefuseToJudgeWhenTheBaselineIsMissing() throws IOException {
-    SavedRun run = SavedRun.open(run("second", 40), settings(named("", folder.resolve("no.json"))));
+    SavedRun run =
+        SavedRun.open(
+            run("second", 40), settings(named("", folder.resolve("no.json"))).ofSavedRuns());
 
     assertThatThrownBy(() -> run.report(event -> {}))
         .isInstanceOf(SettingsException.class)

@@ -129,7 +129,7 @@ class RunMergeTest {
   void shouldSayTheSameLaterWhenItIsReportedAgain() throws IOException {
     RunReport first = merged();
 
-    RunReport later = SavedRun.open(output, SETTINGS).report(event -> {});
+    RunReport later = SavedRun.open(output, SETTINGS.ofSavedRuns()).report(event -> {});
 
     assertThat(later).usingRecursiveComparison().isEqualTo(first);
   }
@@ -159,7 +159,7 @@ class RunMergeTest {
     Files.write(file, Arrays.copyOf(whole, whole.length / 2));
 
     RunMerge.Result result = merge(logs(), false);
-    SavedRun.open(output, SETTINGS).reportWithRequests(output.resolve("salvo"));
+    SavedRun.open(output, SETTINGS.ofSavedRuns()).reportWithRequests(output.resolve("salvo"));
 
     assertThat(result.warnings()).hasSize(1);
     assertThat(result.warnings().get(0))
@@ -295,7 +295,12 @@ class RunMergeTest {
         .containsExactly(
             "There is no salvo/run.json of b. The merged run is reported by its log alone.");
     assertThat(output.resolve("salvo")).doesNotExist();
-    assertThat(SavedRun.open(output, SETTINGS).report(event -> {}).stats().total().requests())
+    assertThat(
+            SavedRun.open(output, SETTINGS.ofSavedRuns())
+                .report(event -> {})
+                .stats()
+                .total()
+                .requests())
         .isEqualTo(1_100);
   }
 
@@ -348,7 +353,7 @@ class RunMergeTest {
 
   private RunReport merged() throws IOException {
     merge(false);
-    return SavedRun.open(output, SETTINGS).report(event -> {});
+    return SavedRun.open(output, SETTINGS.ofSavedRuns()).report(event -> {});
   }
 
   private RunMerge.Result merge(boolean different) throws IOException {
@@ -358,7 +363,7 @@ class RunMergeTest {
   }
 
   private RunMerge.Result merge(List<InjectorLog> logs, boolean different) throws IOException {
-    return new RunMerge(logs, different, SETTINGS).write(output);
+    return new RunMerge(logs, different, SETTINGS.ofSavedRuns()).write(output);
   }
 
   private List<InjectorLog> logs() {

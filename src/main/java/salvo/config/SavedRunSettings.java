@@ -1,0 +1,16 @@
+package salvo.config;
+
+/** The part of the {@link Settings} by which runs that have ended are judged and reported. */
+public record SavedRunSettings(Settings.Slos slo, Settings.Report report) {
+
+  /**
+   * Those of this process. Of the other sections only the names are checked, so that a mistake in
+   * one does not keep runs of the past from being read.
+   *
+   * @throws SettingsException with every problem there is
+   */
+  public static SavedRunSettings load(PropertyEncoding encoding) {
+    return SettingsReader.readForSavedRuns(
+        System.getProperties(), System.getenv(), SavedRunSettings.class.getClassLoader(), encoding);
+  }
+}
