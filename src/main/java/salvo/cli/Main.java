@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -36,7 +37,7 @@ public final class Main implements Runnable {
   /** Wrong usage, settings or input. */
   static final int BAD_INPUT = 1;
 
-  private static final Map<String, Class<?>> COMMANDS = commands();
+  private static final Map<String, Supplier<CommandSpec>> COMMANDS = commands();
 
   @Spec private CommandSpec spec;
 
@@ -59,7 +60,8 @@ public final class Main implements Runnable {
       return execute(everyCommand(), out, err, args);
     }
     // It alone: to set up all of them takes longer than many a report.
-    CommandLine command = new CommandLine(COMMANDS.get(args[0])).setCommandName("salvo " + args[0]);
+    CommandLine command =
+        new CommandLine(COMMANDS.get(args[0]).get()).setCommandName("salvo " + args[0]);
     return execute(command, out, err, Arrays.copyOfRange(args, 1, args.length));
   }
 
@@ -79,18 +81,18 @@ public final class Main implements Runnable {
   /** All commands, for who asks for none of them. */
   private static CommandLine everyCommand() {
     CommandLine salvo = new CommandLine(new Main());
-    COMMANDS.forEach(salvo::addSubcommand);
+    COMMANDS.forEach((name, command) -> salvo.addSubcommand(name, command.get()));
     return salvo.addSubcommand(new CommandLine.HelpCommand());
   }
 
   /** In the order that they are listed in. */
-  private static Map<String, Class<?>> commands() {
-    Map<String, Class<?>> commands = new LinkedHashMap<>();
-    commands.put(ReportCommand.NAME, ReportCommand.class);
-    commands.put(MergeCommand.NAME, MergeCommand.class);
-    commands.put(CompareCommand.NAME, CompareCommand.class);
-    commands.put(BaselineCommand.NAME, BaselineCommand.class);
-    commands.put(MonitorCommand.NAME, MonitorCommand.class);
+  private static Map<String, Supplier<CommandSpec>> commands() {
+    Map<String, Supplier<CommandSpec>> commands = new LinkedHashMap<>();
+    commands.put(ReportCommand.NAME, ReportCommand::spec);
+    commands.put(MergeCommand.NAME, () -> CommandSpec.forAnnotatedObject(new MergeCommand()));
+    commands.put(CompareCommand.NAME, () -> CommandSpec.forAnnotatedObject(new CompareCommand()));
+    commands.put(BaselineCommand.NAME, () -> CommandSpec.forAnnotatedObject(new BaselineCommand()));
+    commands.put(MonitorCommand.NAME, () -> CommandSpec.forAnnotatedObject(new MonitorCommand()));
     return commands;
   }
 

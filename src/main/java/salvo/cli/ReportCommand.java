@@ -3,113 +3,145 @@ package salvo.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.ParseResult;
 import salvo.report.OtherMachine;
 import salvo.report.ReportFiles;
 import salvo.report.RunReport;
 import salvo.run.SavedRun;
 
-/** Makes every report of a saved run, also of one that another Gatling project has made. */
-@Command(
-    name = ReportCommand.NAME,
-    mixinStandardHelpOptions = true,
-    addMethodSubcommands = false,
-    sortOptions = false,
-    description = {
-      "Makes every report of a saved run, also of one that another Gatling 3.15 project has made.",
-      "Such a run is judged by the objectives of salvo.slo in application.conf."
-    })
+/**
+ * Makes every report of a saved run, also of one that another Gatling project has made. Its options
+ * stand in code, because to read them from annotations takes longer than reading 100,000 requests.
+ */
 final class ReportCommand implements Callable<Integer> {
 
   static final String NAME = "report";
 
+  private static final String OUTPUT = "--output";
+  private static final String FORMAT = "--format";
+  private static final String REQUESTS = "--requests";
+  private static final String RESOURCES = "--resources";
+  private static final String RESOURCES_OFFSET = "--resources-offset";
   private static final String STANDARD_OUTPUT = "-";
 
-  @Spec private CommandSpec spec;
+  private final CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "RUN",
-      arity = "0..1",
-      description =
-          "A run's folder or a simulation.log. Default: the newest run in target/gatling.")
-  private Path run;
+  private ReportCommand() {
+    this.spec = CommandSpec.wrapWithoutInspection(this).name(NAME);
+  }
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FOLDER",
-      description =
-          "Where the reports go, or - for one of them on standard output. Default: the folder salvo"
-              + " of the run.")
-  private String output;
-
-  @Option(
-      names = {"-f", "--format"},
-      paramLabel = "FILE",
-      description =
-          "With -o -, which of the reports, such as summary.md. Default: ${DEFAULT-VALUE}.",
-      defaultValue = "summary.json")
-  private String format;
-
-  @Option(
-      names = "--requests",
-      negatable = true,
-      description =
-          "Whether each request is written to requests.csv.gz. Default: as salvo.report.requests"
-              + " says.")
-  private Boolean requests;
-
-  @Option(
-      names = "--resources",
-      paramLabel = "FILE",
-      description = "Samples of another machine, by salvo monitor, to show with the run.")
-  private List<Path> resources = List.of();
-
-  @Option(
-      names = "--resources-offset",
-      paramLabel = "[NAME=]TIME",
-      description =
-          "How far the clock of that machine was behind: 2s, or db=-250ms for db.csv alone.")
-  private List<String> resourcesOffsets = List.of();
+  static CommandSpec spec() {
+    CommandSpec spec = new ReportCommand().spec;
+    spec.usageMessage()
+        .sortOptions(false)
+        .description(
+            "Makes every report of a saved run, also of one that another Gatling 3.15 project has"
+                + " made.",
+            "Such a run is judged by the objectives of salvo.slo in application.conf.");
+    return spec.addPositional(
+            PositionalParamSpec.builder()
+                .paramLabel("RUN")
+                .arity("0..1")
+                .type(Path.class)
+                .description(
+                    "A run's folder or a simulation.log. Default: the newest run in"
+                        + " target/gatling.")
+                .build())
+        .addOption(
+            OptionSpec.builder("-o", OUTPUT)
+                .paramLabel("FOLDER")
+                .type(String.class)
+                .description(
+                    "Where the reports go, or - for one of them on standard output. Default: the"
+                        + " folder salvo of the run.")
+                .build())
+        .addOption(
+            OptionSpec.builder("-f", FORMAT)
+                .paramLabel("FILE")
+                .type(String.class)
+                .defaultValue("summary.json")
+                .description(
+                    "With -o -, which of the reports, such as summary.md. Default:"
+                        + " ${DEFAULT-VALUE}.")
+                .build())
+        .addOption(
+            OptionSpec.builder(REQUESTS)
+                .negatable(true)
+                .type(Boolean.class)
+                .arity("0")
+                .description(
+                    "Whether each request is written to requests.csv.gz. Default: as"
+                        + " salvo.report.requests says.")
+                .build())
+        .addOption(
+            OptionSpec.builder(RESOURCES)
+                .paramLabel("FILE")
+                .type(List.class)
+                .auxiliaryTypes(Path.class)
+                .description("Samples of another machine, by salvo monitor, to show with the run.")
+                .build())
+        .addOption(
+            OptionSpec.builder(RESOURCES_OFFSET)
+                .paramLabel("[NAME=]TIME")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description(
+                    "How far the clock of that machine was behind: 2s, or db=-250ms for db.csv"
+                        + " alone.")
+                .build())
+        .mixinStandardHelpOptions(true);
+  }
 
   @Override
   public Integer call() throws IOException {
-    requireKnownFormat();
+    requireKnownFormat(format());
     SavedRun saved = SavedRun.open(run(), CommandSettings.load()).with(machines());
-    return STANDARD_OUTPUT.equals(output) ? print(saved) : write(saved);
+    Optional<String> output = Optional.ofNullable(parsed().matchedOptionValue(OUTPUT, null));
+    return output.equals(Optional.of(STANDARD_OUTPUT)) ? print(saved) : write(saved, output);
+  }
+
+  private ParseResult parsed() {
+    return spec.commandLine().getParseResult();
+  }
+
+  private String format() {
+    return spec.findOption(FORMAT).getValue();
   }
 
   private List<OtherMachine> machines() throws IOException {
+    List<Path> files = parsed().matchedOptionValue(RESOURCES, List.of());
+    List<String> offsets = parsed().matchedOptionValue(RESOURCES_OFFSET, List.of());
     try {
-      return ResourceFiles.read(resources, resourcesOffsets);
+      return ResourceFiles.read(files, offsets);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
   }
 
-  private int write(SavedRun saved) throws IOException {
-    Path folder = output == null ? saved.reports() : Path.of(output);
+  private int write(SavedRun saved, Optional<String> output) throws IOException {
+    Path folder = output.map(Path::of).orElseGet(saved::reports);
     RunReport report =
         RunReports.write(saved, folder, isWithRequests(saved), spec.commandLine().getOut());
     return report.verdict().status().exitCode();
   }
 
   private boolean isWithRequests(SavedRun saved) {
-    return requests == null ? saved.isWithRequests() : requests;
+    return parsed().matchedOptionValue(REQUESTS, saved.isWithRequests());
   }
 
   private int print(SavedRun saved) throws IOException {
     RunReport report = saved.report(event -> {});
-    say(ReportFiles.text(report, format));
+    say(ReportFiles.text(report, format()));
     return report.verdict().status().exitCode();
   }
 
-  private void requireKnownFormat() {
+  private void requireKnownFormat(String format) {
     if (!ReportFiles.all().contains(format)) {
       throw new ParameterException(
           spec.commandLine(),
@@ -127,6 +159,7 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private Path run() throws IOException {
+    Path run = parsed().matchedPositionalValue(0, null);
     return run == null ? NewestRun.in(Path.of("target", "gatling")) : run;
   }
 }

@@ -56,6 +56,18 @@ class LauncherTest {
   }
 
   @Test
+  void shouldKeepNoArchiveWhenNoReportWasMade() throws IOException {
+    assertThat(SalvoCommand.run(clone.resolve("salvo"), Map.of(), "report", log, "--help").status())
+        .isZero();
+    assertThat(
+            SalvoCommand.run(clone.resolve("salvo"), Map.of(), "report", folder.resolve("nowhere"))
+                .status())
+        .isEqualTo(1);
+
+    assertThat(files("target")).containsExactly("lib");
+  }
+
+  @Test
   void shouldGoOnWithoutWhenTheArchiveIsDamaged() throws IOException {
     SalvoCommand sound = report(Map.of());
     Files.delete(archive);
