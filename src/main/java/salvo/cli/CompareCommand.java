@@ -29,7 +29,6 @@ import salvo.slo.Verdict;
 @Command(
     name = CompareCommand.NAME,
     mixinStandardHelpOptions = true,
-    addMethodSubcommands = false,
     sortOptions = false,
     description = {
       "Tells what changed from a base run to others: rate, errors, p50, p95 and p99 of each"

@@ -24,7 +24,6 @@ import salvo.config.SettingsException;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    addMethodSubcommands = false,
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:passed, or done",

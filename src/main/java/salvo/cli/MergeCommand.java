@@ -21,7 +21,6 @@ import salvo.run.SavedRun;
 @Command(
     name = MergeCommand.NAME,
     mixinStandardHelpOptions = true,
-    addMethodSubcommands = false,
     sortOptions = false,
     description = {
       "Merges the runs of several injectors, or their simulation.logs alone, into one run, and makes"

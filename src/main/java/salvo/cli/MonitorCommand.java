@@ -28,7 +28,6 @@ import salvo.monitor.Watched;
 @Command(
     name = MonitorCommand.NAME,
     mixinStandardHelpOptions = true,
-    addMethodSubcommands = false,
     sortOptions = false,
     description = {
       "Watches this machine until its time is over or Ctrl+C is pressed, for example beside the"
