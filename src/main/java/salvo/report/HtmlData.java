@@ -20,7 +20,7 @@ final class HtmlData {
 
   private HtmlData() {}
 
-  static String of(RunStats stats, List<HtmlChart> charts) {
+  static String of(RunStats stats, List<HtmlChart> charts, Distribution distribution) {
     ObjectNode json =
         NODES
             .objectNode()
@@ -28,7 +28,7 @@ final class HtmlData {
             .put("stepSeconds", stats.stepSeconds())
             .put("steps", stats.timeSeries().size());
     json.set("charts", SummaryJson.array(charts, HtmlData::chart));
-    json.set("distribution", distribution(stats));
+    json.set("distribution", distribution(distribution, stats.total().all()));
     return text(json);
   }
 
@@ -63,19 +63,19 @@ final class HtmlData {
     }
   }
 
-  private static ObjectNode distribution(RunStats stats) {
+  private static ObjectNode distribution(Distribution distribution, ResponseTimes all) {
     ObjectNode json = NODES.objectNode();
     ArrayNode from = json.putArray("from");
     ArrayNode to = json.putArray("to");
     ArrayNode ok = json.putArray("ok");
     ArrayNode ko = json.putArray("ko");
-    for (Distribution.Bucket bucket : Distribution.of(stats.total()).buckets()) {
+    for (Distribution.Bucket bucket : distribution.buckets()) {
       from.add(bucket.fromMillis());
       to.add(bucket.toMillis());
       ok.add(bucket.ok());
       ko.add(bucket.ko());
     }
-    json.set("marks", SummaryJson.array(MARKS, percent -> mark(stats.total().all(), percent)));
+    json.set("marks", SummaryJson.array(MARKS, percent -> mark(all, percent)));
     return json;
   }
 

@@ -63,11 +63,12 @@ public final class HtmlReport {
 
   private static void addFigures(Map<String, Object> page, RunReport report) {
     List<HtmlChart> charts = HtmlCharts.of(report);
+    Distribution distribution = Distribution.of(report.stats().total());
     page.put("stats", report.stats());
     page.put("skipped", report.stats().skipped().orElse(null));
     page.put("charts", charts);
-    page.put("data", HtmlData.of(report.stats(), charts));
-    page.put("distribution", Distribution.of(report.stats().total()));
+    page.put("data", HtmlData.of(report.stats(), charts, distribution));
+    page.put("distribution", distribution);
     page.put("endpoints", HtmlTables.endpoints(report));
     page.put("tasks", HtmlTables.tasks(report.stats().grouped()));
     page.put("errors", report.errors());

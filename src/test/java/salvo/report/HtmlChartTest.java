@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import salvo.report.HtmlChart.Series;
+import salvo.stats.Distribution;
 
 class HtmlChartTest {
 
@@ -56,7 +57,7 @@ class HtmlChartTest {
     HtmlChart chart =
         new HtmlChart("cpu", "CPU", HtmlUnit.SHARE, List.of(new Series("all", values)), 1);
 
-    assertThat(HtmlData.of(report.stats(), List.of(chart)))
+    assertThat(HtmlData.of(report.stats(), List.of(chart), Distribution.of(report.stats().total())))
         .startsWith(
             "{\"startMillis\":1700000000000,\"stepSeconds\":1,\"steps\":3,\"charts\":[{\"id\":\"cpu\","
                 + "\"unit\":\"%\",\"series\":[{\"label\":\"all\",\"values\":[12.35,null,100]}]}],");
@@ -66,7 +67,9 @@ class HtmlChartTest {
   void shouldMarkWhatFailedWhenItsDataIsWritten() {
     RunReport report = SampleReports.fail();
 
-    assertThat(HtmlData.of(report.stats(), HtmlCharts.of(report)))
+    assertThat(
+            HtmlData.of(
+                report.stats(), HtmlCharts.of(report), Distribution.of(report.stats().total())))
         .contains("{\"label\":\"requests failed\",\"failed\":true,\"values\":[120]}")
         .containsOnlyOnce("\"failed\":true");
   }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import salvo.slo.MeasuredRun;
 import salvo.slo.SortedTimes;
 import salvo.slo.TierResult;
+import salvo.stats.Distribution;
 import salvo.stats.GroupedRequests;
 import salvo.stats.RunStats;
 
@@ -130,7 +131,7 @@ class HtmlReportTest {
             .stats();
     RunReport report = with(stats, List.of(), SampleReports.pass());
 
-    assertThat(HtmlData.of(stats, HtmlCharts.of(report)))
+    assertThat(HtmlData.of(stats, HtmlCharts.of(report), Distribution.of(stats.total())))
         .contains("\\u003c/script\\u003e\\u003c!--\\u003cscript\\u003e\\\\u2028\\\\u202e\\u0026")
         .matches("[\\P{C}&&[^<>&]]+");
     assertThat(page(report)).containsOnlyOnce("<script type=").containsOnlyOnce("<script>");
