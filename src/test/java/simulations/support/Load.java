@@ -4,14 +4,14 @@ import static io.gatling.javaapi.core.CoreDsl.asLongAs;
 import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
 import static io.gatling.javaapi.core.CoreDsl.doIf;
 import static io.gatling.javaapi.core.CoreDsl.doIfOrElse;
+import static io.gatling.javaapi.core.CoreDsl.doSwitch;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.group;
+import static io.gatling.javaapi.core.CoreDsl.onCase;
 import static io.gatling.javaapi.core.CoreDsl.pace;
 import static io.gatling.javaapi.core.CoreDsl.pause;
-import static io.gatling.javaapi.core.CoreDsl.percent;
 import static io.gatling.javaapi.core.CoreDsl.rampUsers;
 import static io.gatling.javaapi.core.CoreDsl.rampUsersPerSec;
-import static io.gatling.javaapi.core.CoreDsl.randomSwitch;
 import static io.gatling.javaapi.core.CoreDsl.repeat;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 
@@ -28,9 +28,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import salvo.config.Settings;
 import salvo.run.LoadRun;
@@ -222,7 +224,7 @@ final class Load {
         });
   }
 
-  /** A measured task as somebody: one draw by weight, in the group of the user type. */
+  /** A measured task as somebody: one draw from the deck, in the group of the user type. */
   private ChainBuilder task(String type) {
     return exec(session -> {
           run.taskStarted();
@@ -291,25 +293,15 @@ final class Load {
 
   /** One of several chains, each as often as its share says; the shares add up to 1. */
   private static <T> ChainBuilder choose(
-      List<T> options,
-      ToDoubleFunction<T> share,
-      java.util.function.Function<T, ChainBuilder> chain) {
-    List<Choice.WithWeight> choices = new ArrayList<>();
-    double left = 100;
-    for (T option : options.subList(0, options.size() - 1)) {
-      double percent = share.applyAsDouble(option) * 100;
-      choices.add(percent(percent).then(chain.apply(option)));
-      left -= percent;
+      List<T> options, ToDoubleFunction<T> share, Function<T, ChainBuilder> chain) {
+    if (options.size() == 1) {
+      return chain.apply(options.get(0));
     }
-    T last = options.get(options.size() - 1);
-    return choices.isEmpty()
-        ? chain.apply(last)
-        : randomSwitch().on(withLast(choices, percent(Math.max(0, left)).then(chain.apply(last))));
-  }
-
-  private static List<Choice.WithWeight> withLast(
-      List<Choice.WithWeight> choices, Choice.WithWeight last) {
-    choices.add(last);
-    return choices;
+    List<Choice.WithKey> choices = new ArrayList<>();
+    for (T option : options) {
+      choices.add(onCase(choices.size()).then(chain.apply(option)));
+    }
+    Deck deck = new Deck(options.stream().map(share::applyAsDouble).toList(), new Random());
+    return doSwitch(session -> deck.draw()).on(choices);
   }
 }
