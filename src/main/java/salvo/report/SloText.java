@@ -24,7 +24,7 @@ final class SloText {
   static Optional<String> gatling(SloResult result) {
     OptionalDouble value = result.gatlingActual();
     return value.isPresent()
-        ? Optional.of(result.slo().metric().text(value.getAsDouble()) + otherOutcome(result))
+        ? Optional.of(result.slo().text(value.getAsDouble()) + otherOutcome(result))
         : Optional.empty();
   }
 

@@ -21,8 +21,8 @@ public enum Metric {
   RESOURCE_MEAN("mean", "mean", "", true),
   RESOURCE_P95("p95", "p95", "", true),
   RESOURCE_MAX("max", "maximum", "", true),
-  /** In the unit of its column, per minute. */
-  RESOURCE_GROWTH("growth", "growth/min", "", true);
+  /** In the unit of its column per minute. */
+  RESOURCE_GROWTH("growth", "growth", "", true);
 
   private final String key;
   private final String label;

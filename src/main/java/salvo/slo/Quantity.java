@@ -48,9 +48,7 @@ public final class Quantity {
 
   /** Memory: "120 MB", "1.25 GB". */
   public static String bytes(double bytes) {
-    return bytes < ROUNDS_TO_A_GIGABYTE
-        ? number(bytes / MEGABYTE, DIGITS) + " MB"
-        : number(bytes / (1000 * MEGABYTE), DIGITS) + " GB";
+    return bytes(bytes, DIGITS);
   }
 
   /** A share with as many digits as set it apart from a bound that it is beyond. */
@@ -79,6 +77,12 @@ public final class Quantity {
     return millis < ROUNDS_TO_A_SECOND
         ? number(millis, digits) + " ms"
         : number(millis / 1000, digits) + " s";
+  }
+
+  static String bytes(double bytes, int digits) {
+    return bytes < ROUNDS_TO_A_GIGABYTE
+        ? number(bytes / MEGABYTE, digits) + " MB"
+        : number(bytes / (1000 * MEGABYTE), digits) + " GB";
   }
 
   static String share(double share, int digits) {

@@ -43,6 +43,30 @@ public record Slo(String scope, Metric metric, double target, OptionalDouble tim
 
   /** The bound as people read it, unrounded: "1.234 s". */
   public String targetText() {
-    return metric.text(target, Quantity.MOST_DIGITS);
+    return text(target, Quantity.MOST_DIGITS);
+  }
+
+  /** A value of its metric as people read it: "6.12 s"; of a resource by its column's unit. */
+  public String text(double value) {
+    return text(value, Quantity.DIGITS);
+  }
+
+  String text(double value, int digits) {
+    if (!metric.isOfResource()) {
+      return metric.text(value, digits);
+    }
+    String amount = amount(value, digits);
+    return metric == Metric.RESOURCE_GROWTH ? amount + "/min" : amount;
+  }
+
+  /** In the unit that the column's name ends with. */
+  private String amount(double value, int digits) {
+    if (scope.endsWith("_bytes")) {
+      return Quantity.bytes(value, digits);
+    }
+    if (scope.endsWith("_bytes_per_s")) {
+      return Quantity.bytes(value, digits) + "/s";
+    }
+    return metric.text(value, digits) + (scope.endsWith("_percent") ? " %" : "");
   }
 }

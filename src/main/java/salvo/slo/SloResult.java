@@ -73,7 +73,7 @@ public record SloResult(
    * misses; empty without data.
    */
   public String actualText() {
-    return actual.isEmpty() ? "" : slo.metric().text(actual.getAsDouble(), digits());
+    return actual.isEmpty() ? "" : slo.text(actual.getAsDouble(), digits());
   }
 
   private String comparison() {
@@ -96,8 +96,8 @@ public record SloResult(
 
   /** Rounding keeps order, so two figures of equal digits can only be equal, never swapped. */
   private boolean showsOutcome(int digits) {
-    String target = slo.metric().text(slo.target(), digits);
-    String value = slo.metric().text(actual.getAsDouble(), digits);
+    String target = slo.text(slo.target(), digits);
+    String value = slo.text(actual.getAsDouble(), digits);
     return target.equals(slo.targetText()) && (status != Status.FAIL || !target.equals(value));
   }
 

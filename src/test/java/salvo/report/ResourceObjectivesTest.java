@@ -43,7 +43,7 @@ class ResourceObjectivesTest {
     assertThat(results.get(2).actual().orElseThrow()).isBetween(50.49, 50.51);
     assertThat(results.get(1).status()).isEqualTo(Status.FAIL);
     assertThat(results.get(1).sentence())
-        .isEqualTo("cpu_percent: p95 was 95, more than the allowed 94.9.");
+        .isEqualTo("cpu_percent: p95 was 95 %, more than the allowed 94.9 %.");
     assertThat(results.get(3).sentence())
         .isEqualTo("tcp_time_wait_count: maximum was 100, more than the allowed 99.");
     assertThat(results.get(0).status()).isEqualTo(Status.PASS);
@@ -57,7 +57,7 @@ class ResourceObjectivesTest {
     assertThat(judge(growing, new Slo("target_rss_bytes", Metric.RESOURCE_GROWTH, 10e6)))
         .extracting(SloResult::sentence)
         .containsExactly(
-            "target_rss_bytes: growth/min was 60,000,000, more than the allowed 10,000,000.");
+            "target_rss_bytes: growth was 60 MB/min, more than the allowed 10 MB/min.");
   }
 
   @Test

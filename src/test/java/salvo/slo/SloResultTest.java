@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import salvo.slo.SloResult.Status;
 
 class SloResultTest {
@@ -31,6 +33,24 @@ class SloResultTest {
         .isEqualTo("all requests: request rate was 80/s, less than the required 90/s.");
     assertThat(result(P95, 420).sentence())
         .isEqualTo("create job: p95 was 420 ms, within the allowed 5 s.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "memory_used_bytes, 1500000000, 'maximum was 1.5 GB, more than the allowed 1 MB.'",
+    "disk_sda_read_bytes_per_s, 2e6, 'maximum was 2 MB/s, more than the allowed 1 MB/s.'",
+    "cpu_percent, 2500000, 'maximum was 2,500,000 %, more than the allowed 1,000,000 %.'",
+    "node_load1, 1234567, 'maximum was 1,234,567, more than the allowed 1,000,000.'"
+  })
+  void shouldTellAResourceInTheUnitOfItsColumn(String column, double actual, String sentence) {
+    assertThat(result(new Slo(column, Metric.RESOURCE_MAX, 1e6), actual).sentence())
+        .isEqualTo(column + ": " + sentence);
+  }
+
+  @Test
+  void shouldTellGrowthPerMinute() {
+    assertThat(result(new Slo("injector_threads_count", Metric.RESOURCE_GROWTH, 2), 3.5).sentence())
+        .isEqualTo("injector_threads_count: growth was 3.5/min, more than the allowed 2/min.");
   }
 
   @Test
