@@ -36,8 +36,7 @@ final class ExporterClient {
    * @throws IOException with the reason when there is none
    */
   String get() throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(url).header("Accept", "text/plain").timeout(timeout).build();
+    HttpRequest request = HttpRequest.newBuilder(url).header("Accept", "text/plain").build();
     CompletableFuture<HttpResponse<String>> answer =
         HTTP.sendAsync(request, head -> new LimitedText(MOST_BYTES));
     try {

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 class BaselineCommandTest {
 
   @TempDir private Path folder;
-  private SyntheticLog logs;
+  private ShopLog logs;
   private String first;
   private String file;
 
   @BeforeEach
   void saveTheFirst() throws IOException {
-    logs = new SyntheticLog(folder);
+    logs = new ShopLog(folder);
     first = logs.run("first", 1, 1).toString();
     file = folder.resolve("kept/shop.json").toString();
     CommandRun saved = CommandRun.of("baseline", "save", file, first);

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 class CompareCommandTest {
 
   @TempDir private Path folder;
-  private SyntheticLog logs;
+  private ShopLog logs;
   private String base;
 
   @BeforeEach
   void makeTheBase() throws IOException {
-    logs = new SyntheticLog(folder);
+    logs = new ShopLog(folder);
     base = logs.run("base", 1, 1).toString();
   }
 

@@ -122,7 +122,7 @@ class ExporterTest {
   void shouldWarnOnceWhenTheAnswerDoesNotCome() {
     answer = exchange -> await(ended);
 
-    assertGapsAndOneWarning(start("up"), "500 ms");
+    assertGapsAndOneWarning(start("up"), "it has not answered within 500 ms");
   }
 
   @Test

@@ -10,7 +10,7 @@ import salvo.event.RunHeader;
 import salvo.event.SimulationLogWriter;
 
 /** Logs of a shop of three endpoints that never existed, as Gatling would have written them. */
-record SyntheticLog(Path folder) {
+record ShopLog(Path folder) {
 
   private static final List<SyntheticRun.Endpoint> ENDPOINTS =
       List.of(
