@@ -24,7 +24,7 @@ final class LivePage {
     this.html =
         resource("live/live.html")
             .replace("/*chart-style*/", resource("report/uPlot-1.6.32.min.css"))
-            .replace("/*style*/", resource("live/live.css"))
+            .replace("/*style*/", resource("page.css") + resource("live/live.css"))
             .replace("/*charts*/", resource("report/uPlot-1.6.32.min.js"))
             .replace("/*script*/", resource("live/live.js"));
   }

@@ -23,10 +23,10 @@ record HtmlAssets(String style, String script, String styleHash, String scriptHa
    * Those of the report: uPlot, with its licence (MIT), which every copy has to carry, and ours.
    */
   static HtmlAssets load() {
-    String licence = "/*!\n" + text("uPlot-LICENSE.txt") + "*/\n";
+    String licence = "/*!\n" + text("report/uPlot-LICENSE.txt") + "*/\n";
     return of(
-        text("uPlot-1.6.32.min.css") + "\n" + text("report.css"),
-        licence + text("uPlot-1.6.32.min.js") + "\n" + text("report.js"));
+        text("report/uPlot-1.6.32.min.css") + "\n" + text("page.css") + text("report/report.css"),
+        licence + text("report/uPlot-1.6.32.min.js") + "\n" + text("report/report.js"));
   }
 
   private static String hash(String text) {
@@ -41,9 +41,9 @@ record HtmlAssets(String style, String script, String styleHash, String scriptHa
 
   /** With the line ends that a browser reads, whatever those of the checkout are. */
   private static String text(String name) {
-    try (InputStream file = HtmlAssets.class.getResourceAsStream("/salvo/report/" + name)) {
+    try (InputStream file = HtmlAssets.class.getResourceAsStream("/salvo/" + name)) {
       if (file == null) {
-        throw new IllegalStateException("/salvo/report/" + name + " is not on the class path");
+        throw new IllegalStateException("/salvo/" + name + " is not on the class path");
       }
       return new String(file.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
     } catch (IOException e) {
