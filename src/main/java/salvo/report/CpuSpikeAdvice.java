@@ -21,23 +21,29 @@ record CpuSpikeAdvice(List<CpuSpike> spikes, RunStats stats, double critical) {
             longest ->
                 "The processors were more than "
                     + Quantity.share(critical)
-                    + " busy for "
-                    + Quantity.number(seconds())
-                    + " s in "
-                    + (spikes.size() == 1 ? "one spike" : Quantity.count(spikes.size()) + " spikes")
-                    + ". In the longest, from second "
-                    + Quantity.number(longest.second())
-                    + " on for "
+                    + " busy "
+                    + times()
                     + Quantity.number(longest.seconds())
-                    + " s, "
-                    + Quantity.perSecond(longest.startedPerSecond())
-                    + " requests were started, "
+                    + " s from second "
+                    + Quantity.number(longest.second())
+                    + " on. In it "
+                    + Quantity.number(longest.startedPerSecond())
+                    + " requests/s were started ("
                     + Quantity.perSecond(otherwise())
-                    + " over the whole run"
-                    + process(", by the injector with ", longest.injectorCores())
-                    + process(", at a target with ", longest.targetCores())
+                    + " over the whole run)"
+                    + process(", the injector used ", longest.injectorCores())
+                    + process(", the target used ", longest.targetCores())
                     + names(longest)
-                    + ": look at what ran at that time.");
+                    + ". Look at what else ran then.");
+  }
+
+  private String times() {
+    return spikes.size() == 1
+        ? "once, for "
+        : Quantity.count(spikes.size())
+            + " times, for "
+            + Quantity.number(seconds())
+            + " s in all, the longest for ";
   }
 
   private double seconds() {
@@ -56,8 +62,8 @@ record CpuSpikeAdvice(List<CpuSpike> spikes, RunStats stats, double critical) {
   private static String names(CpuSpike spike) {
     return spike.slowest().isEmpty()
         ? ""
-        : "; of the slowest requests, "
+        : ", and of the slowest requests "
             + spike.slowest().stream().limit(MOST_NAMES).collect(Collectors.joining(" and "))
-            + " ran then";
+            + " ran";
   }
 }

@@ -27,10 +27,34 @@ class CpuSpikeTest {
                 20, 5, 0.97, 180, 40, OptionalDouble.of(0.5), OptionalDouble.of(1.25), List.of()));
     assertThat(new CpuSpikeAdvice(spikes, stats, 0.85).sentence())
         .contains(
-            "The processors were more than 85 % busy for 5 s in one spike. In the longest, from"
-                + " second 20 on for 5 s, 180/s requests were started, 102/s over the whole run, by"
-                + " the injector with 0.5 cores, at a target with 1.25 cores: look at what ran at"
-                + " that time.");
+            "The processors were more than 85 % busy once, for 5 s from second 20 on. In it 180"
+                + " requests/s were started (102/s over the whole run), the injector used 0.5 cores,"
+                + " the target used 1.25 cores. Look at what else ran then.");
+  }
+
+  @Test
+  void shouldTellOfTheLongestWhenThereAreSeveral() {
+    RunStats stats = run(60, second -> false);
+    CpuSpike shorter =
+        new CpuSpike(
+            4.5, 2, 0.9, 95, 40, OptionalDouble.empty(), OptionalDouble.empty(), List.of());
+    CpuSpike longest =
+        new CpuSpike(
+            30,
+            3,
+            0.9,
+            95,
+            40,
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            List.of("generate", "search", "home"));
+
+    assertThat(new CpuSpikeAdvice(List.of(shorter, longest), stats, 0.85).sentence())
+        .contains(
+            "The processors were more than 85 % busy 2 times, for 5 s in all, the longest for 3 s"
+                + " from second 30 on. In it 95 requests/s were started (95/s over the whole run),"
+                + " and of the slowest requests generate and search ran. Look at what else ran"
+                + " then.");
   }
 
   @Test
