@@ -61,13 +61,16 @@
     }, wait);
   };
 
+  /* Distances between the lines of a chart of what is counted: 1, 2, 5, 10, ... */
+  const WHOLE = Array.from({ length: 24 }, (_, i) => [1, 2, 5][i % 3] * 10 ** Math.floor(i / 3));
+
   /* Charts: a second, then one value for each series, in the order of the server's points. */
   const CHARTS = [
     { title: 'Requests per second', text: number,
       series: [['all', 2, '--series-1'], ['failed', 3, '--bad', true]] },
     { title: 'Response times, last 10 s', text: millis,
       series: [['p50', 4, '--series-3'], ['p95', 5, '--series-1'], ['p99', 6, '--series-4', true]] },
-    { title: 'Users', text: count, series: [['users', 1, '--series-1']] },
+    { title: 'Users', text: count, steps: WHOLE, series: [['users', 1, '--series-1']] },
     { title: 'Processors and memory', text: percent, most: 1,
       series: [['CPU', 7, '--series-2'], ['memory', 8, '--series-3', true]] },
   ];
@@ -112,7 +115,7 @@
       },
       axes: [
         { ...axis, values: (u, splits) => splits.map(clock), space: 60, size: 28 },
-        { ...axis, values: (u, splits) => splits.map(chart.text), size: 60, space: 32 },
+        { ...axis, values: (u, splits) => splits.map(chart.text), incrs: chart.steps, size: 60, space: 32 },
       ],
       series: [
         {},
