@@ -24,7 +24,6 @@ final class HtmlFilters extends AbstractExtension {
         Map.entry("share", number(it -> Quantity.share(it.doubleValue()))),
         Map.entry("rate", number(it -> Quantity.perSecond(it.doubleValue()))),
         Map.entry("number", number(it -> Quantity.number(it.doubleValue()))),
-        Map.entry("bytes", number(it -> HtmlUnit.BYTES.text(it.doubleValue()))),
         Map.entry("duration", number(it -> HtmlTime.length(it.doubleValue()))),
         Map.entry("instant", number(it -> Instant.ofEpochMilli(it.longValue()))),
         Map.entry("clock", one(it -> HtmlTime.clock((Instant) it))),

@@ -28,16 +28,16 @@ enum HtmlUnit {
       return Quantity.number(value) + " cores";
     }
   },
-  BYTES("MiB", 1.0 / (1 << 20), 1) {
+  BYTES("MB", 1e-6, 1) {
     @Override
     String text(double value) {
-      return Quantity.number(value / (1 << 20)) + " MiB";
+      return Quantity.bytes(value);
     }
   },
-  BYTES_PER_SECOND("MiB/s", 1.0 / (1 << 20), 3) {
+  BYTES_PER_SECOND("MB/s", 1e-6, 3) {
     @Override
     String text(double value) {
-      return Quantity.number(value / (1 << 20)) + " MiB/s";
+      return Quantity.bytes(value) + "/s";
     }
   },
   CELSIUS("°C", 1, 1) {

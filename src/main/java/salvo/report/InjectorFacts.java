@@ -7,6 +7,8 @@ import java.lang.management.OperatingSystemMXBean;
 public record InjectorFacts(
     String javaVersion, String operatingSystem, int processors, long maxHeapBytes) {
 
+  private static final double MIB = 1 << 20;
+
   public static InjectorFacts ofThisProcess() {
     OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
     Runtime runtime = Runtime.getRuntime();
@@ -15,5 +17,10 @@ public record InjectorFacts(
         system.getName() + " " + system.getVersion() + " " + system.getArch(),
         runtime.availableProcessors(),
         runtime.maxMemory());
+  }
+
+  /** The largest heap in the unit of {@code -Xmx1024m}: "1024 MiB". */
+  public String maxHeap() {
+    return Math.round(maxHeapBytes / MIB) + " MiB";
   }
 }

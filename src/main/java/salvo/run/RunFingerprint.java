@@ -18,7 +18,6 @@ import salvo.workload.Model;
 /** Under which circumstances a run was made, as far as its files tell. */
 final class RunFingerprint {
 
-  private static final double MIB = 1 << 20;
   private static final double GIB = 1 << 30;
 
   /** What the profile and the offered rate tell by themselves. */
@@ -90,7 +89,7 @@ final class RunFingerprint {
 
   private void injector(InjectorFacts injector) {
     add(Trait.CORES, Integer.toString(injector.processors()));
-    add(Trait.HEAP, Math.round(injector.maxHeapBytes() / MIB) + " MiB");
+    add(Trait.HEAP, injector.maxHeap());
     add(Trait.JAVA, injector.javaVersion());
     add(Trait.OPERATING_SYSTEM, injector.operatingSystem());
   }

@@ -31,7 +31,7 @@ class HtmlResourceChartsTest {
             tuple("resource-share", "Processors and memory in use", 1),
             tuple("resource-bytes", "Memory in use", 1),
             tuple("resource-more-2", "Single processors (%)", 2),
-            tuple("resource-more-3", "Disks (MiB/s)", 1),
+            tuple("resource-more-3", "Disks (MB/s)", 1),
             tuple("resource-more-4", "Disks (%)", 1),
             tuple("resource-more-5", "GPUs (W)", 1),
             tuple("resource-more-6", "System", 1),
