@@ -181,7 +181,7 @@ final class Section {
   }
 
   private List<ConfigValue> elements(String key) {
-    Optional<ConfigValue> value = present(key).map(Section::parsedIfText);
+    Optional<ConfigValue> value = present(key).map(Section::parsedIfText).map(Section::listed);
     if (value.isPresent() && !(value.get() instanceof ConfigList)) {
       report(key, "a list of objects", "write " + key + " = [ { ... } ]");
     }
@@ -207,6 +207,15 @@ final class Section {
     try {
       return ConfigFactory.parseString("list = " + value.unwrapped(), options).getValue("list");
     } catch (ConfigException e) {
+      return value;
+    }
+  }
+
+  /** Keys that are numbers, as -Dsalvo.list.0.name=... makes them, are the elements of a list. */
+  private static ConfigValue listed(ConfigValue value) {
+    try {
+      return value.atKey("list").getList("list");
+    } catch (ConfigException.WrongType e) {
       return value;
     }
   }

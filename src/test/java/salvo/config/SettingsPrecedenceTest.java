@@ -177,6 +177,23 @@ class SettingsPrecedenceTest {
   }
 
   @Test
+  void shouldReadAListOfObjectsWhenPropertiesNumberItsElements() {
+    Settings settings =
+        Given.nothing()
+            .property("salvo.sandbox.faults.1.endpoint", "list jobs")
+            .property("salvo.sandbox.faults.1.kind", "reset")
+            .property("salvo.sandbox.faults.1.rate", "1")
+            .property("salvo.sandbox.faults.0.endpoint", "create job")
+            .property("salvo.sandbox.faults.0.kind", "hang")
+            .property("salvo.sandbox.faults.0.rate", "0.5")
+            .read();
+
+    assertThat(settings.sandbox().faults())
+        .extracting(Settings.Fault::endpoint, Settings.Fault::kind, Settings.Fault::rate)
+        .containsExactly(tuple("create job", "hang", 0.5), tuple("list jobs", "reset", 1.0));
+  }
+
+  @Test
   void shouldSubstituteOtherVariablesWhenTheFileAsksForThem() {
     Given given = Given.application("salvo.systems.content.options.apiKey = ${?MY_TOKEN}");
 

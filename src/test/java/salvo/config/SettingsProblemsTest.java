@@ -166,6 +166,15 @@ class SettingsProblemsTest {
   }
 
   @Test
+  void shouldNameThePropertyWhenItMakesAnObjectOfWhatIsNone() {
+    assertThat(Given.nothing().property("salvo.sandbox.faults.first.rate", "1").problems())
+        .extracting(SettingsProblem::key, SettingsProblem::source, SettingsProblem::rule)
+        .containsExactly(
+            tuple(
+                "salvo.sandbox.faults", "-Dsalvo.sandbox.faults.first.rate", "a list of objects"));
+  }
+
+  @Test
   void shouldRefuseTheWholeWhenSalvoIsNoObject() {
     assertThat(Given.application("salvo = 5").problems())
         .extracting(SettingsProblem::key)
