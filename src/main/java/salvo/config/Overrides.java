@@ -3,11 +3,7 @@ package salvo.config;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigUtil;
-import com.typesafe.config.ConfigValueFactory;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -184,23 +180,12 @@ final class Overrides {
 
   private void set(String key, String value, String source) {
     try {
-      config = alone(path(key), value, source).withFallback(config);
+      config = ConfigFactory.parseMap(Map.of(path(key), value), source).withFallback(config);
     } catch (ConfigException e) {
       reading.report(
           new SettingsProblem(
               key, "", source, "a key of names with dots between", "correct the name of the key"));
     }
-  }
-
-  /** One value whose whole path has the source, for who names it in a problem. */
-  private static Config alone(String path, String value, String source) {
-    List<String> names = new ArrayList<>(ConfigUtil.splitPath(path));
-    Collections.reverse(names);
-    Object within = value;
-    for (String name : names) {
-      within = Map.of(name, within);
-    }
-    return ((ConfigObject) ConfigValueFactory.fromAnyRef(within, source)).toConfig();
   }
 
   /** A header or an endpoint's name in a key may hold what HOCON would want quoted. */
