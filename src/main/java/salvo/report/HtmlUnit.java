@@ -37,7 +37,7 @@ enum HtmlUnit {
   BYTES_PER_SECOND("MB/s", 1e-6, 3) {
     @Override
     String text(double value) {
-      return Quantity.bytes(value) + "/s";
+      return Quantity.bytesPerSecond(value);
     }
   },
   CELSIUS("°C", 1, 1) {

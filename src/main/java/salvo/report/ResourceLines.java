@@ -140,7 +140,7 @@ public final class ResourceLines {
     return switch (unit) {
       case SHARE -> Quantity.share(value);
       case BYTES -> Quantity.bytes(value);
-      case BYTES_PER_SECOND -> Quantity.bytes(value) + "/s";
+      case BYTES_PER_SECOND -> Quantity.bytesPerSecond(value);
       case MILLIS -> Quantity.millis(value);
       case PER_SECOND -> Quantity.perSecond(value);
       case CELSIUS -> Quantity.number(value) + " C";

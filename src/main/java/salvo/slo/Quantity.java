@@ -51,6 +51,11 @@ public final class Quantity {
     return bytes(bytes, DIGITS);
   }
 
+  /** "1.25 MB/s". */
+  public static String bytesPerSecond(double bytes) {
+    return bytesPerSecond(bytes, DIGITS);
+  }
+
   /** A share with as many digits as set it apart from a bound that it is beyond. */
   public static String shareBeyond(double share, double bound) {
     return apart(share, bound, Quantity::share);
@@ -83,6 +88,10 @@ public final class Quantity {
     return bytes < ROUNDS_TO_A_GIGABYTE
         ? number(bytes / MEGABYTE, digits) + " MB"
         : number(bytes / (1000 * MEGABYTE), digits) + " GB";
+  }
+
+  static String bytesPerSecond(double bytes, int digits) {
+    return bytes(bytes, digits) + "/s";
   }
 
   static String share(double share, int digits) {

@@ -46,7 +46,7 @@ public record Slo(String scope, Metric metric, double target, OptionalDouble tim
     return text(target, Quantity.MOST_DIGITS);
   }
 
-  /** A value of its metric as people read it: "6.12 s"; of a resource by its column's unit. */
+  /** A value of its metric as people read it: "6.12 s", of a column in bytes "120 MB". */
   public String text(double value) {
     return text(value, Quantity.DIGITS);
   }
@@ -59,13 +59,13 @@ public record Slo(String scope, Metric metric, double target, OptionalDouble tim
     return metric == Metric.RESOURCE_GROWTH ? amount + "/min" : amount;
   }
 
-  /** In the unit that the column's name ends with. */
+  /** Short where the column counts bytes; every column's name ends with its unit anyway. */
   private String amount(double value, int digits) {
     if (scope.endsWith("_bytes")) {
       return Quantity.bytes(value, digits);
     }
     if (scope.endsWith("_bytes_per_s")) {
-      return Quantity.bytes(value, digits) + "/s";
+      return Quantity.bytesPerSecond(value, digits);
     }
     return metric.text(value, digits) + (scope.endsWith("_percent") ? " %" : "");
   }
