@@ -35,36 +35,37 @@ class ArchitectureTest {
   /** What each package of {@code salvo} may import of the others. */
   private static final Map<String, List<String>> IMPORTS =
       Map.ofEntries(
-          entry("config", List.of()),
-          entry("event", List.of()),
-          // The stand-in server agrees with its clients about HTTP, not by sharing code with them.
-          entry("sandbox", List.of()),
-          entry("monitor", List.of("config")),
-          entry("workload", List.of("config")),
-          entry("stats", List.of("event")),
-          entry("slo", List.of("config", "stats")),
-          entry("abort", List.of("config", "event", "stats", "slo")),
-          entry("metrics", List.of("event", "monitor", "report")),
+          entry("abort", List.of("config", "event", "slo", "stats", "text")),
           entry("api", List.of("config", "report", "run")),
-          entry("report", List.of("config", "workload", "event", "stats", "slo", "monitor")),
-          entry("compare", List.of("config", "event", "stats", "slo", "report")),
-          entry("live", List.of("event", "stats", "slo", "monitor", "report")),
-          // It starts the sandbox in a process of its own: by its main class and its JVM flags.
+          entry("compare", List.of("event", "report", "slo", "stats")),
+          entry("config", List.of("text")),
+          entry("event", List.of()),
+          entry("live", List.of("event", "monitor", "report", "slo", "stats", "text")),
+          entry("metrics", List.of("event", "monitor", "report")),
+          entry("monitor", List.of("config")),
+          entry(
+              "report", List.of("config", "event", "monitor", "slo", "stats", "text", "workload")),
           entry(
               "run",
               List.of(
-                  "config",
-                  "workload",
-                  "event",
-                  "stats",
-                  "slo",
                   "abort",
+                  "compare",
+                  "config",
+                  "event",
+                  "live",
+                  "metrics",
                   "monitor",
                   "report",
-                  "compare",
-                  "metrics",
-                  "live",
-                  "sandbox")));
+                  "sandbox",
+                  "slo",
+                  "stats",
+                  "text",
+                  "workload")),
+          entry("sandbox", List.of()),
+          entry("slo", List.of("config", "stats", "text")),
+          entry("stats", List.of("event")),
+          entry("text", List.of()),
+          entry("workload", List.of("config")));
 
   /** Packages that may import any other. */
   private static final Set<String> FREE = Set.of("cli");

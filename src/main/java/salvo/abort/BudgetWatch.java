@@ -3,7 +3,7 @@ package salvo.abort;
 import java.math.BigDecimal;
 import java.util.Optional;
 import salvo.event.RunEvent;
-import salvo.slo.Quantity;
+import salvo.text.Quantity;
 
 /** Adds up what a run uses of its budget. */
 final class BudgetWatch {

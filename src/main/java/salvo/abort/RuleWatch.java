@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import salvo.event.RunEvent;
 import salvo.slo.Metric;
-import salvo.slo.Quantity;
 import salvo.slo.Slo;
 import salvo.slo.SloEvaluation;
 import salvo.slo.SloResult;
 import salvo.stats.RequestCounts;
+import salvo.text.Quantity;
 
 /** Follows the requests of one rule, and for how long each of its objectives has been missed. */
 final class RuleWatch {

@@ -17,12 +17,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import salvo.config.DurationText;
 import salvo.config.PropertyEncoding;
 import salvo.config.Settings;
 import salvo.monitor.ResourceMonitor;
 import salvo.monitor.TargetProcess;
 import salvo.monitor.Watched;
+import salvo.text.DurationText;
 
 /** Watches this machine apart from any run, such as that of the system under test. */
 @Command(

@@ -3,6 +3,7 @@ package salvo.config;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalInt;
+import salvo.text.DurationText;
 
 /** Reads when a load is ended before its time: by rules, or by what it may cost. */
 final class AbortReader {

@@ -13,6 +13,8 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import salvo.text.NearestName;
+import salvo.text.Redaction;
 
 /** Settings from outside the files: system properties and environment variables. */
 final class Overrides {

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import salvo.text.NearestName;
 
 /**
  * What one pass over the configuration found out: the problems, and the keys that were asked for.

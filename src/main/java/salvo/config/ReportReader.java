@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import salvo.text.DurationText;
 
 /**
  * Reads what is made of a run's figures: Apdex targets, bands, the limits of the injector,

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import salvo.text.DurationText;
 
 /**
  * The rules that values of the configuration keep. Bounds are included unless they say otherwise.

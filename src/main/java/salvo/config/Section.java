@@ -20,6 +20,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import salvo.text.Redaction;
 
 /**
  * An object of the configuration whose keys are read one by one. A value that breaks its rule is

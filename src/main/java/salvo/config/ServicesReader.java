@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import salvo.text.NearestName;
 
 /** Reads what surrounds a load: the choice of the system, client, sandbox, side-car. */
 final class ServicesReader {

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import salvo.text.Redaction;
 
 /**
  * Every setting of a run, read and checked. What each key means, its unit and its default stand in

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.BiFunction;
+import salvo.text.Redaction;
 
 /**
  * Reads and checks the settings: system properties over environment over application.conf over

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import salvo.text.DurationText;
 
 /** Reads one system under test: its user types, objectives, options and endpoints. */
 final class SystemsReader {

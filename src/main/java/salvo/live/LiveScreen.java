@@ -1,9 +1,9 @@
 package salvo.live;
 
-import static salvo.slo.Quantity.count;
-import static salvo.slo.Quantity.millis;
-import static salvo.slo.Quantity.number;
-import static salvo.slo.Quantity.share;
+import static salvo.text.Quantity.count;
+import static salvo.text.Quantity.millis;
+import static salvo.text.Quantity.number;
+import static salvo.text.Quantity.share;
 
 import java.net.URI;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import salvo.report.ErrorCluster;
-import salvo.report.TerminalText;
+import salvo.text.TerminalText;
 
 /** A frame as the lines of a terminal: 79 columns, and never more than 22 lines. */
 final class LiveScreen {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import salvo.slo.Quantity;
+import salvo.text.Quantity;
 
 /**
  * What a run changed in comparison with an earlier one, figure by figure.

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import salvo.report.Comparison.Figure;
 import salvo.report.Comparison.Metric;
-import salvo.slo.Quantity;
+import salvo.text.Quantity;
 
 /** Figures of a comparison in words, as several writers have them. */
 final class ComparisonText {

@@ -1,8 +1,8 @@
 package salvo.report;
 
-import static salvo.report.TextTable.Column.left;
-import static salvo.report.TextTable.Column.right;
-import static salvo.slo.Quantity.count;
+import static salvo.text.Quantity.count;
+import static salvo.text.TextTable.Column.left;
+import static salvo.text.TextTable.Column.right;
 
 import java.time.Duration;
 import java.util.List;
@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 import salvo.report.Comparison.Change;
 import salvo.report.Comparison.Figure;
 import salvo.report.Comparison.Scope;
-import salvo.slo.Quantity;
+import salvo.text.Quantity;
+import salvo.text.TerminalText;
+import salvo.text.TextTable;
 
 /**
  * A comparison on the console, 80 columns wide: what changed first, then what stays open and what

@@ -2,8 +2,10 @@ package salvo.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import salvo.slo.Quantity;
 import salvo.slo.Verdict;
+import salvo.text.Quantity;
+import salvo.text.TerminalText;
+import salvo.text.TextTable;
 
 /** The lines of a console report, 80 columns wide; only fixed words are ever coloured. */
 final class ConsolePage {

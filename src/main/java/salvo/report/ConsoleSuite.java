@@ -1,13 +1,15 @@
 package salvo.report;
 
-import static salvo.report.TextTable.Column.left;
-import static salvo.report.TextTable.Column.right;
-import static salvo.slo.Quantity.count;
-import static salvo.slo.Quantity.millis;
-import static salvo.slo.Quantity.share;
+import static salvo.text.Quantity.count;
+import static salvo.text.Quantity.millis;
+import static salvo.text.Quantity.share;
+import static salvo.text.TextTable.Column.left;
+import static salvo.text.TextTable.Column.right;
 
 import java.nio.file.Path;
 import salvo.slo.Verdict;
+import salvo.text.TerminalText;
+import salvo.text.TextTable;
 
 /** The end of several runs for people at a terminal, in 80 columns. */
 public final class ConsoleSuite {

@@ -1,15 +1,16 @@
 package salvo.report;
 
-import static salvo.report.TextTable.Column.left;
-import static salvo.report.TextTable.Column.right;
-import static salvo.slo.Quantity.count;
-import static salvo.slo.Quantity.millis;
+import static salvo.text.Quantity.count;
+import static salvo.text.Quantity.millis;
+import static salvo.text.TextTable.Column.left;
+import static salvo.text.TextTable.Column.right;
 
 import java.util.List;
 import salvo.slo.Slo;
 import salvo.slo.SloResult;
 import salvo.stats.ResponseTimes;
 import salvo.stats.Summary;
+import salvo.text.TextTable;
 
 /** The console's tables: all endpoints, then the run's objectives and those that were missed. */
 final class ConsoleTables {

@@ -1,7 +1,7 @@
 package salvo.report;
 
-import static salvo.slo.Quantity.count;
-import static salvo.slo.Quantity.share;
+import static salvo.text.Quantity.count;
+import static salvo.text.Quantity.share;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import salvo.slo.SloResult;
 import salvo.slo.SloSelection.NotJudged;
 import salvo.stats.Summary;
+import salvo.text.TerminalText;
 
 /**
  * The end of a run for people at a terminal: the verdict first, then the figures behind it, in 80

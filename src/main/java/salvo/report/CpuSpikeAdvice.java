@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
-import salvo.slo.Quantity;
 import salvo.stats.RunStats;
+import salvo.text.Quantity;
 
 /** What to say of the processors' spikes: how many there were, and what ran in the longest. */
 record CpuSpikeAdvice(List<CpuSpike> spikes, RunStats stats, double critical) {

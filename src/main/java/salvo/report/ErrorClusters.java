@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import salvo.stats.RunStats;
 import salvo.stats.RunStats.ErrorCount;
+import salvo.text.ErrorExample;
 
 /** Groups the errors and crashes of a run by their cause. */
 public final class ErrorClusters {

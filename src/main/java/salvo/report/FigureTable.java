@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import salvo.report.TextTable.Column;
 import salvo.slo.Metric;
+import salvo.text.TerminalText;
+import salvo.text.TextTable;
+import salvo.text.TextTable.Column;
 
 /** Facts, and below them figures of several endpoints, as text of 80 columns. */
 public final class FigureTable {

@@ -3,7 +3,7 @@ package salvo.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import salvo.slo.Quantity;
+import salvo.text.Quantity;
 
 /**
  * How something that a process should give back grew through the second half of the load.

@@ -6,10 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import salvo.slo.Quantity;
 import salvo.stats.Distribution;
 import salvo.stats.ResponseTimes;
 import salvo.stats.RunStats;
+import salvo.text.Quantity;
+import salvo.text.TerminalText;
 
 /** What the page's charts are drawn from: compact JSON that may stand within a script element. */
 final class HtmlData {

@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import salvo.slo.Quantity;
 import salvo.slo.Slo;
 import salvo.stats.ResponseTimes;
+import salvo.text.ErrorExample;
+import salvo.text.Quantity;
 
 /** How the page's templates write figures, by filter: {@code {{ total.ko | count }}}. */
 final class HtmlFilters extends AbstractExtension {

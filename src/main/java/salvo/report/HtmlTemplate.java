@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
+import salvo.text.TerminalText;
 
 /**
  * The page's template. Whatever it prints is escaped for HTML; characters that could hide or

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import salvo.slo.Quantity;
+import salvo.text.Quantity;
 
 /** Times of day, times of the run and lengths of time, as people read them. */
 final class HtmlTime {

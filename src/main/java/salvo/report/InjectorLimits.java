@@ -9,7 +9,7 @@ import salvo.config.Settings;
 import salvo.monitor.ResourceSample;
 import salvo.monitor.ResourceSample.JvmSample;
 import salvo.monitor.ResourceSample.ProcessSample;
-import salvo.slo.Quantity;
+import salvo.text.Quantity;
 import salvo.workload.Model;
 
 /** Whether the injector was the limit, so that the figures say nothing of the target. */

@@ -1,7 +1,7 @@
 package salvo.report;
 
-import static salvo.slo.Quantity.number;
-import static salvo.slo.Quantity.share;
+import static salvo.text.Quantity.number;
+import static salvo.text.Quantity.share;
 
 import java.util.ArrayList;
 import java.util.List;

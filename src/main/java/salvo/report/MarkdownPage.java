@@ -1,6 +1,6 @@
 package salvo.report;
 
-import static salvo.slo.Quantity.count;
+import static salvo.text.Quantity.count;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,6 +1,7 @@
 package salvo.report;
 
 import java.util.regex.Pattern;
+import salvo.text.TerminalText;
 
 /**
  * Foreign text for GitHub-flavoured Markdown, on one line and good for a table's cell, in which it

@@ -8,11 +8,11 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import salvo.report.ResourceSummary.ProcessUse;
 import salvo.slo.Metric;
-import salvo.slo.Quantity;
 import salvo.slo.Slo;
 import salvo.slo.SloResult;
 import salvo.slo.TierResult;
 import salvo.slo.TierResult.Tier;
+import salvo.text.Quantity;
 
 /** What to do next, in full sentences, each after the fact that it follows from. */
 public final class Recommendations {

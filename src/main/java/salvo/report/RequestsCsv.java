@@ -16,6 +16,7 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import salvo.event.RunEvent;
+import salvo.text.MaskedText;
 
 /**
  * Writes {@code requests.csv.gz} while a run goes on: one row per request, in the order in which

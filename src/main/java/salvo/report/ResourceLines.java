@@ -17,7 +17,8 @@ import salvo.monitor.ResourceSample;
 import salvo.monitor.ResourceSample.MemorySample;
 import salvo.monitor.ResourceSample.ProcessSample;
 import salvo.monitor.Unit;
-import salvo.slo.Quantity;
+import salvo.text.Quantity;
+import salvo.text.TerminalText;
 
 /** A sample for people at a terminal: a few lines, or one; each has at most 79 columns. */
 public final class ResourceLines {

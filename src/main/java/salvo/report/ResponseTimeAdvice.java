@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import salvo.slo.Metric;
-import salvo.slo.Quantity;
 import salvo.slo.Slo;
 import salvo.slo.SloResult;
 import salvo.slo.TierResult.Tier;
 import salvo.stats.Summary;
+import salvo.text.Quantity;
 
 /** Which endpoint to look at first where answers took too long. */
 record ResponseTimeAdvice(Evidence run) {

@@ -1,10 +1,10 @@
 package salvo.report;
 
-import static salvo.slo.Quantity.count;
-import static salvo.slo.Quantity.millis;
-import static salvo.slo.Quantity.number;
-import static salvo.slo.Quantity.perSecond;
-import static salvo.slo.Quantity.share;
+import static salvo.text.Quantity.count;
+import static salvo.text.Quantity.millis;
+import static salvo.text.Quantity.number;
+import static salvo.text.Quantity.perSecond;
+import static salvo.text.Quantity.share;
 
 import java.util.List;
 import java.util.Locale;

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import salvo.slo.Quantity;
 import salvo.slo.Verdict;
+import salvo.text.Quantity;
 
 /**
  * Several simulations' runs and what they amount to.

@@ -21,6 +21,7 @@ import salvo.stats.ResponseTimes;
 import salvo.stats.RunStats;
 import salvo.stats.SlowRequest;
 import salvo.stats.Summary;
+import salvo.text.ErrorExample;
 
 /**
  * Composes {@code summary.json}, whose schema is published as {@code salvo/summary.schema.json}.

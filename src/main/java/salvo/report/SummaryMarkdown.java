@@ -1,8 +1,8 @@
 package salvo.report;
 
-import static salvo.slo.Quantity.count;
-import static salvo.slo.Quantity.millis;
-import static salvo.slo.Quantity.share;
+import static salvo.text.Quantity.count;
+import static salvo.text.Quantity.millis;
+import static salvo.text.Quantity.share;
 
 import java.util.Comparator;
 import java.util.List;

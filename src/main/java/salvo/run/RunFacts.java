@@ -11,7 +11,6 @@ import salvo.config.Settings;
 import salvo.event.RunHeader;
 import salvo.report.InjectorFacts;
 import salvo.report.JobFigures;
-import salvo.report.MaskedText;
 import salvo.report.Plateau;
 import salvo.slo.Slo;
 import salvo.slo.SloSelection;
@@ -20,6 +19,7 @@ import salvo.slo.Verdict;
 import salvo.stats.RequestStatuses;
 import salvo.stats.RunStats;
 import salvo.stats.StatsCollector;
+import salvo.text.MaskedText;
 import salvo.workload.Model;
 import salvo.workload.OfferedLoad;
 

@@ -12,7 +12,7 @@ import salvo.compare.Fingerprint;
 import salvo.compare.Trait;
 import salvo.monitor.ResourceSample;
 import salvo.report.InjectorFacts;
-import salvo.slo.Quantity;
+import salvo.text.Quantity;
 import salvo.workload.Model;
 
 /** Under which circumstances a run was made, as far as its files tell. */

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import salvo.slo.Quantity;
 import salvo.stats.ResponseTimes;
+import salvo.text.Quantity;
 
 /** How many requests succeeded so late that their users will not have called it a success. */
 final class SlowRequests {

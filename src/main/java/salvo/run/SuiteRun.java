@@ -23,8 +23,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import salvo.report.SuiteMember;
 import salvo.report.SuiteReport;
-import salvo.slo.Quantity;
 import salvo.slo.Verdict;
+import salvo.text.Quantity;
 
 /**
  * Several simulations, each in a process of its own so that nothing leaks from one into another,

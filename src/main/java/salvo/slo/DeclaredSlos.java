@@ -10,6 +10,7 @@ import java.util.Set;
 import salvo.config.Settings;
 import salvo.config.SettingsException;
 import salvo.config.SettingsProblem;
+import salvo.text.Quantity;
 
 /**
  * The objectives that the configuration declares, in the order of {@link Metric}. One that is a
@@ -143,7 +144,8 @@ public final class DeclaredSlos {
           value,
           "",
           "a fixed bound where no baseline is known",
-          "name one in salvo.report.comparison.baseline; a search for a capacity needs a fixed bound");
+          "name one in salvo.report.comparison.baseline; a search for a capacity needs a fixed"
+              + " bound");
     }
     return new SettingsProblem(
         key,

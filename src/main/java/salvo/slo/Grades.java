@@ -8,6 +8,7 @@ import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import salvo.text.Quantity;
 
 /**
  * Grades a run: the worst of the letters that its figures get. The bounds of a suite for agent

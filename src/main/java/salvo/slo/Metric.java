@@ -2,6 +2,7 @@ package salvo.slo;
 
 import java.util.Arrays;
 import java.util.List;
+import salvo.text.Quantity;
 
 /** What an objective bounds; {@code key} is its name in the configuration and in the reports. */
 public enum Metric {

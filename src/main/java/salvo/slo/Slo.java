@@ -2,6 +2,7 @@ package salvo.slo;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import salvo.text.Quantity;
 
 /**
  * A service level objective: a bound on one metric of the whole run, of one endpoint or of one

@@ -1,6 +1,7 @@
 package salvo.slo;
 
 import java.util.OptionalDouble;
+import salvo.text.Quantity;
 
 /**
  * What became of an objective.

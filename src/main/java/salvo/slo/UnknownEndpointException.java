@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import salvo.text.EditDistance;
 
 /** Objectives were configured for endpoints that the simulation does not have. */
 public final class UnknownEndpointException extends RuntimeException {

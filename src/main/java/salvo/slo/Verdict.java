@@ -2,6 +2,7 @@ package salvo.slo;
 
 import java.util.List;
 import java.util.stream.Stream;
+import salvo.text.Quantity;
 
 /** Whether the run met its objectives, or why that cannot be said; reasons are full sentences. */
 public record Verdict(Status status, List<String> reasons) {

@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import salvo.report.TerminalText;
 import salvo.stats.RunStats.ErrorCount;
+import salvo.text.TerminalText;
 
 class LiveScreenTest {
 

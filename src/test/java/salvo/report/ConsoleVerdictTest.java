@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import salvo.slo.Slo;
 import salvo.slo.TierResult;
 import salvo.slo.TierResult.Tier;
+import salvo.text.TerminalText;
 
 class ConsoleVerdictTest {
 

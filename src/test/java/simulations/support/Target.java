@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import salvo.config.DurationText;
-import salvo.config.Redaction;
 import salvo.config.Settings;
+import salvo.text.DurationText;
+import salvo.text.Redaction;
 
 /** What the requests of a system need to know of it: its address, its options and its patience. */
 public final class Target {

@@ -1,4 +1,4 @@
-package salvo.config;
+package salvo.text;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -9,22 +9,22 @@ import java.util.Optional;
  * Finds the name that was probably meant. Distance is the number of inserted, removed, replaced or
  * swapped neighbouring characters, whatever their case (optimal string alignment).
  */
-final class NearestName {
+public final class NearestName {
 
   private NearestName() {}
 
   /** The nearest candidate, the first of equals; empty without candidates. */
-  static Optional<String> of(String name, Collection<String> candidates) {
+  public static Optional<String> of(String name, Collection<String> candidates) {
     return candidates.stream().min(Comparator.comparingInt(other -> distance(name, other)));
   }
 
   /** The nearest candidate if it is so near that a slip of the finger explains the difference. */
-  static Optional<String> slipOf(String name, Collection<String> candidates) {
+  public static Optional<String> slipOf(String name, Collection<String> candidates) {
     return of(name, candidates)
         .filter(other -> distance(name, other) <= Math.max(1, name.length() / 3));
   }
 
-  static int distance(String one, String other) {
+  public static int distance(String one, String other) {
     String a = one.toLowerCase(Locale.ROOT);
     String b = other.toLowerCase(Locale.ROOT);
     int[][] d = new int[a.length() + 1][b.length() + 1];

@@ -1,11 +1,11 @@
-package salvo.slo;
+package salvo.text;
 
 /** Levenshtein's distance: the least number of characters to insert, delete or replace. */
-final class EditDistance {
+public final class EditDistance {
 
   private EditDistance() {}
 
-  static int between(String from, String to) {
+  public static int between(String from, String to) {
     int[] previous = new int[to.length() + 1];
     for (int j = 0; j <= to.length(); j++) {
       previous[j] = j;

@@ -1,18 +1,18 @@
-package salvo.report;
+package salvo.text;
 
 import java.util.List;
 
 /** Lines of cells under one another, a text being cut to its column. */
-record TextTable(TerminalText text, List<Column> columns) {
+public record TextTable(TerminalText text, List<Column> columns) {
 
   /** A column's width and side. */
-  record Column(int width, boolean right) {
+  public record Column(int width, boolean right) {
 
-    static Column left(int width) {
+    public static Column left(int width) {
       return new Column(width, false);
     }
 
-    static Column right(int width) {
+    public static Column right(int width) {
       return new Column(width, true);
     }
 
@@ -23,7 +23,7 @@ record TextTable(TerminalText text, List<Column> columns) {
   }
 
   /** One line, without trailing blanks; there are as many values as columns. */
-  String line(String... values) {
+  public String line(String... values) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < values.length; i++) {
       line.append(columns.get(i).cell(text, values[i]));

@@ -1,4 +1,4 @@
-package salvo.slo;
+package salvo.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package salvo.slo;
+package salvo.text;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -9,10 +9,10 @@ import java.math.RoundingMode;
  */
 public final class Quantity {
 
-  static final int DIGITS = 3;
+  public static final int DIGITS = 3;
 
   /** Fewer than a double has, so that 0.07 is 7 % and not 7.000000000000001 %. */
-  static final int MOST_DIGITS = 12;
+  public static final int MOST_DIGITS = 12;
 
   private static final int GROUP = 3;
   private static final double ROUNDS_TO_A_SECOND = 999.5;
@@ -78,31 +78,31 @@ public final class Quantity {
     String of(double value, int digits);
   }
 
-  static String millis(double millis, int digits) {
+  public static String millis(double millis, int digits) {
     return millis < ROUNDS_TO_A_SECOND
         ? number(millis, digits) + " ms"
         : number(millis / 1000, digits) + " s";
   }
 
-  static String bytes(double bytes, int digits) {
+  public static String bytes(double bytes, int digits) {
     return bytes < ROUNDS_TO_A_GIGABYTE
         ? number(bytes / MEGABYTE, digits) + " MB"
         : number(bytes / (1000 * MEGABYTE), digits) + " GB";
   }
 
-  static String bytesPerSecond(double bytes, int digits) {
+  public static String bytesPerSecond(double bytes, int digits) {
     return bytes(bytes, digits) + "/s";
   }
 
-  static String share(double share, int digits) {
+  public static String share(double share, int digits) {
     return number(share * 100, digits) + " %";
   }
 
-  static String perSecond(double rate, int digits) {
+  public static String perSecond(double rate, int digits) {
     return number(rate, digits) + "/s";
   }
 
-  static String number(double number, int digits) {
+  public static String number(double number, int digits) {
     if (!Double.isFinite(number)) {
       return "unknown";
     }

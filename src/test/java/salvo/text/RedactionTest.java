@@ -1,4 +1,4 @@
-package salvo.config;
+package salvo.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import salvo.config.Given;
+import salvo.config.Settings;
 
 class RedactionTest {
 

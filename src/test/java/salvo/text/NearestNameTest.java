@@ -1,4 +1,4 @@
-package salvo.config;
+package salvo.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,9 @@
-package salvo.report;
+package salvo.text;
 
 import java.util.regex.Pattern;
 
 /** A message that is fit to be shown: on one line, cut to 200 characters, secrets masked. */
-final class ErrorExample {
+public final class ErrorExample {
 
   static final int MOST_CHARACTERS = 200;
 
@@ -11,7 +11,7 @@ final class ErrorExample {
 
   private ErrorExample() {}
 
-  static String of(String message) {
+  public static String of(String message) {
     return cut(MaskedText.of(WHITE_SPACE.matcher(message).replaceAll(" ").strip()));
   }
 

@@ -1,4 +1,4 @@
-package salvo.config;
+package salvo.text;
 
 import java.util.Collections;
 import java.util.List;
@@ -50,7 +50,7 @@ public final class Redaction {
   }
 
   /** A copy in the order of the keys, masked at every depth. */
-  static Map<String, Object> map(Map<String, ?> values) {
+  public static Map<String, Object> map(Map<String, ?> values) {
     Map<String, Object> shown = new TreeMap<>();
     values.forEach((key, value) -> shown.put(key, value(key, value)));
     return Collections.unmodifiableMap(shown);

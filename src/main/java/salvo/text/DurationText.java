@@ -1,4 +1,4 @@
-package salvo.config;
+package salvo.text;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -54,7 +54,7 @@ public final class DurationText {
   }
 
   /** The shortest usual form: {@code 1 h}, {@code 90 s}, {@code 250 ms}. */
-  static String of(Duration duration) {
+  public static String of(Duration duration) {
     long millis = duration.toMillis();
     if (millis % 3_600_000 == 0 && millis > 0) {
       return millis / 3_600_000 + " h";

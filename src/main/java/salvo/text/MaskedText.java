@@ -1,4 +1,4 @@
-package salvo.report;
+package salvo.text;
 
 import java.util.regex.Pattern;
 

@@ -1,4 +1,4 @@
-package salvo.report;
+package salvo.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +42,7 @@ public record TerminalText(boolean ascii) {
   }
 
   /** Cleaned and broken into lines, at spaces where there are any. */
-  List<String> wrap(String text, int columns) {
+  public List<String> wrap(String text, int columns) {
     String rest = clean(text).strip();
     List<String> lines = new ArrayList<>();
     while (width(rest) > columns) {
