@@ -1,7 +1,7 @@
 package salvo.cli;
 
-import salvo.config.PropertyEncoding;
 import salvo.config.SavedRunSettings;
+import salvo.config.source.PropertyEncoding;
 
 /**
  * By what commands judge and report runs: application.conf, the environment, and -D in
@@ -14,7 +14,7 @@ final class CommandSettings {
   /**
    * Reads them.
    *
-   * @throws salvo.config.SettingsException with every problem there is
+   * @throws salvo.config.source.SettingsException with every problem there is
    */
   static SavedRunSettings load() {
     return Ahead.settings().orElseGet(CommandSettings::read);

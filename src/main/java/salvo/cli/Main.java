@@ -15,7 +15,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import salvo.SuppressForbidden;
 import salvo.compare.UnusableRunException;
-import salvo.config.SettingsException;
+import salvo.config.source.SettingsException;
 
 /** The command {@code ./salvo}: what can be done with runs once they have ended. */
 @Command(

@@ -3,6 +3,9 @@ package salvo.config;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalInt;
+import salvo.config.source.Rule;
+import salvo.config.source.Rules;
+import salvo.config.source.Section;
 import salvo.text.DurationText;
 
 /** Reads when a load is ended before its time: by rules, or by what it may cost. */

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import salvo.config.source.Rule;
+import salvo.config.source.Rules;
+import salvo.config.source.Section;
 
 /** Reads an endpoint of the generic system and checks the files that it names. */
 final class EndpointReader {

@@ -5,6 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import salvo.config.source.Bound;
+import salvo.config.source.Rule;
+import salvo.config.source.Rules;
+import salvo.config.source.Section;
 
 /** Reads the objectives, each bound of which may refer to a baseline. */
 final class ObjectivesReader {

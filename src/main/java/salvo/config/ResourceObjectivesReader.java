@@ -2,6 +2,9 @@ package salvo.config;
 
 import java.util.Map;
 import java.util.regex.Pattern;
+import salvo.config.source.Rule;
+import salvo.config.source.Rules;
+import salvo.config.source.Section;
 
 /** Reads the objectives of resources, which are named as the columns of resources.csv are. */
 final class ResourceObjectivesReader {

@@ -1,5 +1,8 @@
 package salvo.config;
 
+import salvo.config.source.PropertyEncoding;
+import salvo.config.source.SettingsException;
+
 /** The part of the {@link Settings} by which runs that have ended are judged and reported. */
 public record SavedRunSettings(Settings.Slos slo, Settings.Report report) {
 

@@ -8,6 +8,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import salvo.config.source.Rule;
+import salvo.config.source.Rules;
+import salvo.config.source.Section;
 import salvo.text.NearestName;
 
 /** Reads what surrounds a load: the choice of the system, client, sandbox, side-car. */

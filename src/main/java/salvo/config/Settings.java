@@ -10,6 +10,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import salvo.config.source.PropertyEncoding;
+import salvo.config.source.SettingsException;
 import salvo.text.Redaction;
 
 /**

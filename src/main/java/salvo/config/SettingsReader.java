@@ -14,6 +14,14 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.BiFunction;
+import salvo.config.source.Overrides;
+import salvo.config.source.PropertyEncoding;
+import salvo.config.source.Reading;
+import salvo.config.source.Rules;
+import salvo.config.source.Section;
+import salvo.config.source.SettingsException;
+import salvo.config.source.SettingsProblem;
+import salvo.config.source.Sources;
 import salvo.text.Redaction;
 
 /**

@@ -8,6 +8,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import salvo.config.source.Rule;
+import salvo.config.source.Rules;
+import salvo.config.source.Section;
 import salvo.text.DurationText;
 
 /** Reads one system under test: its user types, objectives, options and endpoints. */

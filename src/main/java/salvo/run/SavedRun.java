@@ -136,8 +136,8 @@ public final class SavedRun {
    * breaks off, the report says so and goes as far as it goes.
    *
    * @param alsoTo gets every event that is read
-   * @throws salvo.config.SettingsException when the baseline that is named cannot be read, or lacks
-   *     a figure that an objective refers to
+   * @throws salvo.config.source.SettingsException when the baseline that is named cannot be read,
+   *     or lacks a figure that an objective refers to
    */
   public RunReport report(Consumer<? super RunEvent> alsoTo) throws IOException {
     return count(alsoTo).report();

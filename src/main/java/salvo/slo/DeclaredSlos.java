@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import salvo.config.Settings;
-import salvo.config.SettingsException;
-import salvo.config.SettingsProblem;
+import salvo.config.source.SettingsException;
+import salvo.config.source.SettingsProblem;
 import salvo.text.Quantity;
 
 /**

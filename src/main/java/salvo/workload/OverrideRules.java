@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import salvo.config.Settings;
-import salvo.config.SettingsProblem;
+import salvo.config.source.SettingsProblem;
 
 /** Finds overrides that do not fit the chosen profile or one another; none is quietly ignored. */
 final class OverrideRules {

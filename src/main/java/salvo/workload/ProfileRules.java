@@ -3,7 +3,7 @@ package salvo.workload;
 import java.util.ArrayList;
 import java.util.List;
 import salvo.config.Settings;
-import salvo.config.SettingsProblem;
+import salvo.config.source.SettingsProblem;
 
 /**
  * Finds what does not fit together within a profile; once that is sound, its overrides are looked

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import salvo.config.Settings;
-import salvo.config.SettingsException;
-import salvo.config.SettingsProblem;
+import salvo.config.source.SettingsException;
+import salvo.config.source.SettingsProblem;
 
 /**
  * Turns the chosen profile and its overrides into the load to offer.

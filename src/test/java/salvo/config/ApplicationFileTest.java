@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import salvo.config.source.SettingsException;
+import salvo.config.source.SettingsProblem;
 
 class ApplicationFileTest {
 

@@ -8,6 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import salvo.config.source.PropertyEncoding;
+import salvo.config.source.SettingsException;
+import salvo.config.source.SettingsProblem;
+import salvo.config.source.Sources;
 
 /**
  * A configuration under test: the text of a file in place of application.conf, so that what a user

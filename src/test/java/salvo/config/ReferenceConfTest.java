@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
+import salvo.config.source.SettingsProblem;
+import salvo.config.source.Sources;
 
 /** Holds reference.conf to its promise: every key is explained, and every key does something. */
 class ReferenceConfTest {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import salvo.config.source.SettingsProblem;
 
 class ReportReaderTest {
 

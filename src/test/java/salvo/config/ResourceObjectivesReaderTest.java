@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import salvo.config.source.SettingsProblem;
 
 class ResourceObjectivesReaderTest {
 

@@ -3,6 +3,7 @@ package salvo.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import salvo.config.source.SettingsProblem;
 
 class SavedRunSettingsTest {
 

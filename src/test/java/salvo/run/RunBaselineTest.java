@@ -18,7 +18,7 @@ import salvo.compare.Fingerprint;
 import salvo.compare.Trait;
 import salvo.config.Given;
 import salvo.config.Settings;
-import salvo.config.SettingsException;
+import salvo.config.source.SettingsException;
 import salvo.event.RunEvent;
 import salvo.event.RunHeader;
 import salvo.event.SimulationLogWriter;

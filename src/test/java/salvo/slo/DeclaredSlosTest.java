@@ -12,8 +12,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import salvo.config.Settings;
 import salvo.config.Settings.Objectives;
-import salvo.config.SettingsException;
-import salvo.config.SettingsProblem;
+import salvo.config.source.SettingsException;
+import salvo.config.source.SettingsProblem;
 
 class DeclaredSlosTest {
 

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import salvo.config.Given;
-import salvo.config.SettingsException;
-import salvo.config.SettingsProblem;
+import salvo.config.source.SettingsException;
+import salvo.config.source.SettingsProblem;
 
 class ProfileRulesTest {
 

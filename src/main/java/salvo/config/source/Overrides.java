@@ -1,4 +1,5 @@
-package salvo.config;
+package salvo.config.source;
+
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
@@ -17,7 +18,7 @@ import salvo.text.NearestName;
 import salvo.text.Redaction;
 
 /** Settings from outside the files: system properties and environment variables. */
-final class Overrides {
+public final class Overrides {
 
   private static final String PROPERTY_PREFIX = Sources.ROOT + ".";
   private static final String VARIABLE_PREFIX = "SALVO_";
@@ -34,7 +35,7 @@ final class Overrides {
   }
 
   /** The file that takes the place of application.conf, if one is asked for. */
-  static Optional<String> file(
+  public static Optional<String> file(
       Properties properties, Map<String, String> environment, PropertyEncoding encoding) {
     return Optional.ofNullable(properties.getProperty(Sources.FILE_KEY))
         .map(encoding::decode)
@@ -42,7 +43,8 @@ final class Overrides {
   }
 
   /** What system properties set, by full and by short names. */
-  static Config properties(Properties properties, PropertyEncoding encoding, Reading reading) {
+  public static Config properties(
+      Properties properties, PropertyEncoding encoding, Reading reading) {
     Overrides overrides = new Overrides(reading);
     for (String name : new TreeSet<>(properties.stringPropertyNames())) {
       overrides.property(name, encoding.decode(properties.getProperty(name)), properties, encoding);
@@ -51,7 +53,7 @@ final class Overrides {
   }
 
   /** Whether the environment sets anything. */
-  static boolean hasVariables(Map<String, String> environment) {
+  public static boolean hasVariables(Map<String, String> environment) {
     return environment.keySet().stream().anyMatch(Overrides::isOfKey);
   }
 
@@ -62,7 +64,8 @@ final class Overrides {
   }
 
   /** What the environment sets of the known keys. */
-  static Config variables(Map<String, String> environment, Set<String> keys, Reading reading) {
+  public static Config variables(
+      Map<String, String> environment, Set<String> keys, Reading reading) {
     Overrides overrides = new Overrides(reading);
     Map<String, String> keyByVariable = new TreeMap<>();
     keys.forEach(key -> keyByVariable.putIfAbsent(plain(key), key));
@@ -139,7 +142,7 @@ final class Overrides {
     }
   }
 
-  static boolean isMisspeltRoot(String name) {
+  public static boolean isMisspeltRoot(String name) {
     return !name.equals(Sources.ROOT) && NearestName.distance(name, Sources.ROOT) <= 1;
   }
 

@@ -1,4 +1,4 @@
-package salvo.config;
+package salvo.config.source;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
@@ -19,17 +19,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** The files that settings come from, parsed but not yet resolved. */
-final class Sources {
+public final class Sources {
 
-  static final String ROOT = "salvo";
-  static final String FILE_KEY = "salvo.config";
+  public static final String ROOT = "salvo";
+  public static final String FILE_KEY = "salvo.config";
 
   private static final String APPLICATION = "application.conf";
 
   private Sources() {}
 
   /** The keys and defaults of Salvo, out of all reference.conf files on the class path. */
-  static Config reference(ClassLoader loader) {
+  public static Config reference(ClassLoader loader) {
     return ConfigFactory.parseResources(loader, "reference.conf").withOnlyPath(ROOT);
   }
 
@@ -39,7 +39,7 @@ final class Sources {
    *
    * @throws SettingsException when it cannot be read, is not UTF-8 or is not HOCON
    */
-  static Config application(Optional<String> file, ClassLoader loader) {
+  public static Config application(Optional<String> file, ClassLoader loader) {
     try {
       return file.isPresent() ? fromFile(file.get()) : fromClassPath(loader);
     } catch (ConfigException e) {
@@ -50,7 +50,7 @@ final class Sources {
   }
 
   /** A text that HOCON does not accept, with the file and the line where it stands. */
-  static SettingsProblem syntaxProblem(ConfigException e) {
+  public static SettingsProblem syntaxProblem(ConfigException e) {
     String place = e.origin() == null ? APPLICATION : name(e.origin());
     String said = String.valueOf(e.getMessage());
     String cause = e.origin() == null ? said : said.replace(e.origin().description() + ": ", "");
@@ -58,7 +58,7 @@ final class Sources {
   }
 
   /** A short name of the place of a value: file and line, system property or variable. */
-  static String name(ConfigOrigin origin) {
+  public static String name(ConfigOrigin origin) {
     String file =
         Optional.ofNullable(origin.resource())
             .or(() -> Optional.ofNullable(origin.filename()))

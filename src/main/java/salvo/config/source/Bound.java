@@ -1,4 +1,4 @@
-package salvo.config;
+package salvo.config.source;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param value empty when it is a multiple
  * @param timesBaseline empty when it is a value
  */
-record Bound<T>(Optional<T> value, OptionalDouble timesBaseline) {
+public record Bound<T>(Optional<T> value, OptionalDouble timesBaseline) {
 
   private static final Pattern FORM =
       Pattern.compile("\\s*(\\d{1,3}(?:\\.\\d{1,9})?)\\s*x\\s*baseline\\s*");
@@ -29,7 +29,7 @@ record Bound<T>(Optional<T> value, OptionalDouble timesBaseline) {
           });
 
   /** What keeps the rule, or is a multiple of the baseline's value. */
-  static <T> Rule<Bound<T>> rule(Rule<T> ofValue) {
+  public static <T> Rule<Bound<T>> rule(Rule<T> ofValue) {
     return new Rule<>(
         ofValue.text() + ", or " + FACTOR.text(),
         ofValue.example(),

@@ -1,4 +1,4 @@
-package salvo.config;
+package salvo.config.source;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,13 +13,13 @@ import salvo.text.NearestName;
  * What one pass over the configuration found out: the problems, and the keys that were asked for.
  * The keys that nobody asked for are the unknown ones, so there is no second list of keys to keep.
  */
-final class Reading {
+public final class Reading {
 
   private final List<SettingsProblem> problems = new ArrayList<>();
   private final List<Section> sections = new ArrayList<>();
   private final Set<String> keys = new LinkedHashSet<>();
 
-  void report(SettingsProblem problem) {
+  public void report(SettingsProblem problem) {
     problems.add(problem);
   }
 
@@ -32,12 +32,12 @@ final class Reading {
   }
 
   /** Full keys of all single values that the reader knows, set or not. */
-  Set<String> keys() {
+  public Set<String> keys() {
     return keys;
   }
 
   /** Everything that is wrong, unknown keys last. */
-  List<SettingsProblem> problems() {
+  public List<SettingsProblem> problems() {
     List<SettingsProblem> all = new ArrayList<>(problems);
     sections.forEach(
         section -> section.unknownKeys().forEach(key -> all.add(unknown(section, key))));

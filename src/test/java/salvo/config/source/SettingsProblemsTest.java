@@ -1,4 +1,4 @@
-package salvo.config;
+package salvo.config.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import salvo.config.Given;
 
 class SettingsProblemsTest {
 
@@ -32,7 +33,8 @@ class SettingsProblemsTest {
                 fix:  set salvo.sandbox.port, for example to 8080
               salvo.monitor.intervall  (-Dsalvo.monitor.intervall)
                 rule: a key that Salvo knows
-                fix:  did you mean salvo.monitor.interval?"""
+                fix:  did you mean salvo.monitor.interval?\
+            """
                 .stripIndent());
   }
 

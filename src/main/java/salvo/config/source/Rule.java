@@ -1,4 +1,4 @@
-package salvo.config;
+package salvo.config.source;
 
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
@@ -12,10 +12,11 @@ import java.util.function.Function;
  * @param example a value that keeps it
  * @param parse the typed value; empty for one that breaks the rule
  */
-record Rule<T>(String text, String example, Function<ConfigValue, Optional<T>> parse) {
+public record Rule<T>(String text, String example, Function<ConfigValue, Optional<T>> parse) {
 
   /** A rule about anything that can be written as one text: a text, a number, true or false. */
-  static <T> Rule<T> ofText(String text, String example, Function<String, Optional<T>> parse) {
+  public static <T> Rule<T> ofText(
+      String text, String example, Function<String, Optional<T>> parse) {
     return new Rule<>(text, example, value -> scalar(value).flatMap(parse));
   }
 

@@ -1,4 +1,4 @@
-package salvo.config;
+package salvo.config.source;
 
 /**
  * How the values of system properties are written. The Gatling Maven plug-in hands them to the JVM

@@ -1,4 +1,4 @@
-package salvo.config;
+package salvo.config.source;
 
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigValue;
@@ -18,29 +18,29 @@ import salvo.text.DurationText;
 /**
  * The rules that values of the configuration keep. Bounds are included unless they say otherwise.
  */
-final class Rules {
+public final class Rules {
 
-  static final Duration DAY = Duration.ofHours(24);
-  static final double MOST_PER_SECOND = 100_000;
+  public static final Duration DAY = Duration.ofHours(24);
+  public static final double MOST_PER_SECOND = 100_000;
 
   private Rules() {}
 
-  static Rule<String> text(String example) {
+  public static Rule<String> text(String example) {
     return Rule.ofText("a text", example, Optional::of);
   }
 
-  static Rule<String> textLike(Pattern form, String text, String example) {
+  public static Rule<String> textLike(Pattern form, String text, String example) {
     return Rule.ofText(text, example, v -> Optional.of(v).filter(form.asMatchPredicate()));
   }
 
-  static Rule<String> oneOf(List<String> choices) {
+  public static Rule<String> oneOf(List<String> choices) {
     return Rule.ofText(
         "one of " + String.join(", ", choices),
         choices.get(0),
         v -> Optional.of(v).filter(choices::contains));
   }
 
-  static Rule<Boolean> flag() {
+  public static Rule<Boolean> flag() {
     return Rule.ofText(
         "true or false",
         "true",
@@ -52,7 +52,7 @@ final class Rules {
             });
   }
 
-  static Rule<Long> anyWholeNumber() {
+  public static Rule<Long> anyWholeNumber() {
     return Rule.ofText(
         "a whole number of at most 64 bits",
         "42",
@@ -63,7 +63,7 @@ final class Rules {
                 .map(BigDecimal::longValueExact));
   }
 
-  static Rule<Integer> wholeNumber(int least, int most, String example) {
+  public static Rule<Integer> wholeNumber(int least, int most, String example) {
     return Rule.ofText(
         "a whole number from " + least + " to " + most,
         example,
@@ -74,7 +74,7 @@ final class Rules {
                 .map(BigDecimal::intValueExact));
   }
 
-  static Rule<Double> number(double least, double most, String example) {
+  public static Rule<Double> number(double least, double most, String example) {
     return Rule.ofText(
         "a number from " + plain(least) + " to " + plain(most),
         example,
@@ -82,7 +82,7 @@ final class Rules {
   }
 
   /** A rate: more than 0 and at most {@link #MOST_PER_SECOND} per second. */
-  static Rule<Double> perSecond(String example) {
+  public static Rule<Double> perSecond(String example) {
     return Rule.ofText(
         "a number more than 0 and at most " + plain(MOST_PER_SECOND) + ", per second",
         example,
@@ -93,18 +93,18 @@ final class Rules {
                 .filter(n -> n > 0));
   }
 
-  static Rule<Double> share() {
+  public static Rule<Double> share() {
     return number(0, 1, "0.05");
   }
 
-  static Rule<Double> shareAboveZero(String example) {
+  public static Rule<Double> shareAboveZero(String example) {
     return Rule.ofText(
         "a number more than 0 and less than 1",
         example,
         v -> number(v).map(BigDecimal::doubleValue).filter(n -> n > 0 && n < 1));
   }
 
-  static Rule<Duration> duration(Duration least, Duration most, String example) {
+  public static Rule<Duration> duration(Duration least, Duration most, String example) {
     String bounds = DurationText.of(least) + " to " + DurationText.of(most);
     return Rule.ofText(
         "a duration from " + bounds + " with its unit (ms, s, min, h)",
@@ -113,7 +113,7 @@ final class Rules {
   }
 
   /** An http or https URL of a host, an optional port and path; a slash at its end is dropped. */
-  static Rule<URI> webAddress() {
+  public static Rule<URI> webAddress() {
     return Rule.ofText(
         "an http or https URL with a host name (letters, digits, - and .), without user, query or"
             + " fragment",
@@ -122,7 +122,7 @@ final class Rules {
   }
 
   /** A rate, or "auto", which is the empty value. */
-  static Rule<OptionalDouble> perSecondOrAuto() {
+  public static Rule<OptionalDouble> perSecondOrAuto() {
     Rule<Double> rate = perSecond("40");
     return new Rule<>(
         rate.text() + ", or auto",
@@ -134,7 +134,7 @@ final class Rules {
   }
 
   /** A list whose elements keep the rule, or one text with commas between them. */
-  static <T> Rule<List<T>> listOf(Rule<T> rule) {
+  public static <T> Rule<List<T>> listOf(Rule<T> rule) {
     return new Rule<>(
         "a list, or a text with commas between, of which each is " + rule.text(),
         "[" + rule.example() + "]",

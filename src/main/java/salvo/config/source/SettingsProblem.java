@@ -1,4 +1,4 @@
-package salvo.config;
+package salvo.config.source;
 
 /**
  * One thing that is wrong with the settings, and what to do about it.

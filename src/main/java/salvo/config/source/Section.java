@@ -1,4 +1,4 @@
-package salvo.config;
+package salvo.config.source;
 
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
@@ -26,7 +26,7 @@ import salvo.text.Redaction;
  * An object of the configuration whose keys are read one by one. A value that breaks its rule is
  * reported to the {@link Reading} and then left out, so that one pass finds all problems.
  */
-final class Section {
+public final class Section {
 
   private static final int LONGEST_SHOWN = 80;
 
@@ -35,7 +35,7 @@ final class Section {
   private final ConfigObject values;
   private final Set<String> known = new LinkedHashSet<>();
 
-  Section(Reading reading, String path, ConfigObject values) {
+  public Section(Reading reading, String path, ConfigObject values) {
     this.reading = reading;
     this.path = path;
     this.values = values;
@@ -62,16 +62,16 @@ final class Section {
   }
 
   /** Takes these for known ones, which others read. */
-  void leave(Set<String> keys) {
+  public void leave(Set<String> keys) {
     known.addAll(keys);
   }
 
-  boolean has(String key) {
+  public boolean has(String key) {
     return present(key).isPresent();
   }
 
   /** The value of a key that has to be there; when it is not, or is wrong, the rule's stand-in. */
-  <T> T required(String key, Rule<T> rule) {
+  public <T> T required(String key, Rule<T> rule) {
     if (!has(key)) {
       report(key, rule.text() + "; there is no default", set(key, rule.example()));
     }
@@ -79,21 +79,21 @@ final class Section {
   }
 
   /** The value; empty when the key is absent, null or wrong. */
-  <T> Optional<T> optional(String key, Rule<T> rule) {
+  public <T> Optional<T> optional(String key, Rule<T> rule) {
     reading.asked(fullKey(key));
     return present(key).flatMap(value -> checked(key, value, rule));
   }
 
-  OptionalInt optionalInt(String key, Rule<Integer> rule) {
+  public OptionalInt optionalInt(String key, Rule<Integer> rule) {
     return optional(key, rule).map(OptionalInt::of).orElseGet(OptionalInt::empty);
   }
 
-  OptionalDouble optionalDouble(String key, Rule<Double> rule) {
+  public OptionalDouble optionalDouble(String key, Rule<Double> rule) {
     return optional(key, rule).map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
   }
 
   /** The text, or empty when the key is absent, null or blank. */
-  <T> Optional<T> unlessBlank(String key, Rule<T> rule) {
+  public <T> Optional<T> unlessBlank(String key, Rule<T> rule) {
     reading.asked(fullKey(key));
     return present(key)
         .filter(value -> Rule.scalar(value).map(text -> !text.isBlank()).orElse(true))
@@ -101,12 +101,12 @@ final class Section {
   }
 
   /** An object of this one; empty when it is absent. */
-  Section section(String key) {
+  public Section section(String key) {
     return new Section(reading, fullKey(key), object(key));
   }
 
   /** An object whose keys are free names and whose values are objects; null removes an entry. */
-  <T> Map<String, T> entries(String key, Function<Section, T> read) {
+  public <T> Map<String, T> entries(String key, Function<Section, T> read) {
     Section map = section(key);
     Map<String, T> entries = new LinkedHashMap<>();
     for (String name : new TreeSet<>(map.values.keySet())) {
@@ -118,7 +118,7 @@ final class Section {
   }
 
   /** An object whose keys are free names and whose values keep one rule; null removes an entry. */
-  <T> Map<String, T> valuesOf(String key, Rule<T> rule) {
+  public <T> Map<String, T> valuesOf(String key, Rule<T> rule) {
     Section map = section(key);
     Map<String, T> entries = new LinkedHashMap<>();
     for (String name : new TreeSet<>(map.values.keySet())) {
@@ -128,7 +128,7 @@ final class Section {
   }
 
   /** A list of objects; an override may give it as one text in HOCON. */
-  <T> List<T> list(String key, Function<Section, T> read) {
+  public <T> List<T> list(String key, Function<Section, T> read) {
     reading.asked(fullKey(key));
     List<ConfigValue> given = elements(key);
     List<T> elements = new ArrayList<>();
@@ -146,7 +146,7 @@ final class Section {
   /**
    * Reports that the value of a key, or its absence, breaks a rule that concerns other keys too.
    */
-  void report(String key, String rule, String fix) {
+  public void report(String key, String rule, String fix) {
     String shown = present(key).map(value -> shown(key, value)).orElse("");
     reading.report(new SettingsProblem(fullKey(key), shown, source(key), rule, fix));
   }

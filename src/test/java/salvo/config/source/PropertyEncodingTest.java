@@ -1,4 +1,4 @@
-package salvo.config;
+package salvo.config.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import salvo.config.Given;
 
 class PropertyEncodingTest {
 

@@ -1,4 +1,4 @@
-package salvo.config;
+package salvo.config.source;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
