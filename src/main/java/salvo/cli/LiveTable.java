@@ -2,7 +2,7 @@ package salvo.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import salvo.monitor.ResourceSample;
+import salvo.monitor.sample.ResourceSample;
 import salvo.report.ResourceLines;
 
 /** Samples as they are taken: a table renewed in place at a terminal, elsewhere a line for each. */

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import salvo.monitor.ResourceCsvReader;
-import salvo.monitor.ResourceSample;
+import salvo.monitor.file.ResourceCsvReader;
+import salvo.monitor.sample.ResourceSample;
 import salvo.report.OtherMachine;
 
 /** Samples of other machines, as {@code salvo monitor} has written them. */

@@ -3,7 +3,7 @@ package salvo.live;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import salvo.monitor.ResourceSample;
+import salvo.monitor.sample.ResourceSample;
 
 /**
  * What the machine and the processes did last; empty where it could not be read.

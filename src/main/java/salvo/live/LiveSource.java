@@ -2,7 +2,7 @@ package salvo.live;
 
 import java.util.List;
 import java.util.Optional;
-import salvo.monitor.ResourceSample;
+import salvo.monitor.sample.ResourceSample;
 import salvo.stats.RunStats;
 
 /** What the view asks the run for, once a second. */

@@ -9,6 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import salvo.monitor.file.CsvFile;
+import salvo.monitor.file.CsvStream;
+import salvo.monitor.file.SampleFile;
+import salvo.monitor.sample.ResourceMetric;
+import salvo.monitor.sample.ResourceSample;
+import salvo.monitor.source.Sources;
+import salvo.monitor.source.SystemTicker;
+import salvo.monitor.source.Ticker;
 
 /**
  * The side-car: at a fixed rate it notes what the machine, the injector and a local target use, in

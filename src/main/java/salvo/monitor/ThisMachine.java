@@ -8,6 +8,23 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import salvo.config.Settings;
+import salvo.monitor.exporter.Exporter;
+import salvo.monitor.exporter.ExporterClient;
+import salvo.monitor.machine.CollectionMetrics;
+import salvo.monitor.machine.InjectorJvm;
+import salvo.monitor.machine.ListeningProcesses;
+import salvo.monitor.machine.Machine;
+import salvo.monitor.machine.NvidiaSmi;
+import salvo.monitor.machine.ProcessMetrics;
+import salvo.monitor.machine.ProcessUse;
+import salvo.monitor.machine.SchedulingDelay;
+import salvo.monitor.machine.SystemCpu;
+import salvo.monitor.machine.WatchedProcesses;
+import salvo.monitor.source.GuardedMetrics;
+import salvo.monitor.source.MetricSource;
+import salvo.monitor.source.MetricSources;
+import salvo.monitor.source.Sources;
+import salvo.monitor.source.SystemTicker;
 
 /** The real sources: this machine, its processes and GPUs, and the exporters of others. */
 final class ThisMachine {

@@ -6,9 +6,10 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import salvo.monitor.sample.ResourceMetric;
 
 /** Of the machine, what is watched and what it lacks, in a line. */
-final class WatchedParts {
+public final class WatchedParts {
 
   private static final Pattern PROCESSOR = Pattern.compile("cpu(\\d+)");
   private static final Pattern GPU = Pattern.compile("gpu(\\d+)_load");
@@ -19,7 +20,7 @@ final class WatchedParts {
   private WatchedParts() {}
 
   /** Such as "2 processors, disk sda, networks eth0 and lo, no GPU". */
-  static String text(List<ResourceMetric> metrics) {
+  public static String text(List<ResourceMetric> metrics) {
     StringJoiner text = new StringJoiner(", ");
     counted(text, "processor", named(metrics, PROCESSOR).size());
     named(text, "disk", named(metrics, DISK));

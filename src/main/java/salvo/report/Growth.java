@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import salvo.monitor.ResourceSample;
+import salvo.monitor.sample.ResourceSample;
 
 /**
  * How a resource grew through the second half of a load, when its start must be over: the median of

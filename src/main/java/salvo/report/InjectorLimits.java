@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import salvo.config.Settings;
-import salvo.monitor.ResourceSample;
-import salvo.monitor.ResourceSample.JvmSample;
-import salvo.monitor.ResourceSample.ProcessSample;
+import salvo.monitor.sample.ResourceSample;
+import salvo.monitor.sample.ResourceSample.JvmSample;
+import salvo.monitor.sample.ResourceSample.ProcessSample;
 import salvo.text.Quantity;
 import salvo.workload.Model;
 

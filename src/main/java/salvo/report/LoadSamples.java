@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import salvo.monitor.ResourceSample;
+import salvo.monitor.sample.ResourceSample;
 import salvo.stats.RunStats;
 
 /**

@@ -3,7 +3,7 @@ package salvo.report;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import salvo.monitor.ResourceSample;
+import salvo.monitor.sample.ResourceSample;
 import salvo.stats.RunStats;
 
 /**

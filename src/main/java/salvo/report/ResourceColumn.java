@@ -7,13 +7,13 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import salvo.monitor.Metrics;
-import salvo.monitor.ResourceMetric;
-import salvo.monitor.ResourceMetric.Joining;
-import salvo.monitor.ResourceSample;
-import salvo.monitor.ResourceSample.JvmSample;
-import salvo.monitor.ResourceSample.MemorySample;
-import salvo.monitor.ResourceSample.ProcessSample;
+import salvo.monitor.sample.Metrics;
+import salvo.monitor.sample.ResourceMetric;
+import salvo.monitor.sample.ResourceMetric.Joining;
+import salvo.monitor.sample.ResourceSample;
+import salvo.monitor.sample.ResourceSample.JvmSample;
+import salvo.monitor.sample.ResourceSample.MemorySample;
+import salvo.monitor.sample.ResourceSample.ProcessSample;
 
 /**
  * One resource of the samples, whether every sample has it or it differs from machine to machine.

@@ -11,12 +11,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import salvo.monitor.Metrics;
-import salvo.monitor.ResourceMetric;
-import salvo.monitor.ResourceSample;
-import salvo.monitor.ResourceSample.MemorySample;
-import salvo.monitor.ResourceSample.ProcessSample;
-import salvo.monitor.Unit;
+import salvo.monitor.sample.Metrics;
+import salvo.monitor.sample.ResourceMetric;
+import salvo.monitor.sample.ResourceSample;
+import salvo.monitor.sample.ResourceSample.MemorySample;
+import salvo.monitor.sample.ResourceSample.ProcessSample;
+import salvo.monitor.sample.Unit;
 import salvo.text.Quantity;
 import salvo.text.TerminalText;
 

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import salvo.monitor.ResourceMetric.Joining;
-import salvo.monitor.ResourceSample;
+import salvo.monitor.sample.ResourceMetric.Joining;
+import salvo.monitor.sample.ResourceSample;
 import salvo.stats.RunStats;
 
 /**

@@ -2,7 +2,7 @@ package salvo.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import salvo.monitor.ResourceSample;
+import salvo.monitor.sample.ResourceSample;
 
 /**
  * A sample with the time that it speaks of: from the sample before it, or from the start of the

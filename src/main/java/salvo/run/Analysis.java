@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
-import salvo.monitor.ResourceSample;
+import salvo.monitor.sample.ResourceSample;
 import salvo.report.Assessments;
 import salvo.report.Breakdown;
 import salvo.report.Breakdowns;

@@ -15,7 +15,7 @@ import salvo.compare.UnusableRunException;
 import salvo.config.Settings;
 import salvo.config.source.SettingsException;
 import salvo.config.source.SettingsProblem;
-import salvo.monitor.ResourceSample;
+import salvo.monitor.sample.ResourceSample;
 import salvo.report.Comparison.Difference;
 import salvo.report.RunReport;
 import salvo.slo.BaselineFigures;

@@ -10,7 +10,7 @@ import java.util.StringJoiner;
 import java.util.TreeMap;
 import salvo.compare.Fingerprint;
 import salvo.compare.Trait;
-import salvo.monitor.ResourceSample;
+import salvo.monitor.sample.ResourceSample;
 import salvo.report.InjectorFacts;
 import salvo.text.Quantity;
 import salvo.workload.Model;

@@ -19,7 +19,7 @@ import salvo.live.LiveTerminal;
 import salvo.live.LiveView;
 import salvo.metrics.RunMetrics;
 import salvo.monitor.ResourceMonitor;
-import salvo.monitor.ResourceSample;
+import salvo.monitor.sample.ResourceSample;
 import salvo.slo.Verdict;
 import salvo.stats.RunStats;
 

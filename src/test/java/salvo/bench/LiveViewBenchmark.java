@@ -38,7 +38,7 @@ import salvo.live.LiveRun;
 import salvo.live.LiveSource;
 import salvo.live.LiveTerminal;
 import salvo.live.LiveView;
-import salvo.monitor.ResourceSample;
+import salvo.monitor.sample.ResourceSample;
 import salvo.slo.Metric;
 import salvo.slo.Slo;
 import salvo.stats.RunStats;

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import salvo.monitor.ResourceCsvReader;
-import salvo.monitor.ResourceSample;
-import salvo.monitor.ResourceSample.MemorySample;
+import salvo.monitor.file.ResourceCsvReader;
+import salvo.monitor.sample.ResourceSample;
+import salvo.monitor.sample.ResourceSample.MemorySample;
 
 class MonitorCommandTest {
 

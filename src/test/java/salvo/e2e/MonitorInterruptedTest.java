@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import salvo.monitor.ResourceCsvReader;
+import salvo.monitor.file.ResourceCsvReader;
 
 /**
  * The command {@code ./salvo monitor} when somebody ends it. To Java the signal of Ctrl+C is the

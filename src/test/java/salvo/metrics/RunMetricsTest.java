@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import salvo.event.RunEvent;
-import salvo.monitor.ResourceSample;
-import salvo.monitor.ResourceSample.ProcessSample;
+import salvo.monitor.sample.ResourceSample;
+import salvo.monitor.sample.ResourceSample.ProcessSample;
 
 class RunMetricsTest {
 

@@ -1,9 +1,10 @@
 package salvo.monitor;
 
 import java.time.Duration;
+import salvo.monitor.source.Ticker;
 
 /** Time that passes only when a test says so; what falls due runs on the test's own thread. */
-final class FakeTicker implements Ticker {
+public final class FakeTicker implements Ticker {
 
   static final long EPOCH_MILLIS = 1_700_000_000_000L;
 
@@ -33,12 +34,12 @@ final class FakeTicker implements Ticker {
     task = null;
   }
 
-  boolean isScheduled() {
+  public boolean isScheduled() {
     return task != null;
   }
 
   /** Lets time pass and runs each task at the instant at which it is due. */
-  void advance(Duration duration) {
+  public void advance(Duration duration) {
     long end = nanos + duration.toNanos();
     while (task != null && dueNanos <= end) {
       nanos = dueNanos;
@@ -48,7 +49,7 @@ final class FakeTicker implements Ticker {
   }
 
   /** Lets time pass as in a pause of the JVM: what fell due meanwhile runs once, late. */
-  void stall(Duration duration) {
+  public void stall(Duration duration) {
     nanos += duration.toNanos();
     if (task != null && dueNanos <= nanos) {
       runDue();
@@ -61,7 +62,7 @@ final class FakeTicker implements Ticker {
   }
 
   /** Takes away what is scheduled, for a test to run later: a thread that gets no processor. */
-  Runnable takeDue() {
+  public Runnable takeDue() {
     Runnable taken = task;
     task = null;
     return taken;

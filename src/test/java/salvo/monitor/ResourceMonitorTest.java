@@ -22,9 +22,18 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import salvo.monitor.ResourceSample.JvmSample;
-import salvo.monitor.ResourceSample.MemorySample;
-import salvo.monitor.ResourceSample.ProcessSample;
+import salvo.monitor.file.ResourceCsv;
+import salvo.monitor.sample.ResourceMetric;
+import salvo.monitor.sample.ResourceSample;
+import salvo.monitor.sample.ResourceSample.JvmSample;
+import salvo.monitor.sample.ResourceSample.MemorySample;
+import salvo.monitor.sample.ResourceSample.ProcessSample;
+import salvo.monitor.sample.Unit;
+import salvo.monitor.source.GuardedMetrics;
+import salvo.monitor.source.MetricSource;
+import salvo.monitor.source.MetricSources;
+import salvo.monitor.source.Source;
+import salvo.monitor.source.Sources;
 
 class ResourceMonitorTest {
 

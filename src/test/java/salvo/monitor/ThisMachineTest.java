@@ -24,8 +24,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import salvo.monitor.ResourceSample.MemorySample;
-import salvo.monitor.ResourceSample.ProcessSample;
+import salvo.monitor.machine.Machine;
+import salvo.monitor.machine.SystemCpu;
+import salvo.monitor.machine.WatchedProcesses;
+import salvo.monitor.sample.Metrics;
+import salvo.monitor.sample.ResourceMetric;
+import salvo.monitor.sample.ResourceSample;
+import salvo.monitor.sample.ResourceSample.MemorySample;
+import salvo.monitor.sample.ResourceSample.ProcessSample;
+import salvo.monitor.sample.Unit;
 
 /** The real sources and the real clock, against real processes. */
 class ThisMachineTest {

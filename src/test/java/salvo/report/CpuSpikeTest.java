@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
-import salvo.monitor.ResourceSample;
+import salvo.monitor.sample.ResourceSample;
 import salvo.slo.MeasuredRun;
 import salvo.slo.SortedTimes;
 import salvo.stats.RunStats;
@@ -28,8 +28,8 @@ class CpuSpikeTest {
     assertThat(new CpuSpikeAdvice(spikes, stats, 0.85).sentence())
         .contains(
             "The processors were more than 85 % busy once, for 5 s from second 20 on. In it 180"
-                + " requests/s were started (102/s over the whole run), the injector used 0.5 cores,"
-                + " the target used 1.25 cores. Look at what else ran then.");
+                + " requests/s were started (102/s over the whole run), the injector used 0.5"
+                + " cores, the target used 1.25 cores. Look at what else ran then.");
   }
 
   @Test

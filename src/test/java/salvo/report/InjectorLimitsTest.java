@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import salvo.config.Given;
 import salvo.config.Settings;
-import salvo.monitor.ResourceSample;
+import salvo.monitor.sample.ResourceSample;
 import salvo.slo.MeasuredRun;
 import salvo.slo.SortedTimes;
 import salvo.stats.RunStats;
@@ -39,8 +39,8 @@ class InjectorLimitsTest {
                   + (cores == 2 ? "2" : "1.8")
                   + " of its 2 processors on average, "
                   + share
-                  + " and more than the allowed 90 % (salvo.report.injectorLimits.cpu): give it more"
-                  + " processors, or offer less.");
+                  + " and more than the allowed 90 % (salvo.report.injectorLimits.cpu): give it"
+                  + " more processors, or offer less.");
     }
   }
 

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import salvo.monitor.Metrics;
-import salvo.monitor.ResourceMetric;
-import salvo.monitor.ResourceSample;
-import salvo.monitor.Unit;
+import salvo.monitor.sample.Metrics;
+import salvo.monitor.sample.ResourceMetric;
+import salvo.monitor.sample.ResourceSample;
+import salvo.monitor.sample.Unit;
 
 class ResourceLinesTest {
 

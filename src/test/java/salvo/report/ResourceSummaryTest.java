@@ -9,12 +9,12 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import salvo.monitor.Metrics;
-import salvo.monitor.ResourceMetric;
-import salvo.monitor.ResourceSample;
-import salvo.monitor.ResourceSample.JvmSample;
-import salvo.monitor.ResourceSample.MemorySample;
-import salvo.monitor.ResourceSample.ProcessSample;
+import salvo.monitor.sample.Metrics;
+import salvo.monitor.sample.ResourceMetric;
+import salvo.monitor.sample.ResourceSample;
+import salvo.monitor.sample.ResourceSample.JvmSample;
+import salvo.monitor.sample.ResourceSample.MemorySample;
+import salvo.monitor.sample.ResourceSample.ProcessSample;
 import salvo.report.ResourceSummary.InjectorUse;
 import salvo.report.ResourceSummary.ProcessUse;
 

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import salvo.monitor.Metrics;
-import salvo.monitor.ResourceSample;
-import salvo.monitor.ResourceSample.JvmSample;
-import salvo.monitor.ResourceSample.MemorySample;
-import salvo.monitor.ResourceSample.ProcessSample;
+import salvo.monitor.sample.Metrics;
+import salvo.monitor.sample.ResourceSample;
+import salvo.monitor.sample.ResourceSample.JvmSample;
+import salvo.monitor.sample.ResourceSample.MemorySample;
+import salvo.monitor.sample.ResourceSample.ProcessSample;
 
 /** Builds samples of an idle machine of which a test says what differs. */
 final class TestSample {
