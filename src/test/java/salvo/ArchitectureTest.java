@@ -44,7 +44,10 @@ class ArchitectureTest {
           entry("metrics", List.of("event", "monitor", "report")),
           entry("monitor", List.of("config")),
           entry(
-              "report", List.of("config", "event", "monitor", "slo", "stats", "text", "workload")),
+              "report",
+              List.of(
+                  "config", "event", "monitor", "resources", "slo", "stats", "text", "workload")),
+          entry("resources", List.of("monitor", "slo", "stats", "text")),
           entry(
               "run",
               List.of(
@@ -56,6 +59,7 @@ class ArchitectureTest {
                   "metrics",
                   "monitor",
                   "report",
+                  "resources",
                   "sandbox",
                   "slo",
                   "stats",

@@ -10,9 +10,9 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import salvo.report.OtherMachine;
 import salvo.report.ReportFiles;
 import salvo.report.RunReport;
+import salvo.resources.OtherMachine;
 import salvo.run.SavedRun;
 
 /**

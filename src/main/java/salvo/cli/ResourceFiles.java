@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import salvo.monitor.file.ResourceCsvReader;
 import salvo.monitor.sample.ResourceSample;
-import salvo.report.OtherMachine;
+import salvo.resources.OtherMachine;
 
 /** Samples of other machines, as {@code salvo monitor} has written them. */
 final class ResourceFiles {

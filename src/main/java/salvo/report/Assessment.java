@@ -2,6 +2,8 @@ package salvo.report;
 
 import java.util.List;
 import java.util.Optional;
+import salvo.resources.CpuSpike;
+import salvo.resources.GrowthResult;
 import salvo.slo.Grade;
 import salvo.slo.TierResult;
 

@@ -2,6 +2,8 @@ package salvo.report;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import salvo.resources.CpuSpike;
+import salvo.resources.GrowthResult;
 import salvo.slo.Grade;
 import salvo.slo.TierResult;
 

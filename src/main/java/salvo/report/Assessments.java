@@ -2,6 +2,7 @@ package salvo.report;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import salvo.resources.GrowthResult;
 import salvo.slo.Grade;
 import salvo.slo.Grades;
 import salvo.slo.Verdict;

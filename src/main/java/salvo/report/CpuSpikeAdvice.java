@@ -5,16 +5,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import salvo.resources.CpuSpike;
 import salvo.stats.RunStats;
 import salvo.text.Quantity;
 
 /** What to say of the processors' spikes: how many there were, and what ran in the longest. */
-record CpuSpikeAdvice(List<CpuSpike> spikes, RunStats stats, double critical) {
+public record CpuSpikeAdvice(List<CpuSpike> spikes, RunStats stats, double critical) {
 
   private static final int MOST_NAMES = 2;
 
   /** Empty without spikes. */
-  Optional<String> sentence() {
+  public Optional<String> sentence() {
     return spikes.stream()
         .max(Comparator.comparingDouble(CpuSpike::seconds))
         .map(

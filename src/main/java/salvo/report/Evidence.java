@@ -3,6 +3,8 @@ package salvo.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import salvo.resources.CpuSpike;
+import salvo.resources.LoadSamples;
 import salvo.slo.Slo;
 import salvo.slo.SloResult;
 import salvo.slo.TierResult;

@@ -2,6 +2,7 @@ package salvo.report;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import salvo.resources.Peak;
 import salvo.stats.RunStats;
 
 /**

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import salvo.report.HtmlChart.Series;
+import salvo.resources.ResourceSeries;
 import salvo.stats.RunStats;
 import salvo.stats.RunStats.Second;
 

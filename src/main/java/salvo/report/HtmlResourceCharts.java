@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import salvo.report.HtmlChart.Series;
+import salvo.resources.ResourceSeries;
 
 /**
  * The charts of the resources: one per unit of those that every machine has, then one per unit of

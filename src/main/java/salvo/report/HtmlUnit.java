@@ -1,5 +1,6 @@
 package salvo.report;
 
+import salvo.resources.ResourceSeries;
 import salvo.text.Quantity;
 
 /** The units of charts and tables: how a figure reads, and how exact it goes into a chart. */

@@ -9,6 +9,7 @@ import salvo.config.Settings;
 import salvo.monitor.sample.ResourceSample;
 import salvo.monitor.sample.ResourceSample.JvmSample;
 import salvo.monitor.sample.ResourceSample.ProcessSample;
+import salvo.resources.LoadSamples;
 import salvo.text.Quantity;
 import salvo.workload.Model;
 

@@ -3,8 +3,12 @@ package salvo.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import salvo.report.ResourceSummary.InjectorUse;
-import salvo.report.ResourceSummary.ProcessUse;
+import salvo.resources.MetricUse;
+import salvo.resources.ResourceSeries;
+import salvo.resources.ResourceSummary;
+import salvo.resources.ResourceSummary.InjectorUse;
+import salvo.resources.ResourceSummary.ProcessUse;
+import salvo.resources.Spread;
 
 /** The resources of {@code summary.json}; a process carries its cores itself, the rest beside. */
 final class ResourcesJson {

@@ -13,6 +13,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import salvo.resources.ResourceSummary;
+import salvo.resources.Spread;
 import salvo.slo.Slo;
 import salvo.slo.TierResult;
 import salvo.stats.ResponseTimes;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import salvo.config.Settings;
+import salvo.resources.ResourceSummary;
 import salvo.slo.Slo;
 import salvo.slo.TierResult;
 import salvo.slo.TierResult.Tier;

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import salvo.report.CsvTable.Column;
+import salvo.resources.ResourceSeries;
 import salvo.stats.RunStats;
 import salvo.stats.RunStats.Second;
 

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import salvo.resources.LoadSamples;
 import salvo.slo.Grade;
 import salvo.slo.MeasuredRun;
 import salvo.slo.SortedTimes;

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import salvo.resources.ResourceSummary;
 import salvo.slo.MeasuredRun;
 import salvo.slo.SortedTimes;
 import salvo.slo.TierResult;

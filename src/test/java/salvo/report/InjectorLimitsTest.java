@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import salvo.config.Given;
 import salvo.config.Settings;
 import salvo.monitor.sample.ResourceSample;
+import salvo.resources.LoadSamples;
+import salvo.resources.SampledInterval;
 import salvo.slo.MeasuredRun;
 import salvo.slo.SortedTimes;
 import salvo.stats.RunStats;

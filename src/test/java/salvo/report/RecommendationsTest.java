@@ -11,6 +11,7 @@ import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import salvo.config.Given;
 import salvo.config.Settings;
+import salvo.resources.LoadSamples;
 import salvo.slo.MeasuredRun;
 import salvo.slo.Metric;
 import salvo.slo.Slo;
@@ -164,8 +165,8 @@ class RecommendationsTest {
                 + " (profile soak).",
             "The injector's memory grew by 120 MB a minute (95 % interval 120 MB to 120 MB) through"
                 + " the second half of the load, to 1.2 GB, so a leak is likely: look for what is"
-                + " never released, such as handles, buffers and caches, and confirm it with a longer"
-                + " run (profile soak).");
+                + " never released, such as handles, buffers and caches, and confirm it with a"
+                + " longer run (profile soak).");
   }
 
   @Test

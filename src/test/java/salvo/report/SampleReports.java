@@ -12,6 +12,8 @@ import salvo.monitor.sample.ResourceSample;
 import salvo.monitor.sample.ResourceSample.JvmSample;
 import salvo.monitor.sample.ResourceSample.MemorySample;
 import salvo.monitor.sample.ResourceSample.ProcessSample;
+import salvo.resources.ResourceSeries;
+import salvo.resources.ResourceSummary;
 import salvo.slo.Grade;
 import salvo.slo.MeasuredRun;
 import salvo.slo.Metric;

@@ -12,7 +12,7 @@ import salvo.monitor.sample.ResourceSample.MemorySample;
 import salvo.monitor.sample.ResourceSample.ProcessSample;
 
 /** Builds samples of an idle machine of which a test says what differs. */
-final class TestSample {
+public final class TestSample {
 
   /** Where the runs of {@link salvo.slo.MeasuredRun} start; the side-car started with them. */
   static final long START_MILLIS = 1_700_000_000_000L;
@@ -32,61 +32,61 @@ final class TestSample {
   }
 
   /** A sample at the end of that second of the side-car. */
-  static TestSample at(int second) {
+  public static TestSample at(int second) {
     return new TestSample(second * 1000L);
   }
 
   /** So many samples, one per second. */
-  static List<ResourceSample> seconds(int count, IntFunction<TestSample> each) {
+  public static List<ResourceSample> seconds(int count, IntFunction<TestSample> each) {
     return IntStream.rangeClosed(1, count).mapToObj(i -> each.apply(i).build()).toList();
   }
 
-  TestSample cpu(double share) {
+  public TestSample cpu(double share) {
     cpu = OptionalDouble.of(share);
     return this;
   }
 
-  TestSample withoutCpu() {
+  public TestSample withoutCpu() {
     cpu = OptionalDouble.empty();
     return this;
   }
 
-  TestSample memory(double share) {
+  public TestSample memory(double share) {
     memory = share;
     return this;
   }
 
-  TestSample injector(double cpuCores) {
+  public TestSample injector(double cpuCores) {
     cores = OptionalDouble.of(cpuCores);
     return this;
   }
 
-  TestSample injectorBytes(long bytes) {
+  public TestSample injectorBytes(long bytes) {
     residentBytes = bytes;
     return this;
   }
 
-  TestSample gcPause(long millis) {
+  public TestSample gcPause(long millis) {
     gcPauseMillis = millis;
     return this;
   }
 
-  TestSample delay(long millis) {
+  public TestSample delay(long millis) {
     delayMillis = millis;
     return this;
   }
 
-  TestSample target(double cpuCores, long bytes) {
+  public TestSample target(double cpuCores, long bytes) {
     target = Optional.of(new ProcessSample(OptionalDouble.of(cpuCores), bytes));
     return this;
   }
 
-  TestSample metrics(Metrics values) {
+  public TestSample metrics(Metrics values) {
     metrics = values;
     return this;
   }
 
-  ResourceSample build() {
+  public ResourceSample build() {
     return new ResourceSample(
         START_MILLIS + runMillis,
         runMillis,

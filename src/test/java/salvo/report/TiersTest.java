@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import salvo.config.Given;
 import salvo.config.Settings;
+import salvo.resources.ResourceSummary;
 import salvo.slo.MeasuredRun;
 import salvo.slo.SortedTimes;
 import salvo.slo.TierResult;

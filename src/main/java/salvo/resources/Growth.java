@@ -1,4 +1,4 @@
-package salvo.report;
+package salvo.resources;
 
 import java.util.ArrayList;
 import java.util.Arrays;

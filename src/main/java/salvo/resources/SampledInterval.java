@@ -1,4 +1,4 @@
-package salvo.report;
+package salvo.resources;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,7 @@ import salvo.monitor.sample.ResourceSample;
  * A sample with the time that it speaks of: from the sample before it, or from the start of the
  * side-car, to its own instant. Epoch ms; the length is by the monotonic clock.
  */
-record SampledInterval(ResourceSample sample, long fromMillis, long toMillis) {
+public record SampledInterval(ResourceSample sample, long fromMillis, long toMillis) {
 
   static List<SampledInterval> of(List<ResourceSample> samples) {
     List<SampledInterval> intervals = new ArrayList<>();

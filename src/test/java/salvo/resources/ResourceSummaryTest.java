@@ -1,4 +1,4 @@
-package salvo.report;
+package salvo.resources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -15,8 +15,9 @@ import salvo.monitor.sample.ResourceSample;
 import salvo.monitor.sample.ResourceSample.JvmSample;
 import salvo.monitor.sample.ResourceSample.MemorySample;
 import salvo.monitor.sample.ResourceSample.ProcessSample;
-import salvo.report.ResourceSummary.InjectorUse;
-import salvo.report.ResourceSummary.ProcessUse;
+import salvo.report.TestSample;
+import salvo.resources.ResourceSummary.InjectorUse;
+import salvo.resources.ResourceSummary.ProcessUse;
 
 class ResourceSummaryTest {
 

@@ -1,4 +1,4 @@
-package salvo.report;
+package salvo.resources;
 
 /**
  * How a resource beyond the usual ones was used.

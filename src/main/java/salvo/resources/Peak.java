@@ -1,14 +1,14 @@
-package salvo.report;
+package salvo.resources;
 
 import java.util.List;
 import java.util.Optional;
 import salvo.stats.RunStats;
 
 /** The highest value of a series and the second of the run in which its step begins. */
-record Peak(int second, double value) {
+public record Peak(int second, double value) {
 
   /** The first of the highest values; NaN is no value, and without any there is no peak. */
-  static Optional<Peak> of(List<RunStats.Second> steps, List<Double> values) {
+  public static Optional<Peak> of(List<RunStats.Second> steps, List<Double> values) {
     Peak highest = null;
     for (int i = 0; i < Math.min(steps.size(), values.size()); i++) {
       double value = values.get(i);

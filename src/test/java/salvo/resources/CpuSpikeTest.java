@@ -1,4 +1,4 @@
-package salvo.report;
+package salvo.resources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -8,6 +8,8 @@ import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 import salvo.monitor.sample.ResourceSample;
+import salvo.report.CpuSpikeAdvice;
+import salvo.report.TestSample;
 import salvo.slo.MeasuredRun;
 import salvo.slo.SortedTimes;
 import salvo.stats.RunStats;

@@ -1,4 +1,4 @@
-package salvo.report;
+package salvo.resources;
 
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +34,7 @@ public final class LoadSamples {
     return ResourceSummary.of(intervals.stream().map(SampledInterval::sample).toList());
   }
 
-  List<SampledInterval> intervals() {
+  public List<SampledInterval> intervals() {
     return intervals;
   }
 
@@ -45,12 +45,12 @@ public final class LoadSamples {
   }
 
   /** How many samples have the value. */
-  int count(Function<ResourceSample, OptionalDouble> value) {
+  public int count(Function<ResourceSample, OptionalDouble> value) {
     return (int) having(value).count();
   }
 
   /** Mean of a value over the time of the samples that have it; empty when none has. */
-  OptionalDouble meanOverTime(Function<ResourceSample, OptionalDouble> value) {
+  public OptionalDouble meanOverTime(Function<ResourceSample, OptionalDouble> value) {
     double time = having(value).mapToDouble(SampledInterval::millis).sum();
     double area =
         having(value).mapToDouble(it -> value.apply(it.sample()).orElse(0) * it.millis()).sum();
@@ -58,7 +58,7 @@ public final class LoadSamples {
   }
 
   /** Sum of a value over the length of the samples that have it; empty when none has. */
-  OptionalDouble perMilli(Function<ResourceSample, OptionalDouble> value) {
+  public OptionalDouble perMilli(Function<ResourceSample, OptionalDouble> value) {
     double time = having(value).mapToDouble(SampledInterval::millis).sum();
     double sum = having(value).mapToDouble(it -> value.apply(it.sample()).orElse(0)).sum();
     return time == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / time);

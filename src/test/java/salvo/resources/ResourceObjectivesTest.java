@@ -1,4 +1,4 @@
-package salvo.report;
+package salvo.resources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import salvo.monitor.sample.Metrics;
 import salvo.monitor.sample.ResourceMetric;
 import salvo.monitor.sample.ResourceSample;
 import salvo.monitor.sample.Unit;
+import salvo.report.TestSample;
 import salvo.slo.MeasuredRun;
 import salvo.slo.Metric;
 import salvo.slo.Slo;

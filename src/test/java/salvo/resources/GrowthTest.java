@@ -1,4 +1,4 @@
-package salvo.report;
+package salvo.resources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -18,6 +18,7 @@ import salvo.monitor.sample.Metrics;
 import salvo.monitor.sample.ResourceMetric;
 import salvo.monitor.sample.ResourceSample;
 import salvo.monitor.sample.ResourceSample.ProcessSample;
+import salvo.report.TestSample;
 import salvo.slo.MeasuredRun;
 import salvo.slo.SortedTimes;
 import salvo.stats.RunStats;

@@ -1,4 +1,4 @@
-package salvo.report;
+package salvo.resources;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

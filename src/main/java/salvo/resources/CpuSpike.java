@@ -1,4 +1,4 @@
-package salvo.report;
+package salvo.resources;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,7 @@ public record CpuSpike(
    *
    * @param critical share of all processors
    */
-  static List<CpuSpike> of(LoadSamples samples, RunStats stats, double critical) {
+  public static List<CpuSpike> of(LoadSamples samples, RunStats stats, double critical) {
     List<SampledInterval> known =
         samples.intervals().stream().filter(it -> it.sample().cpu().isPresent()).toList();
     long busy = known.stream().filter(it -> isBusy(it, critical)).count();

@@ -1,4 +1,4 @@
-package salvo.report;
+package salvo.resources;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package salvo.report;
+package salvo.resources;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,7 @@ public record GrowthResult(
           new Watched("injector_threads_count", "injector's number of threads"));
 
   /** Of the target first; what was not sampled for long enough is left out. */
-  static List<GrowthResult> of(LoadSamples samples) {
+  public static List<GrowthResult> of(LoadSamples samples) {
     List<GrowthResult> results = new ArrayList<>();
     for (Watched watched : WATCHED) {
       samples
@@ -72,7 +72,7 @@ public record GrowthResult(
   }
 
   /** The growth and what to do about it. */
-  String sentence() {
+  public String sentence() {
     String what = unit.equals(BYTES) ? "handles, buffers and caches" : "connections and pools";
     return "The "
         + label
