@@ -36,22 +36,25 @@ class ArchitectureTest {
   private static final Map<String, List<String>> IMPORTS =
       Map.ofEntries(
           entry("abort", List.of("config", "event", "slo", "stats", "text")),
+          entry(
+              "analysis",
+              List.of("config", "monitor", "resources", "slo", "stats", "text", "workload")),
           entry("api", List.of("config", "report", "run")),
           entry("compare", List.of("event", "report", "slo", "stats")),
           entry("config", List.of("text")),
           entry("event", List.of()),
-          entry("live", List.of("event", "monitor", "report", "slo", "stats", "text")),
-          entry("metrics", List.of("event", "monitor", "report")),
+          entry("live", List.of("analysis", "event", "monitor", "slo", "stats", "text")),
+          entry("metrics", List.of("analysis", "event", "monitor")),
           entry("monitor", List.of("config")),
           entry(
               "report",
-              List.of(
-                  "config", "event", "monitor", "resources", "slo", "stats", "text", "workload")),
+              List.of("analysis", "event", "monitor", "resources", "slo", "stats", "text")),
           entry("resources", List.of("monitor", "slo", "stats", "text")),
           entry(
               "run",
               List.of(
                   "abort",
+                  "analysis",
                   "compare",
                   "config",
                   "event",

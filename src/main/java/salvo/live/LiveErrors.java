@@ -1,8 +1,8 @@
 package salvo.live;
 
 import java.util.List;
-import salvo.report.ErrorCluster;
-import salvo.report.ErrorClusters;
+import salvo.analysis.errors.ErrorCluster;
+import salvo.analysis.errors.ErrorClusters;
 import salvo.stats.RunStats.ErrorCount;
 
 /** The errors by cause, computed anew only when there are others. */

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import salvo.report.ErrorCluster;
+import salvo.analysis.errors.ErrorCluster;
 
 /** A frame as the page reads it; times in ms, shares from 0 to 1, null for what is not known. */
 final class LiveJson {

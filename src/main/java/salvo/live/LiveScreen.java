@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import salvo.report.ErrorCluster;
+import salvo.analysis.errors.ErrorCluster;
 import salvo.text.TerminalText;
 
 /** A frame as the lines of a terminal: 79 columns, and never more than 22 lines. */

@@ -3,7 +3,7 @@ package salvo.live;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import salvo.report.ErrorCluster;
+import salvo.analysis.errors.ErrorCluster;
 import salvo.slo.Verdict;
 
 /**

@@ -19,9 +19,9 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import salvo.analysis.errors.ErrorClusters;
 import salvo.event.RunEvent;
 import salvo.monitor.sample.ResourceSample;
-import salvo.report.ErrorClusters;
 
 /**
  * What a run has done so far, for Prometheus to scrape. It counts events as they come and costs a

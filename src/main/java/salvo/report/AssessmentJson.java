@@ -2,6 +2,7 @@ package salvo.report;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import salvo.analysis.Assessment;
 import salvo.resources.CpuSpike;
 import salvo.resources.GrowthResult;
 import salvo.slo.Grade;

@@ -2,6 +2,10 @@ package salvo.report;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import salvo.analysis.Apdex;
+import salvo.analysis.Breakdown;
+import salvo.analysis.Outcomes;
+import salvo.analysis.SlowCount;
 
 /** The break-down of one scope's requests in {@code summary.json}. */
 record BreakdownJson(Breakdown breakdown) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import salvo.analysis.errors.ErrorCluster;
 import salvo.slo.SloResult;
 import salvo.slo.SloSelection.NotJudged;
 import salvo.stats.Summary;

@@ -2,6 +2,7 @@ package salvo.report;
 
 import java.time.Instant;
 import java.util.List;
+import salvo.analysis.errors.ErrorCluster;
 import salvo.report.CsvTable.Column;
 
 /**

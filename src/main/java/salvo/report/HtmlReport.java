@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import salvo.analysis.Apdex;
+import salvo.analysis.SlowCount;
 import salvo.slo.Slo;
 import salvo.stats.Distribution;
 

@@ -9,6 +9,8 @@ import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import salvo.analysis.Apdex;
+import salvo.analysis.Outcomes;
 import salvo.resources.ResourceSeries;
 import salvo.resources.ResourceSummary;
 import salvo.resources.Spread;

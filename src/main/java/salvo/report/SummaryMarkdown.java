@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import salvo.analysis.errors.ErrorCluster;
 import salvo.report.MarkdownPage.Limit;
 import salvo.slo.SloResult;
 import salvo.stats.ResponseTimes;

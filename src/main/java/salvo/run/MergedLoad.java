@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
-import salvo.report.Plateau;
+import salvo.analysis.Plateau;
 import salvo.slo.Metric;
 import salvo.slo.Slo;
 import salvo.slo.SloSelection;

@@ -8,10 +8,10 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import salvo.analysis.InjectorFacts;
 import salvo.compare.Fingerprint;
 import salvo.compare.Trait;
 import salvo.monitor.sample.ResourceSample;
-import salvo.report.InjectorFacts;
 import salvo.text.Quantity;
 import salvo.workload.Model;
 

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import salvo.analysis.Assessment;
+import salvo.analysis.Breakdown;
 
 class ReportFilesTest {
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import salvo.analysis.Assessment;
 import salvo.monitor.sample.Metrics;
 import salvo.monitor.sample.ResourceMetric;
 import salvo.monitor.sample.ResourceSample;

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import salvo.analysis.Assessment;
+import salvo.analysis.Breakdown;
 
 class SummaryMarkdownTest {
 

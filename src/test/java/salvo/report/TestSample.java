@@ -15,7 +15,7 @@ import salvo.monitor.sample.ResourceSample.ProcessSample;
 public final class TestSample {
 
   /** Where the runs of {@link salvo.slo.MeasuredRun} start; the side-car started with them. */
-  static final long START_MILLIS = 1_700_000_000_000L;
+  public static final long START_MILLIS = 1_700_000_000_000L;
 
   private final long runMillis;
   private OptionalDouble cpu = OptionalDouble.of(0.1);

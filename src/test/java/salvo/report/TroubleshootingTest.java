@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import salvo.analysis.errors.ErrorCause;
 
 /**
  * Every hint on errors in the troubleshooting sections of the five suites' READMEs, one per line:

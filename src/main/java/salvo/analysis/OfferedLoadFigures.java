@@ -1,0 +1,21 @@
+package salvo.analysis;
+
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import salvo.workload.Model;
+
+/**
+ * What was to be done and what was. A closed model without pacing offers no rate and no number of
+ * tasks: there the target's own speed decides.
+ *
+ * @param tasksPerSecond mean rate that the profile offers
+ * @param tasks all tasks that the profile offers
+ * @param startedTasks tasks that users began
+ * @param reachedRps requests finished per second within the offered load's window
+ */
+public record OfferedLoadFigures(
+    Model model,
+    OptionalDouble tasksPerSecond,
+    OptionalLong tasks,
+    long startedTasks,
+    double reachedRps) {}

@@ -1,0 +1,72 @@
+package salvo.analysis.errors;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import salvo.stats.RunStats;
+import salvo.stats.RunStats.ErrorCount;
+import salvo.text.ErrorExample;
+
+/** Groups the errors and crashes of a run by their cause. */
+public final class ErrorClusters {
+
+  private ErrorClusters() {}
+
+  /** Most frequent first; clusters of equal size are in alphabetical order of their cause. */
+  public static List<ErrorCluster> of(RunStats stats) {
+    return of(stats.errors(), stats.crashes());
+  }
+
+  /** The same, of a run that goes on. */
+  public static List<ErrorCluster> of(List<ErrorCount> errors, List<ErrorCount> crashes) {
+    Map<String, Gathered> causes = new HashMap<>();
+    errors.forEach(it -> add(causes, ErrorCause.of(it.status(), it.message()), it));
+    crashes.forEach(it -> add(causes, ErrorCause.NOT_BUILT, it));
+    long failures = count(causes.values().stream().flatMap(it -> it.errors().stream()));
+    return causes.values().stream()
+        .map(it -> cluster(it.cause(), it.errors(), failures))
+        .sorted(
+            Comparator.comparingLong(ErrorCluster::count)
+                .reversed()
+                .thenComparing(ErrorCluster::cause))
+        .toList();
+  }
+
+  /** The cause of a failure, as the clusters are called; a status of 0 is unknown. */
+  public static String causeOf(int status, String message) {
+    return ErrorCause.of(status, message).name();
+  }
+
+  private record Gathered(ErrorCause cause, List<ErrorCount> errors) {}
+
+  private static void add(Map<String, Gathered> causes, ErrorCause cause, ErrorCount error) {
+    causes
+        .computeIfAbsent(cause.name(), name -> new Gathered(cause, new ArrayList<>()))
+        .errors()
+        .add(error);
+  }
+
+  private static ErrorCluster cluster(ErrorCause cause, List<ErrorCount> errors, long failures) {
+    long count = count(errors.stream());
+    List<String> endpoints =
+        errors.stream()
+            .map(ErrorCount::endpoint)
+            .filter(it -> !it.isEmpty())
+            .distinct()
+            .sorted()
+            .toList();
+    String example = ErrorExample.of(errors.get(0).message());
+    double share = (double) count / failures;
+    long first = errors.stream().mapToLong(ErrorCount::firstMillis).min().orElseThrow();
+    long last = errors.stream().mapToLong(ErrorCount::lastMillis).max().orElseThrow();
+    return new ErrorCluster(
+        cause.name(), count, share, first, last, endpoints, example, cause.hint());
+  }
+
+  private static long count(Stream<ErrorCount> errors) {
+    return errors.mapToLong(ErrorCount::count).sum();
+  }
+}

@@ -1,0 +1,149 @@
+package salvo.analysis.errors;
+
+import static salvo.analysis.errors.OutcomeClass.CHECK_FAILED;
+import static salvo.analysis.errors.OutcomeClass.CONNECTION;
+import static salvo.analysis.errors.OutcomeClass.OTHER;
+import static salvo.analysis.errors.OutcomeClass.TIMEOUT;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The causes that a message alone tells of, by the texts of Gatling 3.15, Netty, the JDK and Linux,
+ * and by those that the scenarios of databases and jobs log. The first that fits wins.
+ */
+final class TransportCauses {
+
+  static final ErrorCause MALFORMED =
+      new ErrorCause(
+          "malformed body",
+          CHECK_FAILED,
+          "Look at the body that came back: an error page, an empty or a cut answer is no JSON.");
+
+  private static final List<Rule> RULES =
+      List.of(
+          rule(
+              "OutOfMemoryError|Java heap space|Cannot allocate memory|create native thread",
+              "out of memory",
+              OTHER,
+              "The injector ran out of memory: use fewer users, give it more heap (-Xmx) or split"
+                  + " the run into smaller ones."),
+          rule(
+              "Too many open files",
+              "too many open files",
+              CONNECTION,
+              "Raise the injector's limit of open files (ulimit -n), set"
+                  + " salvo.http.shareConnections to true or use fewer users."),
+          rule(
+              "Cannot assign requested address|Address already in use|BindException",
+              "no free port",
+              CONNECTION,
+              "The injector ran out of local ports: set salvo.http.shareConnections to true or use"
+                  + " several injectors."),
+          rule(
+              "UnknownHostException|Name or service not known|[Ff]ailed to resolve",
+              "dns",
+              CONNECTION,
+              "Check the host name of the base URL and the injector's name server."),
+          rule(
+              "Connection refused",
+              "connection refused",
+              CONNECTION,
+              "Check that the target runs and listens on the host and port of the base URL."),
+          rule(
+              "No route to host|(Network|Host) is (unreachable|down)|Permission denied",
+              "unreachable",
+              CONNECTION,
+              "Check the network, its proxies and the firewalls between the injector and the"
+                  + " target."),
+          rule(
+              "SSL|NotSslRecord|TLS|[Cc]ertificate",
+              "tls",
+              CONNECTION,
+              "Check that the target speaks TLS on this port and that its certificate is valid."),
+          rule(
+              "ConnectTimeoutException|[Cc]onnection timed out",
+              "connect timeout",
+              CONNECTION,
+              "Check network and firewall; if it came with the load, the target accepts too few"
+                  + " connections: use fewer users or a slower ramp."),
+          rule(
+              "Request timeout|timed out|^Check .* timeout$",
+              "timeout",
+              TIMEOUT,
+              "Find what the target waits for at this load, or raise the request timeout"
+                  + " (salvo.http.requestTimeout) if such times are acceptable."),
+          rule(
+              "Connection reset|Premature close|Remotely closed|Broken pipe|ClosedChannelException"
+                  + "|WebSocket (crashed|was already)|server has closed the WebSocket",
+              "connection reset",
+              CONNECTION,
+              "Connections broke: use fewer users or a slower ramp, and look in the logs of the"
+                  + " target and its proxies for restarts and connection limits."),
+          rule(
+              "^Pool exhausted",
+              "pool exhausted",
+              CONNECTION,
+              "All connections were in use: raise databaseConnections, or find what the statements"
+                  + " that hold them wait for."),
+          rule(
+              "^Database server has no connection left",
+              "too many connections",
+              CONNECTION,
+              "Lower databaseConnections, or raise the max_connections of the server."),
+          rule(
+              "^Database server cannot be reached",
+              "unreachable",
+              CONNECTION,
+              "Check host and port, and whether a firewall lets the injector through."),
+          rule(
+              "^Database (refuses the user|does not exist)",
+              "database login",
+              CONNECTION,
+              "Check databaseUrl, databaseUser and the password, which comes from the environment,"
+                  + " and whether they expire."),
+          rule(
+              "^Statement failed \\(SQL state 25006\\)",
+              "read only",
+              OTHER,
+              "The database is in read-only mode: aim at one that may be written to."),
+          rule(
+              "^Database user lacks",
+              "permission denied",
+              OTHER,
+              "Grant the database user the rights that the statement needs."),
+          rule(
+              "^Statement failed",
+              "failed statement",
+              OTHER,
+              "Look up the SQL state, and the statement in the log of the database."),
+          rule(
+              "^(callback|status): lost$",
+              "job lost",
+              OTHER,
+              "Nothing was heard of the job in time: look for it on the target; for callbacks,"
+                  + " check that the target can reach the receiver's webhook address and port."),
+          rule(
+              "^(callback|status): failed$",
+              "job failed",
+              OTHER,
+              "The target took the job and could not do it: look in the log of its workers."),
+          new Rule(Pattern.compile("[Ff]ailed to parse|invalid version format"), MALFORMED));
+
+  private TransportCauses() {}
+
+  private record Rule(Pattern pattern, ErrorCause cause) {}
+
+  /** The cause that the message tells of; empty when it tells of none. */
+  static Optional<ErrorCause> of(String message) {
+    return RULES.stream()
+        .filter(rule -> rule.pattern().matcher(message).find())
+        .map(Rule::cause)
+        .findFirst();
+  }
+
+  private static Rule rule(String pattern, String name, OutcomeClass outcome, String hint) {
+    return new Rule(Pattern.compile(pattern), new ErrorCause(name, outcome, hint));
+  }
+}

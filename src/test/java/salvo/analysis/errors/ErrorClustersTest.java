@@ -1,0 +1,177 @@
+package salvo.analysis.errors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import salvo.slo.MeasuredRun;
+
+class ErrorClustersTest {
+
+  /** The texts are what Gatling 3.15.1 logs for real failures on Linux. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          0|j.n.ConnectException: finishConnect(..) failed with error(-111): Connection refused|connection refused
+          0|j.n.ConnectException: Connection refused: localhost/127.0.0.1:1|connection refused
+          0|j.n.UnknownHostException: nope.invalid: Name or service not known|dns
+          0|i.n.h.s.NotSslRecordException|tls
+          0|j.n.s.SSLHandshakeException: PKIX path building failed|tls
+          0|i.g.h.c.i.PrematureCloseException: Premature close|connection reset
+          0|j.n.SocketException: Connection reset|connection reset
+          0|j.i.IOException: Broken pipe|connection reset
+          0|Remotely closed|connection reset
+          0|Request timeout to 127.0.0.1/127.0.0.1:38245 after 300 ms|timeout
+          0|i.n.c.ConnectTimeoutException: connection timed out after 10000 ms: /10.0.0.1:80|connect timeout
+          0|Check first timeout|timeout
+          0|callback: lost|job lost
+          0|status: lost|job lost
+          0|callback: failed|job failed
+          0|callback: lost and found|other
+          0|Pool exhausted: no connection became free within 250 ms|pool exhausted
+          0|Database server has no connection left (SQL state 53300)|too many connections
+          0|Database server cannot be reached (SQL state 08001)|unreachable
+          0|Database does not exist (SQL state 3D000)|database login
+          0|Database user lacks a right (SQL state 42501)|permission denied
+          0|Database refuses the user or the password (SQL state 28P01)|database login
+          0|Statement failed (SQL state 42P01)|failed statement
+          0|Statement failed (SQL state 25006)|read only
+          0|Connection reset: the database server has gone (SQL state 57P01)|connection reset
+          0|Connection refused by the database server (SQL state 08001)|connection refused
+          0|Request timeout: the statement was cancelled (SQL state 57014)|timeout
+          500|status.find.is(200), found 500|http 500
+          0|status.find.is(200), found 500|http 500
+          0|status.find.is(200), but actually found 500|http 500
+          404|status.find.in([200, 209], 304), found 404|http 404
+          0|i.n.h.c.h.w.WebSocketClientHandshakeException: Invalid handshake response getStatus: 404 X|http 404
+          302|status.find.is(200), found 302|http 302
+          429|queue full|http 429
+          200|jsonPath($.b).find.exists, found nothing|failed check
+          404|jmesPath(b).find.exists, found nothing|failed check
+          200|jsonPath($.a).find.is(2), found 1|failed check
+          200|jsonPath($.error).find.is(none), found Connection refused|failed check
+          200|responseTimeInMillis.find.lessThan(0), failed|failed check
+          200|order id, found nothing|failed check
+          200|jsonPath($.a).find.exists preparation crashed: Jackson failed to parse into a valid AST|malformed body
+          0|j.l.IllegalArgumentException: invalid version format: HELLO|malformed body
+          0|finishConnect(..) failed with error(-110): Connection timed out|connect timeout
+          0|finishConnect(..) failed with error(-113): No route to host|unreachable
+          0|i.n.c.u.Errors$NativeIoException: connect(..) failed: Cannot assign requested address|no free port
+          0|j.n.BindException: Address already in use|no free port
+          0|j.i.IOException: Too many open files|too many open files
+          0|j.l.OutOfMemoryError: Java heap space|out of memory
+          0|WebSocket crashed: Connection reset|connection reset
+          0|Client issued text frame but WebSocket was already closed|connection reset
+          0|Too many redirects, max is 3|other
+          0|other messages|other
+          200|other messages|failed check
+          503|other messages|http 503
+          """)
+  void shouldTellTheCauseFromStatusAndMessage(int status, String message, String cause) {
+    List<ErrorCluster> clusters =
+        ErrorClusters.of(new MeasuredRun(1).error("create job", message, status, 1).stats());
+
+    assertThat(clusters).extracting(ErrorCluster::cause).containsExactly(cause);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, payload",
+    "401, API key",
+    "403, permission",
+    "404, path",
+    "413, smaller payload",
+    "418, API expects",
+    "422, schema",
+    "429, limits the rate",
+    "503, turns work away",
+    "507, target's log",
+    "204, answered well"
+  })
+  void shouldHintAtTheNextStepForEachStatus(int status, String hint) {
+    String message = "status.find.is(200), found " + status;
+
+    assertThat(ErrorClusters.of(new MeasuredRun(1).error("a", message, status, 1).stats()))
+        .singleElement()
+        .satisfies(cluster -> assertThat(cluster.hint()).contains(hint).endsWith("."));
+  }
+
+  @Test
+  void shouldGroupByCauseAndCountMostFrequentFirst() {
+    List<ErrorCluster> clusters =
+        ErrorClusters.of(
+            new MeasuredRun(1)
+                .error("list jobs", "Request timeout to a/1.2.3.4:80 after 300 ms", 0, 50)
+                .error("create job", "status.find.is(201), found 503", 503, 40)
+                .error("create job", "Request timeout to a/1.2.3.5:80 after 300 ms", 0, 30)
+                .error("create job", "status.find.is(201), found 500", 500, 40)
+                .crash("create job", "No attribute named 'token' is defined", 40)
+                .stats());
+
+    assertThat(clusters)
+        .extracting(ErrorCluster::cause)
+        .containsExactly("timeout", "http 500", "http 503", "request not built");
+    assertThat(clusters).extracting(ErrorCluster::count).containsExactly(80L, 40L, 40L, 40L);
+    assertThat(clusters).extracting(ErrorCluster::share).containsExactly(0.4, 0.2, 0.2, 0.2);
+    assertThat(clusters.get(0).endpoints()).containsExactly("create job", "list jobs");
+    assertThat(clusters.get(0).example()).isEqualTo("Request timeout to a/1.2.3.4:80 after 300 ms");
+  }
+
+  @Test
+  void shouldNameNoEndpointWhenTheSourceDoesNot() {
+    assertThat(ErrorClusters.of(new MeasuredRun(1).crash("", "No host", 1).stats()))
+        .singleElement()
+        .satisfies(cluster -> assertThat(cluster.endpoints()).isEmpty());
+  }
+
+  @Test
+  void shouldHaveNoClustersWhenNothingFailed() {
+    assertThat(ErrorClusters.of(new MeasuredRun(1).stats())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          got 401 for Bearer abc.def-ghi, sorry|got 401 for Bearer ***, sorry
+          authorization: basic dXNlcjpwYXNz|authorization: basic ***
+          {"api_key":"secret1","id":7}|{"api_key":"***","id":7}
+          POST /run?x-api-key=abc&stream=false|POST /run?x-api-key=***&stream=false
+          access_token=abc; path=/|access_token=***; path=/
+          password: hunter2|password: ***
+          jdbc:postgresql://load:hunter2@db/test|jdbc:postgresql://load:***@db/test
+          bad key sk-abcdefghijkl|bad key ***
+          eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhIn0.c2lnbmF0dXJl is old|*** is old
+          key 0123456789abcdef0123456789abcdef was revoked|key *** was revoked
+          Request timeout to ip-10-0-12-34.eu-west-1.compute.internal:80|Request timeout to ip-10-0-12-34.eu-west-1.compute.internal:80
+          No attribute named 'token' is defined|No attribute named 'token' is defined
+          job 7f3a at http://127.0.0.1:8080/v1/jobs/7f3a|job 7f3a at http://127.0.0.1:8080/v1/jobs/7f3a
+          i.n.h.c.h.w.WebSocketClientHandshakeException|i.n.h.c.h.w.WebSocketClientHandshakeException
+          """)
+  void shouldMaskSecretsInExamplesAndNothingElse(String message, String example) {
+    assertThat(exampleOf(message)).isEqualTo(example);
+  }
+
+  @Test
+  void shouldPutExamplesOnOneLine() {
+    assertThat(exampleOf(" a\r\n\tb ")).isEqualTo("a b");
+  }
+
+  @Test
+  void shouldCutExamplesToTwoHundredCharactersWithoutSplittingOne() {
+    assertThat(exampleOf("x ".repeat(99) + "yz")).hasSize(200).endsWith("yz");
+    assertThat(exampleOf("x ".repeat(100) + "yz")).hasSize(200).endsWith("x…");
+    assertThat(exampleOf("y ".repeat(99) + "\ud83d\ude80 and more")).hasSize(199).endsWith("y …");
+  }
+
+  private static String exampleOf(String message) {
+    return ErrorClusters.of(new MeasuredRun(1).error("a", message, 0, 1).stats()).get(0).example();
+  }
+}
