@@ -40,7 +40,7 @@ class ArchitectureTest {
               "analysis",
               List.of("config", "monitor", "resources", "slo", "stats", "text", "workload")),
           entry("api", List.of("config", "report", "run")),
-          entry("compare", List.of("event", "report", "slo", "stats")),
+          entry("compare", List.of("event", "slo", "stats", "text")),
           entry("config", List.of("text")),
           entry("event", List.of()),
           entry("live", List.of("analysis", "event", "monitor", "slo", "stats", "text")),
@@ -48,7 +48,8 @@ class ArchitectureTest {
           entry("monitor", List.of("config")),
           entry(
               "report",
-              List.of("analysis", "event", "monitor", "resources", "slo", "stats", "text")),
+              List.of(
+                  "analysis", "compare", "event", "monitor", "resources", "slo", "stats", "text")),
           entry("resources", List.of("monitor", "slo", "stats", "text")),
           entry(
               "run",

@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import salvo.compare.Baseline;
 import salvo.compare.MeasuredRun;
-import salvo.compare.UnusableRunException;
+import salvo.compare.block.UnusableRunException;
 import salvo.run.SavedRun;
 
 /** Keeps runs as named baselines, in files for git. */
@@ -21,8 +21,8 @@ import salvo.run.SavedRun;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = {
-      "Keeps runs as named baselines, in files for git: exact histograms of each endpoint over time,"
-          + " and under which circumstances they were measured.",
+      "Keeps runs as named baselines, in files for git: exact histograms of each endpoint over"
+          + " time, and under which circumstances they were measured.",
       "The baseline NAME is the file baselines/NAME.json; a NAME that ends in .json is the file"
           + " itself."
     })

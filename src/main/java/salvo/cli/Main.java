@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import salvo.SuppressForbidden;
-import salvo.compare.UnusableRunException;
+import salvo.compare.block.UnusableRunException;
 import salvo.config.source.SettingsException;
 
 /** The command {@code ./salvo}: what can be done with runs once they have ended. */

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import salvo.report.Comparison.Difference;
+import salvo.compare.Comparison.Difference;
+import salvo.compare.block.BlockAlignment;
+import salvo.compare.block.UnusableRunException;
 
 /** A run that was kept under a name, to compare later ones with. */
 public final class Baseline {

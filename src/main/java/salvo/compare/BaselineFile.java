@@ -25,6 +25,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import salvo.compare.block.BlockCollector;
+import salvo.compare.block.EndpointBlocks;
+import salvo.compare.block.RunBlocks;
+import salvo.compare.block.TimeCounts;
+import salvo.compare.block.TimeCountsText;
+import salvo.compare.block.UnusableRunException;
 
 /**
  * The file of a baseline: JSON with one line per block of time, always in the same order, exact to

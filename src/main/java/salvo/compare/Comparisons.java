@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import salvo.report.Comparison;
-import salvo.report.Comparison.Difference;
+import salvo.compare.Comparison.Difference;
+import salvo.compare.block.UnusableRunException;
 
 /**
  * Compares runs with a base. All figures of all candidates share the confidence (Bonferroni): with

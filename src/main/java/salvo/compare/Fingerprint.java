@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import salvo.report.Comparison.Difference;
+import salvo.compare.Comparison.Difference;
 
 /**
  * Under which circumstances a run was made: its load and the machine that made it.

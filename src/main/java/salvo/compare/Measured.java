@@ -3,10 +3,12 @@ package salvo.compare;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import salvo.report.Comparison.Change;
-import salvo.report.Comparison.Figure;
-import salvo.report.Comparison.Interval;
-import salvo.report.Comparison.Metric;
+import salvo.compare.Comparison.Change;
+import salvo.compare.Comparison.Figure;
+import salvo.compare.Comparison.Interval;
+import salvo.compare.Comparison.Metric;
+import salvo.compare.block.BlockPercentiles;
+import salvo.compare.bootstrap.Spread;
 
 /**
  * A figure of both runs before it is judged, on the scale on which changes add up: the logarithm of

@@ -5,8 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import salvo.compare.Comparison.Scope;
 import salvo.compare.ScopeFigures.Side;
-import salvo.report.Comparison.Scope;
+import salvo.compare.block.BlockAlignment;
+import salvo.compare.block.EndpointBlocks;
+import salvo.compare.block.RunBlocks;
+import salvo.compare.bootstrap.BlockBootstrap;
 
 /**
  * Measures how the figures of a candidate differ from those of the base, and judges them once it is

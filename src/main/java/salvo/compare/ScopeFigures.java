@@ -5,8 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import salvo.report.Comparison.Change;
-import salvo.report.Comparison.Metric;
+import salvo.compare.Comparison.Change;
+import salvo.compare.Comparison.Metric;
+import salvo.compare.block.BlockPercentiles;
+import salvo.compare.block.EndpointBlocks;
+import salvo.compare.block.TimeCounts;
+import salvo.compare.bootstrap.BlockBootstrap;
+import salvo.compare.bootstrap.Spread;
+import salvo.compare.bootstrap.Statistic;
 
 /** The figures of an endpoint, or of all requests, in both runs. */
 final class ScopeFigures {

@@ -6,11 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import salvo.report.Comparison.Difference;
-import salvo.report.Comparison.Figure;
-import salvo.report.Comparison.Interval;
-import salvo.report.Comparison.Run;
-import salvo.report.Comparison.Scope;
+import salvo.compare.Comparison;
+import salvo.compare.Comparison.Difference;
+import salvo.compare.Comparison.Figure;
+import salvo.compare.Comparison.Interval;
+import salvo.compare.Comparison.Run;
+import salvo.compare.Comparison.Scope;
 import salvo.slo.Slo;
 
 /** A comparison as JSON: times in ms, shares 0 to 1, and null for what is not known. */

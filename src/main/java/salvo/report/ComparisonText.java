@@ -5,12 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import salvo.report.Comparison.Figure;
-import salvo.report.Comparison.Metric;
+import salvo.compare.Comparison;
+import salvo.compare.Comparison.Figure;
+import salvo.compare.Comparison.Metric;
 import salvo.text.Quantity;
 
 /** Figures of a comparison in words, as several writers have them. */
-final class ComparisonText {
+public final class ComparisonText {
 
   private static final Duration TWO_MINUTES = Duration.ofMinutes(2);
   private static final Duration TWO_HOURS = Duration.ofHours(2);
@@ -75,7 +76,7 @@ final class ComparisonText {
   }
 
   /** A length of time, rounded up: "40 s", "12 min", "3 h", "9 days". */
-  static String length(Duration length) {
+  public static String length(Duration length) {
     if (length.compareTo(TWO_MINUTES) < 0) {
       return length.toSeconds() + " s";
     }

@@ -1,6 +1,7 @@
 package salvo.report;
 
 import java.util.List;
+import salvo.compare.Comparison;
 
 /**
  * The page's section on another run: what differs from it, in words and figures for reading.

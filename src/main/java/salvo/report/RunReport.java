@@ -9,6 +9,7 @@ import salvo.analysis.Breakdown;
 import salvo.analysis.InjectorFacts;
 import salvo.analysis.OfferedLoadFigures;
 import salvo.analysis.errors.ErrorCluster;
+import salvo.compare.Comparison;
 import salvo.resources.ResourceSeries;
 import salvo.resources.ResourceSummary;
 import salvo.slo.SloResult;

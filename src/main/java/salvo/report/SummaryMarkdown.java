@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import salvo.analysis.errors.ErrorCluster;
+import salvo.compare.Comparison;
 import salvo.report.MarkdownPage.Limit;
 import salvo.slo.SloResult;
 import salvo.stats.ResponseTimes;

@@ -16,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import salvo.abort.AbortWatch;
-import salvo.compare.BlockCollector;
+import salvo.compare.block.BlockCollector;
 import salvo.config.Settings;
 import salvo.event.RunEvent;
 import salvo.monitor.ResourceMonitor;

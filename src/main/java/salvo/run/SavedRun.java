@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import salvo.compare.BlockCollector;
 import salvo.compare.MeasuredRun;
+import salvo.compare.block.BlockCollector;
 import salvo.config.SavedRunSettings;
 import salvo.config.Settings;
 import salvo.event.RunEvent;
@@ -197,7 +197,8 @@ public final class SavedRun {
    * Reads the log, to compare the run with others.
    *
    * @param source what it is called in messages
-   * @throws salvo.compare.UnusableRunException when it has no requests, or too many names of them
+   * @throws salvo.compare.block.UnusableRunException when it has no requests, or too many names of
+   *     them
    */
   public MeasuredRun measured(String source) throws IOException {
     BlockCollector blocks = blockCollector();

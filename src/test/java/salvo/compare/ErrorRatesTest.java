@@ -10,8 +10,9 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import salvo.report.Comparison.Change;
-import salvo.report.Comparison.Scope;
+import salvo.compare.Comparison.Change;
+import salvo.compare.Comparison.Scope;
+import salvo.compare.block.RunBlocks;
 
 /**
  * How often a comparison is wrong, over 100 pairs of runs of the same build and 100 of which the

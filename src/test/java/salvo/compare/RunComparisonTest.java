@@ -7,11 +7,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
+import salvo.compare.Comparison.Change;
+import salvo.compare.Comparison.Figure;
+import salvo.compare.Comparison.Metric;
+import salvo.compare.Comparison.Scope;
+import salvo.compare.block.BlockCollector;
+import salvo.compare.block.RunBlocks;
 import salvo.event.RunEvent;
-import salvo.report.Comparison.Change;
-import salvo.report.Comparison.Figure;
-import salvo.report.Comparison.Metric;
-import salvo.report.Comparison.Scope;
 
 /** Runs of 50 requests per second of whose figures everything is known. */
 class RunComparisonTest {

@@ -3,6 +3,8 @@ package salvo.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import salvo.compare.block.BlockCollector;
+import salvo.compare.block.RunBlocks;
 import salvo.event.RunEvent;
 
 /**

@@ -10,13 +10,13 @@ import java.nio.file.Path;
  * Files that hold what a writer is known to write. After a wanted change {@code mvn test
  * -Dgolden.update=true} writes them anew; read the difference before committing it.
  */
-final class Golden {
+public final class Golden {
 
   private static final Path FOLDER = Path.of("src", "test", "resources", "golden");
 
   private Golden() {}
 
-  static void assertEqual(String name, String actual) throws IOException {
+  public static void assertEqual(String name, String actual) throws IOException {
     Path file = FOLDER.resolve(name);
     if (Boolean.getBoolean("golden.update")) {
       Files.createDirectories(FOLDER);

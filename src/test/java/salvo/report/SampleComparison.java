@@ -6,19 +6,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import salvo.report.Comparison.Change;
-import salvo.report.Comparison.Difference;
-import salvo.report.Comparison.Figure;
-import salvo.report.Comparison.Interval;
-import salvo.report.Comparison.Metric;
-import salvo.report.Comparison.Scope;
+import salvo.compare.Comparison;
+import salvo.compare.Comparison.Change;
+import salvo.compare.Comparison.Difference;
+import salvo.compare.Comparison.Figure;
+import salvo.compare.Comparison.Interval;
+import salvo.compare.Comparison.Metric;
+import salvo.compare.Comparison.Scope;
 
 /** A comparison in which everything occurs. */
-final class SampleComparison {
+public final class SampleComparison {
 
   private SampleComparison() {}
 
-  static Comparison mixed() {
+  public static Comparison mixed() {
     return new Comparison(
         run("baselines/content.json", "content-1 + content-2", 120, 7_112),
         run("content-3", "content-3", 60, 3_716),

@@ -1,4 +1,4 @@
-package salvo.report;
+package salvo.compare;
 
 import java.time.Duration;
 import java.time.Instant;

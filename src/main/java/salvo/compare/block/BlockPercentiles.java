@@ -1,4 +1,4 @@
-package salvo.compare;
+package salvo.compare.block;
 
 import java.util.Arrays;
 import java.util.List;
@@ -11,19 +11,19 @@ import salvo.stats.MillisHistogram;
  * and a count within a millisecond is spread over it, so that a resampled percentile can move by
  * less than one. The percentile of the run itself is exact.
  */
-final class BlockPercentiles {
+public final class BlockPercentiles {
 
   private static final int EXACT_BITS = 12;
 
   /** A percentile of 0 ms counts as half of one: a ratio needs something to divide by. */
-  static final double LEAST_MILLIS = 0.5;
+  public static final double LEAST_MILLIS = 0.5;
 
   private final int blocks;
   private final int[] values;
   private final long[] upTo;
   private final MillisHistogram all = new MillisHistogram();
 
-  BlockPercentiles(List<TimeCounts> times) {
+  public BlockPercentiles(List<TimeCounts> times) {
     blocks = times.size();
     times.forEach(it -> it.addTo(all));
     values = values(times);
@@ -34,12 +34,12 @@ final class BlockPercentiles {
   }
 
   /** By nearest rank, in ms; 0 without requests. */
-  long exact(double percent) {
+  public long exact(double percent) {
     return all.percentile(percent);
   }
 
   /** The percentile in ms when each block counts as often as its weight; NaN without a request. */
-  double percentile(double percent, int[] weights) {
+  public double percentile(double percent, int[] weights) {
     long count = upTo(values.length - 1, weights);
     if (count == 0) {
       return Double.NaN;
@@ -59,7 +59,7 @@ final class BlockPercentiles {
   }
 
   /** How many requests of each block exceed the value, less the share that does so in all. */
-  double[] excess(double percent) {
+  public double[] excess(double percent) {
     int index =
         Arrays.binarySearch(
             values, group((int) Math.min(exact(percent), values[values.length - 1])));
@@ -73,7 +73,7 @@ final class BlockPercentiles {
     return excess;
   }
 
-  int[] ones() {
+  public int[] ones() {
     return IntStream.generate(() -> 1).limit(blocks).toArray();
   }
 

@@ -1,4 +1,4 @@
-package salvo.compare;
+package salvo.compare.block;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
  * Counts of response times as a short text: the first value in ms, then the step to each next one,
  * each with "x" and its count where that is not 1. So "20 3x2 7" is 20, 23, 23 and 30 ms.
  */
-final class TimeCountsText {
+public final class TimeCountsText {
 
   private static final Pattern ITEM = Pattern.compile("(\\d{1,10})(?:x(\\d{1,18}))?");
 
   private TimeCountsText() {}
 
-  static String of(TimeCounts times) {
+  public static String of(TimeCounts times) {
     List<String> items = new ArrayList<>();
     int previous = 0;
     for (int i = 0; i < times.size(); i++) {
@@ -31,7 +31,7 @@ final class TimeCountsText {
    *
    * @throws IllegalArgumentException for any other text
    */
-  static TimeCounts parse(String text) {
+  public static TimeCounts parse(String text) {
     String[] items = text.isEmpty() ? new String[0] : text.split(" ");
     int[] millis = new int[items.length];
     long[] counts = new long[items.length];

@@ -1,4 +1,4 @@
-package salvo.report;
+package salvo.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import salvo.report.Comparison.Change;
+import salvo.compare.Comparison.Change;
+import salvo.report.ComparisonJson;
+import salvo.report.ComparisonText;
+import salvo.report.ConsoleComparison;
+import salvo.report.Golden;
+import salvo.report.SampleComparison;
 
 class ComparisonReportsTest {
 

@@ -1,4 +1,4 @@
-package salvo.compare;
+package salvo.compare.block;
 
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package salvo.compare;
+package salvo.compare.bootstrap;
 
 /**
  * How many times larger the variance of a mean is because blocks resemble those before them. Two

@@ -1,4 +1,4 @@
-package salvo.compare;
+package salvo.compare.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package salvo.compare;
+package salvo.compare.block;
 
 /** A run, a log or a baseline cannot be used; the message says which, why and what to do. */
 public final class UnusableRunException extends RuntimeException {

@@ -1,4 +1,4 @@
-package salvo.compare;
+package salvo.compare.bootstrap;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
  * that both have is no noise. Others draw independently. The seed is fixed, so that the same runs
  * give the same answer.
  */
-final class BlockBootstrap {
+public final class BlockBootstrap {
 
   static final int DRAWS = 1_000;
   private static final long SEED = 42;
@@ -18,7 +18,7 @@ final class BlockBootstrap {
   private final int[][] candidateWeights;
   private final boolean aligned;
 
-  BlockBootstrap(int baseBlocks, int candidateBlocks, boolean aligned) {
+  public BlockBootstrap(int baseBlocks, int candidateBlocks, boolean aligned) {
     SplittableRandom random = new SplittableRandom(SEED);
     this.aligned = aligned;
     baseWeights = draws(baseBlocks, random);
@@ -26,7 +26,7 @@ final class BlockBootstrap {
   }
 
   /** How far the candidate's figure less the base's strays when the blocks are drawn anew. */
-  Spread spread(Statistic base, Statistic candidate) {
+  public Spread spread(Statistic base, Statistic candidate) {
     double centre =
         candidate.resampled().applyAsDouble(ones(candidateWeights))
             - base.resampled().applyAsDouble(ones(baseWeights));

@@ -1,4 +1,4 @@
-package salvo.compare;
+package salvo.compare.block;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package salvo.compare;
+package salvo.compare.block;
 
 /**
  * Two runs with blocks of the same length.
@@ -6,9 +6,9 @@ package salvo.compare;
  * @param aligned whether a block of one stands for the same part of the profile as that of the
  *     other: the runs are about equally long
  */
-record BlockAlignment(RunBlocks base, RunBlocks candidate, boolean aligned) {
+public record BlockAlignment(RunBlocks base, RunBlocks candidate, boolean aligned) {
 
-  static BlockAlignment of(RunBlocks base, RunBlocks candidate) {
+  public static BlockAlignment of(RunBlocks base, RunBlocks candidate) {
     long millis = Math.max(base.blockMillis(), candidate.blockMillis());
     RunBlocks first = base.coarser((int) (millis / base.blockMillis()));
     RunBlocks second = candidate.coarser((int) (millis / candidate.blockMillis()));

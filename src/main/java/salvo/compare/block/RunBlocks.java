@@ -1,4 +1,4 @@
-package salvo.compare;
+package salvo.compare.block;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,10 +17,10 @@ import java.util.stream.Stream;
  * @param lengths how much time each block covers, in ms; of merged runs the sum
  * @param endpoints by request name, in alphabetical order, each with as many blocks
  */
-record RunBlocks(
+public record RunBlocks(
     long blockMillis, List<Long> lengths, SortedMap<String, EndpointBlocks> endpoints) {
 
-  RunBlocks {
+  public RunBlocks {
     lengths = List.copyOf(lengths);
     endpoints = Collections.unmodifiableSortedMap(new TreeMap<>(endpoints));
     int blocks = lengths.size();
@@ -29,26 +29,26 @@ record RunBlocks(
     }
   }
 
-  int blocks() {
+  public int blocks() {
     return lengths.size();
   }
 
   /** From the beginning of the load to the last start of a request. */
-  long millis() {
+  public long millis() {
     return lengths.stream().mapToLong(Long::longValue).sum();
   }
 
   /** All requests; empty without any. */
-  Optional<EndpointBlocks> total() {
+  public Optional<EndpointBlocks> total() {
     return endpoints.values().stream().reduce(EndpointBlocks::plus);
   }
 
-  long requests() {
+  public long requests() {
     return endpoints.values().stream().mapToLong(EndpointBlocks::requests).sum();
   }
 
   /** How many distinct times its blocks have, in all. */
-  long numbers() {
+  public long numbers() {
     return endpoints.values().stream()
         .flatMap(it -> Stream.concat(it.ok().stream(), it.ko().stream()))
         .mapToLong(TimeCounts::size)
@@ -56,7 +56,7 @@ record RunBlocks(
   }
 
   /** As many neighbours as {@code times} joined to one block; the last may have fewer. */
-  RunBlocks coarser(int times) {
+  public RunBlocks coarser(int times) {
     if (times == 1) {
       return this;
     }
@@ -78,7 +78,7 @@ record RunBlocks(
   }
 
   /** Block by block the sum of both, which have the same length of block and number of them. */
-  RunBlocks plus(RunBlocks other) {
+  public RunBlocks plus(RunBlocks other) {
     List<Long> sums =
         IntStream.range(0, blocks()).mapToObj(i -> lengths.get(i) + other.lengths.get(i)).toList();
     SortedMap<String, EndpointBlocks> both = new TreeMap<>(endpoints);

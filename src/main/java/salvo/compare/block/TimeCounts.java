@@ -1,4 +1,4 @@
-package salvo.compare;
+package salvo.compare.block;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -8,9 +8,9 @@ import salvo.stats.MillisHistogram;
  * How often each response time was seen: the distinct values in ascending order with their counts,
  * exact and immutable. Small, because a block of time has few distinct values.
  */
-final class TimeCounts {
+public final class TimeCounts {
 
-  static final TimeCounts NONE = new TimeCounts(new int[0], new long[0]);
+  public static final TimeCounts NONE = new TimeCounts(new int[0], new long[0]);
 
   private final int[] millis;
   private final long[] counts;
@@ -34,7 +34,7 @@ final class TimeCounts {
     return all.stream().reduce(NONE, TimeCounts::plus);
   }
 
-  long total() {
+  public long total() {
     return total;
   }
 
@@ -77,7 +77,7 @@ final class TimeCounts {
     return of(values, sums, size);
   }
 
-  void addTo(MillisHistogram histogram) {
+  public void addTo(MillisHistogram histogram) {
     for (int i = 0; i < size(); i++) {
       histogram.record(millis[i], counts[i]);
     }

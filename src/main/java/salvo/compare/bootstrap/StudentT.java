@@ -1,4 +1,4 @@
-package salvo.compare;
+package salvo.compare.bootstrap;
 
 /**
  * Quantiles of Student's t distribution. With x = sqrt(f) / tan(a) its density becomes sin(a)^(f-1)

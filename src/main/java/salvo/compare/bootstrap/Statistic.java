@@ -1,4 +1,4 @@
-package salvo.compare;
+package salvo.compare.bootstrap;
 
 import java.util.function.ToDoubleFunction;
 
@@ -9,4 +9,4 @@ import java.util.function.ToDoubleFunction;
  *     nothing
  * @param influence how much each block pulls the figure up, in any unit; 0 on average
  */
-record Statistic(ToDoubleFunction<int[]> resampled, double[] influence) {}
+public record Statistic(ToDoubleFunction<int[]> resampled, double[] influence) {}

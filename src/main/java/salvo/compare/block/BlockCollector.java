@@ -1,4 +1,4 @@
-package salvo.compare;
+package salvo.compare.block;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import salvo.event.RunEvent;
  */
 public final class BlockCollector {
 
-  static final long LEAST_BLOCK_MILLIS = 500;
+  public static final long LEAST_BLOCK_MILLIS = 500;
   static final int MOST_BLOCKS = 60;
   static final int MOST_ENDPOINTS = 2_000;
 
@@ -109,7 +109,7 @@ public final class BlockCollector {
   }
 
   /** When the first request started, epoch ms. */
-  synchronized long firstStartMillis() {
+  public synchronized long firstStartMillis() {
     return firstStart;
   }
 
@@ -119,7 +119,7 @@ public final class BlockCollector {
    * @param source what is counted, for messages
    * @throws UnusableRunException when there is no request, or too many names of them
    */
-  synchronized RunBlocks blocks(String source) {
+  public synchronized RunBlocks blocks(String source) {
     requireUsable(source);
     SortedMap<String, EndpointBlocks> counted = new TreeMap<>();
     endpoints.forEach((name, counters) -> counted.put(name, counters.blocks(lastBlock + 1)));
@@ -182,7 +182,7 @@ public final class BlockCollector {
       return counters[block];
     }
 
-    EndpointBlocks blocks(int blocks) {
+    public EndpointBlocks blocks(int blocks) {
       return new EndpointBlocks(counts(ok, blocks), counts(ko, blocks));
     }
 

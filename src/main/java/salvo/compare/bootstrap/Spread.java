@@ -1,4 +1,4 @@
-package salvo.compare;
+package salvo.compare.bootstrap;
 
 import java.util.Arrays;
 
@@ -9,7 +9,7 @@ import java.util.Arrays;
  * counts. Blocks that resemble one another are worth fewer independent ones: both the width and the
  * degrees of freedom follow.
  */
-final class Spread {
+public final class Spread {
 
   private static final double TAIL = 0.025;
   private static final double NORMAL = 1.959964;
@@ -35,22 +35,22 @@ final class Spread {
   }
 
   /** The difference that was measured. */
-  double centre() {
+  public double centre() {
     return centre;
   }
 
   /** How many standard deviations the true difference may be away, but for the probability. */
-  double deviations(double tail) {
+  public double deviations(double tail) {
     return StudentT.exceededWith(tail, freedom);
   }
 
   /** How far below the difference the true one may be, but for the probability. */
-  double below(double tail, double deviations) {
+  public double below(double tail, double deviations) {
     return width * Math.max(stretched(-quantile(TAIL), deviations), -quantile(tail));
   }
 
   /** How far above. */
-  double above(double tail, double deviations) {
+  public double above(double tail, double deviations) {
     return width * Math.max(stretched(quantile(1 - TAIL), deviations), quantile(1 - tail));
   }
 

@@ -1,4 +1,4 @@
-package salvo.compare;
+package salvo.compare.block;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
  * @param ok of the successful requests that started in each block
  * @param ko of the failed ones; as many blocks
  */
-record EndpointBlocks(List<TimeCounts> ok, List<TimeCounts> ko) {
+public record EndpointBlocks(List<TimeCounts> ok, List<TimeCounts> ko) {
 
-  EndpointBlocks {
+  public EndpointBlocks {
     ok = List.copyOf(ok);
     ko = List.copyOf(ko);
     if (ok.size() != ko.size()) {
@@ -20,20 +20,20 @@ record EndpointBlocks(List<TimeCounts> ok, List<TimeCounts> ko) {
     }
   }
 
-  int blocks() {
+  public int blocks() {
     return ok.size();
   }
 
-  long requests() {
+  public long requests() {
     return count(ok) + count(ko);
   }
 
-  long failures() {
+  public long failures() {
     return count(ko);
   }
 
   /** All requests of a block. */
-  TimeCounts all(int block) {
+  public TimeCounts all(int block) {
     return ok.get(block).plus(ko.get(block));
   }
 
