@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import salvo.event.InjectorLog;
-import salvo.event.SimulationLog;
+import salvo.event.log.SimulationLog;
 
 /** The clock offsets of a merge, as in {@code run-a=250ms}; the time may be negative. */
 final class ClockOffsets {
@@ -26,7 +26,7 @@ final class ClockOffsets {
    *
    * @throws IllegalArgumentException if an offset is not {@code LOG=TIME}, or is of a log that is
    *     not there or has one already
-   * @throws salvo.event.SimulationLogException if a log does not exist
+   * @throws salvo.event.log.SimulationLogException if a log does not exist
    */
   static List<InjectorLog> apply(List<String> offsets, List<Path> runs) throws IOException {
     ClockOffsets result = new ClockOffsets();

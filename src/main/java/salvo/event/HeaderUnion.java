@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import salvo.event.log.RunHeader;
+import salvo.event.log.SimulationLogException;
 
 /**
  * The header that the logs of several injectors have in common: the earliest start, all scenarios,

@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import salvo.event.log.LogReader;
+import salvo.event.log.RunHeader;
+import salvo.event.log.SimulationLogException;
 
 /**
  * Merges the logs of several injectors into one that Gatling and Salvo read as that of one run: its

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import salvo.event.log.LogEnd;
+import salvo.event.log.RunHeader;
 
 /**
  * What a merge has written.

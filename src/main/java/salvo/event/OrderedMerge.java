@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import salvo.event.log.LogReader;
+import salvo.event.log.RunHeader;
+import salvo.event.log.SimulationLogWriter;
 
 /**
  * Merges temporary logs, each in order, into one. Of events of the same millisecond those of the

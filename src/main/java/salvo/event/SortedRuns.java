@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import salvo.event.log.RunHeader;
+import salvo.event.log.SimulationLogWriter;
 
 /**
  * Sorts events by time into temporary logs, each in order, through a window of fixed size. A log

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import salvo.event.RunEvent;
-import salvo.event.SimulationLog;
+import salvo.event.log.SimulationLog;
 
 /**
  * The requests that were recorded last. Gatling stops its data writers one after another, so what

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import salvo.abort.AbortWatch;
 import salvo.compare.block.BlockCollector;
 import salvo.config.Settings;
+import salvo.event.Phase;
 import salvo.event.RunEvent;
 import salvo.monitor.ResourceMonitor;
 import salvo.monitor.TargetProcess;

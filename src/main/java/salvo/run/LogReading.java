@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import salvo.event.LogEnd;
 import salvo.event.RunEvent;
-import salvo.event.SimulationLog;
-import salvo.event.SimulationLogException;
+import salvo.event.log.LogEnd;
+import salvo.event.log.SimulationLog;
+import salvo.event.log.SimulationLogException;
 import salvo.slo.Verdict;
 import salvo.stats.StatsCollector;
 

@@ -14,7 +14,7 @@ import salvo.config.SavedRunSettings;
 import salvo.event.InjectorLog;
 import salvo.event.LogMerge;
 import salvo.event.MergedLog;
-import salvo.event.SimulationLog;
+import salvo.event.log.SimulationLog;
 import salvo.report.ConfigJson;
 import salvo.report.RequestsCsv;
 import salvo.report.RequestsCsvMerge;
@@ -59,7 +59,7 @@ public final class RunMerge {
    *
    * @param folder the merged run's, which has no log yet
    * @throws SavedRunException when the runs are not of the same load, or one cannot be read
-   * @throws salvo.event.SimulationLogException when the logs cannot be merged
+   * @throws salvo.event.log.SimulationLogException when the logs cannot be merged
    */
   public Result write(Path folder) throws IOException {
     Path log = folder.resolve(SimulationLog.FILE_NAME);

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import salvo.config.Settings;
+import salvo.event.Phase;
 import salvo.live.LiveMetrics;
 import salvo.live.LivePhase;
 import salvo.live.LiveRun;

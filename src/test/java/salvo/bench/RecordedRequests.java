@@ -7,7 +7,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import salvo.event.RunEvent;
-import salvo.event.SimulationLog;
+import salvo.event.log.SimulationLog;
 
 /** What Gatling logged of the only run in a folder. */
 final class RecordedRequests {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import salvo.event.RunEvent;
-import salvo.event.RunHeader;
-import salvo.event.SimulationLogWriter;
+import salvo.event.log.RunHeader;
+import salvo.event.log.SimulationLogWriter;
 
 /**
  * Writes logs with the content of a real run of any length: user types as scenarios and groups,

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.SuppressForbidden;
 import salvo.event.RunEvent;
-import salvo.event.SimulationLog;
+import salvo.event.log.SimulationLog;
 import salvo.stats.MillisHistogram;
 
 /**

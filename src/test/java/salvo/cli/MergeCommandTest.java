@@ -14,9 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import salvo.event.RunEvent;
-import salvo.event.RunHeader;
-import salvo.event.SimulationLog;
-import salvo.event.SimulationLogWriter;
+import salvo.event.log.RunHeader;
+import salvo.event.log.SimulationLog;
+import salvo.event.log.SimulationLogWriter;
 
 class MergeCommandTest {
 

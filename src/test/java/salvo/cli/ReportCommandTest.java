@@ -15,8 +15,8 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.event.RunEvent;
-import salvo.event.RunHeader;
-import salvo.event.SimulationLogWriter;
+import salvo.event.log.RunHeader;
+import salvo.event.log.SimulationLogWriter;
 
 /** Logs of a Gatling project that knows nothing of Salvo, reported as a user does. */
 class ReportCommandTest {

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import salvo.compare.SyntheticRun;
 import salvo.event.RunEvent;
-import salvo.event.RunHeader;
-import salvo.event.SimulationLogWriter;
+import salvo.event.log.RunHeader;
+import salvo.event.log.SimulationLogWriter;
 
 /** Logs of a shop of three endpoints that never existed, as Gatling would have written them. */
 record ShopLog(Path folder) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import salvo.event.LogEnd;
+import salvo.event.log.LogEnd;
 import simulations.content.ContentSimulation;
 
 /** Runs that are ended from outside in the middle of their load, which would last ten minutes. */

@@ -18,7 +18,7 @@ import salvo.bench.SyntheticLog;
 import salvo.event.InjectorLog;
 import salvo.event.LogMerge;
 import salvo.event.RunEvent;
-import salvo.event.SimulationLog;
+import salvo.event.log.SimulationLog;
 import salvo.stats.StatsCollector;
 import scala.Option;
 

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import salvo.event.LogEnd;
-import salvo.event.SimulationLog;
-import salvo.run.Phase;
+import salvo.event.Phase;
+import salvo.event.log.LogEnd;
+import salvo.event.log.SimulationLog;
 import salvo.stats.RunStats;
 import salvo.stats.StatsCollector;
 

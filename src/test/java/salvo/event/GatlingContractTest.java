@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.event.RunEvent.Request;
+import salvo.event.log.LogEnd;
+import salvo.event.log.SimulationLog;
 import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 

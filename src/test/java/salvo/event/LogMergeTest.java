@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import salvo.event.log.RunHeader;
+import salvo.event.log.SimulationLog;
+import salvo.event.log.SimulationLogException;
 
 class LogMergeTest {
 

@@ -5,15 +5,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import salvo.event.log.RunHeader;
+import salvo.event.log.SimulationLogWriter;
 
 /** Logs that the tests of this package write and read. */
-final class Logs {
+public final class Logs {
 
-  static final long START = 1_700_000_000_000L;
+  public static final long START = 1_700_000_000_000L;
 
   private Logs() {}
 
-  static RunHeader header(String version) {
+  public static RunHeader header(String version) {
     return new RunHeader(
         version,
         "simulations.content.ContentSimulation",
@@ -24,7 +26,7 @@ final class Logs {
   }
 
   /** One of each kind of event and text: LATIN1, UTF-16, empty, half a surrogate pair, repeated. */
-  static List<RunEvent> oneOfEach() {
+  public static List<RunEvent> oneOfEach() {
     return List.of(
         new RunEvent.User("regular", true, START + 5),
         request(List.of("regular", "browse"), "list posts", 10, 35, true, ""),
@@ -39,12 +41,12 @@ final class Logs {
         new RunEvent.User("regular", false, START + 3_000_001));
   }
 
-  static RunEvent.Request request(
+  public static RunEvent.Request request(
       List<String> groups, String name, long start, long end, boolean ok, String message) {
     return new RunEvent.Request("", groups, name, START + start, START + end, ok, 0, message);
   }
 
-  static List<RunEvent> random(int count, long seed) {
+  public static List<RunEvent> random(int count, long seed) {
     Random random = new Random(seed);
     List<RunEvent> events = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -62,7 +64,7 @@ final class Logs {
     return events;
   }
 
-  static Path write(Path log, RunHeader header, List<RunEvent> events) throws IOException {
+  public static Path write(Path log, RunHeader header, List<RunEvent> events) throws IOException {
     try (SimulationLogWriter writer = new SimulationLogWriter(log, header)) {
       for (RunEvent event : events) {
         writer.write(event);

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.event.RunEvent;
-import salvo.event.RunHeader;
-import salvo.event.SimulationLogWriter;
+import salvo.event.log.RunHeader;
+import salvo.event.log.SimulationLogWriter;
 
 class LatestRequestsTest {
 

@@ -6,7 +6,7 @@ import io.gatling.javaapi.http.HttpProtocolBuilder;
 import java.net.URI;
 import java.util.Map;
 import salvo.config.Settings;
-import salvo.run.Phase;
+import salvo.event.Phase;
 
 /** The HTTP protocols of a run: to the target, to it unrecorded, and to the warm-up's stand-in. */
 final class Protocols {

@@ -1,4 +1,4 @@
-package salvo.event;
+package salvo.event.log;
 
 /**
  * Constants of Gatling 3.15's binary log. Numbers are big-endian; times are milliseconds since the

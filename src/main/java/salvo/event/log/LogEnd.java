@@ -1,4 +1,4 @@
-package salvo.event;
+package salvo.event.log;
 
 /**
  * How the reading of a simulation.log ended. A log that was cut exactly between two records cannot

@@ -1,4 +1,4 @@
-package salvo.run;
+package salvo.event;
 
 import java.util.Collection;
 import java.util.Set;
@@ -33,7 +33,7 @@ public enum Phase {
   }
 
   /** The scenarios whose users are not part of the measured load. */
-  static Set<String> unmeasuredScenarios(Collection<String> userTypes) {
+  public static Set<String> unmeasuredScenarios(Collection<String> userTypes) {
     Set<String> names = new TreeSet<>(Set.of(WARM_UP.scenario("load")));
     names.add(WARM_UP.scenario("identities"));
     names.add(WARM_UP.scenario("clean-up"));

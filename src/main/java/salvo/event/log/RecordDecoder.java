@@ -1,7 +1,8 @@
-package salvo.event;
+package salvo.event.log;
 
 import java.io.IOException;
 import java.util.List;
+import salvo.event.RunEvent;
 
 /** Decodes the records after the header, one at a time. */
 final class RecordDecoder {

@@ -1,4 +1,4 @@
-package salvo.event;
+package salvo.event.log;
 
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,12 +1,13 @@
-package salvo.event;
+package salvo.event.log;
 
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
+import salvo.event.RunEvent;
 
 /** A log that is read record by record, at the pace of whoever asks. */
-final class LogReader implements Closeable {
+public final class LogReader implements Closeable {
 
   private final LogInput in;
   private final RunHeader header;
@@ -21,12 +22,12 @@ final class LogReader implements Closeable {
   }
 
   /** Opens a log and reads its header; throws as {@link SimulationLog#read} does. */
-  static LogReader open(Path log) throws IOException {
+  public static LogReader open(Path log) throws IOException {
     return open(log, 0);
   }
 
   /** The same, with a clock offset in ms that is added to every instant of the log. */
-  static LogReader open(Path log, long offsetMillis) throws IOException {
+  public static LogReader open(Path log, long offsetMillis) throws IOException {
     LogInput in = LogInput.open(log);
     try {
       return new LogReader(in, new HeaderDecoder(in).decode().shifted(offsetMillis));
@@ -36,12 +37,12 @@ final class LogReader implements Closeable {
     }
   }
 
-  RunHeader header() {
+  public RunHeader header() {
     return header;
   }
 
   /** The next whole record; null when there is none. */
-  RunEvent next() throws IOException {
+  public RunEvent next() throws IOException {
     if (in.atEnd()) {
       return ended(in.offset(), true, "the log is whole");
     }
@@ -61,7 +62,7 @@ final class LogReader implements Closeable {
   }
 
   /** How the reading ended; null before {@link #next} has said that it did. */
-  LogEnd end() {
+  public LogEnd end() {
     return end;
   }
 

@@ -1,4 +1,4 @@
-package salvo.event;
+package salvo.event.log;
 
 import java.io.IOException;
 
@@ -10,7 +10,7 @@ public final class SimulationLogException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
-  SimulationLogException(String message) {
+  public SimulationLogException(String message) {
     super(message);
   }
 }

@@ -1,4 +1,4 @@
-package salvo.event;
+package salvo.event.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import salvo.event.Logs;
+import salvo.event.RunEvent;
 
 class SimulationLogWriterTest {
 

@@ -1,9 +1,10 @@
-package salvo.event;
+package salvo.event.log;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import salvo.event.RunEvent;
 
 /**
  * Reader of the binary simulation.log of Gatling 3.15. It streams through a buffer of fixed size

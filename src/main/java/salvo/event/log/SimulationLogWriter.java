@@ -1,10 +1,11 @@
-package salvo.event;
+package salvo.event.log;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import salvo.event.RunEvent;
 
 /**
  * Writes a simulation.log that Gatling's own reader accepts, if the header names that Gatling's
