@@ -9,7 +9,7 @@ import salvo.slo.Metric;
 import salvo.slo.Slo;
 import salvo.slo.SloEvaluation;
 import salvo.slo.SloResult;
-import salvo.stats.RequestCounts;
+import salvo.stats.request.RequestCounts;
 import salvo.text.Quantity;
 
 /** Follows the requests of one rule, and for how long each of its objectives has been missed. */

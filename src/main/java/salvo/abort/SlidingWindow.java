@@ -1,6 +1,6 @@
 package salvo.abort;
 
-import salvo.stats.RequestCounts;
+import salvo.stats.request.RequestCounts;
 
 /** The requests that ended within the last so many whole seconds. */
 final class SlidingWindow {

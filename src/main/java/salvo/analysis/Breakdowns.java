@@ -11,10 +11,10 @@ import salvo.analysis.errors.ErrorCause;
 import salvo.analysis.errors.OutcomeClass;
 import salvo.config.Settings;
 import salvo.slo.Slo;
-import salvo.stats.ResponseTimes;
 import salvo.stats.RunStats;
 import salvo.stats.RunStats.ErrorCount;
-import salvo.stats.Summary;
+import salvo.stats.request.Summary;
+import salvo.stats.times.ResponseTimes;
 
 /** Breaks the requests of a run down by how they came out; all counts are exact. */
 public final class Breakdowns {

@@ -11,9 +11,9 @@ import salvo.compare.block.RunBlocks;
 import salvo.compare.block.UnusableRunException;
 import salvo.slo.Metric;
 import salvo.slo.SloEvaluation;
-import salvo.stats.MillisHistogram;
-import salvo.stats.RequestFigures;
-import salvo.stats.ResponseTimes;
+import salvo.stats.request.RequestFigures;
+import salvo.stats.times.MillisHistogram;
+import salvo.stats.times.ResponseTimes;
 
 /** A run, or several of the same kind added up, that others can be compared with. */
 public final class MeasuredRun {

@@ -2,7 +2,7 @@ package salvo.live;
 
 import java.util.HashMap;
 import java.util.Map;
-import salvo.stats.RequestCounts;
+import salvo.stats.request.RequestCounts;
 
 /**
  * The requests that were recorded within about a second: all of them, and by endpoint those that

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import salvo.slo.Slo;
 import salvo.slo.SloEvaluation;
 import salvo.slo.Verdict;
-import salvo.stats.RequestCounts;
-import salvo.stats.RequestFigures;
+import salvo.stats.request.RequestCounts;
+import salvo.stats.request.RequestFigures;
 
 /**
  * The run as it is shown, computed once a second from what was recorded meanwhile. Time is the

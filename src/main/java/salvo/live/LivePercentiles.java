@@ -1,6 +1,6 @@
 package salvo.live;
 
-import salvo.stats.ResponseTimes;
+import salvo.stats.times.ResponseTimes;
 
 /** Exact percentiles by nearest rank, in ms; 0 without requests. */
 public record LivePercentiles(long p50, long p95, long p99) {

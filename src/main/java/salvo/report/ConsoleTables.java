@@ -8,8 +8,8 @@ import static salvo.text.TextTable.Column.right;
 import java.util.List;
 import salvo.slo.Slo;
 import salvo.slo.SloResult;
-import salvo.stats.ResponseTimes;
-import salvo.stats.Summary;
+import salvo.stats.request.Summary;
+import salvo.stats.times.ResponseTimes;
 import salvo.text.TextTable;
 
 /** The console's tables: all endpoints, then the run's objectives and those that were missed. */

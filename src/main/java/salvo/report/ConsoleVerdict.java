@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import salvo.analysis.errors.ErrorCluster;
 import salvo.slo.SloResult;
 import salvo.slo.SloSelection.NotJudged;
-import salvo.stats.Summary;
+import salvo.stats.request.Summary;
 import salvo.text.TerminalText;
 
 /**

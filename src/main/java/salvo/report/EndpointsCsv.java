@@ -14,7 +14,7 @@ import salvo.analysis.SlowCount;
 import salvo.report.CsvTable.Column;
 import salvo.slo.Slo;
 import salvo.stats.RunStats;
-import salvo.stats.Summary;
+import salvo.stats.request.Summary;
 
 /**
  * Composes {@code endpoints.csv}: the figures of all requests, then those of each endpoint, one row

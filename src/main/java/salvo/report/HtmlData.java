@@ -7,8 +7,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import salvo.stats.Distribution;
-import salvo.stats.ResponseTimes;
 import salvo.stats.RunStats;
+import salvo.stats.times.ResponseTimes;
 import salvo.text.Quantity;
 import salvo.text.TerminalText;
 

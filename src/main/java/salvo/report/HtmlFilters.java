@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import salvo.slo.Slo;
-import salvo.stats.ResponseTimes;
+import salvo.stats.times.ResponseTimes;
 import salvo.text.ErrorExample;
 import salvo.text.Quantity;
 

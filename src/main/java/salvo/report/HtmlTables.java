@@ -18,7 +18,7 @@ import salvo.slo.Slo;
 import salvo.slo.SloResult;
 import salvo.slo.TierResult;
 import salvo.stats.GroupedRequests;
-import salvo.stats.Summary;
+import salvo.stats.request.Summary;
 
 /** The rows of the page's tables: what the model holds apart, brought together by scope. */
 final class HtmlTables {

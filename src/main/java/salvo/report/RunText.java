@@ -21,8 +21,8 @@ import salvo.resources.ResourceSummary;
 import salvo.resources.Spread;
 import salvo.slo.Slo;
 import salvo.slo.TierResult;
-import salvo.stats.ResponseTimes;
-import salvo.stats.Summary;
+import salvo.stats.request.Summary;
+import salvo.stats.times.ResponseTimes;
 
 /** The facts of a run in words, as several writers have them. */
 final class RunText {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import salvo.report.CsvTable.Column;
-import salvo.stats.ResponseTimes;
-import salvo.stats.Summary;
+import salvo.stats.request.Summary;
+import salvo.stats.times.ResponseTimes;
 
 /** The columns of the exact figures of a set of requests; times without a request are empty. */
 final class SummaryColumns {

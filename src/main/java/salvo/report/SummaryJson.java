@@ -20,10 +20,10 @@ import salvo.slo.SloSelection.NotJudged;
 import salvo.slo.Verdict;
 import salvo.stats.GroupSummary;
 import salvo.stats.GroupedRequests;
-import salvo.stats.ResponseTimes;
 import salvo.stats.RunStats;
 import salvo.stats.SlowRequest;
-import salvo.stats.Summary;
+import salvo.stats.request.Summary;
+import salvo.stats.times.ResponseTimes;
 import salvo.text.ErrorExample;
 
 /**

@@ -12,8 +12,8 @@ import salvo.analysis.errors.ErrorCluster;
 import salvo.compare.Comparison;
 import salvo.report.MarkdownPage.Limit;
 import salvo.slo.SloResult;
-import salvo.stats.ResponseTimes;
-import salvo.stats.Summary;
+import salvo.stats.request.Summary;
+import salvo.stats.times.ResponseTimes;
 
 /**
  * Composes {@code summary.md}, for a job's summary or a comment on a pull request: GitHub-flavoured

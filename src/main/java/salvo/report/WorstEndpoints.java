@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import salvo.slo.SloResult;
-import salvo.stats.Summary;
+import salvo.stats.request.Summary;
 
 /**
  * The endpoints in the order in which to look at them: first those that miss an objective, the one

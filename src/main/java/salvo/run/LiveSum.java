@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import salvo.stats.RequestStatuses;
 import salvo.stats.RunStats;
+import salvo.stats.request.RequestStatuses;
 
 /** Adds up what the events of several runs told. */
 final class LiveSum {

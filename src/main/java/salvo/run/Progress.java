@@ -7,8 +7,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import salvo.Daemon;
-import salvo.stats.ResponseTimes;
 import salvo.stats.StatsCollector;
+import salvo.stats.times.ResponseTimes;
 
 /** A line on the console every few seconds: how far the load is and how it goes. */
 final class Progress implements AutoCloseable {

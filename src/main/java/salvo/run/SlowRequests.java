@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import salvo.stats.ResponseTimes;
+import salvo.stats.times.ResponseTimes;
 import salvo.text.Quantity;
 
 /** How many requests succeeded so late that their users will not have called it a success. */

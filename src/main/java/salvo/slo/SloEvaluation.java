@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
-import salvo.stats.RequestFigures;
 import salvo.stats.RunStats;
-import salvo.stats.Summary;
+import salvo.stats.request.RequestFigures;
+import salvo.stats.request.Summary;
 
 /** Judges objectives by the exact figures of a run; times are over all requests, ok and ko. */
 public final class SloEvaluation {

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import salvo.stats.request.Summary;
+import salvo.stats.times.ResponseTimes;
 
 /**
  * How the response times of a set of requests are spread: exact counts in buckets whose bounds grow

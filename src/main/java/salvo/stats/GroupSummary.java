@@ -1,6 +1,7 @@
 package salvo.stats;
 
 import java.util.List;
+import salvo.stats.times.ResponseTimes;
 
 /**
  * What became of a group hierarchy, such as a user type's task.

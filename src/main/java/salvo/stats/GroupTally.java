@@ -1,6 +1,7 @@
 package salvo.stats;
 
 import java.util.List;
+import salvo.stats.times.MillisHistogram;
 
 /** The running counts that a {@link GroupSummary} is made from. */
 final class GroupTally {

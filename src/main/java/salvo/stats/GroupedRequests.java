@@ -1,6 +1,7 @@
 package salvo.stats;
 
 import java.util.List;
+import salvo.stats.request.Summary;
 
 /**
  * The requests of one name within one group hierarchy.

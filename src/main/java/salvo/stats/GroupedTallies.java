@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import salvo.stats.request.RequestStatuses;
+import salvo.stats.request.RequestTally;
+import salvo.stats.request.Summary;
 
 /**
  * The requests by group hierarchy and name. Every other break-down is a sum of these, so that a

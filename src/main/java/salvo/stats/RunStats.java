@@ -3,6 +3,7 @@ package salvo.stats;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import salvo.stats.request.Summary;
 
 /**
  * Everything counted in a run, exact and immutable.

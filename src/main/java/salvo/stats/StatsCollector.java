@@ -8,6 +8,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import salvo.event.RunEvent;
+import salvo.stats.request.RequestStatuses;
+import salvo.stats.request.RequestTally;
+import salvo.stats.times.MillisCounts;
+import salvo.stats.times.ResponseTimes;
 
 /**
  * Counts the events of a run, in any order, into exact statistics. Users and groups of unmeasured

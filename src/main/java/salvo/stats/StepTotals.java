@@ -1,5 +1,9 @@
 package salvo.stats;
 
+import salvo.stats.timeline.ActiveUsers;
+import salvo.stats.timeline.Slot;
+import salvo.stats.times.MillisHistogram;
+
 /** Joins the slots of one step of the time series. */
 final class StepTotals {
 

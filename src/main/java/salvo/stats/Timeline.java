@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import salvo.stats.timeline.ActiveUsers;
+import salvo.stats.timeline.Slot;
+import salvo.stats.timeline.Slots;
+import salvo.stats.times.MillisHistogram;
 
 /**
  * What happened when, in slots of the clock. Events may come in any order, so where the run began

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import salvo.SuppressForbidden;
 import salvo.event.RunEvent;
 import salvo.event.log.SimulationLog;
-import salvo.stats.MillisHistogram;
+import salvo.stats.times.MillisHistogram;
 
 /**
  * What the warm-up is worth: 2,000 arrivals a second against a target of a fixed 1 ms, cold and

@@ -1,7 +1,7 @@
 package salvo.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import salvo.stats.ResponseTimes;
+import salvo.stats.times.ResponseTimes;
 
 /** What can be compared exactly of a set of requests. */
 record Figures(long requests, long ok, long ko, long min, long p50, long p95, long p999, long max) {
@@ -19,7 +19,7 @@ record Figures(long requests, long ok, long ko, long min, long p50, long p95, lo
         times.path("max").asLong());
   }
 
-  static Figures of(salvo.stats.Summary summary) {
+  static Figures of(salvo.stats.request.Summary summary) {
     ResponseTimes times = summary.all();
     return new Figures(
         summary.requests(),

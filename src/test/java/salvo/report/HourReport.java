@@ -35,7 +35,7 @@ import salvo.slo.TierResult;
 import salvo.slo.Verdict;
 import salvo.stats.RunStats;
 import salvo.stats.StatsCollector;
-import salvo.stats.Summary;
+import salvo.stats.request.Summary;
 import salvo.workload.Model;
 
 /**

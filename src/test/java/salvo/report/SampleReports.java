@@ -34,7 +34,7 @@ import salvo.slo.TierResult;
 import salvo.slo.TierResult.Tier;
 import salvo.slo.Verdict;
 import salvo.stats.RunStats;
-import salvo.stats.Summary;
+import salvo.stats.request.Summary;
 import salvo.workload.Model;
 
 /** Reports of every kind that the writers meet, with figures that can be checked by hand. */

@@ -33,7 +33,7 @@ import salvo.slo.Metric;
 import salvo.slo.Slo;
 import salvo.slo.SloSelection.NotJudged;
 import salvo.slo.Verdict;
-import salvo.stats.Summary;
+import salvo.stats.request.Summary;
 
 class RunMergeTest {
 

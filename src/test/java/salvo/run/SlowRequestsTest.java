@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import salvo.stats.MillisHistogram;
+import salvo.stats.times.MillisHistogram;
 
 class SlowRequestsTest {
 

@@ -10,7 +10,7 @@ import salvo.stats.GroupSummary;
 import salvo.stats.GroupedRequests;
 import salvo.stats.RunStats;
 import salvo.stats.SlowRequest;
-import salvo.stats.Summary;
+import salvo.stats.request.Summary;
 
 /**
  * Builds the figures of a run from its response times; every ko answered 500, every ok 200 unless

@@ -3,7 +3,7 @@ package salvo.slo;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
-import salvo.stats.ResponseTimes;
+import salvo.stats.times.ResponseTimes;
 
 /** Response times by definition, from a sorted array: what tests hold against exact figures. */
 public record SortedTimes(long... sorted) implements ResponseTimes {

@@ -7,6 +7,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import salvo.stats.Distribution.Bucket;
+import salvo.stats.request.Summary;
+import salvo.stats.times.MillisHistogram;
 
 class DistributionTest {
 

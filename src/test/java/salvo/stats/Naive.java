@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.stream.LongStream;
+import salvo.stats.times.ResponseTimes;
 
 /**
  * The figures of a set of values by sorting them, written without a look at the code under test.
  */
-final class Naive {
+public final class Naive {
 
   private Naive() {}
 
@@ -20,11 +21,11 @@ final class Naive {
     return sorted[rank(sorted.length, thousandths) - 1];
   }
 
-  static int rank(int count, int thousandths) {
+  public static int rank(int count, int thousandths) {
     return (int) (((long) count * thousandths + 99_999) / 100_000);
   }
 
-  static void assertSame(ResponseTimes actual, long[] values) {
+  public static void assertSame(ResponseTimes actual, long[] values) {
     long[] sorted = values.clone();
     Arrays.sort(sorted);
     assertThat(actual.count()).isEqualTo(values.length);

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import salvo.event.RunEvent;
+import salvo.stats.request.Summary;
 
 class ParallelCounterTest {
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import salvo.event.RunEvent;
 import salvo.stats.RunStats.ErrorCount;
 import salvo.stats.RunStats.Second;
+import salvo.stats.request.RequestStatuses;
 
 /** Groups, scenarios, the slowest requests, what is set apart, and runs of any length. */
 class StatsBreakdownTest {

@@ -22,6 +22,7 @@ import salvo.event.RunEvent.Request;
 import salvo.event.RunEvent.User;
 import salvo.stats.RunStats.ErrorCount;
 import salvo.stats.RunStats.Second;
+import salvo.stats.request.Summary;
 
 /**
  * Every figure of a run against one computed from the list of its events by filtering and sorting.

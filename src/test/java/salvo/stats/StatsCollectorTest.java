@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import salvo.event.RunEvent;
 import salvo.stats.RunStats.ErrorCount;
 import salvo.stats.RunStats.Second;
+import salvo.stats.request.Summary;
 
 class StatsCollectorTest {
 

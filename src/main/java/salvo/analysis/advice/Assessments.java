@@ -8,7 +8,7 @@ import salvo.resources.GrowthResult;
 import salvo.slo.Grade;
 import salvo.slo.Grades;
 import salvo.slo.Verdict;
-import salvo.stats.Summary;
+import salvo.stats.request.Summary;
 
 /** Makes of a run's figures what to think of them: grade, tiers, recommendations. */
 public final class Assessments {

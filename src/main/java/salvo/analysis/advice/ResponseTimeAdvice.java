@@ -8,7 +8,7 @@ import salvo.slo.Metric;
 import salvo.slo.Slo;
 import salvo.slo.SloResult;
 import salvo.slo.TierResult.Tier;
-import salvo.stats.Summary;
+import salvo.stats.request.Summary;
 import salvo.text.Quantity;
 
 /** Which endpoint to look at first where answers took too long. */

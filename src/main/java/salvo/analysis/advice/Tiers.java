@@ -9,7 +9,7 @@ import salvo.slo.Slo;
 import salvo.slo.TierResult;
 import salvo.slo.TierResult.Tier;
 import salvo.stats.RunStats;
-import salvo.stats.Summary;
+import salvo.stats.request.Summary;
 
 /**
  * Names the figures of a run good, warning or critical. Processors and memory are taken at the

@@ -3,7 +3,7 @@ package salvo.compare.block;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import salvo.stats.MillisHistogram;
+import salvo.stats.times.MillisHistogram;
 
 /**
  * Percentiles of a run whose blocks count more than once or not at all, quickly: by how many

@@ -2,7 +2,7 @@ package salvo.compare.block;
 
 import java.util.Arrays;
 import java.util.Collection;
-import salvo.stats.MillisHistogram;
+import salvo.stats.times.MillisHistogram;
 
 /**
  * How often each response time was seen: the distinct values in ascending order with their counts,

@@ -1,4 +1,4 @@
-package salvo.stats;
+package salvo.stats.times;
 
 /**
  * A view of an exact distribution of response times with a resolution of one millisecond.

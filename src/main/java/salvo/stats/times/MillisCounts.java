@@ -1,4 +1,4 @@
-package salvo.stats;
+package salvo.stats.times;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -7,7 +7,7 @@ import java.util.Map;
  * How many events fell in each millisecond of the clock, so that those between any two instants can
  * be counted exactly; about 1 KiB per second with events.
  */
-final class MillisCounts {
+public final class MillisCounts {
 
   private static final int PAGE_MILLIS = 1000;
   private static final byte FULL = (byte) 0xff;
@@ -17,7 +17,7 @@ final class MillisCounts {
   private byte[] page;
   private long pageBegin;
 
-  void add(long atMillis) {
+  public void add(long atMillis) {
     long offset = atMillis - pageBegin;
     if (page == null || offset < 0 || offset >= PAGE_MILLIS) {
       turnTo(Math.floorDiv(atMillis, (long) PAGE_MILLIS));
@@ -31,7 +31,7 @@ final class MillisCounts {
   }
 
   /** The number of events from {@code fromMillis} on and before {@code toMillis}. */
-  long between(long fromMillis, long toMillis) {
+  public long between(long fromMillis, long toMillis) {
     long count = 0;
     for (Map.Entry<Long, byte[]> entry : pages.entrySet()) {
       long begin = entry.getKey() * PAGE_MILLIS;

@@ -1,24 +1,26 @@
-package salvo.stats;
+package salvo.stats.timeline;
+
+import salvo.stats.times.CompactTimes;
 
 /** Counts of one stretch of the clock, by default a tenth of a second. */
-final class Slot {
+public final class Slot {
 
   private static final UserChanges[] NO_USERS = {};
 
-  long usersStarted;
-  long started;
-  long ok;
-  long ko;
-  final CompactTimes responseTimes = new CompactTimes();
+  public long usersStarted;
+  public long started;
+  public long ok;
+  public long ko;
+  public final CompactTimes responseTimes = new CompactTimes();
 
   /** By number of the scenario; null where there were none. */
   private UserChanges[] users = NO_USERS;
 
-  void changeUsers(int scenario, int part, int change) {
+  public void changeUsers(int scenario, int part, int change) {
     usersOf(scenario).add(part, change);
   }
 
-  void finish(boolean success, long millis) {
+  public void finish(boolean success, long millis) {
     ok += success ? 1 : 0;
     ko += success ? 0 : 1;
     responseTimes.add(millis);

@@ -1,4 +1,6 @@
-package salvo.stats;
+package salvo.stats.request;
+
+import salvo.stats.times.ResponseTimes;
 
 /** What objectives are judged by: the figures of a set of requests, finished or still growing. */
 public interface RequestFigures {

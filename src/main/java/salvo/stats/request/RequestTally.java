@@ -1,22 +1,23 @@
-package salvo.stats;
+package salvo.stats.request;
 
 import java.util.Collections;
 import java.util.List;
+import salvo.stats.times.MillisHistogram;
 
 /** The running counts that a {@link Summary} is made from. */
-final class RequestTally {
+public final class RequestTally {
 
   private final MillisHistogram ok = new MillisHistogram();
   private final MillisHistogram ko = new MillisHistogram();
   private StatusCounts okStatuses = new StatusCounts();
   private StatusCounts koStatuses = new StatusCounts();
 
-  void record(boolean success, long millis, int status) {
+  public void record(boolean success, long millis, int status) {
     (success ? ok : ko).record(millis);
     (success ? okStatuses : koStatuses).add(status, 1);
   }
 
-  void add(RequestTally other) {
+  public void add(RequestTally other) {
     ok.add(other.ok);
     ko.add(other.ko);
     okStatuses.addAll(other.okStatuses);
@@ -32,23 +33,23 @@ final class RequestTally {
   }
 
   /** A copy: later requests do not change it. */
-  MillisHistogram responseTimes() {
+  public MillisHistogram responseTimes() {
     MillisHistogram all = ok.copy();
     all.add(ko);
     return all;
   }
 
-  RequestStatuses statuses(List<String> groups, String name) {
+  public RequestStatuses statuses(List<String> groups, String name) {
     return new RequestStatuses(groups, name, okStatuses.toMap(), koStatuses.toMap());
   }
 
   /** Takes statuses from elsewhere for those that were counted. */
-  void restore(RequestStatuses statuses) {
+  public void restore(RequestStatuses statuses) {
     okStatuses = StatusCounts.of(statuses.ok());
     koStatuses = StatusCounts.of(statuses.ko());
   }
 
-  Summary summary(String name, double seconds) {
+  public Summary summary(String name, double seconds) {
     StatusCounts statuses = new StatusCounts();
     statuses.addAll(okStatuses);
     statuses.addAll(koStatuses);

@@ -1,4 +1,4 @@
-package salvo.stats;
+package salvo.stats.timeline;
 
 import java.util.Arrays;
 

@@ -1,9 +1,9 @@
-package salvo.stats;
+package salvo.stats.timeline;
 
 import java.util.stream.IntStream;
 
 /** How many users are alive, in all and of each scenario, and the most of them within a step. */
-final class ActiveUsers {
+public final class ActiveUsers {
 
   private final Level all = new Level();
   private final Level[] scenarios;
@@ -11,12 +11,12 @@ final class ActiveUsers {
   private final PartSums ofAll = new PartSums();
 
   /** None alive, of so many scenarios. */
-  ActiveUsers(int scenarios) {
+  public ActiveUsers(int scenarios) {
     this.scenarios = IntStream.range(0, scenarios).mapToObj(i -> new Level()).toArray(Level[]::new);
   }
 
   /** Forgets the peaks of the step before. */
-  void beginStep() {
+  public void beginStep() {
     all.peak = Integer.MIN_VALUE;
     for (Level level : scenarios) {
       level.peak = Integer.MIN_VALUE;
@@ -24,7 +24,7 @@ final class ActiveUsers {
   }
 
   /** Applies what changed in the next slot; null when nothing happened in it. */
-  void change(Slot slot) {
+  public void change(Slot slot) {
     boolean changed = false;
     for (int scenario = 0; scenario < scenarios.length; scenario++) {
       UserChanges users = slot == null ? null : slot.users(scenario);
@@ -46,11 +46,11 @@ final class ActiveUsers {
     }
   }
 
-  int peak() {
+  public int peak() {
     return all.peak;
   }
 
-  int peak(int scenario) {
+  public int peak(int scenario) {
     return scenarios[scenario].peak;
   }
 

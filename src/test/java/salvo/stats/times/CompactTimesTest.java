@@ -1,9 +1,10 @@
-package salvo.stats;
+package salvo.stats.times;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import salvo.stats.Naive;
 
 class CompactTimesTest {
 

@@ -1,6 +1,8 @@
-package salvo.stats;
+package salvo.stats.request;
 
 import java.util.SortedMap;
+import salvo.stats.RunStats;
+import salvo.stats.times.ResponseTimes;
 
 /**
  * The exact figures of a set of requests: an endpoint, a user type or the whole run.

@@ -1,4 +1,4 @@
-package salvo.stats;
+package salvo.stats.times;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package salvo.stats;
+package salvo.stats.times;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -96,7 +96,7 @@ public final class MillisHistogram implements ResponseTimes {
   }
 
   /** Several percentiles in one pass; {@code percents} ascend. */
-  long[] percentiles(double... percents) {
+  public long[] percentiles(double... percents) {
     long[] values = new long[percents.length];
     Ranks ranks = new Ranks();
     for (int i = 0; i < percents.length && count > 0; i++) {
@@ -106,7 +106,7 @@ public final class MillisHistogram implements ResponseTimes {
   }
 
   /** Forgets all observations, and keeps the memory for others. */
-  void clear() {
+  public void clear() {
     for (int i = 0; i < pages.length; i++) {
       if (pages[i] != null) {
         Arrays.fill(pages[i], 0);

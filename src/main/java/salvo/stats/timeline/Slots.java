@@ -1,11 +1,11 @@
-package salvo.stats;
+package salvo.stats.timeline;
 
 /**
  * Slots of equal length side by side, from the earliest to the latest that something happened in.
  * They begin as tenths of a second and become ten times as long whenever there would be too many,
  * so that a run of any length fits.
  */
-final class Slots {
+public final class Slots {
 
   static final long SHORTEST_MILLIS = 100;
 
@@ -19,12 +19,12 @@ final class Slots {
   private Slot[] slots = {};
 
   /** Length of a slot. */
-  long millis() {
+  public long millis() {
     return millis;
   }
 
   /** The slot that an instant lies in, made if need be. */
-  Slot at(long instant) {
+  public Slot at(long instant) {
     long offset = instant - first * millis;
     if (offset < 0 || offset >= slots.length * millis) {
       cover(instant);
@@ -38,27 +38,27 @@ final class Slots {
   }
 
   /** Which hundredth of its slot an instant lies in. */
-  int part(long instant) {
+  public int part(long instant) {
     return (int) (Math.floorMod(instant, millis) * UserChanges.PARTS / millis);
   }
 
   /** The number of the slot that an instant lies in. */
-  long key(long instant) {
+  public long key(long instant) {
     return Math.floorDiv(instant, millis);
   }
 
   /** The slot of that number; null where nothing happened. */
-  Slot get(long key) {
+  public Slot get(long key) {
     long index = key - first;
     return index < 0 || index >= slots.length ? null : slots[(int) index];
   }
 
-  long firstKey() {
+  public long firstKey() {
     return first;
   }
 
   /** The number after the last slot. */
-  long endKey() {
+  public long endKey() {
     return first + slots.length;
   }
 

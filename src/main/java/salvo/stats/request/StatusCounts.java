@@ -1,4 +1,4 @@
-package salvo.stats;
+package salvo.stats.request;
 
 import java.util.Arrays;
 import java.util.Map;

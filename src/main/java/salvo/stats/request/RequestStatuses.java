@@ -1,4 +1,4 @@
-package salvo.stats;
+package salvo.stats.request;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package salvo.stats;
+package salvo.stats.times;
 
 import java.util.Arrays;
 
@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Response times of a short stretch of time, in as few bytes as they need: singly while they are
  * few, then as distinct values with counts. Values above 24.8 days count as that.
  */
-final class CompactTimes {
+public final class CompactTimes {
 
   private static final int MAX_PENDING = 256;
 
@@ -14,7 +14,7 @@ final class CompactTimes {
   private int pendingSize;
   private CountedValues counted = CountedValues.NONE;
 
-  void add(long millis) {
+  public void add(long millis) {
     if (pendingSize == MAX_PENDING) {
       compact();
     }
@@ -25,7 +25,7 @@ final class CompactTimes {
     pendingSize++;
   }
 
-  void addAll(CompactTimes other) {
+  public void addAll(CompactTimes other) {
     other.forEach(
         (millis, times) -> {
           for (int n = 0; n < times; n++) {
@@ -35,14 +35,14 @@ final class CompactTimes {
   }
 
   /** Gives every value and how often it occurs; the same value may come again. */
-  void forEach(Visitor visitor) {
+  public void forEach(Visitor visitor) {
     counted.forEach(visitor);
     for (int i = 0; i < pendingSize; i++) {
       visitor.visit(pending[i], 1);
     }
   }
 
-  interface Visitor {
+  public interface Visitor {
     void visit(int millis, int times);
   }
 

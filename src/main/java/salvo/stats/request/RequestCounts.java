@@ -1,4 +1,7 @@
-package salvo.stats;
+package salvo.stats.request;
+
+import salvo.stats.times.MillisHistogram;
+import salvo.stats.times.ResponseTimes;
 
 /** Exact counts of requests, to which more are added. Not safe for use by several threads. */
 public final class RequestCounts {

@@ -1,4 +1,4 @@
-package salvo.stats;
+package salvo.stats.times;
 
 import java.util.Arrays;
 

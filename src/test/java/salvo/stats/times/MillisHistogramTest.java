@@ -1,4 +1,4 @@
-package salvo.stats;
+package salvo.stats.times;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Random;
 import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Test;
+import salvo.stats.Naive;
 
 class MillisHistogramTest {
 
