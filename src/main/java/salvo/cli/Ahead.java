@@ -5,7 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import salvo.Daemon;
 import salvo.config.SavedRunSettings;
-import salvo.report.HtmlReport;
+import salvo.report.html.HtmlReport;
 
 /**
  * Does on a second processor what a report will need: loading its classes takes Java longer than

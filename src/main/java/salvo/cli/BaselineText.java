@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import salvo.compare.MeasuredRun;
 import salvo.compare.Trait;
-import salvo.report.FigureTable;
+import salvo.report.console.FigureTable;
 import salvo.slo.Metric;
 
 /** What is in a baseline, as text of 80 columns. */

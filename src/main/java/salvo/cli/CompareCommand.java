@@ -21,8 +21,8 @@ import salvo.compare.Comparisons;
 import salvo.compare.MeasuredRun;
 import salvo.config.SavedRunSettings;
 import salvo.config.Settings;
-import salvo.report.ComparisonJson;
-import salvo.report.ConsoleComparison;
+import salvo.report.console.ConsoleComparison;
+import salvo.report.json.ComparisonJson;
 import salvo.slo.Verdict;
 
 /** Tells what changed from one run to others, as far as chance allows it to be told. */

@@ -3,7 +3,7 @@ package salvo.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import salvo.monitor.sample.ResourceSample;
-import salvo.report.ResourceLines;
+import salvo.report.console.ResourceLines;
 
 /** Samples as they are taken: a table renewed in place at a terminal, elsewhere a line for each. */
 final class LiveTable {

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import salvo.report.ConsoleVerdict;
 import salvo.report.ReportFiles;
 import salvo.report.RunReport;
+import salvo.report.console.ConsoleVerdict;
 import salvo.run.SavedRun;
 
 /** Makes every report of a saved run in a folder, and shows its verdict. */

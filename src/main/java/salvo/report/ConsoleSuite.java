@@ -7,6 +7,7 @@ import static salvo.text.TextTable.Column.left;
 import static salvo.text.TextTable.Column.right;
 
 import java.nio.file.Path;
+import salvo.report.console.ConsolePage;
 import salvo.slo.Verdict;
 import salvo.text.TerminalText;
 import salvo.text.TextTable;

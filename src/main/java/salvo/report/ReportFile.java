@@ -14,13 +14,13 @@ import java.nio.file.StandardCopyOption;
  * A text file on disk: UTF-8, and never to be seen half-written. Half a surrogate pair, which a
  * message that was cut may hold and UTF-8 has not, becomes U+FFFD.
  */
-final class ReportFile {
+public final class ReportFile {
 
   private static final byte[] REPLACEMENT = "\ufffd".getBytes(StandardCharsets.UTF_8);
 
   private ReportFile() {}
 
-  static void write(Path file, String text) throws IOException {
+  public static void write(Path file, String text) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
     try {
@@ -34,7 +34,7 @@ final class ReportFile {
     }
   }
 
-  static CharsetEncoder encoder() {
+  public static CharsetEncoder encoder() {
     return StandardCharsets.UTF_8
         .newEncoder()
         .onMalformedInput(CodingErrorAction.REPLACE)

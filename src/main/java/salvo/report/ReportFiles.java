@@ -5,6 +5,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import salvo.report.csv.EndpointsCsv;
+import salvo.report.csv.ErrorsCsv;
+import salvo.report.csv.GroupsCsv;
+import salvo.report.csv.TimeSeriesCsv;
+import salvo.report.html.HtmlReport;
+import salvo.report.json.ConfigJson;
+import salvo.report.json.SummaryJson;
+import salvo.report.junit.JunitXml;
+import salvo.report.markdown.SummaryMarkdown;
 
 /** All files that are written from a run's report. */
 public final class ReportFiles {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import salvo.report.json.JsonFile;
+import salvo.report.json.SummaryJson;
 import salvo.slo.Verdict;
 
 /**

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import salvo.report.json.SummaryJson;
 import salvo.slo.Verdict;
 
 /**

@@ -24,10 +24,10 @@ import salvo.monitor.ResourceMonitor;
 import salvo.monitor.TargetProcess;
 import salvo.monitor.Watched;
 import salvo.monitor.sample.ResourceSample;
-import salvo.report.ConsoleVerdict;
 import salvo.report.JobFigures;
-import salvo.report.RequestsCsv;
 import salvo.report.RunReport;
+import salvo.report.console.ConsoleVerdict;
+import salvo.report.csv.RequestsCsv;
 import salvo.slo.Slo;
 import salvo.slo.Verdict;
 

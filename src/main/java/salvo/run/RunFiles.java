@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import salvo.report.ReportFiles;
 import salvo.report.RunReport;
-import salvo.report.SummaryJson;
+import salvo.report.json.SummaryJson;
 
 /** Where the files of a run stand: in the {@code salvo} folder of its own folder. */
 final class RunFiles {

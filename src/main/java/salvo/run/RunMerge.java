@@ -15,9 +15,9 @@ import salvo.event.InjectorLog;
 import salvo.event.LogMerge;
 import salvo.event.MergedLog;
 import salvo.event.log.SimulationLog;
-import salvo.report.ConfigJson;
-import salvo.report.RequestsCsv;
-import salvo.report.RequestsCsvMerge;
+import salvo.report.csv.RequestsCsv;
+import salvo.report.csv.RequestsCsvMerge;
+import salvo.report.json.ConfigJson;
 
 /**
  * Merges the runs of several injectors into one: their logs, and what Salvo knows of each when it

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.SuppressForbidden;
 import salvo.event.RunEvent;
-import salvo.report.RequestsCsv;
+import salvo.report.csv.RequestsCsv;
 
 /**
  * What a row of {@code requests.csv.gz} costs in processor time, and what it would cost with a CSV

@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import salvo.compare.Comparison.Change;
-import salvo.report.ComparisonJson;
-import salvo.report.ComparisonText;
-import salvo.report.ConsoleComparison;
 import salvo.report.Golden;
 import salvo.report.SampleComparison;
+import salvo.report.console.ConsoleComparison;
+import salvo.report.json.ComparisonJson;
+import salvo.report.words.ComparisonText;
 
 class ComparisonReportsTest {
 

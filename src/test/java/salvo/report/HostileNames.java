@@ -3,10 +3,10 @@ package salvo.report;
 import java.util.List;
 
 /** Names and messages that try to be something else in the files that they are written to. */
-final class HostileNames {
+public final class HostileNames {
 
   /** What spreadsheets take for a formula or a command. */
-  static final List<String> FORMULAS =
+  public static final List<String> FORMULAS =
       List.of(
           "=HYPERLINK(\"http://example.org\",\"x\")",
           "+1+1",
@@ -22,7 +22,7 @@ final class HostileNames {
           "'=1+1");
 
   /** What Markdown, HTML, GitHub and XML take for more than text. */
-  static final List<String> MARKUP =
+  public static final List<String> MARKUP =
       List.of(
           "a|b\\|c",
           "`code` ``two`` ```",

@@ -42,7 +42,7 @@ import salvo.workload.Model;
  * A run of one hour with five scenarios, thirty endpoints and six resources: load rises for ten
  * minutes, and from the fortieth on the target answers more slowly and fails now and then.
  */
-final class HourReport {
+public final class HourReport {
 
   static final int SECONDS = 3_600;
 
@@ -62,7 +62,7 @@ final class HourReport {
 
   private HourReport() {}
 
-  static RunReport report() {
+  public static RunReport report() {
     HourReport hour = new HourReport();
     IntStream.range(0, SECONDS).forEach(hour::second);
     return hour.report(hour.collector.snapshot());

@@ -16,7 +16,7 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 
 /** Markdown as a reader of it sees it, parsed without any code that wrote it. */
-record MarkdownDocument(List<Node> nodes) {
+public record MarkdownDocument(List<Node> nodes) {
 
   private static final List<Extension> EXTENSIONS =
       List.of(
@@ -26,7 +26,7 @@ record MarkdownDocument(List<Node> nodes) {
   private static final Pattern REFERENCE =
       Pattern.compile("@\\w|#\\d|(?i:gh-\\d|www\\.\\w|://\\w)|:\\w+:|\\$\\S+\\$");
 
-  static MarkdownDocument of(String markdown) {
+  public static MarkdownDocument of(String markdown) {
     List<Node> nodes = new ArrayList<>();
     collect(Parser.builder().extensions(EXTENSIONS).build().parse(markdown), nodes);
     return new MarkdownDocument(nodes);
@@ -40,12 +40,12 @@ record MarkdownDocument(List<Node> nodes) {
   }
 
   /** The kinds of nodes. */
-  List<String> kinds() {
+  public List<String> kinds() {
     return nodes.stream().map(it -> it.getClass().getSimpleName()).distinct().sorted().toList();
   }
 
   /** The pieces of HTML in the text. */
-  List<String> html() {
+  public List<String> html() {
     return nodes.stream()
         .filter(HtmlInline.class::isInstance)
         .map(it -> ((HtmlInline) it).getLiteral())
@@ -55,7 +55,7 @@ record MarkdownDocument(List<Node> nodes) {
   }
 
   /** Pieces of text, beyond code, that GitHub makes a link of. */
-  List<String> references() {
+  public List<String> references() {
     List<String> references = new ArrayList<>();
     boolean code = false;
     for (Node node : nodes) {
@@ -70,7 +70,7 @@ record MarkdownDocument(List<Node> nodes) {
   }
 
   /** The texts of each row's cells. */
-  List<List<String>> rows() {
+  public List<List<String>> rows() {
     return nodes.stream().filter(TableRow.class::isInstance).map(MarkdownDocument::cells).toList();
   }
 

@@ -23,6 +23,9 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
+import salvo.report.html.HtmlAssets;
+import salvo.report.html.HtmlComparison;
+import salvo.report.html.HtmlReport;
 import salvo.text.TerminalText;
 
 /** Opens {@code report.html} as a reader does; skipped where there is no browser to open it in. */

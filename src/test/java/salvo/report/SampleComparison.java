@@ -32,7 +32,7 @@ public final class SampleComparison {
   }
 
   /** As many endpoints with long names, all of them slower, and as many gone. */
-  static Comparison wide(int endpoints) {
+  public static Comparison wide(int endpoints) {
     List<String> names =
         IntStream.range(0, endpoints).mapToObj(i -> "`@|$".repeat(75) + i).toList();
     List<Scope> scopes =

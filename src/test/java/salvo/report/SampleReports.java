@@ -38,7 +38,7 @@ import salvo.stats.request.Summary;
 import salvo.workload.Model;
 
 /** Reports of every kind that the writers meet, with figures that can be checked by hand. */
-final class SampleReports {
+public final class SampleReports {
 
   private static final SortedTimes NONE = SortedTimes.of();
   private static final OfferedLoadFigures OPEN =
@@ -49,7 +49,7 @@ final class SampleReports {
   private SampleReports() {}
 
   /** Health checks of 1 to 1,000 ms and jobs of 10 to 5,000 ms, all of them ok. */
-  static RunReport pass() {
+  public static RunReport pass() {
     RunStats stats =
         new MeasuredRun(60)
             .endpoint("check health", times(1, 1_000), NONE)
@@ -78,7 +78,7 @@ final class SampleReports {
   }
 
   /** Objectives missed, one without data, one that Gatling would have passed, and many errors. */
-  static RunReport fail() {
+  public static RunReport fail() {
     MeasuredRun run =
         new MeasuredRun(60)
             .endpoint("generate content", times(100, 80), copies(6_100, 20))
@@ -128,7 +128,7 @@ final class SampleReports {
   }
 
   /** Nothing recorded, nothing sampled. */
-  static RunReport noData() {
+  public static RunReport noData() {
     RunStats stats = new MeasuredRun(60).crash("", "Resource job.json not found", 7).stats();
     OfferedLoadFigures offered =
         new OfferedLoadFigures(Model.OPEN, OptionalDouble.of(20), OptionalLong.of(1_200), 7, 0);
@@ -145,7 +145,7 @@ final class SampleReports {
   }
 
   /** Names that try to clear the screen, to reverse the text, to break lines and columns. */
-  static RunReport hostile() {
+  public static RunReport hostile() {
     String escape = "\u001b[2J\u001b]0;owned\u0007GET /";
     String reversed = "job\u202egnp.\u2028\u0085";
     String wide = "生成内容のリクエスト名がとても長い場合の表示";
@@ -176,7 +176,7 @@ final class SampleReports {
    * Endpoints, user types, tasks and scenarios of these names, each endpoint with an objective that
    * it misses, and as many causes of failure as told, with the names as their messages.
    */
-  static RunReport named(List<String> names, int causes) {
+  public static RunReport named(List<String> names, int causes) {
     MeasuredRun run = new MeasuredRun(10);
     List<Slo> slos = new ArrayList<>(List.of(global()));
     for (String name : names) {
@@ -203,7 +203,7 @@ final class SampleReports {
   }
 
   /** The passing run, with this to think of it. */
-  static RunReport assessed(Assessment assessment, Breakdown breakdown) {
+  public static RunReport assessed(Assessment assessment, Breakdown breakdown) {
     RunReport pass = pass();
     return new RunReport(
         pass.run(),

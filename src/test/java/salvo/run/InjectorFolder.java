@@ -17,7 +17,7 @@ import salvo.config.source.PropertyEncoding;
 import salvo.event.RunEvent;
 import salvo.event.log.RunHeader;
 import salvo.event.log.SimulationLogWriter;
-import salvo.report.RequestsCsv;
+import salvo.report.csv.RequestsCsv;
 import salvo.slo.Metric;
 import salvo.slo.Slo;
 import salvo.slo.SloSelection.NotJudged;

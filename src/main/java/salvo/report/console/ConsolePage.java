@@ -1,0 +1,108 @@
+package salvo.report.console;
+
+import java.util.ArrayList;
+import java.util.List;
+import salvo.slo.Verdict;
+import salvo.text.Quantity;
+import salvo.text.TerminalText;
+import salvo.text.TextTable;
+
+/** The lines of a console report, 80 columns wide; only fixed words are ever coloured. */
+public final class ConsolePage {
+
+  static final int COLUMNS = 80;
+
+  private static final int LABEL_COLUMNS = 12;
+  private static final String RESET = "\u001b[0m";
+
+  private final TerminalText text;
+  private final boolean colour;
+  private final List<String> lines = new ArrayList<>();
+
+  public ConsolePage(TerminalText text, boolean colour) {
+    this.text = text;
+    this.colour = colour;
+  }
+
+  public TextTable table(TextTable.Column... columns) {
+    return new TextTable(text, List.of(columns));
+  }
+
+  public void blank() {
+    lines.add("");
+  }
+
+  /** A line of our own words. */
+  public void line(String line) {
+    lines.add(line);
+  }
+
+  /** A line that begins with the mark, which is coloured. */
+  public void marked(String mark, String line) {
+    lines.add(painted(mark) + line.substring(mark.length()));
+  }
+
+  /** As many lines as the text needs, the label before the first. */
+  public void labelled(String label, String value) {
+    paragraph(text.left(label, LABEL_COLUMNS), LABEL_COLUMNS, value);
+  }
+
+  /** One line however long, the label before it. */
+  public void uncut(String label, String value) {
+    lines.add(text.left(label, LABEL_COLUMNS) + text.clean(value));
+  }
+
+  /** One line, cut where it is too long. */
+  void fitted(String lead, String value) {
+    lines.add(lead + text.fit(value, COLUMNS - lead.length()));
+  }
+
+  /** Lines that begin with the lead, and the following ones with as many blanks as the indent. */
+  void paragraph(String lead, int indent, String value) {
+    String start = lead;
+    for (String line : text.wrap(value, COLUMNS - indent)) {
+      lines.add((start + line).stripTrailing());
+      start = " ".repeat(indent);
+    }
+  }
+
+  /** The verdict's word in its colour, and as many of its reasons as the limit beside it. */
+  public void verdict(Verdict verdict, int mostReasons, String file) {
+    String status = verdict.status().name();
+    List<String> reasons = verdict.reasons();
+    int first = lines.size();
+    int indent = status.length() + 2;
+    paragraph(status + "  ", indent, reasons.get(0));
+    lines.set(first, painted(status) + lines.get(first).substring(status.length()));
+    for (String reason : reasons.subList(1, Math.min(mostReasons, reasons.size()))) {
+      paragraph(" ".repeat(indent), indent, reason);
+    }
+    if (reasons.size() > mostReasons) {
+      line(
+          " ".repeat(indent)
+              + "And "
+              + Quantity.count(reasons.size() - mostReasons)
+              + " more in "
+              + file
+              + ".");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return String.join("\n", lines) + "\n";
+  }
+
+  private String painted(String word) {
+    return colour ? code(word) + word + RESET : word;
+  }
+
+  private static String code(String word) {
+    return switch (word) {
+      case "PASS", "ok", "IMPROVED" -> "\u001b[32m";
+      case "FAIL", "REGRESSED" -> "\u001b[31m";
+      case "-", "UNCHANGED" -> "\u001b[2m";
+      default -> "\u001b[33m";
+    };
+  }
+}

@@ -1,0 +1,147 @@
+package salvo.report.csv;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import salvo.event.RunEvent;
+import salvo.report.ReportFile;
+import salvo.text.MaskedText;
+
+/**
+ * Writes {@code requests.csv.gz} while a run goes on: one row per request, in the order in which
+ * they come, as {@link CsvTable} describes it, secrets masked. A disk that fails ends the file and
+ * never disturbs the run. What a killed process leaves lacks its end, but reads up to there.
+ */
+public final class RequestsCsv implements Consumer<RunEvent>, AutoCloseable {
+
+  public static final String FILE_NAME = "requests.csv.gz";
+
+  static final int BUFFER_BYTES = 1 << 14;
+  private static final int MOST_MESSAGES = 1_000;
+
+  static final CSVFormat FORMAT =
+      CsvTable.FORMAT
+          .builder()
+          .setHeader(
+              "start_epoch_ms",
+              "response_time_ms",
+              "scenario",
+              "groups",
+              "name",
+              "ok",
+              "status",
+              "message")
+          .get();
+
+  /** What is written for a message, kept because many requests fail with the same. */
+  private final Map<String, String> messages = new HashMap<>();
+
+  private OutputStream file = OutputStream.nullOutputStream();
+
+  /** Null where the file could not be made, and after its end. */
+  private CSVPrinter csv;
+
+  private IOException failure;
+
+  /** Opens the file that the rows go to. */
+  interface Target {
+    OutputStream open() throws IOException;
+  }
+
+  RequestsCsv(Target target) {
+    guarded(
+        () -> {
+          file = target.open();
+          Writer text = new OutputStreamWriter(new FastGzip(file), ReportFile.encoder());
+          csv = new CSVPrinter(new BufferedWriter(text), FORMAT);
+        });
+  }
+
+  /** Begins the file in a run's folder; where that fails, {@link #failure} says why. */
+  public static RequestsCsv in(Path folder) {
+    return new RequestsCsv(
+        () -> Files.newOutputStream(Files.createDirectories(folder).resolve(FILE_NAME)));
+  }
+
+  /** Writes a request, unless an earlier one could not be written; leaves other events out. */
+  @Override
+  public synchronized void accept(RunEvent event) {
+    if (csv != null && failure == null && event instanceof RunEvent.Request request) {
+      guarded(() -> print(request));
+    }
+  }
+
+  /** Completes the file; what comes later is left out, and a second call does nothing. */
+  @Override
+  public synchronized void close() {
+    if (csv != null) {
+      guarded(csv::close);
+      guarded(file::close);
+      csv = null;
+    }
+  }
+
+  static OutputStream gzip(OutputStream out) throws IOException {
+    return new FastGzip(out);
+  }
+
+  /** Why requests are missing; empty when none is. */
+  public synchronized Optional<IOException> failure() {
+    return Optional.ofNullable(failure);
+  }
+
+  private void print(RunEvent.Request request) throws IOException {
+    csv.printRecord(
+        request.startMillis(),
+        request.responseTimeMillis(),
+        SpreadsheetText.of(request.scenario()),
+        SpreadsheetText.of(String.join(" / ", request.groups())),
+        SpreadsheetText.of(request.name()),
+        request.ok(),
+        request.status() == RunEvent.NO_STATUS ? null : request.status(),
+        messages.computeIfAbsent(request.message(), RequestsCsv::shown));
+    if (messages.size() > MOST_MESSAGES) {
+      messages.clear();
+    }
+  }
+
+  private static String shown(String message) {
+    return SpreadsheetText.of(MaskedText.of(message));
+  }
+
+  private void guarded(Action action) {
+    try {
+      action.run();
+    } catch (IOException e) {
+      if (failure == null) {
+        failure = e;
+      } else if (failure != e) {
+        failure.addSuppressed(e);
+      }
+    }
+  }
+
+  private interface Action {
+    void run() throws IOException;
+  }
+
+  /** Compresses with the least work. */
+  private static final class FastGzip extends GZIPOutputStream {
+    private FastGzip(OutputStream out) throws IOException {
+      super(out, BUFFER_BYTES);
+      def.setLevel(Deflater.BEST_SPEED);
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package salvo.report.csv;
+
+import java.io.BufferedWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
+import salvo.report.ReportFile;
+
+/**
+ * Merges the {@code requests.csv.gz} of several runs into one, in the order in which requests
+ * ended; those of one run keep theirs. Memory does not grow with the files.
+ */
+public final class RequestsCsvMerge {
+
+  private static final Comparator<Rows> EARLIEST_FIRST =
+      Comparator.<Rows>comparingLong(rows -> rows.endMillis).thenComparingInt(rows -> rows.place);
+
+  private RequestsCsvMerge() {}
+
+  /**
+   * The file of one run.
+   *
+   * @param offsetMillis added to every instant
+   */
+  public record Part(Path file, long offsetMillis) {}
+
+  /**
+   * Writes {@code requests.csv.gz} into the folder.
+   *
+   * @throws IOException when a file cannot be read or is not one of this Salvo's, naming it
+   */
+  public static void write(List<Part> parts, Path folder) throws IOException {
+    Path file = Files.createDirectories(folder).resolve(RequestsCsv.FILE_NAME);
+    List<Rows> all = new ArrayList<>();
+    try (CSVPrinter csv = printer(file)) {
+      PriorityQueue<Rows> waiting = new PriorityQueue<>(EARLIEST_FIRST);
+      for (Part part : parts) {
+        Rows rows = new Rows(part, all.size());
+        all.add(rows);
+        rows.requireHeader();
+        offer(rows, waiting);
+      }
+      for (Rows rows = waiting.poll(); rows != null; rows = waiting.poll()) {
+        csv.printRecord(rows.current);
+        offer(rows, waiting);
+      }
+    } finally {
+      for (Rows rows : all) {
+        rows.close();
+      }
+    }
+  }
+
+  private static CSVPrinter printer(Path file) throws IOException {
+    return new CSVPrinter(
+        new BufferedWriter(
+            new OutputStreamWriter(
+                RequestsCsv.gzip(Files.newOutputStream(file)), ReportFile.encoder())),
+        RequestsCsv.FORMAT);
+  }
+
+  private static void offer(Rows rows, PriorityQueue<Rows> waiting) throws IOException {
+    if (rows.advance()) {
+      waiting.add(rows);
+    }
+  }
+
+  /** The rows of one file, moved by its offset. */
+  private static final class Rows implements Closeable {
+
+    private final Part part;
+    private final int place;
+    private final CSVParser parser;
+    private final Iterator<CSVRecord> records;
+    private List<String> current;
+    private long endMillis;
+
+    private Rows(Part part, int place) throws IOException {
+      this.part = part;
+      this.place = place;
+      this.parser = CsvTable.FORMAT.parse(text(part.file));
+      this.records = parser.iterator();
+    }
+
+    private static Reader text(Path file) throws IOException {
+      InputStream in = Files.newInputStream(file);
+      try {
+        return new InputStreamReader(
+            new GZIPInputStream(in, RequestsCsv.BUFFER_BYTES), StandardCharsets.UTF_8);
+      } catch (IOException e) {
+        in.close();
+        throw new IOException(file + " cannot be read: " + e.getMessage() + ".", e);
+      }
+    }
+
+    private void requireHeader() throws IOException {
+      if (!next().equals(List.of(RequestsCsv.FORMAT.getHeader()))) {
+        throw new IOException(part.file + " has not the columns of this Salvo.");
+      }
+    }
+
+    private boolean advance() throws IOException {
+      current = next();
+      if (current.isEmpty()) {
+        return false;
+      }
+      try {
+        long start = Long.parseLong(current.get(0)) + part.offsetMillis;
+        endMillis = start + Long.parseLong(current.get(1));
+        current.set(0, Long.toString(start));
+        return true;
+      } catch (NumberFormatException e) {
+        throw new IOException(
+            part.file + " is damaged in line " + parser.getCurrentLineNumber() + ".", e);
+      }
+    }
+
+    /** The next row's cells; none after the last. */
+    private List<String> next() throws IOException {
+      try {
+        return records.hasNext() ? new ArrayList<>(records.next().toList()) : List.of();
+      } catch (UncheckedIOException e) {
+        throw new IOException(
+            part.file
+                + " cannot be read after line "
+                + parser.getCurrentLineNumber()
+                + ": "
+                + e.getCause().getMessage()
+                + ".",
+            e);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      parser.close();
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package salvo.report.html;
+
+import java.util.List;
+import salvo.compare.Comparison;
+import salvo.report.words.ComparisonText;
+
+/**
+ * The page's section on another run: what differs from it, in words and figures for reading.
+ *
+ * @param with which run this one is compared with
+ * @param outcome what came of it: REGRESSED, IMPROVED, UNCHANGED or INCONCLUSIVE
+ * @param notes full sentences on what to mind when reading the figures
+ */
+public record HtmlComparison(String with, String outcome, List<String> notes, List<Row> rows) {
+
+  public HtmlComparison {
+    notes = List.copyOf(notes);
+    rows = List.copyOf(rows);
+  }
+
+  static HtmlComparison of(Comparison comparison) {
+    return new HtmlComparison(
+        comparison.base().source() + " (" + comparison.base().id() + ")",
+        comparison.outcome().name(),
+        ComparisonText.notes(comparison),
+        comparison.scopes().stream()
+            .flatMap(scope -> scope.figures().stream().map(it -> Row.of(scope, it)))
+            .toList());
+  }
+
+  /**
+   * One figure of all requests or of an endpoint.
+   *
+   * @param change by which the rows are sorted; NaN where there is none
+   * @param changeText such as "+23 %"
+   * @param interval such as "+10 % to +36 %"; empty where there is too little data
+   * @param outcome as that of the whole
+   * @param reason why it came out so, where the figures do not say it; may be empty
+   */
+  public record Row(
+      String subject,
+      String metric,
+      String base,
+      String candidate,
+      double change,
+      String changeText,
+      String interval,
+      String outcome,
+      String reason) {
+
+    private static Row of(Comparison.Scope scope, Comparison.Figure figure) {
+      return new Row(
+          scope.subject(),
+          figure.metric().label(),
+          figure.metric().text(figure.base()),
+          figure.metric().text(figure.candidate()),
+          ComparisonText.size(figure),
+          ComparisonText.bareChange(figure),
+          ComparisonText.bareInterval(figure),
+          figure.change().name(),
+          ComparisonText.reason(figure));
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package salvo.report.html;
+
+import io.pebbletemplates.pebble.extension.AbstractExtension;
+import io.pebbletemplates.pebble.extension.Filter;
+import io.pebbletemplates.pebble.template.EvaluationContext;
+import io.pebbletemplates.pebble.template.PebbleTemplate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import salvo.report.words.SloText;
+import salvo.slo.Slo;
+import salvo.stats.times.ResponseTimes;
+import salvo.text.ErrorExample;
+import salvo.text.Quantity;
+
+/** How the page's templates write figures, by filter: {@code {{ total.ko | count }}}. */
+final class HtmlFilters extends AbstractExtension {
+
+  @Override
+  public Map<String, Filter> getFilters() {
+    return Map.ofEntries(
+        Map.entry("count", number(it -> Quantity.count(it.longValue()))),
+        Map.entry("millis", number(it -> Quantity.millis(it.doubleValue()))),
+        Map.entry("share", number(it -> Quantity.share(it.doubleValue()))),
+        Map.entry("rate", number(it -> Quantity.perSecond(it.doubleValue()))),
+        Map.entry("number", number(it -> Quantity.number(it.doubleValue()))),
+        Map.entry("duration", number(it -> HtmlTime.length(it.doubleValue()))),
+        Map.entry("instant", number(it -> Instant.ofEpochMilli(it.longValue()))),
+        Map.entry("clock", one(it -> HtmlTime.clock((Instant) it))),
+        Map.entry("example", one(it -> ErrorExample.of((String) it))),
+        Map.entry("tone", one(it -> tone((String) it))),
+        Map.entry("word", one(it -> word((String) it))),
+        Map.entry("metricName", one(it -> metricName((String) it))),
+        Map.entry("tierUnit", one(it -> it.equals("p95") ? HtmlUnit.MILLIS : HtmlUnit.SHARE)),
+        Map.entry("target", one(it -> SloText.target((Slo) it))),
+        Map.entry("percentile", two("percent", HtmlFilters::percentile)),
+        Map.entry("as", two("unit", HtmlFilters::amount)),
+        Map.entry("since", two("start", HtmlFilters::since)));
+  }
+
+  private static Object percentile(Object times, Object percent) {
+    return ((ResponseTimes) times).percentile(((Number) percent).doubleValue());
+  }
+
+  private static Object amount(Object value, Object unit) {
+    return ((HtmlUnit) unit).text(((Number) value).doubleValue());
+  }
+
+  private static Object since(Object millis, Object start) {
+    return HtmlTime.ofRun(((Number) millis).longValue() - ((Number) start).longValue());
+  }
+
+  /** What a status is like: decides its colour and its icon. */
+  private static String tone(String status) {
+    return switch (status) {
+      case "PASS", "GOOD", "IMPROVED", "OK" -> "good";
+      case "FAIL", "NO_DATA", "CRITICAL", "REGRESSED", "KO" -> "bad";
+      case "UNCHANGED" -> "neutral";
+      default -> "warn";
+    };
+  }
+
+  /** A tier's metric for reading. */
+  private static String metricName(String metric) {
+    return switch (metric) {
+      case "errorRate" -> "error rate";
+      case "cpu" -> "CPU";
+      default -> metric;
+    };
+  }
+
+  /** A status for reading: "no data". */
+  private static String word(String status) {
+    return switch (status) {
+      case "NO_DATA" -> "NO DATA";
+      case "KO" -> "failed";
+      default -> status;
+    };
+  }
+
+  private static Filter number(Function<Number, Object> text) {
+    return one(it -> text.apply((Number) it));
+  }
+
+  private static Filter one(Function<Object, Object> text) {
+    return new NamedFilter(List.of(), (input, arguments) -> text.apply(input));
+  }
+
+  private static Filter two(String argument, BiFunction<Object, Object, Object> text) {
+    return new NamedFilter(
+        List.of(argument), (input, arguments) -> text.apply(input, arguments.get(argument)));
+  }
+
+  private record NamedFilter(
+      List<String> argumentNames, BiFunction<Object, Map<String, Object>, Object> text)
+      implements Filter {
+
+    @Override
+    public List<String> getArgumentNames() {
+      return argumentNames;
+    }
+
+    @Override
+    public Object apply(
+        Object input,
+        Map<String, Object> arguments,
+        PebbleTemplate template,
+        EvaluationContext context,
+        int line) {
+      return text.apply(input, arguments);
+    }
+  }
+}

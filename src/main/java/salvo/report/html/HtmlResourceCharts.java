@@ -1,0 +1,127 @@
+package salvo.report.html;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import salvo.report.html.HtmlChart.Series;
+import salvo.resources.ResourceSeries;
+
+/**
+ * The charts of the resources: one per unit of those that every machine has, then one per unit of
+ * each kind of device and of each other machine. A line that is zero throughout is left out, and of
+ * many lines the highest are shown.
+ */
+final class HtmlResourceCharts {
+
+  private static final int MOST_LINES = 12;
+  private static final int HEADLINES = 3;
+  private static final String MAIN = "";
+  private static final String REST = "System";
+
+  private static final Set<String> OF_EVERY_MACHINE =
+      Set.of(
+          "cpu",
+          "memory",
+          "injectorCpu",
+          "injectorMemory",
+          "injectorHeap",
+          "gcPause",
+          "schedulingDelay",
+          "targetCpu",
+          "targetMemory");
+
+  private static final Map<String, String> DEVICES =
+      Map.of(
+          "cpu", "Single processors",
+          "disk", "Disks",
+          "net", "Networks",
+          "tcp", "Connections",
+          "gpu", "GPUs",
+          "swap", "Swap");
+
+  private static final Pattern DEVICE = Pattern.compile("([a-z]+?)\\d*(_.*)?");
+
+  private record Topic(String name, HtmlUnit unit) {}
+
+  private HtmlResourceCharts() {}
+
+  static List<HtmlChart> of(List<ResourceSeries> resources) {
+    Map<Topic, List<Series>> topics = new LinkedHashMap<>();
+    for (ResourceSeries line : resources) {
+      Topic topic = new Topic(topic(line.key()), HtmlUnit.ofResource(line.unit()));
+      if (topic.name().equals(MAIN)
+          || line.values().stream().anyMatch(it -> !it.isNaN() && it != 0)) {
+        topics
+            .computeIfAbsent(topic, it -> new ArrayList<>())
+            .add(new Series(line.label(), line.values()));
+      }
+    }
+    List<HtmlChart> charts = new ArrayList<>();
+    topics.forEach((topic, lines) -> charts.add(chart(topic, lines, charts.size())));
+    return charts;
+  }
+
+  private static String topic(String key) {
+    int machine = key.indexOf(": ");
+    if (machine > 0) {
+      return key.substring(0, machine);
+    }
+    Matcher device = DEVICE.matcher(key);
+    return OF_EVERY_MACHINE.contains(key)
+        ? MAIN
+        : device.matches() ? DEVICES.getOrDefault(device.group(1), REST) : REST;
+  }
+
+  private static HtmlChart chart(Topic topic, List<Series> lines, int index) {
+    if (topic.name().equals(MAIN)) {
+      String id = "resource-" + topic.unit().name().toLowerCase(Locale.ROOT);
+      return new HtmlChart(id, title(topic.unit()), topic.unit(), lines, lines.size());
+    }
+    String unit = topic.unit().label().isEmpty() ? "" : " (" + topic.unit().label() + ")";
+    String cut =
+        lines.size() > MOST_LINES ? ", the " + MOST_LINES + " highest of " + lines.size() : "";
+    return new HtmlChart(
+        "resource-more-" + index,
+        topic.name() + unit + cut,
+        topic.unit(),
+        highest(lines),
+        HEADLINES);
+  }
+
+  private static String title(HtmlUnit unit) {
+    return switch (unit) {
+      case SHARE -> "Processors and memory in use";
+      case CORES -> "Cores in use";
+      case BYTES -> "Memory in use";
+      case MILLIS -> "Pauses and delays";
+      default -> "Other resources";
+    };
+  }
+
+  /** In the order in which they came. */
+  private static List<Series> highest(List<Series> lines) {
+    if (lines.size() <= MOST_LINES) {
+      return lines;
+    }
+    List<Series> kept =
+        lines.stream()
+            .sorted(Comparator.comparingDouble(HtmlResourceCharts::peak).reversed())
+            .limit(MOST_LINES)
+            .toList();
+    return lines.stream().filter(kept::contains).toList();
+  }
+
+  private static double peak(Series line) {
+    return line.values().stream()
+        .filter(value -> !value.isNaN())
+        .mapToDouble(Double::doubleValue)
+        .max()
+        .orElse(Double.NEGATIVE_INFINITY);
+  }
+}

@@ -1,0 +1,128 @@
+package salvo.report.words;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import salvo.compare.Comparison;
+import salvo.compare.Comparison.Figure;
+import salvo.compare.Comparison.Metric;
+import salvo.text.Quantity;
+
+/** Figures of a comparison in words, as several writers have them. */
+public final class ComparisonText {
+
+  private static final Duration TWO_MINUTES = Duration.ofMinutes(2);
+  private static final Duration TWO_HOURS = Duration.ofHours(2);
+  private static final Duration TWO_DAYS = Duration.ofDays(2);
+
+  private ComparisonText() {}
+
+  /**
+   * The change in percent, or of an error rate in points, with its own interval: "+20 % (+17 to
+   * +23)".
+   */
+  public static String change(Figure figure) {
+    String interval = bareInterval(figure);
+    return bareChange(figure) + (interval.isEmpty() ? "" : " (" + interval + ")");
+  }
+
+  /** The change alone: "+20 %", "+0.3 pt". */
+  public static String bareChange(Figure figure) {
+    return figure.metric() == Metric.ERROR_RATE
+        ? points(figure.difference()) + " pt"
+        : ratio(figure);
+  }
+
+  /** The change as a number to sort by, 0.2 for 20 %; NaN where the base is 0. */
+  public static double size(Figure figure) {
+    return figure.metric() == Metric.ERROR_RATE
+        ? figure.difference()
+        : figure.ratio().orElse(Double.NaN) - 1;
+  }
+
+  /** Why a figure came out so, and the length of the runs that would probably decide it. */
+  public static String reason(Figure figure) {
+    String after =
+        figure.decidedAfter().map(it -> "runs of " + length(it) + " would do").orElse("");
+    return figure.reason().isEmpty() || after.isEmpty()
+        ? figure.reason() + after
+        : figure.reason() + "; " + after;
+  }
+
+  /** What to mind when reading a comparison, in full sentences. */
+  public static List<String> notes(Comparison comparison) {
+    List<String> notes = new ArrayList<>(comparison.notes());
+    comparison.differences().forEach(it -> notes.add("Differs in " + it.sentence() + "."));
+    names("Only in this run: ", comparison.added()).ifPresent(notes::add);
+    names("No longer in this run: ", comparison.removed()).ifPresent(notes::add);
+    notes.add(criteria(comparison.criteria()));
+    return notes;
+  }
+
+  /** What counts as a change, and how certain that is. */
+  public static String criteria(Comparison.Criteria criteria) {
+    return "A change counts from "
+        + Quantity.share(criteria.minEffect())
+        + " on (errors: "
+        + Quantity.share(criteria.minErrorChange())
+        + " of the requests). Each 95 % interval is of one change by itself; what decides is wider,"
+        + " so that all "
+        + Quantity.count(criteria.tested())
+        + " hold together with "
+        + Quantity.share(criteria.confidence())
+        + " (Bonferroni).";
+  }
+
+  /** A length of time, rounded up: "40 s", "12 min", "3 h", "9 days". */
+  public static String length(Duration length) {
+    if (length.compareTo(TWO_MINUTES) < 0) {
+      return length.toSeconds() + " s";
+    }
+    if (length.compareTo(TWO_HOURS) < 0) {
+      return up(length, Duration.ofMinutes(1)) + " min";
+    }
+    return length.compareTo(TWO_DAYS) < 0
+        ? up(length, Duration.ofHours(1)) + " h"
+        : up(length, Duration.ofDays(1)) + " days";
+  }
+
+  private static long up(Duration length, Duration unit) {
+    return length.plus(unit).minusNanos(1).dividedBy(unit);
+  }
+
+  private static String ratio(Figure figure) {
+    return figure.ratio().isPresent() ? percent(figure.ratio().getAsDouble()) + " %" : "from 0";
+  }
+
+  /** The change's own interval: "+17 to +23"; empty with too little data. */
+  public static String bareInterval(Figure figure) {
+    if (figure.interval().isEmpty()) {
+      return "";
+    }
+    double low = figure.interval().get().low();
+    double high = figure.interval().get().high();
+    return figure.metric() == Metric.ERROR_RATE
+        ? points(low) + " to " + points(high)
+        : percent(low) + " to " + percent(high);
+  }
+
+  private static Optional<String> names(String lead, List<String> names) {
+    return names.isEmpty() ? Optional.empty() : Optional.of(lead + String.join(", ", names) + ".");
+  }
+
+  private static String percent(double ratio) {
+    return signed(100 * (ratio - 1));
+  }
+
+  private static String points(double share) {
+    return signed(100 * share);
+  }
+
+  private static String signed(double number) {
+    String format = Math.abs(number) < 9.95 ? "%+.1f" : "%+.0f";
+    String text = String.format(Locale.ROOT, format, number);
+    return text.equals("-0.0") ? "+0.0" : text;
+  }
+}

@@ -1,0 +1,156 @@
+package salvo.report.words;
+
+import static salvo.text.Quantity.count;
+import static salvo.text.Quantity.millis;
+import static salvo.text.Quantity.number;
+import static salvo.text.Quantity.perSecond;
+import static salvo.text.Quantity.share;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import salvo.analysis.Apdex;
+import salvo.analysis.Assessment;
+import salvo.analysis.Breakdown;
+import salvo.analysis.OfferedLoadFigures;
+import salvo.report.JobFigures;
+import salvo.report.RunReport;
+import salvo.resources.ResourceSummary;
+import salvo.resources.Spread;
+import salvo.slo.Slo;
+import salvo.slo.TierResult;
+import salvo.stats.request.Summary;
+import salvo.stats.times.ResponseTimes;
+
+/** The facts of a run in words, as several writers have them. */
+public final class RunText {
+
+  private static final int MOST_APDEX = 3;
+
+  private RunText() {}
+
+  public static String load(OfferedLoadFigures offered) {
+    String model = offered.model().name().toLowerCase(Locale.ROOT);
+    String started = count(offered.startedTasks());
+    if (offered.tasks().isPresent()) {
+      started += " of " + count(offered.tasks().getAsLong());
+    }
+    String rate =
+        offered.tasksPerSecond().isPresent()
+            ? ", " + number(offered.tasksPerSecond().getAsDouble()) + " tasks/s offered"
+            : "";
+    return model + " model" + rate + ", " + started + " tasks started";
+  }
+
+  public static String requests(RunReport report) {
+    Summary total = report.stats().total();
+    if (total.requests() == 0) {
+      return "none";
+    }
+    return count(total.requests())
+        + " in "
+        + millis(report.run().durationSeconds() * 1000)
+        + ", "
+        + report.offered().map(it -> perSecond(it.reachedRps()) + " reached, ").orElse("")
+        + count(total.ko())
+        + " failed ("
+        + share(total.errorRate())
+        + ")";
+  }
+
+  public static String times(ResponseTimes times) {
+    return "p50 "
+        + millis(times.percentile(50))
+        + ", p95 "
+        + millis(times.percentile(95))
+        + ", p99 "
+        + millis(times.percentile(99))
+        + ", max "
+        + millis(times.max());
+  }
+
+  /** The grade and what the whole run's figures are called; empty where nothing was assessed. */
+  public static Optional<String> grade(Assessment assessment) {
+    String tiers =
+        assessment.tiers().stream()
+            .filter(it -> it.scope().equals(Slo.GLOBAL))
+            .map(RunText::tier)
+            .collect(Collectors.joining(", "));
+    if (assessment.grade().isEmpty()) {
+      return tiers.isEmpty() ? Optional.empty() : Optional.of("none; " + tiers);
+    }
+    String letter = String.valueOf(assessment.grade().get().letter());
+    return Optional.of(tiers.isEmpty() ? letter : letter + "; " + tiers);
+  }
+
+  /** Such as "p95 warning at 4.25 s". */
+  private static String tier(TierResult result) {
+    String tier = " " + result.tier().name().toLowerCase(Locale.ROOT) + " at ";
+    return switch (result.metric()) {
+      case "p95" -> "p95" + tier + millis(result.actual());
+      case "errorRate" -> "error rate" + tier + share(result.actual());
+      case "cpu" -> "CPU" + tier + share(result.actual());
+      case "memory" -> "memory" + tier + share(result.actual());
+      default -> result.metric() + tier + number(result.actual());
+    };
+  }
+
+  /** The scores, the whole run's first; empty where no target is given. */
+  public static Optional<String> apdex(Breakdown breakdown) {
+    List<Apdex> scores = breakdown.apdex();
+    if (scores.isEmpty()) {
+      return Optional.empty();
+    }
+    String first =
+        scores.stream().limit(MOST_APDEX).map(RunText::apdex).collect(Collectors.joining("; "));
+    int more = scores.size() - MOST_APDEX;
+    return Optional.of(more > 0 ? first + "; " + count(more) + " more in summary.json" : first);
+  }
+
+  private static String apdex(Apdex apdex) {
+    String scope = apdex.scope().equals(Slo.GLOBAL) ? "" : apdex.scope() + " ";
+    return scope + number(apdex.score()) + " for a target of " + millis(apdex.targetMillis());
+  }
+
+  public static String jobs(JobFigures jobs) {
+    return count(jobs.submitted())
+        + " submitted, "
+        + count(jobs.accepted())
+        + " accepted, "
+        + count(jobs.completed())
+        + " completed, "
+        + count(jobs.failed())
+        + " failed, "
+        + count(jobs.lost())
+        + " lost; drained in "
+        + millis(jobs.drainMillis());
+  }
+
+  public static String resources(ResourceSummary resources) {
+    Stream<String> cpu = resources.cpu().stream().map(it -> "CPU " + shares(it));
+    Stream<String> memory = resources.memory().stream().map(it -> "memory " + shares(it));
+    Stream<String> injector =
+        resources.injector().stream().map(it -> "injector " + cores(it.process().cpuCores()));
+    Stream<String> target = resources.target().stream().map(it -> "target " + cores(it.cpuCores()));
+    Stream<String> gpus =
+        IntStream.range(0, resources.gpu().size())
+            .mapToObj(i -> "GPU " + i + " " + shares(resources.gpu().get(i)));
+    String all =
+        Stream.of(cpu, memory, injector, target, gpus)
+            .flatMap(Function.identity())
+            .collect(Collectors.joining("; "));
+    return all.isEmpty() ? "not sampled" : all;
+  }
+
+  private static String shares(Spread spread) {
+    return share(spread.mean()) + " mean, " + share(spread.max()) + " max";
+  }
+
+  private static String cores(Spread spread) {
+    return number(spread.mean()) + " cores mean, " + number(spread.max()) + " max";
+  }
+}

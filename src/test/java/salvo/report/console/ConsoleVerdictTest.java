@@ -1,0 +1,142 @@
+package salvo.report.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import salvo.analysis.Apdex;
+import salvo.analysis.Assessment;
+import salvo.analysis.Breakdown;
+import salvo.report.Golden;
+import salvo.report.RunReport;
+import salvo.report.SampleReports;
+import salvo.slo.Slo;
+import salvo.slo.TierResult;
+import salvo.slo.TierResult.Tier;
+import salvo.text.TerminalText;
+
+class ConsoleVerdictTest {
+
+  private static final Path FOLDER = Path.of("target", "gatling", "latest", "salvo");
+  private static final String FILES = "Files ";
+
+  @Test
+  void shouldShowThePassAndTheFiguresBehindIt() throws IOException {
+    Golden.assertEqual("console-pass.txt", plain(SampleReports.pass()));
+  }
+
+  @Test
+  void shouldShowWhatWasMissedAndTheErrorsWhenARunFails() throws IOException {
+    Golden.assertEqual("console-fail.txt", plain(SampleReports.fail()));
+  }
+
+  @Test
+  void shouldShowThatThereWasNothingToJudge() throws IOException {
+    Golden.assertEqual("console-invalid.txt", plain(SampleReports.noData()));
+  }
+
+  @Test
+  void shouldEscapeAndCutHostileNames() throws IOException {
+    Golden.assertEqual("console-hostile.txt", plain(SampleReports.hostile()));
+  }
+
+  @Test
+  void shouldShowNothingButAsciiWhenTold() throws IOException {
+    String ascii = ConsoleVerdict.render(SampleReports.hostile(), FOLDER, false, true);
+
+    assertThat(ascii).matches("[\\n -~]+");
+    Golden.assertEqual("console-hostile-ascii.txt", ascii);
+  }
+
+  @Test
+  void shouldColourTheMarksAndNothingElseWhenTold() {
+    RunReport report = SampleReports.fail();
+    String coloured = ConsoleVerdict.render(report, FOLDER, true, false);
+
+    assertThat(coloured).startsWith("\u001b[31mFAIL\u001b[0m  ");
+    assertThat(coloured).contains("\n\u001b[32mok\u001b[0m    list jobs");
+    assertThat(coloured.replaceAll("\u001b\\[\\d+m(PASS|FAIL|ok|-)\u001b\\[0m", "$1"))
+        .isEqualTo(plain(report));
+  }
+
+  @Test
+  void shouldLetNoNameReachTheTerminalAsACommand() {
+    assertThat(plain(SampleReports.hostile())).matches("[\\n\\P{C}]+");
+  }
+
+  @Test
+  void shouldStayWithinEightyColumnsExceptForThePath() {
+    for (RunReport report : all()) {
+      assertThat(plain(report).lines().filter(line -> !line.startsWith(FILES)))
+          .allSatisfy(line -> assertThat(TerminalText.width(line)).isLessThanOrEqualTo(80));
+    }
+  }
+
+  @Test
+  void shouldNeverCutThePathOfTheFiles() {
+    Path deep = Path.of("d".repeat(200), "salvo");
+
+    assertThat(ConsoleVerdict.render(SampleReports.pass(), deep, false, false))
+        .contains("Files       " + deep + "\n");
+  }
+
+  @Test
+  void shouldShowThreeRecommendationsWhenThereAreMore() {
+    Assessment assessment =
+        new Assessment(Optional.empty(), List.of(), List.of("One.", "Two.", "Three.", "Four."));
+
+    assertThat(plain(SampleReports.assessed(assessment, Breakdown.NONE)))
+        .contains("\nWhat to do next\n  One.\n  Two.\n  Three.\n  And 1 more in summary.json.\n")
+        .doesNotContain("Grade", "Apdex");
+  }
+
+  @Test
+  void shouldShowTheTiersOfTheWholeRunWhenItHasNoGrade() {
+    List<TierResult> tiers =
+        List.of(
+            new TierResult(Slo.GLOBAL, "errorRate", 0.0625, Tier.CRITICAL, 0.01, 0.05),
+            new TierResult(Slo.GLOBAL, "cpu", 0.5, Tier.GOOD, 0.7, 0.9),
+            new TierResult(Slo.GLOBAL, "memory", 0.875, Tier.WARNING, 0.8, 0.95),
+            new TierResult("create job", "p95", 7, Tier.GOOD, 10, 20));
+
+    assertThat(
+            plain(
+                SampleReports.assessed(
+                    new Assessment(Optional.empty(), tiers, List.of()), Breakdown.NONE)))
+        .contains(
+            "\nGrade       none; error rate critical at 6.25 %, CPU good at 50 %, memory"
+                + "\n            warning at 87.5 %\n")
+        .doesNotContain("What to do next");
+  }
+
+  @Test
+  void shouldShowTheFirstScoresWhenThereAreMore() {
+    List<Apdex> apdex =
+        List.of(
+            new Apdex(Slo.GLOBAL, 500, 0.875),
+            new Apdex("a", 1_000, 1),
+            new Apdex("b", 50, 0.5),
+            new Apdex("c", 50, 0.5));
+    Breakdown breakdown = new Breakdown(List.of(), apdex, List.of());
+
+    assertThat(plain(SampleReports.assessed(Assessment.NONE, breakdown)))
+        .contains(
+            "\nApdex       0.875 for a target of 500 ms; a 1 for a target of 1 s; b 0.5 for a"
+                + "\n            target of 50 ms; 1 more in summary.json\n");
+  }
+
+  private static List<RunReport> all() {
+    return List.of(
+        SampleReports.pass(),
+        SampleReports.fail(),
+        SampleReports.noData(),
+        SampleReports.hostile());
+  }
+
+  private static String plain(RunReport report) {
+    return ConsoleVerdict.render(report, FOLDER, false, false);
+  }
+}

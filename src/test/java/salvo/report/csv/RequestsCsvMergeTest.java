@@ -1,0 +1,88 @@
+package salvo.report.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import salvo.event.RunEvent;
+
+class RequestsCsvMergeTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void shouldOrderByTheEndWhenOneClockWasBehind() throws IOException {
+    Path a = file("a", request(1_000, 1_100, ""), request(1_050, 1_300, "=a, \"b\"\nc"));
+    Path b = file("b", request(500, 620, ""), request(990, 1_000, ""));
+
+    RequestsCsvMerge.write(
+        List.of(new RequestsCsvMerge.Part(a, 0), new RequestsCsvMerge.Part(b, 500)), folder);
+
+    try (InputStream in =
+        new GZIPInputStream(Files.newInputStream(folder.resolve("requests.csv.gz")))) {
+      assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+          .isEqualTo(
+              """
+              start_epoch_ms,response_time_ms,scenario,groups,name,ok,status,message
+              1000,100,s,g / h,n,true,200,
+              1000,120,s,g / h,n,true,200,
+              1050,250,s,g / h,n,true,200,"'=a, ""b""
+              c"
+              1490,10,s,g / h,n,true,200,
+              """);
+    }
+  }
+
+  @Test
+  void shouldNameTheFileWhenItIsNotOneOfOurs() throws IOException {
+    Path none = write("none", "");
+    Path columns = write("columns", "start_epoch_ms,name\n1,a\n");
+    Path line = write("line", header() + "1,2,s,g,n,true,200,\nx,2,s,g,n,true,200,\n");
+    Path text = Files.writeString(folder.resolve("text"), "start_epoch_ms");
+
+    assertRefused(none, none + " has not the columns of this Salvo.");
+    assertRefused(columns, columns + " has not the columns of this Salvo.");
+    assertRefused(line, line + " is damaged in line 3.");
+    assertRefused(text, text + " cannot be read: Not in GZIP format.");
+  }
+
+  private void assertRefused(Path file, String because) {
+    assertThatThrownBy(
+            () -> RequestsCsvMerge.write(List.of(new RequestsCsvMerge.Part(file, 0)), folder))
+        .isInstanceOf(IOException.class)
+        .hasMessage(because);
+  }
+
+  private Path file(String name, RunEvent... requests) throws IOException {
+    try (RequestsCsv csv = RequestsCsv.in(folder.resolve(name))) {
+      List.of(requests).forEach(csv);
+    }
+    return folder.resolve(name).resolve(RequestsCsv.FILE_NAME);
+  }
+
+  private Path write(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return file;
+  }
+
+  private static String header() {
+    return String.join(",", RequestsCsv.FORMAT.getHeader()) + "\n";
+  }
+
+  private static RunEvent.Request request(long start, long end, String message) {
+    return new RunEvent.Request("s", List.of("g", "h"), "n", start, end, true, 200, message);
+  }
+}

@@ -1,0 +1,197 @@
+package salvo.report.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import salvo.event.RunEvent;
+import salvo.report.CsvRows;
+import salvo.report.HostileNames;
+
+class RequestsCsvTest {
+
+  private static final RunEvent.Request OK =
+      new RunEvent.Request(
+          "regular", List.of("regular", "create"), "create job", 1_000, 1_042, true, 201, "");
+  private static final RunEvent.Request KO =
+      new RunEvent.Request(
+          "", List.of(), "create job", 2_000, 8_100, false, 0, "Request timeout, after 6100 ms");
+
+  @TempDir private Path folder;
+
+  @Test
+  void shouldWriteARowPerRequestAndNothingForOtherEvents() throws IOException {
+    try (RequestsCsv csv = RequestsCsv.in(folder)) {
+      csv.accept(new RunEvent.User("regular", true, 1_000));
+      csv.accept(OK);
+      csv.accept(new RunEvent.Group("regular", List.of("regular"), 1_000, 1_042, 42, true));
+      csv.accept(KO);
+      csv.accept(new RunEvent.Crash("create job: no token", 9_000));
+    }
+
+    assertThat(text(Files.readAllBytes(folder.resolve("requests.csv.gz"))))
+        .isEqualTo(
+            """
+            start_epoch_ms,response_time_ms,scenario,groups,name,ok,status,message
+            1000,42,regular,regular / create,create job,true,201,
+            2000,6100,,,create job,false,,"Request timeout, after 6100 ms"
+            """);
+  }
+
+  @Test
+  void shouldMaskSecretsWhenAMessageHoldsThem() throws IOException {
+    try (RequestsCsv csv = RequestsCsv.in(folder)) {
+      csv.accept(
+          new RunEvent.Request("", List.of(), "login", 1, 2, false, 0, "password=hunter2 refused"));
+    }
+
+    assertThat(text(Files.readAllBytes(folder.resolve("requests.csv.gz"))))
+        .endsWith("1,1,,,login,false,,password=*** refused\n");
+  }
+
+  @Test
+  void shouldReadBackTheSameWhenNamesAreHostile() throws IOException {
+    List<String> names =
+        Stream.concat(HostileNames.FORMULAS.stream(), HostileNames.MARKUP.stream())
+            .filter(it -> !it.contains("\udc00"))
+            .toList();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (RequestsCsv csv = new RequestsCsv(() -> bytes)) {
+      names.forEach(
+          it -> csv.accept(new RunEvent.Request(it, List.of(it), it, 1, 2, false, 500, it)));
+    }
+
+    CsvRows rows = CsvRows.of(text(bytes.toByteArray()));
+
+    for (String column : List.of("scenario", "groups", "name", "message")) {
+      assertThat(rows.texts(column)).isEqualTo(names);
+      assertThat(rows.cells(column))
+          .allMatch(it -> it.startsWith("'") || SpreadsheetText.isSafe(it));
+    }
+  }
+
+  @Test
+  void shouldReplaceHalfASurrogatePairWhenAMessageWasCut() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (RequestsCsv csv = new RequestsCsv(() -> bytes)) {
+      csv.accept(new RunEvent.Request("", List.of(), "a", 1, 2, false, 500, "cut \ud83d"));
+      csv.accept(new RunEvent.Request("", List.of(), "b", 1, 2, false, 500, "\ud83d\ude80"));
+    }
+
+    assertThat(CsvRows.of(text(bytes.toByteArray())).cells("message"))
+        .containsExactly("cut \ufffd", "\ud83d\ude80");
+  }
+
+  @Test
+  void shouldBeReadableUpToItsLastWordsWhenTheProcessWasKilled() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    RequestsCsv csv = new RequestsCsv(() -> bytes);
+    for (int i = 0; i < 200_000; i++) {
+      csv.accept(new RunEvent.Request("s", List.of("g"), "n", i, 3L * i, true, 200, ""));
+    }
+
+    List<String> lines =
+        new String(readable(bytes.toByteArray()), StandardCharsets.UTF_8).lines().toList();
+
+    assertThat(lines).hasSizeGreaterThan(150_000);
+    assertThat(lines.get(150_000)).isEqualTo("149999,299998,s,g,n,true,200,");
+    csv.close();
+    assertThat(text(bytes.toByteArray()).lines()).hasSize(200_001);
+  }
+
+  @Test
+  void shouldKeepTheFailureAndStopWritingWhenTheDiskIsFull() {
+    FullDisk disk = new FullDisk(100);
+    RequestsCsv csv = new RequestsCsv(() -> disk);
+    for (int i = 0; i < 1_000_000 && disk.refused == 0; i++) {
+      csv.accept(OK);
+    }
+
+    assertThat(csv.failure().orElseThrow()).hasMessage("No space left on device");
+    csv.accept(OK);
+    assertThat(disk.refused).isEqualTo(1);
+    csv.close();
+    csv.accept(OK);
+    assertThat(disk.closed).isTrue();
+    assertThat(csv.failure().orElseThrow()).hasMessage("No space left on device");
+  }
+
+  @Test
+  void shouldKeepTheFailureWhenTheFileCannotBeMade() throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+    RequestsCsv csv = RequestsCsv.in(file);
+
+    csv.accept(OK);
+    csv.close();
+
+    assertThat(csv.failure()).isPresent();
+    assertThat(file).isEmptyFile();
+  }
+
+  @Test
+  void shouldIgnoreWhatComesAfterItsEnd() throws IOException {
+    RequestsCsv csv = RequestsCsv.in(folder.resolve("new"));
+    csv.accept(OK);
+    csv.close();
+    csv.accept(KO);
+    csv.close();
+
+    assertThat(csv.failure()).isEmpty();
+    assertThat(text(Files.readAllBytes(folder.resolve("new").resolve("requests.csv.gz"))).lines())
+        .hasSize(2);
+  }
+
+  private static String text(byte[] gzip) throws IOException {
+    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static byte[] readable(byte[] cutGzip) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(cutGzip))) {
+      in.transferTo(bytes);
+    } catch (EOFException e) {
+      return bytes.toByteArray();
+    }
+    throw new AssertionError("The file is complete.");
+  }
+
+  /** Takes so many bytes and no more. */
+  private static final class FullDisk extends OutputStream {
+
+    private int free;
+    private int refused;
+    private boolean closed;
+
+    private FullDisk(int free) {
+      this.free = free;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      if (free == 0) {
+        refused++;
+        throw new IOException("No space left on device");
+      }
+      free--;
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package salvo.report.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import salvo.resources.ResourceSeries;
+
+class HtmlResourceChartsTest {
+
+  @Test
+  void shouldHaveAChartPerKindOfDeviceAndUnit() {
+    List<HtmlChart> charts =
+        HtmlResourceCharts.of(
+            List.of(
+                series("cpu", "share", 0.5),
+                series("injectorMemory", "bytes", 1),
+                series("cpu0", "share", 0.2),
+                series("cpu_steal", "share", 0.1),
+                series("disk_sda_read", "bytes/s", 1),
+                series("disk_sda_busy", "share", 1),
+                series("gpu0_power", "watts", 300),
+                series("open_files", "count", 7),
+                series("db: cpu", "share", 0.9)));
+
+    assertThat(charts)
+        .extracting(HtmlChart::id, HtmlChart::title, it -> it.series().size())
+        .containsExactly(
+            tuple("resource-share", "Processors and memory in use", 1),
+            tuple("resource-bytes", "Memory in use", 1),
+            tuple("resource-more-2", "Single processors (%)", 2),
+            tuple("resource-more-3", "Disks (MB/s)", 1),
+            tuple("resource-more-4", "Disks (%)", 1),
+            tuple("resource-more-5", "GPUs (W)", 1),
+            tuple("resource-more-6", "System", 1),
+            tuple("resource-more-7", "db (%)", 1));
+  }
+
+  @Test
+  void shouldLeaveOutWhatIsZeroThroughout() {
+    assertThat(
+            HtmlResourceCharts.of(
+                List.of(
+                    series("net_lo_errors", "/s", 0, Double.NaN, 0),
+                    series("swap_used", "bytes", 0))))
+        .isEmpty();
+  }
+
+  @Test
+  void shouldShowTheHighestOfManyLines() {
+    List<ResourceSeries> many = new ArrayList<>();
+    for (int i = 1; i <= 64; i++) {
+      many.add(series("cpu" + i, "share", i / 100.0, Double.NaN));
+    }
+
+    List<HtmlChart> charts = HtmlResourceCharts.of(many);
+
+    assertThat(charts).hasSize(1);
+    assertThat(charts.get(0).title()).isEqualTo("Single processors (%), the 12 highest of 64");
+    assertThat(charts.get(0).series()).hasSize(12);
+    assertThat(charts.get(0).series().get(0).label()).isEqualTo("cpu53");
+  }
+
+  private static ResourceSeries series(String key, String unit, double... values) {
+    return new ResourceSeries(key, key, unit, Arrays.stream(values).boxed().toList());
+  }
+}
