@@ -15,7 +15,7 @@ import salvo.config.SavedRunSettings;
 import salvo.config.source.PropertyEncoding;
 import salvo.report.RunReport;
 import salvo.run.InjectorCommand;
-import salvo.run.SavedRun;
+import salvo.saved.SavedRun;
 
 /**
  * Runs a simulation from Java, for example in a JUnit test, and gives its report to assert on. The

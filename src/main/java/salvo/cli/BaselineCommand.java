@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 import salvo.compare.Baseline;
 import salvo.compare.MeasuredRun;
 import salvo.compare.block.UnusableRunException;
-import salvo.run.SavedRun;
+import salvo.saved.SavedRun;
 
 /** Keeps runs as named baselines, in files for git. */
 @Command(

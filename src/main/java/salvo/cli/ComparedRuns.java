@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import salvo.compare.Baseline;
 import salvo.compare.MeasuredRun;
 import salvo.config.SavedRunSettings;
-import salvo.run.SavedRun;
+import salvo.saved.SavedRun;
 
 /** Finds what is to be compared: a run's folder, a simulation.log, or a baseline. */
 final class ComparedRuns {

@@ -15,7 +15,7 @@ import salvo.config.SavedRunSettings;
 import salvo.event.InjectorLog;
 import salvo.event.MergedLog;
 import salvo.run.RunMerge;
-import salvo.run.SavedRun;
+import salvo.saved.SavedRun;
 
 /** Merges the runs of several injectors into one run, and reports that. */
 @Command(
@@ -23,8 +23,8 @@ import salvo.run.SavedRun;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Merges the runs of several injectors, or their simulation.logs alone, into one run, and makes"
-          + " its reports.",
+      "Merges the runs of several injectors, or their simulation.logs alone, into one run, and"
+          + " makes its reports.",
       "Gatling's own report can be made of it too, when the folder is in target/gatling: mvn"
           + " gatling:test -Dgatling.reportsOnly=<name of the folder>."
     },
@@ -63,8 +63,8 @@ final class MergeCommand implements Callable<Integer> {
   @Option(
       names = "--different-simulations",
       description =
-          "Merge logs of different simulations, systems or loads too; they are then reported by their"
-              + " logs alone.")
+          "Merge logs of different simulations, systems or loads too; they are then reported by"
+              + " their logs alone.")
   private boolean differentSimulations;
 
   /** Reads the settings before anything is written. */

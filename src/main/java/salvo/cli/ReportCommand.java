@@ -10,10 +10,10 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import salvo.report.ReportFiles;
 import salvo.report.RunReport;
 import salvo.resources.OtherMachine;
-import salvo.run.SavedRun;
+import salvo.saved.ReportFiles;
+import salvo.saved.SavedRun;
 
 /**
  * Makes every report of a saved run, also of one that another Gatling project has made. Its options

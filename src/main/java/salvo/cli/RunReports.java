@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import salvo.report.ReportFiles;
 import salvo.report.RunReport;
 import salvo.report.console.ConsoleVerdict;
-import salvo.run.SavedRun;
+import salvo.saved.ReportFiles;
+import salvo.saved.SavedRun;
 
 /** Makes every report of a saved run in a folder, and shows its verdict. */
 final class RunReports {

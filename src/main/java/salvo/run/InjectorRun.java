@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import salvo.event.InjectorLog;
+import salvo.saved.RunFacts;
+import salvo.saved.SavedRun;
 import salvo.slo.Verdict;
 import salvo.stats.RunStats;
 import salvo.stats.StatsCollector;

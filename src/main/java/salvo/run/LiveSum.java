@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import salvo.saved.RunFacts;
 import salvo.stats.RunStats;
 import salvo.stats.request.RequestStatuses;
 

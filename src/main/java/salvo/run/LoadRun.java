@@ -28,6 +28,9 @@ import salvo.report.JobFigures;
 import salvo.report.RunReport;
 import salvo.report.console.ConsoleVerdict;
 import salvo.report.csv.RequestsCsv;
+import salvo.saved.Analysis;
+import salvo.saved.RunFacts;
+import salvo.saved.RunFiles;
 import salvo.slo.Slo;
 import salvo.slo.Verdict;
 

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import salvo.config.Settings;
 import salvo.report.JobFigures;
+import salvo.saved.RunFacts;
 import salvo.slo.Verdict;
 
 /** What the runs of several injectors know of themselves, as the facts of one run. */

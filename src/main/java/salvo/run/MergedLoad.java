@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import salvo.analysis.Plateau;
+import salvo.saved.RunFacts;
 import salvo.slo.Metric;
 import salvo.slo.Slo;
 import salvo.slo.SloSelection;

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import salvo.saved.RunFacts;
 import salvo.slo.Metric;
 import salvo.slo.Slo;
 import salvo.slo.SloSelection;

@@ -18,6 +18,11 @@ import salvo.event.log.SimulationLog;
 import salvo.report.csv.RequestsCsv;
 import salvo.report.csv.RequestsCsvMerge;
 import salvo.report.json.ConfigJson;
+import salvo.saved.RunFacts;
+import salvo.saved.RunFactsJson;
+import salvo.saved.RunFiles;
+import salvo.saved.SavedRun;
+import salvo.saved.SavedRunException;
 
 /**
  * Merges the runs of several injectors into one: their logs, and what Salvo knows of each when it

@@ -12,6 +12,8 @@ import salvo.compare.Fingerprint;
 import salvo.config.Settings;
 import salvo.config.source.SettingsException;
 import salvo.config.source.SettingsProblem;
+import salvo.saved.RunBaseline;
+import salvo.saved.RunFingerprint;
 import salvo.slo.BaselineFigures;
 import salvo.slo.DeclaredSlos;
 import salvo.slo.Slo;
@@ -122,7 +124,7 @@ public record RunPlan(
     };
   }
 
-  Set<String> userTypes() {
+  public Set<String> userTypes() {
     return settings.systems().get(system).userTypes().keySet();
   }
 }

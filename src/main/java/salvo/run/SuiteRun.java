@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import salvo.report.SuiteMember;
 import salvo.report.SuiteReport;
+import salvo.saved.RunFiles;
 import salvo.slo.Verdict;
 import salvo.text.Quantity;
 

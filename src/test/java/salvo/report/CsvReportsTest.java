@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import salvo.report.csv.SpreadsheetText;
+import salvo.saved.ReportFiles;
 
 class CsvReportsTest {
 

@@ -26,6 +26,7 @@ import org.openqa.selenium.interactions.Actions;
 import salvo.report.html.HtmlAssets;
 import salvo.report.html.HtmlComparison;
 import salvo.report.html.HtmlReport;
+import salvo.saved.ReportFiles;
 import salvo.text.TerminalText;
 
 /** Opens {@code report.html} as a reader does; skipped where there is no browser to open it in. */

@@ -29,6 +29,8 @@ import salvo.config.Settings;
 import salvo.event.InjectorLog;
 import salvo.event.RunEvent;
 import salvo.report.RunReport;
+import salvo.saved.SavedRun;
+import salvo.saved.SavedRunException;
 import salvo.slo.Metric;
 import salvo.slo.Slo;
 import salvo.slo.SloSelection.NotJudged;

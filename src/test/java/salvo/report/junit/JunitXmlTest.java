@@ -23,9 +23,9 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import salvo.report.Golden;
 import salvo.report.HostileNames;
-import salvo.report.ReportFiles;
 import salvo.report.RunReport;
 import salvo.report.SampleReports;
+import salvo.saved.ReportFiles;
 import salvo.slo.Verdict;
 
 class JunitXmlTest {

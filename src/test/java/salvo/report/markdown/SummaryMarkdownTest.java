@@ -15,10 +15,10 @@ import salvo.analysis.Breakdown;
 import salvo.report.Golden;
 import salvo.report.HostileNames;
 import salvo.report.MarkdownDocument;
-import salvo.report.ReportFiles;
 import salvo.report.RunReport;
 import salvo.report.SampleComparison;
 import salvo.report.SampleReports;
+import salvo.saved.ReportFiles;
 
 class SummaryMarkdownTest {
 

@@ -1,4 +1,4 @@
-package salvo.run;
+package salvo.saved;
 
 import java.util.EnumMap;
 import java.util.List;
@@ -16,7 +16,7 @@ import salvo.text.Quantity;
 import salvo.workload.Model;
 
 /** Under which circumstances a run was made, as far as its files tell. */
-final class RunFingerprint {
+public final class RunFingerprint {
 
   private static final double GIB = 1 << 30;
 
@@ -58,7 +58,7 @@ final class RunFingerprint {
   }
 
   /** Of a run that is about to be made by this process. */
-  static Fingerprint planned(
+  public static Fingerprint planned(
       String system,
       String profile,
       Model model,

@@ -1,4 +1,4 @@
-package salvo.run;
+package salvo.saved;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

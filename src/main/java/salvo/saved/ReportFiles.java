@@ -1,10 +1,12 @@
-package salvo.report;
+package salvo.saved;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import salvo.report.ReportFile;
+import salvo.report.RunReport;
 import salvo.report.csv.EndpointsCsv;
 import salvo.report.csv.ErrorsCsv;
 import salvo.report.csv.GroupsCsv;

@@ -1,4 +1,4 @@
-package salvo.run;
+package salvo.saved;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ import salvo.slo.BaselineFigures;
 import salvo.slo.Slo;
 
 /** The baseline that the settings name for a run: its objectives refer to it, its report too. */
-final class RunBaseline {
+public final class RunBaseline {
 
   private static final String KEY = "salvo.report.comparison.baseline";
 
@@ -41,7 +41,8 @@ final class RunBaseline {
    * @param profile stands in for {profile}
    * @throws SettingsException when it cannot be read
    */
-  static Optional<RunBaseline> of(Settings.Comparison settings, String system, String profile) {
+  public static Optional<RunBaseline> of(
+      Settings.Comparison settings, String system, String profile) {
     return settings
         .baseline()
         .map(name -> name.replace("{system}", system).replace("{profile}", profile))
@@ -79,7 +80,7 @@ final class RunBaseline {
     }
   }
 
-  BaselineFigures figures() {
+  public BaselineFigures figures() {
     return new BaselineFigures(
         run.source(), (scope, metric) -> run.figure(Slo.GLOBAL.equals(scope) ? "" : scope, metric));
   }
@@ -89,7 +90,7 @@ final class RunBaseline {
    *
    * @throws SettingsException naming what differs
    */
-  void requireFor(List<Slo> slos, Fingerprint planned) {
+  public void requireFor(List<Slo> slos, Fingerprint planned) {
     boolean referred = slos.stream().anyMatch(it -> it.timesBaseline().isPresent());
     List<Difference> obstacles = run.fingerprint().obstaclesTo(planned);
     if (referred && !obstacles.isEmpty() && !settings.acceptDifferences()) {
@@ -102,7 +103,7 @@ final class RunBaseline {
   }
 
   /** The report with the comparison; where the runs are not comparable, with why they are not. */
-  RunReport compare(
+  public RunReport compare(
       RunReport report,
       RunFacts facts,
       List<ResourceSample> samples,

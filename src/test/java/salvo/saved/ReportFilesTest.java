@@ -1,4 +1,4 @@
-package salvo.report;
+package salvo.saved;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.analysis.Assessment;
 import salvo.analysis.Breakdown;
+import salvo.report.RunReport;
+import salvo.report.SampleReports;
 
 class ReportFilesTest {
 

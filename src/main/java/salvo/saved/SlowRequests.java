@@ -1,4 +1,4 @@
-package salvo.run;
+package salvo.saved;
 
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package salvo.run;
+package salvo.saved;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JacksonException;
@@ -14,9 +14,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /** The file {@code run.json}: a run's facts, for Salvo itself to read again. */
-final class RunFactsJson {
+public final class RunFactsJson {
 
-  static final String FILE_NAME = "run.json";
+  public static final String FILE_NAME = "run.json";
 
   private static final int VERSION = 1;
 
@@ -40,7 +40,7 @@ final class RunFactsJson {
       @JsonProperty(required = true) int version, @JsonProperty(required = true) RunFacts facts) {}
 
   /** Writes the facts into the folder; a file that is there stays whole until they are. */
-  static void write(RunFacts facts, Path folder) throws IOException {
+  public static void write(RunFacts facts, Path folder) throws IOException {
     Path file = folder.resolve(FILE_NAME);
     Path unfinished = folder.resolve(FILE_NAME + ".tmp");
     Mapper.INSTANCE.writeValue(unfinished.toFile(), new Versioned(VERSION, facts));

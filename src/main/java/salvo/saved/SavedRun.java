@@ -1,4 +1,4 @@
-package salvo.run;
+package salvo.saved;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -148,10 +148,10 @@ public final class SavedRun {
    *
    * @param facts those of the run, with what the log says of its end
    */
-  record Counted(RunFacts facts, StatsCollector collected, RunReport report) {}
+  public record Counted(RunFacts facts, StatsCollector collected, RunReport report) {}
 
   /** As {@link #report}, with what the report was made from. */
-  Counted count(Consumer<? super RunEvent> alsoTo) throws IOException {
+  public Counted count(Consumer<? super RunEvent> alsoTo) throws IOException {
     StatsCollector collected = collector();
     RunBaseline.Found found = baseline();
     Optional<RunBaseline> baseline = found.baseline();
@@ -189,7 +189,7 @@ public final class SavedRun {
   }
 
   /** What was known of it before its log was read. */
-  RunFacts facts() {
+  public RunFacts facts() {
     return facts;
   }
 

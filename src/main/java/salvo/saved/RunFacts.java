@@ -1,4 +1,4 @@
-package salvo.run;
+package salvo.saved;
 
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +13,8 @@ import salvo.config.Settings;
 import salvo.event.Phase;
 import salvo.event.log.RunHeader;
 import salvo.report.JobFigures;
+import salvo.run.Launch;
+import salvo.run.RunPlan;
 import salvo.slo.Slo;
 import salvo.slo.SloSelection;
 import salvo.slo.SloSelection.NotJudged;
@@ -88,7 +90,7 @@ public record RunFacts(
       Duration duration,
       Optional<Plateau> plateau) {
 
-    static Offered of(OfferedLoad load, OptionalLong startedTasks) {
+    public static Offered of(OfferedLoad load, OptionalLong startedTasks) {
       OptionalDouble tasks = load.tasks();
       return new Offered(
           load.profile().model(),
@@ -122,7 +124,7 @@ public record RunFacts(
       errors = List.copyOf(errors);
     }
 
-    static Live of(StatsCollector collected) {
+    public static Live of(StatsCollector collected) {
       List<RunStats.ErrorCount> errors =
           collected.snapshot().errors().stream().map(Live::masked).toList();
       return new Live(collected.statuses(), errors);
@@ -140,7 +142,7 @@ public record RunFacts(
   }
 
   /** What is known when the load begins. */
-  static RunFacts planned(String id, RunPlan plan, Launch launch, String target) {
+  public static RunFacts planned(String id, RunPlan plan, Launch launch, String target) {
     SloSelection slos = plan.slos();
     return new RunFacts(
         id,
@@ -188,7 +190,7 @@ public record RunFacts(
   }
 
   /** Whether nothing is known but Gatling's log. */
-  boolean isOfLogAlone() {
+  public boolean isOfLogAlone() {
     return offered.isEmpty();
   }
 
@@ -215,7 +217,7 @@ public record RunFacts(
   }
 
   /** These, and what is known at the run's end. */
-  RunFacts ended(
+  public RunFacts ended(
       Verdict.Ending how,
       long startedTasks,
       Map<Slo, Double> gatlingActuals,

@@ -1,4 +1,4 @@
-package salvo.run;
+package salvo.saved;
 
 import java.io.IOException;
 
@@ -7,7 +7,7 @@ public final class SavedRunException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
-  SavedRunException(String message) {
+  public SavedRunException(String message) {
     super(message);
   }
 }

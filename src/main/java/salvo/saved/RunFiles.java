@@ -1,34 +1,33 @@
-package salvo.run;
+package salvo.saved;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import salvo.report.ReportFiles;
 import salvo.report.RunReport;
 import salvo.report.json.SummaryJson;
 
 /** Where the files of a run stand: in the {@code salvo} folder of its own folder. */
-final class RunFiles {
+public final class RunFiles {
 
-  static final String RESOURCES = "resources.csv";
-  static final String FOLDER = "salvo";
+  public static final String RESOURCES = "resources.csv";
+  public static final String FOLDER = "salvo";
   private static final String LATEST = "latest";
 
   private RunFiles() {}
 
   /** Gatling's log. */
-  static Path log(Path runFolder) {
+  public static Path log(Path runFolder) {
     return runFolder.resolve("simulation.log");
   }
 
   /** The summary, which is the last of the reports to be written. */
-  static Path summary(Path runFolder) {
+  public static Path summary(Path runFolder) {
     return runFolder.resolve(FOLDER).resolve(SummaryJson.FILE_NAME);
   }
 
   /** The folder of our files, made if need be. */
-  static Path folder(Path runFolder) {
+  public static Path folder(Path runFolder) {
     try {
       return Files.createDirectories(runFolder.resolve(FOLDER));
     } catch (IOException e) {
@@ -37,7 +36,7 @@ final class RunFiles {
   }
 
   /** Saves what the run knows of itself. */
-  static void write(RunFacts facts, Path runFolder) {
+  public static void write(RunFacts facts, Path runFolder) {
     Path folder = folder(runFolder);
     try {
       RunFactsJson.write(facts, folder);
@@ -47,7 +46,7 @@ final class RunFiles {
   }
 
   /** Writes the reports, and the run's name to the file that names the newest one. */
-  static void write(RunReport report, Path runFolder) {
+  public static void write(RunReport report, Path runFolder) {
     Path folder = folder(runFolder);
     try {
       ReportFiles.write(report, folder);

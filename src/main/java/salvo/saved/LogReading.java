@@ -1,4 +1,4 @@
-package salvo.run;
+package salvo.saved;
 
 import java.io.IOException;
 import java.nio.file.Path;

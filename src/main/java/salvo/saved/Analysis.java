@@ -1,4 +1,4 @@
-package salvo.run;
+package salvo.saved;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +37,7 @@ import salvo.stats.RunStats;
 import salvo.stats.StatsCollector;
 
 /** Makes a run's report from what the run has left behind; the same at its end and later. */
-final class Analysis {
+public final class Analysis {
 
   private final RunFacts facts;
   private final StatsCollector collected;
@@ -69,7 +69,7 @@ final class Analysis {
    *
    * @param configuration the settings it had, secrets masked; empty where they are not known
    */
-  static RunReport report(
+  public static RunReport report(
       RunFacts facts,
       StatsCollector collected,
       List<ResourceSample> samples,
@@ -78,7 +78,7 @@ final class Analysis {
   }
 
   /** The same with other machines that took part in the run. */
-  static RunReport report(
+  public static RunReport report(
       RunFacts facts,
       StatsCollector collected,
       List<ResourceSample> samples,
