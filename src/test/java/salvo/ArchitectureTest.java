@@ -44,6 +44,7 @@ class ArchitectureTest {
           entry("config", List.of("text")),
           entry("event", List.of()),
           entry("live", List.of("analysis", "event", "monitor", "slo", "stats", "text")),
+          entry("merge", List.of("analysis", "config", "event", "report", "saved", "slo", "stats")),
           entry("metrics", List.of("analysis", "event", "monitor")),
           entry("monitor", List.of("config")),
           entry(
@@ -63,7 +64,6 @@ class ArchitectureTest {
               "run",
               List.of(
                   "abort",
-                  "analysis",
                   "compare",
                   "config",
                   "event",

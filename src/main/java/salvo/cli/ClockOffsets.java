@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import salvo.event.InjectorLog;
 import salvo.event.log.SimulationLog;
+import salvo.merge.InjectorLog;
 
 /** The clock offsets of a merge, as in {@code run-a=250ms}; the time may be negative. */
 final class ClockOffsets {

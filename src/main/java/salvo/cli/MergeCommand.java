@@ -12,9 +12,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import salvo.config.SavedRunSettings;
-import salvo.event.InjectorLog;
-import salvo.event.MergedLog;
-import salvo.run.RunMerge;
+import salvo.merge.InjectorLog;
+import salvo.merge.MergedLog;
+import salvo.merge.RunMerge;
 import salvo.saved.SavedRun;
 
 /** Merges the runs of several injectors into one run, and reports that. */

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.bench.SyntheticLog;
-import salvo.event.InjectorLog;
-import salvo.event.LogMerge;
 import salvo.event.RunEvent;
 import salvo.event.log.SimulationLog;
+import salvo.merge.InjectorLog;
+import salvo.merge.LogMerge;
 import salvo.stats.StatsCollector;
 import scala.Option;
 

@@ -17,6 +17,7 @@ import salvo.config.source.PropertyEncoding;
 import salvo.event.RunEvent;
 import salvo.event.log.RunHeader;
 import salvo.event.log.SimulationLogWriter;
+import salvo.merge.RunMerge;
 import salvo.report.csv.RequestsCsv;
 import salvo.saved.RunFacts;
 import salvo.saved.RunFactsJson;
@@ -29,36 +30,36 @@ import salvo.stats.StatsCollector;
 import salvo.workload.Model;
 
 /** The folder of a run as Salvo leaves it, with made-up events: what {@link RunMerge} merges. */
-final class InjectorFolder {
+public final class InjectorFolder {
 
-  static final long START = 1_700_000_000_000L;
+  public static final long START = 1_700_000_000_000L;
   static final String WARM_UP = "warm-up load";
-  static final Settings SETTINGS = Settings.load(PropertyEncoding.PLAIN);
+  public static final Settings SETTINGS = Settings.load(PropertyEncoding.PLAIN);
 
-  final List<RunEvent> events = new ArrayList<>();
+  public final List<RunEvent> events = new ArrayList<>();
   private final Path folder;
   private final long startMillis;
 
-  String system = "content";
-  String profile = "load";
-  String target = "https://one.test";
-  Optional<Verdict.Ending> ending = Optional.of(Verdict.Ending.COMPLETED);
-  long startedTasks = 100;
+  public String system = "content";
+  public String profile = "load";
+  public String target = "https://one.test";
+  public Optional<Verdict.Ending> ending = Optional.of(Verdict.Ending.COMPLETED);
+  public long startedTasks = 100;
   Duration length = Duration.ofSeconds(10);
-  List<String> warnings = List.of();
-  Settings.Report reporting = SETTINGS.report();
-  List<Slo> slos =
+  public List<String> warnings = List.of();
+  public Settings.Report reporting = SETTINGS.report();
+  public List<Slo> slos =
       List.of(new Slo(Slo.GLOBAL, Metric.P95, 800), new Slo(Slo.GLOBAL, Metric.MIN_RPS, 9.5));
-  List<NotJudged> notJudged = List.of();
+  public List<NotJudged> notJudged = List.of();
 
   /** A run whose first measured user starts then, by the injector's own clock. */
-  InjectorFolder(Path folder, long startMillis) {
+  public InjectorFolder(Path folder, long startMillis) {
     this.folder = folder;
     this.startMillis = startMillis;
   }
 
   /** A user of the warm-up with a group of its own, then one that sends requests for 10 s. */
-  InjectorFolder withRequests(int requests, long seed) {
+  public InjectorFolder withRequests(int requests, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     warmUp(startMillis - 500);
     events.add(new RunEvent.User("regular", true, startMillis));
@@ -89,7 +90,7 @@ final class InjectorFolder {
   }
 
   /** Writes it all: Gatling's log, and what Salvo puts beside it. */
-  Path write() throws IOException {
+  public Path write() throws IOException {
     Path log = writeLog();
     Path ours = RunFiles.folder(folder);
     StatsCollector live = new StatsCollector(Set.of(WARM_UP), reporting.skipFirst());
@@ -105,7 +106,7 @@ final class InjectorFolder {
   }
 
   /** Writes Gatling's log alone. */
-  Path writeLog() throws IOException {
+  public Path writeLog() throws IOException {
     Path log = Files.createDirectories(folder).resolve("simulation.log");
     RunHeader header =
         new RunHeader(

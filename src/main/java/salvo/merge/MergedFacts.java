@@ -1,4 +1,4 @@
-package salvo.run;
+package salvo.merge;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package salvo.run;
+package salvo.merge;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import salvo.event.InjectorLog;
 import salvo.saved.RunFacts;
 import salvo.saved.SavedRun;
 import salvo.slo.Verdict;

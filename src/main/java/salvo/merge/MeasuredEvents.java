@@ -1,7 +1,8 @@
-package salvo.event;
+package salvo.merge;
 
 import java.util.Set;
 import java.util.function.Predicate;
+import salvo.event.RunEvent;
 
 /**
  * Tells the groups of a log's measured users from those of its warm-up, set-up and clean-up, in the

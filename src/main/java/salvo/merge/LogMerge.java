@@ -1,4 +1,4 @@
-package salvo.event;
+package salvo.merge;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import salvo.event.RunEvent;
 import salvo.event.log.LogReader;
 import salvo.event.log.RunHeader;
 import salvo.event.log.SimulationLogException;

@@ -1,4 +1,4 @@
-package salvo.event;
+package salvo.merge;
 
 import java.nio.file.Path;
 import java.util.List;

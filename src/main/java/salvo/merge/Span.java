@@ -1,4 +1,4 @@
-package salvo.run;
+package salvo.merge;
 
 import java.util.Collection;
 

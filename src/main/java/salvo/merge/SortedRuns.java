@@ -1,4 +1,4 @@
-package salvo.event;
+package salvo.merge;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import salvo.event.RunEvent;
 import salvo.event.log.RunHeader;
 import salvo.event.log.SimulationLogWriter;
 

@@ -1,4 +1,4 @@
-package salvo.event;
+package salvo.merge;
 
 import java.io.Closeable;
 import java.io.IOException;

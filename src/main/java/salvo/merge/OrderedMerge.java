@@ -1,4 +1,4 @@
-package salvo.event;
+package salvo.merge;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import salvo.event.RunEvent;
 import salvo.event.log.LogReader;
 import salvo.event.log.RunHeader;
 import salvo.event.log.SimulationLogWriter;

@@ -1,4 +1,4 @@
-package salvo.run;
+package salvo.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -26,9 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.analysis.OfferedLoadFigures;
 import salvo.config.Settings;
-import salvo.event.InjectorLog;
 import salvo.event.RunEvent;
 import salvo.report.RunReport;
+import salvo.run.InjectorFolder;
 import salvo.saved.SavedRun;
 import salvo.saved.SavedRunException;
 import salvo.slo.Metric;

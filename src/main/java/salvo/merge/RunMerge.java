@@ -1,4 +1,4 @@
-package salvo.run;
+package salvo.merge;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,9 +11,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import salvo.config.SavedRunSettings;
-import salvo.event.InjectorLog;
-import salvo.event.LogMerge;
-import salvo.event.MergedLog;
 import salvo.event.log.SimulationLog;
 import salvo.report.csv.RequestsCsv;
 import salvo.report.csv.RequestsCsvMerge;
