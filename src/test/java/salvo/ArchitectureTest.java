@@ -39,7 +39,7 @@ class ArchitectureTest {
           entry(
               "analysis",
               List.of("config", "monitor", "resources", "slo", "stats", "text", "workload")),
-          entry("api", List.of("config", "report", "run", "saved")),
+          entry("api", List.of("config", "report", "saved", "suite")),
           entry("compare", List.of("event", "slo", "stats", "text")),
           entry("config", List.of("text")),
           entry("event", List.of()),
@@ -75,7 +75,6 @@ class ArchitectureTest {
                   "saved",
                   "slo",
                   "stats",
-                  "text",
                   "workload")),
           entry("sandbox", List.of()),
           entry(
@@ -95,6 +94,7 @@ class ArchitectureTest {
                   "workload")),
           entry("slo", List.of("config", "stats", "text")),
           entry("stats", List.of("event")),
+          entry("suite", List.of("report", "saved", "slo", "text")),
           entry("text", List.of()),
           entry("workload", List.of("config")));
 

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import salvo.config.SavedRunSettings;
 import salvo.config.source.PropertyEncoding;
 import salvo.report.RunReport;
-import salvo.run.InjectorCommand;
 import salvo.saved.SavedRun;
+import salvo.suite.InjectorCommand;
 
 /**
  * Runs a simulation from Java, for example in a JUnit test, and gives its report to assert on. The

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
-import salvo.run.InjectorCommand;
+import salvo.suite.InjectorCommand;
 
 /**
  * How a simulation is to be run in a JVM of its own, as Maven's plug-in would. Nothing of the

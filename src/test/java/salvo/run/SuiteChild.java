@@ -5,11 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import salvo.SuppressForbidden;
+import salvo.suite.SuiteRunTest;
 
 /**
  * The process of a member of {@link SuiteRunTest}'s suites; its first argument says what it does.
  */
-final class SuiteChild {
+public final class SuiteChild {
 
   private static final String SUMMARY =
       """

@@ -2,8 +2,8 @@ package simulations.support;
 
 import java.util.concurrent.TimeUnit;
 import salvo.Daemon;
-import salvo.run.InjectorCommand;
 import salvo.slo.Verdict;
+import salvo.suite.InjectorCommand;
 
 /**
  * Ends the load when Maven is gone: a Maven that is killed leaves the process it forked behind,

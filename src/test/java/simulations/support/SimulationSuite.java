@@ -17,12 +17,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import salvo.config.Settings;
 import salvo.config.source.PropertyEncoding;
-import salvo.report.ConsoleSuite;
-import salvo.report.SuiteJson;
-import salvo.report.SuiteReport;
-import salvo.run.InjectorCommand;
-import salvo.run.SuiteRun;
 import salvo.slo.Verdict;
+import salvo.suite.ConsoleSuite;
+import salvo.suite.InjectorCommand;
+import salvo.suite.SuiteJson;
+import salvo.suite.SuiteReport;
+import salvo.suite.SuiteRun;
 
 /**
  * Every simulation with one command: for Gatling a simulation, which never offers a load itself.

@@ -1,4 +1,4 @@
-package salvo.report;
+package salvo.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;

@@ -1,4 +1,4 @@
-package salvo.run;
+package salvo.suite;
 
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package salvo.report;
+package salvo.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import salvo.report.Golden;
+import salvo.report.RunReport;
+import salvo.report.SampleReports;
 import salvo.saved.ReportFiles;
 import salvo.slo.Verdict;
 import salvo.slo.Verdict.Status;

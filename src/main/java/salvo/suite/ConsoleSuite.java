@@ -1,4 +1,4 @@
-package salvo.report;
+package salvo.suite;
 
 import static salvo.text.Quantity.count;
 import static salvo.text.Quantity.millis;

@@ -1,4 +1,4 @@
-package salvo.report;
+package salvo.suite;
 
 import java.time.Instant;
 import java.util.Comparator;

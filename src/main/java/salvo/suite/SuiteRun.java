@@ -1,4 +1,4 @@
-package salvo.run;
+package salvo.suite;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -21,8 +21,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import salvo.report.SuiteMember;
-import salvo.report.SuiteReport;
 import salvo.saved.RunFiles;
 import salvo.slo.Verdict;
 import salvo.text.Quantity;

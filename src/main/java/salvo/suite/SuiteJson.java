@@ -1,4 +1,4 @@
-package salvo.report;
+package salvo.suite;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

@@ -1,4 +1,4 @@
-package salvo.run;
+package salvo.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -14,13 +14,12 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import salvo.report.SuiteMember;
-import salvo.report.SuiteReport;
+import salvo.run.SuiteChild;
 import salvo.slo.Verdict.Status;
 
 /** Suites of processes that are no simulations; those are run end to end elsewhere. */
 @Timeout(60)
-class SuiteRunTest {
+public class SuiteRunTest {
 
   @TempDir private Path folder;
   private final ByteArrayOutputStream console = new ByteArrayOutputStream();
