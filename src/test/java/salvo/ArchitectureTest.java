@@ -45,7 +45,6 @@ class ArchitectureTest {
           entry("event", List.of()),
           entry("live", List.of("analysis", "event", "monitor", "slo", "stats", "text")),
           entry("merge", List.of("analysis", "config", "event", "report", "saved", "slo", "stats")),
-          entry("metrics", List.of("analysis", "event", "monitor")),
           entry("monitor", List.of("config")),
           entry(
               "report",
@@ -68,7 +67,6 @@ class ArchitectureTest {
                   "config",
                   "event",
                   "live",
-                  "metrics",
                   "monitor",
                   "report",
                   "sandbox",

@@ -7,7 +7,7 @@ import salvo.event.RunEvent;
  * Takes requests on the thread that records them and hands them over once a second. Recording waits
  * no longer than it takes to change one reference: everything is computed after that, elsewhere.
  */
-final class LiveCounts {
+public final class LiveCounts {
 
   private final long skipMillis;
   private long firstStartMillis = Long.MAX_VALUE;
@@ -20,7 +20,7 @@ final class LiveCounts {
     this.skipMillis = skip.toMillis();
   }
 
-  synchronized void add(RunEvent.Request request) {
+  public synchronized void add(RunEvent.Request request) {
     long start = request.startMillis();
     firstStartMillis = Math.min(firstStartMillis, start);
     // The injector's clock may have been set back meanwhile.

@@ -19,13 +19,13 @@ import salvo.stats.request.RequestFigures;
  * The run as it is shown, computed once a second from what was recorded meanwhile. Time is the
  * load's own. Safe for use by several threads; only its counts are for the one that records.
  */
-final class LiveModel {
+public final class LiveModel {
 
   /** Length of the window that the recent percentiles are of. */
-  static final int WINDOW_SECONDS = 10;
+  public static final int WINDOW_SECONDS = 10;
 
   /** As many seconds of the load are kept for charts. */
-  static final int HISTORY_SECONDS = 600;
+  public static final int HISTORY_SECONDS = 600;
 
   /** The first second of a load begins anywhere between two frames. */
   private static final double LEAST_SECONDS = 0.5;
@@ -51,7 +51,7 @@ final class LiveModel {
   private double failedPerSecond;
   private final LiveErrors errors = new LiveErrors();
 
-  LiveModel(LiveRun run, List<Slo> slos, LiveSource source) {
+  public LiveModel(LiveRun run, List<Slo> slos, LiveSource source) {
     this.run = run;
     // Those of resources are judged at the end, by the samples of the whole load.
     this.slos = slos.stream().filter(slo -> !slo.metric().isOfResource()).toList();
@@ -60,34 +60,34 @@ final class LiveModel {
   }
 
   /** Where recorded requests go. */
-  LiveCounts counts() {
+  public LiveCounts counts() {
     return counts;
   }
 
-  synchronized void runIs(String id) {
+  public synchronized void runIs(String id) {
     runId = id;
   }
 
   /** A phase never comes back. */
-  synchronized void enter(LivePhase entered) {
+  public synchronized void enter(LivePhase entered) {
     phase = entered.compareTo(phase) > 0 ? entered : phase;
   }
 
-  synchronized LivePhase phase() {
+  public synchronized LivePhase phase() {
     return phase;
   }
 
-  synchronized void stopping() {
+  public synchronized void stopping() {
     stopping = true;
   }
 
-  synchronized void finish(Verdict decided) {
+  public synchronized void finish(Verdict decided) {
     phase = LivePhase.FINISHED;
     verdict = Optional.of(decided);
   }
 
   /** What is to be shown now, about a second after the last call. */
-  synchronized LiveFrame tick() {
+  public synchronized LiveFrame tick() {
     frames++;
     boolean ofLoad = phase == LivePhase.LOAD && count(source.loadMillis());
     if (phase.compareTo(LivePhase.LOAD) > 0) {

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** Reads server-sent events one by one. */
-final class EventReader implements AutoCloseable {
+public final class EventReader implements AutoCloseable {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -22,30 +22,31 @@ final class EventReader implements AutoCloseable {
   private final BufferedReader lines;
 
   /** An event; its name and its data. */
-  record Event(String name, JsonNode data) {}
+  public record Event(String name, JsonNode data) {}
 
   private EventReader(HttpResponse<InputStream> response) {
     this.response = response;
     this.lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
   }
 
-  static EventReader open(HttpClient client, URI server) throws IOException, InterruptedException {
+  public static EventReader open(HttpClient client, URI server)
+      throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(server.resolve("/events")).timeout(Duration.ofSeconds(30)).build();
     return new EventReader(client.send(request, HttpResponse.BodyHandlers.ofInputStream()));
   }
 
-  HttpResponse<InputStream> response() {
+  public HttpResponse<InputStream> response() {
     return response;
   }
 
   /** The next line, as it came; null at the end. */
-  String line() throws IOException {
+  public String line() throws IOException {
     return lines.readLine();
   }
 
   /** The next event that has data. */
-  Event next() throws IOException {
+  public Event next() throws IOException {
     String name = "";
     for (String line = line(); line != null; line = line()) {
       if (line.startsWith("event: ")) {

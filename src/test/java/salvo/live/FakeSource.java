@@ -8,15 +8,15 @@ import salvo.monitor.sample.ResourceSample;
 import salvo.stats.RunStats.ErrorCount;
 
 /** A run that says what a test wants it to say. */
-final class FakeSource implements LiveSource {
+public final class FakeSource implements LiveSource {
 
-  final List<ErrorCount> errors = new ArrayList<>();
+  public final List<ErrorCount> errors = new ArrayList<>();
   final List<ErrorCount> crashes = new ArrayList<>();
-  Optional<ResourceSample> sample = Optional.empty();
-  int users;
-  long loadMillis;
+  public Optional<ResourceSample> sample = Optional.empty();
+  public int users;
+  public long loadMillis;
 
-  static ResourceSample sample(double cpu, long usedGigabytes) {
+  public static ResourceSample sample(double cpu, long usedGigabytes) {
     long gigabyte = 1L << 30;
     return new ResourceSample(
         1_700_000_000_000L,

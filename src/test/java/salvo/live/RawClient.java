@@ -7,7 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /** A client that sends exactly the bytes it is told to: any Host, or no reading at all. */
-final class RawClient implements AutoCloseable {
+public final class RawClient implements AutoCloseable {
 
   private final Socket socket = new Socket();
 
@@ -17,18 +17,18 @@ final class RawClient implements AutoCloseable {
     socket.connect(new java.net.InetSocketAddress(server.getHost(), server.getPort()));
   }
 
-  static RawClient open(URI server) throws IOException {
+  public static RawClient open(URI server) throws IOException {
     return new RawClient(server, 1 << 12);
   }
 
-  RawClient send(String... lines) throws IOException {
+  public RawClient send(String... lines) throws IOException {
     String request = String.join("\r\n", lines) + "\r\n\r\n";
     socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
     return this;
   }
 
   /** The status line and headers and what follows, until the server closes or the text is there. */
-  String readUntil(String text) throws IOException {
+  public String readUntil(String text) throws IOException {
     StringBuilder read = new StringBuilder();
     InputStream in = socket.getInputStream();
     for (int octet = in.read(); octet >= 0; octet = in.read()) {
@@ -41,7 +41,7 @@ final class RawClient implements AutoCloseable {
   }
 
   /** Reads and forgets all that still comes; true once the server has closed. */
-  boolean isClosedByServer() {
+  public boolean isClosedByServer() {
     try {
       socket.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
       return true;

@@ -7,9 +7,9 @@ import salvo.slo.Metric;
 import salvo.slo.Slo;
 
 /** A run under test whose seconds pass when the test says so. */
-final class WatchedRun {
+public final class WatchedRun {
 
-  static final LiveRun RUN =
+  public static final LiveRun RUN =
       new LiveRun(
           "ContentSimulation",
           "content",
@@ -18,7 +18,7 @@ final class WatchedRun {
           Duration.ofSeconds(60),
           Duration.ZERO);
 
-  static final List<Slo> SLOS =
+  public static final List<Slo> SLOS =
       List.of(
           new Slo(Slo.GLOBAL, Metric.MIN_RPS, 1_000),
           new Slo("create job", Metric.P95, 100),
@@ -27,24 +27,24 @@ final class WatchedRun {
 
   private static final long START_MILLIS = 1_700_000_000_000L;
 
-  final FakeSource source = new FakeSource();
-  final LiveModel model;
+  public final FakeSource source = new FakeSource();
+  public final LiveModel model;
 
-  WatchedRun() {
+  public WatchedRun() {
     this(RUN);
   }
 
-  WatchedRun(LiveRun run) {
+  public WatchedRun(LiveRun run) {
     model = new LiveModel(run, SLOS, source);
   }
 
-  WatchedRun loading() {
+  public WatchedRun loading() {
     model.enter(LivePhase.LOAD);
     return this;
   }
 
   /** A request that starts now. */
-  WatchedRun request(String name, long millis, boolean ok) {
+  public WatchedRun request(String name, long millis, boolean ok) {
     long start = START_MILLIS + source.loadMillis;
     model
         .counts()
@@ -62,11 +62,11 @@ final class WatchedRun {
   }
 
   /** Lets a second of the load pass. */
-  LiveFrame second() {
+  public LiveFrame second() {
     return after(1_000);
   }
 
-  LiveFrame after(long millis) {
+  public LiveFrame after(long millis) {
     source.loadMillis += millis;
     return model.tick();
   }

@@ -1,4 +1,4 @@
-package salvo.metrics;
+package salvo.live.prometheus;
 
 import io.prometheus.metrics.core.datapoints.CounterDataPoint;
 import io.prometheus.metrics.core.datapoints.DistributionDataPoint;

@@ -1,4 +1,4 @@
-package salvo.live;
+package salvo.live.page;
 
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
+import salvo.live.LiveMetrics;
 
 /**
  * What the server answers, and to whom. A name of a foreign host may point to this machine, so the

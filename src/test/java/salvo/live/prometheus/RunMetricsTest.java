@@ -1,4 +1,4 @@
-package salvo.metrics;
+package salvo.live.prometheus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package salvo.live;
+package salvo.live.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import salvo.live.FakeSource;
+import salvo.live.LiveFrame;
+import salvo.live.LiveRun;
+import salvo.live.WatchedRun;
 import salvo.stats.RunStats.ErrorCount;
 import salvo.text.TerminalText;
 

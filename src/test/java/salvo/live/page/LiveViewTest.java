@@ -1,4 +1,4 @@
-package salvo.live;
+package salvo.live.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,6 +20,12 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import salvo.event.RunEvent;
+import salvo.live.EventReader;
+import salvo.live.FakeSource;
+import salvo.live.LiveFrame;
+import salvo.live.LivePhase;
+import salvo.live.LiveSource;
+import salvo.live.WatchedRun;
 import salvo.slo.Verdict;
 import salvo.stats.RunStats.ErrorCount;
 

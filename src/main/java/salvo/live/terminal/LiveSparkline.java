@@ -1,6 +1,7 @@
-package salvo.live;
+package salvo.live.terminal;
 
 import java.util.List;
+import salvo.live.LivePoint;
 
 /** The request rate of the last seconds in one line, a character a second. */
 final class LiveSparkline {

@@ -1,10 +1,11 @@
-package salvo.live;
+package salvo.live.terminal;
 
 import java.io.PrintStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import salvo.live.LiveFrame;
 
 /**
  * The view on a terminal, drawn again in its place each second. What is said meanwhile appears

@@ -1,4 +1,4 @@
-package salvo.metrics;
+package salvo.live.prometheus;
 
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;

@@ -1,4 +1,4 @@
-package salvo.live;
+package salvo.live.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
@@ -24,6 +24,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import salvo.live.EventReader;
+import salvo.live.LiveFrame;
+import salvo.live.LiveMetrics;
+import salvo.live.LiveModel;
+import salvo.live.RawClient;
+import salvo.live.WatchedRun;
 
 /** The server with real clients, good and bad. */
 class LiveServerTest {

@@ -1,4 +1,4 @@
-package salvo.live;
+package salvo.live.page;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import salvo.live.LiveFrame;
 
 /**
  * The pages that are open: each gets the complete state when it connects, and a frame each second.

@@ -1,4 +1,4 @@
-package salvo.live;
+package salvo.live.page;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -7,6 +7,12 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import salvo.analysis.errors.ErrorCluster;
+import salvo.live.LiveFrame;
+import salvo.live.LiveObjective;
+import salvo.live.LivePercentiles;
+import salvo.live.LivePoint;
+import salvo.live.LiveResources;
+import salvo.live.LiveState;
 
 /** A frame as the page reads it; times in ms, shares from 0 to 1, null for what is not known. */
 final class LiveJson {

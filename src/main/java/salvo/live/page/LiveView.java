@@ -1,4 +1,4 @@
-package salvo.live;
+package salvo.live.page;
 
 import java.io.IOException;
 import java.net.URI;
@@ -15,6 +15,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import salvo.Daemon;
 import salvo.event.RunEvent;
+import salvo.live.LiveFrame;
+import salvo.live.LiveMetrics;
+import salvo.live.LiveModel;
+import salvo.live.LivePhase;
+import salvo.live.LiveRun;
+import salvo.live.LiveSource;
 import salvo.slo.Slo;
 import salvo.slo.Verdict;
 

@@ -1,4 +1,4 @@
-package salvo.live;
+package salvo.live.page;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -16,6 +16,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import salvo.live.LiveFrame;
+import salvo.live.LiveMetrics;
 
 /** The server of the live page, on loopback: one daemon thread, which never waits for a page. */
 final class LiveServer implements AutoCloseable {

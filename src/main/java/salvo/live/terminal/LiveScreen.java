@@ -1,4 +1,4 @@
-package salvo.live;
+package salvo.live.terminal;
 
 import static salvo.text.Quantity.count;
 import static salvo.text.Quantity.millis;
@@ -12,6 +12,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import salvo.analysis.errors.ErrorCluster;
+import salvo.live.LiveFrame;
+import salvo.live.LiveModel;
+import salvo.live.LiveObjective;
+import salvo.live.LivePercentiles;
+import salvo.live.LivePhase;
+import salvo.live.LiveResources;
+import salvo.live.LiveState;
 import salvo.text.TerminalText;
 
 /** A frame as the lines of a terminal: 79 columns, and never more than 22 lines. */

@@ -1,4 +1,4 @@
-package salvo.live;
+package salvo.live.page;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package salvo.live;
+package salvo.live.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -21,6 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import salvo.live.FakeSource;
+import salvo.live.WatchedRun;
 import salvo.report.Chromium;
 import salvo.slo.Verdict;
 import salvo.stats.RunStats.ErrorCount;
