@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import salvo.sandbox.http.Fault;
-import salvo.sandbox.http.Fault.Kind;
+import salvo.sandbox.behaviour.Fault;
+import salvo.sandbox.behaviour.Fault.Kind;
 import salvo.sandbox.http.Json;
 import salvo.sandbox.jobs.CallbackFaults;
 

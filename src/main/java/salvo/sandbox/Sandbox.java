@@ -18,12 +18,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import salvo.sandbox.http.Counts;
-import salvo.sandbox.http.Dispatcher;
-import salvo.sandbox.http.Dispatcher.Limits;
-import salvo.sandbox.http.Fault;
-import salvo.sandbox.http.Router;
-import salvo.sandbox.http.SocketDispatcher;
+import salvo.sandbox.behaviour.Fault;
+import salvo.sandbox.server.Counts;
+import salvo.sandbox.server.Dispatcher;
+import salvo.sandbox.server.Dispatcher.Limits;
+import salvo.sandbox.server.Router;
+import salvo.sandbox.server.SocketDispatcher;
 
 /**
  * A stand-in for the systems under test: a server with their APIs, their service times and, on

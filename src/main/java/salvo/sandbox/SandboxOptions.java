@@ -1,7 +1,7 @@
 package salvo.sandbox;
 
 import java.util.List;
-import salvo.sandbox.http.Fault;
+import salvo.sandbox.behaviour.Fault;
 import salvo.sandbox.jobs.CallbackFaults;
 
 /**

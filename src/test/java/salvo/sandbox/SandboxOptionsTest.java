@@ -7,8 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import salvo.sandbox.http.Fault;
-import salvo.sandbox.http.Fault.Kind;
+import salvo.sandbox.behaviour.Fault;
+import salvo.sandbox.behaviour.Fault.Kind;
 import salvo.sandbox.jobs.CallbackFaults;
 
 class SandboxOptionsTest {

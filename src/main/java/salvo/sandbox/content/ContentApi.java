@@ -3,12 +3,16 @@ package salvo.sandbox.content;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import salvo.sandbox.behaviour.ServiceTime.Percentiles;
+import salvo.sandbox.content.account.Access;
+import salvo.sandbox.content.account.AccountHandlers;
+import salvo.sandbox.content.account.Accounts;
+import salvo.sandbox.content.account.Tokens;
 import salvo.sandbox.http.Endpoint;
 import salvo.sandbox.http.Environment;
 import salvo.sandbox.http.Handler;
 import salvo.sandbox.http.RateLimit;
 import salvo.sandbox.http.Reply;
-import salvo.sandbox.http.ServiceTime.Percentiles;
 import salvo.sandbox.http.SystemApi;
 
 /**

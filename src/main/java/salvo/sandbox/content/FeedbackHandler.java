@@ -1,6 +1,8 @@
 package salvo.sandbox.content;
 
 import java.util.UUID;
+import salvo.sandbox.content.account.Access;
+import salvo.sandbox.content.account.Account;
 import salvo.sandbox.http.Call;
 import salvo.sandbox.http.Environment;
 import salvo.sandbox.http.Handler;

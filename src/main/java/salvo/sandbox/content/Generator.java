@@ -1,9 +1,9 @@
 package salvo.sandbox.content;
 
 import java.util.UUID;
+import salvo.sandbox.behaviour.ServiceTime;
+import salvo.sandbox.behaviour.ServiceTime.Percentiles;
 import salvo.sandbox.http.Environment;
-import salvo.sandbox.http.ServiceTime;
-import salvo.sandbox.http.ServiceTime.Percentiles;
 
 /**
  * The model behind the API as far as time goes: how long each generation takes, and how little when

@@ -3,6 +3,7 @@ package salvo.sandbox.content;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import salvo.sandbox.content.account.Access;
 import salvo.sandbox.http.Call;
 import salvo.sandbox.http.Environment;
 import salvo.sandbox.http.Input;

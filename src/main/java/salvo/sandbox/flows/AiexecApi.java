@@ -2,11 +2,11 @@ package salvo.sandbox.flows;
 
 import java.util.List;
 import java.util.Map;
+import salvo.sandbox.behaviour.ServiceTime.Percentiles;
 import salvo.sandbox.http.Endpoint;
 import salvo.sandbox.http.Environment;
 import salvo.sandbox.http.Handler;
 import salvo.sandbox.http.Reply;
-import salvo.sandbox.http.ServiceTime.Percentiles;
 import salvo.sandbox.http.SystemApi;
 
 /**

@@ -1,8 +1,8 @@
 package salvo.sandbox.flows;
 
+import salvo.sandbox.behaviour.ServiceTime;
+import salvo.sandbox.behaviour.ServiceTime.Percentiles;
 import salvo.sandbox.http.Environment;
-import salvo.sandbox.http.ServiceTime;
-import salvo.sandbox.http.ServiceTime.Percentiles;
 
 /**
  * How long running a flow takes, by the length of the message. An assumption: no baseline is

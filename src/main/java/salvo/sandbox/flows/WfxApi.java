@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
+import salvo.sandbox.behaviour.ServiceTime.Percentiles;
 import salvo.sandbox.http.Call;
 import salvo.sandbox.http.Endpoint;
 import salvo.sandbox.http.Environment;
@@ -12,7 +13,6 @@ import salvo.sandbox.http.Handler;
 import salvo.sandbox.http.Input;
 import salvo.sandbox.http.Refusal;
 import salvo.sandbox.http.Reply;
-import salvo.sandbox.http.ServiceTime.Percentiles;
 import salvo.sandbox.http.SystemApi;
 
 /**

@@ -20,7 +20,7 @@ public final class Call {
   private final Buffer body;
   private JsonNode json;
 
-  Call(HttpServerRequest request, Map<String, String> pathVariables, Buffer body) {
+  public Call(HttpServerRequest request, Map<String, String> pathVariables, Buffer body) {
     this.request = request;
     this.pathVariables = pathVariables;
     this.body = body;
@@ -65,7 +65,7 @@ public final class Call {
   }
 
   /** Parses a body that is said to be JSON, so that the handler finds that work done. */
-  void parseAhead() {
+  public void parseAhead() {
     if (header("Content-Type").orElse("").startsWith("application/json")) {
       try {
         json = Json.parse(body.getBytes());

@@ -1,5 +1,7 @@
 package salvo.sandbox.http;
 
+import salvo.sandbox.behaviour.ServiceTime;
+
 /**
  * A method and path template, what it does and how long it takes.
  *

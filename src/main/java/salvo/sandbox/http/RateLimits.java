@@ -1,5 +1,6 @@
 package salvo.sandbox.http;
 
+
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;

@@ -63,7 +63,7 @@ public record Reply(
   }
 
   /** This reply with its body made. */
-  Reply written() {
+  public Reply written() {
     return new Reply(status, headers, body.get(), serviceMillis);
   }
 

@@ -3,7 +3,9 @@ package salvo.sandbox.http;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import salvo.sandbox.http.ServiceTime.Percentiles;
+import salvo.sandbox.behaviour.ServiceTime;
+import salvo.sandbox.behaviour.ServiceTime.Percentiles;
+import salvo.sandbox.behaviour.ServiceTimes;
 
 /**
  * A WebSocket that answers each text message with one of its own. Its handshakes and its messages

@@ -1,7 +1,7 @@
 package salvo.sandbox.jobs;
 
 import java.util.SplittableRandom;
-import salvo.sandbox.http.Seeds;
+import salvo.sandbox.behaviour.Seeds;
 
 /** Decides, repeatably with the seed, what becomes of each job. For the event loop only. */
 final class Fates {

@@ -1,11 +1,11 @@
 package salvo.sandbox.jobs;
 
 import java.util.Map;
+import salvo.sandbox.behaviour.ServiceTime;
 import salvo.sandbox.http.Call;
 import salvo.sandbox.http.Environment;
 import salvo.sandbox.http.Refusal;
 import salvo.sandbox.http.Reply;
-import salvo.sandbox.http.ServiceTime;
 
 /** The calls of the jobs system: generate, read, cancel. */
 final class JobHandlers {

@@ -3,13 +3,13 @@ package salvo.sandbox.jobs;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
+import salvo.sandbox.behaviour.ServiceTime.Percentiles;
 import salvo.sandbox.http.Call;
 import salvo.sandbox.http.Endpoint;
 import salvo.sandbox.http.Environment;
 import salvo.sandbox.http.Handler;
 import salvo.sandbox.http.Refusal;
 import salvo.sandbox.http.Reply;
-import salvo.sandbox.http.ServiceTime.Percentiles;
 import salvo.sandbox.http.SystemApi;
 
 /**

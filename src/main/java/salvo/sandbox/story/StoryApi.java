@@ -2,14 +2,14 @@ package salvo.sandbox.story;
 
 import java.util.List;
 import java.util.Optional;
+import salvo.sandbox.behaviour.ServiceTime;
+import salvo.sandbox.behaviour.ServiceTime.Percentiles;
 import salvo.sandbox.http.Call;
 import salvo.sandbox.http.Endpoint;
 import salvo.sandbox.http.Environment;
 import salvo.sandbox.http.Handler;
 import salvo.sandbox.http.Refusal;
 import salvo.sandbox.http.Reply;
-import salvo.sandbox.http.ServiceTime;
-import salvo.sandbox.http.ServiceTime.Percentiles;
 import salvo.sandbox.http.SystemApi;
 
 /**

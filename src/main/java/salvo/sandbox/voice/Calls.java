@@ -9,9 +9,9 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import salvo.sandbox.behaviour.ServiceTime;
+import salvo.sandbox.behaviour.ServiceTime.Percentiles;
 import salvo.sandbox.http.Environment;
-import salvo.sandbox.http.ServiceTime;
-import salvo.sandbox.http.ServiceTime.Percentiles;
 import salvo.sandbox.voice.VoiceCall.Order;
 
 /**

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import salvo.sandbox.behaviour.ServiceTimes;
+import salvo.sandbox.content.account.Accounts;
 import salvo.sandbox.http.Environment;
 import salvo.sandbox.http.Ids;
 import salvo.sandbox.http.RateLimits;
-import salvo.sandbox.http.ServiceTimes;
 
 /** Long runs must not fill the memory: what is oldest goes. */
 class BoundedStoresTest {

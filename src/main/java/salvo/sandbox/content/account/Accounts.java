@@ -1,4 +1,4 @@
-package salvo.sandbox.content;
+package salvo.sandbox.content.account;
 
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -11,25 +11,25 @@ import java.util.Queue;
  * room for new ones. Passwords are compared as they are: nothing here is worth a hash, and hashing
  * would take the processor from the load. For the handlers' event loop only.
  */
-final class Accounts {
+public final class Accounts {
 
   private final int maxRegistered;
   private final Map<String, Account> byEmail = new HashMap<>();
   private final Queue<String> registered = new ArrayDeque<>();
 
-  Accounts(int maxRegistered) {
+  public Accounts(int maxRegistered) {
     this.maxRegistered = maxRegistered;
   }
 
   /** Adds an account that stays. */
-  void seed(String email, String password) {
+  public void seed(String email, String password) {
     byEmail.put(email, new Account(email, password, new Usage()));
   }
 
   /**
    * @return false when the address has an account already
    */
-  boolean register(String email, String password) {
+  public boolean register(String email, String password) {
     Account account = new Account(email, password, new Usage());
     if (byEmail.putIfAbsent(email, account) != null) {
       return false;
@@ -41,11 +41,11 @@ final class Accounts {
     return true;
   }
 
-  Optional<Account> find(String email) {
+  public Optional<Account> find(String email) {
     return Optional.ofNullable(byEmail.get(email));
   }
 
-  int count() {
+  public int count() {
     return byEmail.size();
   }
 }

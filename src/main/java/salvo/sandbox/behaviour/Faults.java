@@ -1,4 +1,4 @@
-package salvo.sandbox.http;
+package salvo.sandbox.behaviour;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * Decides, repeatably with the seed, which requests a fault strikes. For the handlers' event loop
  * only.
  */
-final class Faults {
+public final class Faults {
 
   private static final int LEAKED_BYTES = 1 << 14;
 
@@ -20,7 +20,7 @@ final class Faults {
   /** Outside of the heap, which would grow in steps that hide the leak. */
   private final List<ByteBuffer> leaked = new ArrayList<>();
 
-  Faults(List<Fault> faults, long seed) {
+  public Faults(List<Fault> faults, long seed) {
     strikes =
         IntStream.range(0, faults.size())
             .mapToObj(i -> new Strike(faults.get(i), Seeds.derive(seed, "fault " + i)))
@@ -31,7 +31,7 @@ final class Faults {
    * The fault of the next request to the endpoint: of several that strike, the first given. A leak
    * happens here, and lets the endpoint do its work.
    */
-  Optional<Fault> next(String endpoint) {
+  public Optional<Fault> next(String endpoint) {
     if (strikes.isEmpty()) {
       return Optional.empty();
     }

@@ -1,10 +1,11 @@
-package salvo.sandbox.http;
+package salvo.sandbox.server;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.function.Supplier;
+import salvo.sandbox.http.Reply;
 
 /**
  * A request and its one answer, or the lack of it, which is counted. To be made on the event loop

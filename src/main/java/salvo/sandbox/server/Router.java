@@ -1,4 +1,4 @@
-package salvo.sandbox.http;
+package salvo.sandbox.server;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import salvo.sandbox.http.Endpoint;
+import salvo.sandbox.http.SocketEndpoint;
+import salvo.sandbox.http.SystemApi;
 
 /** Finds the endpoint of a method and path. Literal segments win over variables. */
 public final class Router {

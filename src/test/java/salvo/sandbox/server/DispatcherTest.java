@@ -1,4 +1,4 @@
-package salvo.sandbox.http;
+package salvo.sandbox.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,8 +23,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import salvo.sandbox.http.Dispatcher.Limits;
-import salvo.sandbox.http.ServiceTime.Percentiles;
+import salvo.sandbox.behaviour.ServiceTime;
+import salvo.sandbox.behaviour.ServiceTime.Percentiles;
+import salvo.sandbox.behaviour.ServiceTimes;
+import salvo.sandbox.http.Endpoint;
+import salvo.sandbox.http.Handler;
+import salvo.sandbox.http.Reply;
+import salvo.sandbox.http.SystemApi;
+import salvo.sandbox.server.Dispatcher.Limits;
 
 /** Where the work of a request is done when several event loops serve. */
 class DispatcherTest {

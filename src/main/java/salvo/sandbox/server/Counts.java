@@ -1,4 +1,4 @@
-package salvo.sandbox.http;
+package salvo.sandbox.server;
 
 import java.util.Map;
 import java.util.SortedMap;

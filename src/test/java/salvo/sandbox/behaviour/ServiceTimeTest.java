@@ -1,4 +1,4 @@
-package salvo.sandbox.http;
+package salvo.sandbox.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -9,7 +9,7 @@ import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import salvo.sandbox.http.ServiceTime.Percentiles;
+import salvo.sandbox.behaviour.ServiceTime.Percentiles;
 
 class ServiceTimeTest {
 

@@ -1,4 +1,4 @@
-package salvo.sandbox.content;
+package salvo.sandbox.content.account;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,7 +10,7 @@ import salvo.sandbox.http.Refusal;
 import salvo.sandbox.http.Reply;
 
 /** Who may call what: the API key, bearer tokens, and whom a call counts for. */
-final class Access {
+public final class Access {
 
   private static final String BEARER = "Bearer ";
 
@@ -19,14 +19,14 @@ final class Access {
   private final Accounts accounts;
   private final Usage total = new Usage();
 
-  Access(String apiKey, Tokens tokens, Accounts accounts) {
+  public Access(String apiKey, Tokens tokens, Accounts accounts) {
     this.apiKey = apiKey.getBytes(StandardCharsets.UTF_8);
     this.tokens = tokens;
     this.accounts = accounts;
   }
 
   /** The handler for holders of the API key; others get 401. */
-  Handler keyed(Handler handler) {
+  public Handler keyed(Handler handler) {
     return call -> {
       if (!hasKey(call)) {
         throw new Refusal(unauthorized("Invalid or missing API key", "ApiKey"));
@@ -47,7 +47,7 @@ final class Access {
    *
    * @throws Refusal with 401 without a valid token, 404 when the account is gone
    */
-  Account bearer(Call call) {
+  public Account bearer(Call call) {
     if (token(call).isEmpty()) {
       throw new Refusal(unauthorized("Not authenticated", "Bearer"));
     }
@@ -63,14 +63,14 @@ final class Access {
   }
 
   /** What a rate limit counts a call for: the API key, else the user, else the address. */
-  String client(Call call) {
+  public String client(Call call) {
     return hasKey(call)
         ? "api_key"
         : subject(call).map(email -> "user:" + email).orElseGet(() -> "ip:" + call.remoteHost());
   }
 
   /** Counts for the bearer, if there is one, and in total. */
-  void count(Call call, Consumer<Usage> counting) {
+  public void count(Call call, Consumer<Usage> counting) {
     counting.accept(total);
     subject(call).flatMap(accounts::find).map(Account::usage).ifPresent(counting);
   }

@@ -1,10 +1,10 @@
-package salvo.sandbox.content;
+package salvo.sandbox.content.account;
 
 /**
  * What one user, or all of them, asked of the content API so far. For the handlers' event loop
  * only.
  */
-final class Usage {
+public final class Usage {
 
   private long requests;
   private long jobs;
@@ -18,12 +18,12 @@ final class Usage {
   /**
    * @param tokens the model tokens that the job will take
    */
-  void countJob(long tokens) {
+  public void countJob(long tokens) {
     jobs++;
     this.tokens += tokens;
   }
 
-  void countGeneration(long tokens) {
+  public void countGeneration(long tokens) {
     generations++;
     this.tokens += tokens;
   }

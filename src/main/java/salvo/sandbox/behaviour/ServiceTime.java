@@ -1,4 +1,4 @@
-package salvo.sandbox.http;
+package salvo.sandbox.behaviour;
 
 import java.util.SplittableRandom;
 

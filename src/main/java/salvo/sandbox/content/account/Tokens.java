@@ -1,4 +1,4 @@
-package salvo.sandbox.content;
+package salvo.sandbox.content.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import salvo.sandbox.http.Json;
  * Issues and checks JSON Web Tokens signed with HMAC-SHA-256 (HS256) under a key of this process;
  * no other algorithm is accepted. For the handlers' event loop only.
  */
-final class Tokens {
+public final class Tokens {
 
   static final Duration LIFETIME = Duration.ofMinutes(30);
 
@@ -30,7 +30,7 @@ final class Tokens {
   private final InstantSource clock;
   private final Mac mac;
 
-  Tokens(InstantSource clock) {
+  public Tokens(InstantSource clock) {
     this.clock = clock;
     byte[] key = new byte[KEY_BYTES];
     new SecureRandom().nextBytes(key);

@@ -1,4 +1,4 @@
-package salvo.sandbox.http;
+package salvo.sandbox.server;
 
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
@@ -11,7 +11,14 @@ import java.util.SortedSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import salvo.sandbox.http.Router.Route;
+import salvo.sandbox.behaviour.Capacity;
+import salvo.sandbox.behaviour.Fault;
+import salvo.sandbox.behaviour.Faults;
+import salvo.sandbox.http.Call;
+import salvo.sandbox.http.Endpoint;
+import salvo.sandbox.http.Refusal;
+import salvo.sandbox.http.Reply;
+import salvo.sandbox.server.Router.Route;
 
 /**
  * Takes each request from its first byte to its answer: route, body, a slot, a fault or the

@@ -1,4 +1,4 @@
-package salvo.sandbox.http;
+package salvo.sandbox.server;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;

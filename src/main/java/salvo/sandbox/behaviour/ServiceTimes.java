@@ -1,6 +1,6 @@
-package salvo.sandbox.http;
+package salvo.sandbox.behaviour;
 
-import salvo.sandbox.http.ServiceTime.Percentiles;
+import salvo.sandbox.behaviour.ServiceTime.Percentiles;
 
 /**
  * Makes the service times of one sandbox: all of them scaled alike, each with a sequence of its own

@@ -1,4 +1,4 @@
-package salvo.sandbox.http;
+package salvo.sandbox.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package salvo.sandbox.http;
+package salvo.sandbox.behaviour;
 
 /** Derives independent seeds from the sandbox's one. */
 public final class Seeds {

@@ -1,4 +1,4 @@
-package salvo.sandbox.http;
+package salvo.sandbox.server;
 
 import io.vertx.core.Context;
 import io.vertx.core.http.ServerWebSocket;
@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import salvo.sandbox.behaviour.Fault;
+import salvo.sandbox.behaviour.Faults;
+import salvo.sandbox.http.SocketEndpoint;
 
 /**
  * Takes each WebSocket from its handshake to its last message. Faults strike both: RESET closes the

@@ -1,11 +1,11 @@
-package salvo.sandbox.content;
+package salvo.sandbox.content.account;
 
 import salvo.sandbox.http.Call;
 import salvo.sandbox.http.Input;
 import salvo.sandbox.http.Reply;
 
 /** Accounts: register, log in, who am I, and what was used. */
-final class AccountHandlers {
+public final class AccountHandlers {
 
   private static final int MIN_PASSWORD = 8;
   private static final int MAX_PASSWORD = 1000;
@@ -14,14 +14,14 @@ final class AccountHandlers {
   private final Tokens tokens;
   private final Access access;
 
-  AccountHandlers(Accounts accounts, Tokens tokens, Access access) {
+  public AccountHandlers(Accounts accounts, Tokens tokens, Access access) {
     this.accounts = accounts;
     this.tokens = tokens;
     this.access = access;
   }
 
   /** Creates an account. The full name may be sent, but is not kept. */
-  Reply register(Call call) {
+  public Reply register(Call call) {
     Input input = Input.json(call);
     String email = input.email("email");
     String password = input.text("password", MIN_PASSWORD, MAX_PASSWORD);
@@ -31,7 +31,7 @@ final class AccountHandlers {
         : Reply.detail(400, "Email already registered.");
   }
 
-  Reply logIn(Call call) {
+  public Reply logIn(Call call) {
     Input form = Input.form(call);
     String email = form.text("username", 1, Integer.MAX_VALUE);
     String password = form.text("password", 1, Integer.MAX_VALUE);
@@ -43,11 +43,11 @@ final class AccountHandlers {
         .orElseGet(() -> Access.unauthorized("Incorrect username or password", "Bearer"));
   }
 
-  Reply me(Call call) {
+  public Reply me(Call call) {
     return Reply.json(200, UserView.of(access.bearer(call).email()));
   }
 
-  Reply usageOfUser(Call call) {
+  public Reply usageOfUser(Call call) {
     access.bearer(call);
     return accounts
         .find(call.pathVariable("id"))
@@ -55,11 +55,11 @@ final class AccountHandlers {
         .orElseGet(() -> Reply.detail(404, "User not found"));
   }
 
-  Reply usageOfMe(Call call) {
+  public Reply usageOfMe(Call call) {
     return usage(access.bearer(call));
   }
 
-  Reply usageSummary(Call call) {
+  public Reply usageSummary(Call call) {
     access.bearer(call);
     return Reply.json(200, new UsageSummary(accounts.count(), access.total().view()));
   }

@@ -1,4 +1,4 @@
-package salvo.sandbox.http;
+package salvo.sandbox.behaviour;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -7,7 +7,7 @@ import java.util.Queue;
  * A server's limit: so many requests are served at once, so many more wait in order of arrival, and
  * the rest are turned away. For the handlers' event loop only.
  */
-final class Capacity {
+public final class Capacity {
 
   private final int slots;
   private final int queueLength;
@@ -15,7 +15,7 @@ final class Capacity {
   private int busy;
   private boolean starting;
 
-  Capacity(int slots, int queueLength) {
+  public Capacity(int slots, int queueLength) {
     this.slots = slots;
     this.queueLength = queueLength;
   }
@@ -25,7 +25,7 @@ final class Capacity {
    *
    * @return false when the queue is full and the work will never start
    */
-  boolean admit(Runnable work) {
+  public boolean admit(Runnable work) {
     if (busy >= slots && waiting.size() >= queueLength) {
       return false;
     }
@@ -34,7 +34,7 @@ final class Capacity {
     return true;
   }
 
-  void release() {
+  public void release() {
     busy--;
     startWaiting();
   }
