@@ -43,6 +43,9 @@ class ArchitectureTest {
           entry("compare", List.of("event", "slo", "stats", "text")),
           entry("config", List.of("text")),
           entry("event", List.of()),
+          entry(
+              "gatling",
+              List.of("config", "event", "report", "run", "slo", "suite", "text", "workload")),
           entry("live", List.of("analysis", "event", "monitor", "slo", "stats", "text")),
           entry("merge", List.of("analysis", "config", "event", "report", "saved", "slo", "stats")),
           entry("monitor", List.of("config")),

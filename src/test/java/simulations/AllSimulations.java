@@ -1,6 +1,7 @@
 package simulations;
 
 import java.util.List;
+import salvo.gatling.SimulationSuite;
 import simulations.content.AuthenticationSimulation;
 import simulations.content.ContentGenerationSimulation;
 import simulations.content.ContentSimulation;
@@ -11,7 +12,6 @@ import simulations.jobs.JobsPollingSimulation;
 import simulations.jobs.JobsQuickCheckSimulation;
 import simulations.jobs.JobsSimulation;
 import simulations.story.StorySimulation;
-import simulations.support.SimulationSuite;
 import simulations.voice.AgentsApiSimulation;
 import simulations.voice.CallsSimulation;
 import simulations.voice.ConcurrentCallsSimulation;

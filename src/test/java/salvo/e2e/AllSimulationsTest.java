@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import salvo.gatling.LoadSimulation;
 import simulations.AllSimulations;
 import simulations.http.EndpointsSimulation;
-import simulations.support.LoadSimulation;
 
 /** Every simulation for real, with the one command that runs them all. */
 class AllSimulationsTest {

@@ -10,11 +10,11 @@ import io.gatling.javaapi.core.FeederBuilder;
 import io.gatling.javaapi.core.Session;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import simulations.support.Feeders;
-import simulations.support.Target;
-import simulations.users.Identities;
-import simulations.users.Journey;
-import simulations.users.Task;
+import salvo.gatling.Feeders;
+import salvo.gatling.Target;
+import salvo.gatling.users.Identities;
+import salvo.gatling.users.Journey;
+import salvo.gatling.users.Task;
 
 /** What people and attackers do at the door of the content system. */
 public final class AuthenticationScenarios {

@@ -1,9 +1,9 @@
 package simulations.content;
 
-import static simulations.users.UserType.users;
+import static salvo.gatling.users.UserType.users;
 
 import java.util.Set;
-import simulations.support.LoadSimulation;
+import salvo.gatling.LoadSimulation;
 
 /** Content API: a storm of sign-ups and logins, tokens that expire, guessed passwords, limits. */
 public final class AuthenticationSimulation extends LoadSimulation {

@@ -17,10 +17,10 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import simulations.support.Feeders;
-import simulations.support.Target;
-import simulations.users.Identities;
-import simulations.users.IdentityPool;
+import salvo.gatling.Feeders;
+import salvo.gatling.Target;
+import salvo.gatling.users.Identities;
+import salvo.gatling.users.IdentityPool;
 
 /**
  * The accounts that the content system's users act as: registered and signed in before the load,

@@ -1,9 +1,9 @@
 package simulations.content;
 
-import static simulations.users.UserType.users;
+import static salvo.gatling.users.UserType.users;
 
 import java.util.Set;
-import simulations.support.LoadSimulation;
+import salvo.gatling.LoadSimulation;
 
 /** Content API: generation of all sizes, as jobs and at once, with the cache and without. */
 public final class ContentGenerationSimulation extends LoadSimulation {

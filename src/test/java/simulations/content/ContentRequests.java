@@ -10,7 +10,7 @@ import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Function;
-import simulations.support.Target;
+import salvo.gatling.Target;
 
 /**
  * The requests of the content system, each with the checks that decide whether it succeeded. Their

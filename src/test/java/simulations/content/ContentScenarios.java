@@ -6,11 +6,11 @@ import static io.gatling.javaapi.core.CoreDsl.repeat;
 
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.FeederBuilder;
-import simulations.support.Feeders;
-import simulations.support.Target;
-import simulations.users.Identities;
-import simulations.users.Journey;
-import simulations.users.Task;
+import salvo.gatling.Feeders;
+import salvo.gatling.Target;
+import salvo.gatling.users.Identities;
+import salvo.gatling.users.Journey;
+import salvo.gatling.users.Task;
 
 /** What the users of the content system do. Weights and think times stand in the configuration. */
 public final class ContentScenarios {

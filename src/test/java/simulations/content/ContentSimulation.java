@@ -1,13 +1,13 @@
 package simulations.content;
 
-import static simulations.users.UserType.adminUsers;
-import static simulations.users.UserType.burstUsers;
-import static simulations.users.UserType.healthChecks;
-import static simulations.users.UserType.heavyContentUsers;
-import static simulations.users.UserType.regularUsers;
+import static salvo.gatling.users.UserType.adminUsers;
+import static salvo.gatling.users.UserType.burstUsers;
+import static salvo.gatling.users.UserType.healthChecks;
+import static salvo.gatling.users.UserType.heavyContentUsers;
+import static salvo.gatling.users.UserType.regularUsers;
 
 import java.util.Set;
-import simulations.support.LoadSimulation;
+import salvo.gatling.LoadSimulation;
 
 /** Content API: regular, admin, heavy-content, health-check and burst users. */
 public final class ContentSimulation extends LoadSimulation {

@@ -12,7 +12,7 @@ import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import simulations.support.Feeders;
+import salvo.gatling.Feeders;
 
 /** The steps that the journeys of the content system's simulations have in common. */
 final class ContentSteps {

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import simulations.support.Feeders;
-import simulations.support.Target;
-import simulations.users.Identities;
-import simulations.users.IdentityPool;
+import salvo.gatling.Feeders;
+import salvo.gatling.Target;
+import salvo.gatling.users.Identities;
+import salvo.gatling.users.IdentityPool;
 
 /**
  * Accounts that the target has before the run, all with one password: what the authentication

@@ -7,7 +7,7 @@ import io.gatling.javaapi.core.ActionBuilder;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.time.Duration;
 import java.util.Set;
-import simulations.support.Target;
+import salvo.gatling.Target;
 
 /**
  * The requests of the content generation simulation: the same two endpoints for small, medium and

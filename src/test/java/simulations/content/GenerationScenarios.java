@@ -11,12 +11,12 @@ import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
-import simulations.support.Feeders;
-import simulations.support.Recording;
-import simulations.support.Target;
-import simulations.users.Identities;
-import simulations.users.Journey;
-import simulations.users.Task;
+import salvo.gatling.Feeders;
+import salvo.gatling.Recording;
+import salvo.gatling.Target;
+import salvo.gatling.users.Identities;
+import salvo.gatling.users.Journey;
+import salvo.gatling.users.Task;
 
 /** How content is generated: as jobs, at once, out of the cache and past it. */
 public final class GenerationScenarios {

@@ -11,8 +11,8 @@ import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.time.Duration;
 import java.util.Set;
-import simulations.support.Recording;
-import simulations.support.Target;
+import salvo.gatling.Recording;
+import salvo.gatling.Target;
 
 /**
  * Follows a job from its creation to its end and records the whole time as {@code complete job}.

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import simulations.support.Target;
+import salvo.gatling.Target;
 
 /**
  * The requests of the stress simulation. Those of rapid fire may be turned away by a rate limit,

@@ -1,9 +1,9 @@
 package simulations.content;
 
-import static simulations.users.UserType.users;
+import static salvo.gatling.users.UserType.users;
 
 import java.util.Set;
-import simulations.support.LoadSimulation;
+import salvo.gatling.LoadSimulation;
 
 /** Content API beyond its limits: rapid fire, a busy database, long workflows, large payloads. */
 public final class StressSimulation extends LoadSimulation {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import simulations.support.Target;
+import salvo.gatling.Target;
 
 /**
  * Makes an API key and uploads a starter project to Aiexec, or takes a pair from before: that of

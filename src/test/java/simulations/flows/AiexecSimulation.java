@@ -1,7 +1,7 @@
 package simulations.flows;
 
 import java.util.Set;
-import simulations.support.LoadSimulation;
+import salvo.gatling.LoadSimulation;
 
 /** Aiexec: six types of user who run one flow, from the occasional message to bursts of them. */
 public final class AiexecSimulation extends LoadSimulation {

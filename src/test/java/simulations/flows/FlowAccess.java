@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import simulations.users.Identities;
+import salvo.gatling.users.Identities;
 
 /**
  * Who the users of a flow act as: all of them hold the same key and run the same flow, which the

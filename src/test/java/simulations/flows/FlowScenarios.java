@@ -2,8 +2,8 @@ package simulations.flows;
 
 import static io.gatling.javaapi.core.CoreDsl.feed;
 import static io.gatling.javaapi.core.CoreDsl.repeat;
-import static simulations.users.UserType.burstUsers;
-import static simulations.users.UserType.users;
+import static salvo.gatling.users.UserType.burstUsers;
+import static salvo.gatling.users.UserType.users;
 
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.FeederBuilder;
@@ -14,10 +14,10 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import simulations.support.Feeders;
-import simulations.users.Journey;
-import simulations.users.Task;
-import simulations.users.UserType;
+import salvo.gatling.Feeders;
+import salvo.gatling.users.Journey;
+import salvo.gatling.users.Task;
+import salvo.gatling.users.UserType;
 
 /**
  * What users do with a flow, whichever server runs it: they send messages, one by one or in bursts.

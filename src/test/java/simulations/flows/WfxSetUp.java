@@ -7,8 +7,8 @@ import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
 import java.util.List;
 import java.util.Optional;
-import simulations.support.BadSimulation;
-import simulations.support.Target;
+import salvo.gatling.Target;
+import salvo.gatling.engine.BadSimulation;
 
 /** Chooses one of the flows that a WFX server serves. It makes nothing, so nothing is removed. */
 final class WfxSetUp implements FlowSetUp {

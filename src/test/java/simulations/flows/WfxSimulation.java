@@ -1,7 +1,7 @@
 package simulations.flows;
 
 import java.util.Set;
-import simulations.support.LoadSimulation;
+import salvo.gatling.LoadSimulation;
 
 /** WFX: the users of Aiexec, at a server that serves flows from files. */
 public final class WfxSimulation extends LoadSimulation {

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import salvo.config.Settings;
-import simulations.support.Target;
+import salvo.gatling.Target;
 
 /** The requests of the configured endpoints; a status other than the expected ones is a failure. */
 final class EndpointRequests {

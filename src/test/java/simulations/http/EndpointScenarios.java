@@ -7,10 +7,10 @@ import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.util.List;
 import salvo.config.Settings;
-import simulations.support.Feeders;
-import simulations.support.Target;
-import simulations.users.Journey;
-import simulations.users.Task;
+import salvo.gatling.Feeders;
+import salvo.gatling.Target;
+import salvo.gatling.users.Journey;
+import salvo.gatling.users.Task;
 
 /** One task for each endpoint of the configuration. */
 final class EndpointScenarios {

@@ -1,10 +1,10 @@
 package simulations.http;
 
 import java.util.Set;
-import simulations.support.LoadSimulation;
-import simulations.users.Anonymous;
-import simulations.users.Journey;
-import simulations.users.UserType;
+import salvo.gatling.LoadSimulation;
+import salvo.gatling.users.Anonymous;
+import salvo.gatling.users.Journey;
+import salvo.gatling.users.UserType;
 
 /** Any HTTP service, described in {@code salvo.systems.endpoints} alone: no code to write. */
 public final class EndpointsSimulation extends LoadSimulation {

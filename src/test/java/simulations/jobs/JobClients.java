@@ -8,8 +8,8 @@ import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import salvo.gatling.users.Anonymous;
 import salvo.report.JobFigures;
-import simulations.users.Anonymous;
 
 /**
  * The clients of the jobs system: all use one API key, and share a ledger and the address where

@@ -3,8 +3,8 @@ package simulations.jobs;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import salvo.gatling.Target;
 import simulations.jobs.JobLedger.Outcome;
-import simulations.support.Target;
 
 /**
  * The target's words for where a job stands, in a callback or in the answer to a poll. A word that

@@ -1,9 +1,9 @@
 package simulations.jobs;
 
-import static simulations.users.UserType.users;
+import static salvo.gatling.users.UserType.users;
 
 import java.util.Set;
-import simulations.support.LoadSimulation;
+import salvo.gatling.LoadSimulation;
 
 /** Jobs API where no callback can reach the injector: each job's status is polled to its end. */
 public final class JobsPollingSimulation extends LoadSimulation {

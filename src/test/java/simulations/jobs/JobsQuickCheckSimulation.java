@@ -1,10 +1,10 @@
 package simulations.jobs;
 
-import static simulations.users.UserType.users;
+import static salvo.gatling.users.UserType.users;
 
 import java.util.Set;
+import salvo.gatling.LoadSimulation;
 import salvo.workload.InjectionProfile;
-import simulations.support.LoadSimulation;
 
 /**
  * Jobs API, before a load: one job from submission to callback and, only if it succeeds, three

@@ -9,7 +9,7 @@ import static io.gatling.javaapi.http.HttpDsl.status;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.time.Duration;
 import java.util.Set;
-import simulations.support.Target;
+import salvo.gatling.Target;
 
 /**
  * The requests of the jobs system, each with the checks that decide whether it succeeded. Their

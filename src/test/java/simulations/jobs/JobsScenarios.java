@@ -20,14 +20,14 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import salvo.gatling.Await;
+import salvo.gatling.Feeders;
+import salvo.gatling.Recording;
+import salvo.gatling.Target;
+import salvo.gatling.users.Identities;
+import salvo.gatling.users.Journey;
+import salvo.gatling.users.Task;
 import simulations.jobs.JobLedger.Ending;
-import simulations.support.Await;
-import simulations.support.Feeders;
-import simulations.support.Recording;
-import simulations.support.Target;
-import simulations.users.Identities;
-import simulations.users.Journey;
-import simulations.users.Task;
 
 /** What the users of the jobs system do: submit a job and follow it to its end. */
 final class JobsScenarios {

@@ -1,9 +1,9 @@
 package simulations.jobs;
 
-import static simulations.users.UserType.users;
+import static salvo.gatling.users.UserType.users;
 
 import java.util.Set;
-import simulations.support.LoadSimulation;
+import salvo.gatling.LoadSimulation;
 
 /** Jobs API: clients submit jobs, and each job is followed until its callback arrives. */
 public final class JobsSimulation extends LoadSimulation {

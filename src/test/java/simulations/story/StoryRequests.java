@@ -8,7 +8,7 @@ import static io.gatling.javaapi.http.HttpDsl.status;
 
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.util.Set;
-import simulations.support.Target;
+import salvo.gatling.Target;
 
 /**
  * The requests of the story system: one endpoint, and a name for each outcome that the test data

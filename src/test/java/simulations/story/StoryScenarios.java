@@ -10,10 +10,10 @@ import io.gatling.javaapi.core.FeederBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.util.UUID;
-import simulations.support.Feeders;
-import simulations.support.Target;
-import simulations.users.Journey;
-import simulations.users.Task;
+import salvo.gatling.Feeders;
+import salvo.gatling.Target;
+import salvo.gatling.users.Journey;
+import salvo.gatling.users.Task;
 
 /**
  * What the users of the story system do. The service counts stories per user id, so a virtual user

@@ -1,10 +1,10 @@
 package simulations.story;
 
-import static simulations.users.UserType.users;
+import static salvo.gatling.users.UserType.users;
 
 import java.util.Set;
-import simulations.support.LoadSimulation;
-import simulations.users.Anonymous;
+import salvo.gatling.LoadSimulation;
+import salvo.gatling.users.Anonymous;
 
 /** Story API: listeners, with a few who meet the guardrails and the free tier's end. */
 public final class StorySimulation extends LoadSimulation {

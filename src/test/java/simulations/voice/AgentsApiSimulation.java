@@ -1,7 +1,7 @@
 package simulations.voice;
 
 import java.util.Set;
-import simulations.support.LoadSimulation;
+import salvo.gatling.LoadSimulation;
 
 /** The REST API of the voice system: agents, calls, analytics, phone numbers, health. */
 public final class AgentsApiSimulation extends LoadSimulation {

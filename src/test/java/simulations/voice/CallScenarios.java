@@ -14,10 +14,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import simulations.support.Feeders;
-import simulations.support.Target;
-import simulations.users.Journey;
-import simulations.users.Task;
+import salvo.gatling.Feeders;
+import salvo.gatling.Target;
+import salvo.gatling.users.Journey;
+import salvo.gatling.users.Task;
 
 /** Telephone calls from their start to their end, with audio at the pace of speech. */
 final class CallScenarios {

@@ -1,7 +1,7 @@
 package simulations.voice;
 
 import java.util.Set;
-import simulations.support.LoadSimulation;
+import salvo.gatling.LoadSimulation;
 
 /** Telephone calls: spoken in from their start to their end, and controlled while under way. */
 public final class CallsSimulation extends LoadSimulation {

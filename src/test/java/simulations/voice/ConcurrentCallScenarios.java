@@ -13,10 +13,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import simulations.support.Recording;
-import simulations.support.Target;
-import simulations.users.Journey;
-import simulations.users.Task;
+import salvo.gatling.Recording;
+import salvo.gatling.Target;
+import salvo.gatling.users.Journey;
+import salvo.gatling.users.Task;
 
 /** Calls that are held while others begin, until the target breaks an objective. */
 final class ConcurrentCallScenarios {

@@ -2,7 +2,7 @@ package simulations.voice;
 
 import java.util.Optional;
 import java.util.Set;
-import simulations.support.LoadSimulation;
+import salvo.gatling.LoadSimulation;
 
 /**
  * How many calls at once? Made for a closed profile that rises in steps, such as {@code

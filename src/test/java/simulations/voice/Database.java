@@ -11,9 +11,9 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import org.postgresql.Driver;
+import salvo.gatling.Target;
 import salvo.run.Companion;
 import salvo.run.StartException;
-import simulations.support.Target;
 
 /**
  * The database under load: the configured one, or a PostgreSQL that is started for the run. The

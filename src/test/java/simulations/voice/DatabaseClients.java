@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import simulations.support.Await;
-import simulations.users.Identities;
+import salvo.gatling.Await;
+import salvo.gatling.users.Identities;
 
 /**
  * The clients of the database, which share its connections. It is made ready before the load; the

@@ -2,12 +2,12 @@ package simulations.voice;
 
 import static io.gatling.javaapi.core.CoreDsl.exec;
 
-import simulations.support.Recording;
-import simulations.support.Target;
-import simulations.users.Identities;
-import simulations.users.Journey;
-import simulations.users.Task;
-import simulations.users.UserType;
+import salvo.gatling.Recording;
+import salvo.gatling.Target;
+import salvo.gatling.users.Identities;
+import salvo.gatling.users.Journey;
+import salvo.gatling.users.Task;
+import salvo.gatling.users.UserType;
 
 /** What is asked of the database, one statement a task. */
 final class DatabaseScenarios {

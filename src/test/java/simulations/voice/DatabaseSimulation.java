@@ -1,7 +1,7 @@
 package simulations.voice;
 
 import java.util.Set;
-import simulations.support.LoadSimulation;
+import salvo.gatling.LoadSimulation;
 
 /** The database behind the voice system: SQL over JDBC, on a pool of connections. */
 public final class DatabaseSimulation extends LoadSimulation {

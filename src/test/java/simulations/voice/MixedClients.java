@@ -8,7 +8,7 @@ import io.gatling.javaapi.core.Session;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import simulations.users.Identities;
+import salvo.gatling.users.Identities;
 
 /** The clients of the voice system and those of its database, side by side. */
 final class MixedClients implements Identities {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import simulations.support.LoadSimulation;
-import simulations.users.UserType;
+import salvo.gatling.LoadSimulation;
+import salvo.gatling.users.UserType;
 
 /**
  * All that the voice system does, in one run and side by side. Its database takes part where one is

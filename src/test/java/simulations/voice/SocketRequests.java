@@ -14,9 +14,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import simulations.support.Await;
-import simulations.support.Recording;
-import simulations.support.Target;
+import salvo.gatling.Await;
+import salvo.gatling.Recording;
+import salvo.gatling.Target;
 
 /**
  * The requests on a WebSocket: a handshake, and a message up to its answer. Gatling's own WebSocket

@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import simulations.support.Target;
-import simulations.users.Journey;
-import simulations.users.Task;
+import salvo.gatling.Target;
+import salvo.gatling.users.Journey;
+import salvo.gatling.users.Task;
 
 /** WebSockets: how fast they connect, how fast messages come back, whether connections last. */
 final class SocketScenarios {

@@ -5,8 +5,8 @@ import io.gatling.javaapi.core.Session;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import simulations.support.Await;
-import simulations.support.Recording;
+import salvo.gatling.Await;
+import salvo.gatling.Recording;
 
 /**
  * The statements of the voice system, each measured from when it is asked for to its last row: the

@@ -10,9 +10,9 @@ import io.gatling.javaapi.core.FeederBuilder;
 import io.gatling.javaapi.core.Session;
 import java.util.Optional;
 import java.util.function.Function;
-import simulations.support.Feeders;
-import simulations.users.Journey;
-import simulations.users.Task;
+import salvo.gatling.Feeders;
+import salvo.gatling.users.Journey;
+import salvo.gatling.users.Task;
 
 /**
  * Control of calls that are under way: each step takes a free call in the state that it needs, has

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
-import simulations.support.Feeders;
-import simulations.users.Identities;
+import salvo.gatling.Feeders;
+import salvo.gatling.users.Identities;
 
 /**
  * The clients of the voice system. They share one key, and know agents and calls that exist: these

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import simulations.support.Target;
+import salvo.gatling.Target;
 
 /**
  * The requests of the voice system, each with the checks that decide whether it succeeded. Their

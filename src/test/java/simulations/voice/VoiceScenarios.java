@@ -5,14 +5,14 @@ import static io.gatling.javaapi.core.CoreDsl.exec;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import salvo.gatling.Recording;
+import salvo.gatling.Target;
+import salvo.gatling.users.Identities;
+import salvo.gatling.users.Journey;
+import salvo.gatling.users.Task;
+import salvo.gatling.users.UserType;
 import salvo.slo.DeclaredSlos;
 import salvo.slo.Slo;
-import simulations.support.Recording;
-import simulations.support.Target;
-import simulations.users.Identities;
-import simulations.users.Journey;
-import simulations.users.Task;
-import simulations.users.UserType;
 
 /** The user types of the voice system, from which each of its simulations takes some. */
 final class VoiceScenarios {

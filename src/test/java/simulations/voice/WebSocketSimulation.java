@@ -1,7 +1,7 @@
 package simulations.voice;
 
 import java.util.Set;
-import simulations.support.LoadSimulation;
+import salvo.gatling.LoadSimulation;
 
 /** WebSockets of the voice system: connect time, round trips, and connections that last. */
 public final class WebSocketSimulation extends LoadSimulation {

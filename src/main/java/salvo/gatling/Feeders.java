@@ -1,0 +1,104 @@
+package salvo.gatling;
+
+import io.gatling.javaapi.core.CoreDsl;
+import io.gatling.javaapi.core.FeederBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import salvo.gatling.engine.Startup;
+
+/**
+ * Feeders from the project's {@code feeders/} folder, checked before any request is sent: a file
+ * that is missing, empty or not UTF-8 stops the run with a sentence that says so.
+ */
+public final class Feeders {
+
+  private Feeders() {}
+
+  /** Records of a CSV file, in random order, without end. */
+  public static FeederBuilder<String> csv(String path) {
+    String name = checkedResource(path);
+    return random(name, () -> CoreDsl.csv(name));
+  }
+
+  /** Records of a CSV file, each once, in the order of the file. */
+  public static List<Map<String, Object>> csvRecords(String path) {
+    String name = checkedResource(path);
+    return checked(name, () -> CoreDsl.csv(name)).readRecords();
+  }
+
+  /** Records of a JSON array of objects, in random order, without end. */
+  public static FeederBuilder<Object> json(String path) {
+    String name = checkedResource(path);
+    return random(name, () -> CoreDsl.jsonFile(name));
+  }
+
+  /** Records of a file anywhere, CSV or JSON by its ending, in random order, without end. */
+  public static FeederBuilder<?> file(Path file) {
+    String name = file.toString();
+    checkText(name, () -> Files.newInputStream(file));
+    return name.toLowerCase(Locale.ROOT).endsWith(".json")
+        ? random(name, () -> CoreDsl.jsonFile(name))
+        : random(name, () -> CoreDsl.csv(name));
+  }
+
+  /** Something that opens a feeder's file; null stands for none. */
+  private interface Source {
+    InputStream open() throws IOException;
+  }
+
+  private static String checkedResource(String path) {
+    String name = "feeders/" + path;
+    checkText(name, () -> Feeders.class.getClassLoader().getResourceAsStream(name));
+    return name;
+  }
+
+  private static void checkText(String name, Source source) {
+    try (InputStream in = source.open()) {
+      if (in == null) {
+        throw problem(name, "is missing; put it there, or correct the path in the scenario");
+      }
+      byte[] bytes = in.readAllBytes();
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      if (new String(bytes, StandardCharsets.UTF_8).isBlank()) {
+        throw problem(name, "is empty; it needs at least one record");
+      }
+    } catch (CharacterCodingException e) {
+      throw problem(name, "is not UTF-8; save it as UTF-8");
+    } catch (IOException e) {
+      throw problem(name, "cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static <T> FeederBuilder<T> random(
+      String name, Supplier<FeederBuilder.FileBased<T>> source) {
+    return checked(name, source).random();
+  }
+
+  private static <T> FeederBuilder.FileBased<T> checked(
+      String name, Supplier<FeederBuilder.FileBased<T>> source) {
+    try {
+      FeederBuilder.FileBased<T> feeder = source.get();
+      if (feeder.recordsCount() == 0) {
+        throw problem(name, "has no records; it needs at least one");
+      }
+      return feeder;
+    } catch (Exception e) {
+      // Not only unchecked ones: Gatling is Scala, which does not declare what it throws.
+      String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      throw problem(name, "cannot be read: " + reason + "; correct the file");
+    }
+  }
+
+  private static RuntimeException problem(String path, String rule) {
+    return Startup.refuse(List.of("The feeder " + path + " " + rule + "."));
+  }
+}

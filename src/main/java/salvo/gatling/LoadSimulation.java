@@ -1,0 +1,206 @@
+package salvo.gatling;
+
+import io.gatling.javaapi.core.Assertion;
+import io.gatling.javaapi.core.PopulationBuilder;
+import io.gatling.javaapi.core.Simulation;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import salvo.config.Settings;
+import salvo.event.RunEvent;
+import salvo.gatling.engine.AssertionLines;
+import salvo.gatling.engine.Ending;
+import salvo.gatling.engine.Engine;
+import salvo.gatling.engine.GatlingFigures;
+import salvo.gatling.engine.ResultsFolder;
+import salvo.gatling.engine.SloAssertions;
+import salvo.gatling.engine.Startup;
+import salvo.gatling.load.Load;
+import salvo.gatling.load.Protocols;
+import salvo.gatling.load.UserMix;
+import salvo.gatling.users.Identities;
+import salvo.gatling.users.UserType;
+import salvo.run.Companion;
+import salvo.run.LoadRun;
+import salvo.run.RunPlan;
+import salvo.slo.Slo;
+import salvo.slo.Verdict;
+import salvo.workload.InjectionProfile;
+import salvo.workload.OfferedLoad;
+import salvo.workload.Profiles;
+
+/**
+ * What every simulation shares: settings, sandbox, warm-up, side-car, the recording and the
+ * verdict. A simulation names its system and its populations; the load, the objectives and
+ * everything else come from the configuration.
+ */
+public abstract class LoadSimulation extends Simulation {
+
+  private final String system;
+  private final Optional<InjectionProfile> ownLoad;
+  private final Settings settings;
+  private final Map<String, String> options;
+  private UserMix mix;
+  private Identities identities;
+  private final Map<String, Companion> companions = new LinkedHashMap<>();
+  private final Engine engine = new Engine(event -> recorder().accept(event), this::started);
+  private LoadRun run;
+  private ResultsFolder results;
+  private AssertionLines assertionLines;
+
+  /**
+   * Reads the settings; ends the process with status 1 and a list of problems when they are wrong.
+   *
+   * @param system key of the system under {@code salvo.systems}
+   */
+  protected LoadSimulation(String system) {
+    this(system, Optional.empty());
+  }
+
+  /**
+   * As {@link #LoadSimulation(String)}, where the load is part of what the simulation checks: no
+   * profile changes it, and no warm-up precedes it.
+   */
+  protected LoadSimulation(String system, InjectionProfile load) {
+    this(system, Optional.of(load));
+  }
+
+  private LoadSimulation(String system, Optional<InjectionProfile> ownLoad) {
+    Settings configured = Startup.settings(system, getClass());
+    this.system = system;
+    this.ownLoad = ownLoad;
+    this.settings = ownLoad.isPresent() ? configured.withoutWarmUp() : configured;
+    this.options = Options.of(settings.systems().get(system), settings.baseUrl().isEmpty());
+  }
+
+  /** The system under test, for the requests. */
+  protected final Target target() {
+    return new Target(system, options, settings, scenario -> protocols().address(scenario));
+  }
+
+  /**
+   * What users of a type load beside the target, or in its place; started only if they take part.
+   */
+  protected final void accompany(String userType, Companion companion) {
+    companions.put(userType, companion);
+  }
+
+  /** For requests that Gatling does not make itself; those of the measured load. */
+  protected final Recording recording() {
+    return new Recording(engine, scenario -> run.isMeasured(scenario));
+  }
+
+  /** Every request name the system knows; by default those of the journeys. */
+  protected Set<String> endpoints() {
+    return new TreeSet<>(mix.callers().keySet());
+  }
+
+  /** User types that only other simulations of the system have; none by default. */
+  protected Set<String> otherUserTypes() {
+    return Set.of();
+  }
+
+  /** What the run has found out beside its figures, in a sentence; shown with the verdict. */
+  protected Optional<String> conclusion() {
+    return Optional.empty();
+  }
+
+  /**
+   * The populations of the run: the given user types, after a warm-up and the set-up of their
+   * identities, and followed by a clean-up. Starts the sandbox and the side-car; ends the process
+   * with status 1 and a list of problems when anything is wrong.
+   *
+   * @param makeIdentities makes the identities of one target, all of its own
+   */
+  protected final PopulationBuilder load(
+      Supplier<Identities> makeIdentities, UserType... userTypes) {
+    return Startup.orExit(
+        () -> {
+          OfferedLoad offered = OfferedLoad.of(profile());
+          mix =
+              UserMix.of(system, List.of(userTypes), otherUserTypes(), settings, offered.profile());
+          identities = makeIdentities.get();
+          start(RunPlan.of(system, settings, offered, endpoints(), mix.expectedRequests(offered)));
+          return new Load(run, engine, mix, protocols(), identities, makeIdentities.get())
+              .populations();
+        });
+  }
+
+  /** The objectives of this run as Gatling's assertions. */
+  protected final List<Assertion> slos() {
+    return SloAssertions.of(run.plan().slos().judged(), mix.callers(), windowSeconds());
+  }
+
+  @Override
+  public final void before() {
+    run.announce();
+    results.expectRun();
+  }
+
+  @Override
+  public final void after() {
+    identities.jobs().ifPresent(run::followed);
+    run.stop();
+    identities.leftBehind().ifPresent(run::warn);
+    conclusion().ifPresent(run::warn);
+    if (run.isEmpty()) {
+      // Gatling has no report for a run without requests: it would end with a stack trace.
+      System.exit(Verdict.Status.INVALID.exitCode());
+    }
+  }
+
+  private InjectionProfile profile() {
+    return ownLoad.orElseGet(() -> Profiles.resolve(settings.workload()));
+  }
+
+  private void start(RunPlan plan) {
+    results = ResultsFolder.of(getClass());
+    List<String> userTypes = mix.userTypes().stream().map(UserType::name).toList();
+    companions.keySet().retainAll(userTypes);
+    run =
+        LoadRun.start(
+            plan,
+            Startup.launch(
+                getClass(),
+                Options.credentials(options),
+                results.results(),
+                List.copyOf(companions.values()),
+                !companions.keySet().containsAll(userTypes)));
+    assertionLines = AssertionLines.install(Startup.consoleCharset());
+  }
+
+  private Consumer<RunEvent> recorder() {
+    return run.recorder();
+  }
+
+  private double windowSeconds() {
+    return run.plan().offered().duration().toMillis() / 1000.0;
+  }
+
+  private Protocols protocols() {
+    return new Protocols(
+        settings.http(),
+        settings.systems().get(system).pathPrefix(),
+        run.target(),
+        run.warmUpTarget());
+  }
+
+  private void started() {
+    Path folder = results.run();
+    run.writeTo(folder);
+    run.stopBy(() -> engine.stopLoad("stopped by hand"));
+    new Ending(run, engine, folder, this::gatlingActuals).install();
+  }
+
+  private Map<Slo, Double> gatlingActuals(Path folder) throws IOException {
+    run.console().println(assertionLines.summary());
+    return GatlingFigures.of(folder, windowSeconds()).actuals(run.plan().slos().judged());
+  }
+}

@@ -1,0 +1,91 @@
+package salvo.gatling;
+
+import io.gatling.commons.stats.KO$;
+import io.gatling.commons.stats.OK$;
+import io.gatling.commons.stats.Status;
+import io.gatling.core.CoreComponents;
+import io.gatling.javaapi.core.Session;
+import java.util.function.Predicate;
+import salvo.gatling.engine.Engine;
+import scala.Option;
+import scala.Some;
+
+/**
+ * Records requests that no action of Gatling's makes: a job that completed, a SQL statement. They
+ * stand in the log, in Gatling's report and in ours like any other.
+ */
+public final class Recording {
+
+  private final Engine engine;
+  private final Predicate<String> measured;
+
+  /**
+   * @param measured tells by a scenario's name whether it is part of the load; others are silent
+   */
+  Recording(Engine engine, Predicate<String> measured) {
+    this.engine = engine;
+    this.measured = measured;
+  }
+
+  /** The present on the clock of Gatling's own records, which never goes back; epoch ms. */
+  public long nowMillis() {
+    return running().clock().nowMillis();
+  }
+
+  /** Whether what this user does is measured, and not part of the warm-up or the set-up. */
+  public boolean records(Session session) {
+    return measured.test(session.scenario());
+  }
+
+  /**
+   * Records a success of the session's user, in its groups.
+   *
+   * @param startMillis epoch ms
+   * @param endMillis epoch ms
+   */
+  public Session ok(Session session, String name, long startMillis, long endMillis) {
+    return record(session, name, startMillis, endMillis, OK$.MODULE$, Option.empty());
+  }
+
+  /**
+   * Records a failure; the session that is returned is failed.
+   *
+   * @param message why, without data that varies from request to request
+   */
+  public Session ko(
+      Session session, String name, long startMillis, long endMillis, String message) {
+    return record(session, name, startMillis, endMillis, KO$.MODULE$, new Some<>(message))
+        .markAsFailed();
+  }
+
+  private Session record(
+      Session session,
+      String name,
+      long startMillis,
+      long endMillis,
+      Status status,
+      Option<String> message) {
+    if (!records(session)) {
+      return session;
+    }
+    var scala = session.asScala();
+    running()
+        .statsEngine()
+        .logResponse(
+            scala.scenario(),
+            scala.groups(),
+            name,
+            startMillis,
+            endMillis,
+            status,
+            Option.empty(),
+            message);
+    return new Session(scala.logGroupRequestTimings(startMillis, endMillis));
+  }
+
+  private CoreComponents running() {
+    return engine
+        .components()
+        .orElseThrow(() -> new IllegalStateException("Nothing can be recorded before the start"));
+  }
+}

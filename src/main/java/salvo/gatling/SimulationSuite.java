@@ -1,0 +1,123 @@
+package salvo.gatling;
+
+import io.gatling.javaapi.core.Simulation;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import salvo.config.Settings;
+import salvo.config.source.PropertyEncoding;
+import salvo.gatling.engine.BadSimulation;
+import salvo.gatling.engine.ParentWatch;
+import salvo.gatling.engine.ResultsFolder;
+import salvo.gatling.engine.Startup;
+import salvo.slo.Verdict;
+import salvo.suite.ConsoleSuite;
+import salvo.suite.InjectorCommand;
+import salvo.suite.SuiteJson;
+import salvo.suite.SuiteReport;
+import salvo.suite.SuiteRun;
+
+/**
+ * Every simulation with one command: for Gatling a simulation, which never offers a load itself.
+ * Each of the others runs in a process of its own with the settings of this one; the combined
+ * verdict is the exit status.
+ */
+public abstract class SimulationSuite extends Simulation {
+
+  private static final DateTimeFormatter ID_TIME =
+      DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS", Locale.ROOT);
+  private static final String PROPERTY = "-D";
+
+  /** Chosen for this process only: each simulation has its own system and its own folder. */
+  private static final Set<String> NOT_HANDED_ON =
+      Set.of("system", "salvo.system", "parallel", "simulations");
+
+  /** Runs the simulations and ends the process with their combined verdict; it never returns. */
+  protected SimulationSuite(List<Class<? extends LoadSimulation>> simulations) {
+    Settings settings = Startup.settings(Settings.ALL, getClass());
+    List<String> chosen = Startup.orExit(() -> chosen(simulations, settings.suite().simulations()));
+    Path folder = ResultsFolder.of(getClass()).results().resolve(newId());
+    PrintStream console = Startup.console();
+    SuiteRun run =
+        new SuiteRun(
+            folder,
+            settings.suite().parallel(),
+            SimulationSuite::launch,
+            console,
+            InstantSource.system());
+    Runtime.getRuntime().addShutdownHook(new Thread(run::interrupt, "salvo-suite-ending"));
+    ParentWatch.startWhereNeeded();
+    Runtime.getRuntime().halt(run(run, folder, chosen, console));
+  }
+
+  private static int run(SuiteRun run, Path folder, List<String> chosen, PrintStream console) {
+    try {
+      SuiteReport report = run.run(chosen);
+      SuiteJson.write(report, folder);
+      boolean ascii = !Startup.consoleCharset().newEncoder().canEncode('█');
+      console.print(ConsoleSuite.render(report, folder, System.console() != null, ascii));
+      return report.verdict().status().exitCode();
+    } catch (IOException | UncheckedIOException e) {
+      console.println("The combined verdict could not be written: " + e.getMessage());
+      return Verdict.Status.INVALID.exitCode();
+    } finally {
+      console.flush();
+      run.end();
+    }
+  }
+
+  private static List<String> chosen(
+      List<Class<? extends LoadSimulation>> simulations, List<String> names) {
+    Set<String> known = new TreeSet<>();
+    simulations.forEach(simulation -> known.add(simulation.getSimpleName()));
+    List<String> unknown = names.stream().filter(name -> !known.contains(name)).toList();
+    if (!unknown.isEmpty()) {
+      throw new BadSimulation(
+          List.of(
+              "salvo.suite.simulations = "
+                  + String.join(", ", unknown)
+                  + ": must be of "
+                  + String.join(", ", known)
+                  + "."));
+    }
+    return simulations.stream()
+        .filter(simulation -> names.isEmpty() || names.contains(simulation.getSimpleName()))
+        .map(Class::getName)
+        .toList();
+  }
+
+  private static String newId() {
+    return Settings.ALL + "-" + ID_TIME.format(LocalDateTime.now(ZoneOffset.UTC));
+  }
+
+  /** This process' JVM with its flags, properties and class path, for another simulation. */
+  private static ProcessBuilder launch(String simulation, Path results) {
+    List<String> arguments = new ArrayList<>();
+    PropertyEncoding encoding = Startup.propertyEncoding();
+    for (String argument : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
+      if (!argument.startsWith(PROPERTY)) {
+        arguments.add(argument);
+      } else if (!NOT_HANDED_ON.contains(propertyName(argument))) {
+        arguments.add(encoding.decode(argument));
+      }
+    }
+    arguments.add(PROPERTY + "salvo.system=");
+    arguments.add(PROPERTY + InjectorCommand.PARENT_WATCH + "=true");
+    return new ProcessBuilder(InjectorCommand.of(arguments, simulation, results));
+  }
+
+  private static String propertyName(String argument) {
+    return argument.substring(PROPERTY.length()).split("=", 2)[0];
+  }
+}

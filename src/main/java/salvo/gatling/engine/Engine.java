@@ -1,0 +1,98 @@
+package salvo.gatling.engine;
+
+import io.gatling.core.CoreComponents;
+import io.gatling.core.action.Action;
+import io.gatling.core.actor.ActorRef;
+import io.gatling.core.controller.Controller;
+import io.gatling.core.stats.DataWritersStatsEngine;
+import io.gatling.core.stats.writer.DataWriterMessage;
+import io.gatling.core.structure.ScenarioContext;
+import io.gatling.javaapi.core.ActionBuilder;
+import java.lang.reflect.Field;
+import java.util.Optional;
+import java.util.function.Consumer;
+import salvo.event.RunEvent;
+import scala.collection.immutable.Seq;
+
+/**
+ * The running Gatling engine, caught while it builds the first scenario: the only place where its
+ * parts can be reached. It gives the event tap and the way to stop the load in an orderly manner.
+ */
+public final class Engine implements ActionBuilder {
+
+  private final Consumer<RunEvent> sink;
+  private final Runnable onStart;
+  private volatile CoreComponents components;
+
+  public Engine(Consumer<RunEvent> sink, Runnable onStart) {
+    this.sink = sink;
+    this.onStart = onStart;
+  }
+
+  /** An action that adds nothing to the chain; being built is all it is for. */
+  @Override
+  public io.gatling.core.action.builder.ActionBuilder asScala() {
+    return new Catch();
+  }
+
+  /** Asks Gatling to stop injecting and to end with its reports; does nothing before the start. */
+  public void stopLoad(String reason) {
+    CoreComponents running = components;
+    if (running != null) {
+      running.controller().$bang(stopCommand(reason));
+    }
+  }
+
+  /** The running engine; empty before the start. */
+  public Optional<CoreComponents> components() {
+    return Optional.ofNullable(components);
+  }
+
+  private synchronized void attach(CoreComponents started) {
+    if (components == null) {
+      tap(started);
+      components = started;
+      onStart.run();
+    }
+  }
+
+  /** Appends a data writer to the engine's, which Gatling offers no way to configure. */
+  @SuppressWarnings("unchecked")
+  private void tap(CoreComponents started) {
+    if (!(started.statsEngine() instanceof DataWritersStatsEngine engine)) {
+      throw new IllegalStateException(
+          "Gatling's statistics engine is a "
+              + started.statsEngine().getClass().getName()
+              + ", not the one of Gatling 3.15.1 that Salvo records from");
+    }
+    try {
+      Field field = DataWritersStatsEngine.class.getDeclaredField("dataWriters");
+      field.setAccessible(true);
+      var writers = (Seq<ActorRef<DataWriterMessage>>) field.get(engine);
+      ActorRef<DataWriterMessage> tap = started.actorSystem().actorOf(new EventTap(sink));
+      field.set(engine, writers.appended(tap));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("Salvo records from Gatling 3.15.1; this is another", e);
+    }
+  }
+
+  /** Scala nests the command where Java cannot name it. */
+  private static Controller.Command stopCommand(String reason) {
+    try {
+      return (Controller.Command)
+          Class.forName("io.gatling.core.controller.Controller$Command$StopLoadGenerator")
+              .getConstructor(String.class, boolean.class)
+              .newInstance(reason, false);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("Salvo stops the load of Gatling 3.15.1; this is another", e);
+    }
+  }
+
+  private final class Catch implements io.gatling.core.action.builder.ActionBuilder {
+    @Override
+    public Action build(ScenarioContext context, Action next) {
+      attach(context.coreComponents());
+      return next;
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package salvo.gatling.engine;
+
+import static io.gatling.javaapi.core.CoreDsl.details;
+import static io.gatling.javaapi.core.CoreDsl.global;
+
+import io.gatling.javaapi.core.Assertion;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import salvo.slo.Slo;
+
+/**
+ * Objectives as Gatling's assertions, so that Gatling's own report shows them too. A {@code
+ * details} path must be whole, so an endpoint gets one assertion for each user type that calls it.
+ */
+public final class SloAssertions {
+
+  private SloAssertions() {}
+
+  /**
+   * @param userTypes by endpoint, the user types that call it
+   * @param windowSeconds length of the offered load: Gatling divides by the whole run, warm-up
+   *     included, so a minimum rate is asserted as the number of requests it takes; 0 leaves it out
+   */
+  public static List<Assertion> of(
+      List<Slo> slos, Map<String, List<String>> userTypes, double windowSeconds) {
+    return slos.stream()
+        .filter(slo -> !slo.metric().isOfResource())
+        .flatMap(slo -> assertions(slo, userTypes, windowSeconds))
+        .toList();
+  }
+
+  private static Stream<Assertion> assertions(
+      Slo slo, Map<String, List<String>> userTypes, double windowSeconds) {
+    if (slo.isGlobal()) {
+      return Stream.of(assertion(global(), slo, windowSeconds));
+    }
+    return userTypes.getOrDefault(slo.scope(), List.of()).stream()
+        .map(userType -> assertion(details(userType, slo.scope()), slo, windowSeconds));
+  }
+
+  private static Assertion assertion(Assertion.WithPath path, Slo slo, double windowSeconds) {
+    int millis = (int) Math.min(Integer.MAX_VALUE, Math.floor(slo.target()));
+    return switch (slo.metric()) {
+      case MEAN -> path.responseTime().mean().lte(millis);
+      case P50 -> path.responseTime().percentile(50).lte(millis);
+      case P95 -> path.responseTime().percentile(95).lte(millis);
+      case P99 -> path.responseTime().percentile(99).lte(millis);
+      case MAX -> path.responseTime().max().lte(millis);
+      case ERROR_RATE -> path.failedRequests().percent().lte(slo.target() * 100);
+      case MIN_RPS ->
+          path.allRequests().count().gte((long) Math.ceil(slo.target() * windowSeconds));
+      case RESOURCE_MEAN, RESOURCE_P95, RESOURCE_MAX, RESOURCE_GROWTH ->
+          throw new IllegalArgumentException("Gatling knows nothing of resources: " + slo);
+    };
+  }
+}

@@ -1,0 +1,111 @@
+package salvo.gatling.engine;
+
+import io.gatling.commons.util.GatlingVersion;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import salvo.SuppressForbidden;
+import salvo.config.Settings;
+import salvo.config.source.PropertyEncoding;
+import salvo.config.source.SettingsException;
+import salvo.run.Companion;
+import salvo.run.Launch;
+import salvo.run.StartException;
+import salvo.slo.UnknownEndpointException;
+
+/**
+ * The start of a run up to the point where Gatling takes over. What is wrong with the settings or
+ * the simulation is told in sentences, and the process ends with status 1: an exception would reach
+ * the user as Gatling's stack trace.
+ */
+public final class Startup {
+
+  private static final int BAD_CONFIGURATION = 1;
+
+  private Startup() {}
+
+  public static Settings settings(String system, Class<?> simulation) {
+    return orExit(
+        () -> {
+          Settings settings = Settings.load(propertyEncoding());
+          checkSystem(settings.system(), system, simulation);
+          return settings;
+        });
+  }
+
+  public static PropertyEncoding propertyEncoding() {
+    return ResultsFolder.pluginArguments().isPresent()
+        ? PropertyEncoding.JAVA_ESCAPED
+        : PropertyEncoding.PLAIN;
+  }
+
+  /** The value, or the end of the process with the problems that kept it from being made. */
+  public static <T> T orExit(Supplier<T> start) {
+    try {
+      return start.get();
+    } catch (BadSimulation e) {
+      throw refuse(e.problems());
+    } catch (UnknownEndpointException e) {
+      throw refuse(e.problems());
+    } catch (SettingsException | StartException e) {
+      throw refuse(List.of(e.getMessage()));
+    }
+  }
+
+  /** Tells the problems and ends the process with status 1; it never returns. */
+  @SuppressForbidden("the user of a test without a valid configuration reads the console")
+  public static RuntimeException refuse(List<String> problems) {
+    System.out.flush();
+    System.err.println();
+    problems.forEach(System.err::println);
+    System.err.println();
+    System.err.flush();
+    Runtime.getRuntime().halt(BAD_CONFIGURATION);
+    return new IllegalStateException("halted");
+  }
+
+  private static void checkSystem(Optional<String> asked, String system, Class<?> simulation) {
+    if (asked.isPresent() && !asked.get().equals(system)) {
+      throw new BadSimulation(
+          List.of(
+              "salvo.system = "
+                  + String.join(" ", asked.get() + ":", simulation.getSimpleName(), "loads", system)
+                  + ". Leave out one of the two choices."));
+    }
+  }
+
+  public static Launch launch(
+      Class<?> simulation,
+      Map<String, String> credentials,
+      Path results,
+      List<Companion> companions,
+      boolean loadsTarget) {
+    return new Launch(
+        simulation.getSimpleName(),
+        GatlingVersion.ThisVersion().fullVersion(),
+        results,
+        credentials,
+        companions,
+        loadsTarget,
+        console(),
+        consoleCharset(),
+        TerminalCheck.isTerminal(System.getenv()));
+  }
+
+  @SuppressForbidden("the console is where the user follows the run")
+  public static PrintStream console() {
+    return System.out;
+  }
+
+  /** What {@link System#out} writes in; up to Java 18 only a property tells. */
+  public static Charset consoleCharset() {
+    String name =
+        System.getProperty("sun.stdout.encoding", System.getProperty("file.encoding", "US-ASCII"));
+    return Charset.isSupported(name) ? Charset.forName(name) : StandardCharsets.US_ASCII;
+  }
+}

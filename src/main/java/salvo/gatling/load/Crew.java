@@ -1,0 +1,62 @@
+package salvo.gatling.load;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+import salvo.workload.Stage;
+
+/**
+ * The users at work of one closed population. Gatling's closed steps bring users in; a user asks
+ * here after each task whether the profile still wants that many.
+ */
+final class Crew {
+
+  private final List<Stage.ConcurrentUsers> stages;
+  private final long lengthMillis;
+  private final LongSupplier elapsedMillis;
+  private final AtomicInteger atWork = new AtomicInteger();
+
+  /**
+   * @param elapsedMillis time since the load began
+   */
+  Crew(List<Stage.ConcurrentUsers> stages, LongSupplier elapsedMillis) {
+    this.stages = List.copyOf(stages);
+    this.lengthMillis = stages.stream().mapToLong(stage -> stage.duration().toMillis()).sum();
+    this.elapsedMillis = elapsedMillis;
+  }
+
+  void join() {
+    atWork.incrementAndGet();
+  }
+
+  /** Whether the asking user goes on; one that does not is no longer counted. */
+  boolean stays() {
+    int wanted = wanted(elapsedMillis.getAsLong());
+    int present = atWork.get();
+    while (present > wanted) {
+      if (atWork.compareAndSet(present, present - 1)) {
+        return false;
+      }
+      present = atWork.get();
+    }
+    return true;
+  }
+
+  /** Whether the load is still offered: a task that would begin later is not part of it. */
+  boolean isOpen() {
+    return elapsedMillis.getAsLong() < lengthMillis;
+  }
+
+  private int wanted(long millis) {
+    long into = millis;
+    for (Stage.ConcurrentUsers stage : stages) {
+      long length = stage.duration().toMillis();
+      if (into < length) {
+        double level = stage.from() + (stage.to() - stage.from()) * into / length;
+        return (int) Math.ceil(level);
+      }
+      into -= length;
+    }
+    return 0;
+  }
+}

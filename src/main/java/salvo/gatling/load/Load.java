@@ -1,0 +1,308 @@
+package salvo.gatling.load;
+
+import static io.gatling.javaapi.core.CoreDsl.asLongAs;
+import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
+import static io.gatling.javaapi.core.CoreDsl.doIf;
+import static io.gatling.javaapi.core.CoreDsl.doIfOrElse;
+import static io.gatling.javaapi.core.CoreDsl.doSwitch;
+import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.group;
+import static io.gatling.javaapi.core.CoreDsl.onCase;
+import static io.gatling.javaapi.core.CoreDsl.pace;
+import static io.gatling.javaapi.core.CoreDsl.pause;
+import static io.gatling.javaapi.core.CoreDsl.rampUsers;
+import static io.gatling.javaapi.core.CoreDsl.rampUsersPerSec;
+import static io.gatling.javaapi.core.CoreDsl.repeat;
+import static io.gatling.javaapi.core.CoreDsl.scenario;
+
+import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.Choice;
+import io.gatling.javaapi.core.OpenInjectionStep;
+import io.gatling.javaapi.core.PopulationBuilder;
+import io.gatling.javaapi.core.ScenarioBuilder;
+import io.gatling.javaapi.core.Session;
+import io.gatling.javaapi.http.HttpProtocolBuilder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import salvo.config.Settings;
+import salvo.event.Phase;
+import salvo.gatling.engine.Engine;
+import salvo.gatling.users.Identities;
+import salvo.gatling.users.UserType;
+import salvo.run.LoadRun;
+import salvo.workload.InjectionProfile;
+import salvo.workload.Stage;
+
+/**
+ * The populations of a run, one phase after another: warm-up, set-up, the measured user types side
+ * by side, clean-up. Only the measured ones are recorded; the others run on a silent protocol.
+ */
+public final class Load {
+
+  /** Most identities made per second; a storm of registrations is a test of its own. */
+  private static final int IDENTITIES_PER_SECOND = 25;
+
+  private static final int CLEANERS_PER_TYPE = 4;
+
+  /**
+   * How long a user stays who comes when nobody is wanted. Gatling learns that only each second,
+   * and lets another one come as soon as somebody leaves.
+   */
+  private static final Duration IDLENESS = Duration.ofMillis(100);
+
+  private static final Duration CLEAN_UP_POLL = Duration.ofMillis(100);
+
+  private final LoadRun run;
+  private final InjectionProfile profile;
+  private final Engine engine;
+  private final UserMix mix;
+  private final Protocols protocols;
+  private final Identities identities;
+  private final Identities warmUpIdentities;
+  private final Set<String> loading = ConcurrentHashMap.newKeySet();
+
+  public Load(
+      LoadRun run,
+      Engine engine,
+      UserMix mix,
+      Protocols protocols,
+      Identities identities,
+      Identities warmUpIdentities) {
+    this.run = run;
+    this.profile = run.plan().offered().profile();
+    this.engine = engine;
+    this.mix = mix;
+    this.protocols = protocols;
+    this.identities = identities;
+    this.warmUpIdentities = warmUpIdentities;
+  }
+
+  /** The population that starts the run; the others follow it. */
+  public PopulationBuilder populations() {
+    List<UserType> userTypes = mix.userTypes().stream().filter(this::takesPart).toList();
+    userTypes.forEach(type -> loading.add(type.name()));
+    List<PopulationBuilder> measured = userTypes.stream().map(this::measuredThenCleaned).toList();
+    PopulationBuilder load =
+        setUp(Phase.SET_UP, identities, mix.identities(), protocols.silentTarget())
+            .andThen(measured);
+    if (run.plan().settings().warmUp().duration().isZero()) {
+      return load;
+    }
+    return setUp(Phase.WARM_UP, warmUpIdentities, mix.oneOfEach(), protocols.silentWarmUp())
+        .andThen(warmUp().andThen(afterWarmUp().andThen(load)));
+  }
+
+  private PopulationBuilder setUp(
+      Phase phase, Identities made, Map<String, Integer> counts, HttpProtocolBuilder protocol) {
+    Queue<String> userTypes = new ConcurrentLinkedQueue<>();
+    counts.forEach((type, count) -> userTypes.addAll(Collections.nCopies(count, type)));
+    int users = userTypes.size();
+    return scenario(phase.scenario("identities"))
+        .exec(engine)
+        .exec(entering(phase))
+        .exec(session -> session.set(Identities.USER_TYPE, userTypes.remove()))
+        .exec(made.prepare())
+        .injectOpen(atMostPerSecond(users))
+        .protocols(protocol);
+  }
+
+  private static OpenInjectionStep atMostPerSecond(int users) {
+    return users <= IDENTITIES_PER_SECOND
+        ? atOnceUsers(users)
+        : rampUsers(users).during(Duration.ofSeconds(users / IDENTITIES_PER_SECOND));
+  }
+
+  private PopulationBuilder warmUp() {
+    Settings.WarmUp settings = run.plan().settings().warmUp();
+    double rate = run.plan().warmUpRate();
+    ChainBuilder anyType =
+        choose(
+            mix.userTypes(),
+            type -> mix.share(type.name()),
+            type -> assign(warmUpIdentities, type.name()).exec(tasks(type.name())));
+    return scenario(Phase.WARM_UP.scenario("load"))
+        .exec(anyType)
+        .injectOpen(rampUsersPerSec(rate / 10).to(rate).during(settings.duration()))
+        .protocols(protocols.silentWarmUp());
+  }
+
+  /** The warm-up leaves nothing behind either, wherever it went. */
+  private PopulationBuilder afterWarmUp() {
+    return scenario(Phase.WARM_UP.scenario("clean-up"))
+        .exec(warmUpIdentities.cleanUp())
+        .injectOpen(atOnceUsers(CLEANERS_PER_TYPE))
+        .protocols(protocols.silentWarmUp());
+  }
+
+  private PopulationBuilder measuredThenCleaned(UserType type) {
+    return measured(type).andThen(cleanUp(type.name()));
+  }
+
+  private boolean takesPart(UserType type) {
+    return switch (profile.model()) {
+      case OPEN -> true;
+      case CLOSED ->
+          profile.tasksPerUser().isPresent()
+              ? mix.users(type.name()) > 0
+              : !mix.crewStages(type.name()).isEmpty();
+    };
+  }
+
+  private PopulationBuilder measured(UserType type) {
+    ScenarioBuilder scenario = scenario(type.name()).exec(entering(Phase.LOAD));
+    PopulationBuilder population =
+        switch (profile.model()) {
+          case OPEN ->
+              scenario
+                  .exec(prepared(type.name(), task(type.name())))
+                  .injectOpen(
+                      InjectionSteps.open(profile.stages(), mix.share(type.name()))
+                          .toArray(OpenInjectionStep[]::new));
+          case CLOSED ->
+              profile.tasksPerUser().isPresent()
+                  ? fixedWork(scenario, type.name(), profile.tasksPerUser().getAsInt())
+                  : crew(scenario, type.name());
+        };
+    return population.protocols(protocols.target());
+  }
+
+  private PopulationBuilder fixedWork(ScenarioBuilder scenario, String type, int tasks) {
+    return scenario
+        .exec(prepared(type, repeat(tasks).on(turn(type))))
+        .injectOpen(atOnceUsers(mix.users(type)));
+  }
+
+  private PopulationBuilder crew(ScenarioBuilder scenario, String type) {
+    List<Stage.ConcurrentUsers> stages = mix.crewStages(type);
+    Crew crew = new Crew(stages, run::loadMillis);
+    ChainBuilder shift =
+        profile
+            .pacing()
+            .or(() -> mix.pacing(type))
+            .map(period -> paced(type, period, crew))
+            .orElseGet(() -> thinking(type, crew));
+    return scenario
+        .exec(joining(crew))
+        .exec(
+            prepared(type, doIfOrElse(session -> crew.stays()).then(shift).orElse(pause(IDLENESS))))
+        .injectClosed(InjectionSteps.closed(stages));
+  }
+
+  private ChainBuilder thinking(String type, Crew crew) {
+    return asLongAs(session -> crew.stays()).on(exec(task(type)).exec(think(type)));
+  }
+
+  /** A task with what the user type puts around it: its pacing, or a pause to think. */
+  private ChainBuilder turn(String type) {
+    return mix.pacing(type)
+        .map(period -> pace(period).exec(task(type)))
+        .orElseGet(() -> exec(task(type)).exec(think(type)));
+  }
+
+  /** One task each period; users begin anywhere in it, or all of them would step in time. */
+  private ChainBuilder paced(String type, Duration period, Crew crew) {
+    return pause(Duration.ZERO, period)
+        .exec(
+            asLongAs(session -> crew.stays())
+                .on(pace(period).exec(doIf(session -> crew.isOpen()).then(task(type)))));
+  }
+
+  private static ChainBuilder joining(Crew crew) {
+    return exec(
+        session -> {
+          crew.join();
+          return session;
+        });
+  }
+
+  /** A measured task as somebody: one draw from the deck, in the group of the user type. */
+  private ChainBuilder task(String type) {
+    return exec(session -> {
+          run.taskStarted();
+          return session.markAsSucceeded();
+        })
+        .exec(assign(identities, type))
+        .exec(group(type).on(tasks(type)));
+  }
+
+  private ChainBuilder tasks(String type) {
+    return choose(
+        mix.tasks(type), UserMix.WeightedTask::share, weighted -> weighted.task().chain());
+  }
+
+  private ChainBuilder think(String type) {
+    Settings.ThinkTime thinkTime = mix.thinkTime(type);
+    return pause(thinkTime.min(), thinkTime.max());
+  }
+
+  private static ChainBuilder assign(Identities who, String type) {
+    return exec(session -> who.ready(type) > 0 ? who.assign(session, type) : session);
+  }
+
+  /** Without a single identity of a type there is nothing to measure: the run ends and says so. */
+  private ChainBuilder prepared(String type, ChainBuilder chain) {
+    return exec(session -> {
+          if (identities.ready(type) == 0) {
+            run.invalidate(noIdentity(type));
+            engine.stopLoad("set-up failed");
+          }
+          return session;
+        })
+        .exec(doIf(session -> identities.ready(type) > 0).then(chain));
+  }
+
+  private String noIdentity(String type) {
+    String reason = identities.failure().orElse("it did not run");
+    return "The set-up made no " + type + " user to act as: " + reason + ".";
+  }
+
+  /**
+   * Follows the last user of its type, and waits for those of all others: they may still need what
+   * is to be removed, and the clean-up must not be part of their load.
+   */
+  private PopulationBuilder cleanUp(String type) {
+    return scenario(Phase.CLEAN_UP.scenario(type))
+        .exec(
+            session -> {
+              loading.remove(type);
+              return session;
+            })
+        .exec(asLongAs(session -> !loading.isEmpty()).on(pause(CLEAN_UP_POLL)))
+        .exec(entering(Phase.CLEAN_UP))
+        .exec(identities.cleanUp())
+        .injectOpen(atOnceUsers(CLEANERS_PER_TYPE))
+        .protocols(protocols.silentTarget());
+  }
+
+  private ChainBuilder entering(Phase phase) {
+    return exec(
+        (Session session) -> {
+          run.enter(phase);
+          return session;
+        });
+  }
+
+  /** One of several chains, each as often as its share says; the shares add up to 1. */
+  private static <T> ChainBuilder choose(
+      List<T> options, ToDoubleFunction<T> share, Function<T, ChainBuilder> chain) {
+    if (options.size() == 1) {
+      return chain.apply(options.get(0));
+    }
+    List<Choice.WithKey> choices = new ArrayList<>();
+    for (T option : options) {
+      choices.add(onCase(choices.size()).then(chain.apply(option)));
+    }
+    Deck deck = new Deck(options.stream().map(share::applyAsDouble).toList(), new Random());
+    return doSwitch(session -> deck.draw()).on(choices);
+  }
+}

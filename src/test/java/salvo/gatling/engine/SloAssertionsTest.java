@@ -1,0 +1,66 @@
+package salvo.gatling.engine;
+
+import static io.gatling.javaapi.core.CoreDsl.details;
+import static io.gatling.javaapi.core.CoreDsl.global;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatling.javaapi.core.Assertion;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import salvo.slo.Metric;
+import salvo.slo.Slo;
+
+class SloAssertionsTest {
+
+  private static final Map<String, List<String>> CALLERS =
+      Map.of("healthz", List.of("regular", "health-check"));
+
+  @Test
+  void shouldAssertEveryMetricWhenItIsOfTheWholeRun() {
+    assertThat(scala(ofAll(Metric.MEAN, 500), ofAll(Metric.P50, 100), ofAll(Metric.P95, 1000)))
+        .containsExactly(
+            global().responseTime().mean().lte(500).asScala(),
+            global().responseTime().percentile(50).lte(100).asScala(),
+            global().responseTime().percentile(95).lte(1000).asScala());
+    assertThat(scala(ofAll(Metric.P99, 2000), ofAll(Metric.MAX, 9000)))
+        .containsExactly(
+            global().responseTime().percentile(99).lte(2000).asScala(),
+            global().responseTime().max().lte(9000).asScala());
+    assertThat(scala(ofAll(Metric.ERROR_RATE, 0.01)))
+        .containsExactly(global().failedRequests().percent().lte(1.0).asScala());
+  }
+
+  @Test
+  void shouldAskForTheRequestsOfTheWindowWhenARateIsTheObjective() {
+    assertThat(scala(ofAll(Metric.MIN_RPS, 4.25)))
+        .containsExactly(global().allRequests().count().gte(43L).asScala());
+  }
+
+  @Test
+  void shouldAssertOnceForEachUserTypeWhenItIsOfAnEndpoint() {
+    assertThat(scala(new Slo("healthz", Metric.P95, 50)))
+        .containsExactly(
+            details("regular", "healthz").responseTime().percentile(95).lte(50).asScala(),
+            details("health-check", "healthz").responseTime().percentile(95).lte(50).asScala());
+  }
+
+  @Test
+  void shouldAssertNothingWhenNobodyCallsTheEndpoint() {
+    assertThat(scala(new Slo("login", Metric.P95, 50))).isEmpty();
+  }
+
+  @Test
+  void shouldAssertNothingWhenItIsOfAResource() {
+    assertThat(scala(new Slo("healthz", Metric.RESOURCE_P95, 50))).isEmpty();
+  }
+
+  private static Slo ofAll(Metric metric, double target) {
+    return new Slo(Slo.GLOBAL, metric, target);
+  }
+
+  private static Stream<Object> scala(Slo... slos) {
+    return SloAssertions.of(List.of(slos), CALLERS, 10).stream().map(Assertion::asScala);
+  }
+}

@@ -1,0 +1,183 @@
+package salvo.gatling.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import salvo.gatling.engine.BadSimulation;
+import salvo.gatling.users.UserType;
+import salvo.workload.Stage.ConcurrentUsers;
+
+class UserMixTest {
+
+  private static final String PROFILE = "salvo.workload.profile";
+
+  @Test
+  void shouldTakeSharesFromTheConfigurationWhenAllTakePart() {
+    UserMix mix = MixedUsers.with().mix();
+
+    assertThat(mix.userTypes())
+        .extracting(UserType::name)
+        .containsExactly("regular", "admin", "heavy-content", "health-check", "burst");
+    assertThat(mix.share("regular")).isEqualTo(0.6);
+    assertThat(mix.share("admin")).isEqualTo(0.08);
+  }
+
+  @Test
+  void shouldShareAmongTheOthersWhenATypeIsSwitchedOff() {
+    UserMix mix = MixedUsers.with("regular.weight", "0", "admin.weight", "8").mix();
+
+    assertThat(mix.userTypes()).extracting(UserType::name).doesNotContain("regular").hasSize(4);
+    assertThat(mix.share("admin")).isEqualTo(0.2);
+  }
+
+  @Test
+  void shouldLeaveOutTheOthersWhenSomeAreAskedFor() {
+    UserMix mix = MixedUsers.with("salvo.workload.userTypes", "admin,burst").mix();
+
+    assertThat(mix.userTypes()).extracting(UserType::name).containsExactly("admin", "burst");
+    assertThat(mix.share("admin")).isEqualTo(0.5);
+  }
+
+  @Test
+  void shouldRefuseWhenThoseAskedForHaveNoWeight() {
+    MixedUsers users = MixedUsers.with("salvo.workload.userTypes", "admin", "admin.weight", "0");
+
+    assertThatExceptionOfType(BadSimulation.class)
+        .isThrownBy(users::mix)
+        .withMessage(
+            "salvo.systems.content.userTypes: none that takes part has a weight above 0;"
+                + " give one to one.");
+  }
+
+  @Test
+  void shouldDrawTasksByWeightWhenTheConfigurationGivesThem() {
+    UserMix mix =
+        MixedUsers.with("regular.tasks.healthz", "13", "regular.tasks.api-health", "0").mix();
+
+    Map<String, Double> shares =
+        mix.tasks("regular").stream()
+            .collect(Collectors.toMap(it -> it.task().name(), UserMix.WeightedTask::share));
+
+    assertThat(shares).hasSize(6).doesNotContainKey("api-health");
+    assertThat(shares.get("healthz")).isEqualTo(0.52);
+    assertThat(shares.get("generate")).isEqualTo(0.04);
+    assertThat(shares.values().stream().mapToDouble(it -> it).sum()).isEqualTo(1, within(1e-12));
+  }
+
+  @Test
+  void shouldExpectEveryRequestOfATaskWhenItSendsSeveral() {
+    MixedUsers users =
+        MixedUsers.with("salvo.workload.userTypes", "health-check,admin", "admin.weight", "30");
+
+    // 300 tasks, a quarter of them probes.
+    assertThat(users.mix().expectedRequests(users.offered()))
+        .containsExactly(
+            entry("api health", 75.0), entry("healthz", 75.0), entry("usage-summary", 225.0));
+  }
+
+  @Test
+  void shouldExpectWhatThinkTimesAllowWhenClosed() {
+    MixedUsers users =
+        MixedUsers.with(
+            PROFILE,
+            "ramp-hold",
+            "salvo.workload.rampUp",
+            "0 s",
+            "salvo.workload.userTypes",
+            "admin",
+            "admin.thinkTime.min",
+            "4 s",
+            "admin.thinkTime.max",
+            "6 s");
+
+    // 100 users for 200 s, a task every 5 s each.
+    assertThat(users.mix().expectedRequests(users.offered()))
+        .containsExactly(entry("usage-summary", 4000.0));
+  }
+
+  @Test
+  void shouldExpectATaskEachMillisecondAtMostWhenClosedUsersDoNotThink() {
+    MixedUsers users =
+        MixedUsers.with(
+            PROFILE,
+            "ramp-hold",
+            "salvo.workload.rampUp",
+            "0 s",
+            "salvo.workload.users",
+            "2",
+            "salvo.workload.duration",
+            "3 s",
+            "salvo.workload.userTypes",
+            "admin",
+            "admin.thinkTime.min",
+            "0 s",
+            "admin.thinkTime.max",
+            "0 s");
+
+    assertThat(users.mix().expectedRequests(users.offered()))
+        .containsExactly(entry("usage-summary", 6000.0));
+  }
+
+  @Test
+  void shouldGiveEachTypeWholeUsersWhenUsersTimesRequests() {
+    UserMix mix = MixedUsers.with(PROFILE, "users-requests-medium").mix();
+
+    // Of 20: 12, 1.6, 2.8, 2 and 1.6.
+    assertThat(List.of("regular", "admin", "heavy-content", "health-check", "burst"))
+        .extracting(mix::users)
+        .containsExactly(12, 2, 3, 2, 1);
+  }
+
+  @Test
+  void shouldMakeAnIdentityOfEachTypeWhenThereAreFewUsers() {
+    UserMix mix = MixedUsers.with("salvo.workload.users", "2").mix();
+
+    assertThat(mix.identities().values()).containsExactly(1, 1, 1, 1, 1);
+    assertThat(mix.oneOfEach().values()).containsExactly(1, 1, 1, 1, 1);
+  }
+
+  @Test
+  void shouldDivideEveryLevelWhenClosedProfilesHaveStages() {
+    UserMix mix =
+        MixedUsers.with(
+                PROFILE, "factoria-spike", "salvo.workload.userTypes", "admin,burst,regular")
+            .mix();
+
+    List<ConcurrentUsers> regular = mix.crewStages("regular");
+
+    assertThat(regular.get(0)).isEqualTo(new ConcurrentUsers(0, 8, Duration.ofSeconds(5)));
+    assertThat(regular.get(1)).isEqualTo(new ConcurrentUsers(8, 8, Duration.ofSeconds(55)));
+    assertThat(regular.get(regular.size() - 1).to()).isZero();
+    for (int i = 0; i < regular.size(); i++) {
+      double all =
+          regular.get(i).to()
+              + mix.crewStages("admin").get(i).to()
+              + mix.crewStages("burst").get(i).to();
+      assertThat(all).as("stage %d", i).isIn(0.0, 10.0, 20.0, 50.0, 100.0, 200.0);
+    }
+  }
+
+  @Test
+  void shouldHaveNoCrewWhenATypeGetsNoUser() {
+    UserMix mix = MixedUsers.with(PROFILE, "ramp-hold", "salvo.workload.users", "2").mix();
+
+    assertThat(mix.crewStages("regular")).isNotEmpty();
+    assertThat(mix.crewStages("admin")).isEmpty();
+  }
+
+  @Test
+  void shouldNameTheCallersOfEachEndpointWhenSeveralTypesShareIt() {
+    UserMix mix = MixedUsers.with().mix();
+
+    assertThat(mix.callers())
+        .containsEntry("healthz", List.of("regular", "heavy-content", "health-check"))
+        .containsEntry("usage-summary", List.of("admin"));
+  }
+}
