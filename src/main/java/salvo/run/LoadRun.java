@@ -289,7 +289,7 @@ public final class LoadRun {
   }
 
   private RunFacts planned(Path runFolder) {
-    return RunFacts.planned(runFolder.getFileName().toString(), plan, launch, targetName());
+    return plan.facts(runFolder.getFileName().toString(), launch, targetName());
   }
 
   private void close(RequestsCsv file) {

@@ -5,14 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import salvo.abort.AbortPlan;
+import salvo.analysis.InjectorFacts;
 import salvo.compare.Fingerprint;
 import salvo.config.Settings;
 import salvo.config.source.SettingsException;
 import salvo.config.source.SettingsProblem;
+import salvo.event.Phase;
 import salvo.saved.RunBaseline;
+import salvo.saved.RunFacts;
 import salvo.saved.RunFingerprint;
 import salvo.slo.BaselineFigures;
 import salvo.slo.DeclaredSlos;
@@ -86,6 +91,31 @@ public record RunPlan(
         offered.profile().model(),
         offered.averageRate(),
         settings.effective());
+  }
+
+  /** What is known of the run when its load begins. */
+  RunFacts facts(String id, Launch launch, String target) {
+    return new RunFacts(
+        id,
+        launch.simulation(),
+        system,
+        offered.profile().name(),
+        target,
+        launch.gatlingVersion(),
+        Optional.empty(),
+        Optional.of(RunFacts.Offered.of(offered, OptionalLong.empty())),
+        slos.judged().stream()
+            .map(slo -> new RunFacts.Judged(slo, OptionalDouble.empty()))
+            .toList(),
+        slos.notJudged(),
+        Phase.unmeasuredScenarios(userTypes()),
+        settings.reportOf(system),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.of(InjectorFacts.ofThisProcess()),
+        Optional.empty());
   }
 
   private static void requireJudgedLoad(Duration skipFirst, Duration load) {

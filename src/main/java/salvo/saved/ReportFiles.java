@@ -24,7 +24,8 @@ public final class ReportFiles {
   private static final List<Format> FORMATS =
       List.of(
           new Format(HtmlReport.FILE_NAME, HtmlReport::text),
-          new Format(SummaryMarkdown.FILE_NAME, SummaryMarkdown::text),
+          new Format(
+              SummaryMarkdown.FILE_NAME, report -> SummaryMarkdown.text(report, names(report))),
           new Format(JunitXml.FILE_NAME, JunitXml::text),
           new Format(EndpointsCsv.FILE_NAME, EndpointsCsv::text),
           new Format(GroupsCsv.FILE_NAME, GroupsCsv::text),

@@ -10,13 +10,9 @@ import java.util.Set;
 import salvo.analysis.InjectorFacts;
 import salvo.analysis.Plateau;
 import salvo.config.Settings;
-import salvo.event.Phase;
 import salvo.event.log.RunHeader;
 import salvo.report.JobFigures;
-import salvo.run.Launch;
-import salvo.run.RunPlan;
 import salvo.slo.Slo;
-import salvo.slo.SloSelection;
 import salvo.slo.SloSelection.NotJudged;
 import salvo.slo.Verdict;
 import salvo.stats.RunStats;
@@ -139,30 +135,6 @@ public record RunFacts(
           error.firstMillis(),
           error.lastMillis());
     }
-  }
-
-  /** What is known when the load begins. */
-  public static RunFacts planned(String id, RunPlan plan, Launch launch, String target) {
-    SloSelection slos = plan.slos();
-    return new RunFacts(
-        id,
-        launch.simulation(),
-        plan.system(),
-        plan.offered().profile().name(),
-        target,
-        launch.gatlingVersion(),
-        Optional.empty(),
-        Optional.of(Offered.of(plan.offered(), OptionalLong.empty())),
-        slos.judged().stream().map(slo -> new Judged(slo, OptionalDouble.empty())).toList(),
-        slos.notJudged(),
-        Phase.unmeasuredScenarios(plan.userTypes()),
-        plan.settings().reportOf(plan.system()),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        Optional.of(InjectorFacts.ofThisProcess()),
-        Optional.empty());
   }
 
   /** What a log alone tells. */

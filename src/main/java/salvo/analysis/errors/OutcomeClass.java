@@ -1,8 +1,6 @@
 package salvo.analysis.errors;
 
-import salvo.analysis.Outcomes;
-
-/** How a failed request came out; {@link Outcomes} says what each class means. */
+/** How a failed request came out; {@code Outcomes} says what each class means. */
 public enum OutcomeClass {
   CLIENT_ERROR,
   SERVER_ERROR,

@@ -15,7 +15,6 @@ import salvo.report.markdown.MarkdownPage.Limit;
 import salvo.report.words.ComparisonText;
 import salvo.report.words.RunText;
 import salvo.report.words.SloText;
-import salvo.saved.ReportFiles;
 import salvo.slo.SloResult;
 import salvo.stats.request.Summary;
 import salvo.stats.times.ResponseTimes;
@@ -40,13 +39,16 @@ public final class SummaryMarkdown {
 
   private final MarkdownPage page = new MarkdownPage();
   private final RunReport report;
+  private final List<String> fileNames;
 
-  private SummaryMarkdown(RunReport report) {
+  private SummaryMarkdown(RunReport report, List<String> fileNames) {
     this.report = report;
+    this.fileNames = fileNames;
   }
 
-  public static String text(RunReport report) {
-    return new SummaryMarkdown(report).text();
+  /** The page, which names the files that stand beside it. */
+  public static String text(RunReport report, List<String> fileNames) {
+    return new SummaryMarkdown(report, fileNames).text();
   }
 
   private String text() {
@@ -231,10 +233,7 @@ public final class SummaryMarkdown {
   }
 
   private void files() {
-    String names =
-        ReportFiles.names(report).stream()
-            .map(MarkdownText::name)
-            .collect(Collectors.joining(", "));
+    String names = fileNames.stream().map(MarkdownText::name).collect(Collectors.joining(", "));
     page.paragraph("Files of the run, in its folder `salvo`: " + names + ".");
   }
 }
