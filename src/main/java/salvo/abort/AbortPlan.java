@@ -22,7 +22,7 @@ public record AbortPlan(List<AbortRule> rules, Budget budget) {
    * @throws UnknownEndpointException when a rule or a cost is for another endpoint
    */
   public static AbortPlan of(Settings settings, String system, Set<String> endpoints) {
-    Settings.SystemUnderTest tested = settings.systems().get(system);
+    Settings.SystemUnderTest tested = settings.systemNamed(system);
     String prefix = "salvo.systems." + system + ".";
     UnknownEndpointException.checkNames(
         name -> prefix + "costs.\"" + name + "\"", tested.costs().keySet(), endpoints);

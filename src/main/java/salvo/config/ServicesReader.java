@@ -3,10 +3,8 @@ package salvo.config;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import salvo.config.source.Rule;
 import salvo.config.source.Rules;
@@ -35,16 +33,6 @@ final class ServicesReader {
           "node_load1");
 
   private ServicesReader() {}
-
-  static Optional<String> system(Section root, Set<String> known) {
-    Set<String> systems = new TreeSet<>(known);
-    systems.add(Settings.ALL);
-    Optional<String> system = root.unlessBlank("system", Rules.text("content"));
-    system
-        .filter(name -> !systems.contains(name))
-        .ifPresent(name -> root.report("system", "one of " + list(systems), fix(name, systems)));
-    return system;
-  }
 
   static Settings.Http http(Section http) {
     return new Settings.Http(

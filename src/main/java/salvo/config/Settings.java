@@ -51,8 +51,22 @@ public record Settings(
    * @throws SettingsException with every problem there is
    */
   public static Settings load(PropertyEncoding encoding) {
+    return load(encoding, SystemFile.NONE);
+  }
+
+  /**
+   * The settings of this process for a run of one system.
+   *
+   * @throws SettingsException with every problem there is
+   */
+  public static Settings load(PropertyEncoding encoding, SystemFile system) {
     return SettingsReader.read(
-        System.getProperties(), System.getenv(), Settings.class.getClassLoader(), encoding);
+        System.getProperties(), System.getenv(), Settings.class.getClassLoader(), encoding, system);
+  }
+
+  /** What the configuration says of a system; of one that it does not name, nothing. */
+  public SystemUnderTest systemNamed(String name) {
+    return systems.getOrDefault(name, SystemUnderTest.NONE);
   }
 
   /** The part that runs which have ended are judged and reported by. */
@@ -70,13 +84,13 @@ public record Settings(
 
   /** How a run of the system is reported: with its own limits of slow requests, if it has any. */
   public Report reportOf(String name) {
-    List<Duration> own = systems.get(name).slowAfter();
+    List<Duration> own = systemNamed(name).slowAfter();
     return own.isEmpty() ? report : report.withSlowAfter(own);
   }
 
   /** The objectives for a run of the system as a whole: its own where it has any, else the rest. */
   public Slos sloOf(String name) {
-    Objectives own = systems.get(name).slo().get(WHOLE_RUN);
+    Objectives own = systemNamed(name).slo().get(WHOLE_RUN);
     return own == null
         ? slo
         : new Slos(
@@ -146,6 +160,11 @@ public record Settings(
       Map<String, AbortRule> abortWhen,
       Map<String, Double> costs) {
 
+    /** A system that the configuration does not name. */
+    static final SystemUnderTest NONE =
+        new SystemUnderTest(
+            "", Map.of(), Map.of(), Map.of(), List.of(), List.of(), Map.of(), Map.of());
+
     /** Options are masked, as they may be secrets. */
     @Override
     public String toString() {
@@ -160,18 +179,30 @@ public record Settings(
   }
 
   /**
-   * A kind of user.
+   * What the configuration says of a kind of user; what it leaves out is as the code has it.
    *
    * @param weight its share of the load, relative to the other user types
-   * @param pacing least time from the start of one task to that of the next; empty: as it comes
-   * @param tasks weight of each of its tasks, relative to one another; empty where the system has
-   *     endpoints, all of which are then its tasks
+   * @param thinkTime the pause between two tasks
+   * @param pacing least time from the start of one task to that of the next
+   * @param tasks weights of its tasks, relative to one another; 0 switches one off
    */
   public record UserType(
-      double weight, ThinkTime thinkTime, Optional<Duration> pacing, Map<String, Double> tasks) {}
+      OptionalDouble weight,
+      ThinkTime thinkTime,
+      Optional<Duration> pacing,
+      Map<String, Double> tasks) {
 
-  /** The pause between two tasks, uniform between the bounds. */
-  public record ThinkTime(Duration min, Duration max) {}
+    /** Of a kind of user that the configuration does not name. */
+    public static final UserType NONE =
+        new UserType(
+            OptionalDouble.empty(),
+            new ThinkTime(Optional.empty(), Optional.empty()),
+            Optional.empty(),
+            Map.of());
+  }
+
+  /** The bounds between which a pause is uniform; one that is left out is as the code has it. */
+  public record ThinkTime(Optional<Duration> min, Optional<Duration> max) {}
 
   /** An endpoint of the generic simulation, described without code. */
   public record Endpoint(

@@ -25,8 +25,8 @@ import salvo.config.source.Sources;
 import salvo.text.Redaction;
 
 /**
- * Reads and checks the settings: system properties over environment over application.conf over
- * reference.conf. It finds all problems before it gives up.
+ * Reads and checks the settings: system properties over environment over application.conf over the
+ * system's own file over reference.conf. It finds all problems before it gives up.
  */
 public final class SettingsReader {
 
@@ -34,18 +34,26 @@ public final class SettingsReader {
   private final Map<String, String> environment;
   private final ClassLoader loader;
   private final PropertyEncoding encoding;
+  private final String system;
   private final Config reference;
 
   private SettingsReader(
       Properties systemProperties,
       Map<String, String> environment,
       ClassLoader loader,
-      PropertyEncoding encoding) {
+      PropertyEncoding encoding,
+      SystemFile system) {
     this.systemProperties = systemProperties;
     this.environment = environment;
     this.loader = loader;
     this.encoding = encoding;
-    this.reference = Sources.reference(loader);
+    this.system = system.system();
+    this.reference =
+        system
+            .file()
+            .map(Sources::file)
+            .orElseGet(ConfigFactory::empty)
+            .withFallback(Sources.reference(loader));
   }
 
   /**
@@ -68,7 +76,21 @@ public final class SettingsReader {
       Map<String, String> environment,
       ClassLoader loader,
       PropertyEncoding encoding) {
-    return new SettingsReader(systemProperties, environment, loader, encoding)
+    return read(systemProperties, environment, loader, encoding, SystemFile.NONE);
+  }
+
+  /**
+   * Settings for a run of one system, with what this brings with it.
+   *
+   * @throws SettingsException with every problem there is
+   */
+  public static Settings read(
+      Properties systemProperties,
+      Map<String, String> environment,
+      ClassLoader loader,
+      PropertyEncoding encoding,
+      SystemFile system) {
+    return new SettingsReader(systemProperties, environment, loader, encoding, system)
         .read(SettingsReader::settings);
   }
 
@@ -82,7 +104,8 @@ public final class SettingsReader {
       Map<String, String> environment,
       ClassLoader loader,
       PropertyEncoding encoding) {
-    SettingsReader reader = new SettingsReader(systemProperties, environment, loader, encoding);
+    SettingsReader reader =
+        new SettingsReader(systemProperties, environment, loader, encoding, SystemFile.NONE);
     return reader.read(reader::ofSavedRuns);
   }
 
@@ -107,7 +130,8 @@ public final class SettingsReader {
   }
 
   private Config variables(Config others, Reading reading) {
-    return Overrides.variables(environment, knownKeys(others), reading);
+    return Overrides.variables(
+        environment, knownKeys(others), SystemsReader.ofOthers(system), reading);
   }
 
   /** A pass whose only result is the keys that it asks for; its problems come up in the next. */
@@ -119,13 +143,11 @@ public final class SettingsReader {
 
   private static Settings settings(Config config, Reading reading) {
     Section root = new Section(reading, Sources.ROOT, rootObject(config, reading));
-    Map<String, Settings.SystemUnderTest> systems =
-        root.entries("systems", SystemsReader::systemUnderTest);
     return new Settings(
-        ServicesReader.system(root, systems.keySet()),
+        root.unlessBlank("system", Rules.text("content")),
         root.unlessBlank("baseUrl", Rules.webAddress()),
-        WorkloadReader.workload(root, systems),
-        systems,
+        WorkloadReader.workload(root),
+        root.entries("systems", SystemsReader::systemUnderTest),
         ObjectivesReader.slos(root.section("slo")),
         ServicesReader.http(root.section("http")),
         ServicesReader.warmUp(root.section("warmUp")),

@@ -4,13 +4,17 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import salvo.config.source.Overrides;
 import salvo.config.source.Rule;
 import salvo.config.source.Rules;
 import salvo.config.source.Section;
+import salvo.config.source.Sources;
 import salvo.text.DurationText;
 
 /** Reads one system under test: its user types, objectives, options and endpoints. */
@@ -21,7 +25,29 @@ final class SystemsReader {
   private static final Pattern PREFIX = Pattern.compile("/[^\\s?#]*[^\\s?#/]");
   private static final Duration HOUR = Duration.ofHours(1);
 
+  /** What a system's keys begin with, by which a variable of it is told from one of another. */
+  private static final List<String> PARTS =
+      List.of(
+          "pathPrefix",
+          "userTypes",
+          "slo",
+          "options",
+          "list",
+          "slowAfter",
+          "abortWhen",
+          "costs",
+          "sandbox");
+
   private SystemsReader() {}
+
+  /** Tells the variables of the environment that set keys of other systems than this one. */
+  static Predicate<String> ofOthers(String system) {
+    String systems = Overrides.plain(Sources.ROOT + ".systems");
+    List<String> own = PARTS.stream().map(part -> Overrides.plain(system + part)).toList();
+    return variable ->
+        variable.startsWith(systems)
+            && own.stream().noneMatch(variable.substring(systems.length())::startsWith);
+  }
 
   static Settings.SystemUnderTest systemUnderTest(Section system) {
     Rule<String> prefix =
@@ -30,7 +56,7 @@ final class SystemsReader {
     refuseRepeatedNames(system, endpoints);
     return new Settings.SystemUnderTest(
         system.unlessBlank("pathPrefix", prefix).orElse(""),
-        userTypes(system, names(endpoints)),
+        system.entries("userTypes", type -> userType(type, names(endpoints))),
         system.entries("slo", ObjectivesReader::endpointObjectives),
         system.valuesOf("options", Rules.text("text")),
         endpoints,
@@ -39,39 +65,27 @@ final class SystemsReader {
         system.valuesOf("costs", AbortReader.COST));
   }
 
-  private static Map<String, Settings.UserType> userTypes(Section system, Set<String> endpoints) {
-    Map<String, Settings.UserType> types =
-        system.entries("userTypes", type -> userType(type, endpoints));
-    if (types.values().stream().mapToDouble(Settings.UserType::weight).sum() <= 0) {
-      system.report(
-          "userTypes", "user types with a sum of weights above 0", "give one of them a weight");
-    }
-    return types;
-  }
-
   private static Settings.UserType userType(Section type, Set<String> endpoints) {
     return new Settings.UserType(
-        type.required("weight", WEIGHT),
+        type.optionalDouble("weight", WEIGHT),
         thinkTime(type.section("thinkTime")),
         type.optional("pacing", Rules.duration(Duration.ofMillis(1), HOUR, "1 s")),
         tasks(type, endpoints));
   }
 
   private static Settings.ThinkTime thinkTime(Section thinkTime) {
-    Duration min = thinkTime.required("min", Rules.duration(Duration.ZERO, HOUR, "1 s"));
-    Duration max = thinkTime.required("max", Rules.duration(Duration.ZERO, HOUR, "3 s"));
-    if (max.compareTo(min) < 0) {
-      thinkTime.report("max", "at least min, " + DurationText.of(min), "raise max or lower min");
+    Optional<Duration> min = thinkTime.optional("min", Rules.duration(Duration.ZERO, HOUR, "1 s"));
+    Optional<Duration> max = thinkTime.optional("max", Rules.duration(Duration.ZERO, HOUR, "3 s"));
+    if (min.isPresent() && max.isPresent() && max.get().compareTo(min.get()) < 0) {
+      thinkTime.report(
+          "max", "at least min, " + DurationText.of(min.get()), "raise max or lower min");
     }
     return new Settings.ThinkTime(min, max);
   }
 
-  /** Where endpoints are described, tasks are endpoints; without any, all of these are. */
+  /** Where endpoints are described, tasks are endpoints. */
   private static Map<String, Double> tasks(Section type, Set<String> endpoints) {
     Map<String, Double> tasks = type.valuesOf("tasks", WEIGHT);
-    if (!tasks.isEmpty() && tasks.values().stream().mapToDouble(w -> w).sum() <= 0) {
-      type.report("tasks", "tasks with a sum of weights above 0", "give one of them a weight");
-    }
     if (!endpoints.isEmpty()) {
       tasks.keySet().stream()
           .filter(task -> !endpoints.contains(task))

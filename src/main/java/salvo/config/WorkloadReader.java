@@ -4,10 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import salvo.config.source.Rule;
 import salvo.config.source.Rules;
 import salvo.config.source.Section;
@@ -29,7 +26,7 @@ final class WorkloadReader {
 
   private WorkloadReader() {}
 
-  static Settings.Workload workload(Section root, Map<String, Settings.SystemUnderTest> systems) {
+  static Settings.Workload workload(Section root) {
     Section workload = root.section("workload");
     Map<String, Settings.Profile> profiles = workload.entries("profiles", WorkloadReader::profile);
     return new Settings.Workload(
@@ -43,7 +40,7 @@ final class WorkloadReader {
         workload.optional("rampUp", RAMP_UP),
         workload.optionalInt("requests", REQUESTS),
         workload.optionalDouble("spawnRate", SPAWN_RATE),
-        userTypes(workload, userTypesOf(root, systems)),
+        workload.optional("userTypes", Rules.listOf(Rules.text("regular"))).orElse(List.of()),
         workload.required("timeScale", Rules.number(0.001, 10, "0.1")),
         profiles);
   }
@@ -63,31 +60,6 @@ final class WorkloadReader {
               + profile);
     }
     return profile;
-  }
-
-  private static List<String> userTypes(Section workload, Set<String> known) {
-    List<String> chosen =
-        workload.optional("userTypes", Rules.listOf(Rules.text("regular"))).orElse(List.of());
-    for (String name : chosen) {
-      if (!known.contains(name)) {
-        workload.report(
-            "userTypes",
-            "names out of " + ServicesReader.list(known) + "; not " + name,
-            ServicesReader.fix(name, known));
-      }
-    }
-    return chosen;
-  }
-
-  /** Those of the chosen system; while it is open which one it will be, those of all. */
-  private static Set<String> userTypesOf(
-      Section root, Map<String, Settings.SystemUnderTest> systems) {
-    Optional<String> chosen =
-        root.unlessBlank("system", Rules.text("content")).filter(systems::containsKey);
-    return systems.entrySet().stream()
-        .filter(entry -> chosen.isEmpty() || chosen.get().equals(entry.getKey()))
-        .flatMap(entry -> entry.getValue().userTypes().keySet().stream())
-        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Settings.Profile profile(Section profile) {

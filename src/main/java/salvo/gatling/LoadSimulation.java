@@ -1,5 +1,6 @@
 package salvo.gatling;
 
+import io.gatling.core.scenario.SimulationParams;
 import io.gatling.javaapi.core.Assertion;
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.Simulation;
@@ -16,15 +17,19 @@ import java.util.function.Supplier;
 import salvo.config.Settings;
 import salvo.event.RunEvent;
 import salvo.gatling.engine.AssertionLines;
+import salvo.gatling.engine.ChainRequests;
 import salvo.gatling.engine.Ending;
 import salvo.gatling.engine.Engine;
 import salvo.gatling.engine.GatlingFigures;
+import salvo.gatling.engine.InnerRun;
 import salvo.gatling.engine.ResultsFolder;
 import salvo.gatling.engine.SloAssertions;
 import salvo.gatling.engine.Startup;
+import salvo.gatling.engine.SystemNames;
 import salvo.gatling.load.Load;
 import salvo.gatling.load.Protocols;
 import salvo.gatling.load.UserMix;
+import salvo.gatling.users.Anonymous;
 import salvo.gatling.users.Identities;
 import salvo.gatling.users.UserType;
 import salvo.run.Companion;
@@ -56,12 +61,20 @@ public abstract class LoadSimulation extends Simulation {
   private AssertionLines assertionLines;
 
   /**
+   * A simulation of the system that it is called after: {@code ShopSimulation} loads {@code shop}.
+   * Reads the settings; ends the process with status 1 and a list of problems when they are wrong.
+   */
+  protected LoadSimulation() {
+    this(Optional.empty(), Optional.empty());
+  }
+
+  /**
    * Reads the settings; ends the process with status 1 and a list of problems when they are wrong.
    *
    * @param system key of the system under {@code salvo.systems}
    */
   protected LoadSimulation(String system) {
-    this(system, Optional.empty());
+    this(Optional.of(system), Optional.empty());
   }
 
   /**
@@ -69,15 +82,16 @@ public abstract class LoadSimulation extends Simulation {
    * profile changes it, and no warm-up precedes it.
    */
   protected LoadSimulation(String system, InjectionProfile load) {
-    this(system, Optional.of(load));
+    this(Optional.of(system), Optional.of(load));
   }
 
-  private LoadSimulation(String system, Optional<InjectionProfile> ownLoad) {
-    Settings configured = Startup.settings(system, getClass());
-    this.system = system;
+  private LoadSimulation(Optional<String> system, Optional<InjectionProfile> ownLoad) {
+    InnerRun.of(getClass().getName());
+    this.system = system.orElseGet(() -> SystemNames.ofClass(getClass().getSimpleName()));
+    Settings configured = Startup.settings(this.system, getClass());
     this.ownLoad = ownLoad;
     this.settings = ownLoad.isPresent() ? configured.withoutWarmUp() : configured;
-    this.options = Options.of(settings.systems().get(system), settings.baseUrl().isEmpty());
+    this.options = Options.of(settings.systemNamed(this.system), settings.baseUrl().isEmpty());
   }
 
   /** The system under test, for the requests. */
@@ -97,9 +111,12 @@ public abstract class LoadSimulation extends Simulation {
     return new Recording(engine, scenario -> run.isMeasured(scenario));
   }
 
-  /** Every request name the system knows; by default those of the journeys. */
-  protected Set<String> endpoints() {
-    return new TreeSet<>(mix.callers().keySet());
+  /**
+   * Request names that only other simulations of the system send, and that the configuration may
+   * set objectives for all the same; none by default.
+   */
+  protected Set<String> otherEndpoints() {
+    return Set.of();
   }
 
   /** User types that only other simulations of the system have; none by default. */
@@ -110,6 +127,11 @@ public abstract class LoadSimulation extends Simulation {
   /** What the run has found out beside its figures, in a sentence; shown with the verdict. */
   protected Optional<String> conclusion() {
     return Optional.empty();
+  }
+
+  /** The populations of the run, of users without accounts: the given user types. */
+  protected final PopulationBuilder load(UserType... userTypes) {
+    return load(Anonymous::new, userTypes);
   }
 
   /**
@@ -127,7 +149,14 @@ public abstract class LoadSimulation extends Simulation {
           mix =
               UserMix.of(system, List.of(userTypes), otherUserTypes(), settings, offered.profile());
           identities = makeIdentities.get();
-          start(RunPlan.of(system, settings, offered, endpoints(), mix.expectedRequests(offered)));
+          start(
+              RunPlan.of(
+                  system,
+                  settings,
+                  offered,
+                  userTypeNames(),
+                  endpoints(),
+                  mix.expectedRequests(offered)));
           return new Load(run, engine, mix, protocols(), identities, makeIdentities.get())
               .populations();
         });
@@ -136,6 +165,14 @@ public abstract class LoadSimulation extends Simulation {
   /** The objectives of this run as Gatling's assertions. */
   protected final List<Assertion> slos() {
     return SloAssertions.of(run.plan().slos().judged(), mix.callers(), windowSeconds());
+  }
+
+  /** What Gatling runs; it asks once, when the simulation is complete. */
+  @Override
+  public final SimulationParams params(String simulationName) {
+    SimulationParams params = super.params(simulationName);
+    InnerRun.made();
+    return params;
   }
 
   @Override
@@ -156,13 +193,25 @@ public abstract class LoadSimulation extends Simulation {
     }
   }
 
+  private Set<String> endpoints() {
+    Set<String> names = new TreeSet<>(mix.endpoints());
+    names.addAll(otherEndpoints());
+    names.addAll(ChainRequests.of(identities.prepare()).names());
+    names.addAll(ChainRequests.of(identities.cleanUp()).names());
+    return names;
+  }
+
+  private List<String> userTypeNames() {
+    return mix.userTypes().stream().map(UserType::name).toList();
+  }
+
   private InjectionProfile profile() {
     return ownLoad.orElseGet(() -> Profiles.resolve(settings.workload()));
   }
 
   private void start(RunPlan plan) {
     results = ResultsFolder.of(getClass());
-    List<String> userTypes = mix.userTypes().stream().map(UserType::name).toList();
+    List<String> userTypes = userTypeNames();
     companions.keySet().retainAll(userTypes);
     run =
         LoadRun.start(
@@ -187,7 +236,7 @@ public abstract class LoadSimulation extends Simulation {
   private Protocols protocols() {
     return new Protocols(
         settings.http(),
-        settings.systems().get(system).pathPrefix(),
+        settings.systemNamed(system).pathPrefix(),
         run.target(),
         run.warmUpTarget());
   }

@@ -1,6 +1,5 @@
 package salvo.gatling;
 
-import io.gatling.javaapi.core.Simulation;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -20,6 +19,8 @@ import salvo.config.source.PropertyEncoding;
 import salvo.gatling.engine.BadSimulation;
 import salvo.gatling.engine.ParentWatch;
 import salvo.gatling.engine.ResultsFolder;
+import salvo.gatling.engine.SimulationClasses;
+import salvo.gatling.engine.SimulationClasses.Found;
 import salvo.gatling.engine.Startup;
 import salvo.slo.Verdict;
 import salvo.suite.ConsoleSuite;
@@ -29,11 +30,10 @@ import salvo.suite.SuiteReport;
 import salvo.suite.SuiteRun;
 
 /**
- * Every simulation with one command: for Gatling a simulation, which never offers a load itself.
- * Each of the others runs in a process of its own with the settings of this one; the combined
- * verdict is the exit status.
+ * Every simulation of the project with one command. Each runs in a process of its own with the
+ * settings of this one; the combined verdict is the exit status.
  */
-public abstract class SimulationSuite extends Simulation {
+final class SimulationSuite {
 
   private static final DateTimeFormatter ID_TIME =
       DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS", Locale.ROOT);
@@ -43,11 +43,14 @@ public abstract class SimulationSuite extends Simulation {
   private static final Set<String> NOT_HANDED_ON =
       Set.of("system", "salvo.system", "parallel", "simulations");
 
+  private SimulationSuite() {}
+
   /** Runs the simulations and ends the process with their combined verdict; it never returns. */
-  protected SimulationSuite(List<Class<? extends LoadSimulation>> simulations) {
-    Settings settings = Startup.settings(Settings.ALL, getClass());
-    List<String> chosen = Startup.orExit(() -> chosen(simulations, settings.suite().simulations()));
-    Path folder = ResultsFolder.of(getClass()).results().resolve(newId());
+  static void run() {
+    Settings settings = Startup.suiteSettings();
+    List<String> chosen =
+        Startup.orExit(() -> chosen(SimulationClasses.ofProject(), settings.suite().simulations()));
+    Path folder = ResultsFolder.of(ChosenSimulation.class).results().resolve(newId());
     PrintStream console = Startup.console();
     SuiteRun run =
         new SuiteRun(
@@ -77,11 +80,14 @@ public abstract class SimulationSuite extends Simulation {
     }
   }
 
-  private static List<String> chosen(
-      List<Class<? extends LoadSimulation>> simulations, List<String> names) {
+  private static List<String> chosen(List<Found> all, List<String> names) {
     Set<String> known = new TreeSet<>();
-    simulations.forEach(simulation -> known.add(simulation.getSimpleName()));
+    all.forEach(simulation -> known.add(simulation.simpleName()));
     List<String> unknown = names.stream().filter(name -> !known.contains(name)).toList();
+    if (known.isEmpty()) {
+      throw new BadSimulation(
+          List.of("There is no simulation to run. Write one with ./salvo new <name>."));
+    }
     if (!unknown.isEmpty()) {
       throw new BadSimulation(
           List.of(
@@ -91,9 +97,9 @@ public abstract class SimulationSuite extends Simulation {
                   + String.join(", ", known)
                   + "."));
     }
-    return simulations.stream()
-        .filter(simulation -> names.isEmpty() || names.contains(simulation.getSimpleName()))
-        .map(Class::getName)
+    return all.stream()
+        .filter(simulation -> names.isEmpty() || names.contains(simulation.simpleName()))
+        .map(Found::className)
         .toList();
   }
 

@@ -61,17 +61,17 @@ public final class Target {
 
   /** Endpoints that the configuration describes. */
   public List<Settings.Endpoint> endpoints() {
-    return settings.systems().get(system).endpoints();
+    return settings.systemNamed(system).endpoints();
   }
 
   /** The objectives of the system, by request name. */
   public Map<String, Settings.Objectives> objectives() {
-    return settings.systems().get(system).slo();
+    return settings.systemNamed(system).slo();
   }
 
   /** The user types that the configuration describes. */
   public Set<String> userTypes() {
-    return settings.systems().get(system).userTypes().keySet();
+    return settings.systemNamed(system).userTypes().keySet();
   }
 
   /** Where the target is; empty when it is a sandbox that the run starts. */

@@ -29,6 +29,7 @@ import salvo.workload.OfferedLoad;
  * What a run is going to do and what it will be judged by, complete and checked before anything is
  * started.
  *
+ * @param userTypes those that take part
  * @param expectedRequests requests that the profile is expected to make in all
  * @param baseline what it is compared with; empty where none is named
  */
@@ -36,6 +37,7 @@ public record RunPlan(
     String system,
     Settings settings,
     OfferedLoad offered,
+    List<String> userTypes,
     SloSelection slos,
     AbortPlan aborts,
     double expectedRequests,
@@ -49,6 +51,7 @@ public record RunPlan(
   /**
    * Plans a run.
    *
+   * @param userTypes those that take part
    * @param endpoints every request name of the system
    * @param expected requests that the profile is expected to make, by endpoint; one that is missing
    *     is not reached at all
@@ -60,6 +63,7 @@ public record RunPlan(
       String system,
       Settings settings,
       OfferedLoad offered,
+      List<String> userTypes,
       Set<String> endpoints,
       Map<String, Double> expected) {
     requireJudgedLoad(settings.report().skipFirst(), offered.duration());
@@ -70,7 +74,7 @@ public record RunPlan(
     List<Slo> declared =
         new ArrayList<>(DeclaredSlos.ofRun(settings.sloOf(system), offered.averageRate(), figures));
     declared.addAll(
-        DeclaredSlos.ofEndpoints(system, settings.systems().get(system).slo(), endpoints, figures));
+        DeclaredSlos.ofEndpoints(system, settings.systemNamed(system).slo(), endpoints, figures));
     baseline.ifPresent(it -> it.requireFor(declared, fingerprint(system, settings, offered)));
     Map<String, Double> ofEach = new TreeMap<>(expected);
     endpoints.forEach(name -> ofEach.putIfAbsent(name, 0.0));
@@ -78,6 +82,7 @@ public record RunPlan(
         system,
         settings,
         offered,
+        List.copyOf(userTypes),
         SloSelection.of(declared, ofEach),
         AbortPlan.of(settings, system, endpoints),
         expected.values().stream().mapToDouble(Double::doubleValue).sum(),
@@ -108,7 +113,7 @@ public record RunPlan(
             .map(slo -> new RunFacts.Judged(slo, OptionalDouble.empty()))
             .toList(),
         slos.notJudged(),
-        Phase.unmeasuredScenarios(userTypes()),
+        Phase.unmeasuredScenarios(userTypes),
         settings.reportOf(system),
         Optional.empty(),
         Optional.empty(),
@@ -152,9 +157,5 @@ public record RunPlan(
               .map(period -> offered.peak() * 1000 / Math.max(1, period.toMillis()))
               .orElse(offered.peak());
     };
-  }
-
-  public Set<String> userTypes() {
-    return settings.systems().get(system).userTypes().keySet();
   }
 }

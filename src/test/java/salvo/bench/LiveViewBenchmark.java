@@ -226,7 +226,7 @@ class LiveViewBenchmark {
       Path config = config(server.listening(), view, results);
       try (JavaProcess injector =
               JavaProcess.injector(
-                  "simulations.http.EndpointsSimulation", config, results, List.of());
+                  "salvo.gatling.http.EndpointsSimulation", config, results, List.of());
           ProcessorUse use = new ProcessorUse(injector)) {
         injector.awaitEnd(PATIENCE);
         NavigableMap<Long, Long> ends = RecordedRequests.byEnd(results);

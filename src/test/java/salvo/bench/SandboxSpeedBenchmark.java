@@ -68,7 +68,7 @@ class SandboxSpeedBenchmark {
 
   static Stream<Arguments> systems() {
     return Stream.of(
-        arguments("healthz", "simulations.http.EndpointsSimulation", HEALTHZ),
+        arguments("healthz", "salvo.gatling.http.EndpointsSimulation", HEALTHZ),
         arguments("content", "simulations.content.ContentSimulation", account("content")),
         arguments("jobs", "simulations.jobs.JobsSimulation", key("jobs") + IMPATIENT),
         arguments("story", "simulations.story.StorySimulation", ""),

@@ -80,7 +80,7 @@ class WarmInjectorBenchmark {
     String flags = System.getenv().getOrDefault("BENCH_JVM_FLAGS", "").trim();
     try (JavaProcess injector =
         JavaProcess.injector(
-            "simulations.http.EndpointsSimulation",
+            "salvo.gatling.http.EndpointsSimulation",
             config,
             results,
             flags.isEmpty() ? List.of() : List.of(flags.split("\\s+")))) {

@@ -19,6 +19,9 @@ import salvo.config.source.Sources;
  */
 public final class Given {
 
+  /** A system of the tests' own, beside this class. */
+  private static final SystemFile CONTENT = SystemFile.of("content", Given.class);
+
   private final Properties properties = new Properties();
   private final Map<String, String> environment = new HashMap<>();
   private final Path file;
@@ -58,7 +61,8 @@ public final class Given {
 
   public Settings read(PropertyEncoding encoding) {
     properties.putIfAbsent(Sources.FILE_KEY, file.toString());
-    return SettingsReader.read(properties, environment, Given.class.getClassLoader(), encoding);
+    return SettingsReader.read(
+        properties, environment, Given.class.getClassLoader(), encoding, CONTENT);
   }
 
   SavedRunSettings readForSavedRuns() {

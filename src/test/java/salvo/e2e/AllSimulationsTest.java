@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import salvo.gatling.ChosenSimulation;
 import salvo.gatling.LoadSimulation;
-import simulations.AllSimulations;
-import simulations.http.EndpointsSimulation;
+import salvo.gatling.http.EndpointsSimulation;
 
 /** Every simulation for real, with the one command that runs them all. */
 class AllSimulationsTest {
@@ -201,7 +201,7 @@ class AllSimulationsTest {
   @BeforeAll
   static void runAll() throws IOException {
     run =
-        GatlingLaunch.of(AllSimulations.class, folder)
+        GatlingLaunch.of(ChosenSimulation.class, folder)
             .with("parallel", 2)
             .withSettings(SHORT)
             .start()
@@ -279,7 +279,7 @@ class AllSimulationsTest {
   @Test
   void shouldTellTheClassOfFailureWhenTheSandboxIsFaulty() throws IOException {
     FinishedRun faulty =
-        GatlingLaunch.of(AllSimulations.class, folder)
+        GatlingLaunch.of(ChosenSimulation.class, folder)
             .with("parallel", 2)
             .with(
                 "simulations",

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.e2e.RawTarget.Reaction;
+import salvo.gatling.http.EndpointsSimulation;
 import simulations.content.ContentSimulation;
-import simulations.http.EndpointsSimulation;
 
 /** Targets that do not get as far as an answer, or to no good one. */
 class BrokenTargetTest {

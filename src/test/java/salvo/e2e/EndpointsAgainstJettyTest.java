@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import simulations.http.EndpointsSimulation;
+import salvo.gatling.http.EndpointsSimulation;
 
 /**
  * The generic simulation against a server that nobody here wrote: what it reports is what that

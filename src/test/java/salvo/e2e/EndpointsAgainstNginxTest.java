@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import simulations.http.EndpointsSimulation;
+import salvo.gatling.http.EndpointsSimulation;
 
 /** The generic simulation against nginx, where it is installed. */
 class EndpointsAgainstNginxTest {

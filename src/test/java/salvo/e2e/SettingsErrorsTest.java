@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import salvo.gatling.http.EndpointsSimulation;
 import simulations.content.ContentSimulation;
-import simulations.http.EndpointsSimulation;
 
 /** What a user sees who has made a mistake: sentences, exit code 1, and nothing left behind. */
 class SettingsErrorsTest {

@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import simulations.http.EndpointsSimulation;
+import salvo.gatling.http.EndpointsSimulation;
 
 /** Two runs of one simulation at the same time, into the same results folder. */
 class SharedResultsFolderTest {

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import salvo.gatling.http.EndpointsSimulation;
 import salvo.stats.RunStats;
-import simulations.http.EndpointsSimulation;
 
 /** What each workload model offers, and what becomes of it. Every task is one request. */
 class WorkloadModelsTest {

@@ -56,10 +56,7 @@ public final class AuthenticationScenarios {
                     ContentAccounts.signIn(content.login)
                         .feed(pages)
                         .exec(content.listJobs)
-                        .exec(requests.myUsage)),
-            ContentRequests.LOGIN,
-            ContentRequests.LIST_JOBS,
-            AuthenticationRequests.MY_USAGE),
+                        .exec(requests.myUsage))),
         Task.of(
             "sign-up",
             exitBlockOnFail()
@@ -67,23 +64,14 @@ public final class AuthenticationScenarios {
                     exec(this::asSomebodyNew)
                         .exec(ContentAccounts.register(content.register))
                         .exec(ContentAccounts.signIn(content.login))
-                        .exec(requests.myUsage)),
-            ContentRequests.REGISTER,
-            ContentRequests.LOGIN,
-            AuthenticationRequests.MY_USAGE),
-        Task.of(
-            "wrong-password",
-            guess().exec(requests.loginRefused),
-            AuthenticationRequests.LOGIN_REFUSED));
+                        .exec(requests.myUsage))),
+        Task.of("wrong-password", guess().exec(requests.loginRefused)));
   }
 
   /** Shows its token, and signs in again when that is refused. */
   public Journey useTokens() {
     return Journey.of(
-        Task.of(
-            "validate",
-            exitBlockOnFail().on(exec(steps.freshToken()).exec(requests.whoAmI)),
-            AuthenticationRequests.WHO_AM_I),
+        Task.of("validate", exitBlockOnFail().on(exec(steps.freshToken()).exec(requests.whoAmI))),
         Task.of(
             "expire",
             exitBlockOnFail()
@@ -91,17 +79,12 @@ public final class AuthenticationScenarios {
                     exec(steps.freshToken())
                         .exec(requests.tokenRefused)
                         .exec(ContentAccounts.signIn(content.login))
-                        .exec(requests.whoAmI)),
-            AuthenticationRequests.TOKEN_REFUSED,
-            ContentRequests.LOGIN,
-            AuthenticationRequests.WHO_AM_I));
+                        .exec(requests.whoAmI))));
   }
 
   /** Guesses one password after the other. */
   public Journey guessPasswords() {
-    return Journey.of(
-        Task.of(
-            "guess", guess().exec(requests.guessPassword), AuthenticationRequests.GUESS_PASSWORD));
+    return Journey.of(Task.of("guess", guess().exec(requests.guessPassword)));
   }
 
   /** Tries until the target has enough of it, and then must not be let in. */
@@ -111,9 +94,7 @@ public final class AuthenticationScenarios {
             "exceed-limit",
             exec(session -> session.remove(ContentAccounts.STATUS).set(ATTEMPTS, 0))
                 .exec(asLongAs(this::unlimitedSoFar).on(guess().exec(requests.guessPassword)))
-                .exec(requests.loginLimited),
-            AuthenticationRequests.GUESS_PASSWORD,
-            AuthenticationRequests.LOGIN_LIMITED));
+                .exec(requests.loginLimited)));
   }
 
   /** Twice as often as the limit allows, as the period of the limit may turn in between. */

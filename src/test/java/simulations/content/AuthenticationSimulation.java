@@ -22,7 +22,7 @@ public final class AuthenticationSimulation extends LoadSimulation {
   }
 
   @Override
-  protected Set<String> endpoints() {
+  protected Set<String> otherEndpoints() {
     return AuthenticationRequests.NAMES;
   }
 }

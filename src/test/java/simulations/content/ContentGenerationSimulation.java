@@ -21,7 +21,7 @@ public final class ContentGenerationSimulation extends LoadSimulation {
   }
 
   @Override
-  protected Set<String> endpoints() {
+  protected Set<String> otherEndpoints() {
     return GenerationRequests.NAMES;
   }
 }

@@ -51,47 +51,33 @@ public final class ContentScenarios {
   /** The administrator's look at everybody's usage. */
   public Journey watchUsage() {
     return Journey.of(
-        Task.of(
-            "usage-summary",
-            exec(steps.freshToken()).exec(requests.usageSummary),
-            ContentRequests.USAGE_SUMMARY));
+        Task.of("usage-summary", exec(steps.freshToken()).exec(requests.usageSummary))
+            .sends(0, requests.login));
   }
 
   /** What a monitoring system asks. */
   public Journey probe() {
-    return Journey.of(
-        Task.of(
-            "probe",
-            exec(requests.healthz).exec(requests.apiHealth),
-            ContentRequests.HEALTHZ,
-            ContentRequests.API_HEALTH));
+    return Journey.of(Task.of("probe", exec(requests.healthz).exec(requests.apiHealth)));
   }
 
   /** Several jobs in a row, without a pause. */
   public Journey createInBursts() {
     return Journey.of(
         Task.of(
-            "create-burst",
-            repeat(BURST).on(steps.createJob(requests.createJob, small, true)),
-            ContentRequests.CREATE_JOB,
-            ContentRequests.CREATE_JOB,
-            ContentRequests.CREATE_JOB));
+            "create-burst", repeat(BURST).on(steps.createJob(requests.createJob, small, true))));
   }
 
   private Journey journey(
       FeederBuilder<Object> jobTexts, FeederBuilder<Object> texts, boolean useCache) {
     ChainBuilder createJob = steps.createJob(requests.createJob, jobTexts, useCache);
     return Journey.of(
-        Task.of("healthz", exec(requests.healthz), ContentRequests.HEALTHZ),
-        Task.of("api-health", exec(requests.apiHealth), ContentRequests.API_HEALTH),
-        Task.of("job-status", steps.lookAtJob(createJob), ContentRequests.GET_JOB),
-        Task.of("create-job", createJob, ContentRequests.CREATE_JOB),
-        Task.of("list-jobs", feed(pages).exec(requests.listJobs), ContentRequests.LIST_JOBS),
-        Task.of(
-            "usage", exec(steps.freshToken()).exec(requests.userUsage), ContentRequests.USER_USAGE),
-        Task.of(
-            "generate",
-            steps.content(texts, useCache).exec(requests.generateContent),
-            ContentRequests.GENERATE_CONTENT));
+        Task.of("healthz", exec(requests.healthz)),
+        Task.of("api-health", exec(requests.apiHealth)),
+        Task.of("job-status", steps.lookAtJob(createJob)).sends(0, createJob),
+        Task.of("create-job", createJob),
+        Task.of("list-jobs", feed(pages).exec(requests.listJobs)),
+        Task.of("usage", exec(steps.freshToken()).exec(requests.userUsage))
+            .sends(0, requests.login),
+        Task.of("generate", steps.content(texts, useCache).exec(requests.generateContent)));
   }
 }

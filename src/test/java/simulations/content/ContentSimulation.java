@@ -27,7 +27,7 @@ public final class ContentSimulation extends LoadSimulation {
   }
 
   @Override
-  protected Set<String> endpoints() {
+  protected Set<String> otherEndpoints() {
     return ContentRequests.NAMES;
   }
 }

@@ -55,61 +55,38 @@ public final class GenerationScenarios {
   public Journey createAndGenerate() {
     ChainBuilder createSmall = createJob(small, requests.createSmallJob);
     return Journey.of(
-        Task.of("check-job", steps.lookAtJob(createSmall), ContentRequests.GET_JOB),
-        Task.of("create-small-job", createSmall, GenerationRequests.CREATE_SMALL_JOB),
-        Task.of(
-            "create-medium-job",
-            createJob(medium, requests.createMediumJob),
-            GenerationRequests.CREATE_MEDIUM_JOB),
-        Task.of(
-            "create-large-job",
-            createJob(large, requests.createLargeJob),
-            GenerationRequests.CREATE_LARGE_JOB),
-        Task.of(
-            "follow-job",
-            watch.follow(createSmall),
-            GenerationRequests.CREATE_SMALL_JOB,
-            ContentRequests.GET_JOB,
-            GenerationRequests.COMPLETE_JOB),
-        Task.of(
-            "list-by-status",
-            feed(pages).feed(statuses).exec(requests.listJobsByStatus),
-            GenerationRequests.LIST_JOBS_BY_STATUS),
-        Task.of(
-            "generate-small",
-            sometimesCached(small).exec(requests.generateSmall),
-            GenerationRequests.GENERATE_SMALL),
-        Task.of(
-            "generate-medium",
-            sometimesCached(medium).exec(requests.generateMedium),
-            GenerationRequests.GENERATE_MEDIUM),
+        Task.of("check-job", steps.lookAtJob(createSmall)).sends(0, createSmall),
+        Task.of("create-small-job", createSmall),
+        Task.of("create-medium-job", createJob(medium, requests.createMediumJob)),
+        Task.of("create-large-job", createJob(large, requests.createLargeJob)),
+        Task.of("follow-job", watch.follow(createSmall)).sends(1, GenerationRequests.COMPLETE_JOB),
+        Task.of("list-by-status", feed(pages).feed(statuses).exec(requests.listJobsByStatus)),
+        Task.of("generate-small", sometimesCached(small).exec(requests.generateSmall)),
+        Task.of("generate-medium", sometimesCached(medium).exec(requests.generateMedium)),
         Task.of(
             "generate-large",
             steps
                 .content(large, false)
                 .exec(session -> session.set("format", "podcast"))
-                .exec(requests.generateLarge),
-            GenerationRequests.GENERATE_LARGE));
+                .exec(requests.generateLarge)));
   }
 
   /** Asks for what others asked for, for what nobody has, and for what may not be cached. */
   public Journey useTheCache() {
     return Journey.of(
-        Task.of("popular", popularContent(), GenerationRequests.CACHE_HIT),
+        Task.of("popular", popularContent()),
         Task.of(
             "unique",
             steps
                 .content(medium)
                 .exec(session -> steps.makeUnique(session, true))
-                .exec(requests.cacheMiss),
-            GenerationRequests.CACHE_MISS),
+                .exec(requests.cacheMiss)),
         Task.of(
             "bypass",
             steps
                 .content(popular)
                 .exec(session -> session.set("useCache", false))
-                .exec(requests.cacheBypass),
-            GenerationRequests.CACHE_BYPASS));
+                .exec(requests.cacheBypass)));
   }
 
   /** Generates several contents at the same time, as for a page that shows them side by side. */
@@ -117,10 +94,7 @@ public final class GenerationScenarios {
     return Journey.of(
         Task.of(
             "generate-concurrently",
-            steps.content(small, false).exec(requests.generateConcurrently),
-            GenerationRequests.GENERATE_CONCURRENTLY,
-            GenerationRequests.GENERATE_CONCURRENTLY,
-            GenerationRequests.GENERATE_CONCURRENTLY));
+            steps.content(small, false).exec(requests.generateConcurrently)));
   }
 
   /** Only once a content has been generated can the next request for it hit the cache. */

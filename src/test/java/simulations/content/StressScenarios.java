@@ -58,52 +58,32 @@ public final class StressScenarios {
   /** Fires without a pause, in parallel, too much and without patience. */
   public Journey hammer() {
     return Journey.of(
-        Task.of("rapid-healthz", exec(requests.rapidHealthz), StressRequests.RAPID_HEALTHZ),
-        Task.of("rapid-api-health", exec(requests.rapidApiHealth), StressRequests.RAPID_API_HEALTH),
-        Task.of(
-            "rapid-list", feed(pages).exec(requests.rapidListJobs), StressRequests.RAPID_LIST_JOBS),
-        Task.of(
-            "rapid-create",
-            steps.createJob(requests.rapidCreateJob, small, true),
-            StressRequests.RAPID_CREATE_JOB),
-        Task.of("parallel-creates", createAtOnce())
-            .plus(StressRequests.CREATED_AT_ONCE.size(), StressRequests.CREATE_JOB_AT_ONCE),
-        Task.of("text-too-long", exec(requests.textTooLong), StressRequests.TEXT_TOO_LONG),
-        Task.of("body-too-large", exec(requests.bodyTooLarge), StressRequests.BODY_TOO_LARGE),
-        Task.of(
-            "hurry",
-            steps.content(medium, false).exec(requests.generateInHurry),
-            StressRequests.GENERATE_IN_HURRY));
+        Task.of("rapid-healthz", exec(requests.rapidHealthz)),
+        Task.of("rapid-api-health", exec(requests.rapidApiHealth)),
+        Task.of("rapid-list", feed(pages).exec(requests.rapidListJobs)),
+        Task.of("rapid-create", steps.createJob(requests.rapidCreateJob, small, true)),
+        Task.of("parallel-creates", createAtOnce()),
+        Task.of("text-too-long", exec(requests.textTooLong)),
+        Task.of("body-too-large", exec(requests.bodyTooLarge)),
+        Task.of("hurry", steps.content(medium, false).exec(requests.generateInHurry)));
   }
 
   /** Long pages, parallel reads and many inserts. */
   public Journey workTheDatabase() {
     return Journey.of(
-        Task.of("long-pages", feed(longPages).exec(content.listJobs), ContentRequests.LIST_JOBS),
+        Task.of("long-pages", feed(longPages).exec(content.listJobs)),
         Task.of(
-                "parallel-reads",
-                exitBlockOnFail().on(feed(longPages).exec(requests.listJobIds).exec(readAtOnce())),
-                ContentRequests.LIST_JOBS)
-            .plus(StressRequests.READS_AT_ONCE, StressRequests.READ_JOB_AT_ONCE),
-        Task.of("bulk-create", repeat(bulk).on(steps.createJob(content.createJob, small, true)))
-            .plus(bulk, ContentRequests.CREATE_JOB));
+            "parallel-reads",
+            exitBlockOnFail().on(feed(longPages).exec(requests.listJobIds).exec(readAtOnce()))),
+        Task.of("bulk-create", repeat(bulk).on(steps.createJob(content.createJob, small, true))));
   }
 
   /** What a busy user does for hours: create and follow, browse, generate. */
   public Journey workSteadily() {
     return Journey.of(
-        Task.of(
-                "workflow",
-                workflow(),
-                ContentRequests.HEALTHZ,
-                ContentRequests.CREATE_JOB,
-                ContentRequests.USER_USAGE)
-            .plus(LOOKS, ContentRequests.GET_JOB),
-        Task.of("browse", browse()).plus(BROWSED_PAGES.size(), ContentRequests.LIST_JOBS),
-        Task.of(
-            "generate",
-            steps.content(medium, true).exec(content.generateContent),
-            ContentRequests.GENERATE_CONTENT));
+        Task.of("workflow", workflow()),
+        Task.of("browse", browse()),
+        Task.of("generate", steps.content(medium, true).exec(content.generateContent)));
   }
 
   private ChainBuilder workflow() {

@@ -21,7 +21,7 @@ public final class StressSimulation extends LoadSimulation {
   }
 
   @Override
-  protected Set<String> endpoints() {
+  protected Set<String> otherEndpoints() {
     return StressRequests.NAMES;
   }
 }

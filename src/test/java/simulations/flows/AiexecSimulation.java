@@ -17,7 +17,7 @@ public final class AiexecSimulation extends LoadSimulation {
   }
 
   @Override
-  protected Set<String> endpoints() {
+  protected Set<String> otherEndpoints() {
     return Message.requests();
   }
 }

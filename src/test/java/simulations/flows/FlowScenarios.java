@@ -10,7 +10,6 @@ import io.gatling.javaapi.core.FeederBuilder;
 import io.gatling.javaapi.core.Session;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -60,11 +59,14 @@ final class FlowScenarios {
     };
   }
 
-  /** A task for each kind of message, and two for bursts of the shortest. */
+  /**
+   * A task for each kind of message, and two for bursts of the shortest; users do those that the
+   * configuration gives a weight.
+   */
   private Journey sendMessages() {
     List<Task> tasks = new ArrayList<>();
     for (Message kind : Message.values()) {
-      tasks.add(Task.of(kind.key(), send(kind), kind.request()));
+      tasks.add(Task.of(kind.key(), 0, send(kind)));
     }
     tasks.add(burst("short-burst", SHORT_BURST));
     tasks.add(burst("long-burst", LONG_BURST));
@@ -73,8 +75,7 @@ final class FlowScenarios {
 
   private Task burst(String name, Burst burst) {
     ChainBuilder chain = repeat(burst.messages()).on(send(Message.MINIMAL).pause(burst.gap()));
-    List<String> requests = Collections.nCopies(burst.messages(), Message.MINIMAL.request());
-    return Task.of(name, chain, requests.toArray(String[]::new));
+    return Task.of(name, 0, chain);
   }
 
   private ChainBuilder send(Message kind) {

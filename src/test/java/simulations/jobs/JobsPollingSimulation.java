@@ -15,7 +15,7 @@ public final class JobsPollingSimulation extends LoadSimulation {
   }
 
   @Override
-  protected Set<String> endpoints() {
+  protected Set<String> otherEndpoints() {
     return JobsRequests.NAMES;
   }
 }

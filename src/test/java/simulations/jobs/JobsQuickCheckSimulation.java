@@ -19,7 +19,7 @@ public final class JobsQuickCheckSimulation extends LoadSimulation {
   }
 
   @Override
-  protected Set<String> endpoints() {
+  protected Set<String> otherEndpoints() {
     return JobsRequests.NAMES;
   }
 }

@@ -14,12 +14,10 @@ import io.gatling.javaapi.core.Session;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import salvo.gatling.Await;
 import salvo.gatling.Feeders;
 import salvo.gatling.Recording;
@@ -74,22 +72,13 @@ final class JobsScenarios {
   /** Submits a job and waits for its callback. */
   Journey generate() {
     return Journey.of(
-        Task.of(
-            TASK,
-            jobUntil(callback(), "callback"),
-            JobsRequests.SUBMIT_JOB,
-            JobsRequests.JOB_COMPLETION));
+        Task.of(TASK, jobUntil(callback(), "callback")).sends(1, JobsRequests.JOB_COMPLETION));
   }
 
   /** Submits a job and asks for its status until it has ended. */
   Journey generateAndPoll() {
     return Journey.of(
-        Task.of(
-            TASK,
-            jobUntil(polls(), "status"),
-            JobsRequests.SUBMIT_JOB,
-            JobsRequests.GET_JOB,
-            JobsRequests.JOB_COMPLETION));
+        Task.of(TASK, jobUntil(polls(), "status")).sends(1, JobsRequests.JOB_COMPLETION));
   }
 
   /** A job; only if it succeeds a few more, one after the other. */
@@ -98,19 +87,12 @@ final class JobsScenarios {
     Duration pause = target.duration("quickCheckPause");
     return Journey.of(
         Task.of(
-            TASK,
-            exec(job)
-                .exec(
-                    doIf(session -> !session.isFailed())
-                        .then(repeat(FURTHER_JOBS).on(pause(pause).exec(job)))),
-            submissionsAndCompletions(1 + FURTHER_JOBS)));
-  }
-
-  private static String[] submissionsAndCompletions(int jobs) {
-    return Stream.generate(() -> List.of(JobsRequests.SUBMIT_JOB, JobsRequests.JOB_COMPLETION))
-        .limit(jobs)
-        .flatMap(List::stream)
-        .toArray(String[]::new);
+                TASK,
+                exec(job)
+                    .exec(
+                        doIf(session -> !session.isFailed())
+                            .then(repeat(FURTHER_JOBS).on(pause(pause).exec(job)))))
+            .sends(1 + FURTHER_JOBS, JobsRequests.JOB_COMPLETION));
   }
 
   private Identities clients(JobLedger ledger, Consumer<JsonNode> callbacks) {

@@ -15,7 +15,7 @@ public final class JobsSimulation extends LoadSimulation {
   }
 
   @Override
-  protected Set<String> endpoints() {
+  protected Set<String> otherEndpoints() {
     return JobsRequests.NAMES;
   }
 }

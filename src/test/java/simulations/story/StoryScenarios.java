@@ -42,9 +42,7 @@ public final class StoryScenarios {
 
   /** Asks for a calm story, within the free tier. */
   public Journey listen() {
-    return Journey.of(
-        Task.of(
-            "story", exec(this::someoneWithStoriesLeft).exec(story()), StoryRequests.CREATE_STORY));
+    return Journey.of(Task.of("story", exec(this::someoneWithStoriesLeft).exec(story())));
   }
 
   /** Asks for what the guardrails are there to refuse. */
@@ -52,22 +50,19 @@ public final class StoryScenarios {
     return Journey.of(
         Task.of(
             "refused-story",
-            exec(this::someoneNew).exec(ask(refusedPrompts, requests.storyRefused)),
-            StoryRequests.STORY_REFUSED));
+            exec(this::someoneNew).exec(ask(refusedPrompts, requests.storyRefused))));
   }
 
   /** Takes all stories of the free tier, and then asks for one more. */
   public Journey exceedTheQuota() {
     return Journey.of(
         Task.of(
-                "spend-quota",
-                exec(this::someoneNew)
-                    .exec(repeat(freeStories).on(story()))
-                    .exec(
-                        doIf(session -> storiesLeft(session) == 0)
-                            .then(ask(prompts, requests.storyOverQuota))),
-                StoryRequests.STORY_OVER_QUOTA)
-            .plus(freeStories, StoryRequests.CREATE_STORY));
+            "spend-quota",
+            exec(this::someoneNew)
+                .exec(repeat(freeStories).on(story()))
+                .exec(
+                    doIf(session -> storiesLeft(session) == 0)
+                        .then(ask(prompts, requests.storyOverQuota)))));
   }
 
   /** A story that succeeds is one less that is left; after another nobody knows how many are. */

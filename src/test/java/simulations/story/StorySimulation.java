@@ -22,7 +22,7 @@ public final class StorySimulation extends LoadSimulation {
   }
 
   @Override
-  protected Set<String> endpoints() {
+  protected Set<String> otherEndpoints() {
     return StoryRequests.NAMES;
   }
 }

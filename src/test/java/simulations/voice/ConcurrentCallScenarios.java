@@ -55,10 +55,7 @@ final class ConcurrentCallScenarios {
         exec(observed(VoiceRequests.START_CALL, calls.start(requests.startCall)))
             .exec(CallScenarios.ifStarted(hold.exec(calls.end())));
     return Journey.of(
-        Task.of(
-            "hold-call",
-            doIf(session -> !search.isOver()).then(call).exec(stopWhenOver()),
-            sent.toArray(String[]::new)));
+        Task.of("hold-call", doIf(session -> !search.isOver()).then(call).exec(stopWhenOver())));
   }
 
   private ChainBuilder observed(String name, HttpRequestActionBuilder request) {

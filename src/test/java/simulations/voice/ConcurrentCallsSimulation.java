@@ -26,7 +26,7 @@ public final class ConcurrentCallsSimulation extends LoadSimulation {
   }
 
   @Override
-  protected Set<String> endpoints() {
+  protected Set<String> otherEndpoints() {
     return VoiceScenarios.endpoints();
   }
 

@@ -41,9 +41,9 @@ final class DatabaseScenarios {
     return UserType.users(
         DATABASE,
         Journey.of(
-            Task.of("select", exec(requests.select()), SqlRequests.SELECT),
-            Task.of("join", exec(requests.join()), SqlRequests.JOIN),
-            Task.of("insert", exec(requests.insert()), SqlRequests.INSERT),
-            Task.of("aggregate", exec(requests.aggregate()), SqlRequests.AGGREGATE)));
+            Task.of("select", exec(requests.select())).sends(1, SqlRequests.SELECT),
+            Task.of("join", exec(requests.join())).sends(1, SqlRequests.JOIN),
+            Task.of("insert", exec(requests.insert())).sends(1, SqlRequests.INSERT),
+            Task.of("aggregate", exec(requests.aggregate())).sends(1, SqlRequests.AGGREGATE)));
   }
 }

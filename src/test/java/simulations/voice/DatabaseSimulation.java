@@ -14,7 +14,7 @@ public final class DatabaseSimulation extends LoadSimulation {
   }
 
   @Override
-  protected Set<String> endpoints() {
+  protected Set<String> otherEndpoints() {
     return VoiceScenarios.endpoints();
   }
 

@@ -44,7 +44,7 @@ public final class MixedSimulation extends LoadSimulation {
   }
 
   @Override
-  protected Set<String> endpoints() {
+  protected Set<String> otherEndpoints() {
     return VoiceScenarios.endpoints();
   }
 

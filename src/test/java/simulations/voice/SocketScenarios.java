@@ -7,9 +7,6 @@ import static io.gatling.javaapi.core.CoreDsl.repeat;
 
 import io.gatling.javaapi.core.ChainBuilder;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import salvo.gatling.Target;
 import salvo.gatling.users.Journey;
 import salvo.gatling.users.Task;
@@ -31,12 +28,12 @@ final class SocketScenarios {
 
   Journey keepConnected() {
     return Journey.of(
-        Task.of("converse", connected(converse()), conversation()),
-        Task.of(
-            "idle",
-            connected(beIdle()),
-            SocketRequests.CONNECT,
-            SocketRequests.MESSAGE_AFTER_IDLE));
+        Task.of("converse", connected(converse()))
+            .sends(1, SocketRequests.CONNECT)
+            .sends(messages, SocketRequests.MESSAGE),
+        Task.of("idle", connected(beIdle()))
+            .sends(1, SocketRequests.CONNECT)
+            .sends(1, SocketRequests.MESSAGE_AFTER_IDLE));
   }
 
   private ChainBuilder connected(ChainBuilder chain) {
@@ -59,11 +56,5 @@ final class SocketScenarios {
   private ChainBuilder beIdle() {
     return doIf(SocketRequests::isConnected)
         .then(pause(idle).exec(requests.message(SocketRequests.MESSAGE_AFTER_IDLE)));
-  }
-
-  private String[] conversation() {
-    List<String> sent = new ArrayList<>(List.of(SocketRequests.CONNECT));
-    sent.addAll(Collections.nCopies(messages, SocketRequests.MESSAGE));
-    return sent.toArray(String[]::new);
   }
 }

@@ -94,12 +94,12 @@ final class VoiceScenarios {
 
   private Journey readEverything() {
     return Journey.of(
-        Task.of("list-agents", exec(requests.listAgents), VoiceRequests.LIST_AGENTS),
-        Task.of("get-agent", exec(requests.getAgent), VoiceRequests.GET_AGENT),
-        Task.of("list-calls", exec(requests.listCalls), VoiceRequests.LIST_CALLS),
-        Task.of("get-call", exec(requests.getCall), VoiceRequests.GET_CALL),
-        Task.of("analytics", exec(requests.analytics), VoiceRequests.ANALYTICS),
-        Task.of("phone-numbers", exec(requests.listPhoneNumbers), VoiceRequests.LIST_PHONE_NUMBERS),
-        Task.of("health", exec(requests.health), VoiceRequests.HEALTH));
+        Task.of("list-agents", exec(requests.listAgents)),
+        Task.of("get-agent", exec(requests.getAgent)),
+        Task.of("list-calls", exec(requests.listCalls)),
+        Task.of("get-call", exec(requests.getCall)),
+        Task.of("analytics", exec(requests.analytics)),
+        Task.of("phone-numbers", exec(requests.listPhoneNumbers)),
+        Task.of("health", exec(requests.health)));
   }
 }

@@ -13,7 +13,7 @@ public final class WebSocketSimulation extends LoadSimulation {
   }
 
   @Override
-  protected Set<String> endpoints() {
+  protected Set<String> otherEndpoints() {
     return VoiceScenarios.endpoints();
   }
 

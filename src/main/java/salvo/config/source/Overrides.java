@@ -1,6 +1,5 @@
 package salvo.config.source;
 
-
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
@@ -14,6 +13,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import salvo.text.NearestName;
 import salvo.text.Redaction;
 
@@ -63,9 +63,17 @@ public final class Overrides {
         && !variable.equals(JAVA_VARIABLE);
   }
 
-  /** What the environment sets of the known keys. */
+  /**
+   * What the environment sets of the known keys.
+   *
+   * @param leftAlone tells by its {@link #plain} name a variable of none of the keys that is for
+   *     other runs
+   */
   public static Config variables(
-      Map<String, String> environment, Set<String> keys, Reading reading) {
+      Map<String, String> environment,
+      Set<String> keys,
+      Predicate<String> leftAlone,
+      Reading reading) {
     Overrides overrides = new Overrides(reading);
     Map<String, String> keyByVariable = new TreeMap<>();
     keys.forEach(key -> keyByVariable.putIfAbsent(plain(key), key));
@@ -73,7 +81,7 @@ public final class Overrides {
         .forEach(
             (name, value) -> {
               if (isOfKey(name)) {
-                overrides.variable(name, value, keyByVariable);
+                overrides.variable(name, value, keyByVariable, leftAlone);
               }
             });
     return overrides.config;
@@ -146,10 +154,14 @@ public final class Overrides {
     return !name.equals(Sources.ROOT) && NearestName.distance(name, Sources.ROOT) <= 1;
   }
 
-  private void variable(String name, String value, Map<String, String> keyByVariable) {
+  private void variable(
+      String name, String value, Map<String, String> keyByVariable, Predicate<String> leftAlone) {
     String key = keyByVariable.get(plain(name));
     if (key != null) {
       setOnce(key, value, name);
+      return;
+    }
+    if (leftAlone.test(plain(name))) {
       return;
     }
     reading.report(
@@ -198,7 +210,8 @@ public final class Overrides {
     return key.contains("\"") ? key : ConfigUtil.joinPath(List.of(key.split("\\.", -1)));
   }
 
-  private static String plain(String name) {
+  /** A key or a variable without what the two are written differently with. */
+  public static String plain(String name) {
     return name.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
   }
 

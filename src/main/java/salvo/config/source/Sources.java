@@ -34,6 +34,22 @@ public final class Sources {
   }
 
   /**
+   * A file on the class path.
+   *
+   * @throws SettingsException when it is not UTF-8 or is not HOCON
+   */
+  public static Config file(URL url) {
+    try (var stream = url.openStream()) {
+      refuseUnlessUtf8(url.toString(), stream.readAllBytes());
+      return ConfigFactory.parseURL(url).withOnlyPath(ROOT);
+    } catch (ConfigException e) {
+      throw new SettingsException(List.of(syntaxProblem(e)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + url, e);
+    }
+  }
+
+  /**
    * The user's file: the given one, or else application.conf from the class path, which may be
    * missing.
    *

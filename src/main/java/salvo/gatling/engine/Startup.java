@@ -5,12 +5,15 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import salvo.SuppressForbidden;
+import salvo.config.AskedSystem;
 import salvo.config.Settings;
+import salvo.config.SystemFile;
 import salvo.config.source.PropertyEncoding;
 import salvo.config.source.SettingsException;
 import salvo.run.Companion;
@@ -32,10 +35,16 @@ public final class Startup {
   public static Settings settings(String system, Class<?> simulation) {
     return orExit(
         () -> {
-          Settings settings = Settings.load(propertyEncoding());
-          checkSystem(settings.system(), system, simulation);
-          return settings;
+          AskedSystem.of(propertyEncoding())
+              .now()
+              .ifPresent(asked -> checkSystem(asked, system, simulation));
+          return Settings.load(propertyEncoding(), SystemFile.of(system, simulation));
         });
+  }
+
+  /** The settings of a command that runs several simulations. */
+  public static Settings suiteSettings() {
+    return orExit(() -> Settings.load(propertyEncoding()));
   }
 
   public static PropertyEncoding propertyEncoding() {
@@ -69,12 +78,15 @@ public final class Startup {
     return new IllegalStateException("halted");
   }
 
-  private static void checkSystem(Optional<String> asked, String system, Class<?> simulation) {
-    if (asked.isPresent() && !asked.get().equals(system)) {
+  private static void checkSystem(String asked, String system, Class<?> simulation) {
+    String name = simulation.getSimpleName();
+    Set<String> names =
+        new HashSet<>(List.of(system, SystemNames.ofClass(name), name, simulation.getName()));
+    if (!names.contains(asked)) {
       throw new BadSimulation(
           List.of(
               "salvo.system = "
-                  + String.join(" ", asked.get() + ":", simulation.getSimpleName(), "loads", system)
+                  + String.join(" ", asked + ":", name, "loads", system)
                   + ". Leave out one of the two choices."));
     }
   }

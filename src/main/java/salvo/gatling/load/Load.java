@@ -38,6 +38,7 @@ import salvo.config.Settings;
 import salvo.event.Phase;
 import salvo.gatling.engine.Engine;
 import salvo.gatling.users.Identities;
+import salvo.gatling.users.ThinkTime;
 import salvo.gatling.users.UserType;
 import salvo.run.LoadRun;
 import salvo.workload.InjectionProfile;
@@ -241,7 +242,7 @@ public final class Load {
   }
 
   private ChainBuilder think(String type) {
-    Settings.ThinkTime thinkTime = mix.thinkTime(type);
+    ThinkTime thinkTime = mix.thinkTime(type);
     return pause(thinkTime.min(), thinkTime.max());
   }
 

@@ -8,17 +8,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import salvo.config.Settings;
 import salvo.gatling.engine.BadSimulation;
 import salvo.gatling.users.Task;
+import salvo.gatling.users.ThinkTime;
 import salvo.gatling.users.UserType;
 import salvo.workload.InjectionProfile;
 import salvo.workload.OfferedLoad;
 import salvo.workload.Stage;
 
 /**
- * The user types of a run with what the configuration says of each: weight, think time and the
- * weights of its tasks.
+ * The user types of a run, weighted against one another, and what they are expected to send. The
+ * configuration has already had its say.
  */
 public final class UserMix {
 
@@ -26,26 +28,27 @@ public final class UserMix {
   record WeightedTask(Task task, double share) {}
 
   private final Map<String, UserType> types = new LinkedHashMap<>();
-  private final Map<String, Settings.UserType> settings;
+  private final List<UserType> all;
   private final Shares shares;
   private final InjectionProfile profile;
 
-  private UserMix(
-      List<UserType> types, Map<String, Settings.UserType> settings, InjectionProfile profile) {
-    types.forEach(type -> this.types.put(type.name(), type));
-    this.settings = settings;
+  private UserMix(List<UserType> chosen, List<UserType> all, InjectionProfile profile) {
+    this.all = all;
     this.profile = profile;
     Map<String, Double> weights = new LinkedHashMap<>();
-    types.forEach(type -> weights.put(type.name(), settings.get(type.name()).weight()));
+    for (UserType type : chosen) {
+      types.put(type.name(), type);
+      weights.put(type.name(), type.weight());
+    }
     this.shares = Shares.of(weights);
   }
 
   /**
    * The user types that take part.
    *
-   * @throws BadSimulation when code and configuration do not name the same types and tasks
+   * @throws BadSimulation when code and configuration do not fit together
    */
-  public static UserMix of(
+  static UserMix of(
       String system, List<UserType> types, Settings settings, InjectionProfile profile) {
     return of(system, types, Set.of(), settings, profile);
   }
@@ -57,15 +60,12 @@ public final class UserMix {
       Set<String> otherTypes,
       Settings settings,
       InjectionProfile profile) {
-    Map<String, Settings.UserType> configured =
-        new LinkedHashMap<>(settings.systems().get(system).userTypes());
-    configured.keySet().removeAll(otherTypes);
-    UserTypeRules.check(system, types, configured, settings.workload().userTypes());
+    List<UserType> all = UserTypeRules.resolve(system, types, otherTypes, settings);
     List<String> wanted = settings.workload().userTypes();
     List<UserType> chosen =
-        types.stream()
+        all.stream()
             .filter(type -> wanted.isEmpty() || wanted.contains(type.name()))
-            .filter(type -> configured.get(type.name()).weight() > 0)
+            .filter(type -> type.weight() > 0)
             .toList();
     if (chosen.isEmpty()) {
       throw new BadSimulation(
@@ -74,7 +74,31 @@ public final class UserMix {
                   + system
                   + ".userTypes: none that takes part has a weight above 0; give one to one."));
     }
-    return new UserMix(chosen, configured, profile);
+    return new UserMix(chosen, all, profile);
+  }
+
+  /** The request names of all tasks, also of those that take no part in this run. */
+  public Set<String> endpoints() {
+    Set<String> names = new TreeSet<>();
+    all.stream()
+        .flatMap(type -> type.journey().tasks().stream())
+        .forEach(task -> names.addAll(task.endpoints().keySet()));
+    return names;
+  }
+
+  /** User types and tasks that the settings switch off, as they are told to the user. */
+  public List<String> switchedOff() {
+    List<String> off = new ArrayList<>();
+    for (UserType type : all) {
+      if (!types.containsKey(type.name())) {
+        off.add(type.name());
+      } else {
+        type.journey().tasks().stream()
+            .filter(task -> task.weight() == 0)
+            .forEach(task -> off.add(task.name() + " of " + type.name()));
+      }
+    }
+    return off;
   }
 
   public List<UserType> userTypes() {
@@ -85,30 +109,20 @@ public final class UserMix {
     return shares.of(userType);
   }
 
-  Settings.ThinkTime thinkTime(String userType) {
-    return settings.get(userType).thinkTime();
+  ThinkTime thinkTime(String userType) {
+    return types.get(userType).thinkTime();
   }
 
   /** Least time from one task to the next of a closed user; empty: as the think time has it. */
   Optional<Duration> pacing(String userType) {
-    return settings.get(userType).pacing();
+    return types.get(userType).pacing();
   }
 
   /** The tasks of a user type that have a weight, with their shares. */
   List<WeightedTask> tasks(String userType) {
-    List<Task> tasks =
-        types.get(userType).journey().tasks().stream()
-            .filter(task -> weight(userType, task) > 0)
-            .toList();
-    double sum = tasks.stream().mapToDouble(task -> weight(userType, task)).sum();
-    return tasks.stream()
-        .map(task -> new WeightedTask(task, weight(userType, task) / sum))
-        .toList();
-  }
-
-  private double weight(String userType, Task task) {
-    Map<String, Double> weights = settings.get(userType).tasks();
-    return weights.isEmpty() ? task.weight() : weights.getOrDefault(task.name(), 0.0);
+    List<Task> tasks = types.get(userType).weightedTasks();
+    double sum = tasks.stream().mapToDouble(Task::weight).sum();
+    return tasks.stream().map(task -> new WeightedTask(task, task.weight() / sum)).toList();
   }
 
   /**
@@ -118,7 +132,7 @@ public final class UserMix {
   private Duration meanThinkTime() {
     double millis = 0;
     for (String type : types.keySet()) {
-      Settings.ThinkTime think = thinkTime(type);
+      ThinkTime think = thinkTime(type);
       double pause = think.min().plus(think.max()).toMillis() / 2.0;
       millis += share(type) * Math.max(pause, pacing(type).map(Duration::toMillis).orElse(0L));
     }
@@ -159,7 +173,7 @@ public final class UserMix {
     Map<String, List<String>> callers = new TreeMap<>();
     for (String type : types.keySet()) {
       tasks(type).stream()
-          .flatMap(weighted -> weighted.task().endpoints().stream())
+          .flatMap(weighted -> weighted.task().endpoints().keySet().stream())
           .distinct()
           .forEach(endpoint -> callers.computeIfAbsent(endpoint, e -> new ArrayList<>()).add(type));
     }
@@ -176,7 +190,10 @@ public final class UserMix {
     for (String type : types.keySet()) {
       for (WeightedTask weighted : tasks(type)) {
         double runs = tasks * share(type) * weighted.share();
-        weighted.task().endpoints().forEach(name -> expected.merge(name, runs, Double::sum));
+        weighted
+            .task()
+            .endpoints()
+            .forEach((name, times) -> expected.merge(name, runs * times, Double::sum));
       }
     }
     return expected;

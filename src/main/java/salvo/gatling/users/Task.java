@@ -1,27 +1,106 @@
 package salvo.gatling.users;
 
+import static io.gatling.javaapi.core.CoreDsl.exec;
+
 import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.exec.Executable;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import salvo.gatling.engine.ChainRequests;
 
 /**
- * One thing a user does: a chain of requests with a name that the configuration gives a weight.
+ * One thing a user does: a chain of requests with a name. Which requests it sends is read from the
+ * chain itself.
  *
- * @param endpoints request names it sends, one entry for each time it sends them
- * @param weight its weight for a user type that gives no task a weight of its own
+ * @param weight how often the task is done, relative to the others of its user type; 0 is never.
+ *     The configuration can override it
+ * @param endpoints how often each request name is sent each time the task is done, in the order of
+ *     the chain
+ * @param problems what is wrong with its requests, each a sentence without a subject
  */
-public record Task(String name, ChainBuilder chain, List<String> endpoints, double weight) {
+public record Task(
+    String name,
+    double weight,
+    ChainBuilder chain,
+    Map<String, Double> endpoints,
+    List<String> problems) {
 
-  /** A task whose chain sends these requests, each as often as it is named. */
-  public static Task of(String name, ChainBuilder chain, String... endpoints) {
-    return new Task(name, chain, List.of(endpoints), 1);
+  private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}]{1,200}");
+
+  /** A task of weight 1. */
+  public static Task of(String name, Executable first, Executable... others) {
+    return of(name, 1, first, others);
   }
 
-  /** As this task, whose chain also sends that request so many times. */
-  public Task plus(int times, String endpoint) {
-    List<String> all = new ArrayList<>(endpoints);
-    all.addAll(Collections.nCopies(times, endpoint));
-    return new Task(name, chain, List.copyOf(all), weight);
+  /** A task whose weight in code is a default, which the configuration can override. */
+  public static Task of(String name, double weight, Executable first, Executable... others) {
+    ChainBuilder chain = exec(first, others);
+    ChainRequests requests = ChainRequests.of(chain);
+    Map<String, Double> endpoints = new LinkedHashMap<>();
+    requests.requests().stream()
+        .filter(request -> !request.silent())
+        .forEach(request -> endpoints.merge(request.name(), request.times(), Double::sum));
+    List<String> problems = new ArrayList<>();
+    requests.unnamed().forEach(request -> problems.add(varyingName(request)));
+    endpoints.keySet().stream()
+        .filter(request -> !NAME.matcher(request).matches() || request.isBlank())
+        .forEach(request -> problems.add(badName(request)));
+    return new Task(
+        name, weight, chain, Collections.unmodifiableMap(endpoints), List.copyOf(problems));
+  }
+
+  /**
+   * As this task, which sends that request so many times each time it is done: for requests that a
+   * chain makes in a way of its own, as {@link salvo.gatling.Recording} records them, and for those
+   * behind a condition, of which a chain does not tell how often it holds.
+   */
+  public Task sends(double times, String endpoint) {
+    Map<String, Double> all = new LinkedHashMap<>(endpoints);
+    all.put(endpoint, times);
+    return new Task(name, weight, chain, Collections.unmodifiableMap(all), problems);
+  }
+
+  /** The same, where the request is at hand: {@code sends(0, retry)} of one that is rarely sent. */
+  public Task sends(double times, Executable request) {
+    Task task = this;
+    for (String endpoint : ChainRequests.of(exec(request)).names()) {
+      task = task.sends(times, endpoint);
+    }
+    return task;
+  }
+
+  /** As this task, with another weight. */
+  public Task weighing(double other) {
+    return new Task(name, other, chain, endpoints, problems);
+  }
+
+  /** What is wrong with it, each a sentence without a subject. */
+  public List<String> allProblems() {
+    List<String> all = new ArrayList<>(problems);
+    if (problems.isEmpty() && endpoints.isEmpty()) {
+      all.add(
+          "sends no request. Add one, or say with sends(1, \"name\") what it records by itself.");
+    }
+    if (!(weight >= 0) || Double.isInfinite(weight)) {
+      all.add("has a weight of " + weight + ". Give it a number from 0 up.");
+    }
+    return all;
+  }
+
+  private static String badName(String name) {
+    String shown = name.replaceAll("\\p{Cntrl}", "?");
+    return "sends a request called \""
+        + shown.substring(0, Math.min(shown.length(), 40))
+        + "\". Give it a name of 1 to 200 characters on one line.";
+  }
+
+  private static String varyingName(ChainRequests.Unnamed request) {
+    return "sends a request whose name holds data: "
+        + request.text()
+        + ". Give it a constant name, and put the data into its path.";
   }
 }

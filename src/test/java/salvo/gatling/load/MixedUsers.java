@@ -3,6 +3,8 @@ package salvo.gatling.load;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import salvo.config.Given;
 import salvo.config.Settings;
@@ -38,6 +40,12 @@ record MixedUsers(Settings settings) {
     return UserMix.of(SYSTEM, types, settings, profile());
   }
 
+  /** Other types than content's, where {@code alone} tells that its own do not exist. */
+  UserMix mix(List<UserType> types, boolean alone) {
+    Set<String> others = new TreeSet<>(settings.systemNamed(SYSTEM).userTypes().keySet());
+    return UserMix.of(SYSTEM, types, alone ? others : Set.of(), settings, profile());
+  }
+
   OfferedLoad offered() {
     return OfferedLoad.of(profile());
   }
@@ -51,14 +59,19 @@ record MixedUsers(Settings settings) {
         UserType.adminUsers(journey("usage-summary")),
         UserType.heavyContentUsers(browsing),
         UserType.healthChecks(
-            Journey.of(Task.of("probe", exec(session -> session), "healthz", "api health"))),
+            Journey.of(
+                Task.of("probe", exec(session -> session))
+                    .sends(1, "healthz")
+                    .sends(1, "api health"))),
         UserType.burstUsers(journey("create-burst")));
   }
 
   /** Tasks that each send one request of their own name. */
   static Journey journey(String... tasks) {
     return new Journey(
-        Stream.of(tasks).map(name -> Task.of(name, exec(session -> session), name)).toList());
+        Stream.of(tasks)
+            .map(name -> Task.of(name, exec(session -> session)).sends(1, name))
+            .toList());
   }
 
   private InjectionProfile profile() {

@@ -1,12 +1,16 @@
 package salvo.gatling.load;
 
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import salvo.gatling.engine.BadSimulation;
+import salvo.gatling.users.ThinkTime;
 import salvo.gatling.users.UserType;
 
 class UserTypeRulesTest {
@@ -42,12 +46,57 @@ class UserTypeRulesTest {
   }
 
   @Test
-  void shouldRefuseWhenAUserTypeOfTheCodeIsNotConfigured() {
+  void shouldTakeTheCodesDefaultsWhenTheConfigurationSaysNothing() {
     List<UserType> types = new ArrayList<>(MixedUsers.types());
-    types.add(UserType.users("crawler", MixedUsers.journey("crawl")));
+    types.add(UserType.users("crawler", MixedUsers.journey("crawl")).weight(25));
+
+    UserMix mix = MixedUsers.with().mix(types);
+
+    assertThat(mix.share("crawler")).isEqualTo(0.2);
+    assertThat(mix.thinkTime("crawler")).isEqualTo(ThinkTime.DEFAULT);
+  }
+
+  @Test
+  void shouldOverrideOneWeightOnlyWhenTheConfigurationGivesOne() {
+    UserType crawler =
+        UserType.users("crawler", MixedUsers.journey("crawl", "index")).pacing(ofSeconds(1));
+
+    UserMix mix =
+        MixedUsers.with("crawler.tasks.crawl", "3", "crawler.thinkTime.max", "9 s")
+            .mix(List.of(crawler), true);
+
+    assertThat(mix.tasks("crawler"))
+        .extracting(UserMix.WeightedTask::share)
+        .containsExactly(0.75, 0.25);
+    assertThat(mix.thinkTime("crawler")).isEqualTo(new ThinkTime(ofSeconds(1), ofSeconds(9)));
+    assertThat(mix.pacing("crawler")).contains(ofSeconds(1));
+  }
+
+  @Test
+  void shouldKeepTheEndpointsWhenATaskIsSwitchedOff() {
+    UserMix mix = MixedUsers.with("regular.tasks.generate", "0", "burst.weight", "0").mix();
+
+    assertThat(mix.endpoints()).contains("generate", "create-burst");
+    assertThat(mix.switchedOff()).containsExactly("generate of regular", "burst");
+  }
+
+  @Test
+  void shouldTellEveryMistakeOfTheCodeWhenThereAreSeveral() {
+    UserType twice = UserType.users("buyer", MixedUsers.journey("buy", "buy"));
+    UserType idle = UserType.users("idle");
+    UserType backwards =
+        UserType.users("odd/name", MixedUsers.journey("look"))
+            .thinkTime(ofSeconds(2), ofSeconds(1));
 
     assertThatExceptionOfType(BadSimulation.class)
-        .isThrownBy(() -> MixedUsers.with().mix(types))
-        .withMessage("Missing " + TYPES + "crawler. Define its weight, thinkTime and tasks.");
+        .isThrownBy(() -> MixedUsers.with().mix(List.of(twice, twice, idle, backwards), true))
+        .extracting(BadSimulation::problems)
+        .asInstanceOf(InstanceOfAssertFactories.list(String.class))
+        .contains(
+            "There are two user types called buyer. Rename one of them.",
+            "There are two tasks of buyer called buy. Rename one of them.",
+            "The user type idle has no task. Give it one: .task(\"name\", 1, ...).",
+            "A user type is called \"odd/name\". Give users(\"...\") 1 to 80 characters without /,"
+                + " |, quotes and line breaks.");
   }
 }

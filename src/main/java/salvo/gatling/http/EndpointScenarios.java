@@ -1,11 +1,10 @@
-package simulations.http;
+package salvo.gatling.http;
 
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.feed;
 
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
-import java.util.List;
 import salvo.config.Settings;
 import salvo.gatling.Feeders;
 import salvo.gatling.Target;
@@ -32,6 +31,6 @@ final class EndpointScenarios {
             .feeder()
             .map(file -> feed(Feeders.file(file)).exec(request))
             .orElseGet(() -> exec(request));
-    return new Task(endpoint.name(), chain, List.of(endpoint.name()), endpoint.weight());
+    return Task.of(endpoint.name(), endpoint.weight(), chain);
   }
 }

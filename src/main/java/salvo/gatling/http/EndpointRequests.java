@@ -1,4 +1,4 @@
-package simulations.http;
+package salvo.gatling.http;
 
 import static io.gatling.javaapi.core.CoreDsl.StringBody;
 import static io.gatling.javaapi.http.HttpDsl.http;

@@ -1,0 +1,28 @@
+package salvo.config;
+
+import java.net.URL;
+import java.util.Optional;
+
+/**
+ * The configuration that a system brings with it: {@code <system>.conf}, beside the simulation that
+ * loads it. It stands below the user's application.conf and above reference.conf.
+ *
+ * @param system key of the system under {@code salvo.systems}; empty stands for no system
+ * @param file where it is; empty where the system needs none
+ */
+public record SystemFile(String system, Optional<URL> file) {
+
+  /** No system: of the keys under {@code salvo.systems}, none is known. */
+  public static final SystemFile NONE = new SystemFile("", Optional.empty());
+
+  /**
+   * The file of a system: in the package of the simulation, or else at the root of the class path.
+   */
+  public static SystemFile of(String system, Class<?> simulation) {
+    String name = system + ".conf";
+    return new SystemFile(
+        system,
+        Optional.ofNullable(simulation.getResource(name))
+            .or(() -> Optional.ofNullable(simulation.getResource("/" + name))));
+  }
+}

@@ -1,0 +1,25 @@
+package salvo.gatling;
+
+import io.gatling.javaapi.core.Simulation;
+import salvo.config.Settings;
+import salvo.gatling.engine.InnerRun;
+import salvo.gatling.engine.SimulationChoice;
+import salvo.gatling.engine.Startup;
+
+/**
+ * Stands for the simulation that is asked for by name: {@code -Dsystem=shop} runs {@code
+ * ShopSimulation}, in whatever package it is, or the one whose code names that system; {@code
+ * -Dsystem=all} runs every simulation of the project. Without a name it runs the only one there is,
+ * or that of {@code salvo.system}.
+ */
+public final class ChosenSimulation extends Simulation {
+
+  /** Runs the chosen simulation and ends the process with its status; it never returns. */
+  public ChosenSimulation() {
+    String asked = Startup.orExit(() -> SimulationChoice.asked(Startup.propertyEncoding()));
+    if (asked.equals(Settings.ALL)) {
+      SimulationSuite.run();
+    }
+    InnerRun.of(Startup.orExit(() -> SimulationChoice.of(asked)));
+  }
+}

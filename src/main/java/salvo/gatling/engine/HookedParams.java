@@ -1,0 +1,90 @@
+package salvo.gatling.engine;
+
+import io.gatling.core.action.builder.ActionBuilder;
+import io.gatling.core.scenario.SimulationParams;
+import io.gatling.core.structure.PopulationBuilder;
+import io.gatling.core.structure.ScenarioBuilder;
+import java.util.ArrayList;
+import scala.Function0;
+import scala.Option;
+import scala.collection.immutable.List;
+import scala.jdk.javaapi.CollectionConverters;
+import scala.runtime.BoxedUnit;
+
+/**
+ * What Gatling is told of a simulation, with an action at the head of the first scenario and hooks
+ * next to the simulation's own. Gatling 3.15.1 internals.
+ */
+final class HookedParams {
+
+  private HookedParams() {}
+
+  /**
+   * @param head is built before the first user starts; it must hand on the action it is given
+   * @param before runs after the simulation's own, before the run folder is made
+   * @param after runs after the simulation's own, even when that fails
+   */
+  static SimulationParams of(
+      SimulationParams own, ActionBuilder head, Runnable before, Runnable after) {
+    return new SimulationParams(
+        own.name(),
+        withHead(own.rootPopulationBuilders(), head),
+        own.globalProtocols(),
+        own.globalPauseType(),
+        own.globalThrottleSteps(),
+        own.maxDuration(),
+        own.assertions(),
+        hook(() -> beforeAll(own.before(), before)),
+        hook(() -> afterAll(own.after(), after)));
+  }
+
+  /** Gatling builds the populations one after the other: the first is enough. */
+  private static List<PopulationBuilder> withHead(
+      List<PopulationBuilder> populations, ActionBuilder head) {
+    var headed = new ArrayList<>(CollectionConverters.asJava(populations));
+    headed.set(0, withHead(headed.get(0), head));
+    return CollectionConverters.asScala(headed).toList();
+  }
+
+  private static PopulationBuilder withHead(PopulationBuilder population, ActionBuilder head) {
+    ScenarioBuilder scenario = population.scenarioBuilder();
+    var actions = new ArrayList<>(CollectionConverters.asJava(scenario.actionBuilders()));
+    // Gatling keeps the last action of a chain first.
+    actions.add(head);
+    return population.copy(
+        new ScenarioBuilder(scenario.name(), CollectionConverters.asScala(actions).toList()),
+        population.injectionProfile(),
+        population.scenarioProtocols(),
+        population.scenarioThrottleSteps(),
+        population.pauseType(),
+        population.children(),
+        population.shard());
+  }
+
+  private static void beforeAll(Option<Function0<BoxedUnit>> own, Runnable before) {
+    run(own);
+    before.run();
+  }
+
+  private static void afterAll(Option<Function0<BoxedUnit>> own, Runnable after) {
+    try {
+      run(own);
+    } finally {
+      after.run();
+    }
+  }
+
+  private static void run(Option<Function0<BoxedUnit>> own) {
+    if (own.isDefined()) {
+      own.get().apply();
+    }
+  }
+
+  private static Option<Function0<BoxedUnit>> hook(Runnable work) {
+    return Option.apply(
+        () -> {
+          work.run();
+          return BoxedUnit.UNIT;
+        });
+  }
+}

@@ -1,0 +1,92 @@
+package salvo.gatling.engine;
+
+import io.gatling.app.Gatling$;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A whole run of Gatling that begins while a simulation is being made, and in place of it: with the
+ * folder, the log and the exit status of the simulation that it is told. So a simulation can be
+ * chosen by name, and what goes wrong in the making of one is told in a sentence instead of
+ * Gatling's trace.
+ */
+public final class InnerRun {
+
+  private static boolean running;
+  private static boolean made;
+
+  private InnerRun() {}
+
+  /**
+   * Runs the simulation and ends the process. Within such a run it does nothing, for there the
+   * simulation is made to be run.
+   */
+  public static void of(String simulation) {
+    if (running) {
+      return;
+    }
+    running = true;
+    List<String> arguments = GatlingArguments.ofThisProcess().withSimulation(simulation);
+    System.exit(run(simulation, arguments.toArray(String[]::new)));
+  }
+
+  /** To be called once the simulation is complete: what goes wrong from then on is Gatling's. */
+  public static void made() {
+    made = true;
+  }
+
+  private static int run(String simulation, String[] arguments) {
+    try {
+      return Gatling$.MODULE$.fromArgs(arguments);
+    } catch (Throwable e) {
+      // Whatever it is, errors of the linkage and those that Scala does not declare included.
+      if (made) {
+        throw e;
+      }
+      throw Startup.refuse(List.of(problem(simulation, cause(e))));
+    }
+  }
+
+  private static Throwable cause(Throwable thrown) {
+    Throwable cause = thrown;
+    while (cause.getCause() != null
+        && (cause instanceof InvocationTargetException
+            || cause instanceof ExceptionInInitializerError)) {
+      cause = cause.getCause();
+    }
+    return cause;
+  }
+
+  static String problem(String simulation, Throwable cause) {
+    String name = simulation.substring(simulation.lastIndexOf('.') + 1);
+    if (cause instanceof NoSuchMethodException) {
+      return name + " has no public constructor without parameters. Give it one.";
+    }
+    if (cause instanceof ClassNotFoundException) {
+      return "There is no simulation "
+          + simulation
+          + " on the class path. Is the name right, and is it compiled?";
+    }
+    String message = Optional.ofNullable(cause.getMessage()).map(it -> ": " + it).orElse("");
+    String place = place(cause).map(it -> " in " + it + ". Correct what stands there.").orElse(".");
+    return name
+        + " could not be made: "
+        + cause.getClass().getSimpleName()
+        + message.lines().findFirst().orElse("")
+        + place;
+  }
+
+  /** The line of the user's own code that it came to last. */
+  private static Optional<String> place(Throwable cause) {
+    return Arrays.stream(cause.getStackTrace())
+        .filter(frame -> isOwn(frame.getClassName()) && frame.getLineNumber() > 0)
+        .findFirst()
+        .map(frame -> "line " + frame.getLineNumber() + " of " + frame.getFileName());
+  }
+
+  private static boolean isOwn(String className) {
+    return !className.matches("(java|javax|jdk|sun|scala|io\\.gatling|salvo\\.gatling)\\..*");
+  }
+}
