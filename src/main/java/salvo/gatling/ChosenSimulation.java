@@ -2,8 +2,8 @@ package salvo.gatling;
 
 import io.gatling.javaapi.core.Simulation;
 import salvo.config.Settings;
+import salvo.gatling.choice.SimulationChoice;
 import salvo.gatling.engine.InnerRun;
-import salvo.gatling.engine.SimulationChoice;
 import salvo.gatling.engine.Startup;
 
 /**

@@ -45,7 +45,7 @@ class ReferenceConfTest {
           }
         });
 
-    assertThat(keys).hasSizeGreaterThan(150);
+    assertThat(keys).hasSizeGreaterThan(100);
     assertThat(dead).isEmpty();
   }
 

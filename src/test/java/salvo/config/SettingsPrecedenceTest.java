@@ -231,6 +231,6 @@ class SettingsPrecedenceTest {
 
   @Test
   void shouldLoadTheSettingsOfThisProcess() {
-    assertThat(Settings.load(PropertyEncoding.PLAIN).systems()).containsKey("content");
+    assertThat(Settings.load(PropertyEncoding.PLAIN).workload().profiles()).containsKey("smoke");
   }
 }

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import salvo.gatling.engine.ChainRequests;
+import salvo.gatling.chain.ChainRequests;
 
 /**
  * One thing a user does: a chain of requests with a name. Which requests it sends is read from the

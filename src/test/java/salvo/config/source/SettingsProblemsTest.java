@@ -250,41 +250,15 @@ class SettingsProblemsTest {
             });
   }
 
-  @Test
-  void shouldListTheSystemsWhenTheChosenOneIsUnknown() {
-    assertThat(Given.nothing().property("system", "contents").problems())
-        .containsExactly(
-            new SettingsProblem(
-                "salvo.system",
-                "\"contents\"",
-                "-Dsystem",
-                "one of aiexec, all, content, content-authentication, content-generation,"
-                    + " content-stress, endpoints, jobs, story, voice, wfx",
-                "did you mean content?"));
-  }
-
-  @Test
-  void shouldRefuseAUserTypeWhenTheSystemHasNone() {
-    assertThat(
-            Given.nothing()
-                .property("system", "endpoints")
-                .property("userTypes", "admin")
-                .problems())
-        .singleElement()
-        .satisfies(
-            problem -> assertThat(problem.rule()).isEqualTo("names out of client; not admin"));
-    assertThat(Given.nothing().property("userTypes", "admin").problems()).isEmpty();
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
         "userTypes.regular.weight = -1                  | userTypes.regular.weight",
         "userTypes.regular.tasks.usage = many           | userTypes.regular.tasks.usage",
-        "userTypes.probe.weight = 1                     | userTypes.probe.thinkTime.min",
+        "userTypes.probe.pacing = soon                  | userTypes.probe.pacing",
         "userTypes.regular.thinkTime.max = 500 ms       | userTypes.regular.thinkTime.max",
-        "userTypes.admin.tasks.usage-summary = 0        | userTypes.admin.tasks",
+        "userTypes.admin.tasks = often                  | userTypes.admin.tasks",
         "slo.login.errorRate = 5                        | slo.login.errorRate",
         "slo.login.p95 = 400                            | slo.login.p95",
         "pathPrefix = api                               | pathPrefix",
@@ -295,13 +269,6 @@ class SettingsProblemsTest {
     assertThat(Given.application("salvo.systems.content." + line).problems())
         .extracting(SettingsProblem::key)
         .contains("salvo.systems.content." + key);
-  }
-
-  @Test
-  void shouldAskForAWeightWhenAllUserTypesAreOff() {
-    assertThat(Given.application("salvo.systems.endpoints.userTypes.client.weight = 0").problems())
-        .extracting(SettingsProblem::rule)
-        .containsExactly("user types with a sum of weights above 0");
   }
 
   @Test

@@ -42,7 +42,7 @@ class UserTypeRulesTest {
                 "salvo.workload.userTypes = guest: the simulation has no such user type. " + types,
                 TYPES
                     + "admin.tasks.usage-sumary: the simulation has no such task."
-                    + " It has: usage-summary."));
+                    + " Did you mean usage-summary? It has: usage-summary."));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package salvo.gatling.engine;
+package salvo.gatling.choice;
 
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;

@@ -1,4 +1,4 @@
-package salvo.gatling.engine;
+package salvo.gatling.chain;
 
 import io.gatling.core.session.el.AttributePart;
 import io.gatling.core.session.el.ElPart;

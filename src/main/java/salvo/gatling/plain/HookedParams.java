@@ -1,4 +1,4 @@
-package salvo.gatling.engine;
+package salvo.gatling.plain;
 
 import io.gatling.core.action.builder.ActionBuilder;
 import io.gatling.core.scenario.SimulationParams;

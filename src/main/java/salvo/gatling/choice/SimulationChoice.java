@@ -1,4 +1,4 @@
-package salvo.gatling.engine;
+package salvo.gatling.choice;
 
 import java.util.List;
 import java.util.Set;
@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 import salvo.config.AskedSystem;
 import salvo.config.Settings;
 import salvo.config.source.PropertyEncoding;
-import salvo.gatling.engine.SimulationClasses.Found;
+import salvo.gatling.choice.SimulationClasses.Found;
+import salvo.gatling.engine.BadSimulation;
 import salvo.text.NearestName;
 
 /** Which simulation a name means. */

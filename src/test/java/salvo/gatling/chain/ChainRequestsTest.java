@@ -1,4 +1,4 @@
-package salvo.gatling.engine;
+package salvo.gatling.chain;
 
 import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
 import static io.gatling.javaapi.core.CoreDsl.css;
@@ -47,9 +47,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import salvo.gatling.engine.ChainRequests.Kind;
-import salvo.gatling.engine.ChainRequests.Request;
-import salvo.gatling.engine.ChainRequests.Unnamed;
+import salvo.gatling.chain.ChainRequests.Kind;
+import salvo.gatling.chain.ChainRequests.Request;
+import salvo.gatling.chain.ChainRequests.Unnamed;
 
 /** Holds the reading of chains to the builders of Gatling 3.15.1. */
 class ChainRequestsTest {
@@ -280,7 +280,7 @@ class ChainRequestsTest {
     assertThat(requests(chain)).isEmpty();
     assertThat(ChainRequests.of(chain).unnamed())
         .extracting(Unnamed::reason, Unnamed::text)
-        .containsOnly(tuple("FUNCTION", "salvo.gatling.engine.ChainRequestsTest"));
+        .containsOnly(tuple("FUNCTION", "salvo.gatling.chain.ChainRequestsTest"));
   }
 
   @Test
@@ -288,7 +288,7 @@ class ChainRequestsTest {
     ChainBuilder chain = exec(exec(new Own()), get("a"));
 
     assertThat(ChainRequests.of(chain).foreignActions())
-        .containsExactly("salvo.gatling.engine.ChainRequestsTest$Own$Builder");
+        .containsExactly("salvo.gatling.chain.ChainRequestsTest$Own$Builder");
     assertThat(requests(chain)).containsExactly(request("a", 1));
   }
 

@@ -1,4 +1,4 @@
-package salvo.gatling.engine;
+package salvo.gatling.choice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,8 @@
-package salvo.gatling.engine;
+package salvo.gatling.plain;
 
 import io.gatling.core.scenario.SimulationParams;
 import io.gatling.javaapi.core.Simulation;
+import salvo.gatling.engine.Engine;
 
 /**
  * An ordinary Gatling simulation that Salvo records: populations, protocols, assertions and hooks

@@ -1,4 +1,4 @@
-package salvo.gatling.engine;
+package salvo.gatling.chain;
 
 import io.gatling.core.action.builder.ActionBuilder;
 import io.gatling.core.action.builder.FeedBuilder;
@@ -78,7 +78,7 @@ public final class ChainRequests {
   /**
    * @param structure a Scala chain or scenario
    */
-  static ChainRequests of(Object structure) {
+  public static ChainRequests of(Object structure) {
     ChainRequests requests = new ChainRequests();
     requests.visit(structure, 1);
     return requests;

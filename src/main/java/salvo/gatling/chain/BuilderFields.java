@@ -1,4 +1,4 @@
-package salvo.gatling.engine;
+package salvo.gatling.chain;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -10,7 +10,7 @@ import java.util.Optional;
  * The fields of Gatling's own objects, which keep the parts of a chain where no method gives them.
  * Objects of other packages are never opened.
  */
-final class BuilderFields {
+public final class BuilderFields {
 
   /** A field that is not null, with its value. */
   record Value(String name, Object value) {}
@@ -37,7 +37,7 @@ final class BuilderFields {
   }
 
   /** The value of one field; fails when Gatling has no such field any more. */
-  static <T> T get(Object object, String name, Class<T> type) {
+  public static <T> T get(Object object, String name, Class<T> type) {
     return of(object).stream()
         .filter(field -> field.name().equals(name))
         .map(field -> type.cast(field.value()))

@@ -1,4 +1,4 @@
-package salvo.gatling.engine;
+package salvo.gatling.plain;
 
 import io.gatling.core.controller.inject.InjectionProfile;
 import io.gatling.core.controller.inject.closed.ClosedInjectionProfile;
@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import salvo.gatling.chain.BuilderFields;
 import scala.concurrent.duration.FiniteDuration;
 import scala.jdk.javaapi.CollectionConverters;
 

@@ -1,4 +1,4 @@
-package salvo.gatling.engine;
+package salvo.gatling.plain;
 
 import salvo.event.RunEvent;
 

@@ -1,4 +1,4 @@
-package salvo.gatling.engine;
+package salvo.gatling.choice;
 
 import io.gatling.javaapi.core.Simulation;
 import java.io.IOException;
@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import salvo.gatling.engine.SystemNames;
 
 /**
  * The simulations that a project has: public, concrete subclasses of a base class among the class

@@ -1,4 +1,4 @@
-package salvo.gatling.engine;
+package salvo.gatling.chain;
 
 import java.util.Optional;
 import scala.Product;

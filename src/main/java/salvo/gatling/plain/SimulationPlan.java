@@ -1,4 +1,4 @@
-package salvo.gatling.engine;
+package salvo.gatling.plain;
 
 import io.gatling.commons.stats.assertion.Assertion;
 import io.gatling.core.protocol.Protocol;
@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import salvo.gatling.chain.ChainRequests;
 import scala.collection.immutable.Map;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.jdk.javaapi.OptionConverters;

@@ -1,4 +1,4 @@
-package salvo.gatling.engine;
+package salvo.gatling.chain;
 
 import io.gatling.core.action.builder.LoopBuilder;
 import io.gatling.core.action.builder.LoopType;
