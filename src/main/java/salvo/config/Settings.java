@@ -135,6 +135,7 @@ public record Settings(
    * A system under test: who uses it, how it is reached and what is expected of it.
    *
    * @param slowAfter limits above which successful requests are counted and shown, ascending
+   * @param sandbox what its stand-in serves; empty leaves it to what the sandbox knows
    */
   public record SystemUnderTest(
       String pathPrefix,
@@ -144,7 +145,8 @@ public record Settings(
       List<Endpoint> endpoints,
       List<Duration> slowAfter,
       Map<String, AbortRule> abortWhen,
-      Map<String, Double> costs) {
+      Map<String, Double> costs,
+      List<SandboxRoute> sandbox) {
 
     /** Options are masked, as they may be secrets. */
     @Override

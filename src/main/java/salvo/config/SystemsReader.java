@@ -36,7 +36,8 @@ final class SystemsReader {
         endpoints,
         ReportReader.slowAfter(system),
         AbortReader.ofEndpoints(system),
-        system.valuesOf("costs", AbortReader.COST));
+        system.valuesOf("costs", AbortReader.COST),
+        SandboxReader.routes(system));
   }
 
   private static Map<String, Settings.UserType> userTypes(Section system, Set<String> endpoints) {

@@ -222,7 +222,8 @@ class SettingsDefaultsTest {
                 List.of(),
                 List.of(),
                 Map.of(),
-                Map.of()));
+                Map.of(),
+                List.of()));
     assertThat(settings.abortWhen()).isEmpty();
     assertThat(settings.budget())
         .isEqualTo(new Settings.Budget(OptionalInt.empty(), OptionalDouble.empty()));
