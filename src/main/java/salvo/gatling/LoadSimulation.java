@@ -185,9 +185,10 @@ public abstract class LoadSimulation extends Simulation {
   }
 
   private Protocols protocols() {
+    String prefix = settings.systems().get(system).pathPrefix();
     return new Protocols(
         settings.http(),
-        settings.systems().get(system).pathPrefix(),
+        settings.baseUrl().isPresent() ? prefix : "",
         run.target(),
         run.warmUpTarget());
   }
