@@ -69,7 +69,7 @@ final class EndpointReader {
     return lower.endsWith(".csv") || lower.endsWith(".json");
   }
 
-  private static Optional<Path> utf8File(String name) {
+  static Optional<Path> utf8File(String name) {
     try {
       Path file = Path.of(name);
       try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {

@@ -149,6 +149,7 @@ public record Settings(
    * A system under test: who uses it, how it is reached and what is expected of it.
    *
    * @param slowAfter limits above which successful requests are counted and shown, ascending
+   * @param sandbox what its stand-in serves; empty leaves it to what the sandbox knows
    */
   public record SystemUnderTest(
       String pathPrefix,
@@ -158,12 +159,13 @@ public record Settings(
       List<Endpoint> endpoints,
       List<Duration> slowAfter,
       Map<String, AbortRule> abortWhen,
-      Map<String, Double> costs) {
+      Map<String, Double> costs,
+      List<SandboxRoute> sandbox) {
 
     /** A system that the configuration does not name. */
     static final SystemUnderTest NONE =
         new SystemUnderTest(
-            "", Map.of(), Map.of(), Map.of(), List.of(), List.of(), Map.of(), Map.of());
+            "", Map.of(), Map.of(), Map.of(), List.of(), List.of(), Map.of(), Map.of(), List.of());
 
     /** Options are masked, as they may be secrets. */
     @Override

@@ -62,7 +62,8 @@ final class SystemsReader {
         endpoints,
         ReportReader.slowAfter(system),
         AbortReader.ofEndpoints(system),
-        system.valuesOf("costs", AbortReader.COST));
+        system.valuesOf("costs", AbortReader.COST),
+        SandboxReader.routes(system));
   }
 
   private static Settings.UserType userType(Section type, Set<String> endpoints) {

@@ -234,9 +234,10 @@ public abstract class LoadSimulation extends Simulation {
   }
 
   private Protocols protocols() {
+    String prefix = settings.systemNamed(system).pathPrefix();
     return new Protocols(
         settings.http(),
-        settings.systemNamed(system).pathPrefix(),
+        settings.baseUrl().isPresent() ? prefix : "",
         run.target(),
         run.warmUpTarget());
   }

@@ -67,7 +67,7 @@ public final class LoadRun {
     this.recorder = new Recorder(unmeasured, skipFirst);
     blocks.ifPresent(it -> recorder.alsoTo(it::accept));
     launch.companions().forEach(companion -> companion.start(launch.resultsFolder()));
-    this.sandboxes = Sandboxes.start(plan.settings(), launch.credentials(), launch.resultsFolder());
+    this.sandboxes = Sandboxes.start(plan, launch.credentials(), launch.resultsFolder());
     this.monitor = startMonitor(plan.settings().monitor());
     if (!plan.aborts().isEmpty()) {
       aborts = Optional.of(new AbortClock(new AbortWatch(plan.aborts(), this::abort)));
@@ -88,10 +88,11 @@ public final class LoadRun {
   /**
    * Starts what a run needs beside Gatling.
    *
-   * @throws StartException when the sandbox or a companion does not start
+   * @throws StartException when the sandbox or a companion does not start, or there is nothing to
+   *     load
    */
   public static LoadRun start(RunPlan plan, Launch launch) {
-    return new LoadRun(plan, launch);
+    return new LoadRun(StandIn.checked(plan, launch), launch);
   }
 
   public RunPlan plan() {

@@ -32,6 +32,7 @@ import salvo.workload.OfferedLoad;
  * @param userTypes those that take part
  * @param expectedRequests requests that the profile is expected to make in all
  * @param baseline what it is compared with; empty where none is named
+ * @param noWarmUp why there is no warm-up though the settings ask for one; empty where there is one
  */
 public record RunPlan(
     String system,
@@ -41,7 +42,8 @@ public record RunPlan(
     SloSelection slos,
     AbortPlan aborts,
     double expectedRequests,
-    Optional<RunBaseline> baseline) {
+    Optional<RunBaseline> baseline,
+    Optional<String> noWarmUp) {
 
   /**
    * Below this a few seconds are too short to warm anything up: measured with the smoke profile.
@@ -86,7 +88,22 @@ public record RunPlan(
         SloSelection.of(declared, ofEach),
         AbortPlan.of(settings, system, endpoints),
         expected.values().stream().mapToDouble(Double::doubleValue).sum(),
-        baseline);
+        baseline,
+        Optional.empty());
+  }
+
+  /** This plan without a warm-up, for a reason that the user is told. */
+  RunPlan withoutWarmUp(String reason) {
+    return new RunPlan(
+        system,
+        settings.withoutWarmUp(),
+        offered,
+        userTypes,
+        slos,
+        aborts,
+        expectedRequests,
+        baseline,
+        Optional.of(reason));
   }
 
   private static Fingerprint fingerprint(String system, Settings settings, OfferedLoad offered) {

@@ -35,12 +35,13 @@ final class Sandboxes implements AutoCloseable {
   }
 
   /**
-   * Starts what the settings ask for.
+   * Starts what the plan asks for.
    *
    * @param credentials what the simulation will sign in with
    * @param folder where the log stands until the run has a folder of its own
    */
-  static Sandboxes start(Settings settings, Map<String, String> credentials, Path folder) {
+  static Sandboxes start(RunPlan plan, Map<String, String> credentials, Path folder) {
+    Settings settings = plan.settings();
     Settings.WarmUp warmUp = settings.warmUp();
     boolean warmUpElsewhere = !warmUp.duration().isZero() && !warmUp.onTarget();
     boolean needed = settings.baseUrl().isEmpty() || warmUpElsewhere;
@@ -49,7 +50,7 @@ final class Sandboxes implements AutoCloseable {
         settings.baseUrl(),
         warmUp.onTarget(),
         log,
-        needed ? SandboxProcess.start(options(settings, credentials, log), log) : null);
+        needed ? SandboxProcess.start(options(plan, credentials, log), log) : null);
   }
 
   URI target() {
@@ -92,8 +93,8 @@ final class Sandboxes implements AutoCloseable {
   }
 
   private static Map<String, Object> options(
-      Settings settings, Map<String, String> credentials, Path log) {
-    Settings.Sandbox sandbox = settings.sandbox();
+      RunPlan plan, Map<String, String> credentials, Path log) {
+    Settings.Sandbox sandbox = plan.settings().sandbox();
     Map<String, Object> options = new LinkedHashMap<>();
     options.put("host", sandbox.host());
     options.put("port", sandbox.port());
@@ -102,6 +103,7 @@ final class Sandboxes implements AutoCloseable {
     options.put("slots", sandbox.slots());
     options.put("queue", sandbox.queue());
     options.put("rateLimits", sandbox.rateLimits());
+    options.put("routes", StandIn.routes(plan.settings().systemNamed(plan.system()).sandbox()));
     options.put("faults", faults(sandbox.faults()));
     options.put("callbacks", callbacks(sandbox.callbacks()));
     options.put("log", log.toAbsolutePath().toString());

@@ -21,6 +21,7 @@ final class StartBanner {
     StringBuilder text = new StringBuilder("\n");
     line(text, "simulation", launch.simulation() + " (system " + plan.system() + ")");
     line(text, "target", target);
+    plan.noWarmUp().ifPresent(reason -> line(text, "warm-up", reason));
     line(text, "profile", profile.name() + ": " + load(offered));
     line(text, "expected", expected(offered, plan.expectedRequests()));
     line(text, "judged by", count(plan.slos().judged().size()) + " objectives");

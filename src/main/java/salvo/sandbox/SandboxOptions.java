@@ -2,6 +2,7 @@ package salvo.sandbox;
 
 import java.util.List;
 import salvo.sandbox.behaviour.Fault;
+import salvo.sandbox.declared.Route;
 import salvo.sandbox.jobs.CallbackFaults;
 
 /**
@@ -16,6 +17,7 @@ import salvo.sandbox.jobs.CallbackFaults;
  * @param slots requests served at once, 1024 by default
  * @param queue requests that wait beyond those, 8192 by default; the rest get 503
  * @param rateLimits whether the published rate limits hold; false by default
+ * @param routes a declared stand-in, whose routes win over those the sandbox knows; none by default
  * @param faults what shall go wrong, nothing by default
  * @param callbacks what shall go wrong with the callbacks of jobs, nothing by default
  * @param apiKey the key that clients send, {@code sandbox-key} by default
@@ -33,6 +35,7 @@ public record SandboxOptions(
     int slots,
     int queue,
     boolean rateLimits,
+    List<Route> routes,
     List<Fault> faults,
     CallbackFaults callbacks,
     String apiKey,
@@ -42,6 +45,7 @@ public record SandboxOptions(
     boolean exitWithParent) {
 
   public SandboxOptions {
+    routes = List.copyOf(routes);
     faults = List.copyOf(faults);
   }
 

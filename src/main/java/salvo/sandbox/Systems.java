@@ -1,13 +1,17 @@
 package salvo.sandbox;
 
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import salvo.sandbox.behaviour.ServiceTimes;
 import salvo.sandbox.content.ContentApi;
 import salvo.sandbox.content.ContentApi.Credentials;
+import salvo.sandbox.declared.DeclaredApi;
 import salvo.sandbox.flows.AiexecApi;
 import salvo.sandbox.flows.WfxApi;
+import salvo.sandbox.http.Endpoint;
 import salvo.sandbox.http.Environment;
 import salvo.sandbox.http.Ids;
 import salvo.sandbox.http.RateLimits;
@@ -19,9 +23,35 @@ import salvo.sandbox.story.StoryApi;
 import salvo.sandbox.voice.VoiceApi;
 
 /** The systems that a sandbox stands in for. */
-final class Systems {
+public final class Systems {
+
+  /** Names under which they are loaded; several are users of one. */
+  private static final Set<String> NAMES =
+      Set.of(
+          "aiexec",
+          "content",
+          "content-authentication",
+          "content-generation",
+          "content-stress",
+          "jobs",
+          "story",
+          "voice",
+          "wfx");
 
   private Systems() {}
+
+  /** Whether a sandbox can stand in for the system without being told how. */
+  public static boolean knows(String system) {
+    return NAMES.contains(system);
+  }
+
+  /** Whether a sandbox that is told nothing answers to each of these: {@code GET /healthz}. */
+  public static boolean serves(Collection<String> requests) {
+    Router router = withoutState();
+    return requests.stream()
+        .map(request -> request.split(" ", 2))
+        .allMatch(request -> router.serves(request[0], request[1]));
+  }
 
   static Router router(SandboxOptions options, InstantSource clock) {
     Environment environment =
@@ -31,6 +61,7 @@ final class Systems {
             new RateLimits(clock, options.rateLimits()),
             new Ids(options.seed()));
     return router(
+        new DeclaredApi(environment, options.routes()).endpoints(),
         environment,
         new Credentials(options.apiKey(), options.adminEmail(), options.adminPassword()),
         new JobsApi.Rules(
@@ -39,18 +70,25 @@ final class Systems {
 
   /** Names of all endpoints, for which faults can be set. */
   static SortedSet<String> endpointNames() {
+    return withoutState().names();
+  }
+
+  private static Router withoutState() {
     InstantSource clock = InstantSource.system();
     Environment environment =
         new Environment(clock, new ServiceTimes(0, 0), new RateLimits(clock, false), new Ids(0));
     return router(
-            environment,
-            new Credentials("", "", ""),
-            new JobsApi.Rules("", false, CallbackFaults.NONE, 0))
-        .names();
+        List.of(),
+        environment,
+        new Credentials("", "", ""),
+        new JobsApi.Rules("", false, CallbackFaults.NONE, 0));
   }
 
   private static Router router(
-      Environment environment, Credentials credentials, JobsApi.Rules jobs) {
+      List<Endpoint> declared,
+      Environment environment,
+      Credentials credentials,
+      JobsApi.Rules jobs) {
     List<SystemApi> systems =
         List.of(
             new ContentApi(environment, credentials),
@@ -59,6 +97,6 @@ final class Systems {
             new VoiceApi(environment, credentials.apiKey()),
             new AiexecApi(environment, credentials.adminEmail(), credentials.adminPassword()),
             new WfxApi(environment, credentials.apiKey()));
-    return new Router(systems);
+    return new Router(declared, systems);
   }
 }

@@ -69,7 +69,15 @@ class EndpointsAgainstJettyTest {
                 "200", count("GET /items/one.txt 200 tenant=-"),
                 "404", count("GET /items/no%20such.txt 404 tenant=-")));
     assertThat(logged.values().stream().mapToLong(it -> it).sum()).isEqualTo(TASKS);
-    assertThat(asExpected.console()).contains("Warm-up: 1 s", "not measured, against a sandbox.");
+  }
+
+  @Test
+  void shouldSayThatNothingIsWarmedUpWhenTheSandboxKnowsNothingOfTheSystem() {
+    assertThat(asExpected.console())
+        .contains(
+            "  warm-up     none: the sandbox does not know endpoints;"
+                + " -Dsalvo.warmUp.onTarget=true warms up on the target")
+        .doesNotContain("Warm-up:");
   }
 
   @Test

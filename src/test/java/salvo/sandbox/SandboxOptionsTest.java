@@ -27,6 +27,7 @@ class SandboxOptionsTest {
                 8192,
                 false,
                 List.of(),
+                List.of(),
                 CallbackFaults.NONE,
                 "sandbox-key",
                 "admin@example.com",
@@ -58,6 +59,7 @@ class SandboxOptionsTest {
                 2,
                 3,
                 true,
+                List.of(),
                 List.of(
                     new Fault("GET /healthz", Kind.DELAY, 0.5, 500, 7),
                     new Fault("*", Kind.HANG, 1, 500, 0)),

@@ -105,6 +105,18 @@ public final class Section {
     return new Section(reading, fullKey(key), object(key));
   }
 
+  /** The keys of an object whose keys are free names, sorted; null removes an entry. */
+  public Set<String> names() {
+    Set<String> names = new TreeSet<>(values.keySet());
+    names.removeIf(name -> !has(name));
+    return names;
+  }
+
+  /** Whether the value of a key is an object and no single value. */
+  public boolean isObject(String key) {
+    return present(key).filter(ConfigObject.class::isInstance).isPresent();
+  }
+
   /** An object whose keys are free names and whose values are objects; null removes an entry. */
   public <T> Map<String, T> entries(String key, Function<Section, T> read) {
     Section map = section(key);

@@ -9,6 +9,8 @@ import salvo.sandbox.behaviour.ServiceTime.Percentiles;
  */
 public final class ServiceTimes {
 
+  private static final Percentiles ONE_MILLISECOND = new Percentiles(1, 1, 1, 1);
+
   private final long seed;
   private final double scale;
 
@@ -22,5 +24,10 @@ public final class ServiceTimes {
 
   public ServiceTime of(String name, Percentiles percentiles) {
     return new ServiceTime(percentiles, scale, Seeds.derive(seed, name));
+  }
+
+  /** The same time for every request, which is scaled as the others are. */
+  public ServiceTime always(double millis) {
+    return new ServiceTime(ONE_MILLISECOND, scale * millis, seed);
   }
 }

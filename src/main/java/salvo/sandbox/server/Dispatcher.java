@@ -11,7 +11,6 @@ import java.util.SortedSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import salvo.sandbox.behaviour.Capacity;
 import salvo.sandbox.behaviour.Fault;
 import salvo.sandbox.behaviour.Faults;
 import salvo.sandbox.http.Call;
@@ -40,7 +39,7 @@ public final class Dispatcher {
 
   private final Context handlers;
   private final Router router;
-  private final Capacity capacity;
+  private final Slots slots;
   private final Faults faults;
   private final Counts counts;
   private final Consumer<Throwable> onError;
@@ -59,7 +58,7 @@ public final class Dispatcher {
       Consumer<Throwable> onError) {
     this.handlers = handlers;
     this.router = router;
-    this.capacity = new Capacity(limits.slots(), limits.queue());
+    this.slots = new Slots(limits);
     this.faults = new Faults(faults, seed);
     this.counts = counts;
     this.onError = onError;
@@ -73,14 +72,14 @@ public final class Dispatcher {
     if (route.isPresent()) {
       receive(request, route.get());
     } else {
-      new Exchange(request, UNKNOWN, counts).answer(() -> unroutable(request.path()));
+      new Exchange(request, UNKNOWN, counts).answer(() -> unroutable(request));
     }
   }
 
-  private Reply unroutable(String path) {
-    SortedSet<String> methods = router.methods(path);
+  private Reply unroutable(HttpServerRequest request) {
+    SortedSet<String> methods = router.methods(request.path());
     return methods.isEmpty()
-        ? Reply.detail(404, "Not Found")
+        ? Reply.detail(404, router.notFound(request.method().name(), request.path()))
         : Reply.detail(405, "Method Not Allowed").withHeader("Allow", String.join(", ", methods));
   }
 
@@ -106,9 +105,10 @@ public final class Dispatcher {
   }
 
   private void admit(Endpoint endpoint, Exchange exchange, Call call) {
-    if (!capacity.admit(() -> serve(endpoint, exchange, call))) {
-      exchange.answer(Dispatcher::atCapacity);
-    }
+    slots.admit(
+        endpoint,
+        () -> serve(endpoint, exchange, call),
+        () -> exchange.answer(Dispatcher::atCapacity));
   }
 
   private static Reply atCapacity() {
@@ -118,7 +118,7 @@ public final class Dispatcher {
   private void serve(Endpoint endpoint, Exchange exchange, Call call) {
     if (exchange.isAbandoned()) {
       exchange.countUnanswered();
-      capacity.release();
+      slots.release(endpoint);
       return;
     }
     Optional<Fault> fault = faults.next(endpoint.name());
@@ -132,29 +132,31 @@ public final class Dispatcher {
   private void fail(Fault fault, Endpoint endpoint, Exchange exchange, Call call) {
     switch (fault.kind()) {
       case DELAY, LEAK -> work(endpoint, exchange, call, fault.delayMillis());
-      case HANG -> hang(exchange);
-      case RESET -> finishAfter(endpoint.serviceTime().nextMillis(), exchange::reset);
-      case MALFORMED -> answerAfter(endpoint.serviceTime().nextMillis(), exchange, MALFORMED);
+      case HANG -> hang(endpoint, exchange);
+      case RESET -> finishAfter(endpoint.serviceTime().nextMillis(), endpoint, exchange::reset);
+      case MALFORMED ->
+          answerAfter(endpoint.serviceTime().nextMillis(), endpoint, exchange, MALFORMED);
       case STATUS ->
           answerAfter(
               endpoint.serviceTime().nextMillis(),
+              endpoint,
               exchange,
               Reply.detail(fault.status(), "Injected fault"));
     }
   }
 
-  private void hang(Exchange exchange) {
+  private void hang(Endpoint endpoint, Exchange exchange) {
     exchange.whenAbandoned(
         () -> {
           exchange.countUnanswered();
-          handlers.runOnContext(now -> capacity.release());
+          handlers.runOnContext(now -> slots.release(endpoint));
         });
   }
 
   private void work(Endpoint endpoint, Exchange exchange, Call call, long delayMillis) {
     Reply reply = orError(() -> endpoint.handler().handle(call));
     double millis = reply.serviceMillis().orElseGet(endpoint.serviceTime()::nextMillis);
-    answerAfter(millis + delayMillis, exchange, reply);
+    answerAfter(millis + delayMillis, endpoint, exchange, reply);
   }
 
   private Reply orError(Supplier<Reply> reply) {
@@ -168,25 +170,25 @@ public final class Dispatcher {
     }
   }
 
-  private void answerAfter(double millis, Exchange exchange, Reply reply) {
-    finishAfter(millis, () -> exchange.answer(() -> orError(reply::written)));
+  private void answerAfter(double millis, Endpoint endpoint, Exchange exchange, Reply reply) {
+    finishAfter(millis, endpoint, () -> exchange.answer(() -> orError(reply::written)));
   }
 
   /** Ends the service: does the last step when the time is over, then frees the slot. */
-  private void finishAfter(double millis, Runnable lastStep) {
+  private void finishAfter(double millis, Endpoint endpoint, Runnable lastStep) {
     long rounded = Math.round(millis);
     if (rounded == 0) {
-      finish(lastStep);
+      finish(endpoint, lastStep);
     } else {
-      handlers.owner().setTimer(rounded, timer -> finish(lastStep));
+      handlers.owner().setTimer(rounded, timer -> finish(endpoint, lastStep));
     }
   }
 
-  private void finish(Runnable lastStep) {
+  private void finish(Endpoint endpoint, Runnable lastStep) {
     try {
       lastStep.run();
     } finally {
-      capacity.release();
+      slots.release(endpoint);
     }
   }
 }

@@ -7,30 +7,38 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import salvo.sandbox.http.Endpoint;
 import salvo.sandbox.http.SocketEndpoint;
 import salvo.sandbox.http.SystemApi;
 
-/** Finds the endpoint of a method and path. Literal segments win over variables. */
+/**
+ * Finds the endpoint of a method and path: what is declared before what the sandbox knows. Among
+ * either, paths without variables win over those with.
+ */
 public final class Router {
 
   private final List<Endpoint> endpoints;
   private final List<SocketEndpoint> sockets;
-  private final Map<String, Map<String, Endpoint>> literalByMethod = new HashMap<>();
-  private final List<Template> templates = new ArrayList<>();
+  private final List<String> declaredNames;
+  private final Paths declared;
+  private final Paths known;
 
   public Router(List<SystemApi> systems) {
-    endpoints = systems.stream().flatMap(system -> system.endpoints().stream()).toList();
-    sockets = systems.stream().flatMap(system -> system.sockets().stream()).toList();
-    for (Endpoint endpoint : endpoints) {
-      if (endpoint.template().contains("{")) {
-        templates.add(new Template(endpoint, endpoint.template().split("/")));
-      } else {
-        literalByMethod
-            .computeIfAbsent(endpoint.method(), method -> new HashMap<>())
-            .put(endpoint.template(), endpoint);
-      }
-    }
+    this(List.of(), systems);
+  }
+
+  /**
+   * @param declared endpoints that win over those of the systems
+   */
+  public Router(List<Endpoint> declared, List<SystemApi> systems) {
+    List<Endpoint> ofSystems =
+        systems.stream().flatMap(system -> system.endpoints().stream()).toList();
+    this.endpoints = Stream.concat(declared.stream(), ofSystems.stream()).toList();
+    this.sockets = systems.stream().flatMap(system -> system.sockets().stream()).toList();
+    this.declaredNames = declared.stream().map(Endpoint::name).toList();
+    this.declared = new Paths(declared);
+    this.known = new Paths(ofSystems);
   }
 
   /** Names of all endpoints, sorted; a WebSocket has two. */
@@ -46,18 +54,24 @@ public final class Router {
     return sockets;
   }
 
+  /** Whether any endpoint answers to the method and path. */
+  public boolean serves(String method, String path) {
+    return find(method, path).isPresent();
+  }
+
   Optional<Route> find(String method, String path) {
-    Endpoint endpoint = literalByMethod.getOrDefault(method, Map.of()).get(path);
-    if (endpoint != null) {
-      return Optional.of(new Route(endpoint, Map.of()));
-    }
-    String[] segments = path.split("/", -1);
-    for (Template template : templates) {
-      if (template.endpoint.method().equals(method) && template.matches(segments)) {
-        return Optional.of(new Route(template.endpoint, template.variables(segments)));
-      }
-    }
-    return Optional.empty();
+    return declared.find(method, path).or(() -> known.find(method, path));
+  }
+
+  /** What to say of a path that nobody serves; where routes are declared, which these are. */
+  String notFound(String method, String path) {
+    return declaredNames.isEmpty()
+        ? "Not Found"
+        : "The stand-in has no route for "
+            + String.join(" ", method, path)
+            + "; it declares "
+            + String.join(", ", declaredNames)
+            + ".";
   }
 
   /** The methods that the path allows, sorted; none when the path is unknown. */
@@ -71,6 +85,38 @@ public final class Router {
 
   /** An endpoint and the raw values of its path variables. */
   record Route(Endpoint endpoint, Map<String, String> variables) {}
+
+  /** Endpoints by method and path. */
+  private static final class Paths {
+    private final Map<String, Map<String, Endpoint>> literalByMethod = new HashMap<>();
+    private final List<Template> templates = new ArrayList<>();
+
+    Paths(List<Endpoint> endpoints) {
+      for (Endpoint endpoint : endpoints) {
+        if (endpoint.template().contains("{")) {
+          templates.add(new Template(endpoint, endpoint.template().split("/", -1)));
+        } else {
+          literalByMethod
+              .computeIfAbsent(endpoint.method(), method -> new HashMap<>())
+              .put(endpoint.template(), endpoint);
+        }
+      }
+    }
+
+    Optional<Route> find(String method, String path) {
+      Endpoint endpoint = literalByMethod.getOrDefault(method, Map.of()).get(path);
+      if (endpoint != null) {
+        return Optional.of(new Route(endpoint, Map.of()));
+      }
+      String[] segments = path.split("/", -1);
+      for (Template template : templates) {
+        if (template.endpoint.method().equals(method) && template.matches(segments)) {
+          return Optional.of(new Route(template.endpoint, template.variables(segments)));
+        }
+      }
+      return Optional.empty();
+    }
+  }
 
   private static final class Template {
     private final Endpoint endpoint;

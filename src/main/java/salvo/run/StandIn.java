@@ -1,0 +1,108 @@
+package salvo.run;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import salvo.config.SandboxRoute;
+import salvo.config.Settings;
+import salvo.sandbox.Systems;
+
+/**
+ * Whether the sandbox can stand in for the system of a run: it knows the system, or is told its
+ * routes, or happens to serve all that the configuration lists.
+ */
+final class StandIn {
+
+  private final String system;
+  private final Settings settings;
+  private final Settings.SystemUnderTest declared;
+
+  StandIn(RunPlan plan) {
+    this.system = plan.system();
+    this.settings = plan.settings();
+    this.declared = settings.systemNamed(system);
+  }
+
+  /**
+   * The plan as it can be carried out: without the warm-up, where that would be sent to a sandbox
+   * that does not know the system.
+   *
+   * @throws StartException when the load itself would be
+   */
+  static RunPlan checked(RunPlan plan, Launch launch) {
+    StandIn standIn = new StandIn(plan);
+    boolean isAsked =
+        launch.loadsTarget() && (standIn.isTarget() || isWarmedUpElsewhere(plan.settings()));
+    if (!isAsked || standIn.exists()) {
+      return plan;
+    }
+    if (standIn.isTarget()) {
+      throw new StartException(standIn.refusal());
+    }
+    return plan.withoutWarmUp(standIn.noWarmUp());
+  }
+
+  /** The routes as the sandbox reads them. */
+  static List<Map<String, Object>> routes(List<SandboxRoute> routes) {
+    return routes.stream().map(StandIn::route).toList();
+  }
+
+  private static boolean isWarmedUpElsewhere(Settings settings) {
+    return !settings.warmUp().duration().isZero() && !settings.warmUp().onTarget();
+  }
+
+  private boolean isTarget() {
+    return settings.baseUrl().isEmpty();
+  }
+
+  private boolean exists() {
+    return Systems.knows(system) || !declared.sandbox().isEmpty() || servesAll();
+  }
+
+  private boolean servesAll() {
+    List<String> requests = requests();
+    return !requests.isEmpty() && Systems.serves(requests);
+  }
+
+  /** Method and path of what the configuration lists, with variables in braces. */
+  private List<String> requests() {
+    return declared.endpoints().stream()
+        .map(it -> it.method() + " " + it.path().replaceAll("[?].*", "").replace("#{", "{"))
+        .toList();
+  }
+
+  private String refusal() {
+    String example = requests().stream().findFirst().orElse("GET /path");
+    return "There is nothing to load: no baseUrl is set, and the sandbox does not know the system "
+        + system
+        + ". Pass -DbaseUrl=https://..., or declare each of its requests for the sandbox in"
+        + " application.conf, such as: salvo.systems."
+        + system
+        + ".sandbox { \""
+        + example
+        + "\" { status = 200, body = \"{}\", serviceTime = 20 ms } }";
+  }
+
+  private String noWarmUp() {
+    return "none: the sandbox does not know "
+        + system
+        + "; -Dsalvo.warmUp.onTarget=true warms up on the target";
+  }
+
+  private static Map<String, Object> route(SandboxRoute route) {
+    Map<String, Object> one = new LinkedHashMap<>();
+    one.put("endpoint", route.endpoint());
+    one.put("status", route.status());
+    one.put("body", route.body());
+    one.put("headers", route.headers());
+    one.put(
+        "serviceTime",
+        Map.of(
+            "p50", route.serviceTime().p50().toMillis(),
+            "p95", route.serviceTime().p95().toMillis(),
+            "p99", route.serviceTime().p99().toMillis(),
+            "max", route.serviceTime().max().toMillis()));
+    route.capacity().ifPresent(capacity -> one.put("capacity", capacity));
+    return one;
+  }
+}
