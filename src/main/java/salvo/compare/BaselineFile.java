@@ -26,9 +26,9 @@ import java.util.stream.IntStream;
 import salvo.compare.block.BlockCollector;
 import salvo.compare.block.EndpointBlocks;
 import salvo.compare.block.RunBlocks;
-import salvo.compare.block.TimeCounts;
 import salvo.compare.block.TimeCountsText;
 import salvo.compare.block.UnusableRunException;
+import salvo.stats.times.TimeCounts;
 import salvo.text.WholeFile;
 
 /**
