@@ -1,5 +1,6 @@
 package salvo.abort;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import salvo.slo.Slo;
 import salvo.slo.SloEvaluation;
 import salvo.slo.SloResult;
 import salvo.stats.request.RequestCounts;
-import salvo.text.Quantity;
+import salvo.text.DurationText;
 
 /** Follows the requests of one rule, and for how long each of its objectives has been missed. */
 final class RuleWatch {
@@ -61,9 +62,9 @@ final class RuleWatch {
         + " ("
         + missed.substring(0, missed.length() - 1)
         + ", over the last "
-        + rule.windowSeconds()
-        + " s, for "
-        + Quantity.millis(rule.hold().toMillis())
+        + DurationText.of(Duration.ofSeconds(rule.windowSeconds()))
+        + ", for "
+        + DurationText.of(rule.hold())
         + ")";
   }
 }

@@ -10,10 +10,8 @@ import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -28,9 +26,10 @@ import java.util.stream.IntStream;
 import salvo.compare.block.BlockCollector;
 import salvo.compare.block.EndpointBlocks;
 import salvo.compare.block.RunBlocks;
-import salvo.compare.block.TimeCounts;
 import salvo.compare.block.TimeCountsText;
 import salvo.compare.block.UnusableRunException;
+import salvo.stats.times.TimeCounts;
+import salvo.text.WholeFile;
 
 /**
  * The file of a baseline: JSON with one line per block of time, always in the same order, exact to
@@ -81,14 +80,7 @@ final class BaselineFile {
       @JsonProperty(required = true) SortedMap<String, List<String>> endpoints) {}
 
   static void write(MeasuredRun run, Path file) throws IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
-    try {
-      Files.writeString(unfinished, text(run), StandardCharsets.UTF_8);
-      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(unfinished);
-    }
+    WholeFile.write(file, text(run));
   }
 
   static String text(MeasuredRun run) throws IOException {

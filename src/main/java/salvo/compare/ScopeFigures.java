@@ -9,10 +9,10 @@ import salvo.compare.Comparison.Change;
 import salvo.compare.Comparison.Metric;
 import salvo.compare.block.BlockPercentiles;
 import salvo.compare.block.EndpointBlocks;
-import salvo.compare.block.TimeCounts;
 import salvo.compare.bootstrap.BlockBootstrap;
 import salvo.compare.bootstrap.Spread;
 import salvo.compare.bootstrap.Statistic;
+import salvo.stats.times.TimeCounts;
 
 /** The figures of an endpoint, or of all requests, in both runs. */
 final class ScopeFigures {

@@ -23,6 +23,7 @@ import salvo.slo.BaselineFigures;
 import salvo.slo.DeclaredSlos;
 import salvo.slo.Slo;
 import salvo.slo.SloSelection;
+import salvo.text.DurationText;
 import salvo.workload.OfferedLoad;
 
 /**
@@ -146,15 +147,11 @@ public record RunPlan(
           List.of(
               new SettingsProblem(
                   "salvo.report.skipFirst",
-                  seconds(skipFirst),
+                  DurationText.of(skipFirst),
                   "",
-                  "shorter than the load, which lasts " + seconds(load),
+                  "shorter than the load, which lasts " + DurationText.of(load),
                   "lower it, or choose a longer profile")));
     }
-  }
-
-  private static String seconds(Duration duration) {
-    return duration.toMillis() / 1000.0 + " s";
   }
 
   /** Tasks per second at the end of the warm-up; a real target gets no more than it will anyway. */

@@ -1,6 +1,5 @@
 package salvo.run;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -19,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import salvo.sandbox.SandboxMain;
+import salvo.text.PlainJson;
 
 /**
  * A sandbox in a process of its own. It ends when this process does, however that ends: it reads
@@ -53,7 +53,7 @@ final class SandboxProcess implements AutoCloseable {
               .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .start();
       OutputStream pipe = process.getOutputStream();
-      pipe.write(new JsonMapper().writeValueAsBytes(options));
+      pipe.write(PlainJson.MAPPER.writeValueAsBytes(options));
       pipe.write('\n');
       pipe.flush();
       return new SandboxProcess(process, awaitReady(process, log));

@@ -1,7 +1,7 @@
 package salvo.run;
 
-import java.time.Duration;
 import java.util.Locale;
+import salvo.text.DurationText;
 import salvo.workload.InjectionProfile;
 import salvo.workload.LoadChart;
 import salvo.workload.Model;
@@ -46,13 +46,13 @@ final class StartBanner {
         profile.model() == Model.OPEN
             ? "open, " + peak + " tasks/s as " + count(profile.users()) + " users"
             : "closed, " + peak + " users at work" + pacing(profile);
-    return level + " for " + length(offered.duration());
+    return level + " for " + DurationText.rounded(offered.duration());
   }
 
   private static String pacing(InjectionProfile profile) {
     return profile
         .pacing()
-        .map(period -> ", a task every " + number(period.toMillis() / 1000.0) + " s each")
+        .map(period -> ", a task every " + DurationText.rounded(period) + " each")
         .orElse("");
   }
 
@@ -61,14 +61,6 @@ final class StartBanner {
     return offered.tasks().isPresent()
         ? about + " in " + count(Math.round(offered.tasks().getAsDouble())) + " tasks"
         : "at most " + about;
-  }
-
-  private static String length(Duration duration) {
-    long seconds = duration.toSeconds();
-    if (seconds < 120) {
-      return number(duration.toMillis() / 1000.0) + " s";
-    }
-    return seconds % 60 == 0 ? seconds / 60 + " min" : seconds / 60 + " min " + seconds % 60 + " s";
   }
 
   private static String number(double value) {

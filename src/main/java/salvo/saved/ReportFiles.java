@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import salvo.report.ReportFile;
 import salvo.report.RunReport;
 import salvo.report.csv.EndpointsCsv;
 import salvo.report.csv.ErrorsCsv;
@@ -16,6 +15,7 @@ import salvo.report.json.ConfigJson;
 import salvo.report.json.SummaryJson;
 import salvo.report.junit.JunitXml;
 import salvo.report.markdown.SummaryMarkdown;
+import salvo.text.WholeFile;
 
 /** All files that are written from a run's report. */
 public final class ReportFiles {
@@ -72,7 +72,7 @@ public final class ReportFiles {
     List<IOException> failures = new ArrayList<>();
     for (int i = 0; i < last; i++) {
       try {
-        ReportFile.write(folder.resolve(formats.get(i).fileName()), texts.get(i));
+        WholeFile.write(folder.resolve(formats.get(i).fileName()), texts.get(i));
       } catch (IOException e) {
         failures.add(e);
       }
@@ -81,7 +81,7 @@ public final class ReportFiles {
       failures.stream().skip(1).forEach(failures.get(0)::addSuppressed);
       throw failures.get(0);
     }
-    ReportFile.write(folder.resolve(formats.get(last).fileName()), texts.get(last));
+    WholeFile.write(folder.resolve(formats.get(last).fileName()), texts.get(last));
   }
 
   /** A configuration that is not known is no file. */

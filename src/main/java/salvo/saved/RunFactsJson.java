@@ -10,8 +10,8 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import salvo.text.WholeFile;
 
 /** The file {@code run.json}: a run's facts, for Salvo itself to read again. */
 public final class RunFactsJson {
@@ -41,10 +41,8 @@ public final class RunFactsJson {
 
   /** Writes the facts into the folder; a file that is there stays whole until they are. */
   public static void write(RunFacts facts, Path folder) throws IOException {
-    Path file = folder.resolve(FILE_NAME);
-    Path unfinished = folder.resolve(FILE_NAME + ".tmp");
-    Mapper.INSTANCE.writeValue(unfinished.toFile(), new Versioned(VERSION, facts));
-    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    String text = Mapper.INSTANCE.writeValueAsString(new Versioned(VERSION, facts));
+    WholeFile.write(folder.resolve(FILE_NAME), text);
   }
 
   /**

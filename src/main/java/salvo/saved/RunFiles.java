@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import salvo.report.RunReport;
 import salvo.report.json.SummaryJson;
+import salvo.text.WholeFile;
 
 /** Where the files of a run stand: in the {@code salvo} folder of its own folder. */
 public final class RunFiles {
@@ -50,8 +51,7 @@ public final class RunFiles {
     Path folder = folder(runFolder);
     try {
       ReportFiles.write(report, folder);
-      Files.writeString(
-          runFolder.resolveSibling(LATEST), runFolder.getFileName().toString() + "\n");
+      WholeFile.write(runFolder.resolveSibling(LATEST), runFolder.getFileName() + "\n");
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write the reports to " + folder, e);
     }

@@ -2,7 +2,6 @@ package salvo.saved;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +31,7 @@ import salvo.slo.Slo;
 import salvo.slo.Verdict;
 import salvo.stats.ParallelCounter;
 import salvo.stats.StatsCollector;
+import salvo.text.PlainJson;
 
 /**
  * A run read from its files: Gatling's log, and what Salvo has put beside it. A log alone, made by
@@ -285,7 +285,7 @@ public final class SavedRun {
       return Map.of();
     }
     try {
-      return JsonMapper.builder().build().readValue(file.toFile(), new TypeReference<>() {});
+      return PlainJson.MAPPER.readValue(file.toFile(), new TypeReference<>() {});
     } catch (JacksonException e) {
       throw new SavedRunException(
           file + " is damaged: " + e.getOriginalMessage() + ". Remove it to go on without it.");

@@ -1,12 +1,12 @@
 package salvo.slo;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import salvo.text.EditDistance;
+import salvo.text.NearestName;
 
 /** Objectives were configured for endpoints that the simulation does not have. */
 public final class UnknownEndpointException extends RuntimeException {
@@ -59,9 +59,7 @@ public final class UnknownEndpointException extends RuntimeException {
       return key + ": this name stands for the whole run; rename the endpoint.";
     }
     String nearest =
-        endpoints.stream()
-            .sorted()
-            .min(Comparator.<String>comparingInt(it -> EditDistance.between(it, name)))
+        NearestName.of(name, new TreeSet<>(endpoints))
             .map(it -> " Did you mean \"" + it + "\"?")
             .orElse("");
     return key + ": the simulation has no such endpoint." + nearest + " It has: " + list(endpoints);

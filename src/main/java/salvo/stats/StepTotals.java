@@ -38,7 +38,7 @@ final class StepTotals {
     started += slot.started;
     ok += slot.ok;
     ko += slot.ko;
-    slot.responseTimes.forEach(responseTimes::record);
+    slot.responseTimes.addTo(responseTimes);
   }
 
   RunStats.Second second(int second) {

@@ -1,7 +1,6 @@
 package salvo.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import salvo.report.json.SummaryJson;
 import salvo.slo.Verdict;
+import salvo.text.PlainJson;
 
 /**
  * One simulation's run among several.
@@ -59,7 +59,7 @@ public record SuiteMember(
    */
   public static SuiteMember read(Path folder) throws IOException {
     Path file = folder.resolve(SummaryJson.FILE_NAME);
-    JsonNode json = JsonMapper.builder().build().readTree(file.toFile());
+    JsonNode json = PlainJson.MAPPER.readTree(file.toFile());
     int version = json.path("schemaVersion").asInt();
     if (version != SummaryJson.SCHEMA_VERSION) {
       throw new IOException(file + " has schemaVersion " + version + ", which is not known.");

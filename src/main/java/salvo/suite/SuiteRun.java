@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import salvo.saved.RunFiles;
 import salvo.slo.Verdict;
+import salvo.text.DurationText;
 import salvo.text.Quantity;
 
 /**
@@ -128,8 +129,9 @@ public final class SuiteRun {
     console.println("  " + mark + "  " + name);
     Instant start = clock.instant();
     SuiteMember member = ran(simulation, name);
-    long seconds = Duration.between(start, clock.instant()).toSeconds();
-    console.println("  " + mark + "  " + name + ": " + outcome(member) + ", " + seconds + " s");
+    Duration took = Duration.between(start, clock.instant());
+    console.println(
+        "  " + mark + "  " + name + ": " + outcome(member) + ", " + DurationText.rounded(took));
     return member;
   }
 

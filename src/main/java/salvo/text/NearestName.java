@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * Finds the name that was probably meant. Distance is the number of inserted, removed, replaced or
- * swapped neighbouring characters, whatever their case (optimal string alignment).
+ * swapped neighbouring characters, whatever their case (optimal string alignment). Of our own,
+ * because the libraries that Salvo has count a swap, the commonest slip, as two.
  */
 public final class NearestName {
 

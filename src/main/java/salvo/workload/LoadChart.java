@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import salvo.text.DurationText;
 
 /**
  * A small picture of the offered load for the start of a run: level over time, at most 72 columns
@@ -95,8 +96,8 @@ public final class LoadChart {
 
   private String timeLabels() {
     StringBuilder line = new StringBuilder(" ".repeat(GUTTER)).append("0");
-    place(line, GUTTER + 1 + WIDTH / 2, time(load.duration().dividedBy(2)));
-    place(line, GUTTER + WIDTH, time(load.duration()));
+    place(line, GUTTER + 1 + WIDTH / 2, DurationText.rounded(load.duration().dividedBy(2)));
+    place(line, GUTTER + WIDTH, DurationText.rounded(load.duration()));
     return line.toString();
   }
 
@@ -109,28 +110,6 @@ public final class LoadChart {
   private static String label(double level) {
     boolean whole = level == Math.rint(level) || level >= 1000;
     return String.format(Locale.ROOT, whole ? "%7.0f " : "%7.1f ", level);
-  }
-
-  private static String time(Duration duration) {
-    if (duration.compareTo(Duration.ofMinutes(1)) < 0) {
-      return seconds(duration);
-    }
-    List<String> parts = new ArrayList<>();
-    if (duration.toHours() > 0) {
-      parts.add(duration.toHours() + " h");
-    }
-    if (duration.toMinutesPart() > 0) {
-      parts.add(duration.toMinutesPart() + " min");
-    }
-    if (duration.toSecondsPart() > 0) {
-      parts.add(duration.toSecondsPart() + " s");
-    }
-    return String.join(" ", parts);
-  }
-
-  private static String seconds(Duration duration) {
-    String text = String.format(Locale.ROOT, "%.2f", duration.toMillis() / 1000.0);
-    return text.replaceAll("\\.?0+$", "") + " s";
   }
 
   /** The characters of a chart; {@code levels} fill a cell from empty to full in nine steps. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import salvo.config.Settings;
 import salvo.config.source.SettingsProblem;
+import salvo.text.DurationText;
 
 /** Finds overrides that do not fit the chosen profile or one another; none is quietly ignored. */
 final class OverrideRules {
@@ -60,7 +61,7 @@ final class OverrideRules {
     }
     String own = "not for the profile " + workload.profile() + ": its stages have their own ramps";
     if (!profile.stages().isEmpty() && workload.rampUp().isPresent()) {
-      refuse("rampUp", seconds(workload.rampUp().get()), own, "leave it out");
+      refuse("rampUp", DurationText.of(workload.rampUp().get()), own, "leave it out");
     }
     if (!profile.stages().isEmpty() && workload.spawnRate().isPresent()) {
       refuse("spawnRate", spawnRate(), own, "leave it out");
@@ -83,14 +84,14 @@ final class OverrideRules {
     if (workload.duration().isPresent()) {
       refuse(
           "duration",
-          seconds(workload.duration().get()),
+          DurationText.of(workload.duration().get()),
           "not beside requests: the run ends when they are done",
           "leave out duration, or choose a profile with a duration");
     }
     if (workload.spawnRate().isPresent() || !rampUp().isZero()) {
       refuse(
           "rampUp",
-          seconds(rampUp()),
+          DurationText.of(rampUp()),
           "0 s beside requests: all users start at once",
           "pass -DrampUp=\"0 s\", or choose a profile of users x requests");
     }
@@ -101,15 +102,15 @@ final class OverrideRules {
     if (profile.stages().isEmpty() && rampUp().compareTo(length) > 0) {
       refuse(
           workload.spawnRate().isPresent() ? "spawnRate" : "rampUp",
-          seconds(rampUp()) + " to reach the level",
-          "within the duration of " + seconds(length),
+          DurationText.of(rampUp()) + " to reach the level",
+          "within the duration of " + DurationText.of(length),
           "raise duration, or shorten the ramp");
     }
     if (length.toNanos() * workload.timeScale() > LONGEST.toNanos()) {
       refuse(
           "timeScale",
           workload.timeScale(),
-          "a factor that makes the load at most 24 h long, not of " + seconds(length),
+          "a factor that makes the load at most 24 h long, not of " + DurationText.rounded(length),
           "lower timeScale or duration");
     }
   }
@@ -133,9 +134,5 @@ final class OverrideRules {
   private void refuse(String name, Object value, String rule, String fix) {
     problems.add(
         new SettingsProblem(ProfileRules.WORKLOAD + name, String.valueOf(value), "", rule, fix));
-  }
-
-  private static String seconds(Duration duration) {
-    return duration.toMillis() / 1000.0 + " s";
   }
 }

@@ -68,7 +68,7 @@ class LoadTestTest {
     assertThatThrownBy(() -> quick().with("report.skipFirst", "2 s").run())
         .isInstanceOf(LoadTestException.class)
         .hasMessageContaining("salvo.report.skipFirst")
-        .hasMessageContaining("shorter than the load, which lasts 2.0 s");
+        .hasMessageContaining("shorter than the load, which lasts 2 s");
   }
 
   @Test

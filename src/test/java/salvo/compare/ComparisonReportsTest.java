@@ -3,17 +3,13 @@ package salvo.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import salvo.compare.Comparison.Change;
 import salvo.report.Golden;
 import salvo.report.SampleComparison;
 import salvo.report.console.ConsoleComparison;
 import salvo.report.json.ComparisonJson;
-import salvo.report.words.ComparisonText;
 
 class ComparisonReportsTest {
 
@@ -49,19 +45,5 @@ class ComparisonReportsTest {
     assertThat(mixed.outcome()).isEqualTo(Change.REGRESSED);
     assertThat(mixed.figures(Change.REGRESSED)).isEqualTo(2);
     assertThat(mixed.figures(Change.UNCHANGED)).isEqualTo(1);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "119, 119 s",
-    "120, 2 min",
-    "121, 3 min",
-    "7199, 120 min",
-    "7200, 2 h",
-    "172799, 48 h",
-    "172801, 3 days"
-  })
-  void shouldRoundALengthUpWhenItIsShown(long seconds, String text) {
-    assertThat(ComparisonText.length(Duration.ofSeconds(seconds))).isEqualTo(text);
   }
 }

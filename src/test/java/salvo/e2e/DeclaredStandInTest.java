@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import simulations.http.EndpointsSimulation;
+import salvo.gatling.http.EndpointsSimulation;
 
 /** Systems that the sandbox does not know: with a declared stand-in, and without one. */
 class DeclaredStandInTest {

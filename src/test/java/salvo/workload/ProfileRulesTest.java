@@ -24,8 +24,8 @@ class ProfileRulesTest {
         "users = 3, rps = 3                             | a duration, requests or stages",
         "users = 3, rps = 3, duration = 1 s, spawnRate = 1 | spawnRate is for profiles without rps",
         "users = 3, duration = 9 s, spawnRate = 1, rampUp = 1 s | either rampUp or spawnRate",
-        "users = 3, duration = 1 s, rampUp = 2 s        | within the duration of 1.0 s",
-        "users = 3, duration = 1 s, spawnRate = 1       | within the duration of 1.0 s",
+        "users = 3, duration = 1 s, rampUp = 2 s        | within the duration of 1 s",
+        "users = 3, duration = 1 s, spawnRate = 1       | within the duration of 1 s",
         "duration = 9 s, stages = [{ users = 1, duration = 1 s }] | levels and times stand in",
         "stages = [{ users = 1, duration = 1 s }, { rps = 1, duration = 1 s }] | stages all give",
         "stages = [{ duration = 1 s }]                  | stages all give",
@@ -61,8 +61,8 @@ class ProfileRulesTest {
         "profile=smoke;spawnRate=1                | spawnRate  | for closed profiles only",
         "profile=spike;rampUp=1 s                 | rampUp     | stages have their own ramps",
         "profile=step-ramp;spawnRate=1            | spawnRate  | stages have their own ramps",
-        "profile=ramp-hold;duration=10 s          | rampUp     | within the duration of 10.0 s",
-        "profile=ramp-hold;spawnRate=0.1          | spawnRate  | within the duration of 200.0 s",
+        "profile=ramp-hold;duration=10 s          | rampUp     | within the duration of 10 s",
+        "profile=ramp-hold;spawnRate=0.1          | spawnRate  | within the duration of 200 s",
         "profile=soak;duration=24 h;timeScale=1.1 | timeScale  | at most 24 h long",
       })
   void shouldRefuseTheOverrideWhenItDoesNotFit(String overrides, String key, String rule) {

@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
+import salvo.text.WholeFile;
 
 /** Keeps credentials from one run to the next in a file that only its owner may read. */
 record CredentialsFile(Path path) {
@@ -40,10 +40,7 @@ record CredentialsFile(Path path) {
 
   /** Writes them in place of what was there; nobody else can read them at any time. */
   void write(Credentials credentials) throws IOException {
-    Path folder = Files.createDirectories(path.toAbsolutePath().getParent());
-    Path whole = Files.createTempFile(folder, ".credentials", ".json", ownerOnly());
-    Files.writeString(whole, JSON.writeValueAsString(credentials));
-    Files.move(whole, path, StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.write(path, JSON.writeValueAsString(credentials), ownerOnly());
   }
 
   void delete() throws IOException {

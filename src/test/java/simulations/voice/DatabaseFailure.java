@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import salvo.text.DurationText;
 
 /**
  * Why the database did not do as it was asked, so that one cause is told from another. The message
@@ -71,7 +72,7 @@ final class DatabaseFailure extends RuntimeException {
   /** No connection became free in time. */
   static DatabaseFailure exhausted(Duration patience) {
     return new DatabaseFailure(
-        "Pool exhausted: no connection became free within " + patience.toMillis() + " ms",
+        "Pool exhausted: no connection became free within " + DurationText.of(patience),
         "raise databaseConnections, or find what the statements wait for",
         false);
   }

@@ -13,6 +13,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import salvo.event.RunEvent;
+import salvo.stats.times.TimeCounter;
+import salvo.stats.times.TimeCounts;
 
 /**
  * Cuts a run into blocks of time while its events come, in any order. How long the run is shows
@@ -29,7 +31,7 @@ public final class BlockCollector {
   /** Below this a run has too few blocks to be compared: then memory has to do. */
   private static final int LEAST_BLOCKS = 30;
 
-  private static final long MOST_NUMBERS = 4_000_000;
+  private static final long MOST_NUMBERS = 12_000_000;
   private static final long REQUESTS_PER_CHECK = 1 << 20;
 
   private final Map<String, Counters> endpoints = new HashMap<>();
@@ -190,10 +192,10 @@ public final class BlockCollector {
       Counters coarser = new Counters();
       for (int block = 0; block < MOST_BLOCKS; block++) {
         if (ok[block] != null) {
-          coarser.of(block / 2, true).add(ok[block].counts());
+          coarser.of(block / 2, true).add(ok[block]);
         }
         if (ko[block] != null) {
-          coarser.of(block / 2, false).add(ko[block].counts());
+          coarser.of(block / 2, false).add(ko[block]);
         }
       }
       return coarser;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import salvo.stats.times.MillisHistogram;
+import salvo.stats.times.TimeCounts;
 
 /**
  * Percentiles of a run whose blocks count more than once or not at all, quickly: by how many
@@ -95,12 +96,13 @@ public final class BlockPercentiles {
   private void fill(int block, TimeCounts times) {
     int index = 0;
     long seen = 0;
-    for (int i = 0; i < times.size(); i++) {
-      int value = group(times.millisAt(i));
+    TimeCounts.Cursor each = times.cursor();
+    while (each.next()) {
+      int value = group(each.millis());
       for (; values[index] < value; index++) {
         upTo[index * blocks + block] = seen;
       }
-      seen += times.countAt(i);
+      seen += each.times();
     }
     for (; index < values.length; index++) {
       upTo[index * blocks + block] = seen;
@@ -108,11 +110,14 @@ public final class BlockPercentiles {
   }
 
   private static int[] values(List<TimeCounts> times) {
-    return times.stream()
-        .flatMapToInt(it -> IntStream.range(0, it.size()).map(i -> group(it.millisAt(i))))
-        .sorted()
-        .distinct()
-        .toArray();
+    IntStream.Builder values = IntStream.builder();
+    for (TimeCounts block : times) {
+      TimeCounts.Cursor each = block.cursor();
+      while (each.next()) {
+        values.add(group(each.millis()));
+      }
+    }
+    return values.build().sorted().distinct().toArray();
   }
 
   /** The value without the bits beyond its first twelve. */

@@ -3,6 +3,7 @@ package salvo.compare.block;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import salvo.stats.times.TimeCounts;
 
 /**
  * The response times of one endpoint, or of all, block by block of a run.

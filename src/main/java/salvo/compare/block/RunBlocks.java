@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import salvo.stats.times.TimeCounts;
 
 /**
  * A run cut into blocks of time; a request belongs to the block in which it started.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import salvo.stats.times.TimeCounts;
 
 /**
  * Counts of response times as a short text: the first value in ms, then the step to each next one,
@@ -18,10 +19,11 @@ public final class TimeCountsText {
   public static String of(TimeCounts times) {
     List<String> items = new ArrayList<>();
     int previous = 0;
-    for (int i = 0; i < times.size(); i++) {
-      String step = Integer.toString(times.millisAt(i) - previous);
-      items.add(times.countAt(i) == 1 ? step : step + "x" + times.countAt(i));
-      previous = times.millisAt(i);
+    TimeCounts.Cursor each = times.cursor();
+    while (each.next()) {
+      String step = Integer.toString(each.millis() - previous);
+      items.add(each.times() == 1 ? step : step + "x" + each.times());
+      previous = each.millis();
     }
     return String.join(" ", items);
   }

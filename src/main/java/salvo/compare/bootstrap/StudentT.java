@@ -2,7 +2,8 @@ package salvo.compare.bootstrap;
 
 /**
  * Quantiles of Student's t distribution. With x = sqrt(f) / tan(a) its density becomes sin(a)^(f-1)
- * over 0 to 180 degrees, which is integrated by the trapezoidal rule from the tail on.
+ * over 0 to 180 degrees, which is integrated by the trapezoidal rule from the tail on. Of our own,
+ * because commons-statistics would bring eight jars for this one quantile.
  */
 final class StudentT {
 

@@ -1,6 +1,5 @@
 package salvo.live.page;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -13,11 +12,10 @@ import salvo.live.LivePercentiles;
 import salvo.live.LivePoint;
 import salvo.live.LiveResources;
 import salvo.live.LiveState;
+import salvo.text.PlainJson;
 
 /** A frame as the page reads it; times in ms, shares from 0 to 1, null for what is not known. */
 final class LiveJson {
-
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private LiveJson() {}
 
@@ -40,7 +38,7 @@ final class LiveJson {
   }
 
   private static ObjectNode state(LiveState state) {
-    ObjectNode json = MAPPER.createObjectNode();
+    ObjectNode json = PlainJson.MAPPER.createObjectNode();
     json.put("run", state.runId());
     json.put("title", state.run().title());
     json.put("target", state.run().target());

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import salvo.live.LiveFrame;
 import salvo.live.LiveMetrics;
+import salvo.text.DurationText;
 
 /** The server of the live page, on loopback: one daemon thread, which never waits for a page. */
 final class LiveServer implements AutoCloseable {
@@ -128,7 +129,7 @@ final class LiveServer implements AutoCloseable {
     } catch (ExecutionException | CompletionException e) {
       throw new IOException(e.getCause().getMessage(), e.getCause());
     } catch (TimeoutException e) {
-      throw new IOException("no answer within " + PATIENCE.toSeconds() + " s", e);
+      throw new IOException("no answer within " + DurationText.of(PATIENCE), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);

@@ -19,6 +19,7 @@ import salvo.live.LivePercentiles;
 import salvo.live.LivePhase;
 import salvo.live.LiveResources;
 import salvo.live.LiveState;
+import salvo.text.DurationText;
 import salvo.text.TerminalText;
 
 /** A frame as the lines of a terminal: 79 columns, and never more than 22 lines. */
@@ -70,9 +71,11 @@ final class LiveScreen {
       return "";
     }
     if (state.leftMillis().isEmpty()) {
-      return clock(seconds);
+      return DurationText.clock(seconds);
     }
-    return clock(seconds) + " of " + clock(state.run().load().toSeconds());
+    return DurationText.clock(seconds)
+        + " of "
+        + DurationText.clock(state.run().load().toSeconds());
   }
 
   private String bar(LiveState state) {
@@ -85,7 +88,7 @@ final class LiveScreen {
     String marks = text.ascii() ? "#." : "█░";
     String rest =
         left > 0 || state.elapsedMillis() == 0
-            ? clock((left + MILLIS_PER_SECOND - 1) / MILLIS_PER_SECOND) + " left"
+            ? DurationText.clock((left + MILLIS_PER_SECOND - 1) / MILLIS_PER_SECOND) + " left"
             : "the last requests end";
     return marks.substring(0, 1).repeat(done)
         + marks.substring(1).repeat(BAR - done)
@@ -182,17 +185,5 @@ final class LiveScreen {
 
   private void line(String label, String value) {
     lines.add((text.left(label, LABEL) + text.fit(value, COLUMNS - LABEL)).stripTrailing());
-  }
-
-  /** "1:05", "1:00:05". */
-  private static String clock(long seconds) {
-    String minutes = seconds / 60 % 60 + ":" + twoDigits(seconds % 60);
-    return seconds < 3_600
-        ? minutes
-        : seconds / 3_600 + ":" + twoDigits(seconds / 60 % 60) + ":" + twoDigits(seconds % 60);
-  }
-
-  private static String twoDigits(long number) {
-    return number < 10 ? "0" + number : Long.toString(number);
   }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import salvo.text.DurationText;
 
 /** Gets what an exporter answers, within a time and up to a length. */
 public final class ExporterClient {
@@ -46,7 +47,7 @@ public final class ExporterClient {
       }
       return response.body();
     } catch (TimeoutException e) {
-      throw new IOException("it has not answered within " + timeout.toMillis() + " ms", e);
+      throw new IOException("it has not answered within " + DurationText.of(timeout), e);
     } catch (ExecutionException e) {
       throw new IOException(reason(e.getCause()), e);
     } finally {

@@ -14,7 +14,7 @@ import salvo.compare.Comparison.Change;
 import salvo.compare.Comparison.Figure;
 import salvo.compare.Comparison.Scope;
 import salvo.report.words.ComparisonText;
-import salvo.text.Quantity;
+import salvo.text.DurationText;
 import salvo.text.TerminalText;
 import salvo.text.TextTable;
 
@@ -75,8 +75,7 @@ public final class ConsoleComparison {
             + ": "
             + count(run.requests())
             + " requests in "
-            + Quantity.number(run.seconds())
-            + " s");
+            + DurationText.rounded(run.seconds()));
   }
 
   private void figures(Change change) {
@@ -122,9 +121,9 @@ public final class ConsoleComparison {
         .map(
             it ->
                 "Runs of "
-                    + ComparisonText.length(soonest(rows))
+                    + DurationText.atMost(soonest(rows))
                     + " would probably decide the first of these, and of "
-                    + ComparisonText.length(it)
+                    + DurationText.atMost(it)
                     + " the last.");
   }
 

@@ -16,8 +16,8 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import salvo.event.RunEvent;
-import salvo.report.ReportFile;
 import salvo.text.MaskedText;
+import salvo.text.WholeFile;
 
 /**
  * Writes {@code requests.csv.gz} while a run goes on: one row per request, in the order in which
@@ -64,7 +64,7 @@ public final class RequestsCsv implements Consumer<RunEvent>, AutoCloseable {
     guarded(
         () -> {
           file = target.open();
-          Writer text = new OutputStreamWriter(new FastGzip(file), ReportFile.encoder());
+          Writer text = new OutputStreamWriter(new FastGzip(file), WholeFile.encoder());
           csv = new CSVPrinter(new BufferedWriter(text), FORMAT);
         });
   }

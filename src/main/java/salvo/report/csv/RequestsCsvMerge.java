@@ -20,7 +20,7 @@ import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
-import salvo.report.ReportFile;
+import salvo.text.WholeFile;
 
 /**
  * Merges the {@code requests.csv.gz} of several runs into one, in the order in which requests
@@ -71,7 +71,7 @@ public final class RequestsCsvMerge {
     return new CSVPrinter(
         new BufferedWriter(
             new OutputStreamWriter(
-                RequestsCsv.gzip(Files.newOutputStream(file)), ReportFile.encoder())),
+                RequestsCsv.gzip(Files.newOutputStream(file)), WholeFile.encoder())),
         RequestsCsv.FORMAT);
   }
 

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import salvo.report.words.SloText;
 import salvo.slo.Slo;
 import salvo.stats.times.ResponseTimes;
+import salvo.text.DurationText;
 import salvo.text.ErrorExample;
 import salvo.text.Quantity;
 
@@ -26,7 +27,7 @@ final class HtmlFilters extends AbstractExtension {
         Map.entry("share", number(it -> Quantity.share(it.doubleValue()))),
         Map.entry("rate", number(it -> Quantity.perSecond(it.doubleValue()))),
         Map.entry("number", number(it -> Quantity.number(it.doubleValue()))),
-        Map.entry("duration", number(it -> HtmlTime.length(it.doubleValue()))),
+        Map.entry("duration", number(it -> DurationText.rounded(it.doubleValue()))),
         Map.entry("instant", number(it -> Instant.ofEpochMilli(it.longValue()))),
         Map.entry("clock", one(it -> HtmlTime.clock((Instant) it))),
         Map.entry("example", one(it -> ErrorExample.of((String) it))),

@@ -14,7 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import salvo.report.ReportFile;
+import salvo.text.WholeFile;
 
 /**
  * JSON on disk: indented, the same on every platform, and never to be seen half-written. Not by
@@ -34,7 +34,7 @@ public final class JsonFile {
   private JsonFile() {}
 
   public static void write(Path file, JsonNode json) throws IOException {
-    ReportFile.write(file, text(json));
+    WholeFile.write(file, text(json));
   }
 
   static String text(JsonNode json) {

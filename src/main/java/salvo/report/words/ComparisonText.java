@@ -1,6 +1,5 @@
 package salvo.report.words;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,14 +7,11 @@ import java.util.Optional;
 import salvo.compare.Comparison;
 import salvo.compare.Comparison.Figure;
 import salvo.compare.Comparison.Metric;
+import salvo.text.DurationText;
 import salvo.text.Quantity;
 
 /** Figures of a comparison in words, as several writers have them. */
 public final class ComparisonText {
-
-  private static final Duration TWO_MINUTES = Duration.ofMinutes(2);
-  private static final Duration TWO_HOURS = Duration.ofHours(2);
-  private static final Duration TWO_DAYS = Duration.ofDays(2);
 
   private ComparisonText() {}
 
@@ -45,7 +41,10 @@ public final class ComparisonText {
   /** Why a figure came out so, and the length of the runs that would probably decide it. */
   public static String reason(Figure figure) {
     String after =
-        figure.decidedAfter().map(it -> "runs of " + length(it) + " would do").orElse("");
+        figure
+            .decidedAfter()
+            .map(it -> "runs of " + DurationText.atMost(it) + " would do")
+            .orElse("");
     return figure.reason().isEmpty() || after.isEmpty()
         ? figure.reason() + after
         : figure.reason() + "; " + after;
@@ -73,23 +72,6 @@ public final class ComparisonText {
         + " hold together with "
         + Quantity.share(criteria.confidence())
         + " (Bonferroni).";
-  }
-
-  /** A length of time, rounded up: "40 s", "12 min", "3 h", "9 days". */
-  public static String length(Duration length) {
-    if (length.compareTo(TWO_MINUTES) < 0) {
-      return length.toSeconds() + " s";
-    }
-    if (length.compareTo(TWO_HOURS) < 0) {
-      return up(length, Duration.ofMinutes(1)) + " min";
-    }
-    return length.compareTo(TWO_DAYS) < 0
-        ? up(length, Duration.ofHours(1)) + " h"
-        : up(length, Duration.ofDays(1)) + " days";
-  }
-
-  private static long up(Duration length, Duration unit) {
-    return length.plus(unit).minusNanos(1).dividedBy(unit);
   }
 
   private static String ratio(Figure figure) {

@@ -25,6 +25,7 @@ import salvo.slo.Slo;
 import salvo.slo.TierResult;
 import salvo.stats.request.Summary;
 import salvo.stats.times.ResponseTimes;
+import salvo.text.DurationText;
 
 /** The facts of a run in words, as several writers have them. */
 public final class RunText {
@@ -53,7 +54,7 @@ public final class RunText {
     }
     return count(total.requests())
         + " in "
-        + millis(report.run().durationSeconds() * 1000)
+        + DurationText.rounded(report.run().durationSeconds())
         + ", "
         + report.offered().map(it -> perSecond(it.reachedRps()) + " reached, ").orElse("")
         + count(total.ko())

@@ -1,6 +1,6 @@
 package salvo.stats.timeline;
 
-import salvo.stats.times.CompactTimes;
+import salvo.stats.times.TimeCounter;
 
 /** Counts of one stretch of the clock, by default a tenth of a second. */
 public final class Slot {
@@ -11,7 +11,7 @@ public final class Slot {
   public long started;
   public long ok;
   public long ko;
-  public final CompactTimes responseTimes = new CompactTimes();
+  public final TimeCounter responseTimes = new TimeCounter();
 
   /** By number of the scenario; null where there were none. */
   private UserChanges[] users = NO_USERS;
@@ -32,7 +32,7 @@ public final class Slot {
     started += other.started;
     ok += other.ok;
     ko += other.ko;
-    responseTimes.addAll(other.responseTimes);
+    responseTimes.add(other.responseTimes);
     for (int scenario = 0; scenario < other.users.length; scenario++) {
       if (other.users[scenario] != null) {
         usersOf(scenario).addShrunk(other.users[scenario], offset, factor);

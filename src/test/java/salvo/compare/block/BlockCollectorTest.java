@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import salvo.event.RunEvent;
+import salvo.stats.times.TimeCounts;
 
 class BlockCollectorTest {
 

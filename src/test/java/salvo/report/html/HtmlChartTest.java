@@ -81,8 +81,5 @@ class HtmlChartTest {
     assertThat(HtmlTime.ofRun(59_999)).isEqualTo("0:59");
     assertThat(HtmlTime.ofRun(3_723_000)).isEqualTo("1:02:03");
     assertThat(HtmlTime.ofRun(-61_000)).isEqualTo("-1:01");
-    assertThat(HtmlTime.length(119.94)).isEqualTo("120 s");
-    assertThat(HtmlTime.length(3_723.4)).isEqualTo("1 h 2 min 3 s");
-    assertThat(HtmlTime.length(600)).isEqualTo("10 min 0 s");
   }
 }

@@ -1,4 +1,4 @@
-package salvo.compare.block;
+package salvo.stats.times;
 
 import java.util.Arrays;
 
@@ -6,43 +6,42 @@ import java.util.Arrays;
  * Counts response times as they come: singly until there are enough of them to be worth sorting
  * into the {@link TimeCounts} that they end as. Values above 24.8 days count as that.
  */
-final class TimeCounter {
+public final class TimeCounter {
 
-  private static final int LEAST_PENDING = 64;
+  private static final int LEAST_PENDING = 256;
 
   private TimeCounts sorted = TimeCounts.NONE;
   private int[] pending = new int[2];
   private int pendingSize;
 
-  void add(long millis) {
+  public void add(long millis) {
     if (pendingSize == pending.length) {
       makeRoom();
     }
     pending[pendingSize++] = (int) Math.min(millis, Integer.MAX_VALUE);
   }
 
-  void add(TimeCounts other) {
-    sorted = sorted.plus(other);
+  public void add(TimeCounter other) {
+    sorted = sorted.plus(other.counts());
   }
 
-  TimeCounts counts() {
+  public TimeCounts counts() {
     Arrays.sort(pending, 0, pendingSize);
-    int[] values = new int[pendingSize];
-    long[] counts = new long[pendingSize];
-    int size = 0;
-    for (int i = 0; i < pendingSize; i++) {
-      if (i == 0 || pending[i] != pending[i - 1]) {
-        values[size++] = pending[i];
-      }
-      counts[size - 1]++;
-    }
+    sorted = sorted.plus(TimeCounts.ofSorted(pending, pendingSize));
     pendingSize = 0;
-    sorted = sorted.plus(TimeCounts.of(values, counts, size));
     return sorted;
   }
 
+  /** Adds what is counted, and sorts nothing for it. */
+  public void addTo(MillisHistogram histogram) {
+    sorted.addTo(histogram);
+    for (int i = 0; i < pendingSize; i++) {
+      histogram.record(pending[i]);
+    }
+  }
+
   /** How many numbers it keeps. */
-  int footprint() {
+  public int footprint() {
     return sorted.size() + pending.length;
   }
 

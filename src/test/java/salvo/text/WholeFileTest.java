@@ -1,4 +1,4 @@
-package salvo.report;
+package salvo.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ReportFileTest {
+class WholeFileTest {
 
   @TempDir private Path folder;
 
@@ -17,7 +17,7 @@ class ReportFileTest {
   void shouldMakeTheFolderWhenThereIsNone() throws IOException {
     Path file = folder.resolve("deep").resolve("er").resolve("file.txt");
 
-    ReportFile.write(file, "größer\n");
+    WholeFile.write(file, "größer\n");
 
     assertThat(Files.readString(file)).isEqualTo("größer\n");
   }
@@ -26,7 +26,7 @@ class ReportFileTest {
   void shouldLeaveNoUnfinishedFileWhenTheMoveFails() throws IOException {
     Path taken = Files.createDirectories(folder.resolve("file.txt").resolve("inside")).getParent();
 
-    assertThatIOException().isThrownBy(() -> ReportFile.write(taken, "text"));
+    assertThatIOException().isThrownBy(() -> WholeFile.write(taken, "text"));
 
     try (var files = Files.list(folder)) {
       assertThat(files).containsExactly(taken);

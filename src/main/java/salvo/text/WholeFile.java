@@ -1,4 +1,4 @@
-package salvo.report;
+package salvo.text;
 
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -9,21 +9,31 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
 
 /**
  * A text file on disk: UTF-8, and never to be seen half-written. Half a surrogate pair, which a
  * message that was cut may hold and UTF-8 has not, becomes U+FFFD.
  */
-public final class ReportFile {
+public final class WholeFile {
 
   private static final byte[] REPLACEMENT = "\ufffd".getBytes(StandardCharsets.UTF_8);
 
-  private ReportFile() {}
+  private WholeFile() {}
 
-  public static void write(Path file, String text) throws IOException {
+  /**
+   * Writes the text in place of what the file was, and makes the folders that it needs.
+   *
+   * @param attributes what the file has from its first moment on, such as its permissions
+   */
+  public static void write(Path file, String text, FileAttribute<?>... attributes)
+      throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
-    Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
+    Path unfinished =
+        file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+    Files.deleteIfExists(unfinished);
     try {
+      Files.createFile(unfinished, attributes);
       try (Writer out = new OutputStreamWriter(Files.newOutputStream(unfinished), encoder())) {
         out.write(text);
       }
@@ -34,6 +44,7 @@ public final class ReportFile {
     }
   }
 
+  /** Encodes any text as UTF-8, as it stands in such files. */
   public static CharsetEncoder encoder() {
     return StandardCharsets.UTF_8
         .newEncoder()
