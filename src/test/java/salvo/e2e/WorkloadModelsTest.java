@@ -11,7 +11,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.stats.RunStats;
-import simulations.http.EndpointsSimulation;
 
 /** What each workload model offers, and what becomes of it. Every task is one request. */
 class WorkloadModelsTest {
@@ -162,8 +161,6 @@ class WorkloadModelsTest {
   }
 
   private static GatlingLaunch withoutUsers() {
-    return GatlingLaunch.of(EndpointsSimulation.class, folder)
-        .withSettings(SETTINGS)
-        .with("baseUrl", target.uri());
+    return GatlingLaunch.endpoints(folder).withSettings(SETTINGS).with("baseUrl", target.uri());
   }
 }
