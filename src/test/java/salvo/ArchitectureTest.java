@@ -237,7 +237,7 @@ class ArchitectureTest {
 
   @Test
   void shouldNotDependOnWhatUsersEditWhenItIsATestOfSalvo() {
-    assertThat(TESTS).hasSizeGreaterThan(300);
+    assertThat(TESTS).hasSizeGreaterThan(100);
     noTestDependsOn("simulations..").check(TESTS);
     TESTS_HAVE_SETTINGS_OF_THEIR_OWN.check(TESTS);
   }
