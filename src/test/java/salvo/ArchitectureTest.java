@@ -1,5 +1,6 @@
 package salvo;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
@@ -7,12 +8,15 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -28,6 +32,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import salvo.api.LoadTest;
 import salvo.slo.Slo;
 
 /** Who may import whom. A package that has no classes yet passes; one that has no rule fails. */
@@ -117,9 +122,6 @@ class ArchitectureTest {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("salvo");
 
-  private static final JavaClasses SIMULATIONS =
-      new ClassFileImporter().importPackages("simulations");
-
   private static final ArchRule ONLY_ITS_ROOM_USES_GATLING =
       noClasses()
           .that()
@@ -156,31 +158,22 @@ class ArchitectureTest {
                   .and(target(nameMatching("getProperty|getProperties|getenv"))))
           .allowEmptyShould(true);
 
-  private static final ArchRule SIMULATIONS_KEEP_TO_THE_PUBLIC_API =
-      noClasses()
-          .should()
-          .dependOnClassesThat(
-              resideInAnyPackage("io.gatling..", "scala..")
-                  .and(not(resideInAPackage("io.gatling.javaapi.."))))
-          .allowEmptyShould(true);
+  private static final JavaClasses TESTS =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.OnlyIncludeTests())
+          .importPackages("salvo");
 
-  private static final ArchRule REQUESTS_KNOW_NO_SCENARIO =
-      noClasses()
-          .that()
-          .haveSimpleNameEndingWith("Requests")
+  private static final DescribedPredicate<JavaClass> READ_THE_SETTINGS_OF_THEIR_PROCESS =
+      describe(
+          "read the settings of their process",
+          it -> it.getAccessesFromSelf().stream().anyMatch(ArchitectureTest::readsSettings));
+
+  private static final ArchRule TESTS_HAVE_SETTINGS_OF_THEIR_OWN =
+      classes()
+          .that(READ_THE_SETTINGS_OF_THEIR_PROCESS)
           .should()
           .dependOnClassesThat()
-          .haveNameMatching(".*(Scenarios|Simulation)")
-          .allowEmptyShould(true);
-
-  private static final ArchRule SCENARIOS_KNOW_NO_SIMULATION =
-      noClasses()
-          .that()
-          .haveSimpleNameEndingWith("Scenarios")
-          .should()
-          .dependOnClassesThat()
-          .haveNameMatching(".*Simulation")
-          .allowEmptyShould(true);
+          .areAssignableTo(OwnSettings.class);
 
   @ParameterizedTest
   @MethodSource("packages")
@@ -234,45 +227,28 @@ class ArchitectureTest {
   @Test
   void shouldReadSettingsInOnePlaceWhenTheyComeFromOutside() {
     ONLY_CONFIG_READS_HOCON.check(MAIN);
-    ONLY_CONFIG_READS_HOCON.check(SIMULATIONS);
     ONLY_CONFIG_READS_PROPERTIES_AND_ENVIRONMENT.check(MAIN);
-    ONLY_CONFIG_READS_PROPERTIES_AND_ENVIRONMENT.check(SIMULATIONS);
   }
 
   @Test
   void shouldUseOshiInOnePlaceWhenTheMachineIsWatched() {
     ONLY_MONITOR_USES_OSHI.check(MAIN);
-    ONLY_MONITOR_USES_OSHI.check(SIMULATIONS);
   }
 
   @Test
-  void shouldKeepToThePublicApiWhenASimulationUsesGatling() {
-    SIMULATIONS_KEEP_TO_THE_PUBLIC_API.check(SIMULATIONS);
-  }
-
-  @Test
-  void shouldKnowNothingOfItsUsersWhenASimulationIsLayered() {
-    REQUESTS_KNOW_NO_SCENARIO.check(SIMULATIONS);
-    SCENARIOS_KNOW_NO_SIMULATION.check(SIMULATIONS);
-  }
-
-  @Test
-  void shouldKnowNothingOfOtherSystemsWhenASystemIsSimulated() {
-    slices()
-        .matching("simulations.(*)..")
-        .should()
-        .notDependOnEachOther()
-        .allowEmptyShould(true)
-        .check(SIMULATIONS);
+  void shouldNotDependOnWhatUsersEditWhenItIsATestOfSalvo() {
+    assertThat(TESTS).hasSizeGreaterThan(100);
+    noTestDependsOn("simulations..").check(TESTS);
+    TESTS_HAVE_SETTINGS_OF_THEIR_OWN.check(TESTS);
   }
 
   @Test
   void shouldFailWhenARuleIsBroken() {
+    assertBroken(noTestDependsOn("salvo.slo.."), ImportsTheSlos.class);
+    assertBroken(TESTS_HAVE_SETTINGS_OF_THEIR_OWN, LoadTest.class);
     assertBroken(onlyImports("salvo", List.of("stats")), ImportsTheSlos.class);
     assertBroken(ONLY_CONFIG_READS_PROPERTIES_AND_ENVIRONMENT, ReadsTheEnvironment.class);
     assertBroken(ONLY_CONFIG_READS_PROPERTIES_AND_ENVIRONMENT, HandsOutProperties.class);
-    assertBroken(REQUESTS_KNOW_NO_SCENARIO, UpwardRequests.class);
-    assertBroken(SCENARIOS_KNOW_NO_SIMULATION, UpwardScenarios.class);
   }
 
   @Test
@@ -299,6 +275,24 @@ class ArchitectureTest {
         .allowEmptyShould(true);
   }
 
+  /** Tests of the demonstrations may: what they test belongs to users. */
+  private static ArchRule noTestDependsOn(String packages) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage("salvo.demonstrations..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(packages);
+  }
+
+  private static boolean readsSettings(JavaAccess<?> access) {
+    return access.getTargetOwner().isEquivalentTo(LoadTest.class)
+        || access.getTargetOwner().getPackageName().equals("salvo.cli")
+            && access.getName().equals("execute")
+        || access.getTargetOwner().getPackageName().equals("salvo.config")
+            && access.getName().equals("load");
+  }
+
   private static void assertBroken(ArchRule rule, Class<?> offender) {
     JavaClasses classes = new ClassFileImporter().importClasses(offender);
     assertThatExceptionOfType(AssertionError.class)
@@ -320,10 +314,4 @@ class ArchitectureTest {
       return Optional.of(key).map(System::getProperty);
     }
   }
-
-  private record UpwardRequests(UpwardScenarios scenarios) {}
-
-  private record UpwardScenarios(UpwardSimulation simulation) {}
-
-  private record UpwardSimulation() {}
 }

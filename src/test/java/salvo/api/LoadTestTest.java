@@ -7,11 +7,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import salvo.OwnSettings;
+import salvo.e2e.simulations.OwnContentSimulation;
 import salvo.report.RunReport;
 import salvo.slo.Metric;
 import salvo.slo.SloResult;
 import salvo.slo.Verdict;
-import simulations.content.ContentSimulation;
 
 class LoadTestTest {
 
@@ -21,7 +22,7 @@ class LoadTestTest {
   void shouldGiveTheReportWhenARunHasEnded() {
     RunReport report = quick().with("slo.global.p95", "1 ms").with("slo.minRpsShare", 0.1).run();
 
-    assertThat(report.run().simulation()).isEqualTo("ContentSimulation");
+    assertThat(report.run().simulation()).isEqualTo("OwnContentSimulation");
     assertThat(report.stats().total().requests()).isPositive();
     assertThat(report.verdict().status()).isEqualTo(Verdict.Status.FAIL);
     assertThat(report.slos())
@@ -82,7 +83,7 @@ class LoadTestTest {
   void shouldSayWhyWhenARunLeavesNoReport() {
     assertThatThrownBy(() -> quick().profile("spik").run())
         .isInstanceOf(LoadTestException.class)
-        .hasMessageContaining("ContentSimulation ended with status 1 and left no report")
+        .hasMessageContaining("OwnContentSimulation ended with status 1 and left no report")
         .hasMessageContaining("spike");
     assertThatThrownBy(() -> LoadTest.of("no.Simulation").resultsIn(results).run())
         .isInstanceOf(LoadTestException.class)
@@ -90,7 +91,9 @@ class LoadTestTest {
   }
 
   private LoadTest quick() {
-    return LoadTest.of(ContentSimulation.class)
+    OwnSettings.use();
+    return LoadTest.of(OwnContentSimulation.class)
+        .with("config", OwnSettings.FILE)
         .with("workload.duration", "2 s")
         .with("warmUp.duration", "0 s")
         .with("sandbox.scale", 0)

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.SuppressForbidden;
+import salvo.e2e.GatlingLaunch;
 import salvo.event.RunEvent;
 import salvo.live.LivePhase;
 import salvo.live.LiveRun;
@@ -225,8 +226,7 @@ class LiveViewBenchmark {
     try (JavaProcess server = JavaProcess.start(List.of(), FixedDelayServer.class.getName(), "0")) {
       Path config = config(server.listening(), view, results);
       try (JavaProcess injector =
-              JavaProcess.injector(
-                  "salvo.gatling.http.EndpointsSimulation", config, results, List.of());
+              JavaProcess.injector(GatlingLaunch.ENDPOINTS, config, results, List.of());
           ProcessorUse use = new ProcessorUse(injector)) {
         injector.awaitEnd(PATIENCE);
         NavigableMap<Long, Long> ends = RecordedRequests.byEnd(results);

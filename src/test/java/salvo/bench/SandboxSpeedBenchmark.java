@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import salvo.SuppressForbidden;
+import salvo.e2e.GatlingLaunch;
 import salvo.sandbox.SandboxMain;
 
 /**
@@ -68,7 +69,7 @@ class SandboxSpeedBenchmark {
 
   static Stream<Arguments> systems() {
     return Stream.of(
-        arguments("healthz", "salvo.gatling.http.EndpointsSimulation", HEALTHZ),
+        arguments("healthz", GatlingLaunch.ENDPOINTS, HEALTHZ),
         arguments("content", "simulations.content.ContentSimulation", account("content")),
         arguments("jobs", "simulations.jobs.JobsSimulation", key("jobs") + IMPATIENT),
         arguments("story", "simulations.story.StorySimulation", ""),

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.SuppressForbidden;
+import salvo.e2e.GatlingLaunch;
 import salvo.event.RunEvent;
 import salvo.event.log.SimulationLog;
 import salvo.stats.times.MillisHistogram;
@@ -80,7 +81,7 @@ class WarmInjectorBenchmark {
     String flags = System.getenv().getOrDefault("BENCH_JVM_FLAGS", "").trim();
     try (JavaProcess injector =
         JavaProcess.injector(
-            "salvo.gatling.http.EndpointsSimulation",
+            GatlingLaunch.ENDPOINTS,
             config,
             results,
             flags.isEmpty() ? List.of() : List.of(flags.split("\\s+")))) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import salvo.OwnSettings;
 import salvo.config.source.PropertyEncoding;
 import salvo.config.source.SettingsProblem;
 
@@ -231,6 +232,8 @@ class SettingsPrecedenceTest {
 
   @Test
   void shouldLoadTheSettingsOfThisProcess() {
-    assertThat(Settings.load(PropertyEncoding.PLAIN).workload().profiles()).containsKey("smoke");
+    OwnSettings.use();
+
+    assertThat(Settings.load(PropertyEncoding.PLAIN).systems()).containsKey("own");
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import simulations.content.ContentSimulation;
+import salvo.e2e.simulations.OwnContentSimulation;
 
 /** Loads that are ended before their time, by a rule and by a budget. */
 class AbortTest {
@@ -20,7 +20,7 @@ class AbortTest {
                 """
                 salvo {
                   abortWhen.never { errorRate = 1 }
-                  systems.content.abortWhen.broken {
+                  systems.own.abortWhen.broken {
                     endpoint = "create job", errorRate = 0.5, window = 2 s, hold = 1 s, requests = 5
                   }
                   sandbox.faults = [
@@ -37,7 +37,7 @@ class AbortTest {
     assertThat(summary.reasons().get(0))
         .startsWith("The load was ended after ")
         .contains(
-            "by salvo.systems.content.abortWhen.broken (create job: error rate was 100 %, more than"
+            "by salvo.systems.own.abortWhen.broken (create job: error rate was 100 %, more than"
                 + " the allowed 50 %, over the last 2 s, for 1 s)");
     assertThat(summary.json().at("/run/interrupted").asBoolean()).isTrue();
     assertThat(summary.json().at("/run/durationSeconds").asDouble()).isBetween(1.0, 60.0);
@@ -57,26 +57,27 @@ class AbortTest {
     assertThat(run.file("junit.xml"))
         .content()
         .containsPattern(
-            "<testcase name=\"the run can be judged\"[^>]*>\\s*<failure message=\"The load was ended ");
+            "<testcase name=\"the run can be judged\"[^>]*>\\s*<failure message=\"The load was"
+                + " ended ");
   }
 
   @Test
   void shouldNameTheRuleWhenItsEndpointIsUnknown() {
     FinishedRun run =
         launch()
-            .with("salvo.systems.content.abortWhen.a.endpoint", "crate job")
-            .with("salvo.systems.content.abortWhen.a.p95", "1 s")
+            .with("salvo.systems.own.abortWhen.a.endpoint", "crate job")
+            .with("salvo.systems.own.abortWhen.a.p95", "1 s")
             .start()
             .await();
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.console())
-        .contains("salvo.systems.content.abortWhen.a.endpoint = \"crate job\"")
+        .contains("salvo.systems.own.abortWhen.a.endpoint = \"crate job\"")
         .contains("Did you mean \"create job\"?");
   }
 
   private GatlingLaunch launch() {
-    return GatlingLaunch.of(ContentSimulation.class, folder)
+    return GatlingLaunch.of(OwnContentSimulation.class, folder)
         .with("rps", 25)
         .with("duration", "2 min")
         .with("salvo.sandbox.scale", 0);

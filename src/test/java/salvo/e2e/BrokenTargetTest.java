@@ -10,8 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.e2e.RawTarget.Reaction;
-import salvo.gatling.http.EndpointsSimulation;
-import simulations.content.ContentSimulation;
+import salvo.e2e.simulations.OwnContentSimulation;
 
 /** Targets that do not get as far as an answer, or to no good one. */
 class BrokenTargetTest {
@@ -84,14 +83,14 @@ class BrokenTargetTest {
 
   /** Administrators only: the set-up has one step, with which the target is to go wrong. */
   private GatlingProcess content(URI target) {
-    return GatlingLaunch.of(ContentSimulation.class, folder)
+    return GatlingLaunch.of(OwnContentSimulation.class, folder)
         .with("baseUrl", target)
         .with("userTypes", "admin")
         .withSettings(
             """
             salvo {
               http.requestTimeout = 1 s
-              systems.content.options {
+              systems.own.options {
                 apiKey = some-key, adminEmail = "admin@example.com", adminPassword = some-password
               }
             }
@@ -104,7 +103,7 @@ class BrokenTargetTest {
     for (String name : names) {
       list.append("{ name = NAME, path = \"/NAME\" }\n".replace("NAME", name));
     }
-    return GatlingLaunch.of(EndpointsSimulation.class, folder)
+    return GatlingLaunch.endpoints(folder)
         .with("baseUrl", target)
         .with("profile", "users-requests-light")
         .with("users", 20)

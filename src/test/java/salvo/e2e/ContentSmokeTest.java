@@ -17,7 +17,7 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import simulations.content.ContentSimulation;
+import salvo.e2e.simulations.OwnContentSimulation;
 
 /** A run against the sandbox in which nothing goes wrong. */
 class ContentSmokeTest {
@@ -46,12 +46,12 @@ class ContentSmokeTest {
   @BeforeAll
   static void runOnce() {
     run =
-        GatlingLaunch.of(ContentSimulation.class, folder)
+        GatlingLaunch.of(OwnContentSimulation.class, folder)
             .with("rps", 25)
             .with("duration", "2 s")
             .with("salvo.sandbox.scale", 0)
             .with("salvo.http.headers.X-Session-Token", TOKEN)
-            .withVariable("SALVO_SYSTEMS_CONTENT_OPTIONS_APIKEY", API_KEY)
+            .withVariable("SALVO_SYSTEMS_OWN_OPTIONS_APIKEY", API_KEY)
             .start()
             .await();
   }

@@ -10,7 +10,6 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import salvo.gatling.http.EndpointsSimulation;
 
 /**
  * The generic simulation against a server that nobody here wrote: what it reports is what that
@@ -108,7 +107,7 @@ class EndpointsAgainstJettyTest {
   }
 
   private static GatlingProcess launch(JettyTarget target, int statusOfPage) {
-    return GatlingLaunch.of(EndpointsSimulation.class, folder)
+    return GatlingLaunch.endpoints(folder)
         .with("baseUrl", target.uri())
         .with("profile", "users-requests-light")
         .with("users", 4)

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import salvo.gatling.http.EndpointsSimulation;
 
 /** The generic simulation against nginx, where it is installed. */
 class EndpointsAgainstNginxTest {
@@ -49,7 +48,7 @@ class EndpointsAgainstNginxTest {
   }
 
   private GatlingProcess launch(URI target) {
-    return GatlingLaunch.of(EndpointsSimulation.class, folder)
+    return GatlingLaunch.endpoints(folder)
         .with("baseUrl", target)
         .with("profile", "users-requests-light")
         .with("users", 3)

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import simulations.content.ContentSimulation;
+import salvo.e2e.simulations.OwnContentSimulation;
 
 /** A target in which every endpoint fails in a way of its own. */
 class FaultsTest {
@@ -21,7 +21,7 @@ class FaultsTest {
   @BeforeAll
   static void runOnce() {
     run =
-        GatlingLaunch.of(ContentSimulation.class, folder)
+        GatlingLaunch.of(OwnContentSimulation.class, folder)
             .with("userTypes", "regular")
             .with("rps", 50)
             .with("duration", "2 s")
@@ -29,7 +29,7 @@ class FaultsTest {
                 """
                 salvo {
                   http.requestTimeout = 2 s
-                  systems.content {
+                  systems.own {
                     userTypes.regular.tasks {
                       healthz = 1, api-health = 1, create-job = 1, list-jobs = 1, generate = 1
                       job-status = 0, usage = 0

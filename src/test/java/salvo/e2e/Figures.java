@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import salvo.stats.times.ResponseTimes;
 
 /** What can be compared exactly of a set of requests. */
-record Figures(long requests, long ok, long ko, long min, long p50, long p95, long p999, long max) {
+public record Figures(
+    long requests, long ok, long ko, long min, long p50, long p95, long p999, long max) {
 
-  static Figures of(JsonNode figures) {
+  public static Figures of(JsonNode figures) {
     JsonNode times = figures.path("responseTime");
     return new Figures(
         figures.path("requests").asLong(),
@@ -19,7 +20,7 @@ record Figures(long requests, long ok, long ko, long min, long p50, long p95, lo
         times.path("max").asLong());
   }
 
-  static Figures of(salvo.stats.request.Summary summary) {
+  public static Figures of(salvo.stats.request.Summary summary) {
     ResponseTimes times = summary.all();
     return new Figures(
         summary.requests(),

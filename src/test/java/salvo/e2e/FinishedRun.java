@@ -14,12 +14,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What a run has left behind: its exit code, its console and its files. */
-record FinishedRun(int exitCode, String console, Path results) {
+public record FinishedRun(int exitCode, String console, Path results) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** All that stands in the results folder, by name. */
-  List<String> resultNames() {
+  public List<String> resultNames() {
     if (!Files.isDirectory(results)) {
       return List.of();
     }
@@ -31,7 +31,7 @@ record FinishedRun(int exitCode, String console, Path results) {
   }
 
   /** The folder of this run: where several share a results folder, the one its console names. */
-  Path folder() {
+  public Path folder() {
     List<String> all = resultNames().stream().filter(it -> it.contains("simulation-")).toList();
     List<String> own =
         all.size() == 1 ? all : all.stream().filter(it -> console.contains(it)).toList();
@@ -39,21 +39,21 @@ record FinishedRun(int exitCode, String console, Path results) {
     return results.resolve(own.get(0));
   }
 
-  Path log() {
+  public Path log() {
     return folder().resolve("simulation.log");
   }
 
   /** A file of ours. */
-  Path file(String name) {
+  public Path file(String name) {
     return folder().resolve("salvo").resolve(name);
   }
 
-  Summary summary() {
+  public Summary summary() {
     return new Summary(json(text(file("summary.json"))));
   }
 
   /** What the sandbox has served: by endpoint, how many answers of each status. */
-  Map<String, Map<String, Long>> served() {
+  public Map<String, Map<String, Long>> served() {
     List<String> lines = text(file("sandbox.log")).lines().toList();
     JsonNode counts = json(lines.get(lines.size() - 1)).path("counts");
     Map<String, Map<String, Long>> served = new TreeMap<>();
@@ -62,14 +62,14 @@ record FinishedRun(int exitCode, String console, Path results) {
   }
 
   /** What the console last said of the load's progress: its state when the clean-up began. */
-  String lastProgress() {
+  public String lastProgress() {
     return console
         .lines()
         .filter(it -> it.contains(" requests ") && it.contains(" KO "))
         .reduce("", (earlier, later) -> later);
   }
 
-  static String text(Path file) {
+  public static String text(Path file) {
     try {
       return Files.readString(file);
     } catch (IOException e) {

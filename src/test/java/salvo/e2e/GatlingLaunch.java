@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import salvo.OwnSettings;
 import salvo.suite.InjectorCommand;
 
 /**
@@ -17,28 +18,28 @@ import salvo.suite.InjectorCommand;
  * machine it runs on has a say: the settings replace application.conf, and SALVO variables of the
  * environment are not handed on.
  */
-final class GatlingLaunch {
+public final class GatlingLaunch {
 
   /** No warm-up, a quick sandbox, and objectives that a busy machine meets too. */
   private static final String DEFAULTS =
       """
+      include file("OWN")
       salvo {
         warmUp.duration = 0 s
         sandbox.scale = 0.02
         monitor.interval = 200 ms
         slo { minRpsShare = 0.3, global { mean = 20 s, p95 = 20 s, p99 = 20 s } }
-        systems.content.slo {
-          healthz = null, "api health" = null, register = null, login = null, "create job" = null
-          "get job" = null, "list jobs" = null, "generate content" = null, "user usage" = null
-          "usage summary" = null
-        }
       }
-      """;
+      """
+          .replace("OWN", OwnSettings.FILE.toString());
+
+  /** The generic simulation, of which {@code salvo.systems.endpoints} is all there is. */
+  public static final String ENDPOINTS = "simulations.http.EndpointsSimulation";
 
   /** More at once would measure each other on a small machine. */
   private static final Semaphore AT_ONCE = new Semaphore(2, true);
 
-  private final Class<?> simulation;
+  private final String simulation;
   private final Path folder;
   private final Map<String, String> properties = new LinkedHashMap<>();
   private final Map<String, String> environment = new LinkedHashMap<>();
@@ -47,14 +48,23 @@ final class GatlingLaunch {
   private String settings = "";
   private String classPath = System.getProperty("java.class.path");
 
-  private GatlingLaunch(Class<?> simulation, Path folder) {
+  private GatlingLaunch(String simulation, Path folder) {
     this.simulation = simulation;
     this.folder = folder;
     this.results = folder.resolve("results");
   }
 
   /** A run of the simulation; its files stand in a new folder within the given one. */
-  static GatlingLaunch of(Class<?> simulation, Path within) {
+  public static GatlingLaunch of(Class<?> simulation, Path within) {
+    return of(simulation.getName(), within);
+  }
+
+  /** A run of the generic simulation. */
+  static GatlingLaunch endpoints(Path within) {
+    return of(ENDPOINTS, within);
+  }
+
+  private static GatlingLaunch of(String simulation, Path within) {
     try {
       return new GatlingLaunch(simulation, Files.createTempDirectory(within, "launch"));
     } catch (IOException e) {
@@ -63,42 +73,42 @@ final class GatlingLaunch {
   }
 
   /** A system property of the JVM. */
-  GatlingLaunch with(String name, Object value) {
+  public GatlingLaunch with(String name, Object value) {
     properties.put(name, value.toString());
     return this;
   }
 
-  GatlingLaunch withVariable(String name, String value) {
+  public GatlingLaunch withVariable(String name, String value) {
     environment.put(name, value);
     return this;
   }
 
   /** Options of the JVM, after our own. */
-  GatlingLaunch withJvmOptions(String... options) {
+  public GatlingLaunch withJvmOptions(String... options) {
     jvmOptions.addAll(List.of(options));
     return this;
   }
 
   /** Settings in HOCON, over this class's own. */
-  GatlingLaunch withSettings(String hocon) {
+  public GatlingLaunch withSettings(String hocon) {
     settings = hocon;
     return this;
   }
 
   /** A results folder that several runs may share. */
-  GatlingLaunch into(Path sharedResults) {
+  public GatlingLaunch into(Path sharedResults) {
     results = sharedResults;
     return this;
   }
 
   /** A folder whose files hide those of the same name on the class path. */
-  GatlingLaunch withResourcesIn(Path resources) {
+  public GatlingLaunch withResourcesIn(Path resources) {
     classPath = resources + File.pathSeparator + classPath;
     return this;
   }
 
   /** Starts the process, once fewer than two others run. */
-  GatlingProcess start() {
+  public GatlingProcess start() {
     try {
       Path application = Files.writeString(folder.resolve("test.conf"), DEFAULTS + settings);
       Path console = folder.resolve("console.txt");
@@ -125,6 +135,6 @@ final class GatlingLaunch {
     arguments.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
     arguments.add("-Dsalvo.config=" + application);
     properties.forEach((name, value) -> arguments.add("-D" + name + "=" + value));
-    return InjectorCommand.of(arguments, classPath, simulation.getName(), results);
+    return InjectorCommand.of(arguments, classPath, simulation, results);
   }
 }

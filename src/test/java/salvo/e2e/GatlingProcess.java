@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A simulation that runs in a process of its own; closing it ends it and all that it started. */
-final class GatlingProcess implements AutoCloseable {
+public final class GatlingProcess implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -26,12 +26,12 @@ final class GatlingProcess implements AutoCloseable {
   }
 
   /** Waits for its end, and ends whatever it has left behind. */
-  FinishedRun await() {
+  public FinishedRun await() {
     return await(PATIENCE);
   }
 
   /** The same, for what takes longer than a run. */
-  FinishedRun await(Duration patience) {
+  public FinishedRun await(Duration patience) {
     try {
       return awaitEnd(patience);
     } finally {
@@ -40,7 +40,7 @@ final class GatlingProcess implements AutoCloseable {
   }
 
   /** Waits for its end only. */
-  FinishedRun awaitEnd() {
+  public FinishedRun awaitEnd() {
     return awaitEnd(PATIENCE);
   }
 
@@ -55,7 +55,7 @@ final class GatlingProcess implements AutoCloseable {
   }
 
   /** Waits until the console shows the text. */
-  GatlingProcess awaitText(String expected) {
+  public GatlingProcess awaitText(String expected) {
     Waiting.until(
         "the console to show " + expected, () -> text().contains(expected) || !process.isAlive());
     assertThat(text()).contains(expected);
@@ -63,22 +63,22 @@ final class GatlingProcess implements AutoCloseable {
   }
 
   /** What it has said so far. */
-  String console() {
+  public String console() {
     return text();
   }
 
   /** Asks it to end, as SIGTERM does. */
-  void terminate() {
+  public void terminate() {
     process.destroy();
   }
 
   /** Ends it at once, as SIGKILL does. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
   }
 
   /** The processes that it has started and that are still alive. */
-  List<ProcessHandle> children() {
+  public List<ProcessHandle> children() {
     return process.descendants().toList();
   }
 

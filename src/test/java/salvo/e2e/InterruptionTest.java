@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import salvo.e2e.simulations.OwnContentSimulation;
 import salvo.event.log.LogEnd;
-import simulations.content.ContentSimulation;
 
 /** Runs that are ended from outside in the middle of their load, which would last ten minutes. */
 class InterruptionTest {
@@ -91,12 +91,12 @@ class InterruptionTest {
     assertThat(report.said())
         .startsWith("INCONCLUSIVE  The run was interrupted before its end.")
         .contains("The run's process ended before its reports were written.")
-        .contains("ContentSimulation of content, profile smoke");
+        .contains("OwnContentSimulation of own, profile smoke");
     assertThat(reports.resolve("summary.json")).isNotEmptyFile();
   }
 
   private static GatlingProcess launch(String name) {
-    return GatlingLaunch.of(ContentSimulation.class, folder)
+    return GatlingLaunch.of(OwnContentSimulation.class, folder)
         .into(folder.resolve(name))
         .with("rps", 150)
         .with("duration", "10 min")

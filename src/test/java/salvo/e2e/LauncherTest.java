@@ -34,7 +34,8 @@ class LauncherTest {
     archive = clone.resolve("target/salvo.jsa");
     log = folder.resolve("simulation.log");
     copy(Path.of("salvo"));
-    copy(Path.of("src/test/resources/application.conf"));
+    Path resources = Files.createDirectories(clone.resolve("src/test/resources"));
+    Files.writeString(resources.resolve("application.conf"), "");
     try (Stream<Path> jars = Files.list(Path.of("target/lib"))) {
       for (Path jar : jars.toList()) {
         copy(jar);

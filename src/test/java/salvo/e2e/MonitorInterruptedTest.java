@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import salvo.OwnSettings;
 import salvo.monitor.file.ResourceCsvReader;
 
 /**
@@ -26,11 +27,12 @@ class MonitorInterruptedTest {
   @Test
   void shouldLeaveACompleteFileWhenItIsInterrupted() throws Exception {
     Path csv = folder.resolve("metrics.csv");
-    Process monitor =
+    ProcessBuilder command =
         new ProcessBuilder("./salvo", "monitor", "-o", csv.toString(), "-i", "100ms")
             .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("said").toFile())
-            .start();
+            .redirectOutput(folder.resolve("said").toFile());
+    command.environment().put("SALVO_CONFIG", OwnSettings.FILE.toString());
+    Process monitor = command.start();
     try {
       Waiting.until("five samples", () -> lines(csv).size() > 5);
 

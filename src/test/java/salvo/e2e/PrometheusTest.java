@@ -19,7 +19,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import simulations.content.ContentSimulation;
+import salvo.e2e.simulations.OwnContentSimulation;
 
 /** A run that a real Prometheus scrapes, and the dashboard's queries on what it got. */
 class PrometheusTest {
@@ -42,7 +42,7 @@ class PrometheusTest {
     int port = OtherServers.freePort();
     try (PrometheusServer prometheus = PrometheusServer.start(port, folder)) {
       FinishedRun run =
-          GatlingLaunch.of(ContentSimulation.class, folder)
+          GatlingLaunch.of(OwnContentSimulation.class, folder)
               .with("rps", 25)
               .with("duration", "8 s")
               .with("salvo.sandbox.scale", 0)

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import simulations.content.ContentSimulation;
+import salvo.e2e.simulations.OwnContentSimulation;
 
 /** A run that shows nothing while it goes on, neither on the console nor in the browser. */
 class QuietRunTest {
@@ -15,7 +15,7 @@ class QuietRunTest {
   @Test
   void shouldSayNothingBetweenStartAndVerdictWhenQuiet() {
     FinishedRun run =
-        GatlingLaunch.of(ContentSimulation.class, folder)
+        GatlingLaunch.of(OwnContentSimulation.class, folder)
             .with("quiet", "true")
             .with("salvo.live.enabled", false)
             .with("duration", "7 s")
@@ -24,7 +24,7 @@ class QuietRunTest {
 
     assertThat(run.summary().requests()).isPositive();
     assertThat(run.console())
-        .contains("ContentSimulation (system content)")
+        .contains("OwnContentSimulation (system own)")
         .containsPattern("(?m)^(PASS|FAIL|INVALID)  ")
         .doesNotContain("Live page", "Load:", "Set-up:", "Clean-up:", "\u001b");
     assertThat(run.lastProgress()).isEmpty();

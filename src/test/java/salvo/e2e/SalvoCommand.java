@@ -7,12 +7,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import salvo.OwnSettings;
 
-/** The command {@code ./salvo}, run as a user does; {@code said} is all that it printed. */
+/**
+ * The command {@code ./salvo}, run as a user does, but with settings of the tests' own; {@code
+ * said} is all that it printed.
+ */
 record SalvoCommand(int status, String said) {
 
   static SalvoCommand run(Object... arguments) {
-    return run(Path.of("./salvo"), Map.of(), arguments);
+    return run(Path.of("./salvo"), Map.of("SALVO_CONFIG", OwnSettings.FILE.toString()), arguments);
   }
 
   /** That of another clone, with more variables in its environment. */

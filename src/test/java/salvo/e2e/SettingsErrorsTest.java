@@ -15,13 +15,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import salvo.gatling.http.EndpointsSimulation;
-import simulations.content.ContentSimulation;
+import salvo.e2e.simulations.OwnContentSimulation;
 
 /** What a user sees who has made a mistake: sentences, exit code 1, and nothing left behind. */
 class SettingsErrorsTest {
 
-  private static final String TYPES = "salvo.systems.content.userTypes.";
+  private static final String TYPES = "salvo.systems.own.userTypes.";
 
   @TempDir private Path folder;
 
@@ -55,7 +54,7 @@ class SettingsErrorsTest {
 
   @Test
   void shouldListTheEndpointsWhenAnObjectiveIsForNone() {
-    FinishedRun run = refused(launch().with("salvo.systems.content.slo.helthz.p95", "1 s").start());
+    FinishedRun run = refused(launch().with("salvo.systems.own.slo.helthz.p95", "1 s").start());
 
     assertThat(run.console()).contains("helthz").contains("healthz").contains("generate content");
   }
@@ -64,12 +63,12 @@ class SettingsErrorsTest {
   @MethodSource("feeders")
   void shouldNameTheFeederWhenItCannotBeUsed(String file, byte[] content, String problem)
       throws IOException {
-    Path resources = Files.createDirectories(folder.resolve("resources/feeders/content"));
+    Path resources = Files.createDirectories(folder.resolve("resources/feeders/salvo"));
     Files.write(resources.resolve(file), content);
 
     FinishedRun run = refused(launch().withResourcesIn(folder.resolve("resources")).start());
 
-    assertThat(run.console()).contains("The feeder feeders/content/" + file + " " + problem);
+    assertThat(run.console()).contains("The feeder feeders/salvo/" + file + " " + problem);
   }
 
   static Stream<Arguments> feeders() {
@@ -79,7 +78,7 @@ class SettingsErrorsTest {
             "formats.csv",
             "format\ncaf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1),
             "is not UTF-8; save it as UTF-8."),
-        Arguments.of("syllabi-small.json", utf8("[ { \"syllabus\": "), "cannot be read: "));
+        Arguments.of("syllabi.json", utf8("[ { \"syllabus\": "), "cannot be read: "));
   }
 
   private static byte[] utf8(String text) {
@@ -94,7 +93,7 @@ class SettingsErrorsTest {
 
     FinishedRun run =
         refused(
-            GatlingLaunch.of(EndpointsSimulation.class, folder)
+            GatlingLaunch.endpoints(folder)
                 .withSettings(
                     "salvo.systems.endpoints.list ="
                         + " [ { name = item, path = \"/\", feeder = \"FILE\" } ]"
@@ -118,7 +117,7 @@ class SettingsErrorsTest {
   }
 
   private GatlingLaunch launch() {
-    return GatlingLaunch.of(ContentSimulation.class, folder);
+    return GatlingLaunch.of(OwnContentSimulation.class, folder);
   }
 
   private static FinishedRun refused(GatlingProcess process) {

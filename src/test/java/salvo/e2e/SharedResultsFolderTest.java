@@ -11,7 +11,6 @@ import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import salvo.gatling.http.EndpointsSimulation;
 
 /** Two runs of one simulation at the same time, into the same results folder. */
 class SharedResultsFolderTest {
@@ -72,7 +71,7 @@ class SharedResultsFolderTest {
   }
 
   private static GatlingProcess launch(String name, int users, int requests, JettyTarget target) {
-    return GatlingLaunch.of(EndpointsSimulation.class, folder)
+    return GatlingLaunch.endpoints(folder)
         .into(results)
         .with("baseUrl", target.uri())
         .with("profile", "users-requests-light")

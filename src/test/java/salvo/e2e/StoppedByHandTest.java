@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import simulations.content.ContentSimulation;
+import salvo.e2e.simulations.OwnContentSimulation;
 
 /** A run that somebody stops on its live page in the middle of its load, of ten minutes. */
 class StoppedByHandTest {
@@ -26,7 +26,7 @@ class StoppedByHandTest {
   @Test
   void shouldEndWithAllReportsWhenStoppedOnItsPage() throws Exception {
     try (GatlingProcess process =
-        GatlingLaunch.of(ContentSimulation.class, folder)
+        GatlingLaunch.of(OwnContentSimulation.class, folder)
             .with("rps", 50)
             .with("duration", "10 min")
             .start()) {

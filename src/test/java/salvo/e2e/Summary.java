@@ -13,41 +13,41 @@ import java.util.stream.StreamSupport;
 import salvo.stats.RunStats;
 
 /** A {@code summary.json}, read without any code that wrote it. */
-record Summary(JsonNode json) {
+public record Summary(JsonNode json) {
 
   /** What breaks the published schema. */
-  List<Error> violations() {
+  public List<Error> violations() {
     return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
         .getSchema(Summary.class.getResourceAsStream("/salvo/summary.schema.json"))
         .validate(json);
   }
 
-  String status() {
+  public String status() {
     return json.at("/verdict/status").asText();
   }
 
-  List<String> reasons() {
+  public List<String> reasons() {
     return texts(json.at("/verdict/reasons"));
   }
 
-  List<String> warnings() {
+  public List<String> warnings() {
     return texts(json.path("warnings"));
   }
 
-  long requests() {
+  public long requests() {
     return json.at("/total/requests").asLong();
   }
 
-  long ko() {
+  public long ko() {
     return json.at("/total/ko").asLong();
   }
 
-  long startedTasks() {
+  public long startedTasks() {
     return json.at("/offered/startedTasks").asLong();
   }
 
   /** The exact figures of the whole, of each endpoint and of each user type. */
-  Map<String, Figures> figures() {
+  public Map<String, Figures> figures() {
     Map<String, Figures> figures = new TreeMap<>();
     figures.put("total", Figures.of(json.path("total")));
     json.path("endpoints").forEach(it -> figures.put("endpoint " + name(it), Figures.of(it)));
@@ -56,20 +56,20 @@ record Summary(JsonNode json) {
   }
 
   /** By endpoint, how many answers of each status; status 0 is no answer. */
-  Map<String, Map<String, Long>> statuses() {
+  public Map<String, Map<String, Long>> statuses() {
     Map<String, Map<String, Long>> statuses = new TreeMap<>();
     json.path("endpoints").forEach(it -> statuses.put(name(it), counts(it.path("statuses"))));
     return statuses;
   }
 
-  List<RunStats.Second> seconds() {
+  public List<RunStats.Second> seconds() {
     List<RunStats.Second> seconds = new ArrayList<>();
     json.path("timeSeries").forEach(it -> seconds.add(second(it)));
     return seconds;
   }
 
   /** The cluster of errors that an endpoint is in, by the cluster's cause. */
-  Map<String, List<String>> endpointsByCause() {
+  public Map<String, List<String>> endpointsByCause() {
     Map<String, List<String>> causes = new TreeMap<>();
     json.path("errors")
         .forEach(it -> causes.put(it.path("cause").asText(), texts(it.path("endpoints"))));
@@ -77,7 +77,7 @@ record Summary(JsonNode json) {
   }
 
   /** How an objective fared; empty where there is no such objective. */
-  Optional<String> slo(String scope, String metric) {
+  public Optional<String> slo(String scope, String metric) {
     return StreamSupport.stream(json.path("slos").spliterator(), false)
         .filter(it -> it.path("scope").asText().equals(scope))
         .filter(it -> it.path("metric").asText().equals(metric))
@@ -85,7 +85,7 @@ record Summary(JsonNode json) {
         .findFirst();
   }
 
-  static Map<String, Long> counts(JsonNode object) {
+  public static Map<String, Long> counts(JsonNode object) {
     Map<String, Long> counts = new TreeMap<>();
     object.properties().forEach(it -> counts.put(it.getKey(), it.getValue().asLong()));
     return counts;

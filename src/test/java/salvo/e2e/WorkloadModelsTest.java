@@ -10,7 +10,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import salvo.gatling.http.EndpointsSimulation;
 import salvo.stats.RunStats;
 
 /** What each workload model offers, and what becomes of it. Every task is one request. */
@@ -162,8 +161,6 @@ class WorkloadModelsTest {
   }
 
   private static GatlingLaunch withoutUsers() {
-    return GatlingLaunch.of(EndpointsSimulation.class, folder)
-        .withSettings(SETTINGS)
-        .with("baseUrl", target.uri());
+    return GatlingLaunch.endpoints(folder).withSettings(SETTINGS).with("baseUrl", target.uri());
   }
 }

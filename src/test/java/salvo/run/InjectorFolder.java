@@ -12,8 +12,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SplittableRandom;
 import salvo.analysis.Plateau;
+import salvo.config.Given;
 import salvo.config.Settings;
-import salvo.config.source.PropertyEncoding;
 import salvo.event.RunEvent;
 import salvo.event.log.RunHeader;
 import salvo.event.log.SimulationLogWriter;
@@ -34,7 +34,7 @@ public final class InjectorFolder {
 
   public static final long START = 1_700_000_000_000L;
   static final String WARM_UP = "warm-up load";
-  public static final Settings SETTINGS = Settings.load(PropertyEncoding.PLAIN);
+  public static final Settings SETTINGS = Given.nothing().read();
 
   public final List<RunEvent> events = new ArrayList<>();
   private final Path folder;

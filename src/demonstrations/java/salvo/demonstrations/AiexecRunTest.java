@@ -1,4 +1,4 @@
-package salvo.e2e;
+package salvo.demonstrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

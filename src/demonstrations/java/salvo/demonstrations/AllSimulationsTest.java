@@ -1,4 +1,4 @@
-package salvo.e2e;
+package salvo.demonstrations;
 
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,6 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import salvo.e2e.FinishedRun;
+import salvo.e2e.GatlingLaunch;
+import salvo.e2e.Summary;
 import salvo.gatling.ChosenSimulation;
 import salvo.gatling.LoadSimulation;
 import salvo.gatling.http.EndpointsSimulation;

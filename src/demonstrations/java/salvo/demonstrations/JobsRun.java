@@ -1,4 +1,4 @@
-package salvo.e2e;
+package salvo.demonstrations;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import salvo.e2e.FinishedRun;
+import salvo.e2e.GatlingLaunch;
 
 /**
  * A simulation that ran in a JVM of its own, as Maven's plug-in would run it, and what it left

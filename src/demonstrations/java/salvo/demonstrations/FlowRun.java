@@ -1,4 +1,4 @@
-package salvo.e2e;
+package salvo.demonstrations;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
+import salvo.e2e.FinishedRun;
+import salvo.e2e.GatlingLaunch;
 
 /** A simulation that has run in a process of its own, and what it has left. */
 record FlowRun(int exitCode, String console, JsonNode summary) {

@@ -1,4 +1,4 @@
-package salvo.e2e;
+package salvo.demonstrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import salvo.e2e.Figures;
+import salvo.e2e.FinishedRun;
+import salvo.e2e.GatlingLaunch;
 import simulations.content.ContentGenerationSimulation;
 
 /** Content of all sizes, the cache, and jobs that are followed to their end. */

@@ -1,4 +1,4 @@
-package salvo.e2e;
+package salvo.demonstrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import salvo.e2e.FinishedRun;
+import salvo.e2e.GatlingLaunch;
 import simulations.content.StressSimulation;
 
 /** Too much, too long and too many at once: what is refused as it should be is a success. */

@@ -1,4 +1,4 @@
-package salvo;
+package salvo.demonstrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package salvo.e2e;
+package salvo.demonstrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,6 +25,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import salvo.e2e.FinishedRun;
+import salvo.e2e.GatlingLaunch;
+import salvo.e2e.GatlingProcess;
+import salvo.e2e.Waiting;
 import simulations.voice.DatabaseSimulation;
 
 /** SQL against a PostgreSQL of the run's own, against another, and where there is none. */

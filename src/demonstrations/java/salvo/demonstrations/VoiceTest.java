@@ -1,4 +1,4 @@
-package salvo.e2e;
+package salvo.demonstrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import salvo.e2e.FinishedRun;
+import salvo.e2e.GatlingLaunch;
 import simulations.voice.AgentsApiSimulation;
 import simulations.voice.CallsSimulation;
 import simulations.voice.ConcurrentCallsSimulation;
