@@ -28,7 +28,6 @@ import salvo.resources.ResourceObjectives;
 import salvo.resources.ResourceSeries;
 import salvo.resources.ResourceSummary;
 import salvo.resources.ResourceTimeline;
-import salvo.slo.Metric;
 import salvo.slo.Slo;
 import salvo.slo.SloEvaluation;
 import salvo.slo.SloResult;
@@ -205,7 +204,7 @@ public final class Analysis {
   private List<Slo> judged() {
     return facts.slos().stream()
         .map(RunFacts.Judged::slo)
-        .filter(slo -> !isCutShort() || !isRateOfRun(slo))
+        .filter(slo -> !isCutShort() || !slo.isRateOfRun())
         .toList();
   }
 
@@ -218,15 +217,11 @@ public final class Analysis {
   private List<String> warnings() {
     List<String> all = new ArrayList<>(facts.warnings());
     SlowRequests.sentence(stats.total().ofOk(), facts.reporting().slowAfter()).ifPresent(all::add);
-    if (isCutShort() && facts.slos().stream().anyMatch(it -> isRateOfRun(it.slo()))) {
+    if (isCutShort() && facts.slos().stream().anyMatch(it -> it.slo().isRateOfRun())) {
       all.add("The request rate was not judged, because the load was cut short.");
     }
     machines.forEach(machine -> machine.absence(stats).ifPresent(all::add));
     return all;
-  }
-
-  private static boolean isRateOfRun(Slo slo) {
-    return slo.isGlobal() && slo.metric() == Metric.MIN_RPS;
   }
 
   /**

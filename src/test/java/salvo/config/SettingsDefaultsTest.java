@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import salvo.config.source.Bound;
 
 class SettingsDefaultsTest {
 
@@ -69,13 +70,11 @@ class SettingsDefaultsTest {
         .isEqualTo(
             new Settings.Slos(
                 new Settings.Objectives(
-                    Optional.of(Duration.ofMillis(500)),
-                    Optional.empty(),
-                    Optional.of(Duration.ofSeconds(1)),
-                    Optional.of(Duration.ofSeconds(2)),
-                    Optional.empty(),
-                    OptionalDouble.of(0.01),
-                    OptionalDouble.empty()),
+                    Map.of(
+                        "mean", Bound.fixed(500),
+                        "p95", Bound.fixed(1_000),
+                        "p99", Bound.fixed(2_000),
+                        "errorRate", Bound.fixed(0.01))),
                 true,
                 0.9,
                 Map.of()));
@@ -195,7 +194,8 @@ class SettingsDefaultsTest {
         .containsEntry("existingPassword", "")
         .containsEntry("loginLimit", "10");
     assertThat(authentication.slo()).doesNotContainKey("login");
-    assertThat(authentication.slo().get("register").p95()).hasValue(Duration.ofSeconds(7));
+    assertThat(authentication.slo().get("register").bounds())
+        .containsEntry("p95", Bound.fixed(7_000));
   }
 
   @Test
@@ -251,12 +251,11 @@ class SettingsDefaultsTest {
   private static Settings.Objectives baseline(
       int p50, int p95, int p99, int max, double errorRate) {
     return new Settings.Objectives(
-        Optional.empty(),
-        Optional.of(Duration.ofMillis(p50)),
-        Optional.of(Duration.ofMillis(p95)),
-        Optional.of(Duration.ofMillis(p99)),
-        Optional.of(Duration.ofMillis(max)),
-        OptionalDouble.of(errorRate),
-        OptionalDouble.empty());
+        Map.of(
+            "p50", Bound.fixed(p50),
+            "p95", Bound.fixed(p95),
+            "p99", Bound.fixed(p99),
+            "max", Bound.fixed(max),
+            "errorRate", Bound.fixed(errorRate)));
   }
 }

@@ -66,6 +66,16 @@ public final class Section {
     known.addAll(keys);
   }
 
+  /** The names of all that is given, null or not. */
+  public Set<String> names() {
+    return values.keySet();
+  }
+
+  /** Whether the value of the key is an object. */
+  public boolean hasObject(String key) {
+    return values.get(key) instanceof ConfigObject;
+  }
+
   public boolean has(String key) {
     return present(key).isPresent();
   }

@@ -48,7 +48,7 @@ final class JunitCases {
   static JunitCase objective(SloResult result) {
     return new JunitCase(
         name(result.slo()),
-        result.slo().metric().unit().equals("ms") ? millis(result.actual()) : NO_TIME,
+        result.slo().metric().isTime() ? millis(result.actual()) : NO_TIME,
         result.status() == SloResult.Status.PASS ? Optional.empty() : Optional.of(failure(result)));
   }
 
