@@ -28,6 +28,7 @@ import salvo.resources.ResourceObjectives;
 import salvo.resources.ResourceSeries;
 import salvo.resources.ResourceSummary;
 import salvo.resources.ResourceTimeline;
+import salvo.slo.Cause;
 import salvo.slo.Slo;
 import salvo.slo.SloEvaluation;
 import salvo.slo.SloResult;
@@ -242,18 +243,12 @@ public final class Analysis {
     Verdict verdict =
         facts
             .aborted()
-            .map(reason -> Verdict.ofAborted(reason, results))
+            .map(reason -> Verdict.ofEndedEarly(reason, results))
             .orElseGet(() -> Verdict.of(ending, stats.total().requests(), results));
-    List<String> reasons = new ArrayList<>();
-    facts.invalid().ifPresent(reasons::add);
-    reasons.addAll(
-        InjectorLimits.exceeded(ofLoad, processors(), offered, facts.reporting().injectorLimits()));
-    if (reasons.isEmpty()) {
-      return verdict;
-    }
-    if (verdict.status() != Verdict.Status.PASS) {
-      reasons.addAll(verdict.reasons());
-    }
-    return new Verdict(Verdict.Status.INVALID, reasons);
+    List<Cause> invalid = new ArrayList<>();
+    facts.invalid().map(Cause.NotMeasured::new).ifPresent(invalid::add);
+    InjectorLimits.exceeded(ofLoad, processors(), offered, facts.reporting().injectorLimits())
+        .forEach(sentence -> invalid.add(new Cause.InjectorLimit(sentence)));
+    return verdict.unlessInvalid(invalid);
   }
 }

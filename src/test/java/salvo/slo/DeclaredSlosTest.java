@@ -149,6 +149,13 @@ class DeclaredSlosTest {
             new Slo(Slo.GLOBAL, Metric.P95, 500, OptionalDouble.of(1.25)),
             new Slo(Slo.GLOBAL, Metric.MIN_RPS, 200, OptionalDouble.of(0.5)));
     assertThat(
+            DeclaredSlos.ofRun(
+                slos(times(Map.of("p99.9", 1.5)), false),
+                OptionalDouble.empty(),
+                Optional.of(baseline)))
+        .containsExactly(
+            new Slo(Slo.GLOBAL, Metric.ofRequests("p99.9"), 600, OptionalDouble.of(1.5)));
+    assertThat(
             DeclaredSlos.ofEndpoints(
                 "content",
                 Map.of("create job", times(Map.of("p95", 1.2))),
@@ -179,6 +186,10 @@ class DeclaredSlosTest {
   void shouldRefuseABoundThatRefersToABaselineWhenThereIsNone() {
     Settings.Slos slos = slos(times(Map.of("p95", 1.2)), false);
 
+    Settings.Slos dotted = slos(times(Map.of("p99.9", 1.2)), false);
+
+    assertThatThrownBy(() -> DeclaredSlos.ofRun(dotted, OptionalDouble.empty()))
+        .hasMessageContaining("salvo.slo.global.\"p99.9\" = 1.2 x baseline");
     assertThatThrownBy(() -> DeclaredSlos.ofRun(slos, OptionalDouble.empty()))
         .isInstanceOf(SettingsException.class)
         .hasMessageContaining("salvo.slo.global.p95 = 1.2 x baseline")

@@ -27,14 +27,14 @@ final class JunitCases {
    * Passes where the figures can be judged, whatever the judgement is; fails where something else
    * than an objective failed the run, as when a rule ended it.
    */
-  static JunitCase verdict(Verdict verdict, List<SloResult> results, double runSeconds) {
+  static JunitCase verdict(Verdict verdict, double runSeconds) {
     return new JunitCase(
         "the run can be judged",
         seconds(runSeconds),
         switch (verdict.status()) {
           case PASS -> Optional.empty();
           case FAIL ->
-              results.stream().anyMatch(it -> it.sentence().equals(verdict.reasons().get(0)))
+              verdict.isByObjectives()
                   ? Optional.empty()
                   : Optional.of(problem(Kind.FAILURE, verdict));
           case INVALID, INCONCLUSIVE -> Optional.of(problem(Kind.ERROR, verdict));
