@@ -50,7 +50,7 @@ class ArchitectureTest {
           entry("workload", List.of("config", "text")),
           entry("stats", List.of("event")),
           entry("slo", List.of("config", "stats", "text")),
-          entry("resources", List.of("monitor", "stats", "slo", "text")),
+          entry("resources", List.of("config", "monitor", "stats", "slo", "text")),
           entry("compare", List.of("event", "stats", "slo", "text")),
           entry(
               "analysis",

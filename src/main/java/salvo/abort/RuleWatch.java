@@ -8,7 +8,6 @@ import java.util.OptionalDouble;
 import salvo.event.RunEvent;
 import salvo.slo.Metric;
 import salvo.slo.Slo;
-import salvo.slo.SloEvaluation;
 import salvo.slo.SloResult;
 import salvo.stats.request.RequestCounts;
 import salvo.text.DurationText;
@@ -50,9 +49,11 @@ final class RuleWatch {
   /** Empty when the window has too few requests to say. */
   private OptionalDouble actual(Metric metric, RequestCounts counts, long nowMillis) {
     boolean enough =
-        metric == Metric.MIN_RPS ? window.isFull(nowMillis) : counts.requests() >= rule.requests();
+        metric.equals(Metric.MIN_RPS)
+            ? window.isFull(nowMillis)
+            : counts.requests() >= rule.requests();
     return enough
-        ? OptionalDouble.of(SloEvaluation.value(metric, counts.over(window.seconds())))
+        ? OptionalDouble.of(metric.value(counts.over(window.seconds())))
         : OptionalDouble.empty();
   }
 

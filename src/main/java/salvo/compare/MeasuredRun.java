@@ -10,7 +10,6 @@ import salvo.compare.block.EndpointBlocks;
 import salvo.compare.block.RunBlocks;
 import salvo.compare.block.UnusableRunException;
 import salvo.slo.Metric;
-import salvo.slo.SloEvaluation;
 import salvo.stats.request.RequestFigures;
 import salvo.stats.times.MillisHistogram;
 import salvo.stats.times.ResponseTimes;
@@ -110,7 +109,7 @@ public final class MeasuredRun {
         endpoint.isEmpty() ? blocks.total() : Optional.ofNullable(blocks.endpoints().get(endpoint));
     return counted
         .filter(it -> it.requests() > 0)
-        .map(it -> OptionalDouble.of(SloEvaluation.value(metric, new Counted(it, seconds()))))
+        .map(it -> OptionalDouble.of(metric.value(new Counted(it, seconds()))))
         .orElseGet(OptionalDouble::empty);
   }
 

@@ -1,79 +1,120 @@
 package salvo.config;
 
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import salvo.config.source.Bound;
 import salvo.config.source.Rule;
 import salvo.config.source.Rules;
 import salvo.config.source.Section;
+import salvo.text.NearestName;
 
-/** Reads the objectives, each bound of which may refer to a baseline. */
+/** Reads the objectives, whatever percentiles they are of. */
 final class ObjectivesReader {
 
-  private static final Rule<Duration> TIME =
-      Rules.duration(Duration.ofMillis(1), Duration.ofHours(1), "500 ms");
+  private static final String MIN_RPS = ObjectiveKind.MIN_RPS.key();
+  private static final Pattern LIKE_A_PERCENTILE = Pattern.compile("[pP]\\d.*");
 
-  private final Section slo;
-  private final boolean mayRefer;
-  private final Map<String, Double> timesBaseline = new TreeMap<>();
+  private final Section section;
+  private final boolean ofResource;
+  private final Function<Rule<Double>, Rule<Bound>> bound;
+  private final Map<String, Bound> bounds = new HashMap<>();
 
-  private ObjectivesReader(Section slo, boolean mayRefer) {
-    this.slo = slo;
-    this.mayRefer = mayRefer;
+  private ObjectivesReader(
+      Section section, boolean ofResource, Function<Rule<Double>, Rule<Bound>> bound) {
+    this.section = section;
+    this.ofResource = ofResource;
+    this.bound = bound;
   }
 
   static Settings.Slos slos(Section slo) {
-    ObjectivesReader global = new ObjectivesReader(slo.section("global"), true);
-    Optional<OptionalDouble> minRps = global.bound("minRps", Rules.perSecondOrAuto());
-    boolean fromProfile = minRps.filter(OptionalDouble::isEmpty).isPresent();
+    ObjectivesReader global = ofRequests(slo.section("global"));
+    Rule<Optional<Bound>> rateOrAuto = Rules.orAuto(global.rule(MIN_RPS));
+    Optional<Optional<Bound>> minRps = global.section.optional(MIN_RPS, rateOrAuto);
+    minRps.flatMap(rate -> rate).ifPresent(rate -> global.bounds.put(MIN_RPS, rate));
     return new Settings.Slos(
-        global.objectives(minRps.orElse(OptionalDouble.empty())),
-        fromProfile,
+        global.without(MIN_RPS),
+        minRps.filter(Optional::isEmpty).isPresent(),
         slo.required("minRpsShare", Rules.share()),
         ResourceObjectivesReader.resources(slo));
   }
 
-  static Settings.Objectives endpointObjectives(Section slo) {
-    return objectives(new ObjectivesReader(slo, true));
+  static Settings.Objectives ofEndpoint(Section slo) {
+    return ofRequests(slo).all();
   }
 
   /** Objectives for what goes on while a run does: none of them refers to a baseline. */
-  static Settings.Objectives fixedObjectives(Section rule) {
-    return objectives(new ObjectivesReader(rule, false));
+  static Settings.Objectives ofRule(Section rule) {
+    return new ObjectivesReader(rule, false, it -> it.map(Bound::fixed)).all();
   }
 
-  private static Settings.Objectives objectives(ObjectivesReader reader) {
-    return reader.objectives(reader.number("minRps", Rules.perSecond("40")));
+  static Settings.Objectives ofResource(Section resource) {
+    return new ObjectivesReader(resource, true, it -> it.map(Bound::fixed)).all();
   }
 
-  private Settings.Objectives objectives(OptionalDouble minRps) {
-    return new Settings.Objectives(
-        bound("mean", TIME),
-        bound("p50", TIME),
-        bound("p95", TIME),
-        bound("p99", TIME),
-        bound("max", TIME),
-        number("errorRate", Rules.share()),
-        minRps,
-        timesBaseline);
+  private static ObjectivesReader ofRequests(Section slo) {
+    return new ObjectivesReader(slo, false, Bound::orOfBaseline);
   }
 
-  private OptionalDouble number(String key, Rule<Double> rule) {
-    return bound(key, rule).map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
+  private Settings.Objectives all() {
+    return without("");
   }
 
-  /** The value; empty when there is none, or when it is a multiple, which is noted. */
-  private <T> Optional<T> bound(String key, Rule<T> rule) {
-    if (!mayRefer) {
-      return slo.optional(key, rule);
+  private Settings.Objectives without(String read) {
+    List<String> usual = ObjectiveKind.usual(ofResource);
+    Set<String> keys = new LinkedHashSet<>(usual);
+    keys.addAll(new TreeSet<>(section.allNames()));
+    keys.remove(read);
+    for (String key : keys) {
+      if (isPercentile(key) && section.isObject(key)) {
+        refuseLevels(key);
+      } else if (usual.contains(key) || isPercentile(key)) {
+        section.optional(key, rule(key)).ifPresent(it -> bounds.put(key, it));
+      } else if (LIKE_A_PERCENTILE.matcher(key).matches()) {
+        refuse(key, usual);
+      }
     }
-    Optional<Bound<T>> bound = slo.optional(key, Bound.rule(rule));
-    bound
-        .map(Bound::timesBaseline)
-        .ifPresent(factor -> factor.ifPresent(it -> timesBaseline.put(key, it)));
-    return bound.flatMap(Bound::value);
+    return new Settings.Objectives(bounds);
+  }
+
+  private Rule<Bound> rule(String key) {
+    return bound.apply(ObjectiveKind.of(key).orElseThrow().rule(ofResource));
+  }
+
+  private static boolean isPercentile(String key) {
+    return ObjectiveKind.of(key).filter(it -> it == ObjectiveKind.PERCENTILE).isPresent();
+  }
+
+  private void refuse(String key, List<String> usual) {
+    List<String> longestFirst = new ArrayList<>(usual);
+    longestFirst.sort(Comparator.comparingInt(String::length).reversed());
+    section.report(
+        key,
+        "a percentile, p and a number more than 0 and less than 100, with three decimals at most"
+            + " and no zeros to spare",
+        "write one such as " + NearestName.of(key, longestFirst).orElseThrow());
+  }
+
+  /** HOCON reads p99.9 as a key 9 within p99, which would also take the place of p99 itself. */
+  private void refuseLevels(String key) {
+    Section levels = section.section(key);
+    for (String level : new TreeSet<>(levels.allNames())) {
+      String value = levels.optional(level, Rules.text("2 s")).orElse("2 s");
+      String meant = key + "." + level;
+      levels.report(
+          level,
+          "one key: without quotes, the dot begins another level",
+          isPercentile(meant)
+              ? "write \"" + meant + "\" = " + value + ", with the quotes"
+              : "write " + key + " = " + value);
+    }
   }
 }

@@ -3,6 +3,9 @@ package salvo.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +13,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import salvo.config.source.Bound;
 import salvo.config.source.PropertyEncoding;
 import salvo.config.source.SettingsException;
 import salvo.text.Redaction;
@@ -234,83 +238,30 @@ public record Settings(
       Objectives global,
       boolean minRpsFromProfile,
       double minRpsShare,
-      Map<String, ResourceObjectives> resources) {}
-
-  /** Bounds of a resource, in the unit of its column; growth is per minute. */
-  public record ResourceObjectives(
-      OptionalDouble mean, OptionalDouble p95, OptionalDouble max, OptionalDouble growth) {}
+      Map<String, Objectives> resources) {}
 
   /**
-   * Bounds, each of them optional; response times are durations, the error rate is 0 to 1.
-   *
-   * @param timesBaseline by key, the bounds that are a multiple of the baseline's figure
+   * Bounds by key, as {@link ObjectiveKind} knows them, in its order. Response times are in ms, the
+   * error rate is 0 to 1, the least rate per second; those of a resource are in the unit of its
+   * column, and its growth is per minute.
    */
-  public record Objectives(
-      Optional<Duration> mean,
-      Optional<Duration> p50,
-      Optional<Duration> p95,
-      Optional<Duration> p99,
-      Optional<Duration> max,
-      OptionalDouble errorRate,
-      OptionalDouble minRps,
-      Map<String, Double> timesBaseline) {
+  public record Objectives(Map<String, Bound> bounds) {
 
     public Objectives {
-      timesBaseline = Map.copyOf(timesBaseline);
-    }
-
-    /** Bounds none of which refers to a baseline. */
-    public Objectives(
-        Optional<Duration> mean,
-        Optional<Duration> p50,
-        Optional<Duration> p95,
-        Optional<Duration> p99,
-        Optional<Duration> max,
-        OptionalDouble errorRate,
-        OptionalDouble minRps) {
-      this(mean, p50, p95, p99, max, errorRate, minRps, Map.of());
+      Map<String, Bound> sorted = new TreeMap<>(ObjectiveKind.ORDER);
+      sorted.putAll(bounds);
+      bounds = Collections.unmodifiableMap(new LinkedHashMap<>(sorted));
     }
 
     boolean isEmpty() {
-      return mean.isEmpty()
-          && p50.isEmpty()
-          && p95.isEmpty()
-          && p99.isEmpty()
-          && max.isEmpty()
-          && errorRate.isEmpty()
-          && minRps.isEmpty()
-          && timesBaseline.isEmpty();
+      return bounds.isEmpty();
     }
 
     /** These, and where one is not set, the other's. */
     Objectives over(Objectives others) {
-      Map<String, Double> factors = new TreeMap<>(others.timesBaseline);
-      factors.keySet().removeIf(this::has);
-      factors.putAll(timesBaseline);
-      return new Objectives(
-          has("mean") ? mean : others.mean(),
-          has("p50") ? p50 : others.p50(),
-          has("p95") ? p95 : others.p95(),
-          has("p99") ? p99 : others.p99(),
-          has("max") ? max : others.max(),
-          has("errorRate") ? errorRate : others.errorRate(),
-          has("minRps") ? minRps : others.minRps(),
-          factors);
-    }
-
-    private boolean has(String key) {
-      boolean fixed =
-          switch (key) {
-            case "mean" -> mean.isPresent();
-            case "p50" -> p50.isPresent();
-            case "p95" -> p95.isPresent();
-            case "p99" -> p99.isPresent();
-            case "max" -> max.isPresent();
-            case "errorRate" -> errorRate.isPresent();
-            case "minRps" -> minRps.isPresent();
-            default -> false;
-          };
-      return fixed || timesBaseline.containsKey(key);
+      Map<String, Bound> all = new HashMap<>(others.bounds);
+      all.putAll(bounds);
+      return new Objectives(all);
     }
   }
 

@@ -57,7 +57,7 @@ final class SystemsReader {
     return new Settings.SystemUnderTest(
         system.unlessBlank("pathPrefix", prefix).orElse(""),
         system.entries("userTypes", type -> userType(type, names(endpoints))),
-        system.entries("slo", ObjectivesReader::endpointObjectives),
+        system.entries("slo", ObjectivesReader::ofEndpoint),
         system.valuesOf("options", Rules.text("text")),
         endpoints,
         ReportReader.slowAfter(system),

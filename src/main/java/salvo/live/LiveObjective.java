@@ -37,7 +37,7 @@ public record LiveObjective(
   }
 
   private static State state(SloResult result) {
-    boolean ofWholeRun = result.slo().isGlobal() && result.slo().metric() == Metric.MIN_RPS;
+    boolean ofWholeRun = result.slo().isRateOfRun();
     return switch (result.status()) {
       case NO_DATA -> State.OPEN;
       case PASS -> ofWholeRun ? State.OPEN : State.MET;

@@ -55,7 +55,7 @@ final class MergedLoad {
     return union().values().stream()
         .filter(it -> it.expected() >= SloSelection.LEAST_EXPECTED_REQUESTS)
         .map(Objective::slo)
-        .filter(slo -> !cutShort || !isRateOfRun(slo))
+        .filter(slo -> !cutShort || !slo.isRateOfRun())
         .map(slo -> new RunFacts.Judged(slo, OptionalDouble.empty()))
         .toList();
   }
@@ -88,7 +88,7 @@ final class MergedLoad {
   private record Objective(Slo slo, double expected) {
 
     private Objective plus(Objective other) {
-      boolean isRate = slo.metric() == Metric.MIN_RPS;
+      boolean isRate = slo.metric().equals(Metric.MIN_RPS);
       double target = isRate ? slo.target() + other.slo.target() : slo.target();
       return new Objective(new Slo(slo.scope(), slo.metric(), target), expected + other.expected);
     }
@@ -110,16 +110,12 @@ final class MergedLoad {
   }
 
   private Slo weighed(Slo slo, InjectorRun run) {
-    if (slo.metric() != Metric.MIN_RPS) {
+    if (!slo.metric().equals(Metric.MIN_RPS)) {
       return slo;
     }
     boolean overLoad = slo.isGlobal() && isTimed();
     double share = overLoad ? run.load().shareOf(judgedLoad) : run.measured().shareOf(measured);
     return new Slo(slo.scope(), slo.metric(), slo.target() * share);
-  }
-
-  private static boolean isRateOfRun(Slo slo) {
-    return slo.isGlobal() && slo.metric() == Metric.MIN_RPS;
   }
 
   private boolean isTimed() {

@@ -71,6 +71,6 @@ final class RunDifferences {
 
   private static String text(Slo slo) {
     String metric = slo.subject() + ": " + slo.metric().label();
-    return slo.metric() == Metric.MIN_RPS ? metric : metric + " " + slo.targetText();
+    return slo.metric().equals(Metric.MIN_RPS) ? metric : metric + " " + slo.targetText();
   }
 }

@@ -3,7 +3,9 @@ package salvo.resources;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import salvo.slo.Metric;
 import salvo.slo.Slo;
 import salvo.slo.SloResult;
 import salvo.stats.RunStats;
@@ -54,17 +56,20 @@ public final class ResourceObjectives {
   }
 
   private static OptionalDouble value(Slo slo, LoadSamples samples, ResourceColumn column) {
-    Optional<Spread> spread =
-        Spread.of(
-            samples.intervals().stream()
-                .flatMapToDouble(it -> column.value().apply(it.sample()).stream()));
+    double[] values =
+        samples.intervals().stream()
+            .flatMapToDouble(it -> column.value().apply(it.sample()).stream())
+            .toArray();
+    Optional<Spread> spread = Spread.of(DoubleStream.of(values));
+    Metric metric = slo.metric();
     Optional<Double> value =
-        switch (slo.metric()) {
-          case RESOURCE_MEAN -> spread.map(Spread::mean);
-          case RESOURCE_P95 -> spread.map(Spread::p95);
-          case RESOURCE_MAX -> spread.map(Spread::max);
-          case RESOURCE_GROWTH -> Growth.of(samples, column.value()).map(Growth::perMinute);
-          default -> throw new IllegalArgumentException(slo + " is no objective of a resource");
+        switch (metric.kind()) {
+          case MEAN -> spread.map(Spread::mean);
+          case PERCENTILE -> spread.map(it -> Spread.percentile(values, metric.percent()));
+          case MAX -> spread.map(Spread::max);
+          case GROWTH -> Growth.of(samples, column.value()).map(Growth::perMinute);
+          case ERROR_RATE, MIN_RPS ->
+              throw new IllegalArgumentException(slo + " is no objective of a resource");
         };
     return value.stream().mapToDouble(it -> it * column.scale()).findFirst();
   }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import salvo.stats.times.NearestRank;
 
 /** How the samples of one resource spread; {@code p95} is by nearest rank. */
 public record Spread(double min, double mean, double p95, double max) {
@@ -19,9 +20,15 @@ public record Spread(double min, double mean, double p95, double max) {
     if (sorted.length == 0) {
       return Optional.empty();
     }
-    int rank = (sorted.length * 95 + 99) / 100;
     double mean = DoubleStream.of(sorted).sum() / sorted.length;
-    return Optional.of(new Spread(sorted[0], mean, sorted[rank - 1], sorted[sorted.length - 1]));
+    double p95 = percentile(sorted, 95);
+    return Optional.of(new Spread(sorted[0], mean, p95, sorted[sorted.length - 1]));
+  }
+
+  /** The percentile by nearest rank of values, of which there is one at least. */
+  static double percentile(double[] values, double percent) {
+    double[] sorted = DoubleStream.of(values).sorted().toArray();
+    return sorted[(int) NearestRank.of(percent, sorted.length) - 1];
   }
 
   private static boolean isReading(double value) {

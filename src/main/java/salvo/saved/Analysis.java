@@ -28,7 +28,7 @@ import salvo.resources.ResourceObjectives;
 import salvo.resources.ResourceSeries;
 import salvo.resources.ResourceSummary;
 import salvo.resources.ResourceTimeline;
-import salvo.slo.Metric;
+import salvo.slo.Cause;
 import salvo.slo.Slo;
 import salvo.slo.SloEvaluation;
 import salvo.slo.SloResult;
@@ -205,7 +205,7 @@ public final class Analysis {
   private List<Slo> judged() {
     return facts.slos().stream()
         .map(RunFacts.Judged::slo)
-        .filter(slo -> !isCutShort() || !isRateOfRun(slo))
+        .filter(slo -> !isCutShort() || !slo.isRateOfRun())
         .toList();
   }
 
@@ -218,15 +218,11 @@ public final class Analysis {
   private List<String> warnings() {
     List<String> all = new ArrayList<>(facts.warnings());
     SlowRequests.sentence(stats.total().ofOk(), facts.reporting().slowAfter()).ifPresent(all::add);
-    if (isCutShort() && facts.slos().stream().anyMatch(it -> isRateOfRun(it.slo()))) {
+    if (isCutShort() && facts.slos().stream().anyMatch(it -> it.slo().isRateOfRun())) {
       all.add("The request rate was not judged, because the load was cut short.");
     }
     machines.forEach(machine -> machine.absence(stats).ifPresent(all::add));
     return all;
-  }
-
-  private static boolean isRateOfRun(Slo slo) {
-    return slo.isGlobal() && slo.metric() == Metric.MIN_RPS;
   }
 
   /**
@@ -247,18 +243,12 @@ public final class Analysis {
     Verdict verdict =
         facts
             .aborted()
-            .map(reason -> Verdict.ofAborted(reason, results))
+            .map(reason -> Verdict.ofEndedEarly(reason, results))
             .orElseGet(() -> Verdict.of(ending, stats.total().requests(), results));
-    List<String> reasons = new ArrayList<>();
-    facts.invalid().ifPresent(reasons::add);
-    reasons.addAll(
-        InjectorLimits.exceeded(ofLoad, processors(), offered, facts.reporting().injectorLimits()));
-    if (reasons.isEmpty()) {
-      return verdict;
-    }
-    if (verdict.status() != Verdict.Status.PASS) {
-      reasons.addAll(verdict.reasons());
-    }
-    return new Verdict(Verdict.Status.INVALID, reasons);
+    List<Cause> invalid = new ArrayList<>();
+    facts.invalid().map(Cause.NotMeasured::new).ifPresent(invalid::add);
+    InjectorLimits.exceeded(ofLoad, processors(), offered, facts.reporting().injectorLimits())
+        .forEach(sentence -> invalid.add(new Cause.InjectorLimit(sentence)));
+    return verdict.unlessInvalid(invalid);
   }
 }

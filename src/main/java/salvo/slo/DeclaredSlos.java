@@ -1,20 +1,21 @@
 package salvo.slo;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import salvo.config.ObjectiveKind;
 import salvo.config.Settings;
+import salvo.config.source.Bound;
 import salvo.config.source.SettingsException;
 import salvo.config.source.SettingsProblem;
 import salvo.text.Quantity;
 
 /**
- * The objectives that the configuration declares, in the order of {@link Metric}. One that is a
- * multiple of the baseline's figure has the target that follows from it.
+ * The objectives that the configuration declares, in the order of {@link ObjectiveKind}. One that
+ * is a multiple of the baseline's figure has the target that follows from it.
  */
 public final class DeclaredSlos {
 
@@ -53,7 +54,7 @@ public final class DeclaredSlos {
       Settings.Slos slos, OptionalDouble offeredRps, Optional<BaselineFigures> baseline) {
     List<Slo> declared =
         new ArrayList<>(new DeclaredSlos(baseline).ofWholeRun("salvo.slo.global", slos.global()));
-    boolean minimum = declared.stream().anyMatch(it -> it.metric() == Metric.MIN_RPS);
+    boolean minimum = declared.stream().anyMatch(it -> it.metric().equals(Metric.MIN_RPS));
     if (!minimum && slos.minRpsFromProfile() && offeredRps.isPresent()) {
       double least = slos.minRpsShare() * offeredRps.getAsDouble();
       declared.add(new Slo(Slo.GLOBAL, Metric.MIN_RPS, least));
@@ -62,13 +63,10 @@ public final class DeclaredSlos {
     return List.copyOf(declared);
   }
 
-  private static List<Slo> ofResource(String column, Settings.ResourceObjectives bounds) {
-    List<Slo> slos = new ArrayList<>();
-    bounds.mean().ifPresent(it -> slos.add(new Slo(column, Metric.RESOURCE_MEAN, it)));
-    bounds.p95().ifPresent(it -> slos.add(new Slo(column, Metric.RESOURCE_P95, it)));
-    bounds.max().ifPresent(it -> slos.add(new Slo(column, Metric.RESOURCE_MAX, it)));
-    bounds.growth().ifPresent(it -> slos.add(new Slo(column, Metric.RESOURCE_GROWTH, it)));
-    return slos;
+  private static List<Slo> ofResource(String column, Settings.Objectives objectives) {
+    return objectives.bounds().entrySet().stream()
+        .map(it -> new Slo(column, Metric.ofResource(it.getKey()), it.getValue().amount()))
+        .toList();
   }
 
   /**
@@ -112,16 +110,16 @@ public final class DeclaredSlos {
     }
   }
 
-  private List<Slo> collected(String scope, String key, Settings.Objectives bounds) {
-    List<Slo> slos = new ArrayList<>();
-    for (Metric metric : Metric.ofRequests()) {
-      Double factor = bounds.timesBaseline().get(metric.key());
-      if (factor != null) {
-        ofBaseline(scope, metric, factor, key).ifPresent(slos::add);
-      }
-      target(metric, bounds).ifPresent(target -> slos.add(new Slo(scope, metric, target)));
-    }
-    return slos;
+  private List<Slo> collected(String scope, String key, Settings.Objectives objectives) {
+    return objectives.bounds().entrySet().stream()
+        .flatMap(it -> declared(scope, Metric.ofRequests(it.getKey()), it.getValue(), key).stream())
+        .toList();
+  }
+
+  private Optional<Slo> declared(String scope, Metric metric, Bound bound, String key) {
+    return bound.isOfBaseline()
+        ? ofBaseline(scope, metric, bound.amount(), key)
+        : Optional.of(new Slo(scope, metric, bound.amount()));
   }
 
   /** The multiple of the baseline's figure; where there is none, a problem. */
@@ -133,8 +131,12 @@ public final class DeclaredSlos {
       return Optional.of(new Slo(scope, metric, target, OptionalDouble.of(factor)));
     }
     String value = Quantity.number(factor, Quantity.MOST_DIGITS) + " x baseline";
-    problems.add(problem(key + "." + metric.key(), value, scope));
+    problems.add(problem(key + "." + quoted(metric.key()), value, scope));
     return Optional.empty();
+  }
+
+  private static String quoted(String key) {
+    return key.contains(".") ? "\"" + key + "\"" : key;
   }
 
   private SettingsProblem problem(String key, String value, String scope) {
@@ -157,22 +159,5 @@ public final class DeclaredSlos {
             + scope
             + "\"",
         "save a baseline of a run that has it, or set a bound of its own here");
-  }
-
-  private static OptionalDouble target(Metric metric, Settings.Objectives objectives) {
-    return switch (metric) {
-      case MEAN -> millis(objectives.mean());
-      case P50 -> millis(objectives.p50());
-      case P95 -> millis(objectives.p95());
-      case P99 -> millis(objectives.p99());
-      case MAX -> millis(objectives.max());
-      case ERROR_RATE -> objectives.errorRate();
-      case MIN_RPS -> objectives.minRps();
-      case RESOURCE_MEAN, RESOURCE_P95, RESOURCE_MAX, RESOURCE_GROWTH -> OptionalDouble.empty();
-    };
-  }
-
-  private static OptionalDouble millis(Optional<Duration> bound) {
-    return bound.stream().mapToDouble(Duration::toMillis).findFirst();
   }
 }

@@ -1,86 +1,108 @@
 package salvo.slo;
 
-import java.util.Arrays;
-import java.util.List;
+import salvo.config.ObjectiveKind;
+import salvo.stats.request.RequestFigures;
 import salvo.text.Quantity;
 
-/** What an objective bounds; {@code key} is its name in the configuration and in the reports. */
-public enum Metric {
-  MEAN("mean", "mean", "ms", true),
-  P50("p50", "p50", "ms", true),
-  P95("p95", "p95", "ms", true),
-  P99("p99", "p99", "ms", true),
-  MAX("max", "maximum", "ms", true),
+/** What an objective bounds: a figure of requests, any percentile among them, or of a resource. */
+public sealed interface Metric permits RequestMetric, ResourceStatistic {
+
+  Metric MEAN = ofRequests("mean");
+  Metric P50 = ofRequests("p50");
+  Metric P95 = ofRequests("p95");
+  Metric P99 = ofRequests("p99");
+  Metric MAX = ofRequests("max");
+
   /** Failed requests as a share of all, 0 to 1. */
-  ERROR_RATE("errorRate", "error rate", "", true),
+  Metric ERROR_RATE = ofRequests("errorRate");
+
   /**
    * Requests finished per second: of the whole run over the offered load's window, of an endpoint
    * over the measured part of the run.
    */
-  MIN_RPS("minRps", "request rate", "/s", false),
+  Metric MIN_RPS = ofRequests("minRps");
+
   /** Of a resource, in the unit of its column, as are those that follow. */
-  RESOURCE_MEAN("mean", "mean", "", true),
-  RESOURCE_P95("p95", "p95", "", true),
-  RESOURCE_MAX("max", "maximum", "", true),
+  Metric RESOURCE_MEAN = ofResource("mean");
+
+  Metric RESOURCE_P95 = ofResource("p95");
+  Metric RESOURCE_MAX = ofResource("max");
+
   /** In the unit of its column per minute. */
-  RESOURCE_GROWTH("growth", "growth", "", true);
+  Metric RESOURCE_GROWTH = ofResource("growth");
 
-  private final String key;
-  private final String label;
-  private final String unit;
-  private final boolean upperBound;
-
-  Metric(String key, String label, String unit, boolean upperBound) {
-    this.key = key;
-    this.label = label;
-    this.unit = unit;
-    this.upperBound = upperBound;
+  /**
+   * The metric of requests that a key of the settings names, such as p99.9.
+   *
+   * @throws IllegalArgumentException when it names none
+   */
+  static Metric ofRequests(String key) {
+    return new RequestMetric(key);
   }
 
-  public String key() {
-    return key;
+  /**
+   * The metric of a resource that a key of the settings names.
+   *
+   * @throws IllegalArgumentException when it names none
+   */
+  static Metric ofResource(String key) {
+    return new ResourceStatistic(key);
+  }
+
+  /** Its key in the settings and in the reports. */
+  String key();
+
+  /** Whether it bounds a resource, such as memory, rather than requests. */
+  boolean isOfResource();
+
+  /** "ms", "/s", or empty for a share and for what is of a resource. */
+  String unit();
+
+  /** A value of this metric as people read it: "6.12 s", "1.5 %", "45.1/s". */
+  String text(double value, int digits);
+
+  /** Why there may be no value, to follow "because". */
+  String absence();
+
+  /**
+   * Its value for requests, of which there is one at least.
+   *
+   * @throws IllegalArgumentException for a metric of resources
+   */
+  double value(RequestFigures figures);
+
+  default ObjectiveKind kind() {
+    return ObjectiveKind.of(key())
+        .orElseThrow(() -> new IllegalArgumentException(key() + " is no metric"));
+  }
+
+  /** The percent of a percentile, more than 0 and less than 100; 0 for any other metric. */
+  default double percent() {
+    return ObjectiveKind.percent(key()).doubleValue();
   }
 
   /** What it is called in a sentence: "p95", "error rate". */
-  public String label() {
-    return label;
-  }
-
-  /** "ms", "/s", or empty for a share. */
-  public String unit() {
-    return unit;
+  default String label() {
+    return switch (kind()) {
+      case MEAN, PERCENTILE, GROWTH -> key();
+      case MAX -> "maximum";
+      case ERROR_RATE -> "error rate";
+      case MIN_RPS -> "request rate";
+    };
   }
 
   /** Whether the target is the most that is allowed, rather than the least. */
-  public boolean isUpperBound() {
-    return upperBound;
+  default boolean isUpperBound() {
+    return kind() != ObjectiveKind.MIN_RPS;
   }
 
-  /** All that bound requests. */
-  static List<Metric> ofRequests() {
-    return Arrays.stream(values()).filter(metric -> !metric.isOfResource()).toList();
+  /** Whether it is a response time. */
+  default boolean isTime() {
+    return unit().equals("ms");
   }
 
-  /** Whether it bounds a resource, such as memory, rather than requests. */
-  public boolean isOfResource() {
-    return switch (this) {
-      case RESOURCE_MEAN, RESOURCE_P95, RESOURCE_MAX, RESOURCE_GROWTH -> true;
-      case MEAN, P50, P95, P99, MAX, ERROR_RATE, MIN_RPS -> false;
-    };
-  }
-
-  /** A value of this metric as people read it: "6.12 s", "1.5 %", "45.1/s". */
-  public String text(double value) {
+  /** As {@link #text(double, int)}, with the usual number of digits. */
+  default String text(double value) {
     return text(value, Quantity.DIGITS);
-  }
-
-  String text(double value, int digits) {
-    return switch (this) {
-      case MEAN, P50, P95, P99, MAX -> Quantity.millis(value, digits);
-      case ERROR_RATE -> Quantity.share(value, digits);
-      case MIN_RPS -> Quantity.perSecond(value, digits);
-      case RESOURCE_MEAN, RESOURCE_P95, RESOURCE_MAX, RESOURCE_GROWTH ->
-          Quantity.number(value, digits);
-    };
   }
 }

@@ -2,6 +2,7 @@ package salvo.slo;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import salvo.config.ObjectiveKind;
 import salvo.text.Quantity;
 
 /**
@@ -23,6 +24,11 @@ public record Slo(String scope, Metric metric, double target, OptionalDouble tim
 
   public boolean isGlobal() {
     return scope.equals(GLOBAL);
+  }
+
+  /** Whether it is the least rate of the whole run, which a part of the load proves nothing of. */
+  public boolean isRateOfRun() {
+    return isGlobal() && metric.equals(Metric.MIN_RPS);
   }
 
   public boolean isMetBy(double actual) {
@@ -57,7 +63,7 @@ public record Slo(String scope, Metric metric, double target, OptionalDouble tim
       return metric.text(value, digits);
     }
     String amount = amount(value, digits);
-    return metric == Metric.RESOURCE_GROWTH ? amount + "/min" : amount;
+    return metric.kind() == ObjectiveKind.GROWTH ? amount + "/min" : amount;
   }
 
   /** Short where the column counts bytes; every column's name ends with its unit anyway. */

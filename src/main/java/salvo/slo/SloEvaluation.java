@@ -63,31 +63,12 @@ public final class SloEvaluation {
     if (measured.isEmpty() || measured.get().requests() == 0) {
       return OptionalDouble.empty();
     }
-    boolean reached = slo.isGlobal() && slo.metric() == Metric.MIN_RPS;
-    return OptionalDouble.of(reached ? reachedRps : value(slo.metric(), measured.get()));
+    boolean reached = slo.isRateOfRun();
+    return OptionalDouble.of(reached ? reachedRps : slo.metric().value(measured.get()));
   }
 
   private static Optional<? extends RequestFigures> scope(
       Slo slo, RequestFigures total, Map<String, ? extends RequestFigures> endpoints) {
     return slo.isGlobal() ? Optional.of(total) : Optional.ofNullable(endpoints.get(slo.scope()));
-  }
-
-  /**
-   * A figure of requests, of which there is one at least.
-   *
-   * @throws IllegalArgumentException for a metric of resources
-   */
-  public static double value(Metric metric, RequestFigures figures) {
-    return switch (metric) {
-      case MEAN -> figures.all().mean();
-      case P50 -> figures.all().percentile(50);
-      case P95 -> figures.all().percentile(95);
-      case P99 -> figures.all().percentile(99);
-      case MAX -> figures.all().max();
-      case ERROR_RATE -> figures.errorRate();
-      case MIN_RPS -> figures.requestsPerSecond();
-      case RESOURCE_MEAN, RESOURCE_P95, RESOURCE_MAX, RESOURCE_GROWTH ->
-          throw new IllegalArgumentException(metric + " is not of requests");
-    };
   }
 }

@@ -57,15 +57,7 @@ public record SloResult(
     return switch (status) {
       case PASS -> what + " was " + actualText() + ", within " + bound() + ".";
       case FAIL -> what + " was " + actualText() + ", " + comparison() + " than " + bound() + ".";
-      case NO_DATA -> what + " has no value to judge, because " + absence() + ".";
-    };
-  }
-
-  private String absence() {
-    return switch (slo.metric()) {
-      case RESOURCE_MEAN, RESOURCE_P95, RESOURCE_MAX -> "it was not measured during the load";
-      case RESOURCE_GROWTH -> "it was not measured for four minutes of the load";
-      case MEAN, P50, P95, P99, MAX, ERROR_RATE, MIN_RPS -> "no request was recorded";
+      case NO_DATA -> what + " has no value to judge, because " + slo.metric().absence() + ".";
     };
   }
 

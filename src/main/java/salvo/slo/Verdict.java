@@ -2,20 +2,16 @@ package salvo.slo;
 
 import java.util.List;
 import java.util.stream.Stream;
-import salvo.text.Quantity;
 
-/** Whether the run met its objectives, or why that cannot be said; reasons are full sentences. */
-public record Verdict(Status status, List<String> reasons) {
+/** Whether the run met its objectives, or why that cannot be said. */
+public record Verdict(Status status, List<Cause> causes) {
 
   public Verdict {
-    if (reasons.isEmpty()) {
-      throw new IllegalArgumentException("A verdict needs at least one reason: " + status);
+    if (causes.isEmpty()) {
+      throw new IllegalArgumentException("A verdict needs at least one cause: " + status);
     }
-    reasons = List.copyOf(reasons);
+    causes = List.copyOf(causes);
   }
-
-  private static final String INTERRUPTED = "The run was interrupted before its end.";
-  private static final String STOPPED = "The run was stopped by hand before its end.";
 
   /** The outcome of a run and the exit status that it ends the process with. */
   public enum Status {
@@ -59,46 +55,59 @@ public record Verdict(Status status, List<String> reasons) {
    */
   public static Verdict of(Ending ending, long requests, List<SloResult> results) {
     if (ending == Ending.CRASHED) {
-      return new Verdict(Status.INVALID, List.of("The run crashed before its end."));
+      return new Verdict(Status.INVALID, List.of(Cause.Plain.CRASHED));
     }
-    List<String> stopped = ending == Ending.STOPPED_BY_HAND ? List.of(STOPPED) : List.of();
+    List<Cause> stopped =
+        ending == Ending.STOPPED_BY_HAND ? List.of(Cause.Plain.STOPPED_BY_HAND) : List.of();
     if (requests == 0) {
-      return new Verdict(Status.INVALID, concat(List.of("No request was recorded."), stopped));
+      return new Verdict(Status.INVALID, concat(List.of(Cause.Plain.NO_REQUEST), stopped));
     }
-    List<String> broken = sentences(results, SloResult.Status.FAIL);
-    List<String> unknown = sentences(results, SloResult.Status.NO_DATA);
+    List<Cause> broken = objectives(results, SloResult.Status.FAIL);
+    List<Cause> unknown = objectives(results, SloResult.Status.NO_DATA);
     if (ending.isInterruption() && broken.isEmpty()) {
-      List<String> cut = stopped.isEmpty() ? List.of(INTERRUPTED) : stopped;
+      List<Cause> cut = stopped.isEmpty() ? List.of(Cause.Plain.INTERRUPTED) : stopped;
       return new Verdict(Status.INCONCLUSIVE, concat(cut, unknown));
     }
-    List<String> failures = concat(broken, unknown);
+    List<Cause> failures = concat(broken, unknown);
     return failures.isEmpty()
-        ? new Verdict(Status.PASS, List.of(praise(results.size())))
+        ? new Verdict(Status.PASS, List.of(new Cause.AllMet(results.size())))
         : new Verdict(Status.FAIL, concat(failures, stopped));
   }
 
   /** The verdict on a run that was ended before its time: it has failed, whatever else it met. */
-  public static Verdict ofAborted(String reason, List<SloResult> results) {
+  public static Verdict ofEndedEarly(String sentence, List<SloResult> results) {
     return new Verdict(
-        Status.FAIL, concat(List.of(reason), sentences(results, SloResult.Status.FAIL)));
+        Status.FAIL,
+        concat(
+            List.of(new Cause.EndedEarly(sentence)), objectives(results, SloResult.Status.FAIL)));
   }
 
-  private static String praise(int objectives) {
-    return switch (objectives) {
-      case 0 -> "No objective was set, so none was missed.";
-      case 1 -> "The only objective was met.";
-      default -> "All " + Quantity.count(objectives) + " objectives were met.";
-    };
+  /** This verdict, unless the figures say nothing of the target: then that, and what failed. */
+  public Verdict unlessInvalid(List<Cause> why) {
+    if (why.isEmpty()) {
+      return this;
+    }
+    return new Verdict(Status.INVALID, status == Status.PASS ? why : concat(why, causes));
   }
 
-  private static List<String> sentences(List<SloResult> results, SloResult.Status status) {
+  /** The causes in full sentences. */
+  public List<String> reasons() {
+    return causes.stream().map(Cause::sentence).toList();
+  }
+
+  /** Whether an objective is what failed the run first. */
+  public boolean isByObjectives() {
+    return causes.get(0) instanceof Cause.Objective;
+  }
+
+  private static List<Cause> objectives(List<SloResult> results, SloResult.Status status) {
     return results.stream()
         .filter(result -> result.status() == status)
-        .map(SloResult::sentence)
+        .<Cause>map(Cause.Objective::new)
         .toList();
   }
 
-  private static List<String> concat(List<String> first, List<String> second) {
+  private static List<Cause> concat(List<Cause> first, List<Cause> second) {
     return Stream.concat(first.stream(), second.stream()).toList();
   }
 }

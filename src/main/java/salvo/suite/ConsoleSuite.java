@@ -8,6 +8,7 @@ import static salvo.text.TextTable.Column.right;
 
 import java.nio.file.Path;
 import salvo.report.console.ConsolePage;
+import salvo.report.words.Tone;
 import salvo.slo.Verdict;
 import salvo.text.TerminalText;
 import salvo.text.TextTable;
@@ -67,7 +68,7 @@ public final class ConsoleSuite {
             .figures()
             .map(it -> line(mark, member.simulation(), it))
             .orElseGet(() -> runs.line(mark, member.simulation(), "-", "-", "-", "-", "-"));
-    page.marked(mark, line);
+    page.marked(mark, Tone.of(member.status()), line);
   }
 
   private String line(String mark, String simulation, SuiteMember.Figures figures) {

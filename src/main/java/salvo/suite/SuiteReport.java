@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import salvo.slo.Cause;
 import salvo.slo.Verdict;
 import salvo.text.Quantity;
 
@@ -36,8 +37,7 @@ public record SuiteReport(
             .map(SuiteMember::status)
             .min(Comparator.comparing(SEVERITY::indexOf))
             .orElse(Verdict.Status.INVALID);
-    List<String> reasons = members.isEmpty() ? List.of("No simulation was run.") : reasons();
-    return new Verdict(worst, reasons);
+    return new Verdict(worst, members.isEmpty() ? List.of(Cause.Plain.NO_SIMULATION) : causes());
   }
 
   /** Requests of all runs. */
@@ -64,18 +64,20 @@ public record SuiteReport(
     return members.stream().flatMap(member -> member.figures().stream());
   }
 
-  private List<String> reasons() {
+  private List<Cause> causes() {
     List<SuiteMember> others =
         members.stream().filter(member -> member.status() != Verdict.Status.PASS).toList();
     if (others.isEmpty()) {
       return List.of(
-          members.size() == 1
-              ? "The only simulation passed."
-              : "All " + Quantity.count(members.size()) + " simulations passed.");
+          new Cause.Simulations(
+              members.size() == 1
+                  ? "The only simulation passed."
+                  : "All " + Quantity.count(members.size()) + " simulations passed."));
     }
     return others.stream()
         .sorted(Comparator.comparing(member -> SEVERITY.indexOf(member.status())))
-        .map(member -> member.simulation() + ": " + member.reasons().get(0))
+        .<Cause>map(
+            member -> new Cause.Simulations(member.simulation() + ": " + member.reasons().get(0)))
         .toList();
   }
 }

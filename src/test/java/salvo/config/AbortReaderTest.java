@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import salvo.config.source.Bound;
 import salvo.config.source.SettingsException;
 
 class AbortReaderTest {
@@ -22,7 +23,7 @@ class AbortReaderTest {
             .get("overload");
 
     assertThat(rule.scope()).isEqualTo("global");
-    assertThat(rule.objectives().errorRate()).hasValue(0.5);
+    assertThat(rule.objectives().bounds()).isEqualTo(Map.of("errorRate", Bound.fixed(0.5)));
     assertThat(rule.window()).isEqualTo(Duration.ofSeconds(10));
     assertThat(rule.hold()).isEqualTo(Duration.ofSeconds(5));
     assertThat(rule.requests()).isEqualTo(20);
@@ -43,7 +44,8 @@ class AbortReaderTest {
     Settings.SystemUnderTest content = settings.systems().get("content");
 
     assertThat(content.abortWhen().get("slow").scope()).isEqualTo("create job");
-    assertThat(content.abortWhen().get("slow").objectives().p95()).contains(Duration.ofSeconds(2));
+    assertThat(content.abortWhen().get("slow").objectives().bounds())
+        .isEqualTo(Map.of("p95", Bound.fixed(2_000)));
     assertThat(content.abortWhen().get("slow").hold()).isZero();
     assertThat(content.costs()).isEqualTo(Map.of("generate content", 0.002));
     assertThat(settings.budget().spend()).isEqualTo(OptionalDouble.of(20));

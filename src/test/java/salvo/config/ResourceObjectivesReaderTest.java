@@ -4,8 +4,9 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.util.OptionalDouble;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import salvo.config.source.Bound;
 import salvo.config.source.SettingsProblem;
 
 class ResourceObjectivesReaderTest {
@@ -28,18 +29,9 @@ class ResourceObjectivesReaderTest {
             entry("cpu_percent", bounds(50, 85)),
             entry(
                 "target_rss_bytes",
-                new Settings.ResourceObjectives(
-                    OptionalDouble.empty(),
-                    OptionalDouble.empty(),
-                    OptionalDouble.empty(),
-                    OptionalDouble.of(10_000_000))),
+                new Settings.Objectives(Map.of("growth", Bound.fixed(10_000_000)))),
             entry(
-                "db: node_load1_value",
-                new Settings.ResourceObjectives(
-                    OptionalDouble.empty(),
-                    OptionalDouble.empty(),
-                    OptionalDouble.of(4.5),
-                    OptionalDouble.empty())));
+                "db: node_load1_value", new Settings.Objectives(Map.of("max", Bound.fixed(4.5)))));
     assertThat(settings.sloOf("content").resources()).hasSize(3);
   }
 
@@ -64,18 +56,14 @@ class ResourceObjectivesReaderTest {
                 "salvo.slo.resources",
                 "columns of resources.csv, which end with their unit; \"cpu\" does not"));
     assertThat(
-            Given.application("salvo.slo.resources { cpu_percent { p99 = 85, max = -1 } }")
+            Given.application("salvo.slo.resources { cpu_percent { errorRate = 85, max = -1 } }")
                 .problems())
         .extracting(SettingsProblem::key)
         .containsExactly(
-            "salvo.slo.resources.cpu_percent.max", "salvo.slo.resources.cpu_percent.p99");
+            "salvo.slo.resources.cpu_percent.max", "salvo.slo.resources.cpu_percent.errorRate");
   }
 
-  private static Settings.ResourceObjectives bounds(double mean, double p95) {
-    return new Settings.ResourceObjectives(
-        OptionalDouble.of(mean),
-        OptionalDouble.of(p95),
-        OptionalDouble.empty(),
-        OptionalDouble.empty());
+  private static Settings.Objectives bounds(double mean, double p95) {
+    return new Settings.Objectives(Map.of("mean", Bound.fixed(mean), "p95", Bound.fixed(p95)));
   }
 }

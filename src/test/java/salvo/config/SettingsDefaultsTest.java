@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import salvo.config.source.Bound;
 
 class SettingsDefaultsTest {
 
@@ -69,13 +70,11 @@ class SettingsDefaultsTest {
         .isEqualTo(
             new Settings.Slos(
                 new Settings.Objectives(
-                    Optional.of(Duration.ofMillis(500)),
-                    Optional.empty(),
-                    Optional.of(Duration.ofSeconds(1)),
-                    Optional.of(Duration.ofSeconds(2)),
-                    Optional.empty(),
-                    OptionalDouble.of(0.01),
-                    OptionalDouble.empty()),
+                    Map.of(
+                        "mean", Bound.fixed(500),
+                        "p95", Bound.fixed(1_000),
+                        "p99", Bound.fixed(2_000),
+                        "errorRate", Bound.fixed(0.01))),
                 true,
                 0.9,
                 Map.of()));

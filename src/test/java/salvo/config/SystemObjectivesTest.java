@@ -2,11 +2,9 @@ package salvo.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import salvo.config.source.Bound;
 
 /** The objectives of a run as a whole, where a system has its own. */
 class SystemObjectivesTest {
@@ -20,13 +18,12 @@ class SystemObjectivesTest {
         .isEqualTo(
             new Settings.Slos(
                 new Settings.Objectives(
-                    Optional.of(Duration.ofMillis(500)),
-                    Optional.empty(),
-                    Optional.of(Duration.ofSeconds(7)),
-                    Optional.of(Duration.ofSeconds(2)),
-                    Optional.empty(),
-                    OptionalDouble.of(0.01),
-                    OptionalDouble.of(3)),
+                    Map.of(
+                        "mean", Bound.fixed(500),
+                        "p95", Bound.fixed(7_000),
+                        "p99", Bound.fixed(2_000),
+                        "errorRate", Bound.fixed(0.01),
+                        "minRps", Bound.fixed(3))),
                 true,
                 0.9,
                 Map.of()));
@@ -43,11 +40,16 @@ class SystemObjectivesTest {
             .read();
 
     Settings.Objectives own = settings.sloOf("content").global();
-    assertThat(own.timesBaseline()).isEqualTo(Map.of("mean", 1.1, "p99", 2.0));
-    assertThat(own.mean()).isEmpty();
-    assertThat(own.p95()).contains(Duration.ofSeconds(7));
-    assertThat(own.p99()).isEmpty();
-    assertThat(settings.slo().global().timesBaseline()).isEqualTo(Map.of("p95", 1.5, "p99", 2.0));
+    assertThat(own.bounds())
+        .isEqualTo(
+            Map.of(
+                "mean", Bound.ofBaseline(1.1),
+                "p95", Bound.fixed(7_000),
+                "p99", Bound.ofBaseline(2),
+                "errorRate", Bound.fixed(0.01)));
+    assertThat(settings.slo().global().bounds())
+        .containsEntry("p95", Bound.ofBaseline(1.5))
+        .containsEntry("p99", Bound.ofBaseline(2));
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import salvo.live.LiveObjective.State;
+import salvo.slo.Cause;
 import salvo.slo.Verdict;
 import salvo.stats.RunStats.ErrorCount;
 
@@ -189,7 +190,7 @@ class LiveModelTest {
 
   @Test
   void shouldShowTheVerdictWhenTheRunIsFinished() {
-    Verdict verdict = new Verdict(Verdict.Status.PASS, List.of("All 2 objectives were met."));
+    Verdict verdict = new Verdict(Verdict.Status.PASS, List.of(new Cause.AllMet(2)));
     run.model.runIs("contentsimulation-1");
     run.model.finish(verdict);
 

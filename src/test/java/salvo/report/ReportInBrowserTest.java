@@ -23,6 +23,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
+import salvo.compare.Comparison.Change;
 import salvo.report.html.HtmlAssets;
 import salvo.report.html.HtmlComparison;
 import salvo.report.html.HtmlReport;
@@ -309,18 +310,18 @@ class ReportInBrowserTest {
     HtmlComparison comparison =
         new HtmlComparison(
             "baseline of 2026-01-01",
-            "REGRESSED",
+            Change.REGRESSED,
             List.of("The baseline ran on 4 cores, this run on 2."),
             List.of(
-                row("create job", 0.23, "+23 %", "REGRESSED"),
-                row("list jobs", Double.NaN, "", "INCONCLUSIVE")));
+                row("create job", 0.23, "+23 %", Change.REGRESSED),
+                row("list jobs", Double.NaN, "", Change.INCONCLUSIVE)));
     String page =
         HtmlReport.render(SampleReports.pass(), Optional.of(comparison), HtmlAssets.load());
     return Files.writeString(folder.resolve("compared.html"), page);
   }
 
   private static HtmlComparison.Row row(
-      String subject, double change, String text, String outcome) {
+      String subject, double change, String text, Change outcome) {
     return new HtmlComparison.Row(
         subject, "p95", "100 ms", "123 ms", change, text, "", outcome, "Too little data.");
   }

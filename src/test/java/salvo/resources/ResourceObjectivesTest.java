@@ -51,6 +51,19 @@ class ResourceObjectivesTest {
   }
 
   @Test
+  void shouldJudgeAnyPercentileByNearestRank() {
+    assertThat(
+            judge(
+                samples(100, 0),
+                new Slo("cpu_percent", Metric.ofResource("p90"), 90),
+                new Slo("cpu_percent", Metric.ofResource("p99.9"), 99.9)))
+        .extracting(SloResult::sentence)
+        .containsExactly(
+            "cpu_percent: p90 was 90 %, within the allowed 90 %.",
+            "cpu_percent: p99.9 was 100 %, more than the allowed 99.9 %.");
+  }
+
+  @Test
   void shouldJudgeGrowthPerMinute() {
     List<ResourceSample> growing =
         TestSample.seconds(600, i -> TestSample.at(i).target(1, 100_000_000L + i * 1_000_000L));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -12,24 +13,27 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import salvo.config.Settings;
 import salvo.config.Settings.Objectives;
+import salvo.config.source.Bound;
 import salvo.config.source.SettingsException;
 import salvo.config.source.SettingsProblem;
 
 class DeclaredSlosTest {
 
-  private static final Objectives NONE = p95(null);
+  private static final Objectives NONE = new Objectives(Map.of());
 
   @Test
   void shouldDeclareEveryBoundThatIsSet() {
     Objectives all =
         new Objectives(
-            Optional.of(Duration.ofMillis(400)),
-            Optional.of(Duration.ofMillis(300)),
-            Optional.of(Duration.ofSeconds(1)),
-            Optional.of(Duration.ofSeconds(2)),
-            Optional.of(Duration.ofSeconds(30)),
-            OptionalDouble.of(0.01),
-            OptionalDouble.of(50));
+            Map.of(
+                "mean", Bound.fixed(400),
+                "p50", Bound.fixed(300),
+                "p95", Bound.fixed(1_000),
+                "p99", Bound.fixed(2_000),
+                "p99.9", Bound.fixed(3_000),
+                "max", Bound.fixed(30_000),
+                "errorRate", Bound.fixed(0.01),
+                "minRps", Bound.fixed(50)));
 
     assertThat(DeclaredSlos.ofRun(slos(all, true), OptionalDouble.of(100)))
         .containsExactly(
@@ -37,6 +41,7 @@ class DeclaredSlosTest {
             new Slo(Slo.GLOBAL, Metric.P50, 300),
             new Slo(Slo.GLOBAL, Metric.P95, 1_000),
             new Slo(Slo.GLOBAL, Metric.P99, 2_000),
+            new Slo(Slo.GLOBAL, Metric.ofRequests("p99.9"), 3_000),
             new Slo(Slo.GLOBAL, Metric.MAX, 30_000),
             new Slo(Slo.GLOBAL, Metric.ERROR_RATE, 0.01),
             new Slo(Slo.GLOBAL, Metric.MIN_RPS, 50));
@@ -44,9 +49,13 @@ class DeclaredSlosTest {
 
   @Test
   void shouldDeclareTheObjectivesOfResourcesAfterThoseOfRequests() {
-    Settings.ResourceObjectives bounds =
-        new Settings.ResourceObjectives(
-            OptionalDouble.of(1), OptionalDouble.of(2), OptionalDouble.of(3), OptionalDouble.of(4));
+    Objectives bounds =
+        new Objectives(
+            Map.of(
+                "growth", Bound.fixed(4),
+                "max", Bound.fixed(3),
+                "p95", Bound.fixed(2),
+                "mean", Bound.fixed(1)));
     Settings.Slos slos =
         new Settings.Slos(p95(Duration.ofSeconds(1)), false, 0.9, Map.of("cpu_percent", bounds));
 
@@ -128,7 +137,8 @@ class DeclaredSlosTest {
         new BaselineFigures(
             "baselines/content.json",
             (scope, metric) ->
-                OptionalDouble.of(scope.equals(Slo.GLOBAL) ? 400 : metric == Metric.P95 ? 50 : 2));
+                OptionalDouble.of(
+                    scope.equals(Slo.GLOBAL) ? 400 : metric.equals(Metric.P95) ? 50 : 2));
 
     assertThat(
             DeclaredSlos.ofRun(
@@ -138,6 +148,13 @@ class DeclaredSlosTest {
         .containsExactly(
             new Slo(Slo.GLOBAL, Metric.P95, 500, OptionalDouble.of(1.25)),
             new Slo(Slo.GLOBAL, Metric.MIN_RPS, 200, OptionalDouble.of(0.5)));
+    assertThat(
+            DeclaredSlos.ofRun(
+                slos(times(Map.of("p99.9", 1.5)), false),
+                OptionalDouble.empty(),
+                Optional.of(baseline)))
+        .containsExactly(
+            new Slo(Slo.GLOBAL, Metric.ofRequests("p99.9"), 600, OptionalDouble.of(1.5)));
     assertThat(
             DeclaredSlos.ofEndpoints(
                 "content",
@@ -169,6 +186,10 @@ class DeclaredSlosTest {
   void shouldRefuseABoundThatRefersToABaselineWhenThereIsNone() {
     Settings.Slos slos = slos(times(Map.of("p95", 1.2)), false);
 
+    Settings.Slos dotted = slos(times(Map.of("p99.9", 1.2)), false);
+
+    assertThatThrownBy(() -> DeclaredSlos.ofRun(dotted, OptionalDouble.empty()))
+        .hasMessageContaining("salvo.slo.global.\"p99.9\" = 1.2 x baseline");
     assertThatThrownBy(() -> DeclaredSlos.ofRun(slos, OptionalDouble.empty()))
         .isInstanceOf(SettingsException.class)
         .hasMessageContaining("salvo.slo.global.p95 = 1.2 x baseline")
@@ -186,15 +207,9 @@ class DeclaredSlosTest {
   }
 
   private static Objectives times(Map<String, Double> baseline) {
-    return new Objectives(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        OptionalDouble.empty(),
-        OptionalDouble.empty(),
-        baseline);
+    Map<String, Bound> bounds = new HashMap<>();
+    baseline.forEach((key, times) -> bounds.put(key, Bound.ofBaseline(times)));
+    return new Objectives(bounds);
   }
 
   private static Settings.Slos slos(Objectives global, boolean minRpsFromProfile) {
@@ -202,13 +217,6 @@ class DeclaredSlosTest {
   }
 
   private static Objectives p95(Duration p95) {
-    return new Objectives(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.ofNullable(p95),
-        Optional.empty(),
-        Optional.empty(),
-        OptionalDouble.empty(),
-        OptionalDouble.empty());
+    return new Objectives(Map.of("p95", Bound.fixed(p95.toMillis())));
   }
 }

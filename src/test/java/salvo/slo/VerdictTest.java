@@ -18,7 +18,7 @@ class VerdictTest {
   @Test
   void shouldPassWhenEveryObjectiveWasMet() {
     assertThat(Verdict.of(Ending.COMPLETED, 10, List.of(MET, MET)))
-        .isEqualTo(new Verdict(Status.PASS, List.of("All 2 objectives were met.")));
+        .isEqualTo(new Verdict(Status.PASS, List.of(new Cause.AllMet(2))));
     assertThat(Verdict.of(Ending.COMPLETED, 10, List.of(MET)).reasons())
         .containsExactly("The only objective was met.");
     assertThat(Verdict.of(Ending.COMPLETED, 10, List.of()).reasons())
@@ -30,23 +30,24 @@ class VerdictTest {
     assertThat(Verdict.of(Ending.COMPLETED, 10, List.of(NO_DATA, MET, MISSED)))
         .isEqualTo(
             new Verdict(
-                Status.FAIL,
-                List.of(
-                    "create job: p95 was 900 ms, more than the allowed 500 ms.",
-                    "delete job: p95 has no value to judge, because no request was recorded.")));
+                Status.FAIL, List.of(new Cause.Objective(MISSED), new Cause.Objective(NO_DATA))));
+    assertThat(Verdict.of(Ending.COMPLETED, 10, List.of(NO_DATA, MET, MISSED)).reasons())
+        .containsExactly(
+            "create job: p95 was 900 ms, more than the allowed 500 ms.",
+            "delete job: p95 has no value to judge, because no request was recorded.");
   }
 
   @Test
   void shouldBeInvalidWhenNothingWasRecorded() {
     assertThat(Verdict.of(Ending.COMPLETED, 0, List.of(NO_DATA)))
-        .isEqualTo(new Verdict(Status.INVALID, List.of("No request was recorded.")));
+        .isEqualTo(new Verdict(Status.INVALID, List.of(Cause.Plain.NO_REQUEST)));
     assertThat(Verdict.of(Ending.INTERRUPTED, 0, List.of()).status()).isEqualTo(Status.INVALID);
   }
 
   @Test
   void shouldBeInvalidWhenTheRunCrashedWhateverItHadMeasured() {
     assertThat(Verdict.of(Ending.CRASHED, 10, List.of(MET, MISSED)))
-        .isEqualTo(new Verdict(Status.INVALID, List.of("The run crashed before its end.")));
+        .isEqualTo(new Verdict(Status.INVALID, List.of(Cause.Plain.CRASHED)));
   }
 
   @Test
@@ -64,21 +65,48 @@ class VerdictTest {
 
   @Test
   void shouldSayThatItWasStoppedByHandWhateverItHadMeasured() {
-    String stopped = "The run was stopped by hand before its end.";
+    Cause stopped = Cause.Plain.STOPPED_BY_HAND;
 
+    assertThat(stopped.sentence()).isEqualTo("The run was stopped by hand before its end.");
     assertThat(Verdict.of(Ending.STOPPED_BY_HAND, 10, List.of(MET, NO_DATA)))
-        .isEqualTo(new Verdict(Status.INCONCLUSIVE, List.of(stopped, NO_DATA.sentence())));
+        .isEqualTo(
+            new Verdict(Status.INCONCLUSIVE, List.of(stopped, new Cause.Objective(NO_DATA))));
     assertThat(Verdict.of(Ending.STOPPED_BY_HAND, 10, List.of(MISSED)))
-        .isEqualTo(new Verdict(Status.FAIL, List.of(MISSED.sentence(), stopped)));
+        .isEqualTo(new Verdict(Status.FAIL, List.of(new Cause.Objective(MISSED), stopped)));
     assertThat(Verdict.of(Ending.STOPPED_BY_HAND, 0, List.of()))
-        .isEqualTo(new Verdict(Status.INVALID, List.of("No request was recorded.", stopped)));
+        .isEqualTo(new Verdict(Status.INVALID, List.of(Cause.Plain.NO_REQUEST, stopped)));
   }
 
   @Test
-  void shouldRefuseAVerdictWithoutAReason() {
+  void shouldFailByTheRuleFirstWhenItEndedTheLoad() {
+    Verdict verdict = Verdict.ofEndedEarly("The load was ended.", List.of(MET, MISSED, NO_DATA));
+
+    assertThat(verdict)
+        .isEqualTo(
+            new Verdict(
+                Status.FAIL,
+                List.of(new Cause.EndedEarly("The load was ended."), new Cause.Objective(MISSED))));
+    assertThat(verdict.isByObjectives()).isFalse();
+    assertThat(Verdict.of(Ending.COMPLETED, 10, List.of(MISSED)).isByObjectives()).isTrue();
+  }
+
+  @Test
+  void shouldKeepWhatFailedButNoPraiseWhenTheFiguresSayNothing() {
+    List<Cause> limit = List.of(new Cause.InjectorLimit("The injector was the limit."));
+
+    assertThat(Verdict.of(Ending.COMPLETED, 10, List.of(MET)).unlessInvalid(limit))
+        .isEqualTo(new Verdict(Status.INVALID, limit));
+    assertThat(Verdict.of(Ending.COMPLETED, 10, List.of(MISSED)).unlessInvalid(limit))
+        .isEqualTo(new Verdict(Status.INVALID, List.of(limit.get(0), new Cause.Objective(MISSED))));
+    assertThat(Verdict.of(Ending.COMPLETED, 10, List.of(MET)).unlessInvalid(List.of()).status())
+        .isEqualTo(Status.PASS);
+  }
+
+  @Test
+  void shouldRefuseAVerdictWithoutACause() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Verdict(Status.INVALID, List.of()))
-        .withMessage("A verdict needs at least one reason: INVALID");
+        .withMessage("A verdict needs at least one cause: INVALID");
   }
 
   @Test

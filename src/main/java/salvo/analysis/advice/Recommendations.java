@@ -218,7 +218,7 @@ public final class Recommendations {
 
   private Stream<SloResult> failed(Metric metric) {
     return run.slos().stream()
-        .filter(it -> it.slo().isGlobal() && it.slo().metric() == metric)
+        .filter(it -> it.slo().isGlobal() && it.slo().metric().equals(metric))
         .filter(it -> it.status() == SloResult.Status.FAIL);
   }
 

@@ -3,8 +3,6 @@ package salvo.analysis.advice;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import salvo.slo.Metric;
 import salvo.slo.Slo;
 import salvo.slo.SloResult;
 import salvo.slo.TierResult.Tier;
@@ -14,15 +12,12 @@ import salvo.text.Quantity;
 /** Which endpoint to look at first where answers took too long. */
 record ResponseTimeAdvice(Evidence run) {
 
-  private static final Set<Metric> TIMES =
-      Set.of(Metric.MEAN, Metric.P50, Metric.P95, Metric.P99, Metric.MAX);
-
   /** What to look at first; empty when no time was missed and none is critical. */
   Optional<String> sentence() {
     List<SloResult> missed =
         run.slos().stream()
             .filter(it -> it.status() == SloResult.Status.FAIL)
-            .filter(it -> TIMES.contains(it.slo().metric()))
+            .filter(it -> it.slo().metric().isTime())
             .toList();
     return slowestEndpoint(missed)
         .or(() -> missed.stream().findFirst().flatMap(this::mostOftenAbove))

@@ -1,17 +1,16 @@
 package salvo.config.source;
 
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A bound of an objective: a value of its own, or a multiple of the baseline's; one of both.
+ * A bound of an objective.
  *
- * @param value empty when it is a multiple
- * @param timesBaseline empty when it is a value
+ * @param amount the bound itself, or how many times the baseline's figure it is
+ * @param isOfBaseline whether it is a multiple of the baseline's figure
  */
-public record Bound<T>(Optional<T> value, OptionalDouble timesBaseline) {
+public record Bound(double amount, boolean isOfBaseline) {
 
   private static final Pattern FORM =
       Pattern.compile("\\s*(\\d{1,3}(?:\\.\\d{1,9})?)\\s*x\\s*baseline\\s*");
@@ -28,20 +27,26 @@ public record Bound<T>(Optional<T> value, OptionalDouble timesBaseline) {
                 : Optional.empty();
           });
 
+  /** A bound that is given as such: times in ms, shares from 0 to 1, rates per second. */
+  public static Bound fixed(double amount) {
+    return new Bound(amount, false);
+  }
+
+  /** A multiple of the baseline's figure. */
+  public static Bound ofBaseline(double times) {
+    return new Bound(times, true);
+  }
+
   /** What keeps the rule, or is a multiple of the baseline's value. */
-  public static <T> Rule<Bound<T>> rule(Rule<T> ofValue) {
+  public static Rule<Bound> orOfBaseline(Rule<Double> fixed) {
     return new Rule<>(
-        ofValue.text() + ", or " + FACTOR.text(),
-        ofValue.example(),
+        fixed.text() + ", or " + FACTOR.text(),
+        fixed.example(),
         value ->
             FACTOR
                 .parse()
                 .apply(value)
-                .map(factor -> new Bound<T>(Optional.empty(), OptionalDouble.of(factor)))
-                .or(() -> ofValue.parse().apply(value).map(Bound::fixed)));
-  }
-
-  private static <T> Bound<T> fixed(T value) {
-    return new Bound<>(Optional.of(value), OptionalDouble.empty());
+                .map(Bound::ofBaseline)
+                .or(() -> fixed.parse().apply(value).map(Bound::fixed)));
   }
 }

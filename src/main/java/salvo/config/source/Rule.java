@@ -20,6 +20,11 @@ public record Rule<T>(String text, String example, Function<ConfigValue, Optiona
     return new Rule<>(text, example, value -> scalar(value).flatMap(parse));
   }
 
+  /** The same rule, of which the value is seen in another way. */
+  public <R> Rule<R> map(Function<T, R> other) {
+    return new Rule<>(text, example, value -> parse.apply(value).map(other));
+  }
+
   /**
    * The example, in place of a value that broke the rule, so that reading can go on to the next
    * problem. Not for rules whose examples need not exist, such as files.

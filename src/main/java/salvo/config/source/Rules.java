@@ -123,14 +123,19 @@ public final class Rules {
 
   /** A rate, or "auto", which is the empty value. */
   public static Rule<OptionalDouble> perSecondOrAuto() {
-    Rule<Double> rate = perSecond("40");
+    return orAuto(perSecond("40"))
+        .map(rate -> rate.map(OptionalDouble::of).orElseGet(OptionalDouble::empty));
+  }
+
+  /** What keeps the rule, or "auto", which is the empty value. */
+  public static <T> Rule<Optional<T>> orAuto(Rule<T> rule) {
     return new Rule<>(
-        rate.text() + ", or auto",
+        rule.text() + ", or auto",
         "auto",
         value ->
             Rule.scalar(value).equals(Optional.of("auto"))
-                ? Optional.of(OptionalDouble.empty())
-                : rate.parse().apply(value).map(OptionalDouble::of));
+                ? Optional.of(Optional.empty())
+                : rule.parse().apply(value).map(Optional::of));
   }
 
   /** A list whose elements keep the rule, or one text with commas between them. */

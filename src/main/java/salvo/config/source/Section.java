@@ -66,6 +66,11 @@ public final class Section {
     known.addAll(keys);
   }
 
+  /** The names of all that is given, null or not. */
+  public Set<String> allNames() {
+    return values.keySet();
+  }
+
   public boolean has(String key) {
     return present(key).isPresent();
   }

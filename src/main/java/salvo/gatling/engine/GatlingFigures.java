@@ -101,22 +101,20 @@ public final class GatlingFigures {
 
   private OptionalDouble value(Metric metric, Optional<String> request) {
     Optional<Stats> found = stats(request, Option.empty());
-    if (found.isEmpty() || found.get().count() == 0) {
+    if (metric.isOfResource() || found.isEmpty() || found.get().count() == 0) {
       return OptionalDouble.empty();
     }
     Stats stats = found.get();
-    return switch (metric) {
+    return switch (metric.kind()) {
       case MEAN -> OptionalDouble.of(stats.mean());
-      case P50 -> OptionalDouble.of(percentile(stats, 50));
-      case P95 -> OptionalDouble.of(percentile(stats, 95));
-      case P99 -> OptionalDouble.of(percentile(stats, 99));
+      case PERCENTILE -> OptionalDouble.of(percentile(stats, metric.percent()));
       case MAX -> OptionalDouble.of(stats.max());
       case ERROR_RATE -> OptionalDouble.of((double) failed(request) / stats.count());
       case MIN_RPS ->
           windowSeconds > 0
               ? OptionalDouble.of(stats.count() / windowSeconds)
               : OptionalDouble.empty();
-      case RESOURCE_MEAN, RESOURCE_P95, RESOURCE_MAX, RESOURCE_GROWTH -> OptionalDouble.empty();
+      case GROWTH -> OptionalDouble.empty();
     };
   }
 

@@ -41,16 +41,14 @@ public final class SloAssertions {
 
   private static Assertion assertion(Assertion.WithPath path, Slo slo, double windowSeconds) {
     int millis = (int) Math.min(Integer.MAX_VALUE, Math.floor(slo.target()));
-    return switch (slo.metric()) {
+    return switch (slo.metric().kind()) {
       case MEAN -> path.responseTime().mean().lte(millis);
-      case P50 -> path.responseTime().percentile(50).lte(millis);
-      case P95 -> path.responseTime().percentile(95).lte(millis);
-      case P99 -> path.responseTime().percentile(99).lte(millis);
+      case PERCENTILE -> path.responseTime().percentile(slo.metric().percent()).lte(millis);
       case MAX -> path.responseTime().max().lte(millis);
       case ERROR_RATE -> path.failedRequests().percent().lte(slo.target() * 100);
       case MIN_RPS ->
           path.allRequests().count().gte((long) Math.ceil(slo.target() * windowSeconds));
-      case RESOURCE_MEAN, RESOURCE_P95, RESOURCE_MAX, RESOURCE_GROWTH ->
+      case GROWTH ->
           throw new IllegalArgumentException("Gatling knows nothing of resources: " + slo);
     };
   }

@@ -14,6 +14,7 @@ import salvo.compare.Comparison.Change;
 import salvo.compare.Comparison.Figure;
 import salvo.compare.Comparison.Scope;
 import salvo.report.words.ComparisonText;
+import salvo.report.words.Tone;
 import salvo.text.DurationText;
 import salvo.text.TerminalText;
 import salvo.text.TextTable;
@@ -50,7 +51,7 @@ public final class ConsoleComparison {
 
   private void render() {
     Change outcome = comparison.outcome();
-    page.marked(outcome.name(), outcome.name() + "  " + sentence());
+    page.marked(outcome.name(), Tone.of(outcome), outcome.name() + "  " + sentence());
     run("Base", comparison.base());
     run("Candidate", comparison.candidate());
     comparison.differences().forEach(it -> page.labelled("Differs in", it.sentence()));
@@ -108,7 +109,7 @@ public final class ConsoleComparison {
             figure.metric().text(figure.base()),
             figure.metric().text(figure.candidate()),
             ComparisonText.change(figure));
-    page.marked(figure.change().name(), line);
+    page.marked(figure.change().name(), Tone.of(figure.change()), line);
     if (!figure.reason().isEmpty()) {
       page.paragraph(" ".repeat(13), 13, ComparisonText.reason(figure));
     }

@@ -2,6 +2,7 @@ package salvo.report.console;
 
 import java.util.ArrayList;
 import java.util.List;
+import salvo.report.words.Tone;
 import salvo.slo.Verdict;
 import salvo.text.Quantity;
 import salvo.text.TerminalText;
@@ -38,8 +39,8 @@ public final class ConsolePage {
   }
 
   /** A line that begins with the mark, which is coloured. */
-  public void marked(String mark, String line) {
-    lines.add(painted(mark) + line.substring(mark.length()));
+  public void marked(String mark, Tone tone, String line) {
+    lines.add(painted(mark, tone) + line.substring(mark.length()));
   }
 
   /** As many lines as the text needs, the label before the first. */
@@ -73,7 +74,9 @@ public final class ConsolePage {
     int first = lines.size();
     int indent = status.length() + 2;
     paragraph(status + "  ", indent, reasons.get(0));
-    lines.set(first, painted(status) + lines.get(first).substring(status.length()));
+    lines.set(
+        first,
+        painted(status, Tone.of(verdict.status())) + lines.get(first).substring(status.length()));
     for (String reason : reasons.subList(1, Math.min(mostReasons, reasons.size()))) {
       paragraph(" ".repeat(indent), indent, reason);
     }
@@ -93,16 +96,16 @@ public final class ConsolePage {
     return String.join("\n", lines) + "\n";
   }
 
-  private String painted(String word) {
-    return colour ? code(word) + word + RESET : word;
+  private String painted(String word, Tone tone) {
+    return colour ? code(tone) + word + RESET : word;
   }
 
-  private static String code(String word) {
-    return switch (word) {
-      case "PASS", "ok", "IMPROVED" -> "\u001b[32m";
-      case "FAIL", "REGRESSED" -> "\u001b[31m";
-      case "-", "UNCHANGED" -> "\u001b[2m";
-      default -> "\u001b[33m";
+  private static String code(Tone tone) {
+    return switch (tone) {
+      case GOOD -> "\u001b[32m";
+      case BAD -> "\u001b[31m";
+      case WARN -> "\u001b[33m";
+      case NEUTRAL -> "\u001b[2m";
     };
   }
 }

@@ -7,6 +7,7 @@ import static salvo.text.TextTable.Column.right;
 
 import java.util.List;
 import salvo.report.words.SloText;
+import salvo.report.words.Tone;
 import salvo.slo.Slo;
 import salvo.slo.SloResult;
 import salvo.stats.request.Summary;
@@ -17,8 +18,6 @@ import salvo.text.TextTable;
 final class ConsoleTables {
 
   private static final int MOST_ENDPOINTS = 40;
-  private static final String OK = "ok";
-  private static final String FAIL = "FAIL";
 
   private final ConsolePage page;
   private final TextTable endpoints;
@@ -37,17 +36,17 @@ final class ConsoleTables {
     }
     page.blank();
     page.line(endpoints.line("", "Endpoint", "Requests", "KO", "p50", "p95", "p99", "max"));
-    all.stream().limit(MOST_ENDPOINTS).forEach(it -> endpoint(it, mark(it, results)));
+    all.stream().limit(MOST_ENDPOINTS).forEach(it -> endpoint(it, tone(it, results)));
     if (all.size() > MOST_ENDPOINTS) {
       page.line("And " + count(all.size() - MOST_ENDPOINTS) + " more in summary.json.");
     }
   }
 
-  private void endpoint(Summary endpoint, String mark) {
+  private void endpoint(Summary endpoint, Tone tone) {
     ResponseTimes times = endpoint.all();
     String line =
         endpoints.line(
-            mark,
+            mark(tone),
             endpoint.name(),
             count(endpoint.requests()),
             count(endpoint.ko()),
@@ -55,23 +54,28 @@ final class ConsoleTables {
             millis(times.percentile(95)),
             millis(times.percentile(99)),
             millis(times.max()));
-    page.marked(mark, line);
+    page.marked(mark(tone), tone, line);
   }
 
-  private static String mark(Summary endpoint, List<SloResult> results) {
-    List<String> marks =
+  /** Neutral where it has no objectives. */
+  private static Tone tone(Summary endpoint, List<SloResult> results) {
+    List<Tone> tones =
         results.stream()
             .filter(result -> result.slo().scope().equals(endpoint.name()))
-            .map(ConsoleTables::mark)
+            .map(result -> Tone.of(result.status()))
             .toList();
-    if (marks.isEmpty()) {
-      return "-";
+    if (tones.isEmpty()) {
+      return Tone.NEUTRAL;
     }
-    return marks.contains(FAIL) ? FAIL : OK;
+    return tones.contains(Tone.BAD) ? Tone.BAD : Tone.GOOD;
   }
 
-  private static String mark(SloResult result) {
-    return result.status() == SloResult.Status.PASS ? OK : FAIL;
+  private static String mark(Tone tone) {
+    return switch (tone) {
+      case GOOD -> "ok";
+      case BAD -> "FAIL";
+      case WARN, NEUTRAL -> "-";
+    };
   }
 
   void objectives(List<SloResult> results) {
@@ -89,13 +93,14 @@ final class ConsoleTables {
 
   private void objective(SloResult result) {
     Slo slo = result.slo();
+    Tone tone = Tone.of(result.status());
     String line =
         objectives.line(
-            mark(result),
+            mark(tone),
             slo.subject(),
             slo.metric().label(),
             SloText.target(slo),
             SloText.actual(result));
-    page.marked(mark(result), line);
+    page.marked(mark(tone), tone, line);
   }
 }

@@ -2,16 +2,17 @@ package salvo.report.html;
 
 import java.util.List;
 import salvo.compare.Comparison;
+import salvo.compare.Comparison.Change;
 import salvo.report.words.ComparisonText;
 
 /**
  * The page's section on another run: what differs from it, in words and figures for reading.
  *
  * @param with which run this one is compared with
- * @param outcome what came of it: REGRESSED, IMPROVED, UNCHANGED or INCONCLUSIVE
+ * @param outcome what came of it
  * @param notes full sentences on what to mind when reading the figures
  */
-public record HtmlComparison(String with, String outcome, List<String> notes, List<Row> rows) {
+public record HtmlComparison(String with, Change outcome, List<String> notes, List<Row> rows) {
 
   public HtmlComparison {
     notes = List.copyOf(notes);
@@ -21,7 +22,7 @@ public record HtmlComparison(String with, String outcome, List<String> notes, Li
   static HtmlComparison of(Comparison comparison) {
     return new HtmlComparison(
         comparison.base().source() + " (" + comparison.base().id() + ")",
-        comparison.outcome().name(),
+        comparison.outcome(),
         ComparisonText.notes(comparison),
         comparison.scopes().stream()
             .flatMap(scope -> scope.figures().stream().map(it -> Row.of(scope, it)))
@@ -45,7 +46,7 @@ public record HtmlComparison(String with, String outcome, List<String> notes, Li
       double change,
       String changeText,
       String interval,
-      String outcome,
+      Change outcome,
       String reason) {
 
     private static Row of(Comparison.Scope scope, Comparison.Figure figure) {
@@ -57,7 +58,7 @@ public record HtmlComparison(String with, String outcome, List<String> notes, Li
           ComparisonText.size(figure),
           ComparisonText.bareChange(figure),
           ComparisonText.bareInterval(figure),
-          figure.change().name(),
+          figure.change(),
           ComparisonText.reason(figure));
     }
   }

@@ -6,11 +6,17 @@ import io.pebbletemplates.pebble.template.EvaluationContext;
 import io.pebbletemplates.pebble.template.PebbleTemplate;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import salvo.compare.Comparison.Change;
 import salvo.report.words.SloText;
+import salvo.report.words.Tone;
 import salvo.slo.Slo;
+import salvo.slo.SloResult;
+import salvo.slo.TierResult.Tier;
+import salvo.slo.Verdict;
 import salvo.stats.times.ResponseTimes;
 import salvo.text.DurationText;
 import salvo.text.ErrorExample;
@@ -31,8 +37,8 @@ final class HtmlFilters extends AbstractExtension {
         Map.entry("instant", number(it -> Instant.ofEpochMilli(it.longValue()))),
         Map.entry("clock", one(it -> HtmlTime.clock((Instant) it))),
         Map.entry("example", one(it -> ErrorExample.of((String) it))),
-        Map.entry("tone", one(it -> tone((String) it))),
-        Map.entry("word", one(it -> word((String) it))),
+        Map.entry("tone", one(HtmlFilters::tone)),
+        Map.entry("word", one(HtmlFilters::word)),
         Map.entry("metricName", one(it -> metricName((String) it))),
         Map.entry("tierUnit", one(it -> it.equals("p95") ? HtmlUnit.MILLIS : HtmlUnit.SHARE)),
         Map.entry("target", one(it -> SloText.target((Slo) it))),
@@ -53,14 +59,21 @@ final class HtmlFilters extends AbstractExtension {
     return HtmlTime.ofRun(((Number) millis).longValue() - ((Number) start).longValue());
   }
 
-  /** What a status is like: decides its colour and its icon. */
-  private static String tone(String status) {
-    return switch (status) {
-      case "PASS", "GOOD", "IMPROVED", "OK" -> "good";
-      case "FAIL", "NO_DATA", "CRITICAL", "REGRESSED", "KO" -> "bad";
-      case "UNCHANGED" -> "neutral";
-      default -> "warn";
-    };
+  /** The class and the icon of an outcome; of a request, whether it succeeded. */
+  private static String tone(Object outcome) {
+    Tone tone;
+    if (outcome instanceof Verdict.Status it) {
+      tone = Tone.of(it);
+    } else if (outcome instanceof SloResult.Status it) {
+      tone = Tone.of(it);
+    } else if (outcome instanceof Change it) {
+      tone = Tone.of(it);
+    } else if (outcome instanceof Tier it) {
+      tone = Tone.of(it);
+    } else {
+      tone = (boolean) outcome ? Tone.GOOD : Tone.BAD;
+    }
+    return tone.name().toLowerCase(Locale.ROOT);
   }
 
   /** A tier's metric for reading. */
@@ -72,13 +85,11 @@ final class HtmlFilters extends AbstractExtension {
     };
   }
 
-  /** A status for reading: "no data". */
-  private static String word(String status) {
-    return switch (status) {
-      case "NO_DATA" -> "NO DATA";
-      case "KO" -> "failed";
-      default -> status;
-    };
+  /** An outcome for reading: "NO DATA". */
+  private static String word(Object outcome) {
+    return outcome instanceof Enum<?> it
+        ? it.name().replace('_', ' ')
+        : (boolean) outcome ? "OK" : "failed";
   }
 
   private static Filter number(Function<Number, Object> text) {

@@ -47,11 +47,11 @@ final class HtmlTables {
   /**
    * An endpoint's row.
    *
-   * @param objectives PASS, FAIL or empty where it has none
+   * @param objectives what they came to; null where it has none
    * @param apdex null where it has none
    * @param outcomes one count per class; empty where they are not known
    */
-  record Endpoint(Summary summary, String objectives, Apdex apdex, List<Long> outcomes) {}
+  record Endpoint(Summary summary, SloResult.Status objectives, Apdex apdex, List<Long> outcomes) {}
 
   /** The requests by user type and, where any of them has one, by task. */
   record Tasks(List<TaskRequests> rows, boolean named) {
@@ -107,10 +107,11 @@ final class HtmlTables {
     return new Endpoint(summary, objectives(scope, slos), apdex.get(scope), outcomes.apply(scope));
   }
 
-  private static String objectives(String scope, List<SloResult> slos) {
+  private static SloResult.Status objectives(String scope, List<SloResult> slos) {
     List<SloResult> own = slos.stream().filter(it -> it.slo().scope().equals(scope)).toList();
     boolean met = own.stream().allMatch(it -> it.status() == SloResult.Status.PASS);
-    return own.isEmpty() ? "" : met ? "PASS" : "FAIL";
+    SloResult.Status status = met ? SloResult.Status.PASS : SloResult.Status.FAIL;
+    return own.isEmpty() ? null : status;
   }
 
   /** The results in their order, but those that break the run before those that do not. */

@@ -27,14 +27,14 @@ final class JunitCases {
    * Passes where the figures can be judged, whatever the judgement is; fails where something else
    * than an objective failed the run, as when a rule ended it.
    */
-  static JunitCase verdict(Verdict verdict, List<SloResult> results, double runSeconds) {
+  static JunitCase verdict(Verdict verdict, double runSeconds) {
     return new JunitCase(
         "the run can be judged",
         seconds(runSeconds),
         switch (verdict.status()) {
           case PASS -> Optional.empty();
           case FAIL ->
-              results.stream().anyMatch(it -> it.sentence().equals(verdict.reasons().get(0)))
+              verdict.isByObjectives()
                   ? Optional.empty()
                   : Optional.of(problem(Kind.FAILURE, verdict));
           case INVALID, INCONCLUSIVE -> Optional.of(problem(Kind.ERROR, verdict));
@@ -48,7 +48,7 @@ final class JunitCases {
   static JunitCase objective(SloResult result) {
     return new JunitCase(
         name(result.slo()),
-        result.slo().metric().unit().equals("ms") ? millis(result.actual()) : NO_TIME,
+        result.slo().metric().isTime() ? millis(result.actual()) : NO_TIME,
         result.status() == SloResult.Status.PASS ? Optional.empty() : Optional.of(failure(result)));
   }
 

@@ -28,8 +28,7 @@ public final class JunitXml {
 
   private static List<JunitSuite> suites(RunReport report) {
     List<JunitSuite> suites = new ArrayList<>();
-    JunitCase verdict =
-        JunitCases.verdict(report.verdict(), report.slos(), report.run().durationSeconds());
+    JunitCase verdict = JunitCases.verdict(report.verdict(), report.run().durationSeconds());
     suites.add(
         new JunitSuite(VERDICT, facts(report), List.of(verdict), report.verdict().reasons()));
     objectives(report)

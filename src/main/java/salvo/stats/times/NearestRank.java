@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** The nearest-rank rule: the percentile is the observation of this rank in ascending order. */
-final class NearestRank {
+public final class NearestRank {
 
   /** Up to here a hundredfold fits into a long. */
   private static final long MOST_IN_WHOLE_NUMBERS = Long.MAX_VALUE / 1_000;
@@ -17,7 +17,7 @@ final class NearestRank {
    *
    * @throws IllegalArgumentException unless 0 &lt; percent &lt;= 100
    */
-  static long of(double percent, long count) {
+  public static long of(double percent, long count) {
     if (!(percent > 0 && percent <= 100)) {
       throw new IllegalArgumentException(
           "Percentile " + percent + " is out of range: more than 0 and at most 100");

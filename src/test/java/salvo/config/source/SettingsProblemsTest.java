@@ -192,7 +192,7 @@ class SettingsProblemsTest {
         "salvo.users                      | did you mean salvo.workload.users?",
         "salvo.worklaod.users             | did you mean salvo.workload?",
         "salvo.systems.content.userTypes.regular.wieght | regular.weight?",
-        "salvo.systems.content.slo.login.p96 | salvo.systems.content.slo.login.p95?",
+        "salvo.systems.content.slo.login.maxx | salvo.systems.content.slo.login.max?",
         "salvo.systems.content.userTypes.regular.thinkTime.median | the keys here are: min, max",
         "salvo.workload.profiles.smoke.rsp | did you mean salvo.workload.profiles.smoke.rps?",
         "salvo.workload..users            | the keys here are: profiles, profile"

@@ -28,6 +28,8 @@ class SloAssertionsTest {
         .containsExactly(
             global().responseTime().percentile(99).lte(2000).asScala(),
             global().responseTime().max().lte(9000).asScala());
+    assertThat(scala(ofAll(Metric.ofRequests("p99.9"), 3000)))
+        .containsExactly(global().responseTime().percentile(99.9).lte(3000).asScala());
     assertThat(scala(ofAll(Metric.ERROR_RATE, 0.01)))
         .containsExactly(global().failedRequests().percent().lte(1.0).asScala());
   }

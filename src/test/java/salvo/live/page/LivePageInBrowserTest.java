@@ -24,6 +24,7 @@ import org.openqa.selenium.Keys;
 import salvo.live.FakeSource;
 import salvo.live.WatchedRun;
 import salvo.report.Chromium;
+import salvo.slo.Cause;
 import salvo.slo.Verdict;
 import salvo.stats.RunStats.ErrorCount;
 
@@ -193,7 +194,11 @@ class LivePageInBrowserTest {
   @Test
   void shouldStayInItsFinalStateWhenTheRunIsFinished() throws IOException {
     run.model.finish(
-        new Verdict(Verdict.Status.FAIL, List.of("create job: p95 was 200 ms.", "And more.")));
+        new Verdict(
+            Verdict.Status.FAIL,
+            List.of(
+                new Cause.EndedEarly("create job: p95 was 200 ms."),
+                new Cause.EndedEarly("And more."))));
     server.show(run.second());
     awaitText("connection-text", "Finished");
     server.close();

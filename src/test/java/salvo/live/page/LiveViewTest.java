@@ -26,13 +26,14 @@ import salvo.live.LiveFrame;
 import salvo.live.LivePhase;
 import salvo.live.LiveSource;
 import salvo.live.WatchedRun;
+import salvo.slo.Cause;
 import salvo.slo.Verdict;
 import salvo.stats.RunStats.ErrorCount;
 
 class LiveViewTest {
 
   private static final Verdict PASS =
-      new Verdict(Verdict.Status.PASS, List.of("All 2 objectives were met."));
+      new Verdict(Verdict.Status.PASS, List.of(new Cause.AllMet(2)));
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final List<String> warnings = new CopyOnWriteArrayList<>();

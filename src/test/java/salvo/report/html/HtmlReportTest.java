@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import salvo.analysis.Assessment;
 import salvo.analysis.Breakdown;
 import salvo.analysis.errors.ErrorCluster;
+import salvo.compare.Comparison.Change;
 import salvo.report.Golden;
 import salvo.report.HourReport;
 import salvo.report.RunInfo;
@@ -183,7 +184,7 @@ class HtmlReportTest {
     HtmlComparison comparison =
         new HtmlComparison(
             "baseline <main>",
-            "REGRESSED",
+            Change.REGRESSED,
             List.of("The baseline ran on 4 cores, this run on 2."),
             List.of(
                 new HtmlComparison.Row(
@@ -194,7 +195,7 @@ class HtmlReportTest {
                     0.23,
                     "+23 %",
                     "+10 % to +36 %",
-                    "REGRESSED",
+                    Change.REGRESSED,
                     "")));
     String page = HtmlReport.render(SampleReports.pass(), Optional.of(comparison), NO_ASSETS);
 
@@ -216,7 +217,7 @@ class HtmlReportTest {
     HtmlComparison shown = HtmlComparison.of(SampleComparison.mixed());
 
     assertThat(shown.with()).isEqualTo("baselines/content.json (content-1 + content-2)");
-    assertThat(shown.outcome()).isEqualTo("REGRESSED");
+    assertThat(shown.outcome()).isEqualTo(Change.REGRESSED);
     assertThat(shown.notes()).hasSize(5).contains("Differs in Java: 17.0.14, then 17.0.15.");
     assertThat(shown.rows()).hasSize(6);
     assertThat(shown.rows().get(1))
@@ -229,7 +230,7 @@ class HtmlReportTest {
                 0.0241 - 0.0008,
                 "+2.3 pt",
                 "+1.8 to +3.1",
-                "REGRESSED",
+                Change.REGRESSED,
                 ""));
     assertThat(shown.rows().get(5).change()).isNaN();
     assertThat(shown.rows().get(5).reason())

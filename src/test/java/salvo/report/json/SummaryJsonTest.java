@@ -13,6 +13,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,7 @@ import salvo.resources.ResourceTimeline;
 import salvo.saved.ReportFiles;
 import salvo.slo.Metric;
 import salvo.slo.Slo;
+import salvo.slo.SloEvaluation;
 import salvo.slo.SloResult;
 import salvo.stats.RunStats;
 
@@ -122,6 +124,43 @@ class SummaryJsonTest {
   }
 
   @Test
+  void shouldWriteAnyPercentileByItsKey() throws IOException {
+    RunReport pass = SampleReports.pass();
+    List<SloResult> results =
+        SloEvaluation.evaluate(
+            List.of(
+                new Slo(Slo.GLOBAL, Metric.ofRequests("p90"), 500),
+                new Slo(Slo.GLOBAL, Metric.ofRequests("p99.9"), 500)),
+            pass.stats(),
+            1,
+            Map.of());
+    RunReport report =
+        new RunReport(
+            pass.run(),
+            pass.offered(),
+            pass.verdict(),
+            pass.stats(),
+            results,
+            pass.notJudged(),
+            pass.errors(),
+            pass.breakdown(),
+            pass.assessment(),
+            pass.resources(),
+            pass.resourceSeries(),
+            pass.jobs(),
+            pass.warnings(),
+            pass.injector(),
+            pass.configuration());
+
+    JsonNode json = MAPPER.readTree(written(report));
+
+    assertThat(json.at("/slos").findValuesAsText("metric")).containsExactly("p90", "p99.9");
+    assertThat(json.at("/slos/1/actual").asLong())
+        .isEqualTo(pass.stats().total().all().percentile(99.9));
+    assertThat(violations(json)).isEmpty();
+  }
+
+  @Test
   void shouldWriteNumbersWithoutAnExponent() {
     assertThat(SummaryJson.finite(4.0E8).toPlainString()).isEqualTo("400000000");
     assertThat(SummaryJson.finite(1.0E-7).toPlainString()).isEqualTo("0.0000001");
@@ -187,7 +226,8 @@ class SummaryJsonTest {
     "/total/responseTime/p95, 12.5",
     "/total/statuses, '{\"2xx\": 1}'",
     "/slos/0/status, '\"UNKNOWN\"'",
-    "/slos/0/metric, '\"p90\"'",
+    "/slos/0/metric, '\"p100\"'",
+    "/slos/0/metric, '\"p95.\"'",
     "/slos/0/target, null",
     "/errors/0/share, 50",
     "/timeSeries/0/second, null",

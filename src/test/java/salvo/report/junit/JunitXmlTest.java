@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -26,6 +27,10 @@ import salvo.report.HostileNames;
 import salvo.report.RunReport;
 import salvo.report.SampleReports;
 import salvo.saved.ReportFiles;
+import salvo.slo.Cause;
+import salvo.slo.Metric;
+import salvo.slo.Slo;
+import salvo.slo.SloResult;
 import salvo.slo.Verdict;
 
 class JunitXmlTest {
@@ -128,9 +133,11 @@ class JunitXmlTest {
   @Test
   void shouldBeAnErrorWhenTheRunWasCutShort() {
     Verdict verdict =
-        new Verdict(Verdict.Status.INCONCLUSIVE, List.of("The run was interrupted.", "More."));
+        new Verdict(
+            Verdict.Status.INCONCLUSIVE,
+            List.of(Cause.Plain.INTERRUPTED, Cause.Plain.STOPPED_BY_HAND));
 
-    JunitCase cut = JunitCases.verdict(verdict, List.of(), 1.5);
+    JunitCase cut = JunitCases.verdict(verdict, 1.5);
 
     assertThat(cut.seconds()).isEqualTo("1.5");
     assertThat(cut.problem().orElseThrow())
@@ -138,8 +145,26 @@ class JunitXmlTest {
             new JunitCase.Problem(
                 JunitCase.Kind.ERROR,
                 "INCONCLUSIVE",
-                "The run was interrupted.",
-                List.of("The run was interrupted.", "More.")));
+                "The run was interrupted before its end.",
+                List.of(
+                    "The run was interrupted before its end.",
+                    "The run was stopped by hand before its end.")));
+  }
+
+  @Test
+  void shouldFailWhenARuleEndedTheLoadAndPassWhenAnObjectiveWasMissed() {
+    SloResult missed =
+        SloResult.of(
+            new Slo("create job", Metric.P95, 99), OptionalDouble.of(150), OptionalDouble.empty());
+
+    assertThat(JunitCases.verdict(Verdict.ofEndedEarly("Ended.", List.of(missed)), 1).problem())
+        .contains(
+            new JunitCase.Problem(
+                JunitCase.Kind.FAILURE, "FAIL", "Ended.", List.of("Ended.", missed.sentence())));
+    assertThat(
+            JunitCases.verdict(Verdict.of(Verdict.Ending.COMPLETED, 9, List.of(missed)), 1)
+                .problem())
+        .isEmpty();
   }
 
   private static String written(RunReport report) {

@@ -1,0 +1,99 @@
+package salvo.config;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import salvo.config.source.Rule;
+import salvo.config.source.Rules;
+
+/**
+ * What an objective may bound, in the order in which objectives are listed: the one list of their
+ * keys. Percentiles are many, so that a key such as {@code p99.9} says which one it is.
+ */
+public enum ObjectiveKind {
+  MEAN("mean"),
+  PERCENTILE("pN"),
+  MAX("max"),
+  /** Of requests alone, as is the least rate. */
+  ERROR_RATE("errorRate"),
+  MIN_RPS("minRps"),
+  /** Of resources alone. */
+  GROWTH("growth");
+
+  /** Several keys in the order of their kinds, percentiles by percent. */
+  public static final Comparator<String> ORDER =
+      Comparator.<String, ObjectiveKind>comparing(key -> of(key).orElseThrow())
+          .thenComparing(ObjectiveKind::percent);
+
+  /** Of each percentile there is one way to write it. */
+  private static final Pattern PERCENT =
+      Pattern.compile("p(?:[1-9]\\d?(?:\\.\\d{0,2}[1-9])?|0\\.\\d{0,2}[1-9])");
+
+  private static final List<String> USUAL_PERCENTILES =
+      List.of("p50", "p75", "p90", "p95", "p99", "p99.9", "p99.99");
+
+  private static final Rule<Double> MILLIS =
+      Rules.duration(Duration.ofMillis(1), Duration.ofHours(1), "500 ms")
+          .map(it -> (double) it.toMillis());
+
+  private static final Rule<Double> IN_UNIT_OF_COLUMN = Rules.number(0, 1e18, "85");
+
+  private final String key;
+
+  ObjectiveKind(String key) {
+    this.key = key;
+  }
+
+  /** Its name in the settings; of percentiles their form. */
+  public String key() {
+    return key;
+  }
+
+  /** The kind that a key names; empty for what is no key of an objective. */
+  public static Optional<ObjectiveKind> of(String key) {
+    return PERCENT.matcher(key).matches()
+        ? Optional.of(PERCENTILE)
+        : Arrays.stream(values())
+            .filter(kind -> kind != PERCENTILE && kind.key.equals(key))
+            .findFirst();
+  }
+
+  /** The percent in the key of a percentile, more than 0 and less than 100; 0 for other keys. */
+  public static BigDecimal percent(String key) {
+    return PERCENT.matcher(key).matches() ? new BigDecimal(key.substring(1)) : BigDecimal.ZERO;
+  }
+
+  /** The usual keys, with the percentiles that people ask for. */
+  static List<String> usual(boolean ofResource) {
+    return Arrays.stream(values())
+        .filter(kind -> ofResource ? kind.isOfResources() : kind.isOfRequests())
+        .flatMap(
+            kind -> kind == PERCENTILE ? USUAL_PERCENTILES.stream() : List.of(kind.key).stream())
+        .toList();
+  }
+
+  public boolean isOfRequests() {
+    return this != GROWTH;
+  }
+
+  public boolean isOfResources() {
+    return this != ERROR_RATE && this != MIN_RPS;
+  }
+
+  /** What a bound keeps: of requests in ms, as a share or per second. */
+  Rule<Double> rule(boolean ofResource) {
+    if (ofResource) {
+      return IN_UNIT_OF_COLUMN;
+    }
+    return switch (this) {
+      case MEAN, PERCENTILE, MAX -> MILLIS;
+      case ERROR_RATE -> Rules.share();
+      case MIN_RPS -> Rules.perSecond("40");
+      case GROWTH -> throw new IllegalStateException("Growth is of resources alone");
+    };
+  }
+}

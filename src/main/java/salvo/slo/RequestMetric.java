@@ -1,0 +1,55 @@
+package salvo.slo;
+
+import salvo.config.ObjectiveKind;
+import salvo.stats.request.RequestFigures;
+import salvo.text.Quantity;
+
+/** A figure of requests; percentiles are by nearest rank over all of them, ok and ko. */
+record RequestMetric(String key) implements Metric {
+
+  RequestMetric {
+    if (ObjectiveKind.of(key).filter(ObjectiveKind::isOfRequests).isEmpty()) {
+      throw new IllegalArgumentException(key + " is no metric of requests");
+    }
+  }
+
+  @Override
+  public boolean isOfResource() {
+    return false;
+  }
+
+  @Override
+  public String unit() {
+    return switch (kind()) {
+      case MEAN, PERCENTILE, MAX -> "ms";
+      case MIN_RPS -> "/s";
+      case ERROR_RATE, GROWTH -> "";
+    };
+  }
+
+  @Override
+  public String text(double value, int digits) {
+    return switch (kind()) {
+      case MEAN, PERCENTILE, MAX -> Quantity.millis(value, digits);
+      case MIN_RPS -> Quantity.perSecond(value, digits);
+      case ERROR_RATE, GROWTH -> Quantity.share(value, digits);
+    };
+  }
+
+  @Override
+  public String absence() {
+    return "no request was recorded";
+  }
+
+  @Override
+  public double value(RequestFigures figures) {
+    return switch (kind()) {
+      case MEAN -> figures.all().mean();
+      case PERCENTILE -> figures.all().percentile(percent());
+      case MAX -> figures.all().max();
+      case ERROR_RATE -> figures.errorRate();
+      case MIN_RPS -> figures.requestsPerSecond();
+      case GROWTH -> throw new IllegalStateException(this + " is not of requests");
+    };
+  }
+}
