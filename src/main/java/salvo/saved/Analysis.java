@@ -61,7 +61,7 @@ public final class Analysis {
     this.configuration = configuration;
     this.stats = collected.snapshot();
     this.ofLoad = LoadSamples.of(samples, stats);
-    this.ending = facts.ending().orElse(Verdict.Ending.INTERRUPTED);
+    this.ending = facts.outcome().ending().orElse(Verdict.Ending.INTERRUPTED);
   }
 
   /**
@@ -102,13 +102,13 @@ public final class Analysis {
         verdict,
         stats,
         results,
-        facts.notJudged(),
+        facts.objectives().notJudged(),
         errors,
         breakdown,
         Assessments.of(verdict.status(), evidence(results, errors, breakdown, whole)),
         ResourceSummary.of(samples).with(machines),
         resourceSeries(),
-        facts.jobs(),
+        facts.outcome().jobs(),
         warnings(),
         facts.injector(),
         configuration);
@@ -161,15 +161,16 @@ public final class Analysis {
   }
 
   private RunInfo info() {
+    RunFacts.Identity identity = facts.identity();
     return new RunInfo(
-        facts.id(),
-        facts.simulation(),
-        facts.system(),
-        facts.profile(),
-        facts.target(),
+        identity.id(),
+        identity.simulation(),
+        identity.system(),
+        identity.profile(),
+        identity.target(),
         Instant.ofEpochMilli(collected.measuredStartMillis().orElse(stats.firstStartMillis())),
         stats.durationSeconds(),
-        facts.gatlingVersion(),
+        identity.gatlingVersion(),
         ending.isInterruption());
   }
 
@@ -203,7 +204,7 @@ public final class Analysis {
 
   /** The least rate is one over the whole load: a part of it, such as its ramp, proves nothing. */
   private List<Slo> judged() {
-    return facts.slos().stream()
+    return facts.objectives().judged().stream()
         .map(RunFacts.Judged::slo)
         .filter(slo -> !isCutShort() || !isRateOfRun(slo))
         .toList();
@@ -211,14 +212,18 @@ public final class Analysis {
 
   private Map<Slo, Double> gatlingActuals() {
     Map<Slo, Double> actuals = new HashMap<>();
-    facts.slos().forEach(it -> it.gatlingActual().ifPresent(value -> actuals.put(it.slo(), value)));
+    facts
+        .objectives()
+        .judged()
+        .forEach(it -> it.gatlingActual().ifPresent(value -> actuals.put(it.slo(), value)));
     return actuals;
   }
 
   private List<String> warnings() {
-    List<String> all = new ArrayList<>(facts.warnings());
+    List<String> all = new ArrayList<>(facts.outcome().warnings());
     SlowRequests.sentence(stats.total().ofOk(), facts.reporting().slowAfter()).ifPresent(all::add);
-    if (isCutShort() && facts.slos().stream().anyMatch(it -> isRateOfRun(it.slo()))) {
+    if (isCutShort()
+        && facts.objectives().judged().stream().anyMatch(it -> isRateOfRun(it.slo()))) {
       all.add("The request rate was not judged, because the load was cut short.");
     }
     machines.forEach(machine -> machine.absence(stats).ifPresent(all::add));
@@ -246,11 +251,12 @@ public final class Analysis {
   private Verdict verdict(List<SloResult> results, Optional<OfferedLoadFigures> offered) {
     Verdict verdict =
         facts
+            .outcome()
             .aborted()
             .map(reason -> Verdict.ofAborted(reason, results))
             .orElseGet(() -> Verdict.of(ending, stats.total().requests(), results));
     List<String> reasons = new ArrayList<>();
-    facts.invalid().ifPresent(reasons::add);
+    facts.outcome().invalid().ifPresent(reasons::add);
     reasons.addAll(
         InjectorLimits.exceeded(ofLoad, processors(), offered, facts.reporting().injectorLimits()));
     if (reasons.isEmpty()) {
