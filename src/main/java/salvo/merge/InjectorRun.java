@@ -43,7 +43,7 @@ record InjectorRun(
     long offset = log.offsetMillis();
     Duration planned = facts.offered().orElseThrow().duration();
     Span all = span(counted.collected(), stats, offset);
-    boolean ended = facts.outcome().ending().orElseThrow() != Verdict.Ending.INTERRUPTED;
+    boolean cut = facts.outcome().ending().orElseThrow().isInterruption();
     return new InjectorRun(
         name,
         facts,
@@ -54,7 +54,7 @@ record InjectorRun(
         moved(RunFacts.Live.of(counted.collected()), offset),
         counted.report().verdict(),
         facts.outcome().live().isEmpty(),
-        !ended && all.millis() < planned.toMillis(),
+        cut && all.millis() < planned.toMillis(),
         counted.report().configuration());
   }
 

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import salvo.config.Settings;
 import salvo.report.JobFigures;
 import salvo.saved.RunFacts;
-import salvo.slo.Verdict;
 
 /** What the runs of several injectors know of themselves, as the facts of one run. */
 final class MergedFacts {
@@ -61,8 +60,8 @@ final class MergedFacts {
 
   private RunFacts.Outcome outcome() {
     return new RunFacts.Outcome(
-        Optional.of(ending()),
-        List.of(),
+        Optional.of(MergedEnding.of(runs)),
+        MergedEnding.sentences(runs),
         joined(run -> run.facts().outcome().aborted().map(reason -> run.name() + ": " + reason)),
         joined(InjectorRun::invalid),
         warnings(),
@@ -70,19 +69,6 @@ final class MergedFacts {
         isSkipping()
             ? Optional.empty()
             : Optional.of(LiveSum.of(runs.stream().map(InjectorRun::live).toList())));
-  }
-
-  private Verdict.Ending ending() {
-    Set<Verdict.Ending> endings =
-        runs.stream()
-            .map(run -> run.facts().outcome().ending().orElseThrow())
-            .collect(Collectors.toSet());
-    if (endings.contains(Verdict.Ending.CRASHED)) {
-      return Verdict.Ending.CRASHED;
-    }
-    return endings.contains(Verdict.Ending.INTERRUPTED)
-        ? Verdict.Ending.INTERRUPTED
-        : Verdict.Ending.COMPLETED;
   }
 
   private Set<String> unmeasuredScenarios() {

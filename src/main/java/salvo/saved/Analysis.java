@@ -254,7 +254,8 @@ public final class Analysis {
             .outcome()
             .aborted()
             .map(reason -> Verdict.ofAborted(reason, results))
-            .orElseGet(() -> Verdict.of(ending, stats.total().requests(), results));
+            .orElseGet(() -> Verdict.of(ending, stats.total().requests(), results))
+            .with(facts.outcome().endedRuns());
     List<String> reasons = new ArrayList<>();
     facts.outcome().invalid().ifPresent(reasons::add);
     reasons.addAll(

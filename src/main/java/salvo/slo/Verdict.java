@@ -83,6 +83,11 @@ public record Verdict(Status status, List<String> reasons) {
         Status.FAIL, concat(List.of(reason), sentences(results, SloResult.Status.FAIL)));
   }
 
+  /** This one, with more to say of its reasons. */
+  public Verdict with(List<String> sentences) {
+    return new Verdict(status, concat(reasons, sentences));
+  }
+
   private static String praise(int objectives) {
     return switch (objectives) {
       case 0 -> "No objective was set, so none was missed.";
