@@ -98,19 +98,15 @@ public final class Analysis {
     Verdict verdict = verdict(results, whole);
     return new RunReport(
         info(),
-        offered,
-        verdict,
-        stats,
-        results,
-        facts.objectives().notJudged(),
-        errors,
-        breakdown,
-        Assessments.of(verdict.status(), evidence(results, errors, breakdown, whole)),
-        ResourceSummary.of(samples).with(machines),
-        resourceSeries(),
-        facts.outcome().jobs(),
+        new RunReport.Judgement(
+            verdict,
+            results,
+            facts.objectives().notJudged(),
+            Assessments.of(verdict.status(), evidence(results, errors, breakdown, whole))),
+        new RunReport.Figures(offered, stats, errors, breakdown, facts.outcome().jobs()),
+        new RunReport.Machine(
+            ResourceSummary.of(samples).with(machines), resourceSeries(), facts.injector()),
         warnings(),
-        facts.injector(),
         configuration);
   }
 
