@@ -33,7 +33,8 @@ import salvo.text.WholeFile;
 
 /**
  * The file of a baseline: JSON with one line per block of time, always in the same order, exact to
- * the millisecond. Where that would be many numbers, blocks are joined, but for thirty of them.
+ * the millisecond. Where that would be many numbers, blocks are joined, but for thirty of them. A
+ * key that is added has to be optional, so that the baselines before it are read for ever.
  */
 final class BaselineFile {
 
@@ -139,7 +140,14 @@ final class BaselineFile {
               + ". Use the Salvo that made it, or save it anew with --replace.");
     }
     SortedMap<String, EndpointBlocks> endpoints = new TreeMap<>();
-    stored.endpoints().forEach((name, lines) -> endpoints.put(name, endpoint(lines)));
+    require(!stored.runs().contains(null), "one of its runs is null");
+    stored
+        .endpoints()
+        .forEach(
+            (name, lines) -> {
+              require(lines != null && !lines.contains(null), "a block of " + name + " is null");
+              endpoints.put(name, endpoint(lines));
+            });
     RunBlocks blocks = new RunBlocks(stored.blockMillis(), lengths(stored), endpoints);
     require(
         blocks.requests() == stored.requests() && stored.requests() > 0,

@@ -118,12 +118,13 @@ public final class LiveModel {
   }
 
   private static LivePoint point(LiveState state, double failedPerSecond) {
+    LiveState.Figures figures = state.figures();
     return new LivePoint(
-        state.elapsedMillis() / MILLIS_PER_SECOND,
-        state.users(),
-        state.requestsPerSecond(),
+        state.progress().elapsedMillis() / MILLIS_PER_SECOND,
+        figures.users(),
+        figures.requestsPerSecond(),
         failedPerSecond,
-        state.recent(),
+        figures.recent(),
         state.resources().map(LiveResources::cpu).orElseGet(OptionalDouble::empty),
         state.resources().map(LiveResources::memory).orElseGet(OptionalDouble::empty));
   }
@@ -131,22 +132,22 @@ public final class LiveModel {
   private LiveState state(LivePercentiles recent, Optional<LiveResources> resources) {
     return new LiveState(
         run,
-        runId,
-        phase,
-        stopping,
-        elapsedMillis,
-        leftMillis(),
+        new LiveState.Progress(runId, phase, stopping, elapsedMillis, leftMillis(), verdict),
+        figures(recent),
+        errors.of(source.errors(), source.crashes()),
+        objectives(),
+        resources);
+  }
+
+  private LiveState.Figures figures(LivePercentiles recent) {
+    return new LiveState.Figures(
         source.users(),
         requestsPerSecond,
         perSecond(total.requests(), elapsedMillis / MILLIS_PER_SECOND),
         total.requests(),
         total.ko(),
         recent,
-        LivePercentiles.of(total.times()),
-        errors.of(source.errors(), source.crashes()),
-        objectives(),
-        resources,
-        verdict);
+        LivePercentiles.of(total.times()));
   }
 
   private void add(LiveInterval interval) {

@@ -6,42 +6,54 @@ import java.util.OptionalLong;
 import salvo.analysis.errors.ErrorCluster;
 import salvo.slo.Verdict;
 
-/**
- * Everything that is shown of a run at one moment.
- *
- * @param runId name of the run's folder; empty before it exists
- * @param stopping whether somebody has asked to stop it
- * @param elapsedMillis how long the load has gone on
- * @param leftMillis of the planned load; empty when its length is not known before
- * @param users of the measured load that are alive
- * @param requestsPerSecond within the last second
- * @param averagePerSecond since the load began
- * @param recent response times of the last {@link LiveModel#WINDOW_SECONDS} seconds
- * @param sinceStart response times of all requests
- * @param verdict once the run is finished
- */
+/** Everything that is shown of a run at one moment. */
 public record LiveState(
     LiveRun run,
-    String runId,
-    LivePhase phase,
-    boolean stopping,
-    long elapsedMillis,
-    OptionalLong leftMillis,
-    int users,
-    double requestsPerSecond,
-    double averagePerSecond,
-    long requests,
-    long ko,
-    LivePercentiles recent,
-    LivePercentiles sinceStart,
+    Progress progress,
+    Figures figures,
     List<ErrorCluster> errors,
     List<LiveObjective> objectives,
-    Optional<LiveResources> resources,
-    Optional<Verdict> verdict) {
+    Optional<LiveResources> resources) {
 
-  /** Failed requests as a share of all, 0 to 1. */
-  public double errorRate() {
-    return requests == 0 ? 0 : (double) ko / requests;
+  /**
+   * How far a run has come.
+   *
+   * @param runId name of the run's folder; empty before it exists
+   * @param stopping whether somebody has asked to stop it
+   * @param elapsedMillis how long the load has gone on
+   * @param leftMillis of the planned load; empty when its length is not known before
+   * @param verdict once the run is finished
+   */
+  public record Progress(
+      String runId,
+      LivePhase phase,
+      boolean stopping,
+      long elapsedMillis,
+      OptionalLong leftMillis,
+      Optional<Verdict> verdict) {}
+
+  /**
+   * What the load has made so far.
+   *
+   * @param users of the measured load that are alive
+   * @param requestsPerSecond within the last second
+   * @param averagePerSecond since the load began
+   * @param recent response times of the last {@link LiveModel#WINDOW_SECONDS} seconds
+   * @param sinceStart response times of all requests
+   */
+  public record Figures(
+      int users,
+      double requestsPerSecond,
+      double averagePerSecond,
+      long requests,
+      long ko,
+      LivePercentiles recent,
+      LivePercentiles sinceStart) {
+
+    /** Failed requests as a share of all, 0 to 1. */
+    public double errorRate() {
+      return requests == 0 ? 0 : (double) ko / requests;
+    }
   }
 
   /** The objectives that stand so. */

@@ -43,7 +43,7 @@ record InjectorRun(
     long offset = log.offsetMillis();
     Duration planned = facts.offered().orElseThrow().duration();
     Span all = span(counted.collected(), stats, offset);
-    boolean ended = facts.ending().orElseThrow() != Verdict.Ending.INTERRUPTED;
+    boolean cut = facts.outcome().ending().orElseThrow().isInterruption();
     return new InjectorRun(
         name,
         facts,
@@ -53,8 +53,8 @@ record InjectorRun(
         measured(stats, offset),
         moved(RunFacts.Live.of(counted.collected()), offset),
         counted.report().verdict(),
-        facts.live().isEmpty(),
-        !ended && all.millis() < planned.toMillis(),
+        facts.outcome().live().isEmpty(),
+        cut && all.millis() < planned.toMillis(),
         counted.report().configuration());
   }
 
@@ -70,7 +70,7 @@ record InjectorRun(
   }
 
   List<String> warnings() {
-    return facts.warnings().stream().map(warning -> name + ": " + warning).toList();
+    return facts.outcome().warnings().stream().map(warning -> name + ": " + warning).toList();
   }
 
   RunFacts.Offered offered() {

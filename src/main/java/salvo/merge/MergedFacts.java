@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import salvo.config.Settings;
 import salvo.report.JobFigures;
 import salvo.saved.RunFacts;
-import salvo.slo.Verdict;
 
 /** What the runs of several injectors know of themselves, as the facts of one run. */
 final class MergedFacts {
@@ -17,13 +16,11 @@ final class MergedFacts {
   private final String id;
   private final List<InjectorRun> runs;
   private final MergedLoad load;
-  private final RunFacts first;
 
   private MergedFacts(String id, List<InjectorRun> runs) {
     this.id = id;
     this.runs = runs;
     this.load = new MergedLoad(runs);
-    this.first = runs.get(0).facts();
   }
 
   /**
@@ -38,40 +35,40 @@ final class MergedFacts {
 
   private RunFacts merged() {
     return new RunFacts(
+        identity(),
+        Optional.of(load.offered()),
+        load.objectives(),
+        unmeasuredScenarios(),
+        reporting(),
+        Optional.empty(),
+        outcome());
+  }
+
+  private RunFacts.Identity identity() {
+    RunFacts.Identity first = runs.get(0).facts().identity();
+    return new RunFacts.Identity(
         id,
         first.simulation(),
         first.system(),
         first.profile(),
         runs.stream()
-            .map(run -> run.facts().target())
+            .map(run -> run.facts().identity().target())
             .distinct()
             .collect(Collectors.joining(" and ")),
-        first.gatlingVersion(),
-        Optional.of(ending()),
-        Optional.of(load.offered()),
-        load.slos(),
-        load.notJudged(),
-        unmeasuredScenarios(),
-        reporting(),
-        jobs(),
-        joined(run -> run.facts().aborted().map(reason -> run.name() + ": " + reason)),
+        first.gatlingVersion());
+  }
+
+  private RunFacts.Outcome outcome() {
+    return new RunFacts.Outcome(
+        Optional.of(MergedEnding.of(runs)),
+        MergedEnding.sentences(runs),
+        joined(run -> run.facts().outcome().aborted().map(reason -> run.name() + ": " + reason)),
         joined(InjectorRun::invalid),
         warnings(),
-        Optional.empty(),
+        jobs(),
         isSkipping()
             ? Optional.empty()
             : Optional.of(LiveSum.of(runs.stream().map(InjectorRun::live).toList())));
-  }
-
-  private Verdict.Ending ending() {
-    Set<Verdict.Ending> endings =
-        runs.stream().map(run -> run.facts().ending().orElseThrow()).collect(Collectors.toSet());
-    if (endings.contains(Verdict.Ending.CRASHED)) {
-      return Verdict.Ending.CRASHED;
-    }
-    return endings.contains(Verdict.Ending.INTERRUPTED)
-        ? Verdict.Ending.INTERRUPTED
-        : Verdict.Ending.COMPLETED;
   }
 
   private Set<String> unmeasuredScenarios() {
@@ -82,7 +79,7 @@ final class MergedFacts {
 
   private Settings.Report reporting() {
     boolean requests = runs.stream().allMatch(run -> run.facts().reporting().requests());
-    Settings.Report its = first.reporting();
+    Settings.Report its = runs.get(0).facts().reporting();
     return new Settings.Report(
         its.skipFirst(),
         requests,
@@ -94,7 +91,9 @@ final class MergedFacts {
   }
 
   private Optional<JobFigures> jobs() {
-    return runs.stream().flatMap(run -> run.facts().jobs().stream()).reduce(MergedFacts::sum);
+    return runs.stream()
+        .flatMap(run -> run.facts().outcome().jobs().stream())
+        .reduce(MergedFacts::sum);
   }
 
   private static JobFigures sum(JobFigures a, JobFigures b) {
@@ -132,7 +131,7 @@ final class MergedFacts {
     if (differ(run -> withoutRequests(run.facts().reporting()))) {
       all.add("The runs differ in salvo.report; " + runs.get(0).name() + " was followed.");
     }
-    if (runs.stream().filter(run -> run.facts().jobs().isPresent()).count() > 1) {
+    if (runs.stream().filter(run -> run.facts().outcome().jobs().isPresent()).count() > 1) {
       all.add("The drain time of the jobs is the longest of the injectors'.");
     }
     return all;

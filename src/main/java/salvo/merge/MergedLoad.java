@@ -50,8 +50,12 @@ final class MergedLoad {
         cutShort ? Optional.empty() : plateau());
   }
 
+  RunFacts.Objectives objectives() {
+    return new RunFacts.Objectives(slos(), notJudged());
+  }
+
   /** Without the rate of the whole run when the load of an injector was cut short. */
-  List<RunFacts.Judged> slos() {
+  private List<RunFacts.Judged> slos() {
     return union().values().stream()
         .filter(it -> it.expected() >= SloSelection.LEAST_EXPECTED_REQUESTS)
         .map(Objective::slo)
@@ -60,7 +64,7 @@ final class MergedLoad {
         .toList();
   }
 
-  List<SloSelection.NotJudged> notJudged() {
+  private List<SloSelection.NotJudged> notJudged() {
     return union().values().stream()
         .filter(it -> it.expected() < SloSelection.LEAST_EXPECTED_REQUESTS)
         .map(it -> new SloSelection.NotJudged(it.slo(), it.expected()))
@@ -98,9 +102,9 @@ final class MergedLoad {
     Map<Key, Objective> union = new LinkedHashMap<>();
     for (InjectorRun run : runs) {
       Stream.concat(
-              run.facts().slos().stream()
+              run.facts().objectives().judged().stream()
                   .map(it -> new Objective(it.slo(), SloSelection.LEAST_EXPECTED_REQUESTS)),
-              run.facts().notJudged().stream()
+              run.facts().objectives().notJudged().stream()
                   .map(it -> new Objective(it.slo(), it.expectedRequests())))
           .map(it -> new Objective(weighed(it.slo(), run), it.expected()))
           .forEach(

@@ -25,9 +25,9 @@ final class RunDifferences {
   /** The first difference there is, in a sentence. */
   Optional<String> first() {
     return Stream.<Optional<String>>of(
-            difference("simulations", RunFacts::simulation),
-            difference("systems", RunFacts::system),
-            difference("profiles", RunFacts::profile),
+            difference("simulations", it -> it.identity().simulation()),
+            difference("systems", it -> it.identity().system()),
+            difference("profiles", it -> it.identity().profile()),
             difference("kinds of load", it -> load(it.offered().orElseThrow())),
             difference("objectives", this::ownObjectives))
         .flatMap(Optional::stream)
@@ -63,8 +63,8 @@ final class RunDifferences {
 
   private static Set<String> objectives(RunFacts facts) {
     return Stream.concat(
-            facts.slos().stream().map(RunFacts.Judged::slo),
-            facts.notJudged().stream().map(SloSelection.NotJudged::slo))
+            facts.objectives().judged().stream().map(RunFacts.Judged::slo),
+            facts.objectives().notJudged().stream().map(SloSelection.NotJudged::slo))
         .map(RunDifferences::text)
         .collect(Collectors.toCollection(TreeSet::new));
   }

@@ -84,7 +84,7 @@ public final class RunMerge {
     if (!configuration.isEmpty()) {
       ConfigJson.write(configuration, ours);
     }
-    if (facts.live().isPresent() && facts.reporting().requests()) {
+    if (facts.outcome().live().isPresent() && facts.reporting().requests()) {
       writeRequests(runs, ours);
     }
     RunFactsJson.write(facts, ours);

@@ -20,76 +20,127 @@ import salvo.stats.RunStats;
 /**
  * Everything there is to say about a run: the one model that every writer reads and none adds to.
  *
- * @param offered empty where only Gatling's log is known
- * @param notJudged objectives of endpoints that the profile hardly reaches
- * @param jobs what became of asynchronous jobs; empty where the load has none
- * @param resourceSeries on the same time axis as the requests
  * @param warnings full sentences on what to mind when reading the figures
- * @param injector empty where only Gatling's log is known
  * @param configuration the settings in force, secrets masked; empty where they are not known
  * @param comparison with the baseline; empty where there is none, or none that it can be compared
  *     with
  */
 public record RunReport(
     RunInfo run,
-    Optional<OfferedLoadFigures> offered,
-    Verdict verdict,
-    RunStats stats,
-    List<SloResult> slos,
-    List<NotJudged> notJudged,
-    List<ErrorCluster> errors,
-    Breakdown breakdown,
-    Assessment assessment,
-    ResourceSummary resources,
-    List<ResourceSeries> resourceSeries,
-    Optional<JobFigures> jobs,
+    Judgement judgement,
+    Figures figures,
+    Machine machine,
     List<String> warnings,
-    Optional<InjectorFacts> injector,
     Map<String, Object> configuration,
     Optional<Comparison> comparison) {
 
   public RunReport {
-    slos = List.copyOf(slos);
-    notJudged = List.copyOf(notJudged);
-    errors = List.copyOf(errors);
-    resourceSeries = List.copyOf(resourceSeries);
     warnings = List.copyOf(warnings);
   }
 
   /** A report that is compared with nothing. */
   public RunReport(
       RunInfo run,
+      Judgement judgement,
+      Figures figures,
+      Machine machine,
+      List<String> warnings,
+      Map<String, Object> configuration) {
+    this(run, judgement, figures, machine, warnings, configuration, Optional.empty());
+  }
+
+  /**
+   * What the run is said to be worth.
+   *
+   * @param notJudged objectives of endpoints that the profile hardly reaches
+   */
+  public record Judgement(
+      Verdict verdict, List<SloResult> slos, List<NotJudged> notJudged, Assessment assessment) {
+
+    public Judgement {
+      slos = List.copyOf(slos);
+      notJudged = List.copyOf(notJudged);
+    }
+  }
+
+  /**
+   * What was measured of the load.
+   *
+   * @param offered empty where only Gatling's log is known
+   * @param jobs what became of asynchronous jobs; empty where the load has none
+   */
+  public record Figures(
       Optional<OfferedLoadFigures> offered,
-      Verdict verdict,
       RunStats stats,
-      List<SloResult> slos,
-      List<NotJudged> notJudged,
       List<ErrorCluster> errors,
       Breakdown breakdown,
-      Assessment assessment,
-      ResourceSummary resources,
-      List<ResourceSeries> resourceSeries,
-      Optional<JobFigures> jobs,
-      List<String> warnings,
-      Optional<InjectorFacts> injector,
-      Map<String, Object> configuration) {
-    this(
-        run,
-        offered,
-        verdict,
-        stats,
-        slos,
-        notJudged,
-        errors,
-        breakdown,
-        assessment,
-        resources,
-        resourceSeries,
-        jobs,
-        warnings,
-        injector,
-        configuration,
-        Optional.empty());
+      Optional<JobFigures> jobs) {
+
+    public Figures {
+      errors = List.copyOf(errors);
+    }
+  }
+
+  /**
+   * What was measured of the machines.
+   *
+   * @param series on the same time axis as the requests
+   * @param injector empty where only Gatling's log is known
+   */
+  public record Machine(
+      ResourceSummary resources, List<ResourceSeries> series, Optional<InjectorFacts> injector) {
+
+    public Machine {
+      series = List.copyOf(series);
+    }
+  }
+
+  public Verdict verdict() {
+    return judgement.verdict();
+  }
+
+  public List<SloResult> slos() {
+    return judgement.slos();
+  }
+
+  public List<NotJudged> notJudged() {
+    return judgement.notJudged();
+  }
+
+  public Assessment assessment() {
+    return judgement.assessment();
+  }
+
+  public Optional<OfferedLoadFigures> offered() {
+    return figures.offered();
+  }
+
+  public RunStats stats() {
+    return figures.stats();
+  }
+
+  public List<ErrorCluster> errors() {
+    return figures.errors();
+  }
+
+  public Breakdown breakdown() {
+    return figures.breakdown();
+  }
+
+  public Optional<JobFigures> jobs() {
+    return figures.jobs();
+  }
+
+  public ResourceSummary resources() {
+    return machine.resources();
+  }
+
+  public List<ResourceSeries> resourceSeries() {
+    return machine.series();
+  }
+
+  public Optional<InjectorFacts> injector() {
+    return machine.injector();
   }
 
   /** This one with what it changed in comparison with an earlier run. */
@@ -103,22 +154,6 @@ public record RunReport(
   }
 
   private RunReport changed(List<String> sentences, Optional<Comparison> found) {
-    return new RunReport(
-        run,
-        offered,
-        verdict,
-        stats,
-        slos,
-        notJudged,
-        errors,
-        breakdown,
-        assessment,
-        resources,
-        resourceSeries,
-        jobs,
-        sentences,
-        injector,
-        configuration,
-        found);
+    return new RunReport(run, judgement, figures, machine, sentences, configuration, found);
   }
 }

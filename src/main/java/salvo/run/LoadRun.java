@@ -259,17 +259,7 @@ public final class LoadRun {
     }
     requests.ifPresent(this::close);
     recorder.failure().ifPresent(e -> invalidate("Recording failed: " + e + "."));
-    RunFacts facts =
-        planned(runFolder)
-            .ended(
-                ending,
-                startedTasks.get(),
-                gatlingActuals,
-                jobs,
-                aborted,
-                invalid,
-                warnings,
-                recorder.live());
+    RunFacts facts = planned(runFolder).ended(startedTasks.get(), gatlingActuals, outcome(ending));
     RunFiles.write(facts, runFolder);
     RunReport report = report(facts);
     RunFiles.write(report, runFolder);
@@ -277,6 +267,17 @@ public final class LoadRun {
     console().print(ConsoleVerdict.render(report, folder, launch.terminal(), launch.isAscii()));
     view.finish(report.verdict());
     return report.verdict().status().exitCode();
+  }
+
+  private RunFacts.Outcome outcome(Verdict.Ending ending) {
+    return new RunFacts.Outcome(
+        Optional.of(ending),
+        List.of(),
+        aborted,
+        invalid,
+        warnings,
+        jobs,
+        Optional.of(recorder.live()));
   }
 
   private RunReport report(RunFacts facts) {

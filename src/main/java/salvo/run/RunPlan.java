@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -119,26 +118,19 @@ public record RunPlan(
   /** What is known of the run when its load begins. */
   RunFacts facts(String id, Launch launch, String target) {
     return new RunFacts(
-        id,
-        launch.simulation(),
-        system,
-        offered.profile().name(),
-        target,
-        launch.gatlingVersion(),
-        Optional.empty(),
+        new RunFacts.Identity(
+            id,
+            launch.simulation(),
+            system,
+            offered.profile().name(),
+            target,
+            launch.gatlingVersion()),
         Optional.of(RunFacts.Offered.of(offered, OptionalLong.empty())),
-        slos.judged().stream()
-            .map(slo -> new RunFacts.Judged(slo, OptionalDouble.empty()))
-            .toList(),
-        slos.notJudged(),
+        RunFacts.Objectives.of(slos.judged(), slos.notJudged()),
         Phase.unmeasuredScenarios(userTypes),
         settings.reportOf(system),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
         Optional.of(InjectorFacts.ofThisProcess()),
-        Optional.empty());
+        RunFacts.Outcome.OPEN);
   }
 
   private static void requireJudgedLoad(Duration skipFirst, Duration load) {

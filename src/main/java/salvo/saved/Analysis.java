@@ -61,7 +61,7 @@ public final class Analysis {
     this.configuration = configuration;
     this.stats = collected.snapshot();
     this.ofLoad = LoadSamples.of(samples, stats);
-    this.ending = facts.ending().orElse(Verdict.Ending.INTERRUPTED);
+    this.ending = facts.outcome().ending().orElse(Verdict.Ending.INTERRUPTED);
   }
 
   /**
@@ -98,19 +98,15 @@ public final class Analysis {
     Verdict verdict = verdict(results, whole);
     return new RunReport(
         info(),
-        offered,
-        verdict,
-        stats,
-        results,
-        facts.notJudged(),
-        errors,
-        breakdown,
-        Assessments.of(verdict.status(), evidence(results, errors, breakdown, whole)),
-        ResourceSummary.of(samples).with(machines),
-        resourceSeries(),
-        facts.jobs(),
+        new RunReport.Judgement(
+            verdict,
+            results,
+            facts.objectives().notJudged(),
+            Assessments.of(verdict.status(), evidence(results, errors, breakdown, whole))),
+        new RunReport.Figures(offered, stats, errors, breakdown, facts.outcome().jobs()),
+        new RunReport.Machine(
+            ResourceSummary.of(samples).with(machines), resourceSeries(), facts.injector()),
         warnings(),
-        facts.injector(),
         configuration);
   }
 
@@ -161,15 +157,16 @@ public final class Analysis {
   }
 
   private RunInfo info() {
+    RunFacts.Identity identity = facts.identity();
     return new RunInfo(
-        facts.id(),
-        facts.simulation(),
-        facts.system(),
-        facts.profile(),
-        facts.target(),
+        identity.id(),
+        identity.simulation(),
+        identity.system(),
+        identity.profile(),
+        identity.target(),
         Instant.ofEpochMilli(collected.measuredStartMillis().orElse(stats.firstStartMillis())),
         stats.durationSeconds(),
-        facts.gatlingVersion(),
+        identity.gatlingVersion(),
         ending.isInterruption());
   }
 
@@ -203,7 +200,7 @@ public final class Analysis {
 
   /** The least rate is one over the whole load: a part of it, such as its ramp, proves nothing. */
   private List<Slo> judged() {
-    return facts.slos().stream()
+    return facts.objectives().judged().stream()
         .map(RunFacts.Judged::slo)
         .filter(slo -> !isCutShort() || !slo.isRateOfRun())
         .toList();
@@ -211,14 +208,18 @@ public final class Analysis {
 
   private Map<Slo, Double> gatlingActuals() {
     Map<Slo, Double> actuals = new HashMap<>();
-    facts.slos().forEach(it -> it.gatlingActual().ifPresent(value -> actuals.put(it.slo(), value)));
+    facts
+        .objectives()
+        .judged()
+        .forEach(it -> it.gatlingActual().ifPresent(value -> actuals.put(it.slo(), value)));
     return actuals;
   }
 
   private List<String> warnings() {
-    List<String> all = new ArrayList<>(facts.warnings());
+    List<String> all = new ArrayList<>(facts.outcome().warnings());
     SlowRequests.sentence(stats.total().ofOk(), facts.reporting().slowAfter()).ifPresent(all::add);
-    if (isCutShort() && facts.slos().stream().anyMatch(it -> it.slo().isRateOfRun())) {
+    if (isCutShort()
+        && facts.objectives().judged().stream().anyMatch(it -> it.slo().isRateOfRun())) {
       all.add("The request rate was not judged, because the load was cut short.");
     }
     machines.forEach(machine -> machine.absence(stats).ifPresent(all::add));
@@ -242,11 +243,13 @@ public final class Analysis {
   private Verdict verdict(List<SloResult> results, Optional<OfferedLoadFigures> offered) {
     Verdict verdict =
         facts
+            .outcome()
             .aborted()
             .map(reason -> Verdict.ofEndedEarly(reason, results))
-            .orElseGet(() -> Verdict.of(ending, stats.total().requests(), results));
+            .orElseGet(() -> Verdict.of(ending, stats.total().requests(), results))
+            .with(facts.outcome().endedRuns().stream().map(Cause.MergedRuns::new).toList());
     List<Cause> invalid = new ArrayList<>();
-    facts.invalid().map(Cause.NotMeasured::new).ifPresent(invalid::add);
+    facts.outcome().invalid().map(Cause.NotMeasured::new).ifPresent(invalid::add);
     InjectorLimits.exceeded(ofLoad, processors(), offered, facts.reporting().injectorLimits())
         .forEach(sentence -> invalid.add(new Cause.InjectorLimit(sentence)));
     return verdict.unlessInvalid(invalid);

@@ -37,8 +37,8 @@ record LogReading(Optional<String> missing) {
 
   /** The facts with what the log itself says of the run's end. */
   RunFacts addTo(RunFacts facts, StatsCollector collected) {
-    List<String> warnings = new ArrayList<>(facts.warnings());
-    boolean died = facts.ending().isEmpty();
+    List<String> warnings = new ArrayList<>(facts.outcome().warnings());
+    boolean died = facts.outcome().ending().isEmpty();
     if (died) {
       warnings.add("The run's process ended before its reports were written.");
     }
@@ -49,7 +49,7 @@ record LogReading(Optional<String> missing) {
       warnings.add(alive + " users had not ended when the log ended.");
     }
     boolean cut = missing.isPresent() || unfinished;
-    Verdict.Ending known = facts.ending().orElse(Verdict.Ending.INTERRUPTED);
+    Verdict.Ending known = facts.outcome().ending().orElse(Verdict.Ending.INTERRUPTED);
     Verdict.Ending ending =
         cut && known == Verdict.Ending.COMPLETED ? Verdict.Ending.INTERRUPTED : known;
     return facts.with(ending, warnings);

@@ -113,8 +113,8 @@ public final class RunBaseline {
     try {
       MeasuredRun candidate =
           MeasuredRun.of(
-              facts.id(),
-              facts.id(),
+              facts.identity().id(),
+              facts.identity().id(),
               RunFingerprint.of(facts, samples, configuration),
               SavedRun.flaw(facts),
               blocks);

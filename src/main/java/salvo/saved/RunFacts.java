@@ -26,47 +26,99 @@ import salvo.workload.OfferedLoad;
  * What a run knows of itself and Gatling's log does not tell. Together with the log it gives the
  * run's report, at its end or at any time later.
  *
- * @param id name of the run's folder
- * @param simulation simple class name
- * @param system key of the system under test; empty where only the log is known
- * @param profile name of the load; empty where only the log is known
- * @param target where the load went, without secrets
- * @param ending empty while the run goes on, and for ever when its process was killed
  * @param offered empty where only the log is known
- * @param slos what the run is judged by
  * @param unmeasuredScenarios those of warm-up, set-up and clean-up
  * @param reporting what is made of its figures
- * @param aborted why the load was ended before its time; empty when it was not
- * @param invalid why the figures say nothing of the target; empty when they do
- * @param warnings full sentences on what to mind when reading the figures
  * @param injector empty where only the log is known
- * @param live empty where only the log is known, and while the run goes on
  */
 public record RunFacts(
-    String id,
-    String simulation,
-    String system,
-    String profile,
-    String target,
-    String gatlingVersion,
-    Optional<Verdict.Ending> ending,
+    Identity identity,
     Optional<Offered> offered,
-    List<Judged> slos,
-    List<NotJudged> notJudged,
+    Objectives objectives,
     Set<String> unmeasuredScenarios,
     Settings.Report reporting,
-    Optional<JobFigures> jobs,
-    Optional<String> aborted,
-    Optional<String> invalid,
-    List<String> warnings,
     Optional<InjectorFacts> injector,
-    Optional<Live> live) {
+    Outcome outcome) {
 
   public RunFacts {
-    slos = List.copyOf(slos);
-    notJudged = List.copyOf(notJudged);
     unmeasuredScenarios = Set.copyOf(unmeasuredScenarios);
-    warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * Which run it is.
+   *
+   * @param id name of the run's folder
+   * @param simulation simple class name
+   * @param system key of the system under test; empty where only the log is known
+   * @param profile name of the load; empty where only the log is known
+   * @param target where the load went, without secrets
+   */
+  public record Identity(
+      String id,
+      String simulation,
+      String system,
+      String profile,
+      String target,
+      String gatlingVersion) {}
+
+  /** What a run is judged by, and what it is not because its load hardly reaches it. */
+  public record Objectives(List<Judged> judged, List<NotJudged> notJudged) {
+
+    public Objectives {
+      judged = List.copyOf(judged);
+      notJudged = List.copyOf(notJudged);
+    }
+
+    /** As declared, before anything is measured. */
+    public static Objectives of(List<Slo> judged, List<NotJudged> notJudged) {
+      return new Objectives(
+          judged.stream().map(slo -> new Judged(slo, OptionalDouble.empty())).toList(), notJudged);
+    }
+
+    private Objectives with(Map<Slo, Double> gatlingActuals) {
+      return new Objectives(
+          judged.stream().map(it -> it.with(gatlingActuals.get(it.slo()))).toList(), notJudged);
+    }
+  }
+
+  /**
+   * What became of a run.
+   *
+   * @param ending empty while the run goes on, and for ever when its process was killed
+   * @param endedRuns of a merged run: which of its runs somebody put an end to, in full sentences
+   * @param aborted why the load was ended before its time; empty when it was not
+   * @param invalid why the figures say nothing of the target; empty when they do
+   * @param warnings full sentences on what to mind when reading the figures
+   * @param live empty where only the log is known, and while the run goes on
+   */
+  public record Outcome(
+      Optional<Verdict.Ending> ending,
+      List<String> endedRuns,
+      Optional<String> aborted,
+      Optional<String> invalid,
+      List<String> warnings,
+      Optional<JobFigures> jobs,
+      Optional<Live> live) {
+
+    /** Of a run that goes on. */
+    public static final Outcome OPEN =
+        new Outcome(
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty());
+
+    public Outcome {
+      endedRuns = List.copyOf(endedRuns);
+      warnings = List.copyOf(warnings);
+    }
+
+    private Outcome with(Verdict.Ending how, List<String> otherWarnings) {
+      return new Outcome(Optional.of(how), endedRuns, aborted, invalid, otherWarnings, jobs, live);
+    }
   }
 
   /**
@@ -140,25 +192,15 @@ public record RunFacts(
   /** What a log alone tells. */
   static RunFacts ofLog(String id, RunHeader header, List<Slo> slos, Settings.Report reporting) {
     String name = header.simulationClass();
+    String simulation = name.substring(name.lastIndexOf('.') + 1);
     return new RunFacts(
-        id,
-        name.substring(name.lastIndexOf('.') + 1),
-        "",
-        "",
-        "",
-        header.gatlingVersion(),
-        Optional.of(Verdict.Ending.COMPLETED),
+        new Identity(id, simulation, "", "", "", header.gatlingVersion()),
         Optional.empty(),
-        slos.stream().map(slo -> new Judged(slo, OptionalDouble.empty())).toList(),
-        List.of(),
+        Objectives.of(slos, List.of()),
         Set.of(),
         reporting,
         Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty());
+        Outcome.OPEN.with(Verdict.Ending.COMPLETED, List.of()));
   }
 
   /** Whether nothing is known but Gatling's log. */
@@ -167,55 +209,15 @@ public record RunFacts(
   }
 
   RunFacts with(Verdict.Ending how, List<String> otherWarnings) {
-    return new RunFacts(
-        id,
-        simulation,
-        system,
-        profile,
-        target,
-        gatlingVersion,
-        Optional.of(how),
-        offered,
-        slos,
-        notJudged,
-        unmeasuredScenarios,
-        reporting,
-        jobs,
-        aborted,
-        invalid,
-        otherWarnings,
-        injector,
-        live);
+    return with(offered, objectives, outcome.with(how, otherWarnings));
   }
 
   /** These, and what is known at the run's end. */
-  public RunFacts ended(
-      Verdict.Ending how,
-      long startedTasks,
-      Map<Slo, Double> gatlingActuals,
-      Optional<JobFigures> jobs,
-      Optional<String> aborted,
-      Optional<String> invalid,
-      List<String> warnings,
-      Live counted) {
-    return new RunFacts(
-        id,
-        simulation,
-        system,
-        profile,
-        target,
-        gatlingVersion,
-        Optional.of(how),
-        offered.map(it -> it.started(startedTasks)),
-        slos.stream().map(it -> it.with(gatlingActuals.get(it.slo()))).toList(),
-        notJudged,
-        unmeasuredScenarios,
-        reporting,
-        jobs,
-        aborted,
-        invalid,
-        warnings,
-        injector,
-        Optional.of(counted));
+  public RunFacts ended(long startedTasks, Map<Slo, Double> gatlingActuals, Outcome how) {
+    return with(offered.map(it -> it.started(startedTasks)), objectives.with(gatlingActuals), how);
+  }
+
+  private RunFacts with(Optional<Offered> load, Objectives judgedBy, Outcome how) {
+    return new RunFacts(identity, load, judgedBy, unmeasuredScenarios, reporting, injector, how);
   }
 }

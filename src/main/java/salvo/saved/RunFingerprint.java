@@ -41,14 +41,14 @@ public final class RunFingerprint {
         .ifPresent(
             it ->
                 known.load(
-                    facts.system(),
-                    facts.profile(),
+                    facts.identity().system(),
+                    facts.identity().profile(),
                     it.model(),
                     it.tasksPerSecond(),
                     configuration));
-    known.add(Trait.SIMULATION, facts.simulation());
-    known.add(Trait.TARGET, facts.target().replaceAll("sandbox at \\S+", "sandbox"));
-    known.add(Trait.GATLING, facts.gatlingVersion());
+    known.add(Trait.SIMULATION, facts.identity().simulation());
+    known.add(Trait.TARGET, facts.identity().target().replaceAll("sandbox at \\S+", "sandbox"));
+    known.add(Trait.GATLING, facts.identity().gatlingVersion());
     facts.injector().ifPresent(known::injector);
     samples.stream()
         .flatMap(it -> it.memory().stream())

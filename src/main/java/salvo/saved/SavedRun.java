@@ -78,7 +78,7 @@ public final class SavedRun {
     requireOneRun(run, log);
     RunHeader header = SimulationLog.header(log);
     Path ours = folder.resolve(RunFiles.FOLDER);
-    var facts = RunFactsJson.read(ours);
+    var facts = RunFactsJson.read(ours, settings.report());
     if (facts.isEmpty()) {
       RunFacts foreign = RunFacts.ofLog(name(folder), header, List.of(), settings.report());
       return new SavedRun(log, header, settings, foreign, List.of(), Map.of(), List.of());
@@ -159,7 +159,7 @@ public final class SavedRun {
     BlockCollector blocks = blockCollector();
     LogReading reading =
         read(collected, baseline.isPresent() ? both(blocks::accept, alsoTo) : alsoTo);
-    facts.live().ifPresent(live -> collected.restore(live.statuses(), live.errors()));
+    facts.outcome().live().ifPresent(live -> collected.restore(live.statuses(), live.errors()));
     RunFacts known = reading.addTo(judged, collected);
     RunReport report = Analysis.report(known, collected, samples, machines, configuration);
     RunReport compared =
@@ -205,7 +205,7 @@ public final class SavedRun {
     LogReading reading = LogReading.of(log, blocks::accept);
     return MeasuredRun.of(
         source,
-        facts.id(),
+        facts.identity().id(),
         RunFingerprint.of(facts, samples, configuration),
         flaw(facts).or(reading::missing),
         blocks);
@@ -213,10 +213,11 @@ public final class SavedRun {
 
   /** Why the figures of a run say little of its target. */
   static Optional<String> flaw(RunFacts facts) {
-    boolean cut = !facts.ending().equals(Optional.of(Verdict.Ending.COMPLETED));
-    return facts
+    RunFacts.Outcome outcome = facts.outcome();
+    boolean cut = !outcome.ending().equals(Optional.of(Verdict.Ending.COMPLETED));
+    return outcome
         .invalid()
-        .or(facts::aborted)
+        .or(outcome::aborted)
         .or(() -> cut ? Optional.of("cut short") : Optional.empty());
   }
 
@@ -235,7 +236,7 @@ public final class SavedRun {
    */
   public RunReport reportWithRequests(Path folder) throws IOException {
     Path live = reports().resolve(RequestsCsv.FILE_NAME);
-    if (facts.live().isPresent() && Files.exists(live)) {
+    if (facts.outcome().live().isPresent() && Files.exists(live)) {
       copy(live, folder.toAbsolutePath().normalize().resolve(RequestsCsv.FILE_NAME));
       return report(event -> {});
     }
@@ -266,7 +267,7 @@ public final class SavedRun {
     Settings.Comparison named = facts.reporting().comparison();
     return facts.isOfLogAlone()
         ? new RunBaseline.Found(RunBaseline.of(named, "", ""), Optional.empty())
-        : RunBaseline.find(named, facts.system(), facts.profile());
+        : RunBaseline.find(named, facts.identity().system(), facts.identity().profile());
   }
 
   /** The facts, with the objectives of the settings where only the log is known. */
@@ -277,7 +278,7 @@ public final class SavedRun {
     List<Slo> slos =
         DeclaredSlos.ofRun(
             settings.slo(), OptionalDouble.empty(), baseline.map(RunBaseline::figures));
-    return RunFacts.ofLog(facts.id(), header, slos, settings.report());
+    return RunFacts.ofLog(facts.identity().id(), header, slos, settings.report());
   }
 
   private static Map<String, Object> configuration(Path file) throws IOException {

@@ -59,6 +59,9 @@ public sealed interface Cause {
   /** The injector was the limit, and not the target. */
   record InjectorLimit(String sentence) implements Cause {}
 
+  /** How some of the runs ended that were merged into one. */
+  record MergedRuns(String sentence) implements Cause {}
+
   /** What several simulations came to, or one of them. */
   record Simulations(String sentence) implements Cause {}
 }

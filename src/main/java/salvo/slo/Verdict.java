@@ -90,6 +90,11 @@ public record Verdict(Status status, List<Cause> causes) {
     return new Verdict(Status.INVALID, status == Status.PASS ? why : concat(why, causes));
   }
 
+  /** This verdict, with more to say of its causes. */
+  public Verdict with(List<? extends Cause> more) {
+    return new Verdict(status, Stream.concat(causes.stream(), more.stream()).toList());
+  }
+
   /** The causes in full sentences. */
   public List<String> reasons() {
     return causes.stream().map(Cause::sentence).toList();

@@ -128,13 +128,13 @@ class ReportCommandTest {
   void shouldSayWhatIsWrongWhenItCannotRead() throws IOException {
     Path damaged = run("3.15.1", 1, 40);
     Files.createDirectories(damaged.resolve("salvo"));
-    Files.writeString(damaged.resolve("salvo/run.json"), "{\"version\": 1, \"facts\": {}}");
+    Files.writeString(damaged.resolve("salvo/run.json"), "{\"version\": 1}");
 
     assertRefused("does not exist", "report", folder.resolve("nothing").toString());
     assertRefused("run.json is damaged: ", "report", damaged.toString());
-    Files.writeString(damaged.resolve("salvo/run.json"), "{\"version\": 2, \"facts\": null}");
+    Files.writeString(damaged.resolve("salvo/run.json"), "{\"version\": 3}");
     assertRefused(
-        "run.json has version 2; this Salvo reads version 1", "report", damaged.toString());
+        "run.json has version 3; this Salvo reads versions 1 to 2", "report", damaged.toString());
     assertRefused(
         "--format is junit.html", "report", damaged.toString(), "-o", "-", "-f", "junit.html");
     assertRefused("Unknown option: '--outptu'", "report", "--outptu", "x");

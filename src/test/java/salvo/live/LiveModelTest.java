@@ -27,16 +27,16 @@ class LiveModelTest {
 
     LiveState state = run.second().state();
 
-    assertThat(state.requests()).isEqualTo(100);
-    assertThat(state.ko()).isEqualTo(5);
-    assertThat(state.errorRate()).isEqualTo(0.05);
-    assertThat(state.users()).isEqualTo(7);
-    assertThat(state.requestsPerSecond()).isEqualTo(100);
-    assertThat(state.averagePerSecond()).isEqualTo(100);
-    assertThat(state.recent()).isEqualTo(new LivePercentiles(50, 95, 99));
-    assertThat(state.sinceStart()).isEqualTo(new LivePercentiles(50, 95, 99));
-    assertThat(state.elapsedMillis()).isEqualTo(1_000);
-    assertThat(state.leftMillis()).hasValue(59_000);
+    assertThat(state.figures().requests()).isEqualTo(100);
+    assertThat(state.figures().ko()).isEqualTo(5);
+    assertThat(state.figures().errorRate()).isEqualTo(0.05);
+    assertThat(state.figures().users()).isEqualTo(7);
+    assertThat(state.figures().requestsPerSecond()).isEqualTo(100);
+    assertThat(state.figures().averagePerSecond()).isEqualTo(100);
+    assertThat(state.figures().recent()).isEqualTo(new LivePercentiles(50, 95, 99));
+    assertThat(state.figures().sinceStart()).isEqualTo(new LivePercentiles(50, 95, 99));
+    assertThat(state.progress().elapsedMillis()).isEqualTo(1_000);
+    assertThat(state.progress().leftMillis()).hasValue(59_000);
   }
 
   @Test
@@ -48,8 +48,8 @@ class LiveModelTest {
 
     LiveState state = run.after(1_500).state();
 
-    assertThat(state.requestsPerSecond()).isEqualTo(200);
-    assertThat(state.averagePerSecond()).isEqualTo(120);
+    assertThat(state.figures().requestsPerSecond()).isEqualTo(200);
+    assertThat(state.figures().averagePerSecond()).isEqualTo(120);
   }
 
   @Test
@@ -58,9 +58,9 @@ class LiveModelTest {
     LiveFrame next = run.request("create job", 10, false).after(970);
 
     assertThat(early.hasNewPoint()).isFalse();
-    assertThat(early.state().requestsPerSecond()).isZero();
+    assertThat(early.state().figures().requestsPerSecond()).isZero();
     assertThat(next.history()).extracting(LivePoint::second).containsExactly(1.0);
-    assertThat(next.state().requestsPerSecond()).isEqualTo(2);
+    assertThat(next.state().figures().requestsPerSecond()).isEqualTo(2);
     assertThat(next.history().get(0).failedPerSecond()).isEqualTo(1);
   }
 
@@ -68,22 +68,22 @@ class LiveModelTest {
   void shouldForgetAnOldSecondWhenItHasLeftTheWindow() {
     run.loading().request("create job", 900, true).second();
     for (int second = 2; second <= 10; second++) {
-      assertThat(run.request("create job", 10, true).second().state().recent().p99())
+      assertThat(run.request("create job", 10, true).second().state().figures().recent().p99())
           .isEqualTo(900);
     }
 
     LiveState later = run.request("create job", 10, true).second().state();
 
-    assertThat(later.recent()).isEqualTo(new LivePercentiles(10, 10, 10));
-    assertThat(later.sinceStart()).isEqualTo(new LivePercentiles(10, 900, 900));
+    assertThat(later.figures().recent()).isEqualTo(new LivePercentiles(10, 10, 10));
+    assertThat(later.figures().sinceStart()).isEqualTo(new LivePercentiles(10, 900, 900));
   }
 
   @Test
   void shouldCountNoTimeBelowZeroWhenTheClockWasSetBack() {
     LiveState state = run.loading().request("create job", -50, true).second().state();
 
-    assertThat(state.requests()).isEqualTo(1);
-    assertThat(state.sinceStart()).isEqualTo(new LivePercentiles(0, 0, 0));
+    assertThat(state.figures().requests()).isEqualTo(1);
+    assertThat(state.figures().sinceStart()).isEqualTo(new LivePercentiles(0, 0, 0));
   }
 
   @Test
@@ -114,7 +114,7 @@ class LiveModelTest {
     assertThat(later.objectives())
         .extracting(LiveObjective::metric, LiveObjective::actual, LiveObjective::state)
         .contains(tuple("request rate", "1/s", State.OPEN), tuple("p95", "20 ms", State.MET));
-    assertThat(later.requests()).as("what is shown is everything").isEqualTo(2);
+    assertThat(later.figures().requests()).as("what is shown is everything").isEqualTo(2);
   }
 
   @Test
@@ -152,9 +152,11 @@ class LiveModelTest {
                 new LivePercentiles(10, 30, 30),
                 OptionalDouble.of(0.5),
                 OptionalDouble.of(0.25)));
-    assertThat(after.state().requests()).as("what comes late is counted").isEqualTo(3);
-    assertThat(after.state().requestsPerSecond()).isZero();
-    assertThat(after.state().elapsedMillis()).as("the load's time stands").isEqualTo(1_000);
+    assertThat(after.state().figures().requests()).as("what comes late is counted").isEqualTo(3);
+    assertThat(after.state().figures().requestsPerSecond()).isZero();
+    assertThat(after.state().progress().elapsedMillis())
+        .as("the load's time stands")
+        .isEqualTo(1_000);
   }
 
   @Test
@@ -176,8 +178,9 @@ class LiveModelTest {
     WatchedRun work =
         new WatchedRun(new LiveRun("S", "content", "w", "", Duration.ZERO, Duration.ZERO));
 
-    assertThat(work.loading().second().state().leftMillis()).isEqualTo(OptionalLong.empty());
-    assertThat(run.loading().after(70_000).state().leftMillis()).hasValue(0);
+    assertThat(work.loading().second().state().progress().leftMillis())
+        .isEqualTo(OptionalLong.empty());
+    assertThat(run.loading().after(70_000).state().progress().leftMillis()).hasValue(0);
   }
 
   @Test
@@ -185,7 +188,7 @@ class LiveModelTest {
     run.model.enter(LivePhase.CLEAN_UP);
     run.model.enter(LivePhase.LOAD);
 
-    assertThat(run.second().state().phase()).isEqualTo(LivePhase.CLEAN_UP);
+    assertThat(run.second().state().progress().phase()).isEqualTo(LivePhase.CLEAN_UP);
   }
 
   @Test
@@ -196,8 +199,8 @@ class LiveModelTest {
 
     LiveState state = run.second().state();
 
-    assertThat(state.phase()).isEqualTo(LivePhase.FINISHED);
-    assertThat(state.verdict()).contains(verdict);
-    assertThat(state.runId()).isEqualTo("contentsimulation-1");
+    assertThat(state.progress().phase()).isEqualTo(LivePhase.FINISHED);
+    assertThat(state.progress().verdict()).contains(verdict);
+    assertThat(state.progress().runId()).isEqualTo("contentsimulation-1");
   }
 }

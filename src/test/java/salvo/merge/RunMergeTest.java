@@ -24,6 +24,8 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import salvo.analysis.OfferedLoadFigures;
 import salvo.config.Settings;
 import salvo.event.RunEvent;
@@ -206,6 +208,77 @@ class RunMergeTest {
         .contains(
             "The load of b was cut short: the merged run has no steady load, and its rate was not"
                 + " judged.");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void shouldEndAsTheRunWhenOneOfThemEndedSo(Verdict.Ending ending) throws IOException {
+    endHalfWay(ending);
+
+    Verdict verdict = merged().verdict();
+
+    switch (ending) {
+      case COMPLETED -> assertVerdict(verdict, Verdict.Status.PASS, "All 2 objectives were met.");
+      case INTERRUPTED ->
+          assertVerdict(
+              verdict,
+              Verdict.Status.INCONCLUSIVE,
+              "The run was interrupted before its end.",
+              "Of the merged runs, these were interrupted: b.");
+      case STOPPED_BY_HAND ->
+          assertVerdict(
+              verdict,
+              Verdict.Status.INCONCLUSIVE,
+              "The run was stopped by hand before its end.",
+              "Of the merged runs, these were stopped by hand: b.");
+      case CRASHED -> {
+        assertThat(verdict.status()).isEqualTo(Verdict.Status.INVALID);
+        assertThat(verdict.reasons()).contains("b: The run crashed before its end.");
+      }
+    }
+  }
+
+  @Test
+  void shouldNotJudgeTheRateWhenTheLoadOfOneWasStoppedByHand() throws IOException {
+    endHalfWay(Verdict.Ending.STOPPED_BY_HAND);
+
+    RunReport report = merged();
+
+    assertThat(report.slos()).extracting(it -> it.slo().metric()).containsExactly(Metric.P95);
+    assertThat(report.run().interrupted()).isTrue();
+    assertThat(report.warnings()).anyMatch(it -> it.startsWith("The load of b was cut short: "));
+  }
+
+  @Test
+  void shouldNameEachOfThemWhenTheRunsEndedInDifferentWays() throws IOException {
+    a.ending = Optional.of(Verdict.Ending.STOPPED_BY_HAND);
+    endHalfWay(Verdict.Ending.INTERRUPTED);
+
+    assertVerdict(
+        merged().verdict(),
+        Verdict.Status.INCONCLUSIVE,
+        "The run was interrupted before its end.",
+        "Of the merged runs, these were interrupted: b.",
+        "Of the merged runs, these were stopped by hand: a.");
+  }
+
+  @Test
+  void shouldFailForThatReasonAloneWhenARuleOrABudgetEndedTheLoadOfOne() throws IOException {
+    endHalfWay(Verdict.Ending.INTERRUPTED);
+    b.aborted = Optional.of("The load was ended after 5.0 s by the budget of 10 requests.");
+
+    assertVerdict(merged().verdict(), Verdict.Status.FAIL, "b: " + b.aborted.orElseThrow());
+  }
+
+  private static void assertVerdict(Verdict verdict, Verdict.Status status, String... reasons) {
+    assertThat(verdict.status()).isEqualTo(status);
+    assertThat(verdict.reasons()).containsExactly(reasons);
+  }
+
+  private void endHalfWay(Verdict.Ending ending) {
+    b = new InjectorFolder(folder.resolve("b"), START - OFFSET).withRequests(10, 2);
+    b.events.removeIf(it -> it.atMillis() > START - OFFSET + 5_000);
+    b.ending = Optional.of(ending);
   }
 
   @Test

@@ -139,25 +139,28 @@ public final class HourReport {
             stats.durationSeconds(),
             "3.15.1",
             false),
-        Optional.of(
-            new OfferedLoadFigures(
-                Model.OPEN,
-                OptionalDouble.of(42),
-                OptionalLong.of(151_200),
-                151_150,
-                stats.total().requestsPerSecond())),
-        Verdict.of(Verdict.Ending.COMPLETED, stats.total().requests(), slos),
-        stats,
-        slos,
-        List.of(),
-        ErrorClusters.of(stats),
-        breakdown(stats),
-        assessment(stats),
-        resources(),
-        series(stats.timeSeries().size()),
-        Optional.empty(),
+        new RunReport.Judgement(
+            Verdict.of(Verdict.Ending.COMPLETED, stats.total().requests(), slos),
+            slos,
+            List.of(),
+            assessment(stats)),
+        new RunReport.Figures(
+            Optional.of(
+                new OfferedLoadFigures(
+                    Model.OPEN,
+                    OptionalDouble.of(42),
+                    OptionalLong.of(151_200),
+                    151_150,
+                    stats.total().requestsPerSecond())),
+            stats,
+            ErrorClusters.of(stats),
+            breakdown(stats),
+            Optional.empty()),
+        new RunReport.Machine(
+            resources(),
+            series(stats.timeSeries().size()),
+            Optional.of(new InjectorFacts("17.0.15+6", "Linux 6.1 amd64", 8, 1_073_741_824))),
         List.of("The target was warmed up for 60 s, which no figure counts."),
-        Optional.of(new InjectorFacts("17.0.15+6", "Linux 6.1 amd64", 8, 1_073_741_824)),
         Map.of("system", "content", "http", Map.of("headers", Map.of("Authorization", "***"))));
   }
 

@@ -207,19 +207,10 @@ public final class SampleReports {
     RunReport pass = pass();
     return new RunReport(
         pass.run(),
-        pass.offered(),
-        pass.verdict(),
-        pass.stats(),
-        pass.slos(),
-        pass.notJudged(),
-        pass.errors(),
-        breakdown,
-        assessment,
-        pass.resources(),
-        pass.resourceSeries(),
-        pass.jobs(),
+        new RunReport.Judgement(pass.verdict(), pass.slos(), pass.notJudged(), assessment),
+        new RunReport.Figures(pass.offered(), pass.stats(), pass.errors(), breakdown, pass.jobs()),
+        pass.machine(),
         pass.warnings(),
-        pass.injector(),
         Map.of());
   }
 
@@ -250,19 +241,18 @@ public final class SampleReports {
             ending == Verdict.Ending.INTERRUPTED);
     return new RunReport(
         run,
-        Optional.of(offered),
-        Verdict.of(ending, stats.total().requests(), results),
-        stats,
-        results,
-        notJudged,
-        ErrorClusters.of(stats),
-        breakdown(stats),
-        assessment(stats),
-        resources,
-        series(stats),
-        jobs,
+        new RunReport.Judgement(
+            Verdict.of(ending, stats.total().requests(), results),
+            results,
+            notJudged,
+            assessment(stats)),
+        new RunReport.Figures(
+            Optional.of(offered), stats, ErrorClusters.of(stats), breakdown(stats), jobs),
+        new RunReport.Machine(
+            resources,
+            series(stats),
+            Optional.of(new InjectorFacts("17.0.15+6", "Linux 6.1 amd64", 2, 1_073_741_824))),
         List.of("The sandbox shared the machine with the injector."),
-        Optional.of(new InjectorFacts("17.0.15+6", "Linux 6.1 amd64", 2, 1_073_741_824)),
         Map.of("system", "content", "http", Map.of("headers", Map.of("Authorization", "***"))));
   }
 

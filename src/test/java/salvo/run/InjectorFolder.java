@@ -46,6 +46,7 @@ public final class InjectorFolder {
   public Optional<Verdict.Ending> ending = Optional.of(Verdict.Ending.COMPLETED);
   public long startedTasks = 100;
   Duration length = Duration.ofSeconds(10);
+  public Optional<String> aborted = Optional.empty();
   public List<String> warnings = List.of();
   public Settings.Report reporting = SETTINGS.report();
   public List<Slo> slos =
@@ -125,25 +126,24 @@ public final class InjectorFolder {
   }
 
   private RunFacts facts(StatsCollector live) {
+    String id = folder.getFileName().toString();
     return new RunFacts(
-        folder.getFileName().toString(),
-        "ContentSimulation",
-        system,
-        profile,
-        target,
-        "3.15.1",
-        ending,
+        new RunFacts.Identity(id, "ContentSimulation", system, profile, target, "3.15.1"),
         Optional.of(offered()),
-        slos.stream().map(slo -> new RunFacts.Judged(slo, OptionalDouble.of(1))).toList(),
-        notJudged,
+        new RunFacts.Objectives(
+            slos.stream().map(slo -> new RunFacts.Judged(slo, OptionalDouble.of(1))).toList(),
+            notJudged),
         Set.of(WARM_UP),
         reporting,
         Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        warnings,
-        Optional.empty(),
-        ending.map(how -> RunFacts.Live.of(live)));
+        new RunFacts.Outcome(
+            ending,
+            List.of(),
+            aborted,
+            Optional.empty(),
+            warnings,
+            Optional.empty(),
+            ending.map(how -> RunFacts.Live.of(live))));
   }
 
   private RunFacts.Offered offered() {

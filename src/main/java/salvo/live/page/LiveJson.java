@@ -39,26 +39,28 @@ final class LiveJson {
 
   private static ObjectNode state(LiveState state) {
     ObjectNode json = PlainJson.MAPPER.createObjectNode();
-    json.put("run", state.runId());
+    LiveState.Progress progress = state.progress();
+    LiveState.Figures figures = state.figures();
+    json.put("run", progress.runId());
     json.put("title", state.run().title());
     json.put("target", state.run().target());
     json.put("loadSeconds", state.run().load().toMillis() / 1000.0);
-    json.put("phase", state.phase().label());
-    json.put("stopping", state.stopping());
-    json.put("elapsedSeconds", state.elapsedMillis() / 1000.0);
-    put(json, "leftMillis", state.leftMillis());
-    json.put("users", state.users());
-    json.put("requestsPerSecond", state.requestsPerSecond());
-    json.put("averagePerSecond", state.averagePerSecond());
-    json.put("requests", state.requests());
-    json.put("ko", state.ko());
-    json.put("errorRate", state.errorRate());
-    put(json.putObject("recent"), state.recent());
-    put(json.putObject("sinceStart"), state.sinceStart());
+    json.put("phase", progress.phase().label());
+    json.put("stopping", progress.stopping());
+    json.put("elapsedSeconds", progress.elapsedMillis() / 1000.0);
+    put(json, "leftMillis", progress.leftMillis());
+    json.put("users", figures.users());
+    json.put("requestsPerSecond", figures.requestsPerSecond());
+    json.put("averagePerSecond", figures.averagePerSecond());
+    json.put("requests", figures.requests());
+    json.put("ko", figures.ko());
+    json.put("errorRate", figures.errorRate());
+    put(json.putObject("recent"), figures.recent());
+    put(json.putObject("sinceStart"), figures.sinceStart());
     objectives(json.putArray("objectives"), state.objectives());
     errors(json.putArray("errors"), state.errors());
     state.resources().ifPresent(it -> resources(json.putObject("resources"), it));
-    state
+    progress
         .verdict()
         .ifPresent(
             verdict -> {

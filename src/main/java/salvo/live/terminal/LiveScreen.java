@@ -58,7 +58,8 @@ final class LiveScreen {
   }
 
   private void head(LiveState state) {
-    String phase = state.stopping() ? "stopping" : state.phase().label();
+    LiveState.Progress progress = state.progress();
+    String phase = progress.stopping() ? "stopping" : progress.phase().label();
     String time = (phase + "  " + time(state)).strip();
     lines.add(text.left(state.run().title(), COLUMNS - time.length() - 2) + "  " + time);
     lines.add(bar(state).stripTrailing());
@@ -66,11 +67,12 @@ final class LiveScreen {
   }
 
   private static String time(LiveState state) {
-    long seconds = state.elapsedMillis() / MILLIS_PER_SECOND;
-    if (state.elapsedMillis() == 0) {
+    LiveState.Progress progress = state.progress();
+    long seconds = progress.elapsedMillis() / MILLIS_PER_SECOND;
+    if (progress.elapsedMillis() == 0) {
       return "";
     }
-    if (state.leftMillis().isEmpty()) {
+    if (progress.leftMillis().isEmpty()) {
       return DurationText.clock(seconds);
     }
     return DurationText.clock(seconds)
@@ -79,43 +81,47 @@ final class LiveScreen {
   }
 
   private String bar(LiveState state) {
-    if (state.leftMillis().isEmpty()) {
+    LiveState.Progress progress = state.progress();
+    if (progress.leftMillis().isEmpty()) {
       return "until every user has done its tasks";
     }
-    long left = state.leftMillis().getAsLong();
+    long left = progress.leftMillis().getAsLong();
     long all = state.run().load().toMillis();
     int done = (int) (BAR * (all - left) / all);
     String marks = text.ascii() ? "#." : "█░";
     String rest =
-        left > 0 || state.elapsedMillis() == 0
+        left > 0 || progress.elapsedMillis() == 0
             ? DurationText.clock((left + MILLIS_PER_SECOND - 1) / MILLIS_PER_SECOND) + " left"
             : "the last requests end";
     return marks.substring(0, 1).repeat(done)
         + marks.substring(1).repeat(BAR - done)
         + "  "
-        + (state.phase() == LivePhase.LOAD ? rest : "");
+        + (progress.phase() == LivePhase.LOAD ? rest : "");
   }
 
   private void figures(LiveFrame frame) {
-    LiveState state = frame.state();
-    line("Users", count(state.users()));
+    LiveState.Figures figures = frame.state().figures();
+    line("Users", count(figures.users()));
     line(
         "Requests",
-        count(state.requests())
+        count(figures.requests())
             + ", failed "
-            + count(state.ko())
+            + count(figures.ko())
             + " ("
-            + share(state.errorRate())
+            + share(figures.errorRate())
             + ")");
     line(
         "Per second",
-        number(state.requestsPerSecond()) + " now, " + number(state.averagePerSecond()) + " mean");
+        number(figures.requestsPerSecond())
+            + " now, "
+            + number(figures.averagePerSecond())
+            + " mean");
     String chart = LiveSparkline.of(frame.history(), CHART, text.ascii());
     if (!chart.isEmpty()) {
       lines.add(" ".repeat(LABEL) + chart);
     }
-    line("Times", "last " + LiveModel.WINDOW_SECONDS + " s    " + times(state.recent()));
-    line("", "since start  " + times(state.sinceStart()));
+    line("Times", "last " + LiveModel.WINDOW_SECONDS + " s    " + times(figures.recent()));
+    line("", "since start  " + times(figures.sinceStart()));
     lines.add("");
   }
 

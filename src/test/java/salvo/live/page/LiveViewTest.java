@@ -57,7 +57,7 @@ class LiveViewTest {
     assertThat(frame().number()).isEqualTo(1);
     LiveFrame second = frame();
     assertThat(second.number()).isEqualTo(2);
-    assertThat(second.state().requests()).isEqualTo(1);
+    assertThat(second.state().figures().requests()).isEqualTo(1);
     assertThat(view.address()).isEmpty();
     assertThat(warnings).isEmpty();
   }
@@ -119,7 +119,7 @@ class LiveViewTest {
 
     assertThat(view.isStoppedByHand()).isTrue();
     frames.clear();
-    assertThat(frame().state().stopping()).isTrue();
+    assertThat(frame().state().progress().stopping()).isTrue();
     assertThat(stops).hasValue(1);
   }
 

@@ -157,19 +157,11 @@ class HtmlReportTest {
     RunReport foreign =
         new RunReport(
             run,
-            Optional.empty(),
-            known.verdict(),
-            known.stats(),
+            new RunReport.Judgement(known.verdict(), List.of(), List.of(), Assessment.NONE),
+            new RunReport.Figures(
+                Optional.empty(), known.stats(), known.errors(), Breakdown.NONE, Optional.empty()),
+            new RunReport.Machine(ResourceSummary.of(List.of()), List.of(), Optional.empty()),
             List.of(),
-            List.of(),
-            known.errors(),
-            Breakdown.NONE,
-            Assessment.NONE,
-            ResourceSummary.of(List.of()),
-            List.of(),
-            Optional.empty(),
-            List.of(),
-            Optional.empty(),
             Map.of());
 
     String page = page(foreign);
@@ -324,19 +316,10 @@ class HtmlReportTest {
   private static RunReport with(RunStats stats, List<ErrorCluster> errors, RunReport report) {
     return new RunReport(
         report.run(),
-        report.offered(),
-        report.verdict(),
-        stats,
-        report.slos(),
-        report.notJudged(),
-        errors,
-        report.breakdown(),
-        report.assessment(),
-        report.resources(),
-        List.of(),
-        report.jobs(),
+        report.judgement(),
+        new RunReport.Figures(report.offered(), stats, errors, report.breakdown(), report.jobs()),
+        new RunReport.Machine(report.resources(), List.of(), report.injector()),
         report.warnings(),
-        report.injector(),
         report.configuration());
   }
 }

@@ -102,19 +102,11 @@ class SummaryJsonTest {
     RunReport report =
         new RunReport(
             pass.run(),
-            pass.offered(),
-            pass.verdict(),
-            pass.stats(),
-            List.of(infinite),
-            pass.notJudged(),
-            pass.errors(),
-            pass.breakdown(),
-            pass.assessment(),
-            pass.resources(),
-            pass.resourceSeries(),
-            pass.jobs(),
+            new RunReport.Judgement(
+                pass.verdict(), List.of(infinite), pass.notJudged(), pass.assessment()),
+            pass.figures(),
+            pass.machine(),
             pass.warnings(),
-            pass.injector(),
             pass.configuration());
 
     JsonNode slo = MAPPER.readTree(written(report)).at("/slos/0");
@@ -137,19 +129,10 @@ class SummaryJsonTest {
     RunReport report =
         new RunReport(
             pass.run(),
-            pass.offered(),
-            pass.verdict(),
-            pass.stats(),
-            results,
-            pass.notJudged(),
-            pass.errors(),
-            pass.breakdown(),
-            pass.assessment(),
-            pass.resources(),
-            pass.resourceSeries(),
-            pass.jobs(),
+            new RunReport.Judgement(pass.verdict(), results, pass.notJudged(), pass.assessment()),
+            pass.figures(),
+            pass.machine(),
             pass.warnings(),
-            pass.injector(),
             pass.configuration());
 
     JsonNode json = MAPPER.readTree(written(report));

@@ -1,0 +1,91 @@
+package salvo.saved;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.TreeMap;
+import salvo.report.JobFigures;
+import salvo.stats.RunStats.ErrorCount;
+import salvo.stats.request.RequestStatuses;
+
+/** The stored form of what was counted while a run went on, and its log does not tell. */
+final class StoredLive {
+
+  private StoredLive() {}
+
+  static void write(ObjectNode json, RunFacts.Live live) {
+    ArrayNode statuses = json.putArray("statuses");
+    live.statuses().forEach(it -> write(statuses.addObject(), it));
+    ArrayNode errors = json.putArray("errors");
+    live.errors().forEach(it -> write(errors.addObject(), it));
+  }
+
+  static RunFacts.Live live(StoredValue it) throws SavedRunException {
+    return new RunFacts.Live(
+        it.at("statuses").list(StoredLive::statuses), it.at("errors").list(StoredLive::error));
+  }
+
+  private static void write(ObjectNode json, RequestStatuses it) {
+    it.groups().forEach(json.putArray("groups")::add);
+    json.put("name", it.name());
+    ObjectNode ok = json.putObject("ok");
+    it.ok().forEach((status, count) -> ok.put(status.toString(), count));
+    ObjectNode ko = json.putObject("ko");
+    it.ko().forEach((status, count) -> ko.put(status.toString(), count));
+  }
+
+  private static RequestStatuses statuses(StoredValue it) throws SavedRunException {
+    return new RequestStatuses(
+        it.at("groups").list(StoredValue::text),
+        it.at("name").text(),
+        counts(it.at("ok")),
+        counts(it.at("ko")));
+  }
+
+  private static Map<Integer, Long> counts(StoredValue it) throws SavedRunException {
+    Map<Integer, Long> counts = new TreeMap<>();
+    for (Map.Entry<String, Long> entry : it.map(StoredValue::count).entrySet()) {
+      it.require(entry.getKey().matches("\\d{1,9}"), "counts by status");
+      counts.put(Integer.valueOf(entry.getKey()), entry.getValue());
+    }
+    return counts;
+  }
+
+  private static void write(ObjectNode json, ErrorCount it) {
+    json.put("endpoint", it.endpoint()).put("message", it.message()).put("status", it.status());
+    json.put("count", it.count());
+    json.put("firstMillis", it.firstMillis()).put("lastMillis", it.lastMillis());
+  }
+
+  private static ErrorCount error(StoredValue it) throws SavedRunException {
+    return new ErrorCount(
+        it.at("endpoint").or("", StoredValue::text),
+        it.at("message").text(),
+        it.at("status").or(0, StoredValue::smallCount),
+        it.at("count").count(),
+        it.at("firstMillis").count(),
+        it.at("lastMillis").count());
+  }
+
+  static void write(ObjectNode json, JobFigures it) {
+    json.put("submitted", it.submitted()).put("accepted", it.accepted());
+    json.put("completed", it.completed()).put("failed", it.failed());
+    json.put("lost", it.lost()).put("late", it.late()).put("duplicates", it.duplicates());
+    json.put("unknown", it.unknown()).put("unfinished", it.unfinished());
+    json.put("drainMillis", it.drainMillis());
+  }
+
+  static JobFigures jobs(StoredValue it) throws SavedRunException {
+    return new JobFigures(
+        it.at("submitted").or(0L, StoredValue::count),
+        it.at("accepted").or(0L, StoredValue::count),
+        it.at("completed").or(0L, StoredValue::count),
+        it.at("failed").or(0L, StoredValue::count),
+        it.at("lost").or(0L, StoredValue::count),
+        it.at("late").or(0L, StoredValue::count),
+        it.at("duplicates").or(0L, StoredValue::count),
+        it.at("unknown").or(0L, StoredValue::count),
+        it.at("unfinished").or(0L, StoredValue::count),
+        it.at("drainMillis").or(0L, StoredValue::count));
+  }
+}

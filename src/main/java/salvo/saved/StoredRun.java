@@ -1,0 +1,183 @@
+package salvo.saved;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import salvo.analysis.InjectorFacts;
+import salvo.analysis.Plateau;
+import salvo.config.Settings;
+import salvo.slo.Verdict;
+import salvo.workload.Model;
+
+/**
+ * The stored form of a run's facts, whatever their form in memory. Every version up to this one is
+ * read for ever: a key that is not known is passed over, and one that is new needs a default for
+ * the runs before it. The version grows when an earlier Salvo would misread the file.
+ */
+final class StoredRun {
+
+  /** Up to version 1 all facts were members of one object, and metrics had other names. */
+  private static final int VERSION = 2;
+
+  private StoredRun() {}
+
+  static ObjectNode of(RunFacts facts) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("version", VERSION);
+    write(json.putObject("run"), facts.identity());
+    facts.offered().ifPresent(it -> write(json.putObject("load"), it));
+    StoredObjectives.write(json, facts.objectives());
+    ArrayNode unmeasured = json.putArray("unmeasuredScenarios");
+    facts.unmeasuredScenarios().stream().sorted().forEach(unmeasured::add);
+    StoredReporting.write(json.putObject("reporting"), facts.reporting());
+    facts.injector().ifPresent(it -> write(json.putObject("injector"), it));
+    write(json.putObject("outcome"), facts.outcome());
+    return json;
+  }
+
+  /**
+   * The facts.
+   *
+   * @param reporting what is made of the figures where the file does not say
+   * @throws SavedRunException when the file is damaged or of a later version
+   */
+  static RunFacts facts(StoredValue root, Settings.Report reporting) throws SavedRunException {
+    return version(root) == 1
+        ? first(root.at("facts"), reporting)
+        : new RunFacts(
+            identity(root.at("run")),
+            root.at("load").optional(StoredRun::offered),
+            StoredObjectives.of(root.at("objectives"), root.at("notJudged")),
+            new LinkedHashSet<>(root.at("unmeasuredScenarios").list(StoredValue::text)),
+            StoredReporting.of(root.at("reporting"), reporting),
+            root.at("injector").optional(StoredRun::injector),
+            outcome(root.at("outcome")));
+  }
+
+  private static RunFacts first(StoredValue facts, Settings.Report reporting)
+      throws SavedRunException {
+    facts.require(!facts.isMissing(), "an object");
+    return new RunFacts(
+        identity(facts),
+        facts.at("offered").optional(StoredRun::offered),
+        StoredObjectives.first(facts.at("slos"), facts.at("notJudged")),
+        new LinkedHashSet<>(facts.at("unmeasuredScenarios").list(StoredValue::text)),
+        StoredReporting.of(facts.at("reporting"), reporting),
+        facts.at("injector").optional(StoredRun::injector),
+        outcome(facts));
+  }
+
+  private static long version(StoredValue root) throws SavedRunException {
+    StoredValue value = root.at("version");
+    value.require(value.count() >= 1, "a whole number from 1 on");
+    if (value.count() > VERSION) {
+      throw new SavedRunException(
+          root.file()
+              + " has version "
+              + value.count()
+              + "; this Salvo reads versions 1 to "
+              + VERSION
+              + ". Use the Salvo that made it, or remove the file to read Gatling's log alone.");
+    }
+    return value.count();
+  }
+
+  private static void write(ObjectNode json, RunFacts.Identity it) {
+    json.put("id", it.id()).put("simulation", it.simulation()).put("system", it.system());
+    json.put("profile", it.profile()).put("target", it.target());
+    json.put("gatlingVersion", it.gatlingVersion());
+  }
+
+  private static RunFacts.Identity identity(StoredValue it) throws SavedRunException {
+    return new RunFacts.Identity(
+        it.at("id").or(folder(it.file()), StoredValue::text),
+        it.at("simulation").or("", StoredValue::text),
+        it.at("system").or("", StoredValue::text),
+        it.at("profile").or("", StoredValue::text),
+        it.at("target").or("", StoredValue::text),
+        it.at("gatlingVersion").or("", StoredValue::text));
+  }
+
+  /** Of the run that a file belongs to, which is in a folder within its own. */
+  private static String folder(Path file) {
+    Path run = file.toAbsolutePath().normalize().getParent().getParent();
+    return run == null || run.getFileName() == null ? "" : run.getFileName().toString();
+  }
+
+  private static void write(ObjectNode json, RunFacts.Offered it) {
+    json.put("model", it.model().name());
+    it.tasksPerSecond().ifPresent(rate -> json.put("tasksPerSecond", rate));
+    it.tasks().ifPresent(count -> json.put("tasks", count));
+    it.startedTasks().ifPresent(count -> json.put("startedTasks", count));
+    json.put("duration", it.duration().toString());
+    it.plateau()
+        .ifPresent(
+            plateau ->
+                json.putObject("plateau")
+                    .put("from", plateau.from().toString())
+                    .put("to", plateau.to().toString()));
+  }
+
+  private static RunFacts.Offered offered(StoredValue it) throws SavedRunException {
+    return new RunFacts.Offered(
+        it.at("model").oneOf(Model.class),
+        optionalNumber(it.at("tasksPerSecond")),
+        optionalCount(it.at("tasks")),
+        optionalCount(it.at("startedTasks")),
+        it.at("duration").or(Duration.ZERO, StoredValue::duration),
+        it.at("plateau")
+            .optional(held -> new Plateau(held.at("from").duration(), held.at("to").duration())));
+  }
+
+  static OptionalDouble optionalNumber(StoredValue value) throws SavedRunException {
+    Optional<Double> number = value.optional(StoredValue::number);
+    return number.isPresent() ? OptionalDouble.of(number.get()) : OptionalDouble.empty();
+  }
+
+  private static OptionalLong optionalCount(StoredValue value) throws SavedRunException {
+    Optional<Long> count = value.optional(StoredValue::count);
+    return count.isPresent() ? OptionalLong.of(count.get()) : OptionalLong.empty();
+  }
+
+  private static void write(ObjectNode json, InjectorFacts it) {
+    json.put("javaVersion", it.javaVersion()).put("operatingSystem", it.operatingSystem());
+    json.put("processors", it.processors()).put("maxHeapBytes", it.maxHeapBytes());
+  }
+
+  private static InjectorFacts injector(StoredValue it) throws SavedRunException {
+    StoredValue processors = it.at("processors");
+    int count = processors.or(1, StoredValue::smallCount);
+    processors.require(count > 0, "a whole number from 1 on");
+    return new InjectorFacts(
+        it.at("javaVersion").or("", StoredValue::text),
+        it.at("operatingSystem").or("", StoredValue::text),
+        count,
+        it.at("maxHeapBytes").or(0L, StoredValue::count));
+  }
+
+  private static void write(ObjectNode json, RunFacts.Outcome it) {
+    it.ending().ifPresent(ending -> json.put("ending", ending.name()));
+    it.endedRuns().forEach(json.putArray("endedRuns")::add);
+    it.aborted().ifPresent(why -> json.put("aborted", why));
+    it.invalid().ifPresent(why -> json.put("invalid", why));
+    it.warnings().forEach(json.putArray("warnings")::add);
+    it.jobs().ifPresent(jobs -> StoredLive.write(json.putObject("jobs"), jobs));
+    it.live().ifPresent(live -> StoredLive.write(json.putObject("live"), live));
+  }
+
+  private static RunFacts.Outcome outcome(StoredValue it) throws SavedRunException {
+    return new RunFacts.Outcome(
+        it.at("ending").optional(value -> value.oneOf(Verdict.Ending.class)),
+        it.at("endedRuns").list(StoredValue::text),
+        it.at("aborted").optional(StoredValue::text),
+        it.at("invalid").optional(StoredValue::text),
+        it.at("warnings").list(StoredValue::text),
+        it.at("jobs").optional(StoredLive::jobs),
+        it.at("live").optional(StoredLive::live));
+  }
+}

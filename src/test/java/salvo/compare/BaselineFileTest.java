@@ -1,0 +1,64 @@
+package salvo.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import salvo.compare.SyntheticRun.Endpoint;
+import salvo.compare.SyntheticRun.Noise;
+import salvo.compare.block.UnusableRunException;
+import salvo.saved.JsonMutation;
+
+class BaselineFileTest {
+
+  private static final int MUTATIONS = 400;
+
+  @TempDir Path folder;
+
+  @Test
+  void shouldReadTheBaselineOrSayInASentenceWhyNotWhenItIsMutated() throws IOException {
+    Path file = folder.resolve("nightly.json");
+    JsonNode whole = JsonMapper.builder().build().readTree(BaselineFile.text(run()));
+    SplittableRandom random = new SplittableRandom(7);
+    int refused = 0;
+    for (int i = 0; i < MUTATIONS; i++) {
+      String mutated = JsonMutation.of(whole, random);
+      Files.writeString(file, mutated);
+      try {
+        BaselineFile.read(file);
+      } catch (UnusableRunException e) {
+        refused++;
+        assertThat(e)
+            .hasMessageMatching("\\S+nightly\\.json (is no baseline,|has version) [^\\n]+\\.");
+      } catch (RuntimeException e) {
+        throw new AssertionError("Mutation " + i + ": " + mutated, e);
+      }
+    }
+    assertThat(refused).isBetween(MUTATIONS / 2, MUTATIONS - 1);
+  }
+
+  private static MeasuredRun run() {
+    SyntheticRun made =
+        new SyntheticRun(
+            List.of(new Endpoint("list", 5, 40, 0.3, 0.1), new Endpoint("pay", 3, 80, 0.3, 0)),
+            new Noise(0.1, 5, 0, 1, 1),
+            5);
+    return new MeasuredRun(
+        "run",
+        List.of("a", "b"),
+        Instant.ofEpochMilli(SyntheticRun.START),
+        new Fingerprint(Map.of(Trait.PROFILE, "load")),
+        Optional.empty(),
+        made.blocks(3));
+  }
+}

@@ -1,0 +1,242 @@
+package salvo.saved;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import salvo.analysis.InjectorFacts;
+import salvo.analysis.Plateau;
+import salvo.config.Settings;
+import salvo.report.JobFigures;
+import salvo.run.InjectorFolder;
+import salvo.slo.Metric;
+import salvo.slo.Slo;
+import salvo.slo.SloSelection.NotJudged;
+import salvo.slo.Verdict;
+import salvo.stats.RunStats.ErrorCount;
+import salvo.stats.request.RequestStatuses;
+import salvo.workload.Model;
+
+/** Each released form of run.json is kept in a file of its own, {@code saved/run-VERSION.json}. */
+class StoredRunTest {
+
+  private static final int MUTATIONS = 150;
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final Settings.Report REPORTING = InjectorFolder.SETTINGS.report();
+
+  @TempDir Path folder;
+  private Path run;
+  private Path file;
+
+  @BeforeEach
+  void makeRun() throws IOException {
+    run = folder.resolve("a");
+    new InjectorFolder(run, InjectorFolder.START).withRequests(40, 1).writeLog();
+    file = RunFiles.folder(run).resolve(RunFactsJson.FILE_NAME);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void shouldReadTheSameFactsWhenTheyAreOfAnyReleasedForm(int version) throws IOException {
+    assertThat(facts(stored(version))).isEqualTo(facts());
+  }
+
+  @Test
+  void shouldWriteTheNewestFormWhenItWritesFacts() throws IOException {
+    RunFactsJson.write(facts(), file.getParent());
+
+    assertThat(MAPPER.readTree(file.toFile())).isEqualTo(MAPPER.readTree(stored(2)));
+  }
+
+  @Test
+  void shouldReadWhichRunsHadEndedWhenTheRunWasMerged() throws IOException {
+    String sentence = "Of the merged runs, these were interrupted: b.";
+
+    RunFacts.Outcome read =
+        facts("{\"version\": 2, \"outcome\": {\"endedRuns\": [\"" + sentence + "\"]}}").outcome();
+
+    assertThat(read.endedRuns()).containsExactly(sentence);
+  }
+
+  @Test
+  void shouldTakeDefaultsWhenKeysAreMissing() throws IOException {
+    assertThat(facts("{\"version\": 2}"))
+        .isEqualTo(
+            new RunFacts(
+                new RunFacts.Identity("a", "", "", "", "", ""),
+                Optional.empty(),
+                new RunFacts.Objectives(List.of(), List.of()),
+                Set.of(),
+                REPORTING,
+                Optional.empty(),
+                RunFacts.Outcome.OPEN));
+    assertThat(facts("{\"version\": 1, \"facts\": {}}")).isEqualTo(facts("{\"version\": 2}"));
+  }
+
+  @Test
+  void shouldPassOverWhatItDoesNotKnowWhenTheFileHasMore() throws IOException {
+    assertThat(facts(stored(2).replaceFirst("\\{", "{\"weather\": [\"rain\"], ")))
+        .isEqualTo(facts());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{}|version is missing; it has to be a whole number from 0 on",
+        "{'version': 0}|version is 0, and has to be a whole number from 1 on",
+        "[]|the whole of it is a list, and has to be an object",
+        "{'version': 1}|facts is missing; it has to be an object",
+        "{'version': 2, 'run': {'id': null}}|run.id is null, and has to be a text",
+        "{'version': 2, 'objectives': [{'scope': 'global', 'metric': 'p96', 'target': 1}]}"
+            + "|objectives[0].metric is \"p96\", and has to be a metric such as p95 or errorRate",
+        "{'version': 2, 'objectives': [{'scope': 'global', 'metric': 'p95'}]}"
+            + "|objectives[0].target is missing; it has to be a number",
+        "{'version': 2, 'load': {'model': 'OPEN', 'duration': '1 minute'}}"
+            + "|load.duration is \"1 minute\", and has to be a duration such as PT1M30S",
+        "{'version': 2, 'load': {'model': 'AJAR'}}"
+            + "|load.model is \"AJAR\", and has to be one of OPEN, CLOSED",
+        "{'version': 2, 'outcome': {'warnings': [{}]}}"
+            + "|outcome.warnings[0] is an object, and has to be a text",
+        "{'version': 2, 'injector': {'processors': 0}}"
+            + "|injector.processors is 0, and has to be a whole number from 1 on",
+        "{'version': 2,|it ends in line 1 before it is complete",
+      })
+  void shouldSayWhereAndWhyWhenTheFileIsDamaged(String json, String why) {
+    assertThatThrownBy(() -> facts(json.replace('\'', '"')))
+        .isInstanceOf(SavedRunException.class)
+        .hasMessage(file + " is damaged: " + why + ". Remove it to read Gatling's log alone.");
+  }
+
+  @Test
+  void shouldRefuseWhenALaterSalvoHasWrittenTheFile() {
+    assertThatThrownBy(() -> facts("{\"version\": 3}"))
+        .isInstanceOf(SavedRunException.class)
+        .hasMessage(
+            file
+                + " has version 3; this Salvo reads versions 1 to 2. Use the Salvo that made it, or"
+                + " remove the file to read Gatling's log alone.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void shouldReportTheRunOrSayInASentenceWhyNotWhenTheFileIsMutated(int version)
+      throws IOException {
+    JsonNode whole = MAPPER.readTree(stored(version));
+    SplittableRandom random = new SplittableRandom(version);
+    int refused = 0;
+    for (int i = 0; i < MUTATIONS; i++) {
+      String mutated = JsonMutation.of(whole, random);
+      Files.writeString(file, mutated);
+      try {
+        SavedRun.open(run, InjectorFolder.SETTINGS.ofSavedRuns()).report(event -> {});
+      } catch (SavedRunException e) {
+        refused++;
+        assertThat(e).hasMessageMatching("\\S+run\\.json (is damaged:|has version) [^\\n]+\\.");
+      } catch (RuntimeException e) {
+        throw new AssertionError("Mutation " + i + ": " + mutated, e);
+      }
+    }
+    assertThat(refused).isBetween(MUTATIONS / 4, MUTATIONS - 10);
+  }
+
+  private RunFacts facts(String json) throws IOException {
+    Files.writeString(file, json);
+    return RunFactsJson.read(file.getParent(), REPORTING).orElseThrow();
+  }
+
+  private static String stored(int version) throws IOException {
+    try (InputStream in =
+        StoredRunTest.class.getResourceAsStream("/saved/run-" + version + ".json")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static RunFacts facts() {
+    return new RunFacts(
+        new RunFacts.Identity(
+            "contentsimulation-20260101120000000",
+            "ContentSimulation",
+            "content",
+            "load",
+            "https://shop.test",
+            "3.15.1"),
+        Optional.of(
+            new RunFacts.Offered(
+                Model.OPEN,
+                OptionalDouble.of(12.5),
+                OptionalLong.of(750),
+                OptionalLong.of(740),
+                Duration.ofSeconds(60),
+                Optional.of(new Plateau(Duration.ofSeconds(10), Duration.ofSeconds(50))))),
+        new RunFacts.Objectives(
+            List.of(
+                new RunFacts.Judged(new Slo(Slo.GLOBAL, Metric.P95, 800), OptionalDouble.of(612)),
+                judged(new Slo("get job", Metric.ERROR_RATE, 0.012, OptionalDouble.of(1.2))),
+                judged(new Slo("cpu_percent", Metric.RESOURCE_P95, 90))),
+            List.of(new NotJudged(new Slo("create job", Metric.MIN_RPS, 2), 4.5))),
+        Set.of("warm-up load"),
+        reporting(),
+        Optional.of(new InjectorFacts("17.0.15+6", "Linux 6.1 amd64", 2, 1_073_741_824)),
+        new RunFacts.Outcome(
+            Optional.of(Verdict.Ending.INTERRUPTED),
+            List.of(),
+            Optional.of("The load was ended after 31.0 s by the budget of 1,000 requests."),
+            Optional.of("Recording failed: disk full."),
+            List.of("One warning.", "Another one."),
+            Optional.of(new JobFigures(50, 49, 40, 3, 2, 1, 4, 5, 4, 1234)),
+            Optional.of(live())));
+  }
+
+  private static RunFacts.Judged judged(Slo slo) {
+    return new RunFacts.Judged(slo, OptionalDouble.empty());
+  }
+
+  private static Settings.Report reporting() {
+    return new Settings.Report(
+        Duration.ofMillis(1500),
+        false,
+        Map.of("get job", Duration.ofMillis(300)),
+        List.of(Duration.ofSeconds(10), Duration.ofSeconds(20)),
+        new Settings.Tiers(
+            new Settings.Band(2000, 5000),
+            new Settings.Band(0.01, 0.05),
+            new Settings.Band(0.7, 0.85),
+            new Settings.Band(0.6, 0.8),
+            Map.of(
+                "get job",
+                new Settings.EndpointTiers(
+                    Optional.of(new Settings.Band(100, 200)), Optional.empty()))),
+        new Settings.InjectorLimits(20, 0.9, 0.1, Duration.ofMillis(500), 0.95),
+        new Settings.Comparison(Optional.of("nightly"), 0.05, 0.001, true));
+  }
+
+  private static RunFacts.Live live() {
+    long at = InjectorFolder.START + 4_000;
+    return new RunFacts.Live(
+        List.of(
+            new RequestStatuses(List.of("regular"), "get job", Map.of(200, 24L), Map.of(503, 1L))),
+        List.of(new ErrorCount("get job", "found 503", 503, 1, at, at)));
+  }
+}
