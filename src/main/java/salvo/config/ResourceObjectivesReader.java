@@ -1,10 +1,10 @@
 package salvo.config;
 
 import java.util.Map;
-import java.util.regex.Pattern;
 import salvo.config.source.Rule;
 import salvo.config.source.Rules;
 import salvo.config.source.Section;
+import salvo.text.ColumnName;
 
 /** Reads the objectives of resources, which are named as the columns of resources.csv are. */
 final class ResourceObjectivesReader {
@@ -12,18 +12,13 @@ final class ResourceObjectivesReader {
   private static final String RESOURCES = "resources";
   private static final double MOST = 1e18;
 
-  private static final Pattern COLUMN =
-      Pattern.compile(
-          ".+_(percent|cores|bytes|bytes_per_s|ms|per_s|count|celsius|watts|seconds|value)"
-              + "(_sum|_max)?");
-
   private ResourceObjectivesReader() {}
 
   static Map<String, Settings.ResourceObjectives> resources(Section slo) {
     Map<String, Settings.ResourceObjectives> resources =
         slo.entries(RESOURCES, ResourceObjectivesReader::bounds);
     resources.keySet().stream()
-        .filter(column -> !COLUMN.matcher(column).matches())
+        .filter(column -> !ColumnName.of(column).hasUnit())
         .forEach(column -> refuse(slo, column));
     return resources;
   }

@@ -66,6 +66,6 @@ public final class ResourceObjectives {
           case RESOURCE_GROWTH -> Growth.of(samples, column.value()).map(Growth::perMinute);
           default -> throw new IllegalArgumentException(slo + " is no objective of a resource");
         };
-    return value.stream().mapToDouble(it -> it * column.scale()).findFirst();
+    return value.stream().mapToDouble(it -> it * column.resource().unit().scale()).findFirst();
   }
 }

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import salvo.monitor.sample.Metrics;
 import salvo.monitor.sample.ResourceMetric;
 import salvo.monitor.sample.ResourceSample;
-import salvo.monitor.sample.Unit;
 import salvo.report.TestSample;
 import salvo.slo.MeasuredRun;
 import salvo.slo.Metric;
@@ -22,7 +21,7 @@ import salvo.stats.RunStats;
 class ResourceObjectivesTest {
 
   private static final List<ResourceMetric> COLUMNS =
-      List.of(ResourceMetric.of("tcp_time_wait", Unit.COUNT));
+      List.of(ResourceMetric.ofColumn("tcp_time_wait_count"));
 
   @Test
   void shouldJudgeAColumnInItsOwnUnit() {
