@@ -50,6 +50,15 @@ class ResourceObjectivesTest {
   }
 
   @Test
+  void shouldJudgeAColumnThatTheReportsDoNotShow() {
+    List<ResourceSample> samples = TestSample.seconds(100, i -> TestSample.at(i).memory(0.25));
+
+    assertThat(judge(samples, new Slo("memory_used_bytes", Metric.RESOURCE_MAX, 240_000)))
+        .extracting(SloResult::sentence)
+        .containsExactly("memory_used_bytes: maximum was 0.25 MB, more than the allowed 0.24 MB.");
+  }
+
+  @Test
   void shouldJudgeGrowthPerMinute() {
     List<ResourceSample> growing =
         TestSample.seconds(600, i -> TestSample.at(i).target(1, 100_000_000L + i * 1_000_000L));
