@@ -1,18 +1,13 @@
 package salvo.config;
 
 import java.util.Map;
-import java.util.regex.Pattern;
 import salvo.config.source.Section;
+import salvo.text.ColumnName;
 
 /** Reads the objectives of resources, which are named as the columns of resources.csv are. */
 final class ResourceObjectivesReader {
 
   private static final String RESOURCES = "resources";
-
-  private static final Pattern COLUMN =
-      Pattern.compile(
-          ".+_(percent|cores|bytes|bytes_per_s|ms|per_s|count|celsius|watts|seconds|value)"
-              + "(_sum|_max)?");
 
   private ResourceObjectivesReader() {}
 
@@ -20,7 +15,7 @@ final class ResourceObjectivesReader {
     Map<String, Settings.Objectives> resources =
         slo.entries(RESOURCES, ObjectivesReader::ofResource);
     resources.keySet().stream()
-        .filter(column -> !COLUMN.matcher(column).matches())
+        .filter(column -> !ColumnName.of(column).hasUnit())
         .forEach(column -> refuse(slo, column));
     return resources;
   }

@@ -20,6 +20,7 @@ import salvo.monitor.machine.ProcessUse;
 import salvo.monitor.machine.SchedulingDelay;
 import salvo.monitor.machine.SystemCpu;
 import salvo.monitor.machine.WatchedProcesses;
+import salvo.monitor.sample.Subject;
 import salvo.monitor.source.GuardedMetrics;
 import salvo.monitor.source.MetricSource;
 import salvo.monitor.source.MetricSources;
@@ -68,11 +69,11 @@ final class ThisMachine {
   private List<MetricSource> metrics() {
     List<MetricSource> all = new ArrayList<>(machine.metrics(warnings));
     if (watched.self()) {
-      all.add(guarded("the injector's threads", () -> new ProcessMetrics("injector", self)));
+      all.add(guarded("the injector's threads", () -> new ProcessMetrics(Subject.INJECTOR, self)));
       all.add(guarded("the injector's collections", CollectionMetrics::new));
     }
     if (!watched.target().isNone()) {
-      all.add(guarded("the target's threads", () -> new ProcessMetrics("target", target)));
+      all.add(guarded("the target's threads", () -> new ProcessMetrics(Subject.TARGET, target)));
     }
     all.add(guarded("the GPUs", this::gpus));
     for (Settings.Exporter exporter : watched.exporters()) {
@@ -115,7 +116,8 @@ final class ThisMachine {
     List<Long> pids =
         watched.target().pid().isPresent()
             ? List.of(watched.target().pid().getAsLong())
-            : new ListeningProcesses(PROC).on(watched.target().port().orElseThrow());
+            : new ListeningProcesses(PROC, machine::connections)
+                .on(watched.target().port().orElseThrow());
     List<ProcessHandle> handles =
         pids.stream().flatMap(pid -> ProcessHandle.of(pid).stream()).toList();
     if (handles.isEmpty() && !targetSeen && !isGuess()) {

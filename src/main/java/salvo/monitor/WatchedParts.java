@@ -4,34 +4,29 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import salvo.monitor.sample.ResourceMetric;
+import salvo.monitor.sample.Subject;
+import salvo.monitor.sample.Subject.Kind;
 
 /** Of the machine, what is watched and what it lacks, in a line. */
 public final class WatchedParts {
-
-  private static final Pattern PROCESSOR = Pattern.compile("cpu(\\d+)");
-  private static final Pattern GPU = Pattern.compile("gpu(\\d+)_load");
-  private static final Pattern DISK = Pattern.compile("disk_(.+)_busy");
-  private static final Pattern NETWORK = Pattern.compile("net_(.+)_sent");
-  private static final Pattern EXPORTER = Pattern.compile("([^:]+): .*");
 
   private WatchedParts() {}
 
   /** Such as "2 processors, disk sda, networks eth0 and lo, no GPU". */
   public static String text(List<ResourceMetric> metrics) {
     StringJoiner text = new StringJoiner(", ");
-    counted(text, "processor", named(metrics, PROCESSOR).size());
-    named(text, "disk", named(metrics, DISK));
-    named(text, "network", named(metrics, NETWORK));
-    Set<String> gpus = named(metrics, GPU);
+    counted(text, "processor", devices(metrics, Kind.PROCESSOR).size());
+    named(text, "disk", devices(metrics, Kind.DISK));
+    named(text, "network", devices(metrics, Kind.NETWORK));
+    Set<String> gpus = devices(metrics, Kind.GPU);
     if (gpus.isEmpty()) {
       text.add("no GPU");
     } else {
       counted(text, "GPU", gpus.size());
     }
-    named(text, "exporter", named(metrics, EXPORTER));
+    named(text, "exporter", devices(metrics, Kind.EXPORTER));
     return text.toString();
   }
 
@@ -47,14 +42,11 @@ public final class WatchedParts {
     }
   }
 
-  private static Set<String> named(List<ResourceMetric> metrics, Pattern pattern) {
-    Set<String> names = new LinkedHashSet<>();
-    for (ResourceMetric metric : metrics) {
-      Matcher matcher = pattern.matcher(metric.name());
-      if (matcher.matches()) {
-        names.add(matcher.group(1));
-      }
-    }
-    return names;
+  private static Set<String> devices(List<ResourceMetric> metrics, Kind kind) {
+    return metrics.stream()
+        .map(ResourceMetric::subject)
+        .filter(it -> it.is(kind))
+        .map(Subject::device)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import salvo.monitor.sample.ResourceSample;
 import salvo.monitor.sample.ResourceSample.ProcessSample;
 import salvo.stats.RunStats;
@@ -104,10 +103,9 @@ public record CpuSpike(
 
   private static OptionalDouble cores(
       List<SampledInterval> intervals, Function<ResourceSample, Optional<ProcessSample>> process) {
-    ToDoubleFunction<ProcessSample> used = it -> it.cpuCores().orElse(0);
     return intervals.stream()
         .flatMap(it -> process.apply(it.sample()).stream())
-        .mapToDouble(used)
+        .flatMapToDouble(it -> it.cpuCores().stream())
         .average();
   }
 

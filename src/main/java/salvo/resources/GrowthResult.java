@@ -3,52 +3,52 @@ package salvo.resources;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import salvo.monitor.sample.CoreMetric;
+import salvo.monitor.sample.ResourceMetric;
+import salvo.monitor.sample.Subject;
 import salvo.text.Quantity;
+import salvo.text.Unit;
 
 /**
  * How something that a process should give back grew through the second half of the load.
  *
- * @param column its name in {@code resources.csv}
+ * @param metric what grew, in bytes or a count
  * @param label such as "target's memory"
- * @param unit "bytes" or "count"
- * @param perMinute in the unit
+ * @param perMinute in the metric's unit
  * @param low lower end of the 95 % interval of the growth a minute
  * @param high upper end
  * @param last what it came to
  * @param likelyLeak whether the growth is clear and large enough to be a leak
  */
 public record GrowthResult(
-    String column,
+    ResourceMetric metric,
     String label,
-    String unit,
     double perMinute,
     double low,
     double high,
     double last,
     boolean likelyLeak) {
 
-  private static final String BYTES = "bytes";
-
   /** Fewer files or threads more are no leak. */
   private static final double LEAST_COUNT = 10;
 
-  private record Watched(String column, String label) {}
+  private record Watched(ResourceMetric metric, String label) {}
 
   private static final List<Watched> WATCHED =
       List.of(
-          new Watched("target_rss_bytes", "target's memory"),
-          new Watched("target_open_files_count", "target's number of open files"),
-          new Watched("target_threads_count", "target's number of threads"),
-          new Watched("injector_rss_bytes", "injector's memory"),
-          new Watched("injector_open_files_count", "injector's number of open files"),
-          new Watched("injector_threads_count", "injector's number of threads"));
+          new Watched(CoreMetric.TARGET_MEMORY.metric(), "target's memory"),
+          new Watched(count(Subject.TARGET, "open_files"), "target's number of open files"),
+          new Watched(count(Subject.TARGET, "threads"), "target's number of threads"),
+          new Watched(CoreMetric.INJECTOR_MEMORY.metric(), "injector's memory"),
+          new Watched(count(Subject.INJECTOR, "open_files"), "injector's number of open files"),
+          new Watched(count(Subject.INJECTOR, "threads"), "injector's number of threads"));
 
   /** Of the target first; what was not sampled for long enough is left out. */
   public static List<GrowthResult> of(LoadSamples samples) {
     List<GrowthResult> results = new ArrayList<>();
     for (Watched watched : WATCHED) {
       samples
-          .column(watched.column())
+          .column(watched.metric().column())
           .flatMap(it -> of(samples, it, watched))
           .ifPresent(results::add);
     }
@@ -61,19 +61,18 @@ public record GrowthResult(
         .map(
             growth ->
                 new GrowthResult(
-                    watched.column(),
+                    watched.metric(),
                     watched.label(),
-                    column.unit(),
                     growth.perMinute(),
                     growth.low(),
                     growth.high(),
                     growth.last(),
-                    growth.isLikelyLeak(column.unit().equals(BYTES) ? 0 : LEAST_COUNT)));
+                    growth.isLikelyLeak(watched.metric().unit() == Unit.BYTES ? 0 : LEAST_COUNT)));
   }
 
   /** The growth and what to do about it. */
   public String sentence() {
-    String what = unit.equals(BYTES) ? "handles, buffers and caches" : "connections and pools";
+    String what = isOfBytes() ? "handles, buffers and caches" : "connections and pools";
     return "The "
         + label
         + " grew by "
@@ -89,7 +88,15 @@ public record GrowthResult(
         + ", and confirm it with a longer run (profile soak).";
   }
 
+  private static ResourceMetric count(Subject process, String quantity) {
+    return ResourceMetric.of(process, quantity, Unit.COUNT);
+  }
+
+  private boolean isOfBytes() {
+    return metric.unit() == Unit.BYTES;
+  }
+
   private String text(double value) {
-    return unit.equals(BYTES) ? Quantity.bytes(value) : Quantity.number(value);
+    return isOfBytes() ? Quantity.bytes(value) : Quantity.number(value);
   }
 }

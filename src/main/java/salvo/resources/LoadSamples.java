@@ -41,7 +41,7 @@ public final class LoadSamples {
   /** The resource of that column of {@code resources.csv}; empty where there is none. */
   Optional<ResourceColumn> column(String name) {
     List<ResourceSample> samples = intervals.stream().map(SampledInterval::sample).toList();
-    return ResourceColumn.all(samples).stream().filter(it -> it.column().equals(name)).findFirst();
+    return ResourceColumn.named(name, samples);
   }
 
   /** How many samples have the value. */

@@ -71,6 +71,6 @@ public final class ResourceObjectives {
           case ERROR_RATE, MIN_RPS ->
               throw new IllegalArgumentException(slo + " is no objective of a resource");
         };
-    return value.stream().mapToDouble(it -> it * column.scale()).findFirst();
+    return value.stream().mapToDouble(it -> it * column.resource().unit().scale()).findFirst();
   }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import salvo.monitor.sample.ResourceSample;
@@ -29,8 +28,6 @@ public record ResourceSummary(
     Optional<ProcessUse> target,
     List<Spread> gpu,
     List<MetricUse> metrics) {
-
-  private static final Pattern GPU_LOAD = Pattern.compile("gpu\\d+_load");
 
   public ResourceSummary {
     gpu = List.copyOf(gpu);
@@ -56,10 +53,7 @@ public record ResourceSummary(
         spread(samples, sample -> sample.memory().stream().mapToDouble(MemorySample::usedShare)),
         injector(samples),
         process(samples, ResourceSample::target),
-        metrics.stream()
-            .filter(it -> GPU_LOAD.matcher(it.key()).matches())
-            .map(MetricUse::spread)
-            .toList(),
+        metrics.stream().filter(it -> it.resource().isGpuLoad()).map(MetricUse::spread).toList(),
         metrics);
   }
 
@@ -78,9 +72,7 @@ public record ResourceSummary(
     List<MetricUse> uses = new ArrayList<>();
     for (ResourceColumn it : columns) {
       Spread.of(samples.stream().flatMapToDouble(sample -> it.value().apply(sample).stream()))
-          .ifPresent(
-              spread ->
-                  uses.add(new MetricUse(it.key(), it.column(), it.label(), it.unit(), spread)));
+          .ifPresent(spread -> uses.add(new MetricUse(it.resource(), spread)));
     }
     return uses;
   }

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import salvo.monitor.sample.ResourceMetric.Joining;
 import salvo.monitor.sample.ResourceSample;
 import salvo.stats.RunStats;
+import salvo.text.Joining;
 
 /**
  * The samples of a run on the time axis of its requests. A step of the axis gets what the samples
@@ -57,9 +57,10 @@ public final class ResourceTimeline {
         next++;
       }
       List<Part> parts = parts(next, from, from + stats.stepSeconds() * 1000L, column.value());
-      values.add(parts.isEmpty() ? Double.NaN : joined(parts, column.joining()));
+      values.add(
+          parts.isEmpty() ? Double.NaN : joined(parts, column.resource().metric().joining()));
     }
-    return new ResourceSeries(column.key(), column.label(), column.unit(), values);
+    return new ResourceSeries(column.resource(), values);
   }
 
   private List<Part> parts(

@@ -3,6 +3,7 @@ package salvo.slo;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import salvo.config.ObjectiveKind;
+import salvo.text.ColumnName;
 import salvo.text.Quantity;
 
 /**
@@ -68,12 +69,11 @@ public record Slo(String scope, Metric metric, double target, OptionalDouble tim
 
   /** Short where the column counts bytes; every column's name ends with its unit anyway. */
   private String amount(double value, int digits) {
-    if (scope.endsWith("_bytes")) {
-      return Quantity.bytes(value, digits);
-    }
-    if (scope.endsWith("_bytes_per_s")) {
-      return Quantity.bytesPerSecond(value, digits);
-    }
-    return metric.text(value, digits) + (scope.endsWith("_percent") ? " %" : "");
+    return switch (ColumnName.of(scope).unit()) {
+      case BYTES -> Quantity.bytes(value, digits);
+      case BYTES_PER_SECOND -> Quantity.bytesPerSecond(value, digits);
+      case SHARE -> metric.text(value, digits) + " %";
+      default -> metric.text(value, digits);
+    };
   }
 }

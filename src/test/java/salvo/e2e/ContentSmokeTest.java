@@ -71,7 +71,7 @@ class ContentSmokeTest {
     assertThat(run.file("config.json")).content().contains("\"baseUrl\"");
     assertThat(run.file("resources.csv")).content().startsWith("epoch_ms,");
     assertThat(run.folder().resolve("index.html")).isNotEmptyFile();
-    assertThat(run.resultNames()).containsExactly(".starting.lock", runId(), "latest");
+    assertThat(run.resultNames()).containsExactly(".starting.lock", "latest", runId());
     assertThat(run.results().resolve("latest")).hasContent(runId());
   }
 

@@ -34,7 +34,7 @@ public final class GatlingLaunch {
           .replace("OWN", OwnSettings.FILE.toString());
 
   /** The generic simulation, of which {@code salvo.systems.endpoints} is all there is. */
-  public static final String ENDPOINTS = "simulations.http.EndpointsSimulation";
+  public static final String ENDPOINTS = "salvo.gatling.http.EndpointsSimulation";
 
   /** More at once would measure each other on a small machine. */
   private static final Semaphore AT_ONCE = new Semaphore(2, true);

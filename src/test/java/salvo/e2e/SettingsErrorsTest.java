@@ -49,7 +49,7 @@ class SettingsErrorsTest {
     assertThat(run.console())
         .contains("salvo.workload.userTypes = client: the simulation has no such user type.")
         .contains("It has: regular, admin, heavy-content, health-check, burst.")
-        .contains("usage-sumary: the simulation has no such task. It has: usage-summary.");
+        .contains("usage-sumary: the simulation has no such task. Did you mean usage-summary?");
   }
 
   @Test

@@ -28,12 +28,13 @@ import salvo.monitor.sample.ResourceSample;
 import salvo.monitor.sample.ResourceSample.JvmSample;
 import salvo.monitor.sample.ResourceSample.MemorySample;
 import salvo.monitor.sample.ResourceSample.ProcessSample;
-import salvo.monitor.sample.Unit;
+import salvo.monitor.sample.Subject;
 import salvo.monitor.source.GuardedMetrics;
 import salvo.monitor.source.MetricSource;
 import salvo.monitor.source.MetricSources;
 import salvo.monitor.source.Source;
 import salvo.monitor.source.Sources;
+import salvo.text.Unit;
 
 class ResourceMonitorTest {
 
@@ -256,7 +257,7 @@ class ResourceMonitorTest {
     return new MetricSource() {
       @Override
       public List<ResourceMetric> metrics() {
-        return List.of(ResourceMetric.of(name, Unit.COUNT));
+        return List.of(ResourceMetric.of(Subject.HOST, name, Unit.COUNT));
       }
 
       @Override

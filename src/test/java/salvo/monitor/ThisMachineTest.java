@@ -32,7 +32,6 @@ import salvo.monitor.sample.ResourceMetric;
 import salvo.monitor.sample.ResourceSample;
 import salvo.monitor.sample.ResourceSample.MemorySample;
 import salvo.monitor.sample.ResourceSample.ProcessSample;
-import salvo.monitor.sample.Unit;
 
 /** The real sources and the real clock, against real processes. */
 class ThisMachineTest {
@@ -139,13 +138,13 @@ class ThisMachineTest {
           .doesNotHaveDuplicates()
           .noneMatch(it -> it.startsWith("target_"));
       Metrics metrics = last(monitor).metrics();
-      assertThat(metrics.value(ResourceMetric.of("cpu0", Unit.SHARE)).orElseThrow())
+      assertThat(metrics.value(ResourceMetric.ofColumn("cpu0_percent")).orElseThrow())
           .isBetween(0.0, 1.0);
-      assertThat(metrics.value(ResourceMetric.of("injector_threads", Unit.COUNT)).orElseThrow())
+      assertThat(metrics.value(ResourceMetric.ofColumn("injector_threads_count")).orElseThrow())
           .isBetween(5.0, 5_000.0);
-      assertThat(metrics.value(ResourceMetric.of("run_queue", Unit.COUNT)).orElseThrow())
+      assertThat(metrics.value(ResourceMetric.ofColumn("run_queue_count")).orElseThrow())
           .isGreaterThanOrEqualTo(1);
-      assertThat(metrics.value(ResourceMetric.of("context_switches", Unit.PER_SECOND))).isPresent();
+      assertThat(metrics.value(ResourceMetric.ofColumn("context_switches_per_s"))).isPresent();
     }
     assertThat(warnings).isEmpty();
   }
@@ -160,7 +159,7 @@ class ThisMachineTest {
       ResourceSample sample = last(monitor);
       assertThat(sample.target().orElseThrow().residentBytes())
           .isCloseTo(sample.injector().orElseThrow().residentBytes(), withinAFifth(sample));
-      assertThat(sample.metrics().value(ResourceMetric.of("target_open_files", Unit.COUNT)))
+      assertThat(sample.metrics().value(ResourceMetric.ofColumn("target_open_files_count")))
           .isPresent();
     }
     assertThat(warnings).isEmpty();

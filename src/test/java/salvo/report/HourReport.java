@@ -21,6 +21,8 @@ import salvo.analysis.Outcomes;
 import salvo.analysis.SlowCount;
 import salvo.analysis.errors.ErrorClusters;
 import salvo.event.RunEvent;
+import salvo.monitor.sample.ResourceMetric;
+import salvo.resources.Resource;
 import salvo.resources.ResourceSeries;
 import salvo.resources.ResourceSummary;
 import salvo.resources.ResourceSummary.InjectorUse;
@@ -223,37 +225,33 @@ public final class HourReport {
   private List<ResourceSeries> series(int steps) {
     List<ResourceSeries> all = new ArrayList<>(ofEveryMachine(steps));
     for (int i = 0; i < 16; i++) {
-      all.add(series(steps, "cpu" + i, "CPU " + i, "share", second -> 0.2 * load(second)));
+      all.add(series(steps, "cpu" + i + "_percent", second -> 0.2 * load(second)));
     }
     for (String key : List.of("disk_sda_read", "disk_sda_write", "net_eth0_sent", "net_lo_sent")) {
-      all.add(series(steps, key, key, "bytes/s", second -> 1e7 * load(second)));
+      all.add(series(steps, key + "_bytes_per_s", second -> 1e7 * load(second)));
     }
     for (String key : List.of("tcp_in_use", "tcp_time_wait", "open_files", "target_threads")) {
-      all.add(series(steps, key, key, "count", second -> 1_000 * load(second)));
+      all.add(series(steps, key + "_count", second -> 1_000 * load(second)));
     }
-    all.add(series(steps, "net_lo_errors", "Network lo errors", "/s", second -> 0));
+    all.add(series(steps, "net_lo_errors_per_s", second -> 0));
     return all;
   }
 
   private List<ResourceSeries> ofEveryMachine(int steps) {
     return List.of(
-        series(
-            steps, "cpu", "CPU", "share", second -> 0.05 + 0.2 * load(second) * pressure(second)),
-        series(steps, "memory", "Memory", "share", second -> 0.3 + 0.1 * second / SECONDS),
-        series(steps, "injectorCpu", "Injector CPU", "cores", second -> 0.1 + 0.5 * load(second)),
-        series(
-            steps, "targetCpu", "Target CPU", "cores", second -> load(second) * pressure(second)),
-        series(
-            steps, "injectorHeap", "Injector heap", "bytes", second -> 1e8 + 1e6 * (second % 90)),
-        series(steps, "gcPause", "Injector GC pauses", "ms", second -> second % 90 == 0 ? 12 : 0));
+        series(steps, "cpu_percent", second -> 0.05 + 0.2 * load(second) * pressure(second)),
+        series(steps, "memory_percent", second -> 0.3 + 0.1 * second / SECONDS),
+        series(steps, "injector_cpu_cores", second -> 0.1 + 0.5 * load(second)),
+        series(steps, "target_cpu_cores", second -> load(second) * pressure(second)),
+        series(steps, "heap_used_bytes", second -> 1e8 + 1e6 * (second % 90)),
+        series(steps, "gc_pause_ms", second -> second % 90 == 0 ? 12 : 0));
   }
 
-  private ResourceSeries series(
-      int steps, String key, String label, String unit, IntToDoubleFunction ofSecond) {
+  private ResourceSeries series(int steps, String column, IntToDoubleFunction ofSecond) {
     List<Double> values = new ArrayList<>();
     for (int second = 0; second < steps; second++) {
       values.add(ofSecond.applyAsDouble(second) * (0.95 + 0.1 * random.nextDouble()));
     }
-    return new ResourceSeries(key, label, unit, values);
+    return new ResourceSeries(new Resource(ResourceMetric.ofColumn(column)), values);
   }
 }

@@ -16,10 +16,12 @@ import salvo.analysis.OfferedLoadFigures;
 import salvo.analysis.Outcomes;
 import salvo.analysis.SlowCount;
 import salvo.analysis.errors.ErrorClusters;
+import salvo.monitor.sample.CoreMetric;
 import salvo.monitor.sample.ResourceSample;
 import salvo.monitor.sample.ResourceSample.JvmSample;
 import salvo.monitor.sample.ResourceSample.MemorySample;
 import salvo.monitor.sample.ResourceSample.ProcessSample;
+import salvo.resources.Resource;
 import salvo.resources.ResourceSeries;
 import salvo.resources.ResourceSummary;
 import salvo.slo.Grade;
@@ -286,7 +288,7 @@ public final class SampleReports {
   private static List<ResourceSeries> series(RunStats stats) {
     List<Double> cpu = new ArrayList<>();
     stats.timeSeries().forEach(it -> cpu.add(it.second() == 1 ? Double.NaN : 0.25));
-    return List.of(new ResourceSeries("cpu", "CPU", "share", cpu));
+    return List.of(new ResourceSeries(new Resource(CoreMetric.CPU.metric()), cpu));
   }
 
   private static ResourceSummary resources() {

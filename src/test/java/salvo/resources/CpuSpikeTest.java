@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 import salvo.analysis.advice.CpuSpikeAdvice;
 import salvo.monitor.sample.ResourceSample;
+import salvo.monitor.sample.ResourceSample.ProcessSample;
 import salvo.report.TestSample;
 import salvo.slo.MeasuredRun;
 import salvo.slo.SortedTimes;
@@ -68,6 +70,30 @@ class CpuSpikeTest {
         .containsExactly(tuple(9.0, 3.0), tuple(29.0, 2.0));
     assertThat(CpuSpike.of(samples(60, second -> second == 40), run(60, second -> false), 0.85))
         .isEmpty();
+  }
+
+  @Test
+  void shouldNotKnowTheCoresOfAProcessWhenNoneWasMeasured() {
+    List<ResourceSample> samples =
+        TestSample.seconds(60, i -> TestSample.at(i).cpu(i >= 10 && i <= 13 ? 0.97 : 0.2)).stream()
+            .map(CpuSpikeTest::withoutCores)
+            .toList();
+    RunStats stats = run(60, second -> false);
+
+    assertThat(CpuSpike.of(LoadSamples.of(samples, stats), stats, 0.85))
+        .extracting(CpuSpike::injectorCores)
+        .containsExactly(OptionalDouble.empty());
+  }
+
+  private static ResourceSample withoutCores(ResourceSample sample) {
+    return new ResourceSample(
+        sample.epochMillis(),
+        sample.runMillis(),
+        sample.cpu(),
+        sample.memory(),
+        Optional.of(new ProcessSample(OptionalDouble.empty(), 1)),
+        sample.jvm(),
+        sample.target());
   }
 
   @Test

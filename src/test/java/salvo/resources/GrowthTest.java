@@ -138,7 +138,7 @@ class GrowthTest {
   void shouldTellTheLeaksOfFilesAndThreadsApartFromTheirUse() {
     List<ResourceMetric> columns =
         Stream.of("target_threads_count", "target_open_files_count")
-            .map(it -> ResourceMetric.ofColumn(it).orElseThrow())
+            .map(ResourceMetric::ofColumn)
             .toList();
     RunStats stats =
         new MeasuredRun(600).endpoint("a", SortedTimes.of(1), SortedTimes.of()).stats();
@@ -152,7 +152,7 @@ class GrowthTest {
     List<GrowthResult> results = GrowthResult.of(samples);
 
     assertThat(results)
-        .extracting(GrowthResult::column, GrowthResult::likelyLeak)
+        .extracting(it -> it.metric().column(), GrowthResult::likelyLeak)
         .containsExactly(
             tuple("target_open_files_count", true),
             tuple("target_threads_count", false),

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import salvo.monitor.sample.Metrics;
 import salvo.monitor.sample.ResourceMetric;
 import salvo.monitor.sample.ResourceSample;
-import salvo.monitor.sample.Unit;
 import salvo.report.TestSample;
 import salvo.slo.MeasuredRun;
 import salvo.slo.Metric;
@@ -22,7 +21,7 @@ import salvo.stats.RunStats;
 class ResourceObjectivesTest {
 
   private static final List<ResourceMetric> COLUMNS =
-      List.of(ResourceMetric.of("tcp_time_wait", Unit.COUNT));
+      List.of(ResourceMetric.ofColumn("tcp_time_wait_count"));
 
   @Test
   void shouldJudgeAColumnInItsOwnUnit() {
@@ -61,6 +60,15 @@ class ResourceObjectivesTest {
         .containsExactly(
             "cpu_percent: p90 was 90 %, within the allowed 90 %.",
             "cpu_percent: p99.9 was 100 %, more than the allowed 99.9 %.");
+  }
+
+  @Test
+  void shouldJudgeAColumnThatTheReportsDoNotShow() {
+    List<ResourceSample> samples = TestSample.seconds(100, i -> TestSample.at(i).memory(0.25));
+
+    assertThat(judge(samples, new Slo("memory_used_bytes", Metric.RESOURCE_MAX, 240_000)))
+        .extracting(SloResult::sentence)
+        .containsExactly("memory_used_bytes: maximum was 0.25 MB, more than the allowed 0.24 MB.");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import salvo.monitor.sample.CoreMetric;
 import salvo.monitor.sample.Metrics;
 import salvo.monitor.sample.ResourceMetric;
 import salvo.monitor.sample.ResourceSample;
@@ -91,7 +92,7 @@ class ResourceSummaryTest {
   void shouldSumUpMetricsAndTellTheGpusApart() {
     List<ResourceMetric> columns =
         Stream.of("gpu0_load_percent", "gpu1_load_percent", "gpu0_power_watts", "x: temp_value")
-            .map(it -> ResourceMetric.ofColumn(it).orElseThrow())
+            .map(ResourceMetric::ofColumn)
             .toList();
     List<ResourceSample> samples =
         List.of(
@@ -103,19 +104,9 @@ class ResourceSummaryTest {
     assertThat(summary.gpu()).containsExactly(new Spread(0.5, 0.75, 1, 1));
     assertThat(summary.metrics())
         .containsExactly(
-            new MetricUse(
-                "gpu0_load",
-                "gpu0_load_percent",
-                "GPU 0 load",
-                "share",
-                new Spread(0.5, 0.75, 1, 1)),
-            new MetricUse(
-                "gpu0_power",
-                "gpu0_power_watts",
-                "GPU 0 power",
-                "watts",
-                new Spread(300, 400, 500, 500)),
-            new MetricUse("x: temp", "x: temp_value", "x: temp", "", new Spread(-4, -3, -2, -2)));
+            use("gpu0_load_percent", new Spread(0.5, 0.75, 1, 1)),
+            use("gpu0_power_watts", new Spread(300, 400, 500, 500)),
+            use("x: temp_value", new Spread(-4, -3, -2, -2)));
   }
 
   @Test
@@ -125,7 +116,11 @@ class ResourceSummaryTest {
     assertThat(ResourceSummary.of(List.of()).with(List.of(machine)).metrics())
         .contains(
             new MetricUse(
-                "db: cpu", "db: cpu_percent", "db: CPU", "share", new Spread(0.5, 0.5, 0.5, 0.5)));
+                new Resource("db", CoreMetric.CPU.metric()), new Spread(0.5, 0.5, 0.5, 0.5)));
+  }
+
+  private static MetricUse use(String column, Spread spread) {
+    return new MetricUse(new Resource(ResourceMetric.ofColumn(column)), spread);
   }
 
   private static double cpuP95Of(int samples) {

@@ -37,15 +37,15 @@ class ResourceTimelineTest {
 
     assertThat(all)
         .containsExactly(
-            series("cpu", "CPU", "share", 0.1, 0.2, 0.3),
-            series("memory", "Memory", "share", 0.5, 0.5, 0.5),
-            series("injectorCpu", "Injector CPU", "cores", 1, 2, 3),
-            series("injectorMemory", "Injector memory", "bytes", 1e8, 1e8, 1e8),
-            series("injectorHeap", "Injector heap", "bytes", 5e7, 5e7, 5e7),
-            series("gcPause", "Injector GC pauses", "ms", 10, 20, 30),
-            series("schedulingDelay", "Injector scheduling delay", "ms", 1, 2, 3),
-            series("targetCpu", "Target CPU", "cores", 2, 2, 2),
-            series("targetMemory", "Target memory", "bytes", 700, 700, 700));
+            series("", "cpu_percent", 0.1, 0.2, 0.3),
+            series("", "memory_percent", 0.5, 0.5, 0.5),
+            series("", "injector_cpu_cores", 1, 2, 3),
+            series("", "injector_rss_bytes", 1e8, 1e8, 1e8),
+            series("", "heap_used_bytes", 5e7, 5e7, 5e7),
+            series("", "gc_pause_ms", 10, 20, 30),
+            series("", "scheduling_delay_ms", 1, 2, 3),
+            series("", "target_cpu_cores", 2, 2, 2),
+            series("", "target_rss_bytes", 700, 700, 700));
   }
 
   @Test
@@ -125,10 +125,10 @@ class ResourceTimelineTest {
 
     assertThat(all.subList(all.size() - 4, all.size()))
         .containsExactly(
-            series("disk_sda_read", "Disk sda read", "bytes/s", 150, 350),
-            series("injector_gc", "Injector GC", "count", 3, 7),
-            series("sampling_delay", "Sampling delay", "ms", 2, 4),
-            series("swap_used", "Swap used", "bytes", Double.NaN, 9));
+            series("", "disk_sda_read_bytes_per_s", 150, 350),
+            series("", "injector_gc_count_sum", 3, 7),
+            series("", "sampling_delay_ms_max", 2, 4),
+            series("", "swap_used_bytes", Double.NaN, 9));
   }
 
   @Test
@@ -139,23 +139,21 @@ class ResourceTimelineTest {
             "db", List.of(shifted(TestSample.at(1).cpu(0.9).metrics(new Metrics(columns, 7)), 0)));
 
     assertThat(ResourceTimeline.of(machine, run(1, 1)))
-        .contains(
-            series("db: cpu", "db: CPU", "share", 0.9),
-            series("db: open_files", "db: Open files", "count", 7));
+        .contains(series("db", "cpu_percent", 0.9), series("db", "open_files_count", 7));
   }
 
   private static ResourceMetric metric(String column) {
-    return ResourceMetric.ofColumn(column).orElseThrow();
+    return ResourceMetric.ofColumn(column);
   }
 
-  private static ResourceSeries series(String key, String label, String unit, double... values) {
+  private static ResourceSeries series(String machine, String column, double... values) {
     List<Double> list = Arrays.stream(values).boxed().toList();
-    return new ResourceSeries(key, label, unit, list);
+    return new ResourceSeries(new Resource(machine, metric(column)), list);
   }
 
   private static Map<String, List<Double>> values(List<ResourceSample> samples, RunStats stats) {
     return ResourceTimeline.of(samples, stats).stream()
-        .collect(Collectors.toMap(ResourceSeries::key, ResourceSeries::values));
+        .collect(Collectors.toMap(it -> it.resource().key(), ResourceSeries::values));
   }
 
   private static ResourceSample shifted(TestSample sample, long millis) {

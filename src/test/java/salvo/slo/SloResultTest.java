@@ -40,6 +40,7 @@ class SloResultTest {
     "memory_used_bytes, 1500000000, 'maximum was 1.5 GB, more than the allowed 1 MB.'",
     "disk_sda_read_bytes_per_s, 2e6, 'maximum was 2 MB/s, more than the allowed 1 MB/s.'",
     "cpu_percent, 2500000, 'maximum was 2,500,000 %, more than the allowed 1,000,000 %.'",
+    "db: peak_bytes_max, 1500000000, 'maximum was 1.5 GB, more than the allowed 1 MB.'",
     "node_load1, 1234567, 'maximum was 1,234,567, more than the allowed 1,000,000.'"
   })
   void shouldTellAResourceInTheUnitOfItsColumn(String column, double actual, String sentence) {

@@ -3,13 +3,9 @@ package salvo.live.prometheus;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.function.Function;
 import java.util.function.Supplier;
+import salvo.monitor.sample.CoreMetric;
 import salvo.monitor.sample.ResourceSample;
-import salvo.monitor.sample.ResourceSample.JvmSample;
-import salvo.monitor.sample.ResourceSample.MemorySample;
-import salvo.monitor.sample.ResourceSample.ProcessSample;
 
 /** The side-car's newest sample as gauges; what was not sampled has no value. */
 final class ResourceMetrics {
@@ -27,48 +23,33 @@ final class ResourceMetrics {
   }
 
   private void all() {
-    gauge("salvo_machine_cpu_ratio", "Share of all processors in use.", ResourceSample::cpu);
+    gauge("salvo_machine_cpu_ratio", "Share of all processors in use.", CoreMetric.CPU);
+    gauge("salvo_machine_memory_ratio", "Share of the memory in use.", CoreMetric.MEMORY);
+    process("injector", CoreMetric.INJECTOR_CPU, CoreMetric.INJECTOR_MEMORY);
+    process("target", CoreMetric.TARGET_CPU, CoreMetric.TARGET_MEMORY);
+    gauge("salvo_injector_heap_bytes", "Heap in use.", CoreMetric.INJECTOR_HEAP);
     gauge(
-        "salvo_machine_memory_ratio",
-        "Share of the memory in use.",
-        sample -> sample.memory().stream().mapToDouble(MemorySample::usedShare).findFirst());
-    process("injector", ResourceSample::injector);
-    process("target", ResourceSample::target);
-    jvm("salvo_injector_heap_bytes", "Heap in use.", JvmSample::heapUsedBytes);
-    jvm(
         "salvo_injector_gc_pause_milliseconds",
         "Pauses for garbage collection in the last sample's interval.",
-        JvmSample::gcPauseMillis);
-    jvm(
+        CoreMetric.GC_PAUSE);
+    gauge(
         "salvo_injector_scheduling_delay_milliseconds",
         "Longest delay of a thread in the last sample's interval.",
-        JvmSample::schedulingDelayMillis);
+        CoreMetric.SCHEDULING_DELAY);
   }
 
-  private void process(String name, Function<ResourceSample, Optional<ProcessSample>> process) {
-    gauge(
-        "salvo_" + name + "_cpu_cores",
-        "Processors that its process uses.",
-        sample ->
-            process.apply(sample).map(ProcessSample::cpuCores).orElse(OptionalDouble.empty()));
-    gauge(
-        "salvo_" + name + "_memory_bytes",
-        "Resident memory of its process.",
-        sample ->
-            process.apply(sample).stream().mapToDouble(ProcessSample::residentBytes).findFirst());
+  private void process(String name, CoreMetric cores, CoreMetric resident) {
+    gauge("salvo_" + name + "_cpu_cores", "Processors that its process uses.", cores);
+    gauge("salvo_" + name + "_memory_bytes", "Resident memory of its process.", resident);
   }
 
-  private void jvm(String name, String help, Function<JvmSample, Long> value) {
-    gauge(name, help, sample -> sample.jvm().stream().mapToDouble(value::apply).findFirst());
-  }
-
-  private void gauge(String name, String help, Function<ResourceSample, OptionalDouble> value) {
+  private void gauge(String name, String help, CoreMetric metric) {
     GaugeWithCallback.builder()
         .name(name)
         .help(help)
         .callback(
             callback ->
-                latest.get().map(value).orElse(OptionalDouble.empty()).ifPresent(callback::call))
+                latest.get().map(metric::value).ifPresent(it -> it.ifPresent(callback::call)))
         .register(registry);
   }
 }

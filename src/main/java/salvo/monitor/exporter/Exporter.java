@@ -110,27 +110,27 @@ public final class Exporter implements MetricSource {
     for (int i = 0; i < values.length; i++) {
       values[i] = series.get(i).rate() ? perSecond[i] : sums[i];
       if (Double.isNaN(sums[i])) {
-        warn("its answer has no series " + series.get(i).text());
+        warn("its answer has no series " + series.get(i).text() + ", or no number for it");
       }
     }
     latest = new Answer(values, ticker.nanos());
   }
 
   private double[] sums(String text) {
-    double[] sums = gaps();
-    text.lines()
-        .filter(line -> series.stream().anyMatch(it -> line.startsWith(it.name())))
-        .flatMap(line -> PrometheusSample.parse(line).stream())
-        .forEach(sample -> add(sample, sums));
-    return sums;
+    List<PrometheusSample> samples =
+        text.lines()
+            .filter(line -> series.stream().anyMatch(it -> line.startsWith(it.name())))
+            .flatMap(line -> PrometheusSample.parse(line).stream())
+            .toList();
+    return series.stream().mapToDouble(it -> sum(it, samples)).toArray();
   }
 
-  private void add(PrometheusSample sample, double[] sums) {
-    for (int i = 0; i < sums.length; i++) {
-      if (series.get(i).includes(sample)) {
-        sums[i] = (Double.isNaN(sums[i]) ? 0 : sums[i]) + sample.value();
-      }
-    }
+  /** NaN where there is none of it, or one of it is not a number. */
+  private static double sum(ScrapedSeries series, List<PrometheusSample> samples) {
+    List<PrometheusSample> included = samples.stream().filter(series::includes).toList();
+    return included.isEmpty()
+        ? Double.NaN
+        : included.stream().mapToDouble(PrometheusSample::value).sum();
   }
 
   private double[] gaps() {

@@ -3,7 +3,8 @@ package salvo.monitor.exporter;
 import java.util.Map;
 import java.util.Set;
 import salvo.monitor.sample.ResourceMetric;
-import salvo.monitor.sample.Unit;
+import salvo.monitor.sample.Subject;
+import salvo.text.Unit;
 
 /**
  * What is kept of an exporter's answer: the sum of all series of a name that have the given labels,
@@ -44,7 +45,7 @@ record ScrapedSeries(String text, boolean rate, String name, Map<String, String>
 
   /** Its metric, named after the exporter. */
   ResourceMetric metric(String exporter) {
-    return ResourceMetric.of(exporter + ": " + text, unit());
+    return ResourceMetric.of(Subject.exporter(exporter), text, unit());
   }
 
   private Unit unit() {

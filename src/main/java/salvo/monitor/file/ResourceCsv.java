@@ -1,58 +1,44 @@
 package salvo.monitor.file;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import salvo.monitor.sample.CoreMetric;
 import salvo.monitor.sample.Metrics;
 import salvo.monitor.sample.ResourceMetric;
 import salvo.monitor.sample.ResourceSample;
-import salvo.monitor.sample.ResourceSample.JvmSample;
-import salvo.monitor.sample.ResourceSample.MemorySample;
-import salvo.monitor.sample.ResourceSample.ProcessSample;
 
 /** The text of {@code resources.csv}: units stand in the names, an empty cell is not known. */
 public final class ResourceCsv {
 
-  private static final List<Column> COLUMNS =
-      List.of(
-          new Column("epoch_ms", sample -> Long.toString(sample.epochMillis())),
-          new Column("run_ms", sample -> Long.toString(sample.runMillis())),
-          new Column("cpu_percent", sample -> percent(sample.cpu())),
-          memory("memory_total_bytes", MemorySample::totalBytes),
-          memory("memory_used_bytes", MemorySample::usedBytes),
-          memory("memory_available_bytes", MemorySample::availableBytes),
-          new Column("memory_percent", sample -> percent(usedShare(sample))),
-          new Column("injector_cpu_cores", sample -> cores(sample.injector())),
-          new Column("injector_rss_bytes", sample -> resident(sample.injector())),
-          jvm("heap_used_bytes", JvmSample::heapUsedBytes),
-          jvm("gc_pause_ms", JvmSample::gcPauseMillis),
-          jvm("scheduling_delay_ms", JvmSample::schedulingDelayMillis),
-          new Column("target_cpu_cores", sample -> cores(sample.target())),
-          new Column("target_rss_bytes", sample -> resident(sample.target())));
+  static final CSVFormat FORMAT = CSVFormat.RFC4180;
+  static final String EPOCH = "epoch_ms";
+  static final String RUN = "run_ms";
 
   private ResourceCsv() {}
 
   /** The columns that every file has, and those of the metrics. */
   public static String header(List<ResourceMetric> metrics) {
-    Stream<String> names =
+    Stream<ResourceMetric> core = Arrays.stream(CoreMetric.values()).map(CoreMetric::metric);
+    return line(
         Stream.concat(
-            COLUMNS.stream().map(Column::name), metrics.stream().map(ResourceMetric::column));
-    return names.map(ResourceCsv::quoted).collect(Collectors.joining(",", "", "\n"));
-  }
-
-  static boolean isOfEveryFile(String column) {
-    return COLUMNS.stream().anyMatch(it -> it.name().equals(column));
+            Stream.of(EPOCH, RUN),
+            Stream.concat(core, metrics.stream()).map(ResourceMetric::column)));
   }
 
   static String line(ResourceSample sample) {
-    Stream<String> cells = COLUMNS.stream().map(column -> column.cell().apply(sample));
-    return Stream.concat(cells, metrics(sample.metrics()))
-        .collect(Collectors.joining(",", "", "\n"));
+    Stream<String> times =
+        Stream.of(Long.toString(sample.epochMillis()), Long.toString(sample.runMillis()));
+    Stream<String> core = Arrays.stream(CoreMetric.values()).map(it -> cell(it, sample));
+    return line(Stream.concat(times, Stream.concat(core, metrics(sample.metrics()))));
+  }
+
+  private static String line(Stream<String> cells) {
+    return FORMAT.format(cells.toArray()) + "\n";
   }
 
   private static Stream<String> metrics(Metrics metrics) {
@@ -60,42 +46,17 @@ public final class ResourceCsv {
         .mapToObj(i -> metrics.columns().get(i).unit().cell(metrics.value(i).orElse(Double.NaN)));
   }
 
-  /** The text of a series may hold commas and quotes. */
-  private static String quoted(String name) {
-    return name.matches("[\\w.: -]+") ? name : '"' + name.replace("\"", "\"\"") + '"';
+  private static String cell(CoreMetric core, ResourceSample sample) {
+    OptionalDouble value = core.value(sample);
+    if (value.isEmpty()) {
+      return "";
+    }
+    String format =
+        switch (core.metric().unit()) {
+          case SHARE -> "%.2f";
+          case CORES -> "%.3f";
+          default -> "%.0f";
+        };
+    return String.format(Locale.ROOT, format, value.getAsDouble() * core.metric().unit().scale());
   }
-
-  private static Column memory(String name, Function<MemorySample, Long> value) {
-    return new Column(name, sample -> number(sample.memory().map(value)));
-  }
-
-  private static Column jvm(String name, Function<JvmSample, Long> value) {
-    return new Column(name, sample -> number(sample.jvm().map(value)));
-  }
-
-  private static OptionalDouble usedShare(ResourceSample sample) {
-    return sample.memory().stream().mapToDouble(MemorySample::usedShare).findFirst();
-  }
-
-  private static String cores(Optional<ProcessSample> process) {
-    return decimal("%.3f", process.map(ProcessSample::cpuCores).orElse(OptionalDouble.empty()), 1);
-  }
-
-  private static String resident(Optional<ProcessSample> process) {
-    return number(process.map(ProcessSample::residentBytes));
-  }
-
-  private static String percent(OptionalDouble share) {
-    return decimal("%.2f", share, 100);
-  }
-
-  private static String decimal(String format, OptionalDouble value, double scale) {
-    return value.isPresent() ? String.format(Locale.ROOT, format, value.getAsDouble() * scale) : "";
-  }
-
-  private static String number(Optional<Long> value) {
-    return value.map(String::valueOf).orElse("");
-  }
-
-  private record Column(String name, Function<ResourceSample, String> cell) {}
 }

@@ -2,50 +2,52 @@ package salvo.monitor.file;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
-import salvo.monitor.sample.Metrics;
-import salvo.monitor.sample.ResourceMetric;
+import org.apache.commons.csv.CSVRecord;
 import salvo.monitor.sample.ResourceSample;
-import salvo.monitor.sample.ResourceSample.JvmSample;
-import salvo.monitor.sample.ResourceSample.MemorySample;
-import salvo.monitor.sample.ResourceSample.ProcessSample;
 
 /**
- * Reads {@code resources.csv}. Columns are known by their names, other columns that end with a unit
- * are metrics; one that is missing, and a cell that is empty, was not sampled.
+ * Reads {@code resources.csv}, also as spreadsheets save it: with a byte order mark, with quotes,
+ * with semicolons and decimal commas. Columns are known by their names; one that is missing, and a
+ * cell that is empty, was not sampled.
  */
 public final class ResourceCsvReader {
 
-  private final Path file;
-  private final Map<String, Integer> columns = new HashMap<>();
-  private final List<ResourceMetric> metrics = new ArrayList<>();
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+  private static final List<Character> DELIMITERS = List.of(',', ';', '\t');
 
-  private ResourceCsvReader(Path file, String header) throws IOException {
+  private final Path file;
+  private final CSVFormat format;
+  private final SampleColumns columns;
+
+  private ResourceCsvReader(Path file, CSVFormat format, SampleColumns columns) {
     this.file = file;
-    for (String name : names(header)) {
-      columns.put(name, columns.size());
-      if (!ResourceCsv.isOfEveryFile(name)) {
-        ResourceMetric.ofColumn(name).ifPresent(metrics::add);
-      }
-    }
+    this.format = format;
+    this.columns = columns;
   }
 
-  private List<String> names(String header) throws IOException {
-    try (CSVParser parser = CSVParser.parse(header, CSVFormat.RFC4180)) {
-      return parser.getRecords().get(0).toList();
-    } catch (UncheckedIOException | IllegalStateException e) {
-      throw new IOException(file + " is damaged in line 1: " + e.getMessage(), e);
+  private static ResourceCsvReader of(Path file, String header) throws IOException {
+    for (char delimiter : DELIMITERS) {
+      CSVFormat format = ResourceCsv.FORMAT.builder().setDelimiter(delimiter).get();
+      List<String> names = names(file, format, header);
+      if (names.containsAll(Set.of(ResourceCsv.EPOCH, ResourceCsv.RUN))) {
+        SampleColumns columns = new SampleColumns(names, delimiter == ';' ? ',' : '.');
+        return new ResourceCsvReader(file, format, columns);
+      }
     }
+    throw new IOException(
+        file
+            + " is no file of samples: there is no "
+            + (header.contains(ResourceCsv.EPOCH) ? ResourceCsv.RUN : ResourceCsv.EPOCH)
+            + " among the columns that its first line names. Was it made with salvo monitor?");
   }
 
   /**
@@ -58,93 +60,65 @@ public final class ResourceCsvReader {
     if (!Files.exists(file)) {
       return List.of();
     }
-    String text = Files.readString(file, StandardCharsets.UTF_8);
-    List<String> lines = text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
-    if (lines.isEmpty()) {
+    String text = whole(text(file));
+    if (text.isBlank()) {
       return List.of();
     }
-    ResourceCsvReader reader = new ResourceCsvReader(file, lines.get(0));
-    List<ResourceSample> samples = new ArrayList<>();
-    for (int i = 1; i < lines.size(); i++) {
-      samples.add(reader.sample(lines.get(i), i + 1));
-    }
-    return samples;
+    int headerEnd = text.indexOf('\n') + 1;
+    return of(file, text.substring(0, headerEnd)).samples(text.substring(headerEnd));
   }
 
-  private ResourceSample sample(String line, int number) throws IOException {
+  /** Without a last line that does not end. */
+  private static String whole(String text) {
+    String whole = text.substring(0, text.lastIndexOf('\n') + 1);
+    return whole.startsWith(BYTE_ORDER_MARK) ? whole.substring(1) : whole;
+  }
+
+  private static String text(Path file) throws IOException {
     try {
-      Cells cells = new Cells(columns, line.split(",", -1));
-      return new ResourceSample(
-          cells.required("epoch_ms"),
-          cells.required("run_ms"),
-          cells.share("cpu_percent"),
-          cells.memory(),
-          cells.process("injector_cpu_cores", "injector_rss_bytes"),
-          cells.jvm(),
-          cells.process("target_cpu_cores", "target_rss_bytes"),
-          new Metrics(metrics, metrics.stream().mapToDouble(cells::metric).toArray()));
-    } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-      throw new IOException(
-          file + " is damaged in line " + number + ": " + e.getMessage() + ". Remove the line.", e);
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (CharacterCodingException e) {
+      throw new IOException(file + " is not written in UTF-8: save it as CSV in UTF-8.", e);
     }
   }
 
-  private record Cells(Map<String, Integer> columns, String[] values) {
-
-    private Optional<String> text(String column) {
-      Integer index = columns.get(column);
-      return index == null || values[index].isEmpty()
-          ? Optional.empty()
-          : Optional.of(values[index]);
+  private static List<String> names(Path file, CSVFormat format, String header) throws IOException {
+    try (CSVParser parser = CSVParser.parse(header, format)) {
+      return parser.getRecords().get(0).stream().map(String::strip).toList();
+    } catch (UncheckedIOException | IllegalStateException e) {
+      throw damaged(file, 1, e);
     }
+  }
 
-    private Optional<Long> whole(String column) {
-      return text(column).map(Long::valueOf);
+  private List<ResourceSample> samples(String body) throws IOException {
+    List<ResourceSample> samples = new ArrayList<>();
+    long line = 2;
+    try (CSVParser parser = CSVParser.parse(body, format)) {
+      for (CSVRecord cells : parser) {
+        if (!isBlank(cells)) {
+          samples.add(columns.sample(cells));
+        }
+        line = 2 + parser.getCurrentLineNumber();
+      }
+      return samples;
+    } catch (UncheckedIOException | IllegalStateException | IllegalArgumentException e) {
+      throw damaged(file, line, e);
     }
+  }
 
-    private OptionalDouble decimal(String column) {
-      return text(column)
-          .map(Double::valueOf)
-          .map(OptionalDouble::of)
-          .orElse(OptionalDouble.empty());
-    }
+  private static boolean isBlank(CSVRecord cells) {
+    return cells.size() == 1 && cells.get(0).isBlank();
+  }
 
-    private double metric(ResourceMetric metric) {
-      return text(metric.column()).map(metric.unit()::parse).orElse(Double.NaN);
-    }
+  private static IOException damaged(Path file, long line, Exception cause) {
+    return new IOException(
+        file + " is damaged in line " + line + ": " + reason(cause) + ". Remove the line.", cause);
+  }
 
-    private long required(String column) {
-      return whole(column).orElseThrow(() -> new NumberFormatException("there is no " + column));
-    }
-
-    private OptionalDouble share(String column) {
-      OptionalDouble percent = decimal(column);
-      return percent.isPresent()
-          ? OptionalDouble.of(percent.getAsDouble() / 100)
-          : OptionalDouble.empty();
-    }
-
-    private Optional<MemorySample> memory() {
-      return whole("memory_total_bytes")
-          .flatMap(
-              total ->
-                  whole("memory_available_bytes")
-                      .map(available -> new MemorySample(total, available)));
-    }
-
-    private Optional<ProcessSample> process(String cores, String resident) {
-      return whole(resident).map(bytes -> new ProcessSample(decimal(cores), bytes));
-    }
-
-    private Optional<JvmSample> jvm() {
-      return whole("heap_used_bytes")
-          .flatMap(
-              heap ->
-                  whole("gc_pause_ms")
-                      .flatMap(
-                          pause ->
-                              whole("scheduling_delay_ms")
-                                  .map(delay -> new JvmSample(heap, pause, delay))));
-    }
+  /** Without the names of classes and the line numbers of the parser, which begins anew. */
+  private static String reason(Exception cause) {
+    return cause instanceof IllegalArgumentException
+        ? cause.getMessage()
+        : "its quotes are not closed, or text follows one that is";
   }
 }

@@ -6,10 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
-import salvo.monitor.sample.Unit;
+import salvo.monitor.sample.Subject;
 import salvo.monitor.source.MetricSource;
 import salvo.monitor.source.ReadMetrics;
 import salvo.monitor.source.ReadMetrics.Figure;
+import salvo.text.Unit;
 
 /**
  * Commands that a disk answered with an error, for the disks whose driver counts them: on Linux
@@ -33,9 +34,7 @@ final class DiskErrors {
   static MetricSource of(Path blockDevices, LongSupplier nanoClock) {
     List<Path> disks = disks(blockDevices);
     return new ReadMetrics(
-        disks.stream()
-            .map(it -> Figure.counter("disk_" + it.getFileName() + "_errors", Unit.PER_SECOND))
-            .toList(),
+        disks.stream().map(it -> errors(it.getFileName().toString())).toList(),
         () -> disks.stream().mapToDouble(DiskErrors::count).toArray(),
         nanoClock);
   }
@@ -49,6 +48,10 @@ final class DiskErrors {
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static Figure errors(String disk) {
+    return Figure.counter(Subject.disk(disk), "errors", Unit.PER_SECOND);
   }
 
   /** As the kernel writes it: 0x1f. NaN for a disk that has gone. */

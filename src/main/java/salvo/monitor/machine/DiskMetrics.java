@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import oshi.hardware.HWDiskStore;
-import salvo.monitor.sample.Unit;
+import salvo.monitor.sample.Subject;
 import salvo.monitor.source.MetricSource;
 import salvo.monitor.source.ProcFile;
 import salvo.monitor.source.ReadMetrics;
 import salvo.monitor.source.ReadMetrics.Figure;
+import salvo.text.Unit;
 
 /**
  * Bytes read and written, and the share of the time in which a disk was at work. OSHI names the
@@ -23,7 +24,7 @@ final class DiskMetrics {
 
   private static final Path TABLE = Path.of("/proc/diskstats");
   private static final int SECTOR_BYTES = 512;
-  private static final int COUNTERS = 3;
+  private static final double[] UNKNOWN = {Double.NaN, Double.NaN, Double.NaN};
 
   private DiskMetrics() {}
 
@@ -42,14 +43,15 @@ final class DiskMetrics {
   static MetricSource of(List<String> names, Supplier<double[]> counters, LongSupplier nanoClock) {
     List<Figure> figures = new ArrayList<>();
     for (String name : names) {
-      figures.add(Figure.counter("disk_" + name + "_read", Unit.BYTES_PER_SECOND));
-      figures.add(Figure.counter("disk_" + name + "_write", Unit.BYTES_PER_SECOND));
-      figures.add(Figure.counter("disk_" + name + "_busy", Unit.SHARE, 0.001));
+      Subject disk = Subject.disk(name);
+      figures.add(Figure.counter(disk, "read", Unit.BYTES_PER_SECOND));
+      figures.add(Figure.counter(disk, "write", Unit.BYTES_PER_SECOND));
+      figures.add(Figure.counter(disk, "busy", Unit.SHARE, 0.001));
     }
     return new ReadMetrics(figures, counters, nanoClock);
   }
 
-  /** Zeros for a disk that has gone; a later one of its name then has no rate for once. */
+  /** Unknown of a disk that has gone, as is the first rate of a later one of its name. */
   static double[] table(ProcFile table, List<String> names) {
     Map<String, List<String>> rows = new HashMap<>();
     table.lines().filter(row -> row.size() > 12).forEach(row -> rows.put(row.get(2), row));
@@ -60,7 +62,7 @@ final class DiskMetrics {
 
   private static double[] counters(List<String> row) {
     return row == null
-        ? new double[COUNTERS]
+        ? UNKNOWN
         : new double[] {
           Double.parseDouble(row.get(5)) * SECTOR_BYTES,
           Double.parseDouble(row.get(9)) * SECTOR_BYTES,
@@ -69,14 +71,13 @@ final class DiskMetrics {
   }
 
   private static double[] disks(List<HWDiskStore> disks) {
-    return disks.stream()
-        .flatMapToDouble(
-            disk -> {
-              disk.updateAttributes();
-              return Arrays.stream(
-                  new double[] {disk.getReadBytes(), disk.getWriteBytes(), disk.getTransferTime()});
-            })
-        .toArray();
+    return disks.stream().flatMapToDouble(disk -> Arrays.stream(counters(disk))).toArray();
+  }
+
+  private static double[] counters(HWDiskStore disk) {
+    return disk.updateAttributes()
+        ? new double[] {disk.getReadBytes(), disk.getWriteBytes(), disk.getTransferTime()}
+        : UNKNOWN;
   }
 
   /** Of {@code /dev/sda}, sda. */

@@ -11,12 +11,13 @@ import oshi.hardware.VirtualMemory;
 import oshi.software.os.FileSystem;
 import oshi.software.os.InternetProtocolStats;
 import oshi.software.os.InternetProtocolStats.TcpStats;
-import salvo.monitor.sample.Unit;
+import salvo.monitor.sample.Subject;
 import salvo.monitor.source.MetricSource;
 import salvo.monitor.source.MetricSources;
 import salvo.monitor.source.ProcFile;
 import salvo.monitor.source.ReadMetrics;
 import salvo.monitor.source.ReadMetrics.Figure;
+import salvo.text.Unit;
 
 /** What the machine does beyond processors and memory. */
 final class HostMetrics {
@@ -34,17 +35,17 @@ final class HostMetrics {
   /** The load is the mean of the last minute; the run queue is as it is at the instant. */
   MetricSource load(CentralProcessor processor) {
     List<Figure> figures = new ArrayList<>();
-    figures.add(Figure.counter("context_switches", Unit.PER_SECOND));
-    figures.add(Figure.level("load_1min", Unit.COUNT));
+    figures.add(Figure.counter(Subject.HOST, "context_switches", Unit.PER_SECOND));
+    figures.add(Figure.level(Subject.HOST, "load_1min", Unit.COUNT));
     ProcFile load = new ProcFile(LOAD);
     boolean queue = load.exists();
     if (queue) {
-      figures.add(Figure.level("run_queue", Unit.COUNT));
+      figures.add(Figure.level(Subject.HOST, "run_queue", Unit.COUNT));
     }
     return of(
         figures,
         () -> {
-          double switches = processor.getContextSwitches();
+          double switches = counted(processor.getContextSwitches());
           double mean = known(processor.getSystemLoadAverage(1)[0]);
           return queue
               ? new double[] {switches, mean, runQueue(load)}
@@ -63,9 +64,9 @@ final class HostMetrics {
     long pageBytes = machine.getPageSize();
     return of(
         List.of(
-            Figure.level("swap_used", Unit.BYTES),
-            Figure.counter("swap_in", Unit.BYTES_PER_SECOND, pageBytes),
-            Figure.counter("swap_out", Unit.BYTES_PER_SECOND, pageBytes)),
+            Figure.level(Subject.SWAP, "used", Unit.BYTES),
+            Figure.counter(Subject.SWAP, "in", Unit.BYTES_PER_SECOND, pageBytes),
+            Figure.counter(Subject.SWAP, "out", Unit.BYTES_PER_SECOND, pageBytes)),
         () ->
             new double[] {memory.getSwapUsed(), memory.getSwapPagesIn(), memory.getSwapPagesOut()});
   }
@@ -77,10 +78,10 @@ final class HostMetrics {
   MetricSource connections(InternetProtocolStats statistics) {
     return of(
         List.of(
-            Figure.level("tcp_established", Unit.COUNT),
-            Figure.counter("tcp_failed", Unit.PER_SECOND),
-            Figure.counter("tcp_reset", Unit.PER_SECOND),
-            Figure.counter("tcp_retransmitted", Unit.PER_SECOND)),
+            Figure.level(Subject.CONNECTIONS, "established", Unit.COUNT),
+            Figure.counter(Subject.CONNECTIONS, "failed", Unit.PER_SECOND),
+            Figure.counter(Subject.CONNECTIONS, "reset", Unit.PER_SECOND),
+            Figure.counter(Subject.CONNECTIONS, "retransmitted", Unit.PER_SECOND)),
         () -> {
           // On Linux these count the connections of IPv6 too.
           TcpStats tcp = statistics.getTCPv4Stats();
@@ -105,9 +106,9 @@ final class HostMetrics {
     boolean both = ipv6.exists();
     return of(
         List.of(
-            Figure.level("tcp_in_use", Unit.COUNT),
-            Figure.level("tcp_time_wait", Unit.COUNT),
-            Figure.level("tcp_orphan", Unit.COUNT)),
+            Figure.level(Subject.CONNECTIONS, "in_use", Unit.COUNT),
+            Figure.level(Subject.CONNECTIONS, "time_wait", Unit.COUNT),
+            Figure.level(Subject.CONNECTIONS, "orphan", Unit.COUNT)),
         () ->
             new double[] {
               ipv4.named("TCP", "inuse") + (both ? ipv6.named("TCP6", "inuse") : 0),
@@ -119,12 +120,17 @@ final class HostMetrics {
   /** Of the whole machine. */
   MetricSource openFiles(FileSystem files) {
     return of(
-        List.of(Figure.level("open_files", Unit.COUNT)),
+        List.of(Figure.level(Subject.HOST, "open_files", Unit.COUNT)),
         () -> new double[] {known(files.getOpenFileDescriptors())});
   }
 
   private MetricSource of(List<Figure> figures, Supplier<double[]> reading) {
     return new ReadMetrics(figures, reading, nanoClock);
+  }
+
+  /** A machine that runs has switched: none at all is a system that does not tell. */
+  private static double counted(double switches) {
+    return switches > 0 ? switches : Double.NaN;
   }
 
   /** OSHI says -1 for what a system does not tell. */

@@ -11,13 +11,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import oshi.software.os.InternetProtocolStats.IPConnection;
+import oshi.software.os.InternetProtocolStats.TcpState;
 import salvo.monitor.source.ProcFile;
 
 /**
- * Who listens on a port of this machine, by what the kernel of Linux tells. It looks through the
- * open files of all processes, so it is not for every sample; processes of other users stay unseen.
+ * Who listens on a port of this machine. It looks through the open files of all processes, so it is
+ * not for every sample; processes of other users stay unseen. OSHI's connections name one process
+ * per socket, and of a server whose workers share one that is a part of it: so where the kernel of
+ * Linux tells, all that hold the socket are found.
  */
 public final class ListeningProcesses {
 
@@ -25,21 +30,35 @@ public final class ListeningProcesses {
   private static final int HEXADECIMAL = 16;
 
   private final Path proc;
-
-  public ListeningProcesses(Path proc) {
-    this.proc = proc;
-  }
+  private final Supplier<List<IPConnection>> connections;
 
   /**
-   * Their numbers, in ascending order; none when nobody listens or nobody may be seen.
+   * Looks by the functions.
    *
-   * @throws UnsupportedOperationException where the system is not Linux
+   * @param proc the folder of Linux's kernel, which other systems have not
+   * @param connections of all processes, by OSHI
    */
+  public ListeningProcesses(Path proc, Supplier<List<IPConnection>> connections) {
+    this.proc = proc;
+    this.connections = connections;
+  }
+
+  /** Their numbers, in ascending order; none when nobody listens or nobody may be seen. */
   public List<Long> on(int port) {
-    if (!new ProcFile(proc.resolve("net/tcp")).exists()) {
-      throw new UnsupportedOperationException(
-          "only Linux tells who listens on port " + port + "; set salvo.monitor.targetPid");
-    }
+    return new ProcFile(proc.resolve("net/tcp")).exists() ? byKernel(port) : byConnections(port);
+  }
+
+  private List<Long> byConnections(int port) {
+    return connections.get().stream()
+        .filter(it -> it.getState() == TcpState.LISTEN && it.getLocalPort() == port)
+        .map(it -> (long) it.getowningProcessId())
+        .filter(pid -> pid > 0)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private List<Long> byKernel(int port) {
     Set<String> sockets =
         Stream.of("net/tcp", "net/tcp6")
             .map(name -> new ProcFile(proc.resolve(name)))

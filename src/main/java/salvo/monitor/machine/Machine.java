@@ -10,6 +10,7 @@ import oshi.SystemInfo;
 import oshi.hardware.CentralProcessor.TickType;
 import oshi.hardware.GlobalMemory;
 import oshi.hardware.HardwareAbstractionLayer;
+import oshi.software.os.InternetProtocolStats.IPConnection;
 import oshi.software.os.OSProcess;
 import oshi.software.os.OperatingSystem;
 import oshi.util.GlobalConfig;
@@ -36,9 +37,11 @@ public final class Machine {
     return new SystemCpu.Times(all - idle, all);
   }
 
+  /** Empty where the system does not tell. */
   public Optional<MemorySample> memory() {
     GlobalMemory memory = hardware().getMemory();
-    return Optional.of(new MemorySample(memory.getTotal(), memory.getAvailable()));
+    return Optional.of(new MemorySample(memory.getTotal(), memory.getAvailable()))
+        .filter(it -> it.totalBytes() > 0);
   }
 
   /** A process; empty once it has ended, even when its number was given again. */
@@ -46,6 +49,11 @@ public final class Machine {
     return Optional.ofNullable(system().getProcess((int) handle.pid()))
         .filter(process -> process.getState() != OSProcess.State.ZOMBIE)
         .filter(process -> handle.isAlive());
+  }
+
+  /** All connections and who listens; dear, up to 100 ms at 10,000 of them. */
+  public List<IPConnection> connections() {
+    return system().getInternetProtocolStats().getConnections();
   }
 
   /** What it does beyond processors and memory; each part fails alone. */

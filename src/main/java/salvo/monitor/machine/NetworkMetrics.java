@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import oshi.hardware.NetworkIF;
-import salvo.monitor.sample.Unit;
+import salvo.monitor.sample.Subject;
 import salvo.monitor.source.MetricSource;
 import salvo.monitor.source.ProcFile;
 import salvo.monitor.source.ReadMetrics;
 import salvo.monitor.source.ReadMetrics.Figure;
+import salvo.text.Unit;
 
 /**
  * Bytes received and sent, errors and drops of both directions, by network. OSHI names the
@@ -24,7 +25,7 @@ final class NetworkMetrics {
 
   private static final Path TABLE = Path.of("/proc/net/dev");
   private static final String OF_A_CONTAINER = "veth";
-  private static final int COUNTERS = 4;
+  private static final double[] UNKNOWN = {Double.NaN, Double.NaN, Double.NaN, Double.NaN};
   private static final int COLUMNS = 17;
 
   private NetworkMetrics() {}
@@ -46,15 +47,16 @@ final class NetworkMetrics {
   static MetricSource of(List<String> names, Supplier<double[]> counters, LongSupplier nanoClock) {
     List<Figure> figures = new ArrayList<>();
     for (String name : names) {
-      figures.add(Figure.counter("net_" + name + "_received", Unit.BYTES_PER_SECOND));
-      figures.add(Figure.counter("net_" + name + "_sent", Unit.BYTES_PER_SECOND));
-      figures.add(Figure.counter("net_" + name + "_errors", Unit.PER_SECOND));
-      figures.add(Figure.counter("net_" + name + "_drops", Unit.PER_SECOND));
+      Subject network = Subject.network(name);
+      figures.add(Figure.counter(network, "received", Unit.BYTES_PER_SECOND));
+      figures.add(Figure.counter(network, "sent", Unit.BYTES_PER_SECOND));
+      figures.add(Figure.counter(network, "errors", Unit.PER_SECOND));
+      figures.add(Figure.counter(network, "drops", Unit.PER_SECOND));
     }
     return new ReadMetrics(figures, counters, nanoClock);
   }
 
-  /** Zeros for a network that has gone; a later one of its name then has no rate for once. */
+  /** Unknown of a network that has gone, as is the first rate of a later one of its name. */
   static double[] table(ProcFile table, List<String> names) {
     Map<String, List<String>> rows = new HashMap<>();
     table.lines().filter(row -> row.size() >= COLUMNS).forEach(row -> rows.put(row.get(0), row));
@@ -65,7 +67,7 @@ final class NetworkMetrics {
 
   private static double[] counters(List<String> row) {
     return row == null
-        ? new double[COUNTERS]
+        ? UNKNOWN
         : new double[] {
           number(row, 1),
           number(row, 9),
@@ -78,20 +80,19 @@ final class NetworkMetrics {
     return Double.parseDouble(row.get(column));
   }
 
-  /** OSHI knows the drops of what is received alone. */
   private static double[] networks(List<NetworkIF> networks) {
-    return networks.stream()
-        .flatMapToDouble(
-            network -> {
-              network.updateAttributes();
-              return Arrays.stream(
-                  new double[] {
-                    network.getBytesRecv(),
-                    network.getBytesSent(),
-                    (double) network.getInErrors() + network.getOutErrors(),
-                    network.getInDrops()
-                  });
-            })
-        .toArray();
+    return networks.stream().flatMapToDouble(it -> Arrays.stream(counters(it))).toArray();
+  }
+
+  /** OSHI knows the drops of what is received alone. */
+  private static double[] counters(NetworkIF network) {
+    return network.updateAttributes()
+        ? new double[] {
+          network.getBytesRecv(),
+          network.getBytesSent(),
+          (double) network.getInErrors() + network.getOutErrors(),
+          network.getInDrops()
+        }
+        : UNKNOWN;
   }
 }

@@ -14,11 +14,13 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import salvo.Daemon;
 import salvo.monitor.sample.ResourceMetric;
-import salvo.monitor.sample.Unit;
+import salvo.monitor.sample.Subject;
 import salvo.monitor.source.MetricSource;
 import salvo.monitor.source.MetricSources;
+import salvo.text.Unit;
 
 /**
  * GPUs of NVIDIA, by one long-lived {@code nvidia-smi} that tells of every device once per period.
@@ -85,15 +87,15 @@ public final class NvidiaSmi implements MetricSource {
   @Override
   public List<ResourceMetric> metrics() {
     return devices.stream()
+        .map(Subject::gpu)
         .flatMap(
-            device ->
-                List.of(
-                    ResourceMetric.of("gpu" + device + "_load", Unit.SHARE),
-                    ResourceMetric.of("gpu" + device + "_memory_used", Unit.BYTES),
-                    ResourceMetric.of("gpu" + device + "_memory_total", Unit.BYTES),
-                    ResourceMetric.of("gpu" + device + "_temperature", Unit.CELSIUS),
-                    ResourceMetric.of("gpu" + device + "_power", Unit.WATTS))
-                    .stream())
+            gpu ->
+                Stream.of(
+                    ResourceMetric.of(gpu, "load", Unit.SHARE),
+                    ResourceMetric.of(gpu, "memory_used", Unit.BYTES),
+                    ResourceMetric.of(gpu, "memory_total", Unit.BYTES),
+                    ResourceMetric.of(gpu, "temperature", Unit.CELSIUS),
+                    ResourceMetric.of(gpu, "power", Unit.WATTS)))
         .toList();
   }
 

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.function.Supplier;
 import oshi.hardware.CentralProcessor.TickType;
 import salvo.monitor.sample.ResourceMetric;
-import salvo.monitor.sample.Unit;
+import salvo.monitor.sample.Subject;
 import salvo.monitor.source.MetricSource;
+import salvo.text.Unit;
 
 /**
  * What each processor was busy for, and of all of them what the hypervisor took and what waited for
@@ -36,10 +37,10 @@ final class ProcessorMetrics implements MetricSource {
   @Override
   public List<ResourceMetric> metrics() {
     List<ResourceMetric> metrics = new ArrayList<>();
-    metrics.add(ResourceMetric.of("cpu_steal", Unit.SHARE));
-    metrics.add(ResourceMetric.of("cpu_wait", Unit.SHARE));
+    metrics.add(ResourceMetric.of(Subject.PROCESSORS, "steal", Unit.SHARE));
+    metrics.add(ResourceMetric.of(Subject.PROCESSORS, "wait", Unit.SHARE));
     for (int i = 0; i < start.length; i++) {
-      metrics.add(ResourceMetric.of("cpu" + i, Unit.SHARE));
+      metrics.add(ResourceMetric.of(Subject.processor(i), "", Unit.SHARE));
     }
     return metrics;
   }

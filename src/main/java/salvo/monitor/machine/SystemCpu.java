@@ -6,7 +6,10 @@ import java.util.function.Supplier;
 import salvo.monitor.source.Source;
 import salvo.monitor.source.Window;
 
-/** Share of all processors in use, 0 to 1, from the time that they spent busy and in all. */
+/**
+ * Share of all processors in use, 0 to 1, from the time that they spent busy and in all; not known
+ * where that stands still.
+ */
 public final class SystemCpu implements Source<Double> {
 
   private final Supplier<Times> times;
@@ -24,7 +27,7 @@ public final class SystemCpu implements Source<Double> {
 
   private static double load(Times start, Times end, long nanos) {
     long all = end.all() - start.all();
-    return all <= 0 ? 0 : (double) (end.busy() - start.busy()) / all;
+    return all <= 0 ? Double.NaN : (double) (end.busy() - start.busy()) / all;
   }
 
   /** Processor time since the machine started, summed over the processors. */

@@ -75,10 +75,14 @@ public final class WatchedProcesses {
     }
     if (isDue(openFiles.isPresent(), countedNanos)) {
       countedNanos = nanoClock.getAsLong();
-      openFiles = OptionalDouble.of(sum(OSProcess::getOpenFiles));
+      openFiles = OptionalDouble.of(sum(it -> known(it.getOpenFiles())));
     }
-    double count = openFiles.orElse(0);
-    return count > 0 ? count : Double.NaN;
+    return openFiles.orElse(Double.NaN);
+  }
+
+  /** Each process has some open: none, or less, is a process that may not be looked into. */
+  private static double known(long openFiles) {
+    return openFiles > 0 ? openFiles : Double.NaN;
   }
 
   private boolean isDue(boolean done, long nanos) {

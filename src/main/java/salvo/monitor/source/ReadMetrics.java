@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import salvo.monitor.sample.ResourceMetric;
-import salvo.monitor.sample.Unit;
+import salvo.monitor.sample.Subject;
+import salvo.text.Unit;
 
 /** Metrics whose figures are all read at once, each of them a level or a growing counter. */
 public final class ReadMetrics implements MetricSource {
@@ -21,16 +22,16 @@ public final class ReadMetrics implements MetricSource {
    */
   public record Figure(ResourceMetric metric, boolean counter, double factor) {
 
-    public static Figure level(String name, Unit unit) {
-      return new Figure(ResourceMetric.of(name, unit), false, 1);
+    public static Figure level(Subject subject, String quantity, Unit unit) {
+      return new Figure(ResourceMetric.of(subject, quantity, unit), false, 1);
     }
 
-    public static Figure counter(String name, Unit unit) {
-      return counter(name, unit, 1);
+    public static Figure counter(Subject subject, String quantity, Unit unit) {
+      return counter(subject, quantity, unit, 1);
     }
 
-    public static Figure counter(String name, Unit unit, double factor) {
-      return new Figure(ResourceMetric.of(name, unit), true, factor);
+    public static Figure counter(Subject subject, String quantity, Unit unit, double factor) {
+      return new Figure(ResourceMetric.of(subject, quantity, unit), true, factor);
     }
   }
 

@@ -27,8 +27,8 @@ public final class Window<R> {
   /**
    * Ends the window with this reading and begins the next one.
    *
-   * @return the rate, or empty for the first reading and for one that comes too soon; the latter is
-   *     dropped and the window goes on
+   * @return the rate, or empty where there is none, as for the first reading and for one that comes
+   *     too soon; the latter is dropped and the window goes on
    */
   public OptionalDouble end(R reading, Rate<R> rate) {
     long now = nanoClock.getAsLong();
@@ -36,13 +36,10 @@ public final class Window<R> {
     if (start != null && length < MIN_NANOS) {
       return OptionalDouble.empty();
     }
-    OptionalDouble result =
-        start == null
-            ? OptionalDouble.empty()
-            : OptionalDouble.of(rate.between(start, reading, length));
+    double result = start == null ? Double.NaN : rate.between(start, reading, length);
     start = reading;
     startNanos = now;
-    return result;
+    return Double.isNaN(result) ? OptionalDouble.empty() : OptionalDouble.of(result);
   }
 
   /** How two readings and the time between them make a rate. */

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import salvo.monitor.sample.Metrics;
@@ -16,9 +14,11 @@ import salvo.monitor.sample.ResourceMetric;
 import salvo.monitor.sample.ResourceSample;
 import salvo.monitor.sample.ResourceSample.MemorySample;
 import salvo.monitor.sample.ResourceSample.ProcessSample;
-import salvo.monitor.sample.Unit;
+import salvo.monitor.sample.Subject;
+import salvo.monitor.sample.Subject.Kind;
 import salvo.text.Quantity;
 import salvo.text.TerminalText;
+import salvo.text.Unit;
 
 /** A sample for people at a terminal: a few lines, or one; each has at most 79 columns. */
 public final class ResourceLines {
@@ -26,12 +26,6 @@ public final class ResourceLines {
   private static final int COLUMNS = 79;
   private static final int LABEL = 14;
 
-  /** What stands on a line of its own; a processor of its own does not stand at all. */
-  private static final Pattern GROUP =
-      Pattern.compile("(gpu\\d+|cpu|tcp|swap|injector|target)_(.+)");
-
-  private static final Pattern PROCESSOR = Pattern.compile("cpu\\d+");
-  private static final Pattern DEVICE = Pattern.compile("((?:disk|net)_.+)_([a-z]+)");
   private static final String REST = "System";
 
   private final TerminalText text;
@@ -104,7 +98,7 @@ public final class ResourceLines {
     for (int i = 0; i < metrics.columns().size(); i++) {
       ResourceMetric metric = metrics.columns().get(i);
       OptionalDouble value = metrics.value(i);
-      if (PROCESSOR.matcher(metric.name()).matches()) {
+      if (metric.subject().is(Kind.PROCESSOR)) {
         busiest = greatest(busiest, value);
       } else {
         value.ifPresent(it -> add(metric, it));
@@ -118,19 +112,11 @@ public final class ResourceLines {
   }
 
   private void add(ResourceMetric metric, double value) {
-    String name = metric.name();
-    String text = " " + text(metric.unit(), value);
-    int exporter = name.indexOf(": ");
-    Matcher device = DEVICE.matcher(name);
-    Matcher group = device.matches() ? device : GROUP.matcher(name);
-    if (exporter > 0) {
-      add(name.substring(0, exporter), name.substring(exporter + 2) + text);
-    } else if (device.matches() || group.matches()) {
-      String label = ResourceMetric.of(group.group(1), Unit.COUNT).label();
-      add(label, group.group(2).replace('_', ' ') + text);
-    } else {
-      add(REST, name.replace('_', ' ') + text);
-    }
+    Subject subject = metric.subject();
+    String quantity =
+        subject.is(Kind.EXPORTER) ? metric.quantity() : metric.quantity().replace('_', ' ');
+    String label = subject.label().isEmpty() ? REST : subject.label();
+    add(label, (quantity + " " + text(metric.unit(), value)).strip());
   }
 
   private void add(String label, String value) {
@@ -147,7 +133,7 @@ public final class ResourceLines {
       case CELSIUS -> Quantity.number(value) + " C";
       case WATTS -> Quantity.number(value) + " W";
       case SECONDS -> Quantity.number(value) + " s";
-      case CORES, COUNT, VALUE -> Quantity.number(value);
+      case CORES, COUNT, VALUE, NONE -> Quantity.number(value);
     };
   }
 }

@@ -11,6 +11,7 @@ import salvo.report.csv.CsvTable.Column;
 import salvo.resources.ResourceSeries;
 import salvo.stats.RunStats;
 import salvo.stats.RunStats.Second;
+import salvo.text.Unit;
 
 /**
  * Composes {@code timeseries.csv}: one row per step of the measured part, with the users of each
@@ -51,8 +52,13 @@ public final class TimeSeriesCsv {
 
   /** Such as cpu_share, disk_sda_read_bytes_per_s and context_switches_per_s. */
   private static String name(ResourceSeries series) {
-    String unit = series.unit().replace("/", "_per_");
-    return series.key() + (unit.isEmpty() || unit.startsWith("_") ? unit : "_" + unit);
+    String key = series.resource().key();
+    Unit unit = series.resource().unit();
+    return switch (unit) {
+      case SHARE -> key + "_share";
+      case VALUE, NONE -> key;
+      default -> key + "_" + unit.ending();
+    };
   }
 
   private List<Column<Row>> requests() {

@@ -6,10 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import salvo.monitor.sample.Subject;
 import salvo.report.html.HtmlChart.Series;
+import salvo.resources.Resource;
 import salvo.resources.ResourceSeries;
 
 /**
@@ -24,29 +23,6 @@ final class HtmlResourceCharts {
   private static final String MAIN = "";
   private static final String REST = "System";
 
-  private static final Set<String> OF_EVERY_MACHINE =
-      Set.of(
-          "cpu",
-          "memory",
-          "injectorCpu",
-          "injectorMemory",
-          "injectorHeap",
-          "gcPause",
-          "schedulingDelay",
-          "targetCpu",
-          "targetMemory");
-
-  private static final Map<String, String> DEVICES =
-      Map.of(
-          "cpu", "Single processors",
-          "disk", "Disks",
-          "net", "Networks",
-          "tcp", "Connections",
-          "gpu", "GPUs",
-          "swap", "Swap");
-
-  private static final Pattern DEVICE = Pattern.compile("([a-z]+?)\\d*(_.*)?");
-
   private record Topic(String name, HtmlUnit unit) {}
 
   private HtmlResourceCharts() {}
@@ -54,12 +30,12 @@ final class HtmlResourceCharts {
   static List<HtmlChart> of(List<ResourceSeries> resources) {
     Map<Topic, List<Series>> topics = new LinkedHashMap<>();
     for (ResourceSeries line : resources) {
-      Topic topic = new Topic(topic(line.key()), HtmlUnit.ofResource(line.unit()));
+      Topic topic = new Topic(topic(line.resource()), HtmlUnit.ofResource(line.resource().unit()));
       if (topic.name().equals(MAIN)
           || line.values().stream().anyMatch(it -> !it.isNaN() && it != 0)) {
         topics
             .computeIfAbsent(topic, it -> new ArrayList<>())
-            .add(new Series(line.label(), line.values()));
+            .add(new Series(line.resource().label(), line.values()));
       }
     }
     List<HtmlChart> charts = new ArrayList<>();
@@ -67,15 +43,23 @@ final class HtmlResourceCharts {
     return charts;
   }
 
-  private static String topic(String key) {
-    int machine = key.indexOf(": ");
-    if (machine > 0) {
-      return key.substring(0, machine);
+  private static String topic(Resource resource) {
+    if (!resource.machine().isEmpty()) {
+      return resource.machine();
     }
-    Matcher device = DEVICE.matcher(key);
-    return OF_EVERY_MACHINE.contains(key)
+    Subject subject = resource.metric().subject();
+    return resource.isCore()
         ? MAIN
-        : device.matches() ? DEVICES.getOrDefault(device.group(1), REST) : REST;
+        : switch (subject.kind()) {
+          case PROCESSORS, PROCESSOR -> "Single processors";
+          case DISK -> "Disks";
+          case NETWORK -> "Networks";
+          case CONNECTIONS -> "Connections";
+          case GPU -> "GPUs";
+          case SWAP -> "Swap";
+          case EXPORTER -> subject.device();
+          case HOST, MEMORY, INJECTOR, JVM, TARGET -> REST;
+        };
   }
 
   private static HtmlChart chart(Topic topic, List<Series> lines, int index) {

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import salvo.analysis.Apdex;
 import salvo.analysis.Outcomes;
+import salvo.monitor.sample.Subject.Kind;
 import salvo.report.RunReport;
-import salvo.resources.ResourceSeries;
+import salvo.resources.MetricUse;
 import salvo.resources.ResourceSummary;
 import salvo.resources.Spread;
 import salvo.slo.Slo;
@@ -65,10 +65,7 @@ final class HtmlTables {
   /** The requests of one name in one task; a request outside any group has neither. */
   record TaskRequests(String userType, String task, Summary summary) {}
 
-  /** Each GPU's load has a row of its own, and each processor's is but in the charts. */
-  private static final Pattern TOLD_ELSEWHERE = Pattern.compile("gpu\\d+_load|cpu\\d+");
-
-  /** One resource over the run; the unit is that of {@link ResourceSeries}. */
+  /** One resource over the run. */
   record Resource(String label, HtmlUnit unit, Spread spread) {}
 
   /** A setting by its full key. */
@@ -149,6 +146,7 @@ final class HtmlTables {
             requests.summary());
   }
 
+  /** A GPU is told by how busy it is; a single processor is but in the charts. */
   static List<Resource> resources(ResourceSummary resources) {
     List<Resource> rows = new ArrayList<>();
     resources.cpu().ifPresent(it -> rows.add(new Resource("CPU", HtmlUnit.SHARE, it)));
@@ -165,15 +163,18 @@ final class HtmlTables {
                       "Injector scheduling delay", HtmlUnit.MILLIS, it.schedulingDelayMillis()));
             });
     resources.target().ifPresent(it -> process("Target", it, rows));
-    for (int i = 0; i < resources.gpu().size(); i++) {
-      rows.add(new Resource("GPU " + i, HtmlUnit.SHARE, resources.gpu().get(i)));
-    }
     resources.metrics().stream()
-        .filter(it -> !TOLD_ELSEWHERE.matcher(it.key()).matches())
+        .filter(it -> it.resource().isGpuLoad())
+        .forEach(it -> rows.add(row(it.resource().metric().subject().label(), it)));
+    resources.metrics().stream()
+        .filter(it -> !it.resource().isGpuLoad() && !it.resource().isOf(Kind.PROCESSOR))
         .filter(it -> it.spread().min() != 0 || it.spread().max() != 0)
-        .forEach(
-            it -> rows.add(new Resource(it.label(), HtmlUnit.ofResource(it.unit()), it.spread())));
+        .forEach(it -> rows.add(row(it.resource().label(), it)));
     return rows;
+  }
+
+  private static Resource row(String label, MetricUse use) {
+    return new Resource(label, HtmlUnit.ofResource(use.resource().unit()), use.spread());
   }
 
   private static void process(

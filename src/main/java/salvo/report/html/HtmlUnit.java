@@ -1,7 +1,7 @@
 package salvo.report.html;
 
-import salvo.resources.ResourceSeries;
 import salvo.text.Quantity;
+import salvo.text.Unit;
 
 /** The units of charts and tables: how a figure reads, and how exact it goes into a chart. */
 enum HtmlUnit {
@@ -82,19 +82,19 @@ enum HtmlUnit {
     this.decimals = decimals;
   }
 
-  /** The unit of a resource, by its name in {@link ResourceSeries}; an unknown one is a number. */
-  static HtmlUnit ofResource(String unit) {
+  /** The unit of a resource; a count and an unknown one read as numbers. */
+  static HtmlUnit ofResource(Unit unit) {
     return switch (unit) {
-      case "ms" -> MILLIS;
-      case "share" -> SHARE;
-      case "cores" -> CORES;
-      case "bytes" -> BYTES;
-      case "bytes/s" -> BYTES_PER_SECOND;
-      case "/s" -> PER_SECOND;
-      case "celsius" -> CELSIUS;
-      case "watts" -> WATTS;
-      case "seconds" -> SECONDS;
-      default -> NUMBER;
+      case MILLIS -> MILLIS;
+      case SHARE -> SHARE;
+      case CORES -> CORES;
+      case BYTES -> BYTES;
+      case BYTES_PER_SECOND -> BYTES_PER_SECOND;
+      case PER_SECOND -> PER_SECOND;
+      case CELSIUS -> CELSIUS;
+      case WATTS -> WATTS;
+      case SECONDS -> SECONDS;
+      case COUNT, VALUE, NONE -> NUMBER;
     };
   }
 

@@ -49,8 +49,8 @@ final class AssessmentJson {
   private static ObjectNode growth(GrowthResult growth) {
     return NODES
         .objectNode()
-        .put("column", growth.column())
-        .put("unit", growth.unit())
+        .put("column", growth.metric().column())
+        .put("unit", growth.metric().unit().label())
         .put("perMinute", SummaryJson.finite(growth.perMinute()))
         .put("low", SummaryJson.finite(growth.low()))
         .put("high", SummaryJson.finite(growth.high()))

@@ -33,9 +33,9 @@ final class ResourcesJson {
     ObjectNode json =
         NODES
             .objectNode()
-            .put("key", series.key())
-            .put("label", series.label())
-            .put("unit", series.unit());
+            .put("key", series.resource().key())
+            .put("label", series.resource().label())
+            .put("unit", series.resource().unit().label());
     ArrayNode values = json.putArray("values");
     series.values().forEach(value -> values.add(SummaryJson.finite(value)));
     return json;
@@ -45,10 +45,10 @@ final class ResourcesJson {
     ObjectNode json =
         NODES
             .objectNode()
-            .put("key", use.key())
-            .put("column", use.column())
-            .put("label", use.label())
-            .put("unit", use.unit());
+            .put("key", use.resource().key())
+            .put("column", use.resource().column())
+            .put("label", use.resource().label())
+            .put("unit", use.resource().unit().label());
     return json.setAll(spread(use.spread()));
   }
 

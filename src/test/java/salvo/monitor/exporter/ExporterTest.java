@@ -27,7 +27,7 @@ import salvo.monitor.FakeTicker;
 class ExporterTest {
 
   private static final Duration SECOND = Duration.ofSeconds(1);
-  private static final Duration TIMEOUT = Duration.ofMillis(500);
+  private static final Duration SHORT = Duration.ofMillis(500);
 
   private final FakeTicker ticker = new FakeTicker();
   private final List<String> warnings = Collections.synchronizedList(new ArrayList<>());
@@ -39,6 +39,8 @@ class ExporterTest {
   private interface Answer {
     void to(HttpExchange exchange) throws IOException;
   }
+
+  private Duration timeout = Duration.ofSeconds(30);
 
   @BeforeEach
   void serve() throws IOException {
@@ -123,6 +125,7 @@ class ExporterTest {
   void shouldWarnOnceWhenTheAnswerDoesNotCome() {
     answer = exchange -> await(ended);
 
+    timeout = SHORT;
     assertGapsAndOneWarning(start("up"), "it has not answered within 500 ms");
   }
 
@@ -136,7 +139,15 @@ class ExporterTest {
           await(ended);
         };
 
+    timeout = SHORT;
     assertGapsAndOneWarning(start("up"), "it has not answered within 500 ms");
+  }
+
+  @Test
+  void shouldKnowNoSumWhenOneOfTheSeriesIsNotANumber() {
+    answers("up{a=\"1\"} NaN\nup{a=\"2\"} 5\nup{a=\"3\"} 6\n");
+
+    assertGapsAndOneWarning(start("up"), "its answer has no series up, or no number for it");
   }
 
   @Test
@@ -202,7 +213,7 @@ class ExporterTest {
     return Exporter.start(
         new Settings.Exporter("node", url, List.of(series)),
         SECOND,
-        new ExporterClient(url, TIMEOUT)::get,
+        new ExporterClient(url, timeout)::get,
         ticker,
         warnings::add);
   }

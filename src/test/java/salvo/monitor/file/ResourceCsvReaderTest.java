@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,13 +12,16 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import salvo.monitor.sample.Metrics;
 import salvo.monitor.sample.ResourceMetric;
 import salvo.monitor.sample.ResourceSample;
 import salvo.monitor.sample.ResourceSample.JvmSample;
 import salvo.monitor.sample.ResourceSample.MemorySample;
 import salvo.monitor.sample.ResourceSample.ProcessSample;
-import salvo.monitor.sample.Unit;
+import salvo.monitor.sample.Subject;
+import salvo.text.Unit;
 
 class ResourceCsvReaderTest {
 
@@ -86,10 +90,16 @@ class ResourceCsvReaderTest {
 
     assertThatThrownBy(() -> ResourceCsvReader.read(file))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("resources.csv is damaged in line 3")
-        .hasMessageContaining("many");
+        .hasMessageEndingWith(
+            "resources.csv is damaged in line 3: cpu_percent is \"many\", no number. Remove the"
+                + " line.");
     assertThatThrownBy(() -> ResourceCsvReader.read(written("epoch_ms,run_ms\n1\n")))
-        .hasMessageContaining("line 2");
+        .hasMessageContaining("line 2: it has 1 cells, and the first line names 2");
+    assertThatThrownBy(() -> ResourceCsvReader.read(written("epoch_ms,run_ms\n\n1.7E12,2\n")))
+        .hasMessageContaining("line 3: epoch_ms is \"1.7E12\", no whole number");
+    assertThatThrownBy(
+            () -> ResourceCsvReader.read(written("epoch_ms,run_ms\n1,2\n3,4\n5,\"6\n7,8\n")))
+        .hasMessageContaining("line 4: its quotes are not closed");
     assertThatThrownBy(() -> ResourceCsvReader.read(written("run_ms\n1\n")))
         .hasMessageContaining("there is no epoch_ms");
   }
@@ -98,9 +108,9 @@ class ResourceCsvReaderTest {
   void shouldGiveBackTheMetricsWhenTheirNamesHoldCommasAndQuotes() throws IOException {
     List<ResourceMetric> columns =
         List.of(
-            ResourceMetric.of("cpu0", Unit.SHARE),
-            ResourceMetric.of("dcgm: UTIL{gpu=\"0\",host=\"a,b\"}", Unit.VALUE),
-            new ResourceMetric("injector_gc", Unit.COUNT, ResourceMetric.Joining.SUM));
+            ResourceMetric.ofColumn("cpu0_percent"),
+            ResourceMetric.ofColumn("dcgm: UTIL{gpu=\"0\",host=\"a,b\"}_value"),
+            ResourceMetric.ofColumn("injector_gc_count_sum"));
     ResourceSample first = withMetrics(FULL, new Metrics(columns, 0.25, 1e-7, 3));
     ResourceSample second = withMetrics(EMPTY, new Metrics(columns, Double.NaN, 55, Double.NaN));
 
@@ -111,11 +121,72 @@ class ResourceCsvReaderTest {
     assertThat(ResourceCsvReader.read(file)).containsExactly(first, second);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\uFEFFepoch_ms,run_ms,cpu_percent,disk_sda_busy_percent\n1,2,14.45,1.5\n",
+        "epoch_ms;run_ms;cpu_percent;disk_sda_busy_percent\r\n1;2;14,45;1,5\r\n",
+        "epoch_ms\trun_ms\tcpu_percent\tdisk_sda_busy_percent\n1\t2\t14.45\t1.5\n",
+        "\"run_ms\",\"epoch_ms\",\"cpu_percent\",\"disk_sda_busy_percent\"\n"
+            + "\"2\",\"1\",\"14.45\",\"1.5\"\n"
+      })
+  void shouldReadWhatASpreadsheetHasSaved(String text) throws IOException {
+    ResourceMetric busy = ResourceMetric.of(Subject.disk("sda"), "busy", Unit.SHARE);
+
+    assertThat(ResourceCsvReader.read(written(text)))
+        .containsExactly(withMetrics(of(1, 2, 0.1445), new Metrics(List.of(busy), 0.015)));
+  }
+
+  @Test
+  void shouldNotKnowAValueWhenItsCellSaysSo() throws IOException {
+    Path file =
+        written("epoch_ms,run_ms,cpu_percent,memory_total_bytes,up_value\n1,2,NaN,,Infinity\n");
+
+    ResourceSample sample = ResourceCsvReader.read(file).get(0);
+
+    assertThat(sample.cpu()).isEmpty();
+    assertThat(sample.memory()).isEmpty();
+    assertThat(sample.metrics().value(0)).isEmpty();
+  }
+
+  @Test
+  void shouldReadAnUnknownColumnAsANumberWhenItIsOne() throws IOException {
+    Path file = written("epoch_ms,run_ms,colour,depth\n1,2,blue,7\n2,3,red,8.5\n");
+
+    List<ResourceSample> samples = ResourceCsvReader.read(file);
+
+    assertThat(samples.get(1).metrics().value(ResourceMetric.ofColumn("depth"))).hasValue(8.5);
+    assertThat(samples.get(1).metrics().value(ResourceMetric.ofColumn("colour"))).isEmpty();
+  }
+
+  @Test
+  void shouldSayWhatIsWrongWhenTheFileIsAnother() throws IOException {
+    Path other = written("second,p95\n1,2\n");
+    assertThatThrownBy(() -> ResourceCsvReader.read(other))
+        .isInstanceOf(IOException.class)
+        .hasMessageContainingAll("is no file of samples: there is no epoch_ms", "salvo monitor");
+
+    Files.writeString(other, "epoch_ms,run_ms\n1,2\n", StandardCharsets.UTF_16);
+    assertThatThrownBy(() -> ResourceCsvReader.read(other))
+        .hasMessageEndingWith("resources.csv is not written in UTF-8: save it as CSV in UTF-8.");
+  }
+
   @Test
   void shouldNameTheFileWhenItsHeaderIsDamaged() throws IOException {
     assertThatThrownBy(() -> ResourceCsvReader.read(written("epoch_ms,\"run_ms\n1,2\n")))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("resources.csv is damaged in line 1");
+  }
+
+  private static ResourceSample of(long epochMillis, long runMillis, double cpu) {
+    return new ResourceSample(
+        epochMillis,
+        runMillis,
+        OptionalDouble.of(cpu),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static ResourceSample withMetrics(ResourceSample sample, Metrics metrics) {

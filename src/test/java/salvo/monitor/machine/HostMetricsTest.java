@@ -68,7 +68,7 @@ class HostMetricsTest {
             """);
 
     assertThat(DiskMetrics.table(table, List.of("vda", "gone")))
-        .containsExactly(2000 * 512, 6000 * 512, 800, 0, 0, 0);
+        .containsExactly(2000 * 512, 6000 * 512, 800, Double.NaN, Double.NaN, Double.NaN);
   }
 
   @Test
@@ -84,7 +84,9 @@ class HostMetricsTest {
             """);
 
     assertThat(NetworkMetrics.table(table, List.of("eth0", "lo", "gone")))
-        .containsExactly(675_819_560, 5_062_560, 0, 0, 100, 200, 6, 8, 0, 0, 0, 0);
+        .startsWith(675_819_560, 5_062_560, 0, 0, 100, 200, 6, 8)
+        .endsWith(Double.NaN, Double.NaN, Double.NaN, Double.NaN)
+        .hasSize(12);
   }
 
   @Test
@@ -100,6 +102,24 @@ class HostMetricsTest {
         .extracting(ResourceMetric::column)
         .containsExactly(
             "disk_sda_read_bytes_per_s", "disk_sda_write_bytes_per_s", "disk_sda_busy_percent");
+  }
+
+  @Test
+  void shouldHaveNoRatesWhileADiskIsGone() {
+    AtomicReference<double[]> counters = new AtomicReference<>(new double[] {10, 10, 10});
+    MetricSource disks = DiskMetrics.of(List.of("sda"), counters::get, ticker::nanos);
+    disks.read();
+    counters.set(new double[] {Double.NaN, Double.NaN, Double.NaN});
+    for (int second = 0; second < 2; second++) {
+      ticker.advance(Duration.ofSeconds(1));
+      assertThat(disks.read()).containsOnly(Double.NaN);
+    }
+    counters.set(new double[] {5, 5, 5});
+    ticker.advance(Duration.ofSeconds(1));
+    assertThat(disks.read()).containsOnly(Double.NaN);
+    counters.set(new double[] {6, 5, 5});
+    ticker.advance(Duration.ofSeconds(1));
+    assertThat(disks.read()).containsExactly(1, 0, 0);
   }
 
   @Test

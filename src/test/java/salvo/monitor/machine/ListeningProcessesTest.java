@@ -1,13 +1,14 @@
 package salvo.monitor.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import oshi.software.os.InternetProtocolStats.IPConnection;
+import oshi.software.os.InternetProtocolStats.TcpState;
 import salvo.monitor.TargetProcess;
 
 class ListeningProcessesTest {
@@ -26,7 +29,7 @@ class ListeningProcessesTest {
   @Test
   @EnabledOnOs(OS.LINUX)
   void shouldFindThisProcessWhileItListens() throws IOException {
-    ListeningProcesses processes = new ListeningProcesses(PROC);
+    ListeningProcesses processes = new ListeningProcesses(PROC, List::of);
     int port;
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = socket.getLocalPort();
@@ -37,10 +40,56 @@ class ListeningProcessesTest {
   }
 
   @Test
-  void shouldSayWhatToDoWhenTheSystemDoesNotTell() {
-    assertThatThrownBy(() -> new ListeningProcesses(folder).on(8080))
-        .isInstanceOf(UnsupportedOperationException.class)
-        .hasMessageContainingAll("port 8080", "salvo.monitor.targetPid");
+  @EnabledOnOs(OS.LINUX)
+  void shouldFindAllProcessesWhenTheyShareASocket() throws IOException {
+    Path proc = sharedBy(8080, 4711, 12);
+
+    assertThat(new ListeningProcesses(proc, List::of).on(8080)).containsExactly(12L, 4711L);
+    assertThat(new ListeningProcesses(proc, List::of).on(8081)).isEmpty();
+  }
+
+  @Test
+  void shouldAskForTheConnectionsWhenTheSystemIsNotLinux() {
+    List<IPConnection> connections =
+        List.of(
+            connection(8080, TcpState.LISTEN, 70),
+            connection(8080, TcpState.ESTABLISHED, 71),
+            connection(8081, TcpState.LISTEN, 72),
+            connection(8080, TcpState.LISTEN, -1),
+            connection(8080, TcpState.LISTEN, 7),
+            connection(8080, TcpState.LISTEN, 70));
+
+    ListeningProcesses processes = new ListeningProcesses(folder, () -> connections);
+
+    assertThat(processes.on(8080)).containsExactly(7L, 70L);
+    assertThat(processes.on(8082)).isEmpty();
+  }
+
+  @Test
+  void shouldFindThisProcessByOshiWhileItListens() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      assertThat(
+              new ListeningProcesses(folder, new Machine()::connections).on(socket.getLocalPort()))
+          .containsExactly(ProcessHandle.current().pid());
+    }
+  }
+
+  private static IPConnection connection(int port, TcpState state, int pid) {
+    byte[] address = {127, 0, 0, 1};
+    return new IPConnection("tcp4", address, port, address, 0, state, 0, 0, pid);
+  }
+
+  /** The kernel's folder, as far as it is read. */
+  private Path sharedBy(int port, long... processes) throws IOException {
+    Path table = Files.createDirectories(folder.resolve("net")).resolve("tcp");
+    String row =
+        "0: 0100007F:%04X 00000000:0000 0A 00000000:00000000 00:00000000 00000000 0 0 99 1";
+    Files.writeString(table, "sl local_address rem_address st\n" + row.formatted(port) + "\n");
+    for (long process : processes) {
+      Path files = Files.createDirectories(folder.resolve(Long.toString(process)).resolve("fd"));
+      Files.createSymbolicLink(files.resolve("3"), Path.of("socket:[99]"));
+    }
+    return folder;
   }
 
   @ParameterizedTest

@@ -9,45 +9,67 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import salvo.monitor.WatchedParts;
-import salvo.monitor.sample.ResourceMetric.Joining;
+import salvo.text.Joining;
+import salvo.text.Unit;
 
 class ResourceMetricTest {
 
   @ParameterizedTest
   @CsvSource({
-    "cpu12_percent, cpu12, SHARE, MEAN, CPU 12",
-    "disk_sda_read_bytes_per_s, disk_sda_read, BYTES_PER_SECOND, MEAN, Disk sda read",
-    "net_eth0_errors_per_s, net_eth0_errors, PER_SECOND, MEAN, Network eth0 errors",
-    "swap_used_bytes, swap_used, BYTES, MEAN, Swap used",
-    "injector_gc_count_sum, injector_gc, COUNT, SUM, Injector GC",
-    "sampling_delay_ms_max, sampling_delay, MILLIS, MAX, Sampling delay",
-    "gpu0_memory_used_bytes, gpu0_memory_used, BYTES, MEAN, GPU 0 memory used",
-    "node: node_load1_value, node: node_load1, VALUE, MEAN, node: node_load1"
+    "cpu12_percent, PROCESSOR, 12, '', SHARE, MEAN, cpu12, CPU 12",
+    "cpu_steal_percent, PROCESSORS, '', steal, SHARE, MEAN, cpu_steal, CPU steal",
+    "disk_sda_read_bytes_per_s, DISK, sda, read, BYTES_PER_SECOND, MEAN, disk_sda_read, Disk sda"
+        + " read",
+    "disk_a_b_busy_percent, DISK, a_b, busy, SHARE, MEAN, disk_a_b_busy, Disk a_b busy",
+    "net_eth0_errors_per_s, NETWORK, eth0, errors, PER_SECOND, MEAN, net_eth0_errors,"
+        + " Network eth0 errors",
+    "swap_used_bytes, SWAP, '', used, BYTES, MEAN, swap_used, Swap used",
+    "tcp_time_wait_count, CONNECTIONS, '', time_wait, COUNT, MEAN, tcp_time_wait, TCP time wait",
+    "injector_gc_count_sum, INJECTOR, '', gc, COUNT, SUM, injector_gc, Injector GC",
+    "injector_rss_bytes, INJECTOR, '', rss, BYTES, MEAN, injectorMemory, Injector memory",
+    "gc_pause_ms, JVM, '', gc_pause, MILLIS, SUM, gcPause, Injector GC pauses",
+    "sampling_delay_ms_max, HOST, '', sampling_delay, MILLIS, MAX, sampling_delay, Sampling delay",
+    "gpu0_memory_used_bytes, GPU, 0, memory_used, BYTES, MEAN, gpu0_memory_used, GPU 0 memory used",
+    "node: node_load1_value, EXPORTER, node, node_load1, VALUE, MEAN, node: node_load1,"
+        + " node: node_load1",
+    "disk_1: up_value, EXPORTER, disk_1, up, VALUE, MEAN, disk_1: up, disk_1: up",
+    "colour, HOST, '', colour, NONE, MEAN, colour, Colour",
+    "percent, HOST, '', percent, NONE, MEAN, percent, Percent",
+    "reads_sum, HOST, '', reads_sum, NONE, MEAN, reads_sum, Reads sum"
   })
   void shouldTellAllOfAMetricWhenItsColumnIsKnown(
-      String column, String name, Unit unit, Joining joining, String label) {
-    ResourceMetric metric = ResourceMetric.ofColumn(column).orElseThrow();
+      String column,
+      Subject.Kind kind,
+      String device,
+      String quantity,
+      Unit unit,
+      Joining joining,
+      String key,
+      String label) {
+    ResourceMetric metric = ResourceMetric.ofColumn(column);
 
-    assertThat(metric).isEqualTo(new ResourceMetric(name, unit, joining));
+    assertThat(metric)
+        .isEqualTo(new ResourceMetric(new Subject(kind, device), quantity, unit, joining));
     assertThat(metric.column()).isEqualTo(column);
+    assertThat(metric.key()).isEqualTo(key);
     assertThat(metric.label()).isEqualTo(label);
   }
 
   @Test
-  void shouldBeNoMetricWhenAColumnEndsWithNoUnit() {
-    assertThat(ResourceMetric.ofColumn("colour")).isEmpty();
-    assertThat(ResourceMetric.ofColumn("percent")).isEmpty();
-    assertThat(ResourceMetric.ofColumn("reads_sum")).isEmpty();
+  void shouldReadAsItWasMadeWhenAColumnIsOfEverySample() {
+    assertThat(CoreMetric.values())
+        .allSatisfy(
+            it -> assertThat(ResourceMetric.ofColumn(it.metric().column())).isEqualTo(it.metric()));
   }
 
   @Test
   void shouldRoundToWhatIsSavedWhenValuesAreTaken() {
     List<ResourceMetric> columns =
         List.of(
-            ResourceMetric.of("cpu0", Unit.SHARE),
-            ResourceMetric.of("disk_sda_read", Unit.BYTES_PER_SECOND),
-            ResourceMetric.of("x: y", Unit.VALUE),
-            ResourceMetric.of("open_files", Unit.COUNT));
+            ResourceMetric.ofColumn("cpu0_percent"),
+            ResourceMetric.ofColumn("disk_sda_read_bytes_per_s"),
+            ResourceMetric.ofColumn("x: y_value"),
+            ResourceMetric.ofColumn("open_files_count"));
 
     Metrics metrics = new Metrics(columns, 0.123456, 1234.5678, 1e-9, Double.NaN);
 
@@ -57,12 +79,12 @@ class ResourceMetricTest {
     assertThat(metrics.value(3)).isEmpty();
     assertThat(metrics.value(4)).isEmpty();
     assertThat(metrics.value(columns.get(1))).hasValue(1235);
-    assertThat(metrics.value(ResourceMetric.of("other", Unit.COUNT))).isEmpty();
+    assertThat(metrics.value(ResourceMetric.ofColumn("other_count"))).isEmpty();
   }
 
   @Test
   void shouldRefuseValuesWhenTheyAreNotAsManyAsTheMetrics() {
-    List<ResourceMetric> one = List.of(ResourceMetric.of("cpu0", Unit.SHARE));
+    List<ResourceMetric> one = List.of(ResourceMetric.ofColumn("cpu0_percent"));
 
     assertThatThrownBy(() -> new Metrics(one, 1, 2))
         .isInstanceOf(IllegalArgumentException.class)
@@ -106,7 +128,6 @@ class ResourceMetricTest {
   }
 
   private static String parts(String... columns) {
-    return WatchedParts.text(
-        Stream.of(columns).map(it -> ResourceMetric.ofColumn(it).orElseThrow()).toList());
+    return WatchedParts.text(Stream.of(columns).map(ResourceMetric::ofColumn).toList());
   }
 }

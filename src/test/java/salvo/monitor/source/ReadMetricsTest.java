@@ -8,19 +8,22 @@ import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import salvo.monitor.FakeTicker;
-import salvo.monitor.sample.Unit;
+import salvo.monitor.sample.Subject;
 import salvo.monitor.source.ReadMetrics.Figure;
+import salvo.text.Unit;
 
 class ReadMetricsTest {
+
+  private static final Subject SDA = Subject.disk("sda");
 
   private final FakeTicker ticker = new FakeTicker();
   private final Deque<double[]> readings = new ArrayDeque<>();
   private final MetricSource source =
       new ReadMetrics(
           List.of(
-              Figure.level("open_files", Unit.COUNT),
-              Figure.counter("disk_sda_read", Unit.BYTES_PER_SECOND),
-              Figure.counter("disk_sda_busy", Unit.SHARE, 0.001)),
+              Figure.level(Subject.HOST, "open_files", Unit.COUNT),
+              Figure.counter(SDA, "read", Unit.BYTES_PER_SECOND),
+              Figure.counter(SDA, "busy", Unit.SHARE, 0.001)),
           readings::remove,
           ticker::nanos);
 

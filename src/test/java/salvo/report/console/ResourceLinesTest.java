@@ -9,8 +9,9 @@ import org.junit.jupiter.api.Test;
 import salvo.monitor.sample.Metrics;
 import salvo.monitor.sample.ResourceMetric;
 import salvo.monitor.sample.ResourceSample;
-import salvo.monitor.sample.Unit;
+import salvo.monitor.sample.Subject;
 import salvo.report.TestSample;
+import salvo.text.Unit;
 
 class ResourceLinesTest {
 
@@ -30,7 +31,7 @@ class ResourceLinesTest {
               "gpu0_temperature_celsius",
               "gpu0_power_watts",
               "node: node_load1_value")
-          .map(it -> ResourceMetric.ofColumn(it).orElseThrow())
+          .map(ResourceMetric::ofColumn)
           .toList();
 
   private static final ResourceSample SAMPLE =
@@ -77,7 +78,7 @@ class ResourceLinesTest {
   void shouldGoOnInTheNextLineWhenAPartHasMuchToSay() {
     List<ResourceMetric> columns =
         IntStream.range(0, 9)
-            .mapToObj(i -> ResourceMetric.of("tcp_state" + i, Unit.COUNT))
+            .mapToObj(i -> ResourceMetric.of(Subject.CONNECTIONS, "state" + i, Unit.COUNT))
             .toList();
     ResourceSample sample = TestSample.at(1).metrics(new Metrics(columns, new double[9])).build();
 

@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import salvo.monitor.sample.CoreMetric;
+import salvo.monitor.sample.ResourceMetric;
+import salvo.resources.Resource;
 import salvo.resources.ResourceSeries;
 
 class HtmlResourceChartsTest {
@@ -16,15 +19,15 @@ class HtmlResourceChartsTest {
     List<HtmlChart> charts =
         HtmlResourceCharts.of(
             List.of(
-                series("cpu", "share", 0.5),
-                series("injectorMemory", "bytes", 1),
-                series("cpu0", "share", 0.2),
-                series("cpu_steal", "share", 0.1),
-                series("disk_sda_read", "bytes/s", 1),
-                series("disk_sda_busy", "share", 1),
-                series("gpu0_power", "watts", 300),
-                series("open_files", "count", 7),
-                series("db: cpu", "share", 0.9)));
+                series("cpu_percent", 0.5),
+                series("injector_rss_bytes", 1),
+                series("cpu0_percent", 0.2),
+                series("cpu_steal_percent", 0.1),
+                series("disk_sda_read_bytes_per_s", 1),
+                series("disk_sda_busy_percent", 1),
+                series("gpu0_power_watts", 300),
+                series("open_files_count", 7),
+                new ResourceSeries(new Resource("db", CoreMetric.CPU.metric()), List.of(0.9))));
 
     assertThat(charts)
         .extracting(HtmlChart::id, HtmlChart::title, it -> it.series().size())
@@ -44,8 +47,7 @@ class HtmlResourceChartsTest {
     assertThat(
             HtmlResourceCharts.of(
                 List.of(
-                    series("net_lo_errors", "/s", 0, Double.NaN, 0),
-                    series("swap_used", "bytes", 0))))
+                    series("net_lo_errors_per_s", 0, Double.NaN, 0), series("swap_used_bytes", 0))))
         .isEmpty();
   }
 
@@ -53,7 +55,7 @@ class HtmlResourceChartsTest {
   void shouldShowTheHighestOfManyLines() {
     List<ResourceSeries> many = new ArrayList<>();
     for (int i = 1; i <= 64; i++) {
-      many.add(series("cpu" + i, "share", i / 100.0, Double.NaN));
+      many.add(series("cpu" + i + "_percent", i / 100.0, Double.NaN));
     }
 
     List<HtmlChart> charts = HtmlResourceCharts.of(many);
@@ -61,10 +63,11 @@ class HtmlResourceChartsTest {
     assertThat(charts).hasSize(1);
     assertThat(charts.get(0).title()).isEqualTo("Single processors (%), the 12 highest of 64");
     assertThat(charts.get(0).series()).hasSize(12);
-    assertThat(charts.get(0).series().get(0).label()).isEqualTo("cpu53");
+    assertThat(charts.get(0).series().get(0).label()).isEqualTo("CPU 53");
   }
 
-  private static ResourceSeries series(String key, String unit, double... values) {
-    return new ResourceSeries(key, key, unit, Arrays.stream(values).boxed().toList());
+  private static ResourceSeries series(String column, double... values) {
+    return new ResourceSeries(
+        new Resource(ResourceMetric.ofColumn(column)), Arrays.stream(values).boxed().toList());
   }
 }

@@ -21,10 +21,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import salvo.analysis.Assessment;
+import salvo.monitor.sample.CoreMetric;
 import salvo.monitor.sample.Metrics;
 import salvo.monitor.sample.ResourceMetric;
 import salvo.monitor.sample.ResourceSample;
-import salvo.monitor.sample.Unit;
 import salvo.report.Golden;
 import salvo.report.RunReport;
 import salvo.report.SampleComparison;
@@ -241,13 +241,13 @@ class SummaryJsonTest {
     ObjectNode json = SummaryJson.json(SampleReports.pass());
     List<ResourceMetric> columns =
         List.of(
-            ResourceMetric.of("gpu0_load", Unit.SHARE),
-            ResourceMetric.of("gpu0_power", Unit.WATTS),
-            ResourceMetric.of("gpu0_temperature", Unit.CELSIUS),
-            ResourceMetric.of("disk_sda_read", Unit.BYTES_PER_SECOND),
-            ResourceMetric.of("context_switches", Unit.PER_SECOND),
-            ResourceMetric.of("x: up_seconds", Unit.SECONDS),
-            ResourceMetric.of("x: temperature", Unit.VALUE));
+            ResourceMetric.ofColumn("gpu0_load_percent"),
+            ResourceMetric.ofColumn("gpu0_power_watts"),
+            ResourceMetric.ofColumn("gpu0_temperature_celsius"),
+            ResourceMetric.ofColumn("disk_sda_read_bytes_per_s"),
+            ResourceMetric.ofColumn("context_switches_per_s"),
+            ResourceMetric.ofColumn("x: up_seconds_seconds"),
+            ResourceMetric.ofColumn("x: temperature_value"));
     List<ResourceSample> samples =
         TestSample.seconds(
             300, i -> TestSample.at(i).metrics(new Metrics(columns, 0.5, 300, 41, 4096, 7, 9, -i)));
@@ -265,7 +265,7 @@ class SummaryJsonTest {
                 List.of(),
                 List.of(
                     new GrowthResult(
-                        "target_rss_bytes", "target's memory", "bytes", -1, -2, 0, 7, false)),
+                        CoreMetric.TARGET_MEMORY.metric(), "target's memory", -1, -2, 0, 7, false)),
                 List.of(
                     new CpuSpike(
                         20,

@@ -1,9 +1,9 @@
-package salvo.monitor.sample;
+package salvo.text;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Unit of a metric: how the name of its column ends, and what the reports call it. */
+/** Unit of what is measured: how the name of its column ends, and what the reports call it. */
 public enum Unit {
   /** 0 to 1 in the reports, in percent in a file. */
   SHARE("percent", "share", 100, 2),
@@ -17,7 +17,9 @@ public enum Unit {
   WATTS("watts", "watts", 1, 2),
   SECONDS("seconds", "seconds", 1, 6),
   /** What only its source knows the unit of. */
-  VALUE("value", "", 1, -1);
+  VALUE("value", "", 1, -1),
+  /** Of a column whose name tells no unit. */
+  NONE("", "", 1, -1);
 
   private final String ending;
   private final String label;
@@ -31,7 +33,7 @@ public enum Unit {
     this.decimals = decimals;
   }
 
-  /** Such as "bytes_per_s". */
+  /** Such as "bytes_per_s"; empty where a column's name tells none. */
   public String ending() {
     return ending;
   }
@@ -47,7 +49,7 @@ public enum Unit {
   }
 
   /** Rounds to what is saved, so that a saved run has the figures that were shown at its end. */
-  double rounded(double value) {
+  public double rounded(double value) {
     return decimals < 0 || !Double.isFinite(value) ? value : saved(value).doubleValue() / scale;
   }
 
