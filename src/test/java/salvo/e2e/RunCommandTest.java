@@ -52,7 +52,7 @@ class RunCommandTest {
 
   @Test
   void shouldEndWithTwoWhenAnObjectiveIsMissed() throws Exception {
-    SalvoCommand run = run("-Dsystem=content", settings(), "-Dsalvo.slo.global.p95=1us");
+    SalvoCommand run = run("-Dsystem=content", settings(), "-Dsalvo.slo.global.p99=1ms");
 
     assertThat(run.status()).as(run.said()).isEqualTo(FAIL);
     assertThat(run.said()).contains("FAIL");
