@@ -59,7 +59,11 @@ class LibraryTest {
         slo { minRpsShare = 0.3, global { mean = 20 s, p95 = 20 s, p99 = 20 s } }
         systems.content {
           userTypes.visitor { weight = 1, thinkTime { min = 100 ms, max = 200 ms } }
-          slo.healthz = null
+          slo {
+            healthz = null, "api health" = null, register = null, login = null, "create job" = null
+            "get job" = null, "list jobs" = null, "generate content" = null, "user usage" = null
+            "usage summary" = null
+          }
         }
       }
       """;
