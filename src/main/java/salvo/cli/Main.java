@@ -17,10 +17,10 @@ import salvo.SuppressForbidden;
 import salvo.compare.block.UnusableRunException;
 import salvo.config.source.SettingsException;
 
-/** The command {@code ./salvo}: what can be done with runs once they have ended. */
+/** The command {@code ./salvo}: runs load tests, and what can be done with runs that have ended. */
 @Command(
     name = "salvo",
-    description = "What can be done with the runs of load tests once they have ended.",
+    description = "Runs load tests, and does what can be done with their runs afterwards.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -87,6 +87,7 @@ public final class Main implements Runnable {
   /** In the order that they are listed in. */
   private static Map<String, Supplier<CommandSpec>> commands() {
     Map<String, Supplier<CommandSpec>> commands = new LinkedHashMap<>();
+    commands.put(RunCommand.NAME, () -> CommandSpec.forAnnotatedObject(new RunCommand()));
     commands.put(ReportCommand.NAME, ReportCommand::spec);
     commands.put(MergeCommand.NAME, () -> CommandSpec.forAnnotatedObject(new MergeCommand()));
     commands.put(CompareCommand.NAME, () -> CommandSpec.forAnnotatedObject(new CompareCommand()));

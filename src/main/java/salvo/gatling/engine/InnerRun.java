@@ -2,6 +2,7 @@ package salvo.gatling.engine;
 
 import io.gatling.app.Gatling$;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +28,16 @@ public final class InnerRun {
     if (running) {
       return;
     }
+    end(simulation, GatlingArguments.ofThisProcess().withSimulation(simulation));
+  }
+
+  /** The same in a process that is none of Gatling's: its runs stand in the given folder. */
+  public static void of(String simulation, Path results) {
+    end(simulation, List.of("-s", simulation, "-rf", results.toString()));
+  }
+
+  private static void end(String simulation, List<String> arguments) {
     running = true;
-    List<String> arguments = GatlingArguments.ofThisProcess().withSimulation(simulation);
     System.exit(run(simulation, arguments.toArray(String[]::new)));
   }
 

@@ -1,0 +1,57 @@
+package salvo.cli;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import salvo.gatling.RunMain;
+
+/** Runs a simulation without Maven, once the project is compiled. */
+@Command(
+    name = RunCommand.NAME,
+    mixinStandardHelpOptions = true,
+    customSynopsis = "salvo run [SIMULATION] [-DKEY=VALUE]...",
+    description = {
+      "Runs a load test as mvn gatling:test does, without Maven, from the classes that Maven"
+          + " compiled last (mvn test-compile).",
+      "Settings are given as there: -Dprofile=normal, -Dsalvo.slo.global.p95=800ms."
+    },
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:every objective was met",
+      "1:wrong usage or settings",
+      "2:an objective was missed",
+      "3:invalid or inconclusive"
+    })
+final class RunCommand implements Callable<Integer> {
+
+  static final String NAME = "run";
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "SIMULATION",
+      description = "Its system or its class: shop, ShopSimulation. Default: that of -Dsystem.")
+  private Optional<String> simulation = Optional.empty();
+
+  @Option(names = "-D", hidden = true, mapFallbackValue = "")
+  private Map<String, String> settings = Map.of();
+
+  @Override
+  public Integer call() {
+    if (!settings.isEmpty()) {
+      // The launcher hands them to Java itself, from where other processes of the run get them too.
+      throw new ParameterException(
+          spec.commandLine(),
+          "-D is an option of Java: it goes before the main class (VM options).");
+    }
+    RunMain.run(simulation);
+    return 0;
+  }
+}

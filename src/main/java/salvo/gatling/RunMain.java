@@ -1,0 +1,49 @@
+package salvo.gatling;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import salvo.config.Settings;
+import salvo.gatling.choice.SimulationChoice;
+import salvo.gatling.engine.InnerRun;
+import salvo.gatling.engine.Startup;
+
+/**
+ * Runs a simulation in this process, without Maven: what {@code ./salvo run} and the run button of
+ * an IDE start. Settings are those of a run under Maven; the process ends with the verdict's exit
+ * status.
+ */
+public final class RunMain {
+
+  /** Under the current folder, as with Maven's plug-in. */
+  private static final Path RESULTS = Path.of("target", "gatling");
+
+  private RunMain() {}
+
+  /**
+   * Runs a simulation.
+   *
+   * @param args its name, or that of its system, or nothing for that of {@code -Dsystem}
+   */
+  public static void main(String[] args) {
+    if (args.length > 1) {
+      throw Startup.refuse(
+          List.of(
+              "Give one simulation, not "
+                  + String.join(" ", args)
+                  + ". Settings such as -Dprofile=smoke are options of Java (VM options)."));
+    }
+    run(args.length == 0 ? Optional.empty() : Optional.of(args[0]));
+  }
+
+  /** Runs the simulation of that name, or else that of the system in the settings. */
+  public static void run(Optional<String> simulation) {
+    String asked =
+        simulation.orElseGet(
+            () -> Startup.orExit(() -> SimulationChoice.asked(Startup.propertyEncoding())));
+    if (asked.equals(Settings.ALL)) {
+      SimulationSuite.run();
+    }
+    InnerRun.of(Startup.orExit(() -> SimulationChoice.of(asked)), RESULTS);
+  }
+}
