@@ -86,6 +86,18 @@ public record Settings(
         abortWhen, budget, effective);
   }
 
+  /**
+   * These settings for a simulation that says itself how much it loads what: without a warm-up, and
+   * without a least rate that would follow from a profile.
+   */
+  public Settings ofPlainSimulation(Optional<URI> target) {
+    Slos slos = new Slos(slo.global(), false, slo.minRpsShare(), slo.resources());
+    WarmUp none = new WarmUp(Duration.ZERO, warmUp.rps(), warmUp.onTarget());
+    return new Settings(
+        system, target, workload, systems, slos, http, none, sandbox, monitor, live, suite, report,
+        abortWhen, budget, effective);
+  }
+
   /** How a run of the system is reported: with its own limits of slow requests, if it has any. */
   public Report reportOf(String name) {
     List<Duration> own = systemNamed(name).slowAfter();

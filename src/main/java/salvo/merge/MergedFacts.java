@@ -61,6 +61,12 @@ final class MergedFacts {
   private RunFacts.Outcome outcome() {
     return new RunFacts.Outcome(
         Optional.of(MergedEnding.of(runs)),
+        runs.stream()
+            .flatMap(
+                run ->
+                    run.facts().outcome().brokenAssertions().stream()
+                        .map(text -> run.name() + ": " + text))
+            .toList(),
         MergedEnding.sentences(runs),
         joined(run -> run.facts().outcome().aborted().map(reason -> run.name() + ": " + reason)),
         joined(InjectorRun::invalid),

@@ -50,6 +50,7 @@ public final class LoadRun {
   private final Set<Phase> entered = EnumSet.noneOf(Phase.class);
   private final AtomicLong startedTasks = new AtomicLong();
   private final List<String> warnings = new CopyOnWriteArrayList<>();
+  private final List<String> brokenAssertions = new CopyOnWriteArrayList<>();
   private volatile long loadStartNanos;
   private volatile Optional<JobFigures> jobs = Optional.empty();
   private volatile Optional<String> invalid = Optional.empty();
@@ -205,6 +206,11 @@ public final class LoadRun {
     figures.warnings().forEach(this::warn);
   }
 
+  /** Notes what Gatling says of an assertion of the simulation's own that does not hold. */
+  public void assertionBroken(String text) {
+    brokenAssertions.add(text);
+  }
+
   /** Notes why nothing can be measured; the first reason stands. */
   public synchronized void invalidate(String sentence) {
     if (invalid.isEmpty()) {
@@ -272,6 +278,7 @@ public final class LoadRun {
   private RunFacts.Outcome outcome(Verdict.Ending ending) {
     return new RunFacts.Outcome(
         Optional.of(ending),
+        brokenAssertions,
         List.of(),
         aborted,
         invalid,

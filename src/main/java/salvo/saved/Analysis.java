@@ -252,6 +252,9 @@ public final class Analysis {
     facts.outcome().invalid().map(Cause.NotMeasured::new).ifPresent(invalid::add);
     InjectorLimits.exceeded(ofLoad, processors(), offered, facts.reporting().injectorLimits())
         .forEach(sentence -> invalid.add(new Cause.InjectorLimit(sentence)));
-    return verdict.unlessInvalid(invalid);
+    return verdict
+        .failedAlsoBy(
+            facts.outcome().brokenAssertions().stream().map(Cause.OwnAssertion::new).toList())
+        .unlessInvalid(invalid);
   }
 }

@@ -85,6 +85,7 @@ public record RunFacts(
    * What became of a run.
    *
    * @param ending empty while the run goes on, and for ever when its process was killed
+   * @param brokenAssertions those of the simulation's own that do not hold, as Gatling tells them
    * @param endedRuns of a merged run: which of its runs somebody put an end to, in full sentences
    * @param aborted why the load was ended before its time; empty when it was not
    * @param invalid why the figures say nothing of the target; empty when they do
@@ -93,6 +94,7 @@ public record RunFacts(
    */
   public record Outcome(
       Optional<Verdict.Ending> ending,
+      List<String> brokenAssertions,
       List<String> endedRuns,
       Optional<String> aborted,
       Optional<String> invalid,
@@ -105,6 +107,7 @@ public record RunFacts(
         new Outcome(
             Optional.empty(),
             List.of(),
+            List.of(),
             Optional.empty(),
             Optional.empty(),
             List.of(),
@@ -112,12 +115,21 @@ public record RunFacts(
             Optional.empty());
 
     public Outcome {
+      brokenAssertions = List.copyOf(brokenAssertions);
       endedRuns = List.copyOf(endedRuns);
       warnings = List.copyOf(warnings);
     }
 
     private Outcome with(Verdict.Ending how, List<String> otherWarnings) {
-      return new Outcome(Optional.of(how), endedRuns, aborted, invalid, otherWarnings, jobs, live);
+      return new Outcome(
+          Optional.of(how),
+          brokenAssertions,
+          endedRuns,
+          aborted,
+          invalid,
+          otherWarnings,
+          jobs,
+          live);
     }
   }
 

@@ -162,6 +162,9 @@ final class StoredRun {
 
   private static void write(ObjectNode json, RunFacts.Outcome it) {
     it.ending().ifPresent(ending -> json.put("ending", ending.name()));
+    if (!it.brokenAssertions().isEmpty()) {
+      it.brokenAssertions().forEach(json.putArray("brokenAssertions")::add);
+    }
     it.endedRuns().forEach(json.putArray("endedRuns")::add);
     it.aborted().ifPresent(why -> json.put("aborted", why));
     it.invalid().ifPresent(why -> json.put("invalid", why));
@@ -173,6 +176,7 @@ final class StoredRun {
   private static RunFacts.Outcome outcome(StoredValue it) throws SavedRunException {
     return new RunFacts.Outcome(
         it.at("ending").optional(value -> value.oneOf(Verdict.Ending.class)),
+        it.at("brokenAssertions").list(StoredValue::text),
         it.at("endedRuns").list(StoredValue::text),
         it.at("aborted").optional(StoredValue::text),
         it.at("invalid").optional(StoredValue::text),

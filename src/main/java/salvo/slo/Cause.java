@@ -59,6 +59,15 @@ public sealed interface Cause {
   /** The injector was the limit, and not the target. */
   record InjectorLimit(String sentence) implements Cause {}
 
+  /** An assertion of the simulation's own, which Gatling has evaluated, does not hold. */
+  record OwnAssertion(String text) implements Cause {
+
+    @Override
+    public String sentence() {
+      return "The simulation's own assertion does not hold: " + text + ".";
+    }
+  }
+
   /** How some of the runs ended that were merged into one. */
   record MergedRuns(String sentence) implements Cause {}
 

@@ -90,6 +90,14 @@ public record Verdict(Status status, List<Cause> causes) {
     return new Verdict(Status.INVALID, status == Status.PASS ? why : concat(why, causes));
   }
 
+  /** This verdict, or where it would be a PASS a FAIL, with what else has failed. */
+  public Verdict failedAlsoBy(List<? extends Cause> failures) {
+    if (failures.isEmpty() || status != Status.PASS) {
+      return with(failures);
+    }
+    return new Verdict(Status.FAIL, List.copyOf(failures));
+  }
+
   /** This verdict, with more to say of its causes. */
   public Verdict with(List<? extends Cause> more) {
     return new Verdict(status, Stream.concat(causes.stream(), more.stream()).toList());

@@ -139,6 +139,7 @@ public final class InjectorFolder {
         new RunFacts.Outcome(
             ending,
             List.of(),
+            List.of(),
             aborted,
             Optional.empty(),
             warnings,

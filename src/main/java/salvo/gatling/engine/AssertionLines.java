@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,10 +29,24 @@ public final class AssertionLines extends OutputStream {
   private int held;
   private int broken;
   private int withoutData;
+  private boolean lettingThrough;
+  private final List<String> brokenTexts = new ArrayList<>();
 
   AssertionLines(PrintStream console, Charset charset) {
     this.console = console;
     this.charset = charset;
+  }
+
+  /**
+   * Watches standard output from now on and lets every line through: for assertions that are a
+   * simulation's own.
+   */
+  @SuppressForbidden("Gatling prints its assertions to standard output")
+  public static AssertionLines installAsWitness(Charset charset) {
+    AssertionLines witness = new AssertionLines(System.out, charset);
+    witness.lettingThrough = true;
+    System.setOut(new PrintStream(witness, true, charset));
+    return witness;
   }
 
   /** Filters standard output from now on. */
@@ -74,13 +90,27 @@ public final class AssertionLines extends OutputStream {
         withoutData == 0 ? "" : String.format(Locale.ROOT, ", %,d found no data", withoutData));
   }
 
+  /** The assertions that do not hold, with their actual values. */
+  public synchronized List<String> broken() {
+    return List.copyOf(brokenTexts);
+  }
+
   private void flushLine() {
     String text = line.toString(charset);
     line.reset();
     Matcher assertion = ASSERTION.matcher(text);
-    if (!assertion.matches()) {
+    boolean isAssertion = assertion.matches();
+    if (!isAssertion || lettingThrough) {
       console.print(text);
-    } else if (assertion.group("holds").equals("true")) {
+    }
+    if (!isAssertion) {
+      return;
+    }
+    if (!assertion.group("holds").equals("true")) {
+      brokenTexts.add(
+          text.strip().replace(" : false (actual : ", " (actual: ").replace(" : false (", " ("));
+    }
+    if (assertion.group("holds").equals("true")) {
       held++;
     } else if (assertion.group("noData") != null) {
       withoutData++;

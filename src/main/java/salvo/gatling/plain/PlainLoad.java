@@ -1,0 +1,170 @@
+package salvo.gatling.plain;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import salvo.config.Settings;
+import salvo.gatling.chain.ChainRequests;
+import salvo.gatling.engine.BadSimulation;
+import salvo.gatling.plain.SimulationPlan.Population;
+import salvo.run.RunPlan;
+import salvo.workload.InjectionProfile;
+import salvo.workload.Model;
+import salvo.workload.OfferedLoad;
+import salvo.workload.Stage;
+
+/**
+ * The load that a plain simulation injects, in Salvo's figures. Where users come in open, its level
+ * is their mean rate; where any population is closed, the most users at work.
+ */
+final class PlainLoad {
+
+  private static final String NAME = "of the simulation";
+
+  private final SimulationPlan plan;
+
+  PlainLoad(SimulationPlan plan) {
+    this.plan = plan;
+  }
+
+  /** Where the requests go, unless they have an address of their own. */
+  List<URI> targets() {
+    Set<URI> targets = new LinkedHashSet<>();
+    for (Population population : plan.populations()) {
+      population.baseUrls().forEach(url -> targets.add(URI.create(url)));
+    }
+    return List.copyOf(targets);
+  }
+
+  /**
+   * A setting that is given and does nothing would be taken for one that did.
+   *
+   * @throws BadSimulation with every such setting, and with requests whose names hold data
+   */
+  void refuseWhatHasNoEffect(String simulation, Settings settings) {
+    List<String> problems = new ArrayList<>();
+    String own =
+        " has no effect: "
+            + simulation
+            + " extends GatlingSimulation and says it itself."
+            + " Leave it out, or extend LoadSimulation.";
+    if (settings.baseUrl().isPresent()) {
+      problems.add("salvo.baseUrl" + own);
+    }
+    Settings.Workload workload = settings.workload();
+    Map<String, Boolean> given = new TreeMap<>();
+    given.put("users", workload.users().isPresent());
+    given.put("rps", workload.rps().isPresent());
+    given.put("duration", workload.duration().isPresent());
+    given.put("rampUp", workload.rampUp().isPresent());
+    given.put("requests", workload.requests().isPresent());
+    given.put("spawnRate", workload.spawnRate().isPresent());
+    given.put("model", workload.model().isPresent());
+    given.put("userTypes", !workload.userTypes().isEmpty());
+    given.put("timeScale", workload.timeScale() != 1);
+    given.forEach(
+        (key, isGiven) -> {
+          if (isGiven) {
+            problems.add("salvo.workload." + key + own);
+          }
+        });
+    for (Population population : plan.populations()) {
+      for (ChainRequests.Unnamed request : population.requests().unnamed()) {
+        problems.add(
+            "The scenario "
+                + population.scenario()
+                + " sends a request whose name holds data: "
+                + request.text()
+                + ". Give it a constant name, and put the data into its path.");
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new BadSimulation(problems);
+    }
+  }
+
+  RunPlan plan(String system, Settings settings) {
+    OfferedLoad offered = OfferedLoad.of(profile());
+    List<String> scenarios = plan.populations().stream().map(Population::scenario).toList();
+    Map<String, Double> expected = expectedRequests();
+    return RunPlan.of(
+        system, settings, offered, scenarios, new TreeSet<>(expected.keySet()), expected);
+  }
+
+  private InjectionProfile profile() {
+    Duration duration = duration();
+    if (plan.populations().stream().allMatch(it -> it.injection().totalUsers().isPresent())) {
+      long users = plan.populations().stream().mapToLong(PlainLoad::users).sum();
+      if (duration.isZero()) {
+        return InjectionProfile.fixed(NAME, (int) Math.min(users, Integer.MAX_VALUE), 1);
+      }
+      double rate = users / (duration.toNanos() / 1e9);
+      return profile(Model.OPEN, users, new Stage.ArrivalRate(rate, rate, duration));
+    }
+    long users =
+        plan.populations().stream()
+            .mapToLong(it -> it.injection().mostConcurrentUsers().orElse(0))
+            .sum();
+    return profile(
+        Model.CLOSED,
+        users,
+        new Stage.ConcurrentUsers(
+            users, users, duration.isZero() ? Duration.ofSeconds(1) : duration));
+  }
+
+  private static InjectionProfile profile(Model model, long users, Stage stage) {
+    return new InjectionProfile(
+        NAME,
+        model,
+        (int) Math.min(users, Integer.MAX_VALUE),
+        List.of(stage),
+        OptionalInt.empty(),
+        Optional.empty());
+  }
+
+  private static long users(Population population) {
+    return population.injection().totalUsers().orElse(0);
+  }
+
+  /** Those that start side by side take as long as the longest, with those that follow them. */
+  private Duration duration() {
+    Map<String, Duration> ends = new TreeMap<>();
+    Duration latest = Duration.ZERO;
+    for (Population it : plan.populations()) {
+      Duration start =
+          it.after().map(name -> ends.getOrDefault(name, Duration.ZERO)).orElse(Duration.ZERO);
+      Duration end = start.plus(it.injection().duration());
+      ends.put(it.scenario(), end);
+      latest = end.compareTo(latest) > 0 ? end : latest;
+    }
+    Duration last = latest;
+    return plan.maxDuration().filter(most -> most.compareTo(last) < 0).orElse(last);
+  }
+
+  /** Closed users come back at once: as if each went through its scenario once a second. */
+  private Map<String, Double> expectedRequests() {
+    Map<String, Double> expected = new TreeMap<>();
+    for (Population population : plan.populations()) {
+      Injection injection = population.injection();
+      double runs =
+          injection
+              .totalUsers()
+              .orElseGet(
+                  () ->
+                      injection.mostConcurrentUsers().orElse(0)
+                          * Math.max(1, injection.duration().toSeconds()));
+      population.requests().requests().stream()
+          .filter(request -> !request.silent())
+          .forEach(request -> expected.merge(request.name(), runs * request.times(), Double::sum));
+    }
+    return expected;
+  }
+}

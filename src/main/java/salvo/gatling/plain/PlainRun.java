@@ -1,0 +1,94 @@
+package salvo.gatling.plain;
+
+import io.gatling.core.scenario.SimulationParams;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import salvo.config.Settings;
+import salvo.event.Phase;
+import salvo.event.RunEvent;
+import salvo.gatling.engine.AssertionLines;
+import salvo.gatling.engine.Ending;
+import salvo.gatling.engine.Engine;
+import salvo.gatling.engine.GatlingFigures;
+import salvo.gatling.engine.ResultsFolder;
+import salvo.gatling.engine.Startup;
+import salvo.gatling.engine.SystemNames;
+import salvo.run.LoadRun;
+import salvo.slo.Slo;
+import salvo.slo.Verdict;
+
+/**
+ * The run of a simulation that knows nothing of Salvo: each of its users counts as a task, and all
+ * that happens is measured.
+ */
+public final class PlainRun {
+
+  private final Class<?> simulation;
+  private final String system;
+  private final Settings settings;
+  private final ResultsFolder results;
+  private final Engine engine = new Engine(this::accept, this::started);
+  private LoadRun run;
+  private AssertionLines assertionLines;
+
+  /** Ends the process with status 1 and a list of problems when the settings are wrong. */
+  public PlainRun(Class<?> simulation) {
+    this.simulation = simulation;
+    this.system = SystemNames.ofClass(simulation.getSimpleName());
+    this.settings = Startup.settings(system, simulation);
+    this.results = ResultsFolder.of(simulation);
+  }
+
+  /** What Gatling is to run in place of what the simulation has set up: the same, watched. */
+  public SimulationParams around(SimulationParams own) {
+    SimulationPlan plan = SimulationPlan.of(own);
+    run = Startup.orExit(() -> start(new PlainLoad(plan)));
+    assertionLines = AssertionLines.installAsWitness(Startup.consoleCharset());
+    return HookedParams.of(own, engine.asScala(), this::before, this::after);
+  }
+
+  private LoadRun start(PlainLoad load) {
+    load.refuseWhatHasNoEffect(simulation.getSimpleName(), settings);
+    List<URI> targets = load.targets();
+    return LoadRun.start(
+        load.plan(system, settings.ofPlainSimulation(targets.stream().findFirst())),
+        Startup.launch(simulation, Map.of(), results.results(), List.of(), !targets.isEmpty()));
+  }
+
+  private void before() {
+    run.announce();
+    results.expectRun();
+  }
+
+  private void started() {
+    Path folder = results.run();
+    run.writeTo(folder);
+    run.stopBy(() -> engine.stopLoad("stopped by hand"));
+    run.enter(Phase.LOAD);
+    new Ending(run, engine, folder, this::gatlingActuals).install();
+  }
+
+  private void accept(RunEvent event) {
+    if (event instanceof RunEvent.User user && user.start()) {
+      run.taskStarted();
+    }
+    run.recorder().accept(event);
+  }
+
+  private void after() {
+    run.stop();
+    if (run.isEmpty()) {
+      // Gatling has no report for a run without requests: it would end with a stack trace.
+      System.exit(Verdict.Status.INVALID.exitCode());
+    }
+  }
+
+  private Map<Slo, Double> gatlingActuals(Path folder) throws IOException {
+    assertionLines.broken().forEach(run::assertionBroken);
+    double seconds = run.plan().offered().duration().toMillis() / 1000.0;
+    return GatlingFigures.of(folder, seconds).actuals(run.plan().slos().judged());
+  }
+}
