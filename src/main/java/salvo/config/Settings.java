@@ -22,25 +22,16 @@ import salvo.text.Redaction;
  * Every setting of a run, read and checked. What each key means, its unit and its default stand in
  * {@code reference.conf}; the records here mirror that file.
  *
- * @param system the system that was asked for; empty leaves it to the simulation
- * @param baseUrl the target, without a slash at its end; empty means the sandbox
+ * @param systems by name, those that the configuration says something of
  * @param effective all keys with the values in force, as nested maps; secrets are masked
  */
 public record Settings(
-    Optional<String> system,
-    Optional<URI> baseUrl,
+    Target target,
     Workload workload,
     Map<String, SystemUnderTest> systems,
-    Slos slo,
-    Http http,
-    WarmUp warmUp,
-    Sandbox sandbox,
-    Monitor monitor,
-    Live live,
-    Suite suite,
+    Limits limits,
+    Services services,
     Report report,
-    Map<String, AbortRule> abortWhen,
-    Budget budget,
     Map<String, Object> effective) {
 
   /** The system's name that stands for every simulation there is. */
@@ -75,27 +66,70 @@ public record Settings(
 
   /** The part that runs which have ended are judged and reported by. */
   public SavedRunSettings ofSavedRuns() {
-    return new SavedRunSettings(slo, report);
+    return new SavedRunSettings(slo(), report);
   }
 
   /** These settings with the warm-up switched off. */
   public Settings withoutWarmUp() {
-    WarmUp none = new WarmUp(Duration.ZERO, warmUp.rps(), warmUp.onTarget());
-    return new Settings(
-        system, baseUrl, workload, systems, slo, http, none, sandbox, monitor, live, suite, report,
-        abortWhen, budget, effective);
+    return with(target.withoutWarmUp(), limits);
   }
 
   /**
    * These settings for a simulation that says itself how much it loads what: without a warm-up, and
    * without a least rate that would follow from a profile.
    */
-  public Settings ofPlainSimulation(Optional<URI> target) {
-    Slos slos = new Slos(slo.global(), false, slo.minRpsShare(), slo.resources());
-    WarmUp none = new WarmUp(Duration.ZERO, warmUp.rps(), warmUp.onTarget());
-    return new Settings(
-        system, target, workload, systems, slos, http, none, sandbox, monitor, live, suite, report,
-        abortWhen, budget, effective);
+  public Settings ofPlainSimulation(Optional<URI> where) {
+    Target own = new Target(target.system(), where, target.http(), target.warmUp());
+    Slos slos = new Slos(slo().global(), false, slo().minRpsShare(), slo().resources());
+    return with(own.withoutWarmUp(), new Limits(slos, limits.abortWhen(), limits.budget()));
+  }
+
+  private Settings with(Target otherTarget, Limits otherLimits) {
+    return new Settings(otherTarget, workload, systems, otherLimits, services, report, effective);
+  }
+
+  public Optional<String> system() {
+    return target.system();
+  }
+
+  public Optional<URI> baseUrl() {
+    return target.baseUrl();
+  }
+
+  public Http http() {
+    return target.http();
+  }
+
+  public WarmUp warmUp() {
+    return target.warmUp();
+  }
+
+  public Slos slo() {
+    return limits.slo();
+  }
+
+  public Map<String, AbortRule> abortWhen() {
+    return limits.abortWhen();
+  }
+
+  public Budget budget() {
+    return limits.budget();
+  }
+
+  public Sandbox sandbox() {
+    return services.sandbox();
+  }
+
+  public Monitor monitor() {
+    return services.monitor();
+  }
+
+  public Live live() {
+    return services.live();
+  }
+
+  public Suite suite() {
+    return services.suite();
   }
 
   /** How a run of the system is reported: with its own limits of slow requests, if it has any. */
@@ -108,9 +142,12 @@ public record Settings(
   public Slos sloOf(String name) {
     Objectives own = systemNamed(name).slo().get(WHOLE_RUN);
     return own == null
-        ? slo
+        ? slo()
         : new Slos(
-            own.over(slo.global()), slo.minRpsFromProfile(), slo.minRpsShare(), slo.resources());
+            own.over(slo().global()),
+            slo().minRpsFromProfile(),
+            slo().minRpsShare(),
+            slo().resources());
   }
 
   /** The effective configuration: a printed secret is a lost one. */
@@ -118,6 +155,26 @@ public record Settings(
   public String toString() {
     return effective.toString();
   }
+
+  /**
+   * What is loaded, and how it is called.
+   *
+   * @param system the system that was asked for; empty leaves it to the simulation
+   * @param baseUrl where it is, without a slash at its end; empty means the sandbox
+   */
+  public record Target(Optional<String> system, Optional<URI> baseUrl, Http http, WarmUp warmUp) {
+
+    private Target withoutWarmUp() {
+      return new Target(
+          system, baseUrl, http, new WarmUp(Duration.ZERO, warmUp.rps(), warmUp.onTarget()));
+    }
+  }
+
+  /** What a run is judged by, and what ends it before its time. */
+  public record Limits(Slos slo, Map<String, AbortRule> abortWhen, Budget budget) {}
+
+  /** What stands around a load. */
+  public record Services(Sandbox sandbox, Monitor monitor, Live live, Suite suite) {}
 
   /** Which load to offer. The optional values override those of the chosen profile. */
   public record Workload(

@@ -144,20 +144,23 @@ public final class SettingsReader {
   private static Settings settings(Config config, Reading reading) {
     Section root = new Section(reading, Sources.ROOT, rootObject(config, reading));
     return new Settings(
-        root.unlessBlank("system", Rules.text("content")),
-        root.unlessBlank("baseUrl", Rules.webAddress()),
+        new Settings.Target(
+            root.unlessBlank("system", Rules.text("content")),
+            root.unlessBlank("baseUrl", Rules.webAddress()),
+            ServicesReader.http(root.section("http")),
+            ServicesReader.warmUp(root.section("warmUp"))),
         WorkloadReader.workload(root),
         root.entries("systems", SystemsReader::systemUnderTest),
-        ObjectivesReader.slos(root.section("slo")),
-        ServicesReader.http(root.section("http")),
-        ServicesReader.warmUp(root.section("warmUp")),
-        ServicesReader.sandbox(root.section("sandbox")),
-        ServicesReader.monitor(root.section("monitor")),
-        ServicesReader.live(root.section("live")),
-        ServicesReader.suite(root.section("suite")),
+        new Settings.Limits(
+            ObjectivesReader.slos(root.section("slo")),
+            AbortReader.ofRun(root),
+            AbortReader.budget(root.section("budget"))),
+        new Settings.Services(
+            ServicesReader.sandbox(root.section("sandbox")),
+            ServicesReader.monitor(root.section("monitor")),
+            ServicesReader.live(root.section("live")),
+            ServicesReader.suite(root.section("suite"))),
         ReportReader.report(root.section("report")),
-        AbortReader.ofRun(root),
-        AbortReader.budget(root.section("budget")),
         Redaction.map(rootObject(config, new Reading()).unwrapped()));
   }
 

@@ -110,7 +110,7 @@ class StoredRunTest {
         "{'version': 1}|facts is missing; it has to be an object",
         "{'version': 2, 'run': {'id': null}}|run.id is null, and has to be a text",
         "{'version': 2, 'objectives': [{'scope': 'global', 'metric': 'q96', 'target': 1}]}"
-            + "|objectives[0].metric is \"p96\", and has to be a metric such as p95 or errorRate",
+            + "|objectives[0].metric is \"q96\", and has to be a metric such as p95 or errorRate",
         "{'version': 2, 'objectives': [{'scope': 'global', 'metric': 'p95'}]}"
             + "|objectives[0].target is missing; it has to be a number",
         "{'version': 2, 'load': {'model': 'OPEN', 'duration': '1 minute'}}"
