@@ -14,6 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import salvo.SuppressForbidden;
+import salvo.cli.run.RunCommand;
 import salvo.compare.block.UnusableRunException;
 import salvo.config.source.SettingsException;
 

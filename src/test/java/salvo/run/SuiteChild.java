@@ -5,11 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import salvo.SuppressForbidden;
-import salvo.suite.SuiteRunTest;
+import salvo.suite.SuiteRunIT;
 
-/**
- * The process of a member of {@link SuiteRunTest}'s suites; its first argument says what it does.
- */
+/** The process of a member of {@link SuiteRunIT}'s suites; its first argument says what it does. */
 public final class SuiteChild {
 
   private static final String SUMMARY =

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -84,7 +85,8 @@ class ListeningProcessesTest {
     Path table = Files.createDirectories(folder.resolve("net")).resolve("tcp");
     String row =
         "0: 0100007F:%04X 00000000:0000 0A 00000000:00000000 00:00000000 00000000 0 0 99 1";
-    Files.writeString(table, "sl local_address rem_address st\n" + row.formatted(port) + "\n");
+    String listening = String.format(Locale.ROOT, row, port);
+    Files.writeString(table, "sl local_address rem_address st\n" + listening + "\n");
     for (long process : processes) {
       Path files = Files.createDirectories(folder.resolve(Long.toString(process)).resolve("fd"));
       Files.createSymbolicLink(files.resolve("3"), Path.of("socket:[99]"));

@@ -18,7 +18,7 @@ import salvo.compare.block.RunBlocks;
  * How often a comparison is wrong, over 100 pairs of runs of the same build and 100 of which the
  * second has one endpoint that is 20 % slower. The seeds are fixed.
  */
-class ErrorRatesTest {
+class ErrorRatesIT {
 
   private static final int TRIES = 100;
   private static final double SECONDS = 120;

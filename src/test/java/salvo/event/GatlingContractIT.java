@@ -28,7 +28,7 @@ import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** Our reader and writer against Gatling's own writer and reader. */
-class GatlingContractTest {
+class GatlingContractIT {
 
   @TempDir Path results;
 

@@ -19,7 +19,7 @@ import salvo.slo.Verdict.Status;
 
 /** Suites of processes that are no simulations; those are run end to end elsewhere. */
 @Timeout(60)
-public class SuiteRunTest {
+public class SuiteRunIT {
 
   @TempDir private Path folder;
   private final ByteArrayOutputStream console = new ByteArrayOutputStream();

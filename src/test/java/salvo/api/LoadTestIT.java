@@ -14,7 +14,7 @@ import salvo.slo.Metric;
 import salvo.slo.SloResult;
 import salvo.slo.Verdict;
 
-class LoadTestTest {
+class LoadTestIT {
 
   @TempDir Path results;
 

@@ -31,7 +31,7 @@ import salvo.saved.ReportFiles;
 import salvo.text.TerminalText;
 
 /** Opens {@code report.html} as a reader does; skipped where there is no browser to open it in. */
-class ReportInBrowserTest {
+class ReportInBrowserIT {
 
   private static final int TIME_CHARTS = 13;
 
@@ -295,7 +295,7 @@ class ReportInBrowserTest {
   }
 
   private static List<?> findings() throws IOException {
-    try (InputStream axe = ReportInBrowserTest.class.getResourceAsStream("/axe.min.js")) {
+    try (InputStream axe = ReportInBrowserIT.class.getResourceAsStream("/axe.min.js")) {
       browser.run(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
     }
     return (List<?>) browser.driver().executeAsyncScript(SERIOUS_FINDINGS);

@@ -29,7 +29,7 @@ import salvo.slo.Verdict;
 import salvo.stats.RunStats.ErrorCount;
 
 /** The live page in a real browser; skipped where there is none. */
-class LivePageInBrowserTest {
+class LivePageInBrowserIT {
 
   private static final String MARKUP = "<img src=x onerror=document.title='owned'>";
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -224,7 +224,7 @@ class LivePageInBrowserTest {
 
     assertThat((Long) browser.run("return document.documentElement.scrollWidth"))
         .isLessThanOrEqualTo(width);
-    try (InputStream axe = LivePageInBrowserTest.class.getResourceAsStream("/axe.min.js")) {
+    try (InputStream axe = LivePageInBrowserIT.class.getResourceAsStream("/axe.min.js")) {
       browser.run(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
     }
     assertThat((List<?>) browser.driver().executeAsyncScript(SERIOUS_FINDINGS)).isEmpty();

@@ -1,4 +1,4 @@
-package salvo.cli;
+package salvo.cli.run;
 
 import java.util.Map;
 import java.util.Optional;
@@ -28,9 +28,9 @@ import salvo.gatling.RunMain;
       "2:an objective was missed",
       "3:invalid or inconclusive"
     })
-final class RunCommand implements Callable<Integer> {
+public final class RunCommand implements Callable<Integer> {
 
-  static final String NAME = "run";
+  public static final String NAME = "run";
 
   @Spec private CommandSpec spec;
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The sandbox as a process. */
-class SandboxMainTest {
+class SandboxMainIT {
 
   private static final long KILOBYTES_PER_MEGABYTE = 1024;
 
