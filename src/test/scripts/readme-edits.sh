@@ -18,39 +18,24 @@ APPLICATION=src/test/resources/application.conf
 
 edit_user-type() {
   replace "$CONTENT/ContentSimulation.java" \
-    'burstUsers(content.createInBursts())' \
-    'burstUsers(content.createInBursts()),
-                salvo.gatling.users.UserType.users("student", content.browseAndCreate())'
-  append "$APPLICATION" <<'TEXT'
-salvo.systems.content.userTypes.student {
-  weight = 20, thinkTime { min = 1 s, max = 2 s }, tasks { healthz = 1 }
-}
-TEXT
+    'adminUsers(content.watchUsage()),' \
+    'adminUsers(content.watchUsage()),
+                salvo.gatling.users.UserType.users("student", content.browseAndCreate()).weight(20),'
   SHOWS='"student"'
 }
 
 edit_endpoint() {
   replace "$CONTENT/ContentRequests.java" \
-    '  static final String HEALTHZ = "healthz";' \
-    '  static final String LIVENESS = "liveness";
-  static final String HEALTHZ = "healthz";'
-  replace "$CONTENT/ContentRequests.java" '          HEALTHZ,' '          LIVENESS,
-          HEALTHZ,'
-  replace "$CONTENT/ContentRequests.java" \
-    '  final HttpRequestActionBuilder healthz;' \
-    '  final HttpRequestActionBuilder liveness;
-  final HttpRequestActionBuilder healthz;'
-  replace "$CONTENT/ContentRequests.java" \
-    '    healthz =' \
-    '    liveness = http(LIVENESS).get("/healthz").requestTimeout(timeout).check(status().is(200));
-    healthz ='
+    '  HttpRequestActionBuilder keyed(' \
+    '  HttpRequestActionBuilder liveness() {
+    return http("liveness").get("/healthz").requestTimeout(timeout).check(status().is(200));
+  }
+
+  HttpRequestActionBuilder keyed('
   replace "$CONTENT/ContentScenarios.java" \
-    '        Task.of("healthz",' \
-    '        Task.of("liveness", exec(requests.liveness), ContentRequests.LIVENESS),
+    'Task.of("healthz",' \
+    'Task.of("liveness", 40, requests.liveness()),
         Task.of("healthz",'
-  append "$APPLICATION" <<'TEXT'
-salvo.systems.content.userTypes.regular.tasks.liveness = 40
-TEXT
   SHOWS='"liveness"'
 }
 
@@ -64,10 +49,10 @@ TEXT
 
 edit_objective() {
   append "$APPLICATION" <<'TEXT'
-salvo.slo.global.p95 = 801 ms
+salvo.slo.global."p99.9" = 2101 ms
 salvo.systems.content.slo."create job".p95 = 201 ms
 TEXT
-  SHOWS='"target": 801'
+  SHOWS='"target": 2101'
 }
 
 edit_feeder() {
@@ -89,30 +74,23 @@ edit_own-system() {
   put src/test/java/simulations/shop/ShopSimulation.java <<'TEXT'
 package simulations.shop;
 
-import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.http.HttpDsl.http;
+import static salvo.gatling.users.UserType.users;
 
 import salvo.gatling.LoadSimulation;
-import salvo.gatling.users.Anonymous;
-import salvo.gatling.users.Journey;
-import salvo.gatling.users.Task;
-import salvo.gatling.users.UserType;
 
 public final class ShopSimulation extends LoadSimulation {
 
   public ShopSimulation() {
-    super("shop");
-    Journey browse = Journey.of(Task.of("look", exec(http("shelf").get("/healthz")), "shelf"));
-    setUp(load(Anonymous::new, UserType.users("customer", browse))).assertions(slos());
+    setUp(load(users("customer").task("look", 1, http("shelf").get("/products"))))
+        .assertions(slos());
   }
 }
 TEXT
-  append "$APPLICATION" <<'TEXT'
-salvo.systems.shop {
-  userTypes.customer { weight = 1, thinkTime { min = 1 s, max = 2 s }, tasks { look = 1 } }
-}
+  put src/test/java/simulations/shop/shop.conf <<'TEXT'
+salvo.systems.shop.sandbox { "GET /products" { body = "[]", serviceTime = 10 ms } }
 TEXT
-  ARGS="-Dgatling.simulationClass=simulations.shop.ShopSimulation"
+  ARGS="-Dsystem=shop"
   SHOWS='"shelf"'
 }
 
