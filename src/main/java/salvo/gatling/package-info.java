@@ -1,8 +1,10 @@
 /**
  * What a simulation is written with, and the public API between Salvo and Gatling: extend {@link
- * salvo.gatling.LoadSimulation} and describe who uses the service. With it belong {@link
- * salvo.gatling.Target}, {@link salvo.gatling.Feeders}, {@link salvo.gatling.Recording} and the
- * types of {@link salvo.gatling.users}. All other packages below this one are internal, and may
- * change with any version.
+ * salvo.gatling.LoadSimulation} and describe who uses the service, or {@link
+ * salvo.gatling.GatlingSimulation} and change nothing else of a simulation that you have. With it
+ * belong {@link salvo.gatling.Target}, {@link salvo.gatling.Feeders}, {@link
+ * salvo.gatling.Recording}, {@link salvo.gatling.Await}, {@link salvo.gatling.RunMain} and {@link
+ * salvo.gatling.ChosenSimulation}, which start runs, and the types of {@code salvo.gatling.users}.
+ * All other packages below this one are internal, and may change with any version.
  */
 package salvo.gatling;
