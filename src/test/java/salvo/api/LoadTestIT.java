@@ -60,7 +60,7 @@ class LoadTestIT {
     assertThat(report.stats().startMillis() + 1_000)
         .isLessThanOrEqualTo(report.stats().firstStartMillis());
     assertThat(report.slos())
-        .filteredOn(slo -> slo.slo().metric() == Metric.MIN_RPS)
+        .filteredOn(slo -> slo.slo().metric().equals(Metric.MIN_RPS))
         .allSatisfy(slo -> assertThat(slo.status()).isEqualTo(SloResult.Status.PASS));
   }
 

@@ -63,7 +63,7 @@ class RunBaselineTest {
     RunReport report = SavedRun.open(run("second", 80), settings.ofSavedRuns()).report(event -> {});
 
     assertThat(report.slos())
-        .filteredOn(it -> it.slo().metric() == Metric.P95)
+        .filteredOn(it -> it.slo().metric().equals(Metric.P95))
         .singleElement()
         .satisfies(
             it ->
