@@ -109,8 +109,8 @@ class StoredRunTest {
         "[]|the whole of it is a list, and has to be an object",
         "{'version': 1}|facts is missing; it has to be an object",
         "{'version': 2, 'run': {'id': null}}|run.id is null, and has to be a text",
-        "{'version': 2, 'objectives': [{'scope': 'global', 'metric': 'q96', 'target': 1}]}"
-            + "|objectives[0].metric is \"q96\", and has to be a metric such as p95 or errorRate",
+        "{'version': 2, 'objectives': [{'scope': 'global', 'metric': 'median', 'target': 1}]}"
+            + "|objectives[0].metric is \"median\", and has to be a metric such as p95 or errorRate",
         "{'version': 2, 'objectives': [{'scope': 'global', 'metric': 'p95'}]}"
             + "|objectives[0].target is missing; it has to be a number",
         "{'version': 2, 'load': {'model': 'OPEN', 'duration': '1 minute'}}"
@@ -201,7 +201,6 @@ class StoredRunTest {
         Optional.of(new InjectorFacts("17.0.15+6", "Linux 6.1 amd64", 2, 1_073_741_824)),
         new RunFacts.Outcome(
             Optional.of(Verdict.Ending.INTERRUPTED),
-            List.of(),
             List.of(),
             Optional.of("The load was ended after 31.0 s by the budget of 1,000 requests."),
             Optional.of("Recording failed: disk full."),

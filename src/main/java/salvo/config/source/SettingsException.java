@@ -1,6 +1,5 @@
 package salvo.config.source;
 
-
 import java.util.List;
 import java.util.stream.Collectors;
 

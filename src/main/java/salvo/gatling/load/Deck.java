@@ -1,6 +1,5 @@
 package salvo.gatling.load;
 
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,6 +1,5 @@
 package salvo.sandbox.http;
 
-
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
