@@ -124,7 +124,7 @@ class AllSimulationsTest {
   private static final Set<String> WFX =
       Set.of("run minimal", "run simple", "run medium", "run complex", "run large");
 
-  private static final String MIXED = "MixedSimulation";
+  private static final String MIXED = "VoiceSimulation";
 
   /** By simulation, the names of its requests; all but the mixed one. */
   private static final Map<String, Set<String>> REQUESTS =
@@ -141,7 +141,7 @@ class AllSimulationsTest {
                   "usage summary",
                   "user usage")),
           Map.entry(
-              "AuthenticationSimulation",
+              "ContentAuthenticationSimulation",
               Set.of(
                   "guess password",
                   "list jobs",
@@ -167,7 +167,7 @@ class AllSimulationsTest {
                   "get job",
                   "list jobs by status")),
           Map.entry(
-              "StressSimulation",
+              "ContentStressSimulation",
               Set.of(
                   "body too large",
                   "create job",
@@ -205,6 +205,7 @@ class AllSimulationsTest {
   static void runAll() throws IOException {
     run =
         GatlingLaunch.of(ChosenSimulation.class, folder)
+            .with("system", "all")
             .with("parallel", 2)
             .withSettings(SHORT)
             .start()
@@ -283,6 +284,7 @@ class AllSimulationsTest {
   void shouldTellTheClassOfFailureWhenTheSandboxIsFaulty() throws IOException {
     FinishedRun faulty =
         GatlingLaunch.of(ChosenSimulation.class, folder)
+            .with("system", "all")
             .with("parallel", 2)
             .with(
                 "simulations",

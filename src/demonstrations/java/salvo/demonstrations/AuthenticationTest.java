@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.e2e.FinishedRun;
 import salvo.e2e.GatlingLaunch;
-import simulations.content.AuthenticationSimulation;
+import simulations.content.ContentAuthenticationSimulation;
 
 /** Logins that succeed, are refused and are limited. */
 class AuthenticationTest {
@@ -104,7 +104,7 @@ class AuthenticationTest {
   }
 
   private GatlingLaunch launch() {
-    return GatlingLaunch.of(AuthenticationSimulation.class, folder).withSettings(SETTINGS);
+    return GatlingLaunch.of(ContentAuthenticationSimulation.class, folder).withSettings(SETTINGS);
   }
 
   private static long served(String status, Map<String, Map<String, Long>> served) {

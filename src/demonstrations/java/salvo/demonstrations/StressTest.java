@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.e2e.FinishedRun;
 import salvo.e2e.GatlingLaunch;
-import simulations.content.StressSimulation;
+import simulations.content.ContentStressSimulation;
 
 /** Too much, too long and too many at once: what is refused as it should be is a success. */
 class StressTest {
@@ -96,6 +96,6 @@ class StressTest {
   }
 
   private GatlingLaunch launch() {
-    return GatlingLaunch.of(StressSimulation.class, folder).withSettings(SETTINGS);
+    return GatlingLaunch.of(ContentStressSimulation.class, folder).withSettings(SETTINGS);
   }
 }

@@ -13,7 +13,7 @@ import salvo.e2e.GatlingLaunch;
 import simulations.voice.AgentsApiSimulation;
 import simulations.voice.CallsSimulation;
 import simulations.voice.ConcurrentCallsSimulation;
-import simulations.voice.MixedSimulation;
+import simulations.voice.VoiceSimulation;
 import simulations.voice.WebSocketSimulation;
 
 /** The simulations of the voice system, each once against the sandbox and where it misbehaves. */
@@ -196,7 +196,7 @@ class VoiceTest {
   @Test
   void shouldDoEverythingSideBySideWhenItIsMixed() {
     FinishedRun run =
-        launch(MixedSimulation.class, 40).with("salvo.warmUp.duration", "1 s").start().await();
+        launch(VoiceSimulation.class, 40).with("salvo.warmUp.duration", "1 s").start().await();
 
     assertThat(run.exitCode()).as(run.console()).isZero();
     assertThat(run.summary().startedTasks()).isEqualTo(80);
@@ -216,7 +216,7 @@ class VoiceTest {
   @Test
   void shouldLeaveTheDatabaseOutWhenTheTargetIsARealOneAndItsDatabaseUnknown() {
     FinishedRun run =
-        launch(MixedSimulation.class, 40)
+        launch(VoiceSimulation.class, 40)
             .with("baseUrl", NOBODY)
             .with("salvo.systems.voice.options.apiKey", "any")
             .start()

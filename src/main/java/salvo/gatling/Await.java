@@ -8,6 +8,7 @@ import io.gatling.javaapi.core.Session;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import salvo.gatling.chain.RecordsRequest;
 
 /**
  * Waits for something that happens elsewhere, a callback that arrives or a statement that a pool
@@ -34,12 +35,31 @@ public final class Await implements ActionBuilder {
     return new Await(name, work);
   }
 
+  /**
+   * An action that records a request under that name, by {@link Recording}: the tasks that it
+   * belongs to send one each time.
+   *
+   * @param work as of {@link #of}
+   */
+  public static ActionBuilder request(
+      String name, Function<Session, CompletionStage<Session>> work) {
+    Await action = of(name, work);
+    return () -> action.new RequestBuilder();
+  }
+
   @Override
   public io.gatling.core.action.builder.ActionBuilder asScala() {
     return new Builder();
   }
 
-  private final class Builder implements io.gatling.core.action.builder.ActionBuilder {
+  private final class RequestBuilder extends Builder implements RecordsRequest {
+    @Override
+    public String requestName() {
+      return name;
+    }
+  }
+
+  private class Builder implements io.gatling.core.action.builder.ActionBuilder {
     @Override
     public Action build(ScenarioContext context, Action next) {
       return new Waiting(next);

@@ -6,6 +6,7 @@ import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.Simulation;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import salvo.config.Settings;
 import salvo.event.RunEvent;
 import salvo.gatling.chain.ChainRequests;
@@ -52,6 +54,7 @@ public abstract class LoadSimulation extends Simulation {
   private final Optional<InjectionProfile> ownLoad;
   private final Settings settings;
   private final Map<String, String> options;
+  private final List<UserType> known = new ArrayList<>();
   private UserMix mix;
   private Identities identities;
   private final Map<String, Companion> companions = new LinkedHashMap<>();
@@ -112,16 +115,11 @@ public abstract class LoadSimulation extends Simulation {
   }
 
   /**
-   * Request names that only other simulations of the system send, and that the configuration may
-   * set objectives for all the same; none by default.
+   * User types that other simulations of the same system have: the configuration may name them, and
+   * set objectives for what they send, but none takes part. To be called before {@code load}.
    */
-  protected Set<String> otherEndpoints() {
-    return Set.of();
-  }
-
-  /** User types that only other simulations of the system have; none by default. */
-  protected Set<String> otherUserTypes() {
-    return Set.of();
+  protected final void knows(UserType... others) {
+    known.addAll(List.of(others));
   }
 
   /** What the run has found out beside its figures, in a sentence; shown with the verdict. */
@@ -146,8 +144,7 @@ public abstract class LoadSimulation extends Simulation {
     return Startup.orExit(
         () -> {
           OfferedLoad offered = OfferedLoad.of(profile());
-          mix =
-              UserMix.of(system, List.of(userTypes), otherUserTypes(), settings, offered.profile());
+          mix = UserMix.of(system, List.of(userTypes), namesOfKnown(), settings, offered.profile());
           identities = makeIdentities.get();
           start(
               RunPlan.of(
@@ -195,10 +192,15 @@ public abstract class LoadSimulation extends Simulation {
 
   private Set<String> endpoints() {
     Set<String> names = new TreeSet<>(mix.endpoints());
-    names.addAll(otherEndpoints());
+    known.forEach(
+        type -> type.journey().tasks().forEach(task -> names.addAll(task.endpoints().keySet())));
     names.addAll(ChainRequests.of(identities.prepare()).names());
     names.addAll(ChainRequests.of(identities.cleanUp()).names());
     return names;
+  }
+
+  private Set<String> namesOfKnown() {
+    return known.stream().map(UserType::name).collect(Collectors.toSet());
   }
 
   private List<String> userTypeNames() {

@@ -6,7 +6,6 @@ import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
-import java.util.Set;
 import salvo.gatling.Target;
 
 /**
@@ -14,26 +13,6 @@ import salvo.gatling.Target;
  * system makes. A refusal that the test provokes is a success, under a name of its own.
  */
 final class AuthenticationRequests {
-
-  static final String LOGIN_REFUSED = "login refused";
-  static final String LOGIN_LIMITED = "login limited";
-  static final String GUESS_PASSWORD = "guess password";
-  static final String WHO_AM_I = "who am i";
-  static final String TOKEN_REFUSED = "token refused";
-  static final String MY_USAGE = "my usage";
-
-  /** All of the simulation. */
-  static final Set<String> NAMES =
-      Set.of(
-          ContentRequests.REGISTER,
-          ContentRequests.LOGIN,
-          ContentRequests.LIST_JOBS,
-          LOGIN_REFUSED,
-          LOGIN_LIMITED,
-          GUESS_PASSWORD,
-          WHO_AM_I,
-          TOKEN_REFUSED,
-          MY_USAGE);
 
   final HttpRequestActionBuilder loginRefused;
   final HttpRequestActionBuilder loginLimited;
@@ -43,22 +22,24 @@ final class AuthenticationRequests {
   final HttpRequestActionBuilder myUsage;
 
   AuthenticationRequests(ContentRequests content, Target target) {
-    loginRefused = content.loginAttempt(LOGIN_REFUSED).check(status().is(401));
+    loginRefused = content.loginAttempt("login refused").check(status().is(401));
     loginLimited =
-        content.loginAttempt(LOGIN_LIMITED).check(status().is(429), header("Retry-After").exists());
+        content
+            .loginAttempt("login limited")
+            .check(status().is(429), header("Retry-After").exists());
     // Whether by the password or by the limit: the guess must be turned away.
-    guessPassword = content.loginAttempt(GUESS_PASSWORD).check(status().in(401, 429));
+    guessPassword = content.loginAttempt("guess password").check(status().in(401, 429));
     whoAmI =
-        me(WHO_AM_I, target)
+        me("who am i", target)
             .header("Authorization", ContentRequests.BEARER)
             .check(
                 status().is(200),
                 jmesPath("email").is(session -> ContentAccounts.account(session).email()));
     tokenRefused =
-        me(TOKEN_REFUSED, target)
+        me("token refused", target)
             .header("Authorization", session -> expired(ContentRequests.BEARER.apply(session)))
             .check(status().is(401));
-    myUsage = content.usage(MY_USAGE, session -> "user/me").check(status().is(200));
+    myUsage = content.usage("my usage", session -> "user/me").check(status().is(200));
   }
 
   private static HttpRequestActionBuilder me(String name, Target target) {

@@ -65,7 +65,7 @@ public final class AuthenticationScenarios {
                         .exec(ContentAccounts.register(content.register))
                         .exec(ContentAccounts.signIn(content.login))
                         .exec(requests.myUsage))),
-        Task.of("wrong-password", guess().exec(requests.loginRefused)));
+        Task.of("wrong-password", guess(), requests.loginRefused));
   }
 
   /** Shows its token, and signs in again when that is refused. */
@@ -84,7 +84,7 @@ public final class AuthenticationScenarios {
 
   /** Guesses one password after the other. */
   public Journey guessPasswords() {
-    return Journey.of(Task.of("guess", guess().exec(requests.guessPassword)));
+    return Journey.of(Task.of("guess", guess(), requests.guessPassword));
   }
 
   /** Tries until the target has enough of it, and then must not be let in. */

@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import salvo.gatling.Feeders;
 import salvo.gatling.Target;
+import salvo.gatling.chain.ChainRequests;
 import salvo.gatling.users.Identities;
 import salvo.gatling.users.IdentityPool;
 
@@ -94,10 +95,9 @@ final class ContentAccounts implements Identities {
     return exec(session -> actAs(session, newAccount(isAdmin(session))))
         .exec(
             doIf(session -> !isAdmin(session))
-                .then(step(ContentRequests.REGISTER, register(requests.register))))
+                .then(step(requests.register, register(requests.register))))
         .exec(
-            doIf(session -> !session.isFailed())
-                .then(step(ContentRequests.LOGIN, signIn(requests.login))))
+            doIf(session -> !session.isFailed()).then(step(requests.login, signIn(requests.login))))
         .exec(this::keep);
   }
 
@@ -146,7 +146,8 @@ final class ContentAccounts implements Identities {
    * A step of the set-up, which notes why it failed. It is sent silently, and Gatling never marks a
    * session as failed for that.
    */
-  private ChainBuilder step(String name, ChainBuilder chain) {
+  private ChainBuilder step(HttpRequestActionBuilder request, ChainBuilder chain) {
+    String name = ChainRequests.namesOf(request).get(0);
     return exec(session -> session.removeAll(STATUS, DONE))
         .exec(chain)
         .exec(

@@ -2,14 +2,12 @@ package simulations.content;
 
 import static salvo.gatling.users.UserType.users;
 
-import java.util.Set;
 import salvo.gatling.LoadSimulation;
 
 /** Content API: generation of all sizes, as jobs and at once, with the cache and without. */
 public final class ContentGenerationSimulation extends LoadSimulation {
 
   public ContentGenerationSimulation() {
-    super("content-generation");
     var generation = new GenerationScenarios(target(), recording());
     setUp(
             load(
@@ -18,10 +16,5 @@ public final class ContentGenerationSimulation extends LoadSimulation {
                 users("cache", generation.useTheCache()),
                 users("concurrent-generation", generation.generateConcurrently())))
         .assertions(slos());
-  }
-
-  @Override
-  protected Set<String> otherEndpoints() {
-    return GenerationRequests.NAMES;
   }
 }

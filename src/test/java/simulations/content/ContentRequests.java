@@ -8,7 +8,6 @@ import static io.gatling.javaapi.http.HttpDsl.status;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.time.Duration;
-import java.util.Set;
 import java.util.function.Function;
 import salvo.gatling.Target;
 
@@ -17,33 +16,6 @@ import salvo.gatling.Target;
  * names are the endpoints' identities in the log, the SLOs and the reports.
  */
 final class ContentRequests {
-
-  static final String HEALTHZ = "healthz";
-  static final String API_HEALTH = "api health";
-  static final String REGISTER = "register";
-  static final String LOGIN = "login";
-  static final String CREATE_JOB = "create job";
-  static final String GET_JOB = "get job";
-  static final String LIST_JOBS = "list jobs";
-  static final String DELETE_JOB = "delete job";
-  static final String GENERATE_CONTENT = "generate content";
-  static final String USER_USAGE = "user usage";
-  static final String USAGE_SUMMARY = "usage summary";
-
-  /** All of them, measured or not. */
-  static final Set<String> NAMES =
-      Set.of(
-          HEALTHZ,
-          API_HEALTH,
-          REGISTER,
-          LOGIN,
-          CREATE_JOB,
-          GET_JOB,
-          LIST_JOBS,
-          DELETE_JOB,
-          GENERATE_CONTENT,
-          USER_USAGE,
-          USAGE_SUMMARY);
 
   static final String CONTENT_REQUEST = "bodies/content/content-request.json";
 
@@ -70,15 +42,15 @@ final class ContentRequests {
     keyHeader = target.option("apiKeyHeader");
     key = target.option("apiKey");
     healthz =
-        http(HEALTHZ)
+        http("healthz")
             .get("/healthz")
             .requestTimeout(timeout)
             .check(status().is(200), jmesPath("status").is("healthy"));
     apiHealth =
-        keyed(http(API_HEALTH).get("/api/v1/health"))
+        keyed(http("api health").get("/api/v1/health"))
             .check(status().is(200), jmesPath("status").exists());
     register =
-        http(REGISTER)
+        http("register")
             .post("/api/v1/auth/register")
             .body(ElFileBody("bodies/content/register.json"))
             .asJson()
@@ -87,24 +59,29 @@ final class ContentRequests {
                 status().saveAs(ContentAccounts.STATUS),
                 status().is(201).saveAs(ContentAccounts.DONE));
     login =
-        loginAttempt(LOGIN)
+        loginAttempt("login")
             .check(
                 status().is(200),
                 jmesPath("access_token").saveAs(ContentAccounts.TOKEN),
                 jmesPath("access_token").exists().saveAs(ContentAccounts.DONE));
-    createJob = createJob(CREATE_JOB);
-    getJob = getJob(GET_JOB);
-    listJobs = listJobs(LIST_JOBS);
+    createJob = createJob("create job");
+    getJob =
+        keyed(http("get job").get("/api/v1/jobs/#{jobId}"))
+            .check(
+                status().is(200),
+                jmesPath("id").isEL("#{jobId}"),
+                jmesPath("status").saveAs(ContentAccounts.JOB_STATUS));
+    listJobs = listJobs("list jobs");
     deleteJob =
-        keyed(http(DELETE_JOB).delete("/api/v1/jobs/#{jobId}"))
+        keyed(http("delete job").delete("/api/v1/jobs/#{jobId}"))
             .check(
                 status().saveAs(ContentAccounts.STATUS),
                 status().in(204, 404).saveAs(ContentAccounts.DONE));
-    generateContent = generateContent(GENERATE_CONTENT, timeout);
+    generateContent = generateContent("generate content", timeout);
     userUsage =
-        usage(USER_USAGE, session -> "user/" + ContentAccounts.userId(session))
+        usage("user usage", session -> "user/" + ContentAccounts.userId(session))
             .check(status().is(200));
-    usageSummary = usage(USAGE_SUMMARY, session -> "summary").check(status().is(200));
+    usageSummary = usage("usage summary", session -> "summary").check(status().is(200));
   }
 
   /** A login under that name; what is a success depends on the password. */
@@ -132,15 +109,6 @@ final class ContentRequests {
   /** A job with whatever body. */
   HttpRequestActionBuilder postJob(String name) {
     return keyed(http(name).post("/api/v1/jobs")).asJson();
-  }
-
-  /** The look at the session's job under that name; keeps the job's status. */
-  HttpRequestActionBuilder getJob(String name) {
-    return keyed(http(name).get("/api/v1/jobs/#{jobId}"))
-        .check(
-            status().is(200),
-            jmesPath("id").isEL("#{jobId}"),
-            jmesPath("status").saveAs(ContentAccounts.JOB_STATUS));
   }
 
   /** The list of jobs under that name. */

@@ -1,6 +1,5 @@
 package simulations.content;
 
-import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.feed;
 import static io.gatling.javaapi.core.CoreDsl.repeat;
 
@@ -51,13 +50,13 @@ public final class ContentScenarios {
   /** The administrator's look at everybody's usage. */
   public Journey watchUsage() {
     return Journey.of(
-        Task.of("usage-summary", exec(steps.freshToken()).exec(requests.usageSummary))
+        Task.of("usage-summary", steps.freshToken(), requests.usageSummary)
             .sends(0, requests.login));
   }
 
   /** What a monitoring system asks. */
   public Journey probe() {
-    return Journey.of(Task.of("probe", exec(requests.healthz).exec(requests.apiHealth)));
+    return Journey.of(Task.of("probe", requests.healthz, requests.apiHealth));
   }
 
   /** Several jobs in a row, without a pause. */
@@ -71,13 +70,12 @@ public final class ContentScenarios {
       FeederBuilder<Object> jobTexts, FeederBuilder<Object> texts, boolean useCache) {
     ChainBuilder createJob = steps.createJob(requests.createJob, jobTexts, useCache);
     return Journey.of(
-        Task.of("healthz", exec(requests.healthz)),
-        Task.of("api-health", exec(requests.apiHealth)),
+        Task.of("healthz", requests.healthz),
+        Task.of("api-health", requests.apiHealth),
         Task.of("job-status", steps.lookAtJob(createJob)).sends(0, createJob),
         Task.of("create-job", createJob),
-        Task.of("list-jobs", feed(pages).exec(requests.listJobs)),
-        Task.of("usage", exec(steps.freshToken()).exec(requests.userUsage))
-            .sends(0, requests.login),
-        Task.of("generate", steps.content(texts, useCache).exec(requests.generateContent)));
+        Task.of("list-jobs", feed(pages), requests.listJobs),
+        Task.of("usage", steps.freshToken(), requests.userUsage).sends(0, requests.login),
+        Task.of("generate", steps.content(texts, useCache), requests.generateContent));
   }
 }

@@ -6,14 +6,12 @@ import static salvo.gatling.users.UserType.healthChecks;
 import static salvo.gatling.users.UserType.heavyContentUsers;
 import static salvo.gatling.users.UserType.regularUsers;
 
-import java.util.Set;
 import salvo.gatling.LoadSimulation;
 
 /** Content API: regular, admin, heavy-content, health-check and burst users. */
 public final class ContentSimulation extends LoadSimulation {
 
   public ContentSimulation() {
-    super("content");
     var content = new ContentScenarios(target());
     setUp(
             load(
@@ -24,10 +22,5 @@ public final class ContentSimulation extends LoadSimulation {
                 healthChecks(content.probe()),
                 burstUsers(content.createInBursts())))
         .assertions(slos());
-  }
-
-  @Override
-  protected Set<String> otherEndpoints() {
-    return ContentRequests.NAMES;
   }
 }

@@ -59,10 +59,10 @@ public final class GenerationScenarios {
         Task.of("create-small-job", createSmall),
         Task.of("create-medium-job", createJob(medium, requests.createMediumJob)),
         Task.of("create-large-job", createJob(large, requests.createLargeJob)),
-        Task.of("follow-job", watch.follow(createSmall)).sends(1, GenerationRequests.COMPLETE_JOB),
-        Task.of("list-by-status", feed(pages).feed(statuses).exec(requests.listJobsByStatus)),
-        Task.of("generate-small", sometimesCached(small).exec(requests.generateSmall)),
-        Task.of("generate-medium", sometimesCached(medium).exec(requests.generateMedium)),
+        Task.of("follow-job", watch.follow(createSmall)),
+        Task.of("list-by-status", feed(pages), feed(statuses), requests.listJobsByStatus),
+        Task.of("generate-small", sometimesCached(small), requests.generateSmall),
+        Task.of("generate-medium", sometimesCached(medium), requests.generateMedium),
         Task.of(
             "generate-large",
             steps
@@ -93,8 +93,7 @@ public final class GenerationScenarios {
   public Journey generateConcurrently() {
     return Journey.of(
         Task.of(
-            "generate-concurrently",
-            steps.content(small, false).exec(requests.generateConcurrently)));
+            "generate-concurrently", steps.content(small, false), requests.generateConcurrently));
   }
 
   /** Only once a content has been generated can the next request for it hit the cache. */

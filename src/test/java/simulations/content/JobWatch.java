@@ -5,12 +5,14 @@ import static io.gatling.javaapi.core.CoreDsl.doIf;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.exitBlockOnFail;
 import static io.gatling.javaapi.core.CoreDsl.pause;
+import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.time.Duration;
 import java.util.Set;
+import salvo.gatling.Await;
 import salvo.gatling.Recording;
 import salvo.gatling.Target;
 
@@ -22,6 +24,9 @@ final class JobWatch {
 
   /** An unmeasured user follows no longer: a job that is stuck must not hold up the load. */
   private static final Duration WARM_UP_PATIENCE = Duration.ofSeconds(5);
+
+  /** From the creation of the job to its end; no request of its own, but measured like one. */
+  private static final String COMPLETE_JOB = "complete job";
 
   private static final String COMPLETED = "completed";
   private static final Set<String> UNDER_WAY = Set.of("pending", "processing");
@@ -46,7 +51,9 @@ final class JobWatch {
         .exec(
             exitBlockOnFail()
                 .on(exec(createJob).exec(asLongAs(this::waits).on(pause(poll).exec(getJob)))))
-        .exec(doIf(session -> session.contains(ContentAccounts.JOB_ID)).then(exec(this::record)));
+        .exec(
+            doIf(session -> session.contains(ContentAccounts.JOB_ID))
+                .then(Await.request(COMPLETE_JOB, session -> completedFuture(record(session)))));
   }
 
   private boolean waits(Session session) {
@@ -61,9 +68,8 @@ final class JobWatch {
     long now = recording.nowMillis();
     String status = status(session);
     return status.equals(COMPLETED)
-        ? recording.ok(session, GenerationRequests.COMPLETE_JOB, submitted, now)
-        : recording.ko(
-            session, GenerationRequests.COMPLETE_JOB, submitted, now, "the job is " + status);
+        ? recording.ok(session, COMPLETE_JOB, submitted, now)
+        : recording.ko(session, COMPLETE_JOB, submitted, now, "the job is " + status);
   }
 
   /** A job that nobody has looked at is waiting. */

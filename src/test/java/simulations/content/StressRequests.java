@@ -13,7 +13,6 @@ import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import salvo.gatling.Target;
 
 /**
@@ -21,36 +20,6 @@ import salvo.gatling.Target;
  * and those that are too large must be: such answers are successes, under names of their own.
  */
 final class StressRequests {
-
-  static final String RAPID_HEALTHZ = "rapid healthz";
-  static final String RAPID_API_HEALTH = "rapid api health";
-  static final String RAPID_LIST_JOBS = "rapid list jobs";
-  static final String RAPID_CREATE_JOB = "rapid create job";
-  static final String CREATE_JOB_AT_ONCE = "create job at once";
-  static final String READ_JOB_AT_ONCE = "read job at once";
-  static final String TEXT_TOO_LONG = "text too long";
-  static final String BODY_TOO_LARGE = "body too large";
-  static final String GENERATE_IN_HURRY = "generate in a hurry";
-
-  /** All of the simulation. */
-  static final Set<String> NAMES =
-      Set.of(
-          ContentRequests.HEALTHZ,
-          ContentRequests.LOGIN,
-          ContentRequests.CREATE_JOB,
-          ContentRequests.GET_JOB,
-          ContentRequests.LIST_JOBS,
-          ContentRequests.GENERATE_CONTENT,
-          ContentRequests.USER_USAGE,
-          RAPID_HEALTHZ,
-          RAPID_API_HEALTH,
-          RAPID_LIST_JOBS,
-          RAPID_CREATE_JOB,
-          CREATE_JOB_AT_ONCE,
-          READ_JOB_AT_ONCE,
-          TEXT_TOO_LONG,
-          BODY_TOO_LARGE,
-          GENERATE_IN_HURRY);
 
   /** Session attribute with the ids of the jobs of a page. */
   static final String LISTED_JOBS = "listedJobs";
@@ -74,42 +43,39 @@ final class StressRequests {
 
   StressRequests(ContentRequests content, Target target) {
     rapidHealthz =
-        http(RAPID_HEALTHZ)
+        http("rapid healthz")
             .get("/healthz")
             .requestTimeout(target.requestTimeout())
             .check(status().in(200, 429));
     rapidApiHealth =
-        content.keyed(http(RAPID_API_HEALTH).get("/api/v1/health")).check(status().in(200, 429));
-    rapidListJobs = content.listPage(RAPID_LIST_JOBS).check(status().in(200, 429));
+        content.keyed(http("rapid api health").get("/api/v1/health")).check(status().in(200, 429));
+    rapidListJobs = content.listPage("rapid list jobs").check(status().in(200, 429));
     rapidCreateJob =
         content
-            .postJob(RAPID_CREATE_JOB)
+            .postJob("rapid create job")
             .body(ElFileBody(ContentRequests.CONTENT_REQUEST))
             .check(status().in(201, 429), jmesPath("id").optional().saveAs(ContentAccounts.JOB_ID));
 
     createJobsAtOnce =
         httpConcurrentRequests(
             CREATED_AT_ONCE.stream()
-                .map(created -> content.createJob(CREATE_JOB_AT_ONCE, created))
+                .map(created -> content.createJob("create job at once", created))
                 .toList());
     HttpRequestActionBuilder anyOfTheListed =
         content
-            .keyed(http(READ_JOB_AT_ONCE).get("/api/v1/jobs/#{listedJobs.random()}"))
+            .keyed(http("read job at once").get("/api/v1/jobs/#{listedJobs.random()}"))
             .check(status().is(200), jmesPath("status").exists());
     readJobsAtOnce = httpConcurrentRequests(Collections.nCopies(READS_AT_ONCE, anyOfTheListed));
-    listJobIds =
-        content
-            .listJobs(ContentRequests.LIST_JOBS)
-            .check(jmesPath("jobs[].id").ofList().saveAs(LISTED_JOBS));
+    listJobIds = content.listJobs.check(jmesPath("jobs[].id").ofList().saveAs(LISTED_JOBS));
 
     textTooLong =
         content
-            .postJob(TEXT_TOO_LONG)
+            .postJob("text too long")
             .body(StringBody(job(target.wholeNumber("longestText") + 1)))
             .check(status().is(422));
     bodyTooLarge =
         content
-            .postJob(BODY_TOO_LARGE)
+            .postJob("body too large")
             .body(
                 ByteArrayBody(
                     job(target.wholeNumber("largestBodyBytes"))
@@ -117,7 +83,7 @@ final class StressRequests {
             .check(status().is(413));
     generateInHurry =
         content
-            .postContent(GENERATE_IN_HURRY, target.duration("hurryTimeout"))
+            .postContent("generate in a hurry", target.duration("hurryTimeout"))
             .check(status().exists());
   }
 

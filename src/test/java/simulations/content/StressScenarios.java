@@ -58,20 +58,20 @@ public final class StressScenarios {
   /** Fires without a pause, in parallel, too much and without patience. */
   public Journey hammer() {
     return Journey.of(
-        Task.of("rapid-healthz", exec(requests.rapidHealthz)),
-        Task.of("rapid-api-health", exec(requests.rapidApiHealth)),
-        Task.of("rapid-list", feed(pages).exec(requests.rapidListJobs)),
+        Task.of("rapid-healthz", requests.rapidHealthz),
+        Task.of("rapid-api-health", requests.rapidApiHealth),
+        Task.of("rapid-list", feed(pages), requests.rapidListJobs),
         Task.of("rapid-create", steps.createJob(requests.rapidCreateJob, small, true)),
         Task.of("parallel-creates", createAtOnce()),
-        Task.of("text-too-long", exec(requests.textTooLong)),
-        Task.of("body-too-large", exec(requests.bodyTooLarge)),
-        Task.of("hurry", steps.content(medium, false).exec(requests.generateInHurry)));
+        Task.of("text-too-long", requests.textTooLong),
+        Task.of("body-too-large", requests.bodyTooLarge),
+        Task.of("hurry", steps.content(medium, false), requests.generateInHurry));
   }
 
   /** Long pages, parallel reads and many inserts. */
   public Journey workTheDatabase() {
     return Journey.of(
-        Task.of("long-pages", feed(longPages).exec(content.listJobs)),
+        Task.of("long-pages", feed(longPages), content.listJobs),
         Task.of(
             "parallel-reads",
             exitBlockOnFail().on(feed(longPages).exec(requests.listJobIds).exec(readAtOnce()))),
@@ -83,7 +83,7 @@ public final class StressScenarios {
     return Journey.of(
         Task.of("workflow", workflow()),
         Task.of("browse", browse()),
-        Task.of("generate", steps.content(medium, true).exec(content.generateContent)));
+        Task.of("generate", steps.content(medium, true), content.generateContent));
   }
 
   private ChainBuilder workflow() {

@@ -19,15 +19,6 @@ import salvo.gatling.Target;
  */
 final class AiexecRequests implements FlowRuns {
 
-  static final String HEALTH = "health";
-  static final String LOGIN = "login";
-  static final String CREATE_KEY = "create api key";
-  static final String LIST_STARTERS = "list starter projects";
-  static final String UPLOAD_FLOW = "upload flow";
-  static final String PREFLIGHT = "preflight run";
-  static final String DELETE_FLOW = "delete flow";
-  static final String DELETE_KEY = "delete api key";
-
   static final String LOCATION = "location";
   static final String TOKEN = "token";
   static final String KEY_ID = "keyId";
@@ -42,6 +33,7 @@ final class AiexecRequests implements FlowRuns {
   final HttpRequestActionBuilder createKey;
   final HttpRequestActionBuilder listStarters;
   final HttpRequestActionBuilder uploadFlow;
+  final HttpRequestActionBuilder preflight;
   final HttpRequestActionBuilder deleteFlow;
   final HttpRequestActionBuilder deleteKey;
   private final Duration timeout;
@@ -54,7 +46,7 @@ final class AiexecRequests implements FlowRuns {
     keyInQuery = target.choice("keyIn", List.of("header", "query")).equals("query");
 
     health =
-        http(HEALTH)
+        http("health")
             .get("/health")
             .requestTimeout(timeout)
             .check(
@@ -62,7 +54,7 @@ final class AiexecRequests implements FlowRuns {
                 status().is(200).saveAs(FlowAccess.RESULT),
                 currentLocation().saveAs(LOCATION));
     login =
-        http(LOGIN)
+        http("login")
             .post("/api/v1/login")
             .formParam("username", session -> target.option("adminEmail"))
             .formParam("password", session -> target.option("adminPassword"))
@@ -72,7 +64,7 @@ final class AiexecRequests implements FlowRuns {
                 status().is(200),
                 jmesPath("access_token").saveAs(TOKEN));
     createKey =
-        http(CREATE_KEY)
+        http("create api key")
             .post("/api/v1/api_key/")
             .header("Authorization", BEARER)
             .body(StringBody("{\"name\": \"load test\"}"))
@@ -84,7 +76,7 @@ final class AiexecRequests implements FlowRuns {
                 jmesPath("api_key").saveAs(FlowAccess.API_KEY),
                 jmesPath("id").saveAs(KEY_ID));
     listStarters =
-        http(LIST_STARTERS)
+        http("list starter projects")
             .get("/api/v1/starter-projects/")
             .header("Authorization", BEARER)
             .requestTimeout(timeout)
@@ -94,7 +86,7 @@ final class AiexecRequests implements FlowRuns {
                 jmesPath("[0].name").exists().saveAs(FlowAccess.RESULT),
                 bodyString().saveAs(STARTERS));
     uploadFlow =
-        http(UPLOAD_FLOW)
+        http("upload flow")
             .post("/api/v1/flows/")
             .header("Authorization", BEARER)
             .body(StringBody(session -> session.getString(UPLOAD)))
@@ -104,8 +96,9 @@ final class AiexecRequests implements FlowRuns {
                 status().saveAs(FlowAccess.STATUS),
                 status().is(201),
                 jmesPath("id").saveAs(FlowAccess.FLOW_ID));
-    deleteFlow = delete(DELETE_FLOW, "/api/v1/flows/#{flowId}");
-    deleteKey = delete(DELETE_KEY, "/api/v1/api_key/#{keyId}");
+    preflight = run("preflight run");
+    deleteFlow = delete("delete flow", "/api/v1/flows/#{flowId}");
+    deleteKey = delete("delete api key", "/api/v1/api_key/#{keyId}");
   }
 
   @Override

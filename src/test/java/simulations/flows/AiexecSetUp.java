@@ -44,7 +44,7 @@ final class AiexecSetUp implements FlowSetUp {
 
   @Override
   public ChainBuilder prepare() {
-    return exec(step(AiexecRequests.HEALTH, requests.health, FlowAccess.RESULT))
+    return exec(step(requests.health, FlowAccess.RESULT))
         .exec(doIf(session -> !session.isFailed()).then(exec(this::recall)))
         .exec(doIf(session -> session.contains(FlowAccess.FLOW_ID)).then(preflight()))
         .exec(AiexecSetUp::forgetIfStale)
@@ -52,17 +52,16 @@ final class AiexecSetUp implements FlowSetUp {
   }
 
   private ChainBuilder preflight() {
-    return step(
-        AiexecRequests.PREFLIGHT, requests.run(AiexecRequests.PREFLIGHT), FlowAccess.RESULT);
+    return step(requests.preflight, FlowAccess.RESULT);
   }
 
   private ChainBuilder makeAnew() {
-    return exec(step(AiexecRequests.LOGIN, requests.login, AiexecRequests.TOKEN))
-        .exec(step(AiexecRequests.CREATE_KEY, requests.createKey, AiexecRequests.KEY_ID))
+    return exec(step(requests.login, AiexecRequests.TOKEN))
+        .exec(step(requests.createKey, AiexecRequests.KEY_ID))
         .exec(ifGoing(this::noteKey))
-        .exec(step(AiexecRequests.LIST_STARTERS, requests.listStarters, FlowAccess.RESULT))
+        .exec(step(requests.listStarters, FlowAccess.RESULT))
         .exec(ifGoing(this::choose))
-        .exec(step(AiexecRequests.UPLOAD_FLOW, requests.uploadFlow, FlowAccess.FLOW_ID))
+        .exec(step(requests.uploadFlow, FlowAccess.FLOW_ID))
         .exec(ifGoing(this::noteFlow))
         .exec(preflight())
         .exec(ifGoing(this::keep));
@@ -73,15 +72,11 @@ final class AiexecSetUp implements FlowSetUp {
     return doIf(session -> removable.isPresent())
         .then(
             exec(session -> removable.orElseThrow().into(session))
-                .exec(step(AiexecRequests.LOGIN, requests.login, AiexecRequests.TOKEN))
+                .exec(step(requests.login, AiexecRequests.TOKEN))
                 .exec(
                     doIf(session -> !removable.orElseThrow().flowId().isEmpty())
-                        .then(
-                            step(
-                                AiexecRequests.DELETE_FLOW,
-                                requests.deleteFlow,
-                                FlowAccess.RESULT)))
-                .exec(step(AiexecRequests.DELETE_KEY, requests.deleteKey, FlowAccess.RESULT))
+                        .then(step(requests.deleteFlow, FlowAccess.RESULT)))
+                .exec(step(requests.deleteKey, FlowAccess.RESULT))
                 .exec(ifGoing(this::noteRemoved)));
   }
 

@@ -1,23 +1,16 @@
 package simulations.flows;
 
-import java.util.Set;
 import salvo.gatling.LoadSimulation;
 
 /** Aiexec: six types of user who run one flow, from the occasional message to bursts of them. */
 public final class AiexecSimulation extends LoadSimulation {
 
   public AiexecSimulation() {
-    super("aiexec");
     var requests = new AiexecRequests(target());
     setUp(
             load(
                 () -> new FlowAccess(new AiexecSetUp(requests, target())),
                 new FlowScenarios(requests).userTypes()))
         .assertions(slos());
-  }
-
-  @Override
-  protected Set<String> otherEndpoints() {
-    return Message.requests();
   }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import salvo.gatling.chain.ChainRequests;
 import salvo.gatling.users.Identities;
 
 /**
@@ -57,7 +58,8 @@ final class FlowAccess implements Identities {
    *
    * @param result what its request saves when it succeeds: a silent one fails no session
    */
-  static ChainBuilder step(String name, HttpRequestActionBuilder request, String result) {
+  static ChainBuilder step(HttpRequestActionBuilder request, String result) {
+    String name = ChainRequests.namesOf(request).get(0);
     return doIf(session -> !session.isFailed())
         .then(
             exec(session -> session.removeAll(STATUS, result))

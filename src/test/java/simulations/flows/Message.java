@@ -1,9 +1,6 @@
 package simulations.flows;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The kinds of message that users send to a flow, told apart by their length. */
 enum Message {
@@ -13,11 +10,6 @@ enum Message {
   MEDIUM,
   COMPLEX,
   LARGE;
-
-  /** The request names of all kinds. */
-  static Set<String> requests() {
-    return Arrays.stream(values()).map(Message::request).collect(Collectors.toSet());
-  }
 
   /** The name of the task that sends one. */
   String key() {

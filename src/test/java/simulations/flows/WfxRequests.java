@@ -17,16 +17,13 @@ import salvo.gatling.Target;
  */
 final class WfxRequests implements FlowRuns {
 
-  static final String HEALTH = "health";
-  static final String LIST_FLOWS = "list flows";
-  static final String PREFLIGHT = "preflight run";
-
   static final String FLOWS = "flows";
 
   private static final String NO_SUCCESS = "status 200 without success: true";
 
   final HttpRequestActionBuilder health;
   final HttpRequestActionBuilder listFlows;
+  final HttpRequestActionBuilder preflight;
   private final Duration timeout;
   private final String keyHeader;
   private final String body;
@@ -37,7 +34,7 @@ final class WfxRequests implements FlowRuns {
     body = "bodies/flows/wfx-run-" + target.choice("server", List.of("newer", "older")) + ".json";
 
     health =
-        http(HEALTH)
+        http("health")
             .get("/health")
             .requestTimeout(timeout)
             .check(
@@ -49,7 +46,7 @@ final class WfxRequests implements FlowRuns {
                     .name("no flow served")
                     .saveAs(FlowAccess.RESULT));
     listFlows =
-        http(LIST_FLOWS)
+        http("list flows")
             .get("/flows")
             .header(keyHeader, "#{apiKey}")
             .requestTimeout(timeout)
@@ -58,6 +55,7 @@ final class WfxRequests implements FlowRuns {
                 status().is(200),
                 jmesPath("[0].id").exists().saveAs(FlowAccess.RESULT),
                 bodyString().saveAs(FLOWS));
+    preflight = run("preflight run");
   }
 
   @Override

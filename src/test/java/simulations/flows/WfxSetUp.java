@@ -32,12 +32,10 @@ final class WfxSetUp implements FlowSetUp {
   @Override
   public ChainBuilder prepare() {
     return exec(this::given)
-        .exec(FlowAccess.step(WfxRequests.HEALTH, requests.health, FlowAccess.RESULT))
-        .exec(FlowAccess.step(WfxRequests.LIST_FLOWS, requests.listFlows, FlowAccess.RESULT))
+        .exec(FlowAccess.step(requests.health, FlowAccess.RESULT))
+        .exec(FlowAccess.step(requests.listFlows, FlowAccess.RESULT))
         .exec(doIf(session -> !session.isFailed()).then(exec(this::choose)))
-        .exec(
-            FlowAccess.step(
-                WfxRequests.PREFLIGHT, requests.run(WfxRequests.PREFLIGHT), FlowAccess.RESULT));
+        .exec(FlowAccess.step(requests.preflight, FlowAccess.RESULT));
   }
 
   @Override

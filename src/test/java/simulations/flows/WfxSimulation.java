@@ -1,23 +1,16 @@
 package simulations.flows;
 
-import java.util.Set;
 import salvo.gatling.LoadSimulation;
 
 /** WFX: the users of Aiexec, at a server that serves flows from files. */
 public final class WfxSimulation extends LoadSimulation {
 
   public WfxSimulation() {
-    super("wfx");
     var requests = new WfxRequests(target());
     setUp(
             load(
                 () -> new FlowAccess(new WfxSetUp(requests, target())),
                 new FlowScenarios(requests).userTypes()))
         .assertions(slos());
-  }
-
-  @Override
-  protected Set<String> otherEndpoints() {
-    return Message.requests();
   }
 }

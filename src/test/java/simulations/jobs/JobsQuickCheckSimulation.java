@@ -1,8 +1,5 @@
 package simulations.jobs;
 
-import static salvo.gatling.users.UserType.users;
-
-import java.util.Set;
 import salvo.gatling.LoadSimulation;
 import salvo.workload.InjectionProfile;
 
@@ -15,11 +12,7 @@ public final class JobsQuickCheckSimulation extends LoadSimulation {
   public JobsQuickCheckSimulation() {
     super("jobs", InjectionProfile.fixed("quick-check", 1, 1));
     var jobs = new JobsScenarios(target(), recording());
-    setUp(load(jobs::calledBack, users("client", jobs.tryOut()))).assertions(slos());
-  }
-
-  @Override
-  protected Set<String> otherEndpoints() {
-    return JobsRequests.NAMES;
+    knows(jobs.userTypes());
+    setUp(load(jobs::calledBack, jobs.tryOut())).assertions(slos());
   }
 }

@@ -8,7 +8,6 @@ import static io.gatling.javaapi.http.HttpDsl.status;
 
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.time.Duration;
-import java.util.Set;
 import salvo.gatling.Target;
 
 /**
@@ -16,16 +15,6 @@ import salvo.gatling.Target;
  * names are the endpoints' identities in the log, the SLOs and the reports.
  */
 final class JobsRequests {
-
-  static final String SUBMIT_JOB = "submit job";
-  static final String GET_JOB = "get job";
-  static final String CANCEL_JOB = "cancel job";
-
-  /** From the submission to the end of the job; no request of its own, but measured like one. */
-  static final String JOB_COMPLETION = "job completion";
-
-  /** All of them, measured or not. */
-  static final Set<String> NAMES = Set.of(SUBMIT_JOB, GET_JOB, CANCEL_JOB, JOB_COMPLETION);
 
   static final String JOB_ID = "jobId";
   static final String JOB_STATUS = "jobStatus";
@@ -42,7 +31,7 @@ final class JobsRequests {
     String id = target.option("idField");
 
     submitJob =
-        http(SUBMIT_JOB)
+        http("submit job")
             .post(target.option("generatePath"))
             .header(keyHeader, key)
             .body(ElFileBody("bodies/jobs/generate.json"))
@@ -50,7 +39,7 @@ final class JobsRequests {
             .requestTimeout(timeout)
             .check(status().is(200), jmesPath(id).saveAs(JOB_ID));
     getJob =
-        http(GET_JOB)
+        http("get job")
             .get(pathOfJob(target.option("statusPath")))
             .header(keyHeader, key)
             .requestTimeout(timeout)
@@ -60,7 +49,7 @@ final class JobsRequests {
                 jmesPath(id).isEL("#{jobId}"),
                 jmesPath(target.option("statusField")).saveAs(JOB_STATUS));
     cancelJob =
-        http(CANCEL_JOB)
+        http("cancel job")
             .post(pathOfJob(target.option("cancelPath")))
             .header(keyHeader, key)
             .requestTimeout(timeout)

@@ -6,6 +6,7 @@ import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.feed;
 import static io.gatling.javaapi.core.CoreDsl.pause;
 import static io.gatling.javaapi.core.CoreDsl.repeat;
+import static salvo.gatling.users.UserType.users;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatling.javaapi.core.ChainBuilder;
@@ -23,8 +24,7 @@ import salvo.gatling.Feeders;
 import salvo.gatling.Recording;
 import salvo.gatling.Target;
 import salvo.gatling.users.Identities;
-import salvo.gatling.users.Journey;
-import salvo.gatling.users.Task;
+import salvo.gatling.users.UserType;
 import simulations.jobs.JobLedger.Ending;
 
 /** What the users of the jobs system do: submit a job and follow it to its end. */
@@ -36,7 +36,7 @@ final class JobsScenarios {
   /** An unmeasured user waits no longer: a lost callback must not hold up the load. */
   private static final Duration WARM_UP_PATIENCE = Duration.ofSeconds(5);
 
-  private static final String TASK = "generate";
+  private static final String JOB_COMPLETION = "job completion";
   private static final String SUBMITTED_AT = "submittedAt";
   private static final String FOLLOWED = "followed";
 
@@ -69,30 +69,34 @@ final class JobsScenarios {
     return clients(new JobLedger(recording::nowMillis), callback -> {});
   }
 
-  /** Submits a job and waits for its callback. */
-  Journey generate() {
-    return Journey.of(
-        Task.of(TASK, jobUntil(callback(), "callback")).sends(1, JobsRequests.JOB_COMPLETION));
+  /** A client that submits a job and waits for its callback. */
+  UserType generate() {
+    return client(jobUntil(completion("callback")));
   }
 
-  /** Submits a job and asks for its status until it has ended. */
-  Journey generateAndPoll() {
-    return Journey.of(
-        Task.of(TASK, jobUntil(polls(), "status")).sends(1, JobsRequests.JOB_COMPLETION));
+  /** A client that submits a job and asks for its status until it has ended. */
+  UserType generateAndPoll() {
+    return client(jobUntil(polls().exec(completion("status"))));
   }
 
-  /** A job; only if it succeeds a few more, one after the other. */
-  Journey tryOut() {
-    ChainBuilder job = jobUntil(callback(), "callback");
+  /** A client with a job; only if it succeeds a few more, one after the other. */
+  UserType tryOut() {
+    ChainBuilder job = jobUntil(completion("callback"));
     Duration pause = target.duration("quickCheckPause");
-    return Journey.of(
-        Task.of(
-                TASK,
-                exec(job)
-                    .exec(
-                        doIf(session -> !session.isFailed())
-                            .then(repeat(FURTHER_JOBS).on(pause(pause).exec(job)))))
-            .sends(1 + FURTHER_JOBS, JobsRequests.JOB_COMPLETION));
+    return client(
+        exec(job)
+            .exec(
+                doIf(session -> !session.isFailed())
+                    .then(repeat(FURTHER_JOBS).on(pause(pause).exec(job)))));
+  }
+
+  /** What one simulation or another sends. */
+  UserType[] userTypes() {
+    return new UserType[] {generate(), generateAndPoll()};
+  }
+
+  private static UserType client(ChainBuilder job) {
+    return users("client").task("generate", 1, job);
   }
 
   private Identities clients(JobLedger ledger, Consumer<JsonNode> callbacks) {
@@ -102,26 +106,25 @@ final class JobsScenarios {
     return new JobClients(requests, ledger, receiver.pathFor(callbacks));
   }
 
-  /**
-   * Submits a job and, once it is accepted, waits for its end.
-   *
-   * @param source where the news of its end come from, for the messages
-   */
-  private ChainBuilder jobUntil(ChainBuilder end, String source) {
+  /** Submits a job and, once it is accepted, waits for its end. */
+  private ChainBuilder jobUntil(ChainBuilder end) {
     return feed(scenes)
         .exec(this::describe)
         .exec(requests.submitJob)
         .exec(this::follow)
-        .exec(
-            doIf(session -> session.contains(FOLLOWED))
-                .then(exec(end).exec(session -> record(session, source))));
+        .exec(doIf(session -> session.contains(FOLLOWED)).then(end));
   }
 
-  private static ChainBuilder callback() {
+  /**
+   * The end of a job: no request of its own, but measured like one, from the submission on.
+   *
+   * @param source where the news of it come from, for the messages
+   */
+  private ChainBuilder completion(String source) {
     return exec(
-        Await.of(
-            JobsRequests.JOB_COMPLETION,
-            session -> followed(session).thenApply(ending -> session)));
+        Await.request(
+            JOB_COMPLETION,
+            session -> followed(session).thenApply(ending -> record(session, ending, source))));
   }
 
   private ChainBuilder polls() {
@@ -185,14 +188,14 @@ final class JobsScenarios {
     return session.remove(JobsRequests.JOB_STATUS);
   }
 
-  private Session record(Session session, String source) {
-    Ending ending = followed(session).join();
+  private Session record(Session session, Ending ending, String source) {
     long start = session.getLong(SUBMITTED_AT);
-    String name = JobsRequests.JOB_COMPLETION;
     return switch (ending.outcome()) {
-      case COMPLETED -> recording.ok(session, name, start, ending.atMillis());
-      case FAILED -> recording.ko(session, name, start, ending.atMillis(), source + ": failed");
-      case LOST -> recording.ko(session, name, start, ending.atMillis(), source + ": lost");
+      case COMPLETED -> recording.ok(session, JOB_COMPLETION, start, ending.atMillis());
+      case FAILED ->
+          recording.ko(session, JOB_COMPLETION, start, ending.atMillis(), source + ": failed");
+      case LOST ->
+          recording.ko(session, JOB_COMPLETION, start, ending.atMillis(), source + ": lost");
     };
   }
 

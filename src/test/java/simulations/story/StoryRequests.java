@@ -7,7 +7,6 @@ import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
-import java.util.Set;
 import salvo.gatling.Target;
 
 /**
@@ -15,12 +14,6 @@ import salvo.gatling.Target;
  * brings about. Whatever else comes, a 422, 429 or 503 out of turn among it, is a failure.
  */
 final class StoryRequests {
-
-  static final String CREATE_STORY = "create story";
-  static final String STORY_REFUSED = "story refused";
-  static final String STORY_OVER_QUOTA = "story over quota";
-
-  static final Set<String> NAMES = Set.of(CREATE_STORY, STORY_REFUSED, STORY_OVER_QUOTA);
 
   static final String REQUEST_ID = "requestId";
   static final String SCENES = "scenes";
@@ -33,7 +26,7 @@ final class StoryRequests {
   StoryRequests(Target target) {
     this.target = target;
     createStory =
-        post(CREATE_STORY)
+        post("create story")
             .check(
                 status().is(200),
                 jmesPath("story_text").exists(),
@@ -43,9 +36,9 @@ final class StoryRequests {
                     .ofInt()
                     .is(session -> session.getInt(SCENES)));
     storyRefused =
-        post(STORY_REFUSED).check(status().is(422), jmesPath("detail[0].category").exists());
+        post("story refused").check(status().is(422), jmesPath("detail[0].category").exists());
     storyOverQuota =
-        post(STORY_OVER_QUOTA)
+        post("story over quota")
             .check(status().is(429), jmesPath("detail.upgrade_required").ofBoolean().is(true));
   }
 

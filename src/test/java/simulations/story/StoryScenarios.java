@@ -42,15 +42,14 @@ public final class StoryScenarios {
 
   /** Asks for a calm story, within the free tier. */
   public Journey listen() {
-    return Journey.of(Task.of("story", exec(this::someoneWithStoriesLeft).exec(story())));
+    return Journey.of(Task.of("story", exec(this::someoneWithStoriesLeft), story()));
   }
 
   /** Asks for what the guardrails are there to refuse. */
   public Journey askForTheForbidden() {
     return Journey.of(
         Task.of(
-            "refused-story",
-            exec(this::someoneNew).exec(ask(refusedPrompts, requests.storyRefused))));
+            "refused-story", exec(this::someoneNew), ask(refusedPrompts, requests.storyRefused)));
   }
 
   /** Takes all stories of the free tier, and then asks for one more. */

@@ -2,7 +2,6 @@ package simulations.story;
 
 import static salvo.gatling.users.UserType.users;
 
-import java.util.Set;
 import salvo.gatling.LoadSimulation;
 import salvo.gatling.users.Anonymous;
 
@@ -10,7 +9,6 @@ import salvo.gatling.users.Anonymous;
 public final class StorySimulation extends LoadSimulation {
 
   public StorySimulation() {
-    super("story");
     var story = new StoryScenarios(target());
     setUp(
             load(
@@ -19,10 +17,5 @@ public final class StorySimulation extends LoadSimulation {
                 users("forbidden", story.askForTheForbidden()),
                 users("free-tier", story.exceedTheQuota())))
         .assertions(slos());
-  }
-
-  @Override
-  protected Set<String> otherEndpoints() {
-    return StoryRequests.NAMES;
   }
 }

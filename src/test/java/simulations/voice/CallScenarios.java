@@ -11,9 +11,6 @@ import io.gatling.javaapi.core.FeederBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import salvo.gatling.Feeders;
 import salvo.gatling.Target;
 import salvo.gatling.users.Journey;
@@ -40,12 +37,8 @@ final class CallScenarios {
 
   /** Starts a call, speaks in spurts and looks at the call after each, ends it. */
   Journey speakInCalls() {
-    List<String> sent = new ArrayList<>(List.of(VoiceRequests.START_CALL, VoiceRequests.END_CALL));
-    sent.addAll(Collections.nCopies(spurts * chunks, VoiceRequests.SEND_AUDIO));
-    sent.addAll(Collections.nCopies(spurts, VoiceRequests.GET_CALL));
     ChainBuilder talk = repeat(spurts).on(speak().exec(requests.getCall));
-    return Journey.of(
-        Task.of("call", exec(start(requests.startCall)).exec(ifStarted(talk.exec(end())))));
+    return Journey.of(Task.of("call", start(requests.startCall), ifStarted(talk.exec(end()))));
   }
 
   /** Starts a call and notes it as open; without one the session has no call id. */

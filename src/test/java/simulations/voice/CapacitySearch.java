@@ -20,6 +20,9 @@ import salvo.stats.StatsCollector;
  */
 final class CapacitySearch {
 
+  /** Of those who do not search: nothing ends it. */
+  static final CapacitySearch NONE = new CapacitySearch(List.of(), 1, 1);
+
   private final List<Slo> objectives;
   private final int step;
   private final int leastRequests;

@@ -10,11 +10,9 @@ import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import salvo.gatling.Recording;
 import salvo.gatling.Target;
+import salvo.gatling.chain.ChainRequests;
 import salvo.gatling.users.Journey;
 import salvo.gatling.users.Task;
 
@@ -47,24 +45,19 @@ final class ConcurrentCallScenarios {
 
   /** Holds a call and looks at it now and then. Once the search is over, no more calls begin. */
   Journey holdCalls() {
-    List<String> sent = new ArrayList<>(List.of(VoiceRequests.START_CALL, VoiceRequests.END_CALL));
-    sent.addAll(Collections.nCopies(polls, VoiceRequests.GET_CALL));
     ChainBuilder hold =
-        repeat(polls).on(pause(interval).exec(observed(VoiceRequests.GET_CALL, requests.getCall)));
+        repeat(polls).on(pause(interval).exec(observed(requests.getCall, exec(requests.getCall))));
     ChainBuilder call =
-        exec(observed(VoiceRequests.START_CALL, calls.start(requests.startCall)))
+        exec(observed(requests.startCall, calls.start(requests.startCall)))
             .exec(CallScenarios.ifStarted(hold.exec(calls.end())));
     return Journey.of(
-        Task.of("hold-call", doIf(session -> !search.isOver()).then(call).exec(stopWhenOver())));
+        Task.of("hold-call", doIf(session -> !search.isOver()).then(call), stopWhenOver()));
   }
 
-  private ChainBuilder observed(String name, HttpRequestActionBuilder request) {
-    return observed(name, exec(request));
-  }
-
-  private ChainBuilder observed(String name, ChainBuilder request) {
+  private ChainBuilder observed(HttpRequestActionBuilder request, ChainBuilder chain) {
+    String name = ChainRequests.namesOf(request).get(0);
     return exec(session -> session.markAsSucceeded().set(SENT_AT, System.currentTimeMillis()))
-        .exec(request)
+        .exec(chain)
         .exec(session -> observe(session, name));
   }
 

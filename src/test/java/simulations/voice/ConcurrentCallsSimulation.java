@@ -1,7 +1,6 @@
 package simulations.voice;
 
 import java.util.Optional;
-import java.util.Set;
 import salvo.gatling.LoadSimulation;
 
 /**
@@ -15,23 +14,14 @@ public final class ConcurrentCallsSimulation extends LoadSimulation {
 
   public ConcurrentCallsSimulation() {
     super("voice");
-    search = VoiceScenarios.capacitySearch(target());
     var voice = new VoiceScenarios(target(), recording());
+    search = voice.capacitySearch();
+    knows(voice.userTypes());
     setUp(load(voice::clients, voice.concurrentCallers(search))).assertions(slos());
   }
 
   @Override
   protected Optional<String> conclusion() {
     return Optional.of(search.conclusion());
-  }
-
-  @Override
-  protected Set<String> otherEndpoints() {
-    return VoiceScenarios.endpoints();
-  }
-
-  @Override
-  protected Set<String> otherUserTypes() {
-    return VoiceScenarios.userTypesBut("concurrent-caller");
   }
 }

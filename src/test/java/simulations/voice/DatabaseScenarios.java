@@ -1,7 +1,5 @@
 package simulations.voice;
 
-import static io.gatling.javaapi.core.CoreDsl.exec;
-
 import salvo.gatling.Recording;
 import salvo.gatling.Target;
 import salvo.gatling.users.Identities;
@@ -41,9 +39,9 @@ final class DatabaseScenarios {
     return UserType.users(
         DATABASE,
         Journey.of(
-            Task.of("select", exec(requests.select())).sends(1, SqlRequests.SELECT),
-            Task.of("join", exec(requests.join())).sends(1, SqlRequests.JOIN),
-            Task.of("insert", exec(requests.insert())).sends(1, SqlRequests.INSERT),
-            Task.of("aggregate", exec(requests.aggregate())).sends(1, SqlRequests.AGGREGATE)));
+            Task.of("select", requests.select),
+            Task.of("join", requests.join),
+            Task.of("insert", requests.insert),
+            Task.of("aggregate", requests.aggregate)));
   }
 }

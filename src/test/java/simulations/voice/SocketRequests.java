@@ -9,7 +9,6 @@ import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -25,12 +24,10 @@ import salvo.gatling.Target;
  */
 final class SocketRequests {
 
-  static final String CONNECT = "connect socket";
-  static final String RECONNECT = "reconnect socket";
-  static final String MESSAGE = "socket message";
-  static final String MESSAGE_AFTER_IDLE = "socket message after idle";
-
-  static final Set<String> NAMES = Set.of(CONNECT, RECONNECT, MESSAGE, MESSAGE_AFTER_IDLE);
+  final ActionBuilder connect;
+  final ActionBuilder reconnect;
+  final ActionBuilder message;
+  final ActionBuilder messageAfterIdle;
 
   private static final String SOCKET = "socket";
 
@@ -60,6 +57,10 @@ final class SocketRequests {
     this.url = target.optionIfAny("webSocketUrl");
     this.timeout = target.duration("socketTimeout");
     this.sequenceField = target.option("sequenceField");
+    connect = connecting("connect socket");
+    reconnect = connecting("reconnect socket");
+    message = exchanging("socket message");
+    messageAfterIdle = exchanging("socket message after idle");
   }
 
   /** Whether the session has a connection, as far as is known. */
@@ -68,13 +69,13 @@ final class SocketRequests {
   }
 
   /** Opens a connection. */
-  ActionBuilder connect(String name) {
-    return Await.of(name, session -> connect(session, name));
+  private ActionBuilder connecting(String name) {
+    return Await.request(name, session -> connect(session, name));
   }
 
   /** Sends a message and waits for the answer with the same sequence number. */
-  ActionBuilder message(String name) {
-    return Await.of(name, session -> message(session, name));
+  private ActionBuilder exchanging(String name) {
+    return Await.request(name, session -> message(session, name));
   }
 
   /** Closes the connection, if there is one; no request. */

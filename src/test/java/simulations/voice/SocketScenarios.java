@@ -28,16 +28,12 @@ final class SocketScenarios {
 
   Journey keepConnected() {
     return Journey.of(
-        Task.of("converse", connected(converse()))
-            .sends(1, SocketRequests.CONNECT)
-            .sends(messages, SocketRequests.MESSAGE),
-        Task.of("idle", connected(beIdle()))
-            .sends(1, SocketRequests.CONNECT)
-            .sends(1, SocketRequests.MESSAGE_AFTER_IDLE));
+        Task.of("converse", connected(converse())).sends(0, requests.reconnect),
+        Task.of("idle", connected(beIdle())));
   }
 
   private ChainBuilder connected(ChainBuilder chain) {
-    return exec(requests.connect(SocketRequests.CONNECT)).exec(chain).exec(SocketRequests::close);
+    return exec(requests.connect).exec(chain).exec(SocketRequests::close);
   }
 
   /** Messages one by one; a connection that has dropped is first replaced. */
@@ -45,16 +41,13 @@ final class SocketScenarios {
     return repeat(messages)
         .on(
             doIf(session -> !SocketRequests.isConnected(session))
-                .then(exec(requests.connect(SocketRequests.RECONNECT)))
-                .exec(
-                    doIf(SocketRequests::isConnected)
-                        .then(exec(requests.message(SocketRequests.MESSAGE))))
+                .then(exec(requests.reconnect))
+                .exec(doIf(SocketRequests::isConnected).then(exec(requests.message)))
                 .pause(interval));
   }
 
   /** Silence is no success: whether the connection has lasted, a message tells. */
   private ChainBuilder beIdle() {
-    return doIf(SocketRequests::isConnected)
-        .then(pause(idle).exec(requests.message(SocketRequests.MESSAGE_AFTER_IDLE)));
+    return doIf(SocketRequests::isConnected).then(pause(idle).exec(requests.messageAfterIdle));
   }
 }

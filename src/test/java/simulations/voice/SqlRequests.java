@@ -2,7 +2,6 @@ package simulations.voice;
 
 import io.gatling.javaapi.core.ActionBuilder;
 import io.gatling.javaapi.core.Session;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import salvo.gatling.Await;
@@ -14,12 +13,17 @@ import salvo.gatling.Recording;
  */
 final class SqlRequests {
 
-  static final String SELECT = "sql select";
-  static final String JOIN = "sql join";
-  static final String INSERT = "sql insert";
-  static final String AGGREGATE = "sql aggregate";
+  /** One call by its id. */
+  final ActionBuilder select;
 
-  static final Set<String> NAMES = Set.of(SELECT, JOIN, INSERT, AGGREGATE);
+  /** The ten busiest agents. */
+  final ActionBuilder join;
+
+  /** A new call, committed. */
+  final ActionBuilder insert;
+
+  /** The calls of one day. */
+  final ActionBuilder aggregate;
 
   private final Database database;
   private final Recording recording;
@@ -27,47 +31,35 @@ final class SqlRequests {
   SqlRequests(Database database, Recording recording) {
     this.database = database;
     this.recording = recording;
-  }
-
-  /** One call by its id. */
-  ActionBuilder select() {
-    return statement(
-        SELECT,
-        "SELECT id, agent_id, started_at, duration_seconds FROM calls WHERE id = ?",
-        statement -> statement.setLong(1, database.anyCall()));
-  }
-
-  /** The ten busiest agents. */
-  ActionBuilder join() {
-    return statement(
-        JOIN,
-        "SELECT a.name, count(*) FROM agents a JOIN calls c ON c.agent_id = a.id"
-            + " GROUP BY a.id ORDER BY count(*) DESC LIMIT 10",
-        statement -> {});
-  }
-
-  /** A new call, committed. */
-  ActionBuilder insert() {
-    return statement(
-        INSERT,
-        "INSERT INTO calls (agent_id, started_at, duration_seconds) VALUES (?, now(), ?)",
-        statement -> {
-          statement.setInt(1, Database.anyAgent());
-          statement.setInt(2, 60);
-        });
-  }
-
-  /** The calls of one day. */
-  ActionBuilder aggregate() {
-    return statement(
-        AGGREGATE,
-        "SELECT count(*), avg(duration_seconds), max(duration_seconds) FROM calls"
-            + " WHERE started_at > now() - interval '1 day'",
-        statement -> {});
+    select =
+        statement(
+            "sql select",
+            "SELECT id, agent_id, started_at, duration_seconds FROM calls WHERE id = ?",
+            statement -> statement.setLong(1, database.anyCall()));
+    join =
+        statement(
+            "sql join",
+            "SELECT a.name, count(*) FROM agents a JOIN calls c ON c.agent_id = a.id"
+                + " GROUP BY a.id ORDER BY count(*) DESC LIMIT 10",
+            statement -> {});
+    insert =
+        statement(
+            "sql insert",
+            "INSERT INTO calls (agent_id, started_at, duration_seconds) VALUES (?, now(), ?)",
+            statement -> {
+              statement.setInt(1, Database.anyAgent());
+              statement.setInt(2, 60);
+            });
+    aggregate =
+        statement(
+            "sql aggregate",
+            "SELECT count(*), avg(duration_seconds), max(duration_seconds) FROM calls"
+                + " WHERE started_at > now() - interval '1 day'",
+            statement -> {});
   }
 
   private ActionBuilder statement(String name, String sql, SqlPool.Parameters parameters) {
-    return Await.of(
+    return Await.request(
         name,
         session ->
             recording.records(session) || database.isWarmedUp()

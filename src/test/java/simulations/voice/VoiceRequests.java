@@ -9,7 +9,6 @@ import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import salvo.gatling.Target;
 
 /**
@@ -17,46 +16,6 @@ import salvo.gatling.Target;
  * names are the endpoints' identities in the log, the SLOs and the reports.
  */
 final class VoiceRequests {
-
-  static final String LIST_AGENTS = "list agents";
-  static final String GET_AGENT = "get agent";
-  static final String LIST_CALLS = "list calls";
-  static final String GET_CALL = "get call";
-  static final String ANALYTICS = "analytics overview";
-  static final String LIST_PHONE_NUMBERS = "list phone numbers";
-  static final String HEALTH = "health";
-  static final String START_CALL = "start call";
-  static final String SEND_AUDIO = "send audio";
-  static final String END_CALL = "end call";
-  static final String START_OUTBOUND_CALL = "start outbound call";
-  static final String CALL_STATUS = "call status";
-  static final String HOLD_CALL = "hold call";
-  static final String RESUME_CALL = "resume call";
-  static final String TRANSFER_CALL = "transfer call";
-  static final String START_RECORDING = "start recording";
-  static final String STOP_RECORDING = "stop recording";
-  static final String GET_RECORDING = "get recording";
-
-  static final Set<String> NAMES =
-      Set.of(
-          LIST_AGENTS,
-          GET_AGENT,
-          LIST_CALLS,
-          GET_CALL,
-          ANALYTICS,
-          LIST_PHONE_NUMBERS,
-          HEALTH,
-          START_CALL,
-          SEND_AUDIO,
-          END_CALL,
-          START_OUTBOUND_CALL,
-          CALL_STATUS,
-          HOLD_CALL,
-          RESUME_CALL,
-          TRANSFER_CALL,
-          START_RECORDING,
-          STOP_RECORDING,
-          GET_RECORDING);
 
   /** Session attributes that the answers leave. */
   static final String AGENT_IDS = "agentIds";
@@ -98,68 +57,68 @@ final class VoiceRequests {
     List<Integer> started = target.statuses("startStatuses");
 
     listAgents =
-        get(LIST_AGENTS, "/api/v1/agents")
+        get("list agents", "/api/v1/agents")
             .check(
                 status().saveAs(STATUS),
                 status().is(200),
                 jmesPath(target.option("agentIds")).ofList().saveAs(AGENT_IDS));
     getAgent =
-        get(GET_AGENT, "/api/v1/agents/#{agentId}")
+        get("get agent", "/api/v1/agents/#{agentId}")
             .check(status().is(200), jmesPath("id").isEL("#{agentId}"));
     listCalls =
-        get(LIST_CALLS, CALLS)
+        get("list calls", CALLS)
             .check(
                 status().saveAs(STATUS),
                 status().is(200),
                 jmesPath(target.option("callIds")).ofList().saveAs(CALL_IDS));
     getCall =
-        get(GET_CALL, CALL)
+        get("get call", CALL)
             .check(status().is(200), jmesPath("id").isEL("#{callId}"), jmesPath("status").exists());
-    analytics = get(ANALYTICS, "/api/v1/analytics/overview").check(status().is(200));
-    listPhoneNumbers = get(LIST_PHONE_NUMBERS, "/api/v1/phone-numbers").check(status().is(200));
+    analytics = get("analytics overview", "/api/v1/analytics/overview").check(status().is(200));
+    listPhoneNumbers = get("list phone numbers", "/api/v1/phone-numbers").check(status().is(200));
     health =
-        get(HEALTH, target.option("healthPath"))
+        get("health", target.option("healthPath"))
             .check(status().is(200), jmesPath("status").exists());
 
     startCall =
-        post(START_CALL, CALLS)
+        post("start call", CALLS)
             .body(ElFileBody("bodies/voice/start-call.json"))
             .asJson()
             .check(status().within(started), jmesPath(target.option("callId")).saveAs(CALL_ID));
     sendAudio =
-        post(SEND_AUDIO, CALL + "/audio")
+        post("send audio", CALL + "/audio")
             .body(ElFileBody("bodies/voice/audio.json"))
             .asJson()
             .check(status().within(target.statuses("audioStatuses")));
     endCall =
-        post(END_CALL, CALL + "/end")
+        post("end call", CALL + "/end")
             .check(status().within(target.statuses("endStatuses")).saveAs(ENDED));
 
     startOutboundCall =
-        post(START_OUTBOUND_CALL, CALLS + "/outbound")
+        post("start outbound call", CALLS + "/outbound")
             .body(ElFileBody("bodies/voice/start-outbound-call.json"))
             .asJson()
             .check(
                 status().within(started),
                 jmesPath(target.option("outboundCallId")).saveAs(CALL_ID));
     callStatus =
-        get(CALL_STATUS, CALL + "/status").check(status().is(200), jmesPath("status").exists());
-    holdCall = post(HOLD_CALL, CALL + "/hold").check(status().is(200));
-    resumeCall = post(RESUME_CALL, CALL + "/resume").check(status().is(200));
+        get("call status", CALL + "/status").check(status().is(200), jmesPath("status").exists());
+    holdCall = post("hold call", CALL + "/hold").check(status().is(200));
+    resumeCall = post("resume call", CALL + "/resume").check(status().is(200));
     transferCall =
-        post(TRANSFER_CALL, CALL + "/transfer")
+        post("transfer call", CALL + "/transfer")
             .body(ElFileBody("bodies/voice/transfer.json"))
             .asJson()
             .check(status().is(200));
     startRecording =
-        post(START_RECORDING, CALL + "/recording/start")
+        post("start recording", CALL + "/recording/start")
             .check(status().is(200), jmesPath("recording_sid").saveAs(RECORDING_SID));
     stopRecording =
-        post(STOP_RECORDING, CALL + "/recording/stop")
+        post("stop recording", CALL + "/recording/stop")
             .queryParam("recording_sid", "#{recordingSid}")
             .check(status().is(200));
     getRecording =
-        get(GET_RECORDING, CALL + "/recording")
+        get("get recording", CALL + "/recording")
             .check(status().is(200), jmesPath("recording_sid").isEL("#{recordingSid}"));
   }
 

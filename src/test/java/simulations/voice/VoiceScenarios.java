@@ -1,12 +1,12 @@
 package simulations.voice;
 
-import static io.gatling.javaapi.core.CoreDsl.exec;
-
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import salvo.config.Settings;
 import salvo.gatling.Recording;
 import salvo.gatling.Target;
+import salvo.gatling.chain.ChainRequests;
 import salvo.gatling.users.Identities;
 import salvo.gatling.users.Journey;
 import salvo.gatling.users.Task;
@@ -17,19 +17,13 @@ import salvo.slo.Slo;
 /** The user types of the voice system, from which each of its simulations takes some. */
 final class VoiceScenarios {
 
-  private static final Set<String> USER_TYPES =
-      Set.of("api", "caller", "telephony", "socket", "concurrent-caller", "database");
-
-  /** What holding a call consists of, and what the search for the most of them looks at. */
-  private static final Set<String> SEARCHED =
-      Set.of(VoiceRequests.START_CALL, VoiceRequests.GET_CALL);
-
   private final Target target;
   private final Recording recording;
   private final VoiceRequests requests;
   private final CallScenarios calls;
   private final TelephonyScenarios telephony;
   private final SocketScenarios sockets;
+  private final DatabaseScenarios database;
 
   VoiceScenarios(Target target, Recording recording) {
     this.target = target;
@@ -38,21 +32,24 @@ final class VoiceScenarios {
     this.calls = new CallScenarios(requests, target);
     this.telephony = new TelephonyScenarios(requests, calls);
     this.sockets = new SocketScenarios(new SocketRequests(target, recording), target);
+    this.database = new DatabaseScenarios(target, recording);
   }
 
-  /** Every request name of the system. */
-  static Set<String> endpoints() {
-    Set<String> names = new TreeSet<>(VoiceRequests.NAMES);
-    names.addAll(SocketRequests.NAMES);
-    names.addAll(SqlRequests.NAMES);
-    return names;
+  /** All user types of the system, of which each simulation has some. */
+  UserType[] userTypes() {
+    return new UserType[] {
+      apiUsers(),
+      callers(),
+      telephonyUsers(),
+      socketUsers(),
+      concurrentCallers(CapacitySearch.NONE),
+      database.databaseUsers()
+    };
   }
 
-  /** Every user type of the system but the given ones. */
-  static Set<String> userTypesBut(String... names) {
-    Set<String> others = new TreeSet<>(USER_TYPES);
-    others.removeAll(Set.of(names));
-    return others;
+  /** What is asked of its database. */
+  DatabaseScenarios database() {
+    return database;
   }
 
   /** New clients, for one target. */
@@ -82,24 +79,23 @@ final class VoiceScenarios {
         new ConcurrentCallScenarios(requests, calls, search, target, recording).holdCalls());
   }
 
-  /** A search by the objectives that the configuration has for calls. */
-  static CapacitySearch capacitySearch(Target target) {
-    List<Slo> objectives =
-        DeclaredSlos.ofEndpoints("voice", target.objectives(), endpoints()).stream()
-            .filter(slo -> SEARCHED.contains(slo.scope()))
-            .toList();
+  /** A search by the objectives that the configuration has for starting calls and reading them. */
+  CapacitySearch capacitySearch() {
+    Map<String, Settings.Objectives> searched = new LinkedHashMap<>(target.objectives());
+    searched.keySet().retainAll(ChainRequests.namesOf(requests.startCall, requests.getCall));
+    List<Slo> objectives = DeclaredSlos.ofEndpoints("voice", searched, searched.keySet());
     return new CapacitySearch(
         objectives, target.wholeNumber("levelStep"), target.wholeNumber("levelRequests"));
   }
 
   private Journey readEverything() {
     return Journey.of(
-        Task.of("list-agents", exec(requests.listAgents)),
-        Task.of("get-agent", exec(requests.getAgent)),
-        Task.of("list-calls", exec(requests.listCalls)),
-        Task.of("get-call", exec(requests.getCall)),
-        Task.of("analytics", exec(requests.analytics)),
-        Task.of("phone-numbers", exec(requests.listPhoneNumbers)),
-        Task.of("health", exec(requests.health)));
+        Task.of("list-agents", requests.listAgents),
+        Task.of("get-agent", requests.getAgent),
+        Task.of("list-calls", requests.listCalls),
+        Task.of("get-call", requests.getCall),
+        Task.of("analytics", requests.analytics),
+        Task.of("phone-numbers", requests.listPhoneNumbers),
+        Task.of("health", requests.health));
   }
 }

@@ -12,6 +12,8 @@ import io.gatling.http.action.sse.SseSetCheckBuilder;
 import io.gatling.http.check.sse.SseMessageCheck;
 import io.gatling.http.check.ws.WsFrameCheck;
 import io.gatling.http.request.builder.HttpRequestBuilder;
+import io.gatling.javaapi.core.CoreDsl;
+import io.gatling.javaapi.core.exec.Executable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -84,6 +86,11 @@ public final class ChainRequests {
     return requests;
   }
 
+  /** The names of the requests of a chain or of one request; each once, in their order. */
+  public static List<String> namesOf(Executable first, Executable... others) {
+    return of(CoreDsl.exec(first, others)).names();
+  }
+
   /** Each name once, in the order in which the chain first comes to it. */
   public List<Request> requests() {
     List<Request> requests = new ArrayList<>();
@@ -141,6 +148,12 @@ public final class ChainRequests {
       visitEach(option.toList(), times);
     } else if (part instanceof Product product && isScala(product)) {
       visitEach(product.productIterator().toList(), times);
+    } else if (part instanceof RecordsRequest request) {
+      add(
+          new RequestName(RequestName.Kind.STATIC, request.requestName()),
+          times,
+          false,
+          Kind.REQUEST);
     } else if (part instanceof ActionBuilder && !BuilderFields.isGatling(part)) {
       foreign.add(part.getClass().getName());
     } else if (BuilderFields.isGatling(part) && !isData(part)) {

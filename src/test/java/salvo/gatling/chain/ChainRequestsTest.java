@@ -45,8 +45,10 @@ import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import salvo.gatling.Await;
 import salvo.gatling.chain.ChainRequests.Kind;
 import salvo.gatling.chain.ChainRequests.Request;
 import salvo.gatling.chain.ChainRequests.Unnamed;
@@ -290,6 +292,18 @@ class ChainRequestsTest {
     assertThat(ChainRequests.of(chain).foreignActions())
         .containsExactly("salvo.gatling.chain.ChainRequestsTest$Own$Builder");
     assertThat(requests(chain)).containsExactly(request("a", 1));
+  }
+
+  @Test
+  void shouldTellTheNameWhenAnActionRecordsARequestItself() {
+    ChainBuilder chain =
+        repeat(3)
+            .on(
+                exec(Await.request("pay", CompletableFuture::completedFuture))
+                    .exec(Await.of("wait", CompletableFuture::completedFuture)));
+
+    assertThat(requests(chain)).containsExactly(request("pay", 3));
+    assertThat(ChainRequests.namesOf(chain, get("a"))).containsExactly("pay", "a");
   }
 
   @Test

@@ -2,14 +2,12 @@ package simulations.content;
 
 import static salvo.gatling.users.UserType.users;
 
-import java.util.Set;
 import salvo.gatling.LoadSimulation;
 
 /** Content API: a storm of sign-ups and logins, tokens that expire, guessed passwords, limits. */
-public final class AuthenticationSimulation extends LoadSimulation {
+public final class ContentAuthenticationSimulation extends LoadSimulation {
 
-  public AuthenticationSimulation() {
-    super("content-authentication");
+  public ContentAuthenticationSimulation() {
     var authentication = new AuthenticationScenarios(target());
     setUp(
             load(
@@ -19,10 +17,5 @@ public final class AuthenticationSimulation extends LoadSimulation {
                 users(AuthenticationScenarios.BRUTE_FORCE, authentication.guessPasswords()),
                 users("rate-limit", authentication.exceedTheLimit())))
         .assertions(slos());
-  }
-
-  @Override
-  protected Set<String> otherEndpoints() {
-    return AuthenticationRequests.NAMES;
   }
 }

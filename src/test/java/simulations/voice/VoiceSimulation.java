@@ -3,7 +3,6 @@ package simulations.voice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import salvo.gatling.LoadSimulation;
 import salvo.gatling.users.UserType;
 
@@ -11,14 +10,13 @@ import salvo.gatling.users.UserType;
  * All that the voice system does, in one run and side by side. Its database takes part where one is
  * configured, and where the sandbox is the target.
  */
-public final class MixedSimulation extends LoadSimulation {
+public final class VoiceSimulation extends LoadSimulation {
 
   private final List<String> userTypes;
 
-  public MixedSimulation() {
-    super("voice");
+  public VoiceSimulation() {
     var voice = new VoiceScenarios(target(), recording());
-    var sql = new DatabaseScenarios(target(), recording());
+    var sql = voice.database();
     List<UserType> users =
         new ArrayList<>(
             List.of(
@@ -28,6 +26,7 @@ public final class MixedSimulation extends LoadSimulation {
       users.add(sql.databaseUsers());
     }
     userTypes = users.stream().map(UserType::name).toList();
+    knows(voice.userTypes());
     setUp(
             load(
                 () -> new MixedClients(voice.clients(), sql.clients()),
@@ -41,15 +40,5 @@ public final class MixedSimulation extends LoadSimulation {
         ? Optional.empty()
         : Optional.of(
             "The database took no part: salvo.systems.voice.options.databaseUrl is empty.");
-  }
-
-  @Override
-  protected Set<String> otherEndpoints() {
-    return VoiceScenarios.endpoints();
-  }
-
-  @Override
-  protected Set<String> otherUserTypes() {
-    return VoiceScenarios.userTypesBut(userTypes.toArray(String[]::new));
   }
 }

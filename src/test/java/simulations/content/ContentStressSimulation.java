@@ -2,14 +2,12 @@ package simulations.content;
 
 import static salvo.gatling.users.UserType.users;
 
-import java.util.Set;
 import salvo.gatling.LoadSimulation;
 
 /** Content API beyond its limits: rapid fire, a busy database, long workflows, large payloads. */
-public final class StressSimulation extends LoadSimulation {
+public final class ContentStressSimulation extends LoadSimulation {
 
-  public StressSimulation() {
-    super("content-stress");
+  public ContentStressSimulation() {
     var stress = new StressScenarios(target());
     setUp(
             load(
@@ -18,10 +16,5 @@ public final class StressSimulation extends LoadSimulation {
                 users("database-stress", stress.workTheDatabase()),
                 users("sustained-load", stress.workSteadily())))
         .assertions(slos());
-  }
-
-  @Override
-  protected Set<String> otherEndpoints() {
-    return StressRequests.NAMES;
   }
 }
