@@ -2,6 +2,7 @@ package salvo.gatling;
 
 import io.gatling.core.scenario.SimulationParams;
 import io.gatling.javaapi.core.Assertion;
+import io.gatling.javaapi.core.FeederBuilder;
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.Simulation;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import salvo.config.Settings;
 import salvo.event.RunEvent;
 import salvo.gatling.chain.ChainRequests;
 import salvo.gatling.engine.AssertionLines;
+import salvo.gatling.engine.BadSimulation;
 import salvo.gatling.engine.Ending;
 import salvo.gatling.engine.Engine;
 import salvo.gatling.engine.GatlingFigures;
@@ -100,6 +102,14 @@ public abstract class LoadSimulation extends Simulation {
   }
 
   /**
+   * Records of a CSV or JSON file, in random order, without end. It stands beside the simulation,
+   * or under the project's {@code feeders/}; the process ends when it is missing or of no use.
+   */
+  protected final FeederBuilder<?> feeder(String path) {
+    return Feeders.of(getClass(), path);
+  }
+
+  /**
    * What users of a type load beside the target, or in its place; started only if they take part.
    */
   protected final void accompany(String userType, Companion companion) {
@@ -145,6 +155,9 @@ public abstract class LoadSimulation extends Simulation {
       Supplier<Identities> makeIdentities, UserType... userTypes) {
     return Startup.orExit(
         () -> {
+          if (run != null) {
+            throw mistake("calls load(...) twice. Give all its user types to one call.");
+          }
           OfferedLoad offered = OfferedLoad.of(profile());
           mix =
               UserMix.of(system, List.of(userTypes), otherUserTypes(), settings, offered.profile());
@@ -164,6 +177,11 @@ public abstract class LoadSimulation extends Simulation {
 
   /** The objectives of this run as Gatling's assertions. */
   protected final List<Assertion> slos() {
+    if (run == null) {
+      throw Startup.refuse(
+          mistake("calls slos() before load(...). Write setUp(load(...)).assertions(slos()).")
+              .problems());
+    }
     return SloAssertions.of(run.plan().slos().judged(), mix.callers(), windowSeconds());
   }
 
@@ -171,6 +189,11 @@ public abstract class LoadSimulation extends Simulation {
   @Override
   public final SimulationParams params(String simulationName) {
     SimulationParams params = super.params(simulationName);
+    if (params.rootPopulationBuilders().isEmpty() || run == null) {
+      throw Startup.refuse(
+          mistake("has no load. Call setUp(load(...)).assertions(slos()) in its constructor.")
+              .problems());
+    }
     InnerRun.made();
     return params;
   }
@@ -191,6 +214,10 @@ public abstract class LoadSimulation extends Simulation {
       // Gatling has no report for a run without requests: it would end with a stack trace.
       System.exit(Verdict.Status.INVALID.exitCode());
     }
+  }
+
+  private BadSimulation mistake(String what) {
+    return new BadSimulation(List.of(getClass().getSimpleName() + " " + what));
   }
 
   private Set<String> endpoints() {
