@@ -50,6 +50,9 @@ import salvo.workload.Profiles;
  */
 public abstract class LoadSimulation extends Simulation {
 
+  /** What Gatling says of a simulation that has called no setUp. */
+  private static final String NOTHING_SET_UP = "No scenario configured";
+
   private final String system;
   private final Optional<InjectionProfile> ownLoad;
   private final Settings settings;
@@ -188,14 +191,22 @@ public abstract class LoadSimulation extends Simulation {
   /** What Gatling runs; it asks once, when the simulation is complete. */
   @Override
   public final SimulationParams params(String simulationName) {
-    SimulationParams params = super.params(simulationName);
-    if (params.rootPopulationBuilders().isEmpty() || run == null) {
-      throw Startup.refuse(
-          mistake("has no load. Call setUp(load(...)).assertions(slos()) in its constructor.")
-              .problems());
-    }
+    SimulationParams params = Startup.orExit(() -> checkedParams(simulationName));
     InnerRun.made();
     return params;
+  }
+
+  private SimulationParams checkedParams(String simulationName) {
+    try {
+      if (run != null) {
+        return super.params(simulationName);
+      }
+    } catch (IllegalArgumentException e) {
+      if (!String.valueOf(e.getMessage()).contains(NOTHING_SET_UP)) {
+        throw e;
+      }
+    }
+    throw mistake("has no load. Call setUp(load(...)).assertions(slos()) in its constructor.");
   }
 
   @Override
@@ -249,6 +260,7 @@ public abstract class LoadSimulation extends Simulation {
                 results.results(),
                 List.copyOf(companions.values()),
                 !companions.keySet().containsAll(userTypes)));
+    Startup.undoWhenRefused(run::discard);
     assertionLines = AssertionLines.install(Startup.consoleCharset());
   }
 

@@ -55,11 +55,6 @@ class MistakesTest {
             "throwing-field",
             " in line 31 of Mistakes.java. Correct what stands there."),
         Arguments.of(
-            Mistakes.ThrowingConstantSimulation.class,
-            "throwing-constant",
-            "ThrowingConstantSimulation could not be made: NumberFormatException: For input"
-                + " string: \"seldom\" in line 43 of Mistakes.java. Correct what stands there."),
-        Arguments.of(
             Mistakes.SameTasksSimulation.class,
             "same-tasks",
             "There are two tasks of prober called probe. Rename one of them."),
@@ -110,11 +105,7 @@ class MistakesTest {
             Mistakes.EarlySlosSimulation.class,
             "early-slos",
             "EarlySlosSimulation calls slos() before load(...). Write"
-                + " setUp(load(...)).assertions(slos())."),
-        Arguments.of(
-            Mistakes.NoConstructorSimulation.class,
-            "no-constructor",
-            "NoConstructorSimulation has no public constructor without parameters. Give it one."));
+                + " setUp(load(...)).assertions(slos())."));
   }
 
   @Test

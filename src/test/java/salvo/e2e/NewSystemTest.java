@@ -14,6 +14,8 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import salvo.gatling.ChosenSimulation;
 
 /** What {@code ./salvo new} has written compiles and passes as it is. */
@@ -85,6 +87,33 @@ class NewSystemTest {
     assertThat(run.summary().status()).isEqualTo("PASS");
     assertThat(run.summary().statuses().keySet()).containsExactly("add note", "list notes", "new");
     assertThat(run.served().keySet()).contains("GET /notes", "POST /notes/{part2}", "PUT /new");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "extends LoadSimulation { | extends LoadSimulation { private static final int WEIGHT ="
+            + " Integer.parseInt(\"seldom\"); | SelfMadeSimulation could not be made:"
+            + " NumberFormatException: For input string: \"seldom\" in line 16 of"
+            + " SelfMadeSimulation.java. Correct what stands there.",
+        "SelfMadeSimulation() | SelfMadeSimulation(int users) | SelfMadeSimulation has no public"
+            + " constructor without parameters. Give it one.",
+        "SelfMadeSimulation() { | SelfMadeSimulation() { slos(); | SelfMadeSimulation calls slos()"
+            + " before load(...)."
+      })
+  void shouldSayWhatIsWrongWhenItIsEditedWrongly(String text, String other, String sentence)
+      throws IOException {
+    make("");
+    Path source = project.resolve("src/test/java/simulations/selfmade/SelfMadeSimulation.java");
+    Files.writeString(source, Files.readString(source).replace(text, other));
+    compile("simulations/selfmade/SelfMadeSimulation.java");
+
+    FinishedRun run = run();
+
+    assertThat(run.exitCode()).as(run.console()).isEqualTo(1);
+    assertThat(run.console()).contains(sentence).doesNotContain("\tat ");
+    assertThat(run.resultNames()).isEmpty();
   }
 
   private void make(String settings, String... options) throws IOException {

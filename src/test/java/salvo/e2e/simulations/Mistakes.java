@@ -39,14 +39,6 @@ public final class Mistakes {
     }
   }
 
-  public static final class ThrowingConstantSimulation extends LoadSimulation {
-    private static final int WEIGHT = Integer.parseInt("seldom");
-
-    public ThrowingConstantSimulation() {
-      setUp(load(users("prober").task("probe", WEIGHT, HEALTH)));
-    }
-  }
-
   public static final class SameTasksSimulation extends LoadSimulation {
     public SameTasksSimulation() {
       setUp(load(prober().task("probe", 2, HEALTH))).assertions(slos());
@@ -118,12 +110,6 @@ public final class Mistakes {
     public EarlySlosSimulation() {
       var objectives = slos();
       setUp(load(prober())).assertions(objectives);
-    }
-  }
-
-  public static final class NoConstructorSimulation extends LoadSimulation {
-    public NoConstructorSimulation(String name) {
-      setUp(load(users(name).task("probe", 1, HEALTH))).assertions(slos());
     }
   }
 }
