@@ -41,10 +41,27 @@ public final class Feeders {
     return random(name, () -> CoreDsl.jsonFile(name));
   }
 
+  /**
+   * Records of a file of the class path, CSV or JSON by its ending, in random order, without end:
+   * beside the class, or else in the project's folder.
+   */
+  static FeederBuilder<?> of(Class<?> owner, String path) {
+    String beside = owner.getPackageName().replace('.', '/') + "/" + path;
+    if (owner.getClassLoader().getResource(beside) != null) {
+      checkText(beside, () -> owner.getClassLoader().getResourceAsStream(beside));
+      return byEnding(beside);
+    }
+    return byEnding(checkedResource(path));
+  }
+
   /** Records of a file anywhere, CSV or JSON by its ending, in random order, without end. */
   public static FeederBuilder<?> file(Path file) {
     String name = file.toString();
     checkText(name, () -> Files.newInputStream(file));
+    return byEnding(name);
+  }
+
+  private static FeederBuilder<?> byEnding(String name) {
     return name.toLowerCase(Locale.ROOT).endsWith(".json")
         ? random(name, () -> CoreDsl.jsonFile(name))
         : random(name, () -> CoreDsl.csv(name));

@@ -2,6 +2,7 @@ package salvo.gatling;
 
 import io.gatling.core.scenario.SimulationParams;
 import io.gatling.javaapi.core.Assertion;
+import io.gatling.javaapi.core.FeederBuilder;
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.Simulation;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import salvo.config.Settings;
 import salvo.event.RunEvent;
 import salvo.gatling.chain.ChainRequests;
 import salvo.gatling.engine.AssertionLines;
+import salvo.gatling.engine.BadSimulation;
 import salvo.gatling.engine.Ending;
 import salvo.gatling.engine.Engine;
 import salvo.gatling.engine.GatlingFigures;
@@ -49,6 +51,9 @@ import salvo.workload.Profiles;
  * everything else come from the configuration.
  */
 public abstract class LoadSimulation extends Simulation {
+
+  /** What Gatling says of a simulation that has called no setUp. */
+  private static final String NOTHING_SET_UP = "No scenario configured";
 
   private final String system;
   private final Optional<InjectionProfile> ownLoad;
@@ -103,6 +108,14 @@ public abstract class LoadSimulation extends Simulation {
   }
 
   /**
+   * Records of a CSV or JSON file, in random order, without end. It stands beside the simulation,
+   * or under the project's {@code feeders/}; the process ends when it is missing or of no use.
+   */
+  protected final FeederBuilder<?> feeder(String path) {
+    return Feeders.of(getClass(), path);
+  }
+
+  /**
    * What users of a type load beside the target, or in its place; started only if they take part.
    */
   protected final void accompany(String userType, Companion companion) {
@@ -143,6 +156,9 @@ public abstract class LoadSimulation extends Simulation {
       Supplier<Identities> makeIdentities, UserType... userTypes) {
     return Startup.orExit(
         () -> {
+          if (run != null) {
+            throw mistake("calls load(...) twice. Give all its user types to one call.");
+          }
           OfferedLoad offered = OfferedLoad.of(profile());
           mix = UserMix.of(system, List.of(userTypes), namesOfKnown(), settings, offered.profile());
           identities = makeIdentities.get();
@@ -161,15 +177,33 @@ public abstract class LoadSimulation extends Simulation {
 
   /** The objectives of this run as Gatling's assertions. */
   protected final List<Assertion> slos() {
+    if (run == null) {
+      throw Startup.refuse(
+          mistake("calls slos() before load(...). Write setUp(load(...)).assertions(slos()).")
+              .problems());
+    }
     return SloAssertions.of(run.plan().slos().judged(), mix.callers(), windowSeconds());
   }
 
   /** What Gatling runs; it asks once, when the simulation is complete. */
   @Override
   public final SimulationParams params(String simulationName) {
-    SimulationParams params = super.params(simulationName);
+    SimulationParams params = Startup.orExit(() -> checkedParams(simulationName));
     InnerRun.made();
     return params;
+  }
+
+  private SimulationParams checkedParams(String simulationName) {
+    try {
+      if (run != null) {
+        return super.params(simulationName);
+      }
+    } catch (IllegalArgumentException e) {
+      if (!String.valueOf(e.getMessage()).contains(NOTHING_SET_UP)) {
+        throw e;
+      }
+    }
+    throw mistake("has no load. Call setUp(load(...)).assertions(slos()) in its constructor.");
   }
 
   @Override
@@ -188,6 +222,10 @@ public abstract class LoadSimulation extends Simulation {
       // Gatling has no report for a run without requests: it would end with a stack trace.
       System.exit(Verdict.Status.INVALID.exitCode());
     }
+  }
+
+  private BadSimulation mistake(String what) {
+    return new BadSimulation(List.of(getClass().getSimpleName() + " " + what));
   }
 
   private Set<String> endpoints() {
@@ -224,6 +262,7 @@ public abstract class LoadSimulation extends Simulation {
                 results.results(),
                 List.copyOf(companions.values()),
                 !companions.keySet().containsAll(userTypes)));
+    Startup.undoWhenRefused(run::discard);
     assertionLines = AssertionLines.install(Startup.consoleCharset());
   }
 

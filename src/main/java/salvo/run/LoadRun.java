@@ -247,6 +247,12 @@ public final class LoadRun {
     }
   }
 
+  /** Stops what was started for a run that is not to be, and leaves nothing behind. */
+  public void discard() {
+    stop();
+    sandboxes.discard();
+  }
+
   /** Whether the load came to its own end. */
   public synchronized boolean isStopped() {
     return stopped;

@@ -85,6 +85,16 @@ final class Sandboxes implements AutoCloseable {
     }
   }
 
+  /** Ends them, and leaves no log of them where it stood before the run had a folder. */
+  void discard() {
+    close();
+    try {
+      Files.deleteIfExists(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot delete the sandbox's log " + log, e);
+    }
+  }
+
   @Override
   public void close() {
     if (sandbox != null) {

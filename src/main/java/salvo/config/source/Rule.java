@@ -25,12 +25,17 @@ public record Rule<T>(String text, String example, Function<ConfigValue, Optiona
     return new Rule<>(text, example, value -> parse.apply(value).map(other));
   }
 
+  /** The typed value of a text; empty for one that breaks the rule. */
+  public Optional<T> of(String value) {
+    return parse.apply(ConfigValueFactory.fromAnyRef(value));
+  }
+
   /**
    * The example, in place of a value that broke the rule, so that reading can go on to the next
    * problem. Not for rules whose examples need not exist, such as files.
    */
   T standIn() {
-    return parse.apply(ConfigValueFactory.fromAnyRef(example)).orElseThrow();
+    return of(example).orElseThrow();
   }
 
   static Optional<String> scalar(ConfigValue value) {

@@ -1,11 +1,14 @@
 package salvo.gatling.engine;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.gatling.app.Gatling$;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.LoggerFactory;
 
 /**
  * A whole run of Gatling that begins while a simulation is being made, and in place of it: with the
@@ -38,12 +41,21 @@ public final class InnerRun {
 
   private static void end(String simulation, List<String> arguments) {
     running = true;
+    tellCrashes(false);
     System.exit(run(simulation, arguments.toArray(String[]::new)));
   }
 
   /** To be called once the simulation is complete: what goes wrong from then on is Gatling's. */
   public static void made() {
     made = true;
+    tellCrashes(true);
+  }
+
+  /** Gatling logs the trace of whatever ends a run early. */
+  private static void tellCrashes(boolean tell) {
+    if (LoggerFactory.getLogger(Gatling$.class) instanceof Logger log) {
+      log.setLevel(tell ? null : Level.OFF);
+    }
   }
 
   private static int run(String simulation, String[] arguments) {
@@ -69,7 +81,7 @@ public final class InnerRun {
   }
 
   static String problem(String simulation, Throwable cause) {
-    String name = simulation.substring(simulation.lastIndexOf('.') + 1);
+    String name = simulation.replaceFirst(".*[.$]", "");
     if (cause instanceof NoSuchMethodException) {
       return name + " has no public constructor without parameters. Give it one.";
     }

@@ -30,6 +30,8 @@ public final class Startup {
 
   private static final int BAD_CONFIGURATION = 1;
 
+  private static volatile Runnable undo = () -> {};
+
   private Startup() {}
 
   public static Settings settings(String system, Class<?> simulation) {
@@ -66,9 +68,15 @@ public final class Startup {
     }
   }
 
+  /** What is to be done before a refusal ends the process: whatever was started is to stop. */
+  public static void undoWhenRefused(Runnable undoing) {
+    undo = undoing;
+  }
+
   /** Tells the problems and ends the process with status 1; it never returns. */
   @SuppressForbidden("the user of a test without a valid configuration reads the console")
   public static RuntimeException refuse(List<String> problems) {
+    undo.run();
     System.out.flush();
     System.err.println();
     problems.forEach(System.err::println);

@@ -1,0 +1,67 @@
+package salvo.cli.create;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.lang.model.SourceVersion;
+import salvo.config.Settings;
+import salvo.gatling.engine.SystemNames;
+
+/**
+ * What a system is called, and its package and class after it: {@code web-shop} stands in {@code
+ * simulations.webshop} and is loaded by {@code WebShopSimulation}.
+ */
+record SystemName(String system, String packageName, String className) {
+
+  private static final Pattern LETTERS = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+  private static final int LONGEST = 30;
+  private static final Set<String> TAKEN = Set.of(Settings.ALL, "endpoints");
+
+  /**
+   * The names.
+   *
+   * @throws Unmakeable when the name is none that Salvo would find again
+   */
+  static SystemName of(String name) {
+    if (!LETTERS.matcher(name).matches() || name.length() > LONGEST) {
+      throw new Unmakeable(
+          "A system cannot be called \""
+              + name
+              + "\": give it up to 30 small letters, digits and dashes between, beginning with a"
+              + " letter, such as web-shop.");
+    }
+    if (TAKEN.contains(name)) {
+      throw new Unmakeable("Salvo has a system " + name + " of its own: choose another name.");
+    }
+    SystemName names = new SystemName(name, name.replace("-", ""), className(name));
+    if (SourceVersion.isKeyword(names.packageName())) {
+      throw new Unmakeable(
+          "A system cannot be called "
+              + name
+              + ", which is a word of Java: choose another name, such as "
+              + name
+              + "-load.");
+    }
+    String found = SystemNames.ofClass(names.className());
+    if (!found.equals(name)) {
+      throw new Unmakeable(
+          "A system cannot be called "
+              + name
+              + ": its class "
+              + names.className()
+              + " would be found as "
+              + found
+              + ". Call it so.");
+    }
+    return names;
+  }
+
+  private static String className(String name) {
+    return Arrays.stream(name.split("-"))
+            .map(part -> part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1))
+            .collect(Collectors.joining())
+        + "Simulation";
+  }
+}
