@@ -28,7 +28,7 @@ class DocumentationTest {
 
   /** Classes of an example that the documents tell to write, and of other projects. */
   private static final Set<String> ELSEWHERE =
-      Set.of("ShopSimulation", "HttpUser", "FastHttpUser", "NaN");
+      Set.of("ShopSimulation", "WebShopSimulation", "HttpUser", "LoadTestShape", "NaN");
 
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
   private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
