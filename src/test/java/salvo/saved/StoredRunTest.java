@@ -202,6 +202,7 @@ class StoredRunTest {
         new RunFacts.Outcome(
             Optional.of(Verdict.Ending.INTERRUPTED),
             List.of(),
+            List.of(),
             Optional.of("The load was ended after 31.0 s by the budget of 1,000 requests."),
             Optional.of("Recording failed: disk full."),
             List.of("One warning.", "Another one."),
