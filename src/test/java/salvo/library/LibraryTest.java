@@ -23,29 +23,30 @@ class LibraryTest {
       """
       package shop;
 
-      import static io.gatling.javaapi.core.CoreDsl.exec;
+      import static io.gatling.javaapi.core.CoreDsl.jmesPath;
       import static io.gatling.javaapi.http.HttpDsl.http;
       import static io.gatling.javaapi.http.HttpDsl.status;
+      import static java.time.Duration.ofMillis;
+      import static salvo.gatling.users.UserType.users;
 
-      import java.util.Set;
+      import io.gatling.javaapi.http.HttpRequestActionBuilder;
       import salvo.gatling.LoadSimulation;
-      import salvo.gatling.users.Anonymous;
-      import salvo.gatling.users.Journey;
-      import salvo.gatling.users.Task;
-      import salvo.gatling.users.UserType;
 
       public final class ShopSimulation extends LoadSimulation {
 
-        public ShopSimulation() {
-          super("content");
-          var look = exec(http("healthz").get("/healthz").check(status().is(200)));
-          Journey journey = Journey.of(Task.of("look", look, "healthz"));
-          setUp(load(Anonymous::new, UserType.users("visitor", journey))).assertions(slos());
-        }
+        private final HttpRequestActionBuilder list =
+            http("list").get("/products").check(status().is(200), jmesPath("[0].id").exists());
+        private final HttpRequestActionBuilder checkOut =
+            http("check out").post("/checkout").check(status().is(201));
 
-        @Override
-        protected Set<String> otherUserTypes() {
-          return Set.of("regular", "admin", "health-check", "heavy-content", "burst");
+        public ShopSimulation() {
+          setUp(
+                  load(
+                      users("shopper")
+                          .thinkTime(ofMillis(100), ofMillis(200))
+                          .task("browse", 3, list)
+                          .task("buy", 1, list, checkOut)))
+              .assertions(slos());
         }
       }
       """;
@@ -57,13 +58,9 @@ class LibraryTest {
         workload.profiles.short { users = 3, rps = 10, duration = 5 s }
         workload.profile = short
         slo { minRpsShare = 0.3, global { mean = 20 s, p95 = 20 s, p99 = 20 s } }
-        systems.content {
-          userTypes.visitor { weight = 1, thinkTime { min = 100 ms, max = 200 ms } }
-          slo {
-            healthz = null, "api health" = null, register = null, login = null, "create job" = null
-            "get job" = null, "list jobs" = null, "generate content" = null, "user usage" = null
-            "usage summary" = null
-          }
+        systems.shop.sandbox {
+          "GET /products" { body = "[{\\"id\\": 1}]" }
+          "POST /checkout" { status = 201, serviceTime = 50 ms }
         }
       }
       """;
@@ -110,7 +107,7 @@ class LibraryTest {
     assertThat(REPORTS).allSatisfy(file -> assertThat(reports.resolve(file)).isNotEmptyFile());
     JsonNode summary = new ObjectMapper().readTree(reports.resolve("summary.json").toFile());
     assertThat(summary.at("/verdict/status").asText()).isEqualTo("PASS");
-    assertThat(summary.at("/total/requests").asInt()).isBetween(30, 60);
+    assertThat(summary.at("/total/requests").asInt()).isBetween(50, 80);
     assertThat(summary.at("/total/ko").asInt()).isZero();
   }
 
