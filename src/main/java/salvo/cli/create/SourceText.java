@@ -1,6 +1,7 @@
 package salvo.cli.create;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -45,7 +46,8 @@ sealed interface SourceText {
         case '\n' -> "\\n";
         case '\r' -> "\\r";
         case '\t' -> "\\t";
-        default -> Character.isISOControl(c) ? String.format("\\u%04x", (int) c) : "" + c;
+        default ->
+            Character.isISOControl(c) ? String.format(Locale.ROOT, "\\u%04x", (int) c) : "" + c;
       };
     }
 
