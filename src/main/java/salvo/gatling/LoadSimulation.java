@@ -170,6 +170,9 @@ public abstract class LoadSimulation extends Simulation {
                   userTypeNames(),
                   endpoints(),
                   mix.expectedRequests(offered)));
+          if (!mix.switchedOff().isEmpty()) {
+            run.warn("Switched off by weight 0: " + String.join(", ", mix.switchedOff()) + ".");
+          }
           return new Load(run, engine, mix, protocols(), identities, makeIdentities.get())
               .populations();
         });

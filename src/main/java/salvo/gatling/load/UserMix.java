@@ -29,10 +29,16 @@ public final class UserMix {
 
   private final Map<String, UserType> types = new LinkedHashMap<>();
   private final List<UserType> all;
+  private final List<String> switchedOff;
   private final Shares shares;
   private final InjectionProfile profile;
 
-  private UserMix(List<UserType> chosen, List<UserType> all, InjectionProfile profile) {
+  private UserMix(
+      List<UserType> chosen,
+      List<UserType> all,
+      List<String> switchedOff,
+      InjectionProfile profile) {
+    this.switchedOff = switchedOff;
     this.all = all;
     this.profile = profile;
     Map<String, Double> weights = new LinkedHashMap<>();
@@ -74,7 +80,7 @@ public final class UserMix {
                   + system
                   + ".userTypes: none that takes part has a weight above 0; give one to one."));
     }
-    return new UserMix(chosen, all, profile);
+    return new UserMix(chosen, all, switchedOff(types, all), profile);
   }
 
   /** The request names of all tasks, also of those that take no part in this run. */
@@ -86,16 +92,30 @@ public final class UserMix {
     return names;
   }
 
-  /** User types and tasks that the settings switch off, as they are told to the user. */
+  /** User types and tasks that the code has and the settings give a weight of 0. */
   public List<String> switchedOff() {
+    return switchedOff;
+  }
+
+  private static List<String> switchedOff(List<UserType> code, List<UserType> resolved) {
     List<String> off = new ArrayList<>();
-    for (UserType type : all) {
-      if (!types.containsKey(type.name())) {
-        off.add(type.name());
+    for (int i = 0; i < code.size(); i++) {
+      UserType before = code.get(i);
+      if (before.weight() > 0 && resolved.get(i).weight() == 0) {
+        off.add(before.name());
       } else {
-        type.journey().tasks().stream()
-            .filter(task -> task.weight() == 0)
-            .forEach(task -> off.add(task.name() + " of " + type.name()));
+        off.addAll(tasksSwitchedOff(before, resolved.get(i)));
+      }
+    }
+    return List.copyOf(off);
+  }
+
+  private static List<String> tasksSwitchedOff(UserType code, UserType resolved) {
+    List<String> off = new ArrayList<>();
+    for (int i = 0; i < code.journey().tasks().size(); i++) {
+      Task before = code.journey().tasks().get(i);
+      if (before.weight() > 0 && resolved.journey().tasks().get(i).weight() == 0) {
+        off.add(before.name() + " of " + code.name());
       }
     }
     return off;
