@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import salvo.analysis.errors.ErrorHint;
 import salvo.config.Settings;
 import salvo.event.RunEvent;
 import salvo.gatling.chain.ChainRequests;
@@ -122,6 +123,11 @@ public abstract class LoadSimulation extends Simulation {
     known.addAll(List.of(others));
   }
 
+  /** What failures of this system mean beyond what holds for all; none by default. */
+  protected List<ErrorHint> hints() {
+    return List.of();
+  }
+
   /** What the run has found out beside its figures, in a sentence; shown with the verdict. */
   protected Optional<String> conclusion() {
     return Optional.empty();
@@ -148,12 +154,13 @@ public abstract class LoadSimulation extends Simulation {
           identities = makeIdentities.get();
           start(
               RunPlan.of(
-                  system,
-                  settings,
-                  offered,
-                  userTypeNames(),
-                  endpoints(),
-                  mix.expectedRequests(offered)));
+                      system,
+                      settings,
+                      offered,
+                      userTypeNames(),
+                      endpoints(),
+                      mix.expectedRequests(offered))
+                  .explainedBy(hints()));
           return new Load(run, engine, mix, protocols(), identities, makeIdentities.get())
               .populations();
         });
