@@ -108,7 +108,16 @@ class ArchitectureTest {
                   "text")),
           entry(
               "gatling",
-              List.of("config", "workload", "event", "slo", "report", "suite", "run", "text")),
+              List.of(
+                  "config",
+                  "workload",
+                  "event",
+                  "slo",
+                  "analysis",
+                  "report",
+                  "suite",
+                  "run",
+                  "text")),
           entry("api", List.of("config", "report", "saved", "suite")));
 
   /** Rooms that may import any other. */

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import salvo.analysis.errors.ErrorHint;
 import salvo.config.Settings;
 import salvo.event.RunEvent;
 import salvo.gatling.chain.ChainRequests;
@@ -135,6 +136,11 @@ public abstract class LoadSimulation extends Simulation {
     known.addAll(List.of(others));
   }
 
+  /** What failures of this system mean beyond what holds for all; none by default. */
+  protected List<ErrorHint> hints() {
+    return List.of();
+  }
+
   /** What the run has found out beside its figures, in a sentence; shown with the verdict. */
   protected Optional<String> conclusion() {
     return Optional.empty();
@@ -164,12 +170,13 @@ public abstract class LoadSimulation extends Simulation {
           identities = makeIdentities.get();
           start(
               RunPlan.of(
-                  system,
-                  settings,
-                  offered,
-                  userTypeNames(),
-                  endpoints(),
-                  mix.expectedRequests(offered)));
+                      system,
+                      settings,
+                      offered,
+                      userTypeNames(),
+                      endpoints(),
+                      mix.expectedRequests(offered))
+                  .explainedBy(hints()));
           if (!mix.switchedOff().isEmpty()) {
             run.warn("Switched off by weight 0: " + String.join(", ", mix.switchedOff()) + ".");
           }

@@ -49,10 +49,11 @@ public final class LiveModel {
   private long elapsedMillis;
   private double requestsPerSecond;
   private double failedPerSecond;
-  private final LiveErrors errors = new LiveErrors();
+  private final LiveErrors errors;
 
   public LiveModel(LiveRun run, List<Slo> slos, LiveSource source) {
     this.run = run;
+    this.errors = new LiveErrors(run.hints());
     // Those of resources are judged at the end, by the samples of the whole load.
     this.slos = slos.stream().filter(slo -> !slo.metric().isOfResource()).toList();
     this.source = source;

@@ -1,6 +1,8 @@
 package salvo.live;
 
 import java.time.Duration;
+import java.util.List;
+import salvo.analysis.errors.ErrorHint;
 
 /**
  * Which run is watched.
@@ -8,6 +10,7 @@ import java.time.Duration;
  * @param target where the load goes, without secrets
  * @param load length of the load; zero when nobody knows it before
  * @param skipFirst beginning of the load that the objectives leave out
+ * @param hints what the system's own failures mean
  */
 public record LiveRun(
     String simulation,
@@ -15,7 +18,12 @@ public record LiveRun(
     String profile,
     String target,
     Duration load,
-    Duration skipFirst) {
+    Duration skipFirst,
+    List<ErrorHint> hints) {
+
+  public LiveRun {
+    hints = List.copyOf(hints);
+  }
 
   /** What is run, in a few words. */
   public String title() {

@@ -41,6 +41,7 @@ final class MergedFacts {
         unmeasuredScenarios(),
         reporting(),
         Optional.empty(),
+        runs.get(0).facts().hints(),
         outcome());
   }
 

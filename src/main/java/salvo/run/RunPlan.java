@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import salvo.abort.AbortPlan;
 import salvo.analysis.InjectorFacts;
+import salvo.analysis.errors.ErrorHint;
 import salvo.compare.Fingerprint;
 import salvo.config.Settings;
 import salvo.config.source.SettingsException;
@@ -32,6 +33,7 @@ import salvo.workload.OfferedLoad;
  * @param userTypes those that take part
  * @param expectedRequests requests that the profile is expected to make in all
  * @param baseline what it is compared with; empty where none is named
+ * @param hints what the system's own failures mean
  * @param noWarmUp why there is no warm-up though the settings ask for one; empty where there is one
  */
 public record RunPlan(
@@ -43,7 +45,8 @@ public record RunPlan(
     AbortPlan aborts,
     double expectedRequests,
     Optional<RunBaseline> baseline,
-    Optional<String> noWarmUp) {
+    Optional<String> noWarmUp,
+    List<ErrorHint> hints) {
 
   /**
    * Below this a few seconds are too short to warm anything up: measured with the smoke profile.
@@ -89,21 +92,23 @@ public record RunPlan(
         AbortPlan.of(settings, system, endpoints),
         expected.values().stream().mapToDouble(Double::doubleValue).sum(),
         baseline,
-        Optional.empty());
+        Optional.empty(),
+        List.of());
+  }
+
+  /** This plan, where failures are explained by what the simulation knows of them. */
+  public RunPlan explainedBy(List<ErrorHint> known) {
+    return with(settings, noWarmUp, List.copyOf(known));
+  }
+
+  private RunPlan with(Settings other, Optional<String> reason, List<ErrorHint> known) {
+    return new RunPlan(
+        system, other, offered, userTypes, slos, aborts, expectedRequests, baseline, reason, known);
   }
 
   /** This plan without a warm-up, for a reason that the user is told. */
   RunPlan withoutWarmUp(String reason) {
-    return new RunPlan(
-        system,
-        settings.withoutWarmUp(),
-        offered,
-        userTypes,
-        slos,
-        aborts,
-        expectedRequests,
-        baseline,
-        Optional.of(reason));
+    return with(settings.withoutWarmUp(), Optional.of(reason), hints);
   }
 
   private static Fingerprint fingerprint(String system, Settings settings, OfferedLoad offered) {
@@ -130,6 +135,7 @@ public record RunPlan(
         Phase.unmeasuredScenarios(userTypes),
         settings.reportOf(system),
         Optional.of(InjectorFacts.ofThisProcess()),
+        hints,
         RunFacts.Outcome.OPEN);
   }
 

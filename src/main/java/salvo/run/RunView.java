@@ -87,7 +87,8 @@ final class RunView implements AutoCloseable {
     Duration load = plan.offered().duration();
     RunMetrics metrics =
         new RunMetrics(
-            new RunMetrics.Run(launch.simulation(), plan.system(), plan.offered().profile().name()),
+            new RunMetrics.Run(
+                launch.simulation(), plan.system(), plan.offered().profile().name(), plan.hints()),
             recorder::isMeasured,
             startedTasks,
             () -> monitor.flatMap(ResourceMonitor::latest));
@@ -101,7 +102,8 @@ final class RunView implements AutoCloseable {
             plan.offered().profile().name(),
             target,
             load,
-            plan.settings().report().skipFirst());
+            plan.settings().report().skipFirst(),
+            plan.hints());
     return new RunView(
         plan, launch, run, recorder, new Source(recorder, monitor, loadMillis, metrics), warnings);
   }

@@ -92,7 +92,7 @@ public final class Analysis {
     double reached = window.map(this::reachedRps).orElse(stats.total().requestsPerSecond());
     List<SloResult> results = results(reached);
     Optional<OfferedLoadFigures> offered = facts.offered().flatMap(it -> figures(it, reached));
-    List<ErrorCluster> errors = ErrorClusters.of(stats);
+    List<ErrorCluster> errors = ErrorClusters.of(stats, facts.hints());
     Breakdown breakdown = Breakdowns.of(stats, facts.reporting());
     Optional<OfferedLoadFigures> whole = offered.filter(it -> !isCutShort());
     Verdict verdict = verdict(results, whole);

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import salvo.analysis.InjectorFacts;
 import salvo.analysis.Plateau;
+import salvo.analysis.errors.ErrorHint;
 import salvo.config.Settings;
 import salvo.event.log.RunHeader;
 import salvo.report.JobFigures;
@@ -30,6 +31,7 @@ import salvo.workload.OfferedLoad;
  * @param unmeasuredScenarios those of warm-up, set-up and clean-up
  * @param reporting what is made of its figures
  * @param injector empty where only the log is known
+ * @param hints what the system's own failures mean
  */
 public record RunFacts(
     Identity identity,
@@ -38,10 +40,12 @@ public record RunFacts(
     Set<String> unmeasuredScenarios,
     Settings.Report reporting,
     Optional<InjectorFacts> injector,
+    List<ErrorHint> hints,
     Outcome outcome) {
 
   public RunFacts {
     unmeasuredScenarios = Set.copyOf(unmeasuredScenarios);
+    hints = List.copyOf(hints);
   }
 
   /**
@@ -212,6 +216,7 @@ public record RunFacts(
         Set.of(),
         reporting,
         Optional.empty(),
+        List.of(),
         Outcome.OPEN.with(Verdict.Ending.COMPLETED, List.of()));
   }
 
@@ -230,6 +235,7 @@ public record RunFacts(
   }
 
   private RunFacts with(Optional<Offered> load, Objectives judgedBy, Outcome how) {
-    return new RunFacts(identity, load, judgedBy, unmeasuredScenarios, reporting, injector, how);
+    return new RunFacts(
+        identity, load, judgedBy, unmeasuredScenarios, reporting, injector, hints, how);
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -36,6 +37,7 @@ final class StoredRun {
     facts.unmeasuredScenarios().stream().sorted().forEach(unmeasured::add);
     StoredReporting.write(json.putObject("reporting"), facts.reporting());
     facts.injector().ifPresent(it -> write(json.putObject("injector"), it));
+    StoredHints.write(json, facts.hints());
     write(json.putObject("outcome"), facts.outcome());
     return json;
   }
@@ -56,6 +58,7 @@ final class StoredRun {
             new LinkedHashSet<>(root.at("unmeasuredScenarios").list(StoredValue::text)),
             StoredReporting.of(root.at("reporting"), reporting),
             root.at("injector").optional(StoredRun::injector),
+            StoredHints.of(root.at("hints")),
             outcome(root.at("outcome")));
   }
 
@@ -69,6 +72,7 @@ final class StoredRun {
         new LinkedHashSet<>(facts.at("unmeasuredScenarios").list(StoredValue::text)),
         StoredReporting.of(facts.at("reporting"), reporting),
         facts.at("injector").optional(StoredRun::injector),
+        List.of(),
         outcome(facts));
   }
 

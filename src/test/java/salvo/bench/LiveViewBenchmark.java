@@ -141,7 +141,7 @@ class LiveViewBenchmark {
     Duration load = Duration.ofSeconds(SECONDS);
     return LiveView.start(
         new LiveView.Options(
-            new LiveRun("Benchmark", "endpoints", "bench", "none", load, Duration.ZERO),
+            new LiveRun("Benchmark", "endpoints", "bench", "none", load, Duration.ZERO, List.of()),
             slos,
             new Source(stats, System.nanoTime()),
             OptionalInt.of(0),

@@ -104,7 +104,13 @@ class LiveModelTest {
     WatchedRun skipping =
         new WatchedRun(
             new LiveRun(
-                "S", "content", "smoke", "", Duration.ofSeconds(60), Duration.ofSeconds(2)));
+                "S",
+                "content",
+                "smoke",
+                "",
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(2),
+                List.of()));
     skipping.loading().request("create job", 900, true).second();
 
     LiveState early = skipping.second().state();
@@ -176,7 +182,8 @@ class LiveModelTest {
   @Test
   void shouldKnowNoTimeLeftWhenTheUsersDecideOnTheEnd() {
     WatchedRun work =
-        new WatchedRun(new LiveRun("S", "content", "w", "", Duration.ZERO, Duration.ZERO));
+        new WatchedRun(
+            new LiveRun("S", "content", "w", "", Duration.ZERO, Duration.ZERO, List.of()));
 
     assertThat(work.loading().second().state().progress().leftMillis())
         .isEqualTo(OptionalLong.empty());

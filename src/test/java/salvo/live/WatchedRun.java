@@ -16,7 +16,8 @@ public final class WatchedRun {
           "spike",
           "sandbox at http://127.0.0.1:1",
           Duration.ofSeconds(60),
-          Duration.ZERO);
+          Duration.ZERO,
+          List.of());
 
   public static final List<Slo> SLOS =
       List.of(

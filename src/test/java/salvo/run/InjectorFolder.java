@@ -136,6 +136,7 @@ public final class InjectorFolder {
         Set.of(WARM_UP),
         reporting,
         Optional.empty(),
+        List.of(),
         new RunFacts.Outcome(
             ending,
             List.of(),

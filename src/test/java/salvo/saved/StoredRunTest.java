@@ -26,6 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import salvo.analysis.InjectorFacts;
 import salvo.analysis.Plateau;
+import salvo.analysis.errors.ErrorHint;
+import salvo.analysis.errors.OutcomeClass;
 import salvo.config.Settings;
 import salvo.report.JobFigures;
 import salvo.run.InjectorFolder;
@@ -89,8 +91,23 @@ class StoredRunTest {
                 Set.of(),
                 REPORTING,
                 Optional.empty(),
+                List.of(),
                 RunFacts.Outcome.OPEN));
     assertThat(facts("{\"version\": 1, \"facts\": {}}")).isEqualTo(facts("{\"version\": 2}"));
+  }
+
+  @Test
+  void shouldKeepWhatFailuresMeanWhenTheSimulationSaysIt() throws IOException {
+    String text =
+        "{'version': 2, 'hints': [{'message': '^lost$', 'outcome': 'TIMEOUT', 'cause': 'job lost',"
+            + " 'hint': 'Look.'}, {'status': 402, 'cause': 'unpaid'}]}";
+
+    List<ErrorHint> hints = facts(text.replace('\'', '"')).hints();
+
+    assertThat(hints)
+        .containsExactly(
+            ErrorHint.ofMessage("^lost$", OutcomeClass.TIMEOUT, "job lost", "Look."),
+            new ErrorHint(402, "", OutcomeClass.OTHER, "unpaid", ""));
   }
 
   @Test
@@ -106,11 +123,14 @@ class StoredRunTest {
       value = {
         "{}|version is missing; it has to be a whole number from 0 on",
         "{'version': 0}|version is 0, and has to be a whole number from 1 on",
+        "{'version': 2, 'hints': [{'message': '(', 'cause': 'a'}]}"
+            + "|hints[0].message is \"(\", and has to be a regular expression",
         "[]|the whole of it is a list, and has to be an object",
         "{'version': 1}|facts is missing; it has to be an object",
         "{'version': 2, 'run': {'id': null}}|run.id is null, and has to be a text",
-        "{'version': 2, 'objectives': [{'scope': 'global', 'metric': 'median', 'target': 1}]}"
-            + "|objectives[0].metric is \"median\", and has to be a metric such as p95 or errorRate",
+        "{'version': 2, 'objectives': [{'scope': 'global', 'metric': 'median', 'target':"
+            + " 1}]}|objectives[0].metric is \"median\", and has to be a metric such as p95 or"
+            + " errorRate",
         "{'version': 2, 'objectives': [{'scope': 'global', 'metric': 'p95'}]}"
             + "|objectives[0].target is missing; it has to be a number",
         "{'version': 2, 'load': {'model': 'OPEN', 'duration': '1 minute'}}"
@@ -199,6 +219,7 @@ class StoredRunTest {
         Set.of("warm-up load"),
         reporting(),
         Optional.of(new InjectorFacts("17.0.15+6", "Linux 6.1 amd64", 2, 1_073_741_824)),
+        List.of(),
         new RunFacts.Outcome(
             Optional.of(Verdict.Ending.INTERRUPTED),
             List.of(),

@@ -1,5 +1,6 @@
 package salvo.analysis.errors;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,12 +39,31 @@ public record ErrorCause(String name, OutcomeClass outcome, String hint) {
       Pattern.compile("^\\w+(\\(.*\\))?\\.(find|findAll|count)\\b");
   private static final Pattern NAMED_CHECK = Pattern.compile(", (found |failed$)");
 
+  /** The same, where hints of the system come first. */
+  static ErrorCause of(int status, String message, List<ErrorHint> hints) {
+    int answered = status > 0 ? status : checked(message);
+    return hints.stream()
+        .filter(hint -> hint.fits(answered, message))
+        .findFirst()
+        .map(ErrorHint::asCause)
+        .orElseGet(() -> of(status, message));
+  }
+
+  /** The status that a failed check tells of; 0 when it tells of none. */
+  private static int checked(String message) {
+    Matcher answered = STATUS.matcher(message);
+    if (!answered.find()) {
+      return 0;
+    }
+    String check = answered.group("check");
+    return Integer.parseInt(check == null ? answered.group("handshake") : check);
+  }
+
   /** The cause of a failure; a status of 0 is unknown. */
   public static ErrorCause of(int status, String message) {
-    Matcher answered = STATUS.matcher(message);
-    if (answered.find()) {
-      String check = answered.group("check");
-      return StatusCauses.of(Integer.parseInt(check == null ? answered.group("handshake") : check));
+    int answered = checked(message);
+    if (answered > 0) {
+      return StatusCauses.of(answered);
     }
     if (PREPARATION.matcher(message).find()) {
       return TransportCauses.MALFORMED;

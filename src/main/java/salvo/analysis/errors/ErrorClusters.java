@@ -15,15 +15,25 @@ public final class ErrorClusters {
 
   private ErrorClusters() {}
 
-  /** Most frequent first; clusters of equal size are in alphabetical order of their cause. */
+  /** As {@link #of(RunStats, List)}, with no hints of a system. */
   public static List<ErrorCluster> of(RunStats stats) {
-    return of(stats.errors(), stats.crashes());
+    return of(stats, List.of());
+  }
+
+  /**
+   * Most frequent first; clusters of equal size are in alphabetical order of their cause.
+   *
+   * @param hints what the system's own failures mean; the first that fits counts
+   */
+  public static List<ErrorCluster> of(RunStats stats, List<ErrorHint> hints) {
+    return of(stats.errors(), stats.crashes(), hints);
   }
 
   /** The same, of a run that goes on. */
-  public static List<ErrorCluster> of(List<ErrorCount> errors, List<ErrorCount> crashes) {
+  public static List<ErrorCluster> of(
+      List<ErrorCount> errors, List<ErrorCount> crashes, List<ErrorHint> hints) {
     Map<String, Gathered> causes = new HashMap<>();
-    errors.forEach(it -> add(causes, ErrorCause.of(it.status(), it.message()), it));
+    errors.forEach(it -> add(causes, ErrorCause.of(it.status(), it.message(), hints), it));
     crashes.forEach(it -> add(causes, ErrorCause.NOT_BUILT, it));
     long failures = count(causes.values().stream().flatMap(it -> it.errors().stream()));
     return causes.values().stream()
@@ -36,8 +46,8 @@ public final class ErrorClusters {
   }
 
   /** The cause of a failure, as the clusters are called; a status of 0 is unknown. */
-  public static String causeOf(int status, String message) {
-    return ErrorCause.of(status, message).name();
+  public static String causeOf(int status, String message, List<ErrorHint> hints) {
+    return ErrorCause.of(status, message, hints).name();
   }
 
   private record Gathered(ErrorCause cause, List<ErrorCount> errors) {}

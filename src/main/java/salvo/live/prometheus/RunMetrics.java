@@ -12,6 +12,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.Unit;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +21,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import salvo.analysis.errors.ErrorClusters;
+import salvo.analysis.errors.ErrorHint;
 import salvo.event.RunEvent;
 import salvo.monitor.sample.ResourceSample;
 
@@ -43,6 +45,7 @@ public final class RunMetrics implements Consumer<RunEvent> {
   private static final String OTHER = "other";
 
   private final PrometheusRegistry registry = new PrometheusRegistry();
+  private final List<ErrorHint> hints;
   private final Predicate<String> isMeasured;
   private final Counter requests =
       Counter.builder()
@@ -77,8 +80,12 @@ public final class RunMetrics implements Consumer<RunEvent> {
   /** The data points of one endpoint, looked up once. */
   private record Endpoint(CounterDataPoint ok, CounterDataPoint ko, DistributionDataPoint times) {}
 
-  /** What runs. */
-  public record Run(String simulation, String system, String profile) {}
+  /**
+   * What runs.
+   *
+   * @param hints what the system's own failures mean
+   */
+  public record Run(String simulation, String system, String profile, List<ErrorHint> hints) {}
 
   /**
    * Begins to count.
@@ -92,6 +99,7 @@ public final class RunMetrics implements Consumer<RunEvent> {
       Predicate<String> isMeasured,
       LongSupplier startedTasks,
       Supplier<Optional<ResourceSample>> latest) {
+    this.hints = run.hints();
     this.isMeasured = isMeasured;
     Info.builder()
         .name("salvo_run")
@@ -151,6 +159,6 @@ public final class RunMetrics implements Consumer<RunEvent> {
     }
     return causes.computeIfAbsent(
         request.status() + " " + request.message(),
-        it -> ErrorClusters.causeOf(request.status(), request.message()));
+        it -> ErrorClusters.causeOf(request.status(), request.message(), hints));
   }
 }

@@ -1,12 +1,14 @@
 package salvo.analysis.errors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import salvo.slo.MeasuredRun;
+import salvo.stats.RunStats;
 
 class ErrorClustersTest {
 
@@ -169,6 +171,29 @@ class ErrorClustersTest {
     assertThat(exampleOf("x ".repeat(99) + "yz")).hasSize(200).endsWith("yz");
     assertThat(exampleOf("x ".repeat(100) + "yz")).hasSize(200).endsWith("x…");
     assertThat(exampleOf("y ".repeat(99) + "\ud83d\ude80 and more")).hasSize(199).endsWith("y …");
+  }
+
+  @Test
+  void shouldTakeTheHintOfTheSystemWhenOneFits() {
+    List<ErrorHint> hints =
+        List.of(
+            ErrorHint.ofStatus(402, "unpaid", "Pay."),
+            ErrorHint.ofMessage("^till: closed$", OutcomeClass.CONNECTION, "shut", "Wait."));
+    RunStats stats =
+        new MeasuredRun(1)
+            .error("pay", "status.find.is(200), but actually found 402", 0, 3)
+            .error("pay", "till: closed", 0, 2)
+            .error("pay", "till: closed for ever", 500, 1)
+            .stats();
+
+    assertThat(ErrorClusters.of(stats, hints))
+        .extracting(ErrorCluster::cause, ErrorCluster::count, ErrorCluster::hint)
+        .startsWith(tuple("unpaid", 3L, "Pay."), tuple("shut", 2L, "Wait."))
+        .hasSize(3);
+    assertThat(ErrorClusters.of(stats))
+        .extracting(ErrorCluster::cause)
+        .doesNotContain("unpaid", "shut");
+    assertThat(ErrorClusters.causeOf(402, "", hints)).isEqualTo("unpaid");
   }
 
   private static String exampleOf(String message) {

@@ -27,7 +27,7 @@ class RunMetricsTest {
 
   private final RunMetrics metrics =
       new RunMetrics(
-          new RunMetrics.Run("ContentSimulation", "content", "smoke"),
+          new RunMetrics.Run("ContentSimulation", "content", "smoke", List.of()),
           scenario -> !scenario.startsWith("warm-up"),
           () -> 7,
           () -> Optional.of(SAMPLE));

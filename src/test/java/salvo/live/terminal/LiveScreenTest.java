@@ -58,7 +58,8 @@ class LiveScreenTest {
     String hostile = "create\u001b[2Jjob\n" + "x".repeat(200);
     WatchedRun run =
         new WatchedRun(
-            new LiveRun(hostile, "content", "p", "t", Duration.ofHours(2), Duration.ZERO));
+            new LiveRun(
+                hostile, "content", "p", "t", Duration.ofHours(2), Duration.ZERO, List.of()));
     for (int i = 0; i < 30; i++) {
       run.source.errors.add(new ErrorCount(hostile + i, "found " + (500 + i), 500 + i, 1, 1, 1));
     }
