@@ -98,7 +98,7 @@ class SqlPoolTest {
 
   @Test
   void shouldSayThatTheServerHasNoConnectionLeftWhenThePoolIsLargerThanItAllows() {
-    assertThatThrownBy(() -> SqlPool.open(login(server), 40, SHORT, LONG))
+    assertThatThrownBy(() -> SqlPool.open(login(server), 40, Duration.ofSeconds(5), LONG))
         .isInstanceOfSatisfying(
             SQLException.class,
             it ->
