@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import salvo.JavaChild;
 import salvo.config.SavedRunSettings;
 import salvo.config.source.PropertyEncoding;
 import salvo.report.RunReport;
@@ -143,10 +144,7 @@ public final class LoadTest {
   private int ended(Process process, Path folder) throws IOException {
     try {
       if (!endsWithin(process, folder)) {
-        process.destroy();
-        if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-          process.destroyForcibly();
-        }
+        JavaChild.end(process, PATIENCE);
       }
       return process.waitFor();
     } catch (InterruptedException e) {

@@ -5,18 +5,18 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import salvo.JavaChild;
 import salvo.sandbox.SandboxMain;
 import salvo.text.PlainJson;
 
@@ -27,7 +27,7 @@ import salvo.text.PlainJson;
 final class SandboxProcess implements AutoCloseable {
 
   private static final long START_SECONDS = 30;
-  private static final long STOP_SECONDS = 5;
+  private static final Duration STOP = Duration.ofSeconds(5);
   private static final String READY = "listening ";
 
   private final Process process;
@@ -49,7 +49,9 @@ final class SandboxProcess implements AutoCloseable {
     try {
       Files.createDirectories(log.toAbsolutePath().getParent());
       Process process =
-          new ProcessBuilder(command())
+          new ProcessBuilder(
+                  JavaChild.command(
+                      SandboxMain.JVM_FLAGS, SandboxMain.class.getName(), List.of("-")))
               .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .start();
       OutputStream pipe = process.getOutputStream();
@@ -72,26 +74,7 @@ final class SandboxProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroy();
-    try {
-      if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static List<String> command() {
-    List<String> command = new ArrayList<>();
-    command.add(ProcessHandle.current().info().command().orElse("java"));
-    command.addAll(SandboxMain.JVM_FLAGS);
-    command.add("-cp");
-    command.add(ManagementFactory.getRuntimeMXBean().getClassPath());
-    command.add(SandboxMain.class.getName());
-    command.add("-");
-    return command;
+    JavaChild.end(process, STOP);
   }
 
   private static URI awaitReady(Process process, Path log) {

@@ -1,9 +1,8 @@
 package salvo.suite;
 
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import salvo.JavaChild;
 
 /**
  * The command line of an injector: a process like this one, with its class path, that runs one
@@ -26,18 +25,16 @@ public final class InjectorCommand {
    * @param results where the run's folder is to be made
    */
   public static List<String> of(List<String> jvmArguments, String simulation, Path results) {
-    return of(
-        jvmArguments, ManagementFactory.getRuntimeMXBean().getClassPath(), simulation, results);
+    return JavaChild.command(jvmArguments, GATLING, arguments(simulation, results));
   }
 
   /** The same, with another class path. */
   public static List<String> of(
       List<String> jvmArguments, String classPath, String simulation, Path results) {
-    List<String> command = new ArrayList<>();
-    command.add(ProcessHandle.current().info().command().orElse("java"));
-    command.addAll(jvmArguments);
-    command.addAll(List.of("-cp", classPath, GATLING, "-s", simulation));
-    command.addAll(List.of("-rf", results.toString()));
-    return command;
+    return JavaChild.command(jvmArguments, classPath, GATLING, arguments(simulation, results));
+  }
+
+  private static List<String> arguments(String simulation, Path results) {
+    return List.of("-s", simulation, "-rf", results.toString());
   }
 }
