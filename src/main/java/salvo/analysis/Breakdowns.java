@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import salvo.analysis.errors.ErrorCause;
+import salvo.analysis.errors.ErrorHint;
 import salvo.analysis.errors.OutcomeClass;
 import salvo.config.Settings;
 import salvo.slo.Slo;
@@ -21,11 +22,15 @@ public final class Breakdowns {
 
   private Breakdowns() {}
 
-  /** The break-down of the whole run and of each endpoint. */
-  public static Breakdown of(RunStats stats, Settings.Report settings) {
+  /**
+   * The break-down of the whole run and of each endpoint.
+   *
+   * @param hints what the system's own failures mean; the first that fits counts
+   */
+  public static Breakdown of(RunStats stats, Settings.Report settings, List<ErrorHint> hints) {
     List<Scope> scopes = scopes(stats);
     return new Breakdown(
-        scopes.stream().map(Scope::outcomes).toList(),
+        scopes.stream().map(scope -> scope.outcomes(hints)).toList(),
         scopes.stream().flatMap(scope -> scope.apdex(settings).stream()).toList(),
         scopes.stream().flatMap(scope -> scope.slow(settings.slowAfter())).toList());
   }
@@ -49,10 +54,10 @@ public final class Breakdowns {
     /** As the index is defined: up to four times the target a user still puts up with it. */
     private static final int TOLERABLE_TARGETS = 4;
 
-    Outcomes outcomes() {
+    Outcomes outcomes(List<ErrorHint> hints) {
       long refused =
           summary.okStatuses().tailMap(LEAST_REFUSAL).values().stream().mapToLong(n -> n).sum();
-      Map<OutcomeClass, Long> ko = failures();
+      Map<OutcomeClass, Long> ko = failures(hints);
       long client = ko.getOrDefault(OutcomeClass.CLIENT_ERROR, 0L);
       long server = ko.getOrDefault(OutcomeClass.SERVER_ERROR, 0L);
       long timeout = ko.getOrDefault(OutcomeClass.TIMEOUT, 0L);
@@ -83,11 +88,11 @@ public final class Breakdowns {
       return (satisfied + tolerating / 2.0) / summary.requests();
     }
 
-    private Map<OutcomeClass, Long> failures() {
+    private Map<OutcomeClass, Long> failures(List<ErrorHint> hints) {
       return errors.stream()
           .collect(
               Collectors.groupingBy(
-                  error -> ErrorCause.of(error.status(), error.message()).outcome(),
+                  error -> ErrorCause.of(error.status(), error.message(), hints).outcome(),
                   Collectors.summingLong(ErrorCount::count)));
     }
   }

@@ -93,7 +93,7 @@ public final class Analysis {
     List<SloResult> results = results(reached);
     Optional<OfferedLoadFigures> offered = facts.offered().flatMap(it -> figures(it, reached));
     List<ErrorCluster> errors = ErrorClusters.of(stats, facts.hints());
-    Breakdown breakdown = Breakdowns.of(stats, facts.reporting());
+    Breakdown breakdown = Breakdowns.of(stats, facts.reporting(), facts.hints());
     Optional<OfferedLoadFigures> whole = offered.filter(it -> !isCutShort());
     Verdict verdict = verdict(results, whole);
     return new RunReport(

@@ -8,6 +8,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import salvo.analysis.errors.ErrorHint;
+import salvo.analysis.errors.OutcomeClass;
 import salvo.config.Given;
 import salvo.config.Settings;
 import salvo.event.RunEvent;
@@ -39,7 +41,7 @@ class BreakdownsTest {
             .crash("", "create job: no token", 7)
             .stats();
 
-    List<Outcomes> outcomes = Breakdowns.of(stats, SETTINGS).outcomes();
+    List<Outcomes> outcomes = Breakdowns.of(stats, SETTINGS, List.of()).outcomes();
 
     assertThat(outcomes)
         .containsExactly(
@@ -48,6 +50,21 @@ class BreakdownsTest {
             new Outcomes("list jobs", 1, 0, 0, 3, 0, 0, 0, 0),
             new Outcomes("wrong password", 0, 2, 0, 0, 0, 0, 0, 0));
     assertThat(sum(outcomes.get(0))).isEqualTo(stats.total().requests());
+  }
+
+  @Test
+  void shouldTakeTheClassOfAHintWhenOneFits() {
+    RunStats stats =
+        new MeasuredRun(1)
+            .endpoint("pay", NONE, copies(5))
+            .error("pay", "till: closed", 0, 3)
+            .error("pay", "till: closed for ever", 0, 2)
+            .stats();
+    ErrorHint closed =
+        ErrorHint.ofMessage("^till: closed$", OutcomeClass.CONNECTION, "shut", "Wait.");
+
+    assertThat(Breakdowns.of(stats, SETTINGS, List.of(closed)).outcomes().get(1))
+        .isEqualTo(new Outcomes("pay", 0, 0, 0, 0, 0, 3, 0, 2));
   }
 
   @Test
@@ -60,7 +77,7 @@ class BreakdownsTest {
           new RunEvent.Request("s", List.of("regular"), "run", i, i + 1, false, status, message));
     }
 
-    assertThat(Breakdowns.of(collector.snapshot(), SETTINGS).outcomes())
+    assertThat(Breakdowns.of(collector.snapshot(), SETTINGS, List.of()).outcomes())
         .containsExactly(
             new Outcomes("global", 0, 0, 0, 1_000, 0, 0, 2_000, 0),
             new Outcomes("run", 0, 0, 0, 1_000, 0, 0, 2_000, 0));
@@ -71,7 +88,7 @@ class BreakdownsTest {
   void shouldCallAnOkRequestARefusalFromStatus400On(int status, long success, long refusal) {
     RunStats stats = new MeasuredRun(1).refused("a", status, SortedTimes.of(1)).stats();
 
-    assertThat(Breakdowns.of(stats, SETTINGS).outcomes().get(1))
+    assertThat(Breakdowns.of(stats, SETTINGS, List.of()).outcomes().get(1))
         .isEqualTo(new Outcomes("a", success, refusal, 0, 0, 0, 0, 0, 0));
   }
 
@@ -88,17 +105,17 @@ class BreakdownsTest {
             .read()
             .report();
 
-    assertThat(Breakdowns.of(stats, report).apdex())
+    assertThat(Breakdowns.of(stats, report, List.of()).apdex())
         .containsExactly(
             new Apdex("global", 500, (3 + 2 / 2.0) / 11), new Apdex("list jobs", 1, 1));
-    assertThat(Breakdowns.of(stats, SETTINGS).apdex()).isEmpty();
+    assertThat(Breakdowns.of(stats, SETTINGS, List.of()).apdex()).isEmpty();
   }
 
   @Test
   void shouldHaveNoApdexWhenThereWasNoRequest() {
     Settings.Report report = Given.application("salvo.report.apdex.global = 1 s").read().report();
 
-    assertThat(Breakdowns.of(new MeasuredRun(1).stats(), report).apdex()).isEmpty();
+    assertThat(Breakdowns.of(new MeasuredRun(1).stats(), report, List.of()).apdex()).isEmpty();
   }
 
   @Test
@@ -110,7 +127,7 @@ class BreakdownsTest {
             .stats();
     List<Duration> limits = List.of(Duration.ofMillis(10), Duration.ofMillis(20));
 
-    assertThat(Breakdowns.of(stats, SETTINGS.withSlowAfter(limits)).slow())
+    assertThat(Breakdowns.of(stats, SETTINGS.withSlowAfter(limits), List.of()).slow())
         .containsExactly(
             new SlowCount("global", 10, 3),
             new SlowCount("global", 20, 1),

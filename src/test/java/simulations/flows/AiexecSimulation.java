@@ -1,5 +1,7 @@
 package simulations.flows;
 
+import java.util.List;
+import salvo.analysis.errors.ErrorHint;
 import salvo.gatling.LoadSimulation;
 
 /** Aiexec: six types of user who run one flow, from the occasional message to bursts of them. */
@@ -12,5 +14,10 @@ public final class AiexecSimulation extends LoadSimulation {
                 () -> new FlowAccess(new AiexecSetUp(requests, target())),
                 new FlowScenarios(requests).userTypes()))
         .assertions(slos());
+  }
+
+  @Override
+  protected List<ErrorHint> hints() {
+    return FlowHints.ALL;
   }
 }

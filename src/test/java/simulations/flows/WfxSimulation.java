@@ -1,5 +1,7 @@
 package simulations.flows;
 
+import java.util.List;
+import salvo.analysis.errors.ErrorHint;
 import salvo.gatling.LoadSimulation;
 
 /** WFX: the users of Aiexec, at a server that serves flows from files. */
@@ -12,5 +14,10 @@ public final class WfxSimulation extends LoadSimulation {
                 () -> new FlowAccess(new WfxSetUp(requests, target())),
                 new FlowScenarios(requests).userTypes()))
         .assertions(slos());
+  }
+
+  @Override
+  protected List<ErrorHint> hints() {
+    return FlowHints.ALL;
   }
 }

@@ -8,6 +8,7 @@ import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import salvo.gatling.jobs.JobLedger;
 import salvo.gatling.users.Anonymous;
 import salvo.report.JobFigures;
 

@@ -1,5 +1,7 @@
 package simulations.jobs;
 
+import java.util.List;
+import salvo.analysis.errors.ErrorHint;
 import salvo.gatling.LoadSimulation;
 
 /** Jobs API where no callback can reach the injector: each job's status is polled to its end. */
@@ -10,5 +12,10 @@ public final class JobsPollingSimulation extends LoadSimulation {
     var jobs = new JobsScenarios(target(), recording());
     knows(jobs.userTypes());
     setUp(load(jobs::asking, jobs.generateAndPoll())).assertions(slos());
+  }
+
+  @Override
+  protected List<ErrorHint> hints() {
+    return JobHints.ALL;
   }
 }

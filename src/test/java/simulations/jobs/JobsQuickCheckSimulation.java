@@ -1,5 +1,7 @@
 package simulations.jobs;
 
+import java.util.List;
+import salvo.analysis.errors.ErrorHint;
 import salvo.gatling.LoadSimulation;
 import salvo.workload.InjectionProfile;
 
@@ -14,5 +16,10 @@ public final class JobsQuickCheckSimulation extends LoadSimulation {
     var jobs = new JobsScenarios(target(), recording());
     knows(jobs.userTypes());
     setUp(load(jobs::calledBack, jobs.tryOut())).assertions(slos());
+  }
+
+  @Override
+  protected List<ErrorHint> hints() {
+    return JobHints.ALL;
   }
 }

@@ -15,6 +15,7 @@ import io.gatling.javaapi.core.Session;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -23,9 +24,13 @@ import salvo.gatling.Await;
 import salvo.gatling.Feeders;
 import salvo.gatling.Recording;
 import salvo.gatling.Target;
+import salvo.gatling.jobs.CallbackReceiver;
+import salvo.gatling.jobs.JobLedger;
+import salvo.gatling.jobs.JobLedger.Ending;
+import salvo.gatling.jobs.JobStates;
+import salvo.gatling.jobs.RetryAfter;
 import salvo.gatling.users.Identities;
 import salvo.gatling.users.UserType;
-import simulations.jobs.JobLedger.Ending;
 
 /** What the users of the jobs system do: submit a job and follow it to its end. */
 final class JobsScenarios {
@@ -53,7 +58,7 @@ final class JobsScenarios {
     this.target = target;
     this.recording = recording;
     this.requests = new JobsRequests(target);
-    this.states = JobStates.of(target);
+    this.states = states(target);
     this.patience = target.duration("completionTimeout");
     this.pollInterval = target.duration("pollInterval");
   }
@@ -95,13 +100,29 @@ final class JobsScenarios {
     return new UserType[] {generate(), generateAndPoll()};
   }
 
+  private static JobStates states(Target target) {
+    return new JobStates(
+        target.option("idField"),
+        target.option("statusField"),
+        words(target.option("completedStatuses")),
+        words(target.option("pendingStatuses")));
+  }
+
+  private static List<String> words(String option) {
+    return List.of(option.strip().split("\\s*,\\s*"));
+  }
+
   private static UserType client(ChainBuilder job) {
     return users("client").task("generate", 1, job);
   }
 
   private Identities clients(JobLedger ledger, Consumer<JsonNode> callbacks) {
     if (receiver == null) {
-      receiver = CallbackReceiver.open(target.option("callbackHost"), target.port("callbackPort"));
+      receiver =
+          CallbackReceiver.open(
+              target.option("callbackHost"),
+              target.port("callbackPort"),
+              "salvo.systems.jobs.options.callbackPort");
     }
     return new JobClients(requests, ledger, receiver.pathFor(callbacks));
   }

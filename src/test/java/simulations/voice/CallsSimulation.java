@@ -1,5 +1,7 @@
 package simulations.voice;
 
+import java.util.List;
+import salvo.analysis.errors.ErrorHint;
 import salvo.gatling.LoadSimulation;
 
 /** Telephone calls: spoken in from their start to their end, and controlled while under way. */
@@ -10,5 +12,10 @@ public final class CallsSimulation extends LoadSimulation {
     var voice = new VoiceScenarios(target(), recording());
     knows(voice.userTypes());
     setUp(load(voice::clients, voice.callers(), voice.telephonyUsers())).assertions(slos());
+  }
+
+  @Override
+  protected List<ErrorHint> hints() {
+    return VoiceHints.API;
   }
 }

@@ -1,6 +1,8 @@
 package simulations.voice;
 
+import java.util.List;
 import java.util.Optional;
+import salvo.analysis.errors.ErrorHint;
 import salvo.gatling.LoadSimulation;
 
 /**
@@ -23,5 +25,10 @@ public final class ConcurrentCallsSimulation extends LoadSimulation {
   @Override
   protected Optional<String> conclusion() {
     return Optional.of(search.conclusion());
+  }
+
+  @Override
+  protected List<ErrorHint> hints() {
+    return VoiceHints.API;
   }
 }

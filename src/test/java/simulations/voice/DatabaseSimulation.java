@@ -1,5 +1,7 @@
 package simulations.voice;
 
+import java.util.List;
+import salvo.analysis.errors.ErrorHint;
 import salvo.gatling.LoadSimulation;
 
 /** The database behind the voice system: SQL over JDBC, on a pool of connections. */
@@ -12,5 +14,10 @@ public final class DatabaseSimulation extends LoadSimulation {
     accompany(DatabaseScenarios.DATABASE, sql.database());
     knows(voice.userTypes());
     setUp(load(sql::clients, sql.databaseUsers())).assertions(slos());
+  }
+
+  @Override
+  protected List<ErrorHint> hints() {
+    return DatabaseHints.ALL;
   }
 }

@@ -3,6 +3,7 @@ package simulations.voice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import salvo.analysis.errors.ErrorHint;
 import salvo.gatling.LoadSimulation;
 import salvo.gatling.users.UserType;
 
@@ -40,5 +41,10 @@ public final class VoiceSimulation extends LoadSimulation {
         ? Optional.empty()
         : Optional.of(
             "The database took no part: salvo.systems.voice.options.databaseUrl is empty.");
+  }
+
+  @Override
+  protected List<ErrorHint> hints() {
+    return VoiceHints.ALL;
   }
 }

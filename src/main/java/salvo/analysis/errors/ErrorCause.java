@@ -40,7 +40,7 @@ public record ErrorCause(String name, OutcomeClass outcome, String hint) {
   private static final Pattern NAMED_CHECK = Pattern.compile(", (found |failed$)");
 
   /** The same, where hints of the system come first. */
-  static ErrorCause of(int status, String message, List<ErrorHint> hints) {
+  public static ErrorCause of(int status, String message, List<ErrorHint> hints) {
     int answered = status > 0 ? status : checked(message);
     return hints.stream()
         .filter(hint -> hint.fits(answered, message))

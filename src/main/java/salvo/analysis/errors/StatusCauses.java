@@ -7,20 +7,14 @@ final class StatusCauses {
 
   private static final Map<Integer, String> HINTS =
       Map.ofEntries(
-          Map.entry(
-              400,
-              "Check the payload: its structure, required fields and names, such as the model's."),
+          Map.entry(400, "Check the payload: its structure, required fields and names."),
           Map.entry(
               401,
-              "Check the API key or token, the header that carries it, user, password and"
-                  + " organization, and whether it expires during the run."),
-          Map.entry(
-              403,
-              "Check that this key or user has the permission to call the endpoint, and that the"
-                  + " target is not in read-only mode."),
+              "Check the API key or token, the header that carries it, user and password, and"
+                  + " whether it expires during the run."),
+          Map.entry(403, "Check that this key or user has the permission to call the endpoint."),
           Map.entry(404, "Check the path, and that the ids in the requests exist in the target."),
-          Map.entry(
-              405, "Check the method and the path, and that the target is not in read-only mode."),
+          Map.entry(405, "Check the method and the path."),
           Map.entry(409, "Use unique test data: what the request creates is already there."),
           Map.entry(413, "Send a smaller payload, or raise the target's limit for bodies."),
           Map.entry(422, "Compare the payload with the schema that the target expects."),
@@ -31,7 +25,7 @@ final class StatusCauses {
           Map.entry(
               500,
               "Look in the target's log for the exception at the first failure, and at its"
-                  + " configuration, such as the model's."),
+                  + " configuration."),
           Map.entry(502, "A proxy got no valid answer: look for crashes of the service behind it."),
           Map.entry(
               503,

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The causes that a message alone tells of, by the texts of Gatling 3.15, Netty, the JDK and Linux,
- * and by those that the scenarios of databases and jobs log. The first that fits wins.
+ * The causes that a message alone tells of, by the texts of Gatling 3.15, Netty, the JDK and Linux.
+ * The first that fits wins.
  */
 final class TransportCauses {
 
@@ -81,54 +81,6 @@ final class TransportCauses {
               CONNECTION,
               "Connections broke: use fewer users or a slower ramp, and look in the logs of the"
                   + " target and its proxies for restarts and connection limits."),
-          rule(
-              "^Pool exhausted",
-              "pool exhausted",
-              CONNECTION,
-              "All connections were in use: raise databaseConnections, or find what the statements"
-                  + " that hold them wait for."),
-          rule(
-              "^Database server has no connection left",
-              "too many connections",
-              CONNECTION,
-              "Lower databaseConnections, or raise the max_connections of the server."),
-          rule(
-              "^Database server cannot be reached",
-              "unreachable",
-              CONNECTION,
-              "Check host and port, and whether a firewall lets the injector through."),
-          rule(
-              "^Database (refuses the user|does not exist)",
-              "database login",
-              CONNECTION,
-              "Check databaseUrl, databaseUser and the password, which comes from the environment,"
-                  + " and whether they expire."),
-          rule(
-              "^Statement failed \\(SQL state 25006\\)",
-              "read only",
-              OTHER,
-              "The database is in read-only mode: aim at one that may be written to."),
-          rule(
-              "^Database user lacks",
-              "permission denied",
-              OTHER,
-              "Grant the database user the rights that the statement needs."),
-          rule(
-              "^Statement failed",
-              "failed statement",
-              OTHER,
-              "Look up the SQL state, and the statement in the log of the database."),
-          rule(
-              "^(callback|status): lost$",
-              "job lost",
-              OTHER,
-              "Nothing was heard of the job in time: look for it on the target; for callbacks,"
-                  + " check that the target can reach the receiver's webhook address and port."),
-          rule(
-              "^(callback|status): failed$",
-              "job failed",
-              OTHER,
-              "The target took the job and could not do it: look in the log of its workers."),
           new Rule(Pattern.compile("[Ff]ailed to parse|invalid version format"), MALFORMED));
 
   private TransportCauses() {}

@@ -76,7 +76,7 @@ public class RecommendationsTest {
             "999 successful requests took longer than 20 s, most often at a: answer sooner and do"
                 + " the work in the background, or let clients give up earlier.",
             "1 of 1 failure was \"http 500\", at a. Look in the target's log for the exception at"
-                + " the first failure, and at its configuration, such as the model's.");
+                + " the first failure, and at its configuration.");
   }
 
   @Test
@@ -252,7 +252,7 @@ public class RecommendationsTest {
             stats,
             results,
             ErrorClusters.of(stats),
-            Breakdowns.of(stats, SETTINGS),
+            Breakdowns.of(stats, SETTINGS, List.of()),
             Tiers.of(stats, samples.summary(), SETTINGS.tiers()),
             samples,
             2,

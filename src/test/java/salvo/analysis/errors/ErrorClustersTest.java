@@ -31,18 +31,6 @@ class ErrorClustersTest {
           0|Request timeout to 127.0.0.1/127.0.0.1:38245 after 300 ms|timeout
           0|i.n.c.ConnectTimeoutException: connection timed out after 10000 ms: /10.0.0.1:80|connect timeout
           0|Check first timeout|timeout
-          0|callback: lost|job lost
-          0|status: lost|job lost
-          0|callback: failed|job failed
-          0|callback: lost and found|other
-          0|Pool exhausted: no connection became free within 250 ms|pool exhausted
-          0|Database server has no connection left (SQL state 53300)|too many connections
-          0|Database server cannot be reached (SQL state 08001)|unreachable
-          0|Database does not exist (SQL state 3D000)|database login
-          0|Database user lacks a right (SQL state 42501)|permission denied
-          0|Database refuses the user or the password (SQL state 28P01)|database login
-          0|Statement failed (SQL state 42P01)|failed statement
-          0|Statement failed (SQL state 25006)|read only
           0|Connection reset: the database server has gone (SQL state 57P01)|connection reset
           0|Connection refused by the database server (SQL state 08001)|connection refused
           0|Request timeout: the statement was cancelled (SQL state 57014)|timeout

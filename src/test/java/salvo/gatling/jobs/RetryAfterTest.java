@@ -1,4 +1,4 @@
-package simulations.jobs;
+package salvo.gatling.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package simulations.jobs;
+package salvo.gatling.jobs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -24,7 +24,7 @@ import salvo.run.StartException;
  * The server that the target calls when a job is done. Each of its users takes callbacks at an
  * address of its own, which nobody can guess. One daemon thread serves all of them.
  */
-final class CallbackReceiver implements AutoCloseable {
+public final class CallbackReceiver implements AutoCloseable {
 
   /** Larger callbacks are refused: one tells little more of a job than that it is done. */
   static final int MOST_BYTES = 1024 * 1024;
@@ -53,9 +53,11 @@ final class CallbackReceiver implements AutoCloseable {
   /**
    * Starts to listen.
    *
+   * @param port 0 for any free one
+   * @param portKey key of the setting that names the port, for the message
    * @throws StartException when it cannot listen there
    */
-  static CallbackReceiver open(String host, int port) {
+  public static CallbackReceiver open(String host, int port, String portKey) {
     CallbackReceiver receiver = new CallbackReceiver(host, port);
     try {
       receiver.server.listen().toCompletionStage().toCompletableFuture().join();
@@ -63,16 +65,19 @@ final class CallbackReceiver implements AutoCloseable {
     } catch (CompletionException e) {
       receiver.close();
       throw new StartException(
-          "salvo.systems.jobs.options.callbackPort = "
-              + String.join(" ", port + ": no callbacks can be received at", host)
+          portKey
+              + " = "
+              + port
+              + ": no callbacks can be received at "
+              + host
               + " ("
               + e.getCause().getMessage()
-              + "). Choose another port, or 0 for any free one; or another callbackHost.");
+              + "). Choose another port, or 0 for any free one; or another host.");
     }
   }
 
   /** Where it listens. */
-  URI localAddress() {
+  public URI localAddress() {
     String shown = host.contains(":") ? "[" + host + "]" : host;
     return URI.create("http://" + shown + ":" + server.actualPort());
   }
@@ -82,7 +87,7 @@ final class CallbackReceiver implements AutoCloseable {
    *
    * @param taker gets each body; a missing node when it is no JSON. It must not block.
    */
-  String pathFor(Consumer<JsonNode> taker) {
+  public String pathFor(Consumer<JsonNode> taker) {
     String path = FOLDER + UUID.randomUUID();
     takers.put(path, taker);
     return path;

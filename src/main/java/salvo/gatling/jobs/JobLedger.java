@@ -1,4 +1,4 @@
-package simulations.jobs;
+package salvo.gatling.jobs;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -18,13 +18,13 @@ import salvo.report.JobFigures;
  * remembers the newest jobs only, so that a long run does not fill the heap. Safe for use by many
  * threads.
  */
-final class JobLedger {
+public final class JobLedger {
 
   /** Jobs that are remembered after their end, to tell a duplicate from an unknown one. */
   static final int REMEMBERED = 100_000;
 
   /** How a job has ended for the one who waits for it. */
-  enum Outcome {
+  public enum Outcome {
     COMPLETED,
     FAILED,
     /** Nothing was heard of it in time. */
@@ -32,7 +32,7 @@ final class JobLedger {
   }
 
   /** The end of a job and when it was heard of, epoch ms. */
-  record Ending(Outcome outcome, long atMillis) {}
+  public record Ending(Outcome outcome, long atMillis) {}
 
   private final LongSupplier clock;
   private final Map<String, Watch> outstanding = new HashMap<>();
@@ -53,12 +53,12 @@ final class JobLedger {
   /**
    * @param clock epoch ms that never go back
    */
-  JobLedger(LongSupplier clock) {
+  public JobLedger(LongSupplier clock) {
     this.clock = clock;
   }
 
   /** Notes that a submission is about to be sent. */
-  synchronized void submitting() {
+  public synchronized void submitting() {
     submitted++;
     lastSubmission = clock.getAsLong();
   }
@@ -69,7 +69,7 @@ final class JobLedger {
    * @param patience after which it is given up on
    * @return completes when the job has ended, and never exceptionally
    */
-  CompletableFuture<Ending> follow(String id, Duration patience) {
+  public CompletableFuture<Ending> follow(String id, Duration patience) {
     Watch watch = new Watch(new CompletableFuture<>(), new CompletableFuture<>());
     Optional<Ending> known;
     synchronized (this) {
@@ -92,21 +92,22 @@ final class JobLedger {
   }
 
   /** Takes the news that a job has ended. */
-  void heard(String id, Outcome outcome) {
+  public void heard(String id, Outcome outcome) {
     heard(id, new Ending(outcome, clock.getAsLong()));
   }
 
   /** Counts news that cannot be matched with any job. */
-  synchronized void heardOfNone() {
+  public synchronized void heardOfNone() {
     unmatched++;
   }
 
   /** A job that was given up on, to be cancelled; each is handed out once. */
-  synchronized Optional<String> nextAbandoned() {
+  public synchronized Optional<String> nextAbandoned() {
     return Optional.ofNullable(abandoned.poll());
   }
 
-  synchronized JobFigures figures() {
+  /** What has become of the jobs so far, as the reports show it. */
+  public synchronized JobFigures figures() {
     return new JobFigures(
         submitted,
         accepted,

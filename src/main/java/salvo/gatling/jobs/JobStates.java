@@ -1,27 +1,29 @@
-package simulations.jobs;
+package salvo.gatling.jobs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
-import salvo.gatling.Target;
-import simulations.jobs.JobLedger.Outcome;
+import salvo.gatling.jobs.JobLedger.Outcome;
 
 /**
  * The target's words for where a job stands, in a callback or in the answer to a poll. A word that
  * is none of the known ones is a failure.
+ *
+ * @param idField name of the field that holds the job's id
+ * @param statusField name of the field that holds such a word
+ * @param completed words for a job that has come to a good end
+ * @param pending words for a job that goes on
  */
-record JobStates(String idField, String statusField, List<String> completed, List<String> pending) {
+public record JobStates(
+    String idField, String statusField, List<String> completed, List<String> pending) {
 
-  static JobStates of(Target target) {
-    return new JobStates(
-        target.option("idField"),
-        target.option("statusField"),
-        words(target.option("completedStatuses")),
-        words(target.option("pendingStatuses")));
+  public JobStates {
+    completed = List.copyOf(completed);
+    pending = List.copyOf(pending);
   }
 
   /** How the job has ended; empty while it has not. */
-  Optional<Outcome> outcome(String status) {
+  public Optional<Outcome> outcome(String status) {
     if (pending.contains(status)) {
       return Optional.empty();
     }
@@ -29,16 +31,12 @@ record JobStates(String idField, String statusField, List<String> completed, Lis
   }
 
   /** Enters what a callback says. */
-  void enter(JsonNode callback, JobLedger ledger) {
+  public void enter(JsonNode callback, JobLedger ledger) {
     String id = callback.path(idField).asText();
     if (id.isEmpty()) {
       ledger.heardOfNone();
     } else {
       outcome(callback.path(statusField).asText()).ifPresent(outcome -> ledger.heard(id, outcome));
     }
-  }
-
-  private static List<String> words(String option) {
-    return List.of(option.strip().split("\\s*,\\s*"));
   }
 }

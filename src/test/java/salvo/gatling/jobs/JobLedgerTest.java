@@ -1,4 +1,4 @@
-package simulations.jobs;
+package salvo.gatling.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import salvo.gatling.jobs.JobLedger.Ending;
+import salvo.gatling.jobs.JobLedger.Outcome;
 import salvo.report.JobFigures;
-import simulations.jobs.JobLedger.Ending;
-import simulations.jobs.JobLedger.Outcome;
 
 class JobLedgerTest {
 

@@ -1,4 +1,4 @@
-package simulations.jobs;
+package salvo.gatling.jobs;
 
 import java.time.Duration;
 import java.time.InstantSource;
@@ -8,12 +8,12 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** How long an answer asks to wait: a Retry-After header in seconds, or as a date. */
-final class RetryAfter {
+public final class RetryAfter {
 
   private RetryAfter() {}
 
   /** The wait, never negative; empty when the header is neither of the two. */
-  static Optional<Duration> of(String header, InstantSource clock) {
+  public static Optional<Duration> of(String header, InstantSource clock) {
     String text = header.strip();
     if (text.matches("\\d{1,9}")) {
       return Optional.of(Duration.ofSeconds(Long.parseLong(text)));

@@ -1,4 +1,4 @@
-package simulations.jobs;
+package salvo.gatling.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -14,15 +14,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import salvo.gatling.jobs.JobLedger.Ending;
+import salvo.gatling.jobs.JobLedger.Outcome;
 import salvo.report.JobFigures;
 import salvo.run.StartException;
-import simulations.jobs.JobLedger.Ending;
-import simulations.jobs.JobLedger.Outcome;
 
 /** The callback receiver over real HTTP, and what the ledger makes of the callbacks. */
 class CallbackReceiverTest {
 
-  private final CallbackReceiver receiver = CallbackReceiver.open("127.0.0.1", 0);
+  private static final String PORT_KEY = "salvo.systems.shop.options.callbackPort";
+
+  private final CallbackReceiver receiver = CallbackReceiver.open("127.0.0.1", 0, PORT_KEY);
   private final HttpClient client = HttpClient.newHttpClient();
 
   @AfterEach
@@ -83,11 +85,10 @@ class CallbackReceiverTest {
     int taken = receiver.localAddress().getPort();
 
     assertThatExceptionOfType(StartException.class)
-        .isThrownBy(() -> CallbackReceiver.open("127.0.0.1", taken))
-        .withMessageStartingWith("salvo.systems.jobs.options.callbackPort = " + taken + ": no ")
+        .isThrownBy(() -> CallbackReceiver.open("127.0.0.1", taken, PORT_KEY))
+        .withMessageStartingWith(PORT_KEY + " = " + taken + ": no ")
         .withMessageContaining("127.0.0.1")
-        .withMessageEndingWith(
-            "Choose another port, or 0 for any free one; or another callbackHost.");
+        .withMessageEndingWith("Choose another port, or 0 for any free one; or another host.");
   }
 
   private int post(String path, String body) throws Exception {
