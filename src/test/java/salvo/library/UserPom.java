@@ -16,6 +16,7 @@ final class UserPom {
         <properties>
           <maven.compiler.release>17</maven.compiler.release>
           <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
+          <gatling.simulationClass>salvo.gatling.ChosenSimulation</gatling.simulationClass>
         </properties>
 
         <dependencies>
