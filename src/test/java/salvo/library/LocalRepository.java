@@ -35,11 +35,11 @@ final class LocalRepository {
   /** Told by the build in system properties. */
   static LocalRepository ofThisBuild() {
     return new LocalRepository(
-        Optional.ofNullable(System.getProperty("salvo.test.jar"))
+        Optional.ofNullable(System.getProperty("built.jar"))
             .map(Path::of)
             .filter(Files::exists),
-        Path.of(System.getProperty("salvo.test.repository", ".")),
-        System.getProperty("salvo.test.offline", "").endsWith("true"));
+        Path.of(System.getProperty("built.repository", ".")),
+        System.getProperty("built.offline", "").endsWith("true"));
   }
 
   /** The jar that {@code mvn package} has made. */
