@@ -29,6 +29,11 @@ public final class GatlingLaunch {
         sandbox.scale = 0.02
         monitor.interval = 200 ms
         slo { minRpsShare = 0.3, global { mean = 20 s, p95 = 20 s, p99 = 20 s } }
+        systems.content.slo {
+          healthz = null, "api health" = null, register = null, login = null, "create job" = null
+          "get job" = null, "list jobs" = null, "generate content" = null, "user usage" = null
+          "usage summary" = null
+        }
       }
       """
           .replace("OWN", OwnSettings.FILE.toString());
