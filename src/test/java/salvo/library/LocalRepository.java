@@ -35,9 +35,7 @@ final class LocalRepository {
   /** Told by the build in system properties. */
   static LocalRepository ofThisBuild() {
     return new LocalRepository(
-        Optional.ofNullable(System.getProperty("built.jar"))
-            .map(Path::of)
-            .filter(Files::exists),
+        Optional.ofNullable(System.getProperty("built.jar")).map(Path::of).filter(Files::exists),
         Path.of(System.getProperty("built.repository", ".")),
         System.getProperty("built.offline", "").endsWith("true"));
   }

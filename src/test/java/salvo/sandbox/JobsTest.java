@@ -89,7 +89,8 @@ class JobsTest {
         "'\"image\"'                | '\"sound\"'                  | input.type: must be image",
         "'A quiet lake'             | ' '                          | options.prompt: a text",
         "768                        | 0                            | options.width: a whole number",
-        "512                        | 4097                         | options.height: a whole number",
+        "512                        | 4097                         | options.height: a whole"
+            + " number",
         "webhook_url                | webhook                      | webhook_url: an http URL",
         "http://127                 | ftp://127                    | webhook_url: an http URL",
         "http://127.0.0.1           | http://198.51.100.7          | webhook_url: only addresses",
@@ -260,10 +261,11 @@ class JobsTest {
 
   private String body() {
     return """
-        {"model":"3clips-with-bgm",\
-        "input":[{"url":"https://images.example.com/lake.jpg","type":"image"}],\
-        "options":{"prompt":"A quiet lake","width":768,"height":512,"seed":null},\
-        "webhook_url":"URL"}"""
+    {"model":"3clips-with-bgm",\
+    "input":[{"url":"https://images.example.com/lake.jpg","type":"image"}],\
+    "options":{"prompt":"A quiet lake","width":768,"height":512,"seed":null},\
+    "webhook_url":"URL"}\
+    """
         .replace("URL", target.url());
   }
 }

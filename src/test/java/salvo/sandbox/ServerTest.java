@@ -81,7 +81,8 @@ class ServerTest {
   void shouldAnswerWithTheStatusOfAFaultAndLeaveTheWorkUndone() {
     try (TestSandbox sandbox =
         TestSandbox.start(
-            "{\"faults\":[{\"endpoint\":\"POST /api/v1/jobs\",\"kind\":\"status\",\"status\":503}]}")) {
+            "{\"faults\":[{\"endpoint\":\"POST"
+                + " /api/v1/jobs\",\"kind\":\"status\",\"status\":503}]}")) {
       Answer answer = sandbox.createJob();
 
       assertThat(answer.status()).isEqualTo(503);
@@ -112,7 +113,8 @@ class ServerTest {
   void shouldAnswerLateUnderADelay() {
     try (TestSandbox sandbox =
         TestSandbox.start(
-            "{\"faults\":[{\"endpoint\":\"GET /healthz\",\"kind\":\"delay\",\"delayMillis\":150}]}")) {
+            "{\"faults\":[{\"endpoint\":\"GET"
+                + " /healthz\",\"kind\":\"delay\",\"delayMillis\":150}]}")) {
       long start = System.nanoTime();
       Answer answer = sandbox.get("/healthz");
 

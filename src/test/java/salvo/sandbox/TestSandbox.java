@@ -24,7 +24,8 @@ final class TestSandbox implements AutoCloseable {
   static final String KEY = "X-API-Key";
   static final String PASSWORD = "sandbox-password";
   static final String SYLLABUS =
-      "Photosynthesis: how plants turn light, water & carbon dioxide into sugar; and why it matters";
+      "Photosynthesis: how plants turn light, water & carbon dioxide into sugar; and why it"
+          + " matters";
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(20);

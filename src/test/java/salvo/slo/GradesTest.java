@@ -92,7 +92,8 @@ class GradesTest {
         .containsExactly(
             "p95 was 10.0004 s, more than the 10 s that an A allows: D.",
             "1.0001 % of the requests failed, more than the 1 % that an A allows: B.",
-            "Only 89.999 % of the offered rate was reached, less than the 90 % that an A needs: B.");
+            "Only 89.999 % of the offered rate was reached, less than the 90 % that an A needs:"
+                + " B.");
   }
 
   @Test
