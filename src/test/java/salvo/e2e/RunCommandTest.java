@@ -77,7 +77,7 @@ class RunCommandTest {
     SalvoCommand simulation = run("ContntSimulation");
     assertThat(simulation.status()).isEqualTo(BAD_USAGE);
     assertThat(simulation.said())
-        .contains("There is no simulation ContntSimulation. Did you mean ContentSimulation?")
+        .contains("there is no simulation of that name. Did you mean ContentSimulation?")
         .doesNotContain("\tat ");
 
     SalvoCommand setting = run("ContentSimulation", "-Dsalvo.workload.profil=smoke");

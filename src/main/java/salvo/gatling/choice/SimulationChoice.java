@@ -89,12 +89,20 @@ public final class SimulationChoice {
             "system = "
                 + name
                 + ": there is no simulation of that name."
-                + NearestName.slipOf(name, names).map(it -> " Did you mean " + it + "?").orElse("")
+                + NearestName.slipOf(name, withClasses(names, all))
+                    .map(it -> " Did you mean " + it + "?")
+                    .orElse("")
                 + " There are "
                 + String.join(", ", names)
                 + "; one of your own is made by ./salvo new "
                 + name
                 + "."));
+  }
+
+  private static Set<String> withClasses(Set<String> names, List<Found> all) {
+    Set<String> both = new TreeSet<>(names);
+    all.forEach(found -> both.add(found.simpleName()));
+    return both;
   }
 
   private static Set<String> names(List<Found> all) {
