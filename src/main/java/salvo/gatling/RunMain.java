@@ -44,6 +44,8 @@ public final class RunMain {
     if (asked.equals(Settings.ALL)) {
       SimulationSuite.run();
     }
-    InnerRun.of(Startup.orExit(() -> SimulationChoice.of(asked)), RESULTS);
+    String chosen = Startup.orExit(() -> SimulationChoice.of(asked));
+    System.out.println("Starting " + chosen + ".");
+    InnerRun.of(chosen, RESULTS);
   }
 }

@@ -46,7 +46,10 @@ class RunCommandTest {
     SalvoCommand run = run("ContentSimulation", settings());
 
     assertThat(run.status()).as(run.said()).isZero();
-    assertThat(run.said()).contains("PASS").doesNotContain("[INFO]", "[ERROR]");
+    assertThat(run.said())
+        .startsWith("Starting simulations.content.ContentSimulation.\n")
+        .contains("PASS")
+        .doesNotContain("[INFO]", "[ERROR]");
     assertThat(runs()).singleElement().asString().startsWith("contentsimulation-");
   }
 
