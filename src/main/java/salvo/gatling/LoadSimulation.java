@@ -27,6 +27,7 @@ import salvo.gatling.engine.Ending;
 import salvo.gatling.engine.Engine;
 import salvo.gatling.engine.GatlingFigures;
 import salvo.gatling.engine.InnerRun;
+import salvo.gatling.engine.RequestTimeout;
 import salvo.gatling.engine.ResultsFolder;
 import salvo.gatling.engine.SloAssertions;
 import salvo.gatling.engine.Startup;
@@ -100,6 +101,7 @@ public abstract class LoadSimulation extends Simulation {
     Settings configured = Startup.settings(this.system, getClass());
     this.ownLoad = ownLoad;
     this.settings = ownLoad.isPresent() ? configured.withoutWarmUp() : configured;
+    RequestTimeout.set(settings.http().requestTimeout());
     this.options = Options.of(settings.systemNamed(this.system), settings.baseUrl().isEmpty());
   }
 

@@ -45,7 +45,7 @@ public final class RunMain {
       SimulationSuite.run();
     }
     String chosen = Startup.orExit(() -> SimulationChoice.of(asked));
-    System.out.println("Starting " + chosen + ".");
+    Startup.console().println("Starting " + chosen + ".");
     InnerRun.of(chosen, RESULTS);
   }
 }

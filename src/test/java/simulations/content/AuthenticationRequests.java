@@ -6,7 +6,6 @@ import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
-import salvo.gatling.Target;
 
 /**
  * The requests of sign-up, sign-in and tokens, beyond those that every simulation of the content
@@ -21,7 +20,7 @@ final class AuthenticationRequests {
   final HttpRequestActionBuilder tokenRefused;
   final HttpRequestActionBuilder myUsage;
 
-  AuthenticationRequests(ContentRequests content, Target target) {
+  AuthenticationRequests(ContentRequests content) {
     loginRefused = content.loginAttempt("login refused").check(status().is(401));
     loginLimited =
         content
@@ -30,20 +29,20 @@ final class AuthenticationRequests {
     // Whether by the password or by the limit: the guess must be turned away.
     guessPassword = content.loginAttempt("guess password").check(status().in(401, 429));
     whoAmI =
-        me("who am i", target)
+        me("who am i")
             .header("Authorization", ContentRequests.BEARER)
             .check(
                 status().is(200),
                 jmesPath("email").is(session -> ContentAccounts.account(session).email()));
     tokenRefused =
-        me("token refused", target)
+        me("token refused")
             .header("Authorization", session -> expired(ContentRequests.BEARER.apply(session)))
             .check(status().is(401));
     myUsage = content.usage("my usage", session -> "user/me").check(status().is(200));
   }
 
-  private static HttpRequestActionBuilder me(String name, Target target) {
-    return http(name).get("/api/v1/auth/users/me").requestTimeout(target.requestTimeout());
+  private static HttpRequestActionBuilder me(String name) {
+    return http(name).get("/api/v1/auth/users/me");
   }
 
   /** No run waits for a token's end: one whose signature is cut is as invalid as an old one. */

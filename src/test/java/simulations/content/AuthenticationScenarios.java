@@ -35,7 +35,7 @@ public final class AuthenticationScenarios {
 
   public AuthenticationScenarios(Target target) {
     this.content = new ContentRequests(target);
-    this.requests = new AuthenticationRequests(content, target);
+    this.requests = new AuthenticationRequests(content);
     this.steps = new ContentSteps(content);
     this.target = target;
     this.loginLimit = target.wholeNumber("loginLimit");

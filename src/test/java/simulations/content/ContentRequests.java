@@ -33,19 +33,14 @@ final class ContentRequests {
   final HttpRequestActionBuilder generateContent;
   final HttpRequestActionBuilder userUsage;
   final HttpRequestActionBuilder usageSummary;
-  private final Duration timeout;
   private final String keyHeader;
   private final String key;
 
   ContentRequests(Target target) {
-    timeout = target.requestTimeout();
     keyHeader = target.option("apiKeyHeader");
     key = target.option("apiKey");
     healthz =
-        http("healthz")
-            .get("/healthz")
-            .requestTimeout(timeout)
-            .check(status().is(200), jmesPath("status").is("healthy"));
+        http("healthz").get("/healthz").check(status().is(200), jmesPath("status").is("healthy"));
     apiHealth =
         keyed(http("api health").get("/api/v1/health"))
             .check(status().is(200), jmesPath("status").exists());
@@ -54,7 +49,6 @@ final class ContentRequests {
             .post("/api/v1/auth/register")
             .body(ElFileBody("bodies/content/register.json"))
             .asJson()
-            .requestTimeout(timeout)
             .check(
                 status().saveAs(ContentAccounts.STATUS),
                 status().is(201).saveAs(ContentAccounts.DONE));
@@ -77,7 +71,7 @@ final class ContentRequests {
             .check(
                 status().saveAs(ContentAccounts.STATUS),
                 status().in(204, 404).saveAs(ContentAccounts.DONE));
-    generateContent = generateContent("generate content", timeout);
+    generateContent = generateContent("generate content", target.requestTimeout());
     userUsage =
         usage("user usage", session -> "user/" + ContentAccounts.userId(session))
             .check(status().is(200));
@@ -90,7 +84,6 @@ final class ContentRequests {
         .post("/api/v1/auth/login")
         .formParam("username", session -> ContentAccounts.account(session).email())
         .formParam("password", session -> ContentAccounts.account(session).password())
-        .requestTimeout(timeout)
         .check(status().saveAs(ContentAccounts.STATUS));
   }
 
@@ -146,6 +139,6 @@ final class ContentRequests {
 
   /** Most endpoints want the API key. */
   HttpRequestActionBuilder keyed(HttpRequestActionBuilder request) {
-    return request.header(keyHeader, key).requestTimeout(timeout);
+    return request.header(keyHeader, key);
   }
 }

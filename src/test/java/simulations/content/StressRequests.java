@@ -42,11 +42,7 @@ final class StressRequests {
   final HttpRequestActionBuilder generateInHurry;
 
   StressRequests(ContentRequests content, Target target) {
-    rapidHealthz =
-        http("rapid healthz")
-            .get("/healthz")
-            .requestTimeout(target.requestTimeout())
-            .check(status().in(200, 429));
+    rapidHealthz = http("rapid healthz").get("/healthz").check(status().in(200, 429));
     rapidApiHealth =
         content.keyed(http("rapid api health").get("/api/v1/health")).check(status().in(200, 429));
     rapidListJobs = content.listPage("rapid list jobs").check(status().in(200, 429));

@@ -9,7 +9,6 @@ import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
-import java.time.Duration;
 import java.util.List;
 import salvo.gatling.Target;
 
@@ -36,19 +35,16 @@ final class AiexecRequests implements FlowRuns {
   final HttpRequestActionBuilder preflight;
   final HttpRequestActionBuilder deleteFlow;
   final HttpRequestActionBuilder deleteKey;
-  private final Duration timeout;
   private final String keyName;
   private final boolean keyInQuery;
 
   AiexecRequests(Target target) {
-    timeout = target.requestTimeout();
     keyName = target.option("apiKeyHeader");
     keyInQuery = target.choice("keyIn", List.of("header", "query")).equals("query");
 
     health =
         http("health")
             .get("/health")
-            .requestTimeout(timeout)
             .check(
                 status().saveAs(FlowAccess.STATUS),
                 status().is(200).saveAs(FlowAccess.RESULT),
@@ -58,7 +54,6 @@ final class AiexecRequests implements FlowRuns {
             .post("/api/v1/login")
             .formParam("username", session -> target.option("adminEmail"))
             .formParam("password", session -> target.option("adminPassword"))
-            .requestTimeout(timeout)
             .check(
                 status().saveAs(FlowAccess.STATUS),
                 status().is(200),
@@ -69,7 +64,6 @@ final class AiexecRequests implements FlowRuns {
             .header("Authorization", BEARER)
             .body(StringBody("{\"name\": \"load test\"}"))
             .asJson()
-            .requestTimeout(timeout)
             .check(
                 status().saveAs(FlowAccess.STATUS),
                 status().is(200),
@@ -79,7 +73,6 @@ final class AiexecRequests implements FlowRuns {
         http("list starter projects")
             .get("/api/v1/starter-projects/")
             .header("Authorization", BEARER)
-            .requestTimeout(timeout)
             .check(
                 status().saveAs(FlowAccess.STATUS),
                 status().is(200),
@@ -91,7 +84,6 @@ final class AiexecRequests implements FlowRuns {
             .header("Authorization", BEARER)
             .body(StringBody(session -> session.getString(UPLOAD)))
             .asJson()
-            .requestTimeout(timeout)
             .check(
                 status().saveAs(FlowAccess.STATUS),
                 status().is(201),
@@ -108,7 +100,6 @@ final class AiexecRequests implements FlowRuns {
     return (keyInQuery ? run.queryParam(keyName, "#{apiKey}") : run.header(keyName, "#{apiKey}"))
         .body(ElFileBody("bodies/flows/aiexec-run.json"))
         .asJson()
-        .requestTimeout(timeout)
         .check(
             status().saveAs(FlowAccess.STATUS),
             status().is(200),
@@ -119,7 +110,6 @@ final class AiexecRequests implements FlowRuns {
     return http(name)
         .delete(path)
         .header("Authorization", BEARER)
-        .requestTimeout(timeout)
         .check(
             status().saveAs(FlowAccess.STATUS),
             status().in(200, 204, 404).saveAs(FlowAccess.RESULT));

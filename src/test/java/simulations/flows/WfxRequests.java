@@ -7,7 +7,6 @@ import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
-import java.time.Duration;
 import java.util.List;
 import salvo.gatling.Target;
 
@@ -24,19 +23,16 @@ final class WfxRequests implements FlowRuns {
   final HttpRequestActionBuilder health;
   final HttpRequestActionBuilder listFlows;
   final HttpRequestActionBuilder preflight;
-  private final Duration timeout;
   private final String keyHeader;
   private final String body;
 
   WfxRequests(Target target) {
-    timeout = target.requestTimeout();
     keyHeader = target.option("apiKeyHeader");
     body = "bodies/flows/wfx-run-" + target.choice("server", List.of("newer", "older")) + ".json";
 
     health =
         http("health")
             .get("/health")
-            .requestTimeout(timeout)
             .check(
                 status().saveAs(FlowAccess.STATUS),
                 status().is(200),
@@ -49,7 +45,6 @@ final class WfxRequests implements FlowRuns {
         http("list flows")
             .get("/flows")
             .header(keyHeader, "#{apiKey}")
-            .requestTimeout(timeout)
             .check(
                 status().saveAs(FlowAccess.STATUS),
                 status().is(200),
@@ -65,7 +60,6 @@ final class WfxRequests implements FlowRuns {
         .header(keyHeader, "#{apiKey}")
         .body(ElFileBody(body))
         .asJson()
-        .requestTimeout(timeout)
         .check(
             status().saveAs(FlowAccess.STATUS),
             status().is(200),

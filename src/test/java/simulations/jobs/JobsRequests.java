@@ -7,7 +7,6 @@ import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
-import java.time.Duration;
 import salvo.gatling.Target;
 
 /**
@@ -25,7 +24,6 @@ final class JobsRequests {
   final HttpRequestActionBuilder cancelJob;
 
   JobsRequests(Target target) {
-    Duration timeout = target.requestTimeout();
     String keyHeader = target.option("apiKeyHeader");
     String key = target.option("apiKey");
     String id = target.option("idField");
@@ -36,13 +34,11 @@ final class JobsRequests {
             .header(keyHeader, key)
             .body(ElFileBody("bodies/jobs/generate.json"))
             .asJson()
-            .requestTimeout(timeout)
             .check(status().is(200), jmesPath(id).saveAs(JOB_ID));
     getJob =
         http("get job")
             .get(pathOfJob(target.option("statusPath")))
             .header(keyHeader, key)
-            .requestTimeout(timeout)
             .check(
                 header("Retry-After").optional().saveAs(RETRY_AFTER),
                 status().is(200),
@@ -52,7 +48,6 @@ final class JobsRequests {
         http("cancel job")
             .post(pathOfJob(target.option("cancelPath")))
             .header(keyHeader, key)
-            .requestTimeout(timeout)
             .check(status().in(200, 404));
   }
 

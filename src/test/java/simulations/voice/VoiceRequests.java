@@ -132,10 +132,10 @@ final class VoiceRequests {
   }
 
   private HttpRequestActionBuilder get(String name, String path) {
-    return http(name).get(path).headers(headers).requestTimeout(target.requestTimeout());
+    return http(name).get(path).headers(headers);
   }
 
   private HttpRequestActionBuilder post(String name, String path) {
-    return http(name).post(path).headers(headers).requestTimeout(target.requestTimeout());
+    return http(name).post(path).headers(headers);
   }
 }

@@ -11,19 +11,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import salvo.config.Settings;
-import salvo.gatling.Target;
 
 /** The requests of the configured endpoints; a status other than the expected ones is a failure. */
 final class EndpointRequests {
 
   private EndpointRequests() {}
 
-  static HttpRequestActionBuilder request(Settings.Endpoint endpoint, Target target) {
+  static HttpRequestActionBuilder request(Settings.Endpoint endpoint) {
     HttpRequestActionBuilder request =
         http(endpoint.name())
             .httpRequest(endpoint.method(), endpoint.path())
             .headers(endpoint.headers())
-            .requestTimeout(target.requestTimeout())
             .check(status().within(endpoint.expectedStatus()));
     return body(endpoint).map(text -> request.body(StringBody(text))).orElse(request);
   }

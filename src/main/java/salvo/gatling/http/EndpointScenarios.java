@@ -25,7 +25,7 @@ final class EndpointScenarios {
   }
 
   private Task task(Settings.Endpoint endpoint) {
-    HttpRequestActionBuilder request = EndpointRequests.request(endpoint, target);
+    HttpRequestActionBuilder request = EndpointRequests.request(endpoint);
     ChainBuilder chain =
         endpoint
             .feeder()
