@@ -28,7 +28,7 @@ edit_endpoint() {
   replace "$CONTENT/ContentRequests.java" \
     '  HttpRequestActionBuilder keyed(' \
     '  HttpRequestActionBuilder liveness() {
-    return http("liveness").get("/healthz").requestTimeout(timeout).check(status().is(200));
+    return http("liveness").get("/healthz").check(status().is(200));
   }
 
   HttpRequestActionBuilder keyed('

@@ -129,7 +129,7 @@ public final class LoadTest {
   private Process start(Path folder, Path console) throws IOException {
     List<String> arguments = new ArrayList<>(jvmOptions);
     arguments.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
-    arguments.add("-D" + InjectorCommand.PARENT_WATCH + "=true");
+    arguments.add("-D" + InjectorCommand.PARENT_WATCH + "=" + ProcessHandle.current().pid());
     properties.forEach((key, value) -> arguments.add("-D" + key + "=" + value));
     ProcessBuilder builder =
         new ProcessBuilder(InjectorCommand.of(arguments, simulation, folder))

@@ -4,6 +4,7 @@ import io.gatling.javaapi.core.Simulation;
 import salvo.config.Settings;
 import salvo.gatling.choice.SimulationChoice;
 import salvo.gatling.engine.InnerRun;
+import salvo.gatling.engine.ParentWatch;
 import salvo.gatling.engine.Startup;
 
 /**
@@ -16,6 +17,7 @@ public final class ChosenSimulation extends Simulation {
 
   /** Runs the chosen simulation and ends the process with its status; it never returns. */
   public ChosenSimulation() {
+    ParentWatch.startWhereNeeded();
     String asked = Startup.orExit(() -> SimulationChoice.asked(Startup.propertyEncoding()));
     if (asked.equals(Settings.ALL)) {
       SimulationSuite.run();

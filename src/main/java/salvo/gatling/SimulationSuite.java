@@ -19,7 +19,6 @@ import salvo.config.source.PropertyEncoding;
 import salvo.gatling.choice.SimulationClasses;
 import salvo.gatling.choice.SimulationClasses.Found;
 import salvo.gatling.engine.BadSimulation;
-import salvo.gatling.engine.ParentWatch;
 import salvo.gatling.engine.ResultsFolder;
 import salvo.gatling.engine.Startup;
 import salvo.slo.Verdict;
@@ -60,7 +59,6 @@ final class SimulationSuite {
             console,
             InstantSource.system());
     Runtime.getRuntime().addShutdownHook(new Thread(run::interrupt, "salvo-suite-ending"));
-    ParentWatch.startWhereNeeded();
     Runtime.getRuntime().halt(run(run, folder, chosen, console));
   }
 
@@ -119,7 +117,7 @@ final class SimulationSuite {
       }
     }
     arguments.add(PROPERTY + "salvo.system=");
-    arguments.add(PROPERTY + InjectorCommand.PARENT_WATCH + "=true");
+    arguments.add(PROPERTY + InjectorCommand.PARENT_WATCH + "=" + ProcessHandle.current().pid());
     return new ProcessBuilder(InjectorCommand.of(arguments, simulation, results));
   }
 

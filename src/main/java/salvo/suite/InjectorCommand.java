@@ -10,7 +10,7 @@ import salvo.JavaChild;
  */
 public final class InjectorCommand {
 
-  /** System property that makes an injector end in good order when its parent has ended. */
+  /** System property, the id of a process: an injector ends in good order once that has ended. */
   public static final String PARENT_WATCH = "simulations.parentWatch";
 
   private static final String GATLING = "io.gatling.app.Gatling";

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,9 +131,38 @@ class LibraryTest {
   }
 
   @Test
+  void shouldLoadNothingWhenMavenIsKilledInTheMomentItForks() throws Exception {
+    Path local = repository.withTheJarInstalled(folder.resolve("repository"));
+    Process maven = Maven.start(project, local, repository.isOffline(), "gatling:test");
+    ProcessHandle forked = forkedBy(maven);
+
+    maven.destroyForcibly().waitFor();
+    forked.onExit().get(1, TimeUnit.MINUTES);
+
+    assertThat(Maven.console(project)).doesNotContain("Load:");
+    assertThat(project.resolve("target/gatling/latest")).doesNotExist();
+  }
+
+  @Test
   void shouldBeShortWhenAProjectUsesIt() {
     assertThat(UserPom.of(repository.versions()).lines().count()).isLessThan(60);
     assertThat(SIMULATION.lines().count()).isLessThan(40);
+  }
+
+  /** Gatling's process, as soon as there is one. */
+  private static ProcessHandle forkedBy(Process maven) {
+    while (maven.isAlive()) {
+      Optional<ProcessHandle> forked =
+          maven
+              .descendants()
+              .filter(it -> it.info().commandLine().orElse("").contains("io.gatling"))
+              .findAny();
+      if (forked.isPresent()) {
+        return forked.get();
+      }
+      Thread.onSpinWait();
+    }
+    throw new IllegalStateException("Maven ended without a load: " + maven.exitValue());
   }
 
   private Path newestRun() throws IOException {

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 final class Maven {
 
   private static final long PATIENCE_MINUTES = 5;
+  private static final String CONSOLE = "console.txt";
 
   private Maven() {}
 
@@ -28,28 +29,37 @@ final class Maven {
   /** Runs goals in a project's folder with a local repository of its own. */
   static Ended run(Path project, Path localRepository, boolean offline, String... goals)
       throws IOException, InterruptedException {
+    Process process = start(project, localRepository, offline, goals);
+    try {
+      if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+        throw new IllegalStateException("Not over in time: " + console(project));
+      }
+      return new Ended(process.exitValue(), console(project));
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+  }
+
+  /** Starts goals in a project's folder; what is printed can be read by {@link #console}. */
+  static Process start(Path project, Path localRepository, boolean offline, String... goals)
+      throws IOException {
     List<String> command = new ArrayList<>(List.of("mvn", "-B", "-ntp"));
     if (offline) {
       command.add("-o");
     }
     command.add("-Dmaven.repo.local=" + localRepository);
     command.addAll(List.of(goals));
-    Path console = project.resolve("console.txt");
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(project.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(console.toFile());
+            .redirectOutput(project.resolve(CONSOLE).toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("SALVO_"));
-    Process process = builder.start();
-    try {
-      if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
-        throw new IllegalStateException("Not over in time: " + Files.readString(console));
-      }
-      return new Ended(process.exitValue(), Files.readString(console));
-    } finally {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
-    }
+    return builder.start();
+  }
+
+  static String console(Path project) throws IOException {
+    return Files.readString(project.resolve(CONSOLE));
   }
 }

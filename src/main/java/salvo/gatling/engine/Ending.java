@@ -41,7 +41,6 @@ public final class Ending {
 
   public void install() {
     Runtime.getRuntime().addShutdownHook(new Thread(this::end, "salvo-ending"));
-    ParentWatch.startWhereNeeded();
   }
 
   private void end() {

@@ -31,6 +31,7 @@ public final class InnerRun {
     if (running) {
       return;
     }
+    ParentWatch.startWhereNeeded();
     end(simulation, GatlingArguments.ofThisProcess().withSimulation(simulation));
   }
 
