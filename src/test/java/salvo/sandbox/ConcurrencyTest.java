@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ConcurrencyTest {
 
   private static final int CONNECTIONS = 12;
-  private static final int JOBS = 100;
+  private static final int JOBS = 25;
 
   @Test
   void shouldMakeEachJobOnceAndCountItOnce() {

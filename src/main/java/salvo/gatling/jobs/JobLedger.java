@@ -21,7 +21,7 @@ import salvo.report.JobFigures;
 public final class JobLedger {
 
   /** Jobs that are remembered after their end, to tell a duplicate from an unknown one. */
-  static final int REMEMBERED = 100_000;
+  private static final int REMEMBERED = 100_000;
 
   /** How a job has ended for the one who waits for it. */
   public enum Outcome {
@@ -36,8 +36,8 @@ public final class JobLedger {
 
   private final LongSupplier clock;
   private final Map<String, Watch> outstanding = new HashMap<>();
-  private final Map<String, Outcome> ended = newest();
-  private final Map<String, Ending> early = newest();
+  private final Map<String, Outcome> ended;
+  private final Map<String, Ending> early;
   private final Queue<String> abandoned = new ArrayDeque<>();
   private long submitted;
   private long accepted;
@@ -54,7 +54,13 @@ public final class JobLedger {
    * @param clock epoch ms that never go back
    */
   public JobLedger(LongSupplier clock) {
+    this(clock, REMEMBERED);
+  }
+
+  JobLedger(LongSupplier clock, int remembered) {
     this.clock = clock;
+    this.ended = newest(remembered);
+    this.early = newest(remembered);
   }
 
   /** Notes that a submission is about to be sent. */
@@ -185,13 +191,13 @@ public final class JobLedger {
     }
   }
 
-  private static <V> Map<String, V> newest() {
+  private static <V> Map<String, V> newest(int remembered) {
     return new LinkedHashMap<>() {
       private static final long serialVersionUID = 1L;
 
       @Override
       protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
-        return size() > REMEMBERED;
+        return size() > remembered;
       }
     };
   }

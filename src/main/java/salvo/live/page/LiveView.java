@@ -32,6 +32,7 @@ import salvo.slo.Verdict;
 public final class LiveView implements Consumer<RunEvent>, AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration PERIOD = Duration.ofSeconds(1);
 
   private final LiveModel model;
   private final Optional<LiveServer> page;
@@ -69,8 +70,16 @@ public final class LiveView implements Consumer<RunEvent>, AutoCloseable {
 
   /** Starts to show; a page that cannot be served is a warning. */
   public static LiveView start(Options options) {
+    return start(options, PERIOD);
+  }
+
+  /**
+   * @param period between two frames, and before the first
+   */
+  static LiveView start(Options options, Duration period) {
     LiveView view = new LiveView(options);
-    view.timer.scheduleAtFixedRate(view::tick, 1, 1, TimeUnit.SECONDS);
+    long millis = period.toMillis();
+    view.timer.scheduleAtFixedRate(view::tick, millis, millis, TimeUnit.MILLISECONDS);
     return view;
   }
 

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -35,6 +36,8 @@ class LiveViewTest {
   private static final Verdict PASS =
       new Verdict(Verdict.Status.PASS, List.of(new Cause.AllMet(2)));
 
+  private static final Duration SHORT_PERIOD = Duration.ofMillis(20);
+
   private final HttpClient client = HttpClient.newHttpClient();
   private final List<String> warnings = new CopyOnWriteArrayList<>();
   private final LinkedBlockingQueue<LiveFrame> frames = new LinkedBlockingQueue<>();
@@ -49,7 +52,7 @@ class LiveViewTest {
   void shouldShowAFrameEachSecond() throws InterruptedException {
     FakeSource source = new FakeSource();
     source.loadMillis = 1_000;
-    view = view(OptionalInt.empty(), source, frames::add);
+    view = LiveView.start(options(OptionalInt.empty(), source, frames::add));
     view.enter(LivePhase.LOAD);
     view.accept(request());
     view.accept(new RunEvent.User("regular", true, 1));
@@ -147,8 +150,13 @@ class LiveViewTest {
   }
 
   private LiveView view(OptionalInt port, LiveSource source, Consumer<LiveFrame> screen) {
-    return LiveView.start(
-        new LiveView.Options(WatchedRun.RUN, WatchedRun.SLOS, source, port, screen, warnings::add));
+    return LiveView.start(options(port, source, screen), SHORT_PERIOD);
+  }
+
+  private LiveView.Options options(
+      OptionalInt port, LiveSource source, Consumer<LiveFrame> screen) {
+    return new LiveView.Options(
+        WatchedRun.RUN, WatchedRun.SLOS, source, port, screen, warnings::add);
   }
 
   private LiveFrame frame() throws InterruptedException {

@@ -37,7 +37,7 @@ class DispatcherTest {
 
   private static final int SERVERS = 4;
   private static final int CONNECTIONS = 16;
-  private static final int REQUESTS = 50;
+  private static final int REQUESTS = 15;
 
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(SERVERS + 1));
   private final Counts counts = new Counts();
