@@ -28,7 +28,10 @@ final class LiveSum {
           .forEach(it -> sum.statuses.merge(new Request(it.groups(), it.name()), it, LiveSum::sum));
       part.errors().forEach(it -> sum.errors.merge(key(it), it, LiveSum::sum));
     }
-    return new RunFacts.Live(List.copyOf(sum.statuses.values()), List.copyOf(sum.errors.values()));
+    return new RunFacts.Live(
+        List.copyOf(sum.statuses.values()),
+        List.copyOf(sum.errors.values()),
+        parts.stream().mapToLong(RunFacts.Live::retries).sum());
   }
 
   private static Failure key(RunStats.ErrorCount it) {

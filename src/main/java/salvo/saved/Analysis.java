@@ -103,7 +103,7 @@ public final class Analysis {
             results,
             facts.objectives().notJudged(),
             Assessments.of(verdict.status(), evidence(results, errors, breakdown, whole))),
-        new RunReport.Figures(offered, stats, errors, breakdown, facts.outcome().jobs()),
+        new RunReport.Figures(offered, stats, errors, breakdown, facts.outcome().jobs(), retries()),
         new RunReport.Machine(
             ResourceSummary.of(samples).with(machines), resourceSeries(), facts.injector()),
         warnings(),
@@ -140,6 +140,10 @@ public final class Analysis {
         processors(),
         offered,
         stalledShare());
+  }
+
+  private long retries() {
+    return facts.outcome().live().map(RunFacts.Live::retries).orElse(0L);
   }
 
   private OptionalDouble stalledShare() {

@@ -180,18 +180,23 @@ public record RunFacts(
     }
   }
 
-  /** What the events told as they came, and the log does not; secrets are masked. */
-  public record Live(List<RequestStatuses> statuses, List<RunStats.ErrorCount> errors) {
+  /**
+   * What was told as it came, and the log does not tell; secrets are masked.
+   *
+   * @param retries requests that were sent again, beyond those that are counted
+   */
+  public record Live(
+      List<RequestStatuses> statuses, List<RunStats.ErrorCount> errors, long retries) {
 
     public Live {
       statuses = List.copyOf(statuses);
       errors = List.copyOf(errors);
     }
 
-    public static Live of(StatsCollector collected) {
+    public static Live of(StatsCollector collected, long retries) {
       List<RunStats.ErrorCount> errors =
           collected.snapshot().errors().stream().map(Live::masked).toList();
-      return new Live(collected.statuses(), errors);
+      return new Live(collected.statuses(), errors, retries);
     }
 
     private static RunStats.ErrorCount masked(RunStats.ErrorCount error) {

@@ -109,10 +109,10 @@ public final class Load {
     counts.forEach((type, count) -> userTypes.addAll(Collections.nCopies(count, type)));
     int users = userTypes.size();
     return scenario(phase.scenario("identities"))
-        .exec(engine)
         .exec(entering(phase))
         .exec(session -> session.set(Identities.USER_TYPE, userTypes.remove()))
         .exec(made.prepare())
+        .exec(engine)
         .injectOpen(atMostPerSecond(users))
         .protocols(protocol);
   }

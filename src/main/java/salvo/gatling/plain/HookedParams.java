@@ -12,7 +12,7 @@ import scala.jdk.javaapi.CollectionConverters;
 import scala.runtime.BoxedUnit;
 
 /**
- * What Gatling is told of a simulation, with an action at the head of the first scenario and hooks
+ * What Gatling is told of a simulation, with an action at the end of the first scenario and hooks
  * next to the simulation's own. Gatling 3.15.1 internals.
  */
 final class HookedParams {
@@ -20,15 +20,15 @@ final class HookedParams {
   private HookedParams() {}
 
   /**
-   * @param head is built before the first user starts; it must hand on the action it is given
+   * @param last is built before the first user starts; it must hand on the action it is given
    * @param before runs after the simulation's own, before the run folder is made
    * @param after runs after the simulation's own, even when that fails
    */
   static SimulationParams of(
-      SimulationParams own, ActionBuilder head, Runnable before, Runnable after) {
+      SimulationParams own, ActionBuilder last, Runnable before, Runnable after) {
     return new SimulationParams(
         own.name(),
-        withHead(own.rootPopulationBuilders(), head),
+        ending(own.rootPopulationBuilders(), last),
         own.globalProtocols(),
         own.globalPauseType(),
         own.globalThrottleSteps(),
@@ -39,18 +39,18 @@ final class HookedParams {
   }
 
   /** Gatling builds the populations one after the other: the first is enough. */
-  private static List<PopulationBuilder> withHead(
-      List<PopulationBuilder> populations, ActionBuilder head) {
-    var headed = new ArrayList<>(CollectionConverters.asJava(populations));
-    headed.set(0, withHead(headed.get(0), head));
-    return CollectionConverters.asScala(headed).toList();
+  private static List<PopulationBuilder> ending(
+      List<PopulationBuilder> populations, ActionBuilder last) {
+    var ended = new ArrayList<>(CollectionConverters.asJava(populations));
+    ended.set(0, ending(ended.get(0), last));
+    return CollectionConverters.asScala(ended).toList();
   }
 
-  private static PopulationBuilder withHead(PopulationBuilder population, ActionBuilder head) {
+  private static PopulationBuilder ending(PopulationBuilder population, ActionBuilder last) {
     ScenarioBuilder scenario = population.scenarioBuilder();
     var actions = new ArrayList<>(CollectionConverters.asJava(scenario.actionBuilders()));
     // Gatling keeps the last action of a chain first.
-    actions.add(head);
+    actions.add(0, last);
     return population.copy(
         new ScenarioBuilder(scenario.name(), CollectionConverters.asScala(actions).toList()),
         population.injectionProfile(),

@@ -9,6 +9,7 @@ import java.util.Map;
 import salvo.config.Settings;
 import salvo.event.Phase;
 import salvo.event.RunEvent;
+import salvo.gatling.client.OwnHttp;
 import salvo.gatling.engine.AssertionLines;
 import salvo.gatling.engine.Ending;
 import salvo.gatling.engine.Engine;
@@ -30,7 +31,7 @@ public final class PlainRun {
   private final String system;
   private final Settings settings;
   private final ResultsFolder results;
-  private final Engine engine = new Engine(this::accept, this::started);
+  private final Engine engine;
   private LoadRun run;
   private AssertionLines assertionLines;
 
@@ -40,6 +41,9 @@ public final class PlainRun {
     this.system = SystemNames.ofClass(simulation.getSimpleName());
     this.settings = Startup.settings(system, simulation);
     this.results = ResultsFolder.of(simulation);
+    this.engine =
+        new Engine(
+            this::accept, new OwnHttp(settings.http(), () -> run.requestRetried()), this::started);
   }
 
   /** What Gatling is to run in place of what the simulation has set up: the same, watched. */

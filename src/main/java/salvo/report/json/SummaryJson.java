@@ -72,6 +72,9 @@ public final class SummaryJson {
     stats.usersByScenario().forEach((name, active) -> active.forEach(users.putArray(name)::add));
     json.set("resources", ResourcesJson.of(report.resources()));
     json.set("resourceSeries", array(report.resourceSeries(), ResourcesJson::series));
+    if (report.retries() > 0) {
+      json.put("retries", report.retries());
+    }
     report.jobs().ifPresent(jobs -> json.set("jobs", jobs(jobs)));
     report.comparison().ifPresent(it -> json.set("comparison", ComparisonJson.of(it)));
     json.set("injector", orNull(report.injector(), SummaryJson::injector));
