@@ -19,20 +19,28 @@ final class Attempts implements HttpListener {
 
   private final HttpListener listener;
   private final Request request;
-  private final Consumer<Attempts> resend;
+  private final Runnable onRetry;
+  private final Consumer<Attempts> send;
   private int left;
   private boolean written;
   private boolean answered;
 
   /**
    * @param retries how often the request may be sent again
-   * @param resend sends the request again, with this listener
+   * @param onRetry is told of each time that it is
+   * @param send sends the request once more, with this listener
    */
-  Attempts(HttpListener listener, Request request, int retries, Consumer<Attempts> resend) {
+  Attempts(
+      HttpListener listener,
+      Request request,
+      int retries,
+      Runnable onRetry,
+      Consumer<Attempts> send) {
     this.listener = listener;
     this.request = request;
     this.left = retries;
-    this.resend = resend;
+    this.onRetry = onRetry;
+    this.send = send;
   }
 
   @Override
@@ -40,10 +48,18 @@ final class Attempts implements HttpListener {
     listener.onSend();
   }
 
+  /**
+   * A connection that is used again may have been closed since: then nothing of the request is
+   * written, and it goes to another one.
+   */
   @Override
   public void onWrite(Channel channel) {
+    if (!CloseWatch.isOver(channel)) {
+      CloseWatch.over(channel);
+    } else if (isRepeatable() && CloseWatch.isClosedByTarget(channel)) {
+      throw new NothingWritten();
+    }
     written = true;
-    CloseWatch.over(channel);
     listener.onWrite(channel);
   }
 
@@ -70,20 +86,35 @@ final class Attempts implements HttpListener {
 
   @Override
   public void onThrowable(Throwable failure) {
-    if (left > 0 && mayBeRepeated(failure)) {
+    if (failure instanceof NothingWritten) {
+      send.accept(this);
+    } else if (left > 0 && mayBeSentAgain(failure)) {
       left--;
       written = false;
-      resend.accept(this);
+      onRetry.run();
+      send.accept(this);
     } else {
       listener.onThrowable(failure);
     }
   }
 
-  private boolean mayBeRepeated(Throwable failure) {
+  private boolean mayBeSentAgain(Throwable failure) {
     return written
         && !answered
+        && isRepeatable()
         && failure instanceof IOException
-        && !(failure instanceof SSLException)
-        && !(request.getBody() instanceof InputStreamRequestBody);
+        && !(failure instanceof SSLException);
+  }
+
+  private boolean isRepeatable() {
+    return !(request.getBody() instanceof InputStreamRequestBody);
+  }
+
+  private static final class NothingWritten extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    NothingWritten() {
+      super("The target has closed the connection before the request", null, false, false);
+    }
   }
 }

@@ -46,10 +46,12 @@ final class SentOnce implements HttpClient {
                 listener,
                 request,
                 retries,
-                again -> {
-                  onRetry.run();
-                  client.sendRequest(request, clientId, eventLoop, again, sslContexts);
-                }),
+                onRetry,
+                // Later, for there may be many closed connections to pass over.
+                again ->
+                    eventLoop.execute(
+                        () ->
+                            client.sendRequest(request, clientId, eventLoop, again, sslContexts))),
         sslContexts);
   }
 

@@ -17,6 +17,7 @@ public final class PlainCutsSimulation extends GatlingSimulation {
               repeat(6)
                   .on(
                       http("GET idle").get("/idle").resources(http("GET silence").get("/silence")),
+                      http("GET body").get("/body"),
                       http("GET body").get("/body")));
 
   {
