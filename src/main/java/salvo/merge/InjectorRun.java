@@ -96,6 +96,7 @@ record InjectorRun(
     return new RunFacts.Live(
         live.statuses(),
         live.errors().stream().map(error -> moved(error, offset)).toList(),
+        live.crashes().stream().map(crash -> moved(crash, offset)).toList(),
         live.retries());
   }
 

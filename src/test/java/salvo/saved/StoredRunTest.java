@@ -260,6 +260,7 @@ class StoredRunTest {
         List.of(
             new RequestStatuses(List.of("regular"), "get job", Map.of(200, 24L), Map.of(503, 1L))),
         List.of(new ErrorCount("get job", "found 503", 503, 1, at, at)),
-        7);
+        List.of(),
+        0);
   }
 }

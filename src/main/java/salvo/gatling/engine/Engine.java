@@ -63,6 +63,7 @@ public final class Engine implements ActionBuilder {
       CoreComponents started = context.coreComponents();
       http.install(context);
       tap(started);
+      AbandonedTasks.watch(sink);
       components = started;
       onStart.run();
     }

@@ -5,6 +5,8 @@ import io.gatling.core.scenario.SimulationParams;
 import io.gatling.core.structure.PopulationBuilder;
 import io.gatling.core.structure.ScenarioBuilder;
 import java.util.ArrayList;
+import java.util.Optional;
+import java.util.function.Consumer;
 import scala.Function0;
 import scala.Option;
 import scala.collection.immutable.List;
@@ -22,10 +24,13 @@ final class HookedParams {
   /**
    * @param last is built before the first user starts; it must hand on the action it is given
    * @param before runs after the simulation's own, before the run folder is made
-   * @param after runs after the simulation's own, even when that fails
+   * @param after runs after the simulation's own, and is told how that failed
    */
   static SimulationParams of(
-      SimulationParams own, ActionBuilder last, Runnable before, Runnable after) {
+      SimulationParams own,
+      ActionBuilder last,
+      Runnable before,
+      Consumer<Optional<RuntimeException>> after) {
     return new SimulationParams(
         own.name(),
         ending(own.rootPopulationBuilders(), last),
@@ -66,12 +71,15 @@ final class HookedParams {
     before.run();
   }
 
-  private static void afterAll(Option<Function0<BoxedUnit>> own, Runnable after) {
+  private static void afterAll(
+      Option<Function0<BoxedUnit>> own, Consumer<Optional<RuntimeException>> after) {
     try {
       run(own);
-    } finally {
-      after.run();
+    } catch (RuntimeException e) {
+      after.accept(Optional.of(e));
+      throw e;
     }
+    after.accept(Optional.empty());
   }
 
   private static void run(Option<Function0<BoxedUnit>> own) {

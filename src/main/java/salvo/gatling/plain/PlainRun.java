@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import salvo.config.Settings;
 import salvo.event.Phase;
 import salvo.event.RunEvent;
@@ -82,7 +83,8 @@ public final class PlainRun {
     run.recorder().accept(event);
   }
 
-  private void after() {
+  private void after(Optional<RuntimeException> failure) {
+    failure.ifPresent(it -> run.invalidate("The simulation's after() has failed: " + it + "."));
     run.stop();
     if (run.isEmpty()) {
       // Gatling has no report for a run without requests: it would end with a stack trace.
