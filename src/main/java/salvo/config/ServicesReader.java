@@ -38,6 +38,7 @@ final class ServicesReader {
     return new Settings.Http(
         http.required("requestTimeout", Rules.duration(MILLISECOND, HOUR, "60 s")),
         http.required("shareConnections", Rules.flag()),
+        http.required("retries", Rules.wholeNumber(0, 10, "0")),
         http.valuesOf("headers", Rules.text("application/json")));
   }
 

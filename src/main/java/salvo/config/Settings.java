@@ -334,9 +334,13 @@ public record Settings(
     }
   }
 
-  /** The HTTP client. {@code headers} may carry secrets and is masked wherever it is shown. */
+  /**
+   * The HTTP client. {@code headers} may carry secrets and is masked wherever it is shown.
+   *
+   * @param retries how often a request may be sent again whose connection the target has closed
+   */
   public record Http(
-      Duration requestTimeout, boolean shareConnections, Map<String, String> headers) {
+      Duration requestTimeout, boolean shareConnections, int retries, Map<String, String> headers) {
 
     @Override
     public String toString() {

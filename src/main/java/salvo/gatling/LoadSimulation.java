@@ -21,6 +21,7 @@ import salvo.analysis.errors.ErrorHint;
 import salvo.config.Settings;
 import salvo.event.RunEvent;
 import salvo.gatling.chain.ChainRequests;
+import salvo.gatling.client.OwnHttp;
 import salvo.gatling.engine.AssertionLines;
 import salvo.gatling.engine.BadSimulation;
 import salvo.gatling.engine.Ending;
@@ -65,7 +66,7 @@ public abstract class LoadSimulation extends Simulation {
   private UserMix mix;
   private Identities identities;
   private final Map<String, Companion> companions = new LinkedHashMap<>();
-  private final Engine engine = new Engine(event -> recorder().accept(event), this::started);
+  private final Engine engine;
   private LoadRun run;
   private ResultsFolder results;
   private AssertionLines assertionLines;
@@ -103,6 +104,11 @@ public abstract class LoadSimulation extends Simulation {
     this.settings = ownLoad.isPresent() ? configured.withoutWarmUp() : configured;
     RequestTimeout.set(settings.http().requestTimeout());
     this.options = Options.of(settings.systemNamed(this.system), settings.baseUrl().isEmpty());
+    this.engine =
+        new Engine(
+            event -> recorder().accept(event),
+            new OwnHttp(settings.http(), () -> run.requestRetried()),
+            this::started);
   }
 
   /** The system under test, for the requests. */

@@ -43,6 +43,7 @@ record InjectorRun(
     long offset = log.offsetMillis();
     Duration planned = facts.offered().orElseThrow().duration();
     Span all = span(counted.collected(), stats, offset);
+    long retries = facts.outcome().live().map(RunFacts.Live::retries).orElse(0L);
     boolean cut = facts.outcome().ending().orElseThrow().isInterruption();
     return new InjectorRun(
         name,
@@ -51,7 +52,7 @@ record InjectorRun(
             ? all
             : new Span(all.fromMillis(), all.fromMillis() + planned.toMillis()),
         measured(stats, offset),
-        moved(RunFacts.Live.of(counted.collected()), offset),
+        moved(RunFacts.Live.of(counted.collected(), retries), offset),
         counted.report().verdict(),
         facts.outcome().live().isEmpty(),
         cut && all.millis() < planned.toMillis(),
@@ -93,7 +94,10 @@ record InjectorRun(
 
   private static RunFacts.Live moved(RunFacts.Live live, long offset) {
     return new RunFacts.Live(
-        live.statuses(), live.errors().stream().map(error -> moved(error, offset)).toList());
+        live.statuses(),
+        live.errors().stream().map(error -> moved(error, offset)).toList(),
+        live.crashes().stream().map(crash -> moved(crash, offset)).toList(),
+        live.retries());
   }
 
   private static RunStats.ErrorCount moved(RunStats.ErrorCount it, long offset) {

@@ -14,6 +14,7 @@ final class LiveSum {
 
   private final Map<Request, RequestStatuses> statuses = new LinkedHashMap<>();
   private final Map<Failure, RunStats.ErrorCount> errors = new LinkedHashMap<>();
+  private final Map<Failure, RunStats.ErrorCount> crashes = new LinkedHashMap<>();
 
   private LiveSum() {}
 
@@ -27,8 +28,13 @@ final class LiveSum {
       part.statuses()
           .forEach(it -> sum.statuses.merge(new Request(it.groups(), it.name()), it, LiveSum::sum));
       part.errors().forEach(it -> sum.errors.merge(key(it), it, LiveSum::sum));
+      part.crashes().forEach(it -> sum.crashes.merge(key(it), it, LiveSum::sum));
     }
-    return new RunFacts.Live(List.copyOf(sum.statuses.values()), List.copyOf(sum.errors.values()));
+    return new RunFacts.Live(
+        List.copyOf(sum.statuses.values()),
+        List.copyOf(sum.errors.values()),
+        List.copyOf(sum.crashes.values()),
+        parts.stream().mapToLong(RunFacts.Live::retries).sum());
   }
 
   private static Failure key(RunStats.ErrorCount it) {

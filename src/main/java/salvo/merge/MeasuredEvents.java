@@ -5,8 +5,8 @@ import java.util.function.Predicate;
 import salvo.event.RunEvent;
 
 /**
- * Tells the groups of a log's measured users from those of its warm-up, set-up and clean-up, in the
- * order of the log, which does not tell a group's scenario. Every other event passes.
+ * Tells the groups and crashes of a log's measured users from those of its warm-up, set-up and
+ * clean-up, in the order of the log, which does not tell their scenario. Every other event passes.
  */
 final class MeasuredEvents implements Predicate<RunEvent> {
 
@@ -22,6 +22,10 @@ final class MeasuredEvents implements Predicate<RunEvent> {
     if (event instanceof RunEvent.User user && !unmeasuredScenarios.contains(user.scenario())) {
       aliveUsers += user.start() ? 1 : -1;
     }
-    return unmeasuredScenarios.isEmpty() || aliveUsers > 0 || !(event instanceof RunEvent.Group);
+    return unmeasuredScenarios.isEmpty() || aliveUsers > 0 || !isOfNoScenario(event);
+  }
+
+  private static boolean isOfNoScenario(RunEvent event) {
+    return event instanceof RunEvent.Group || event instanceof RunEvent.Crash;
   }
 }

@@ -68,13 +68,15 @@ public record RunReport(
    *
    * @param offered empty where only Gatling's log is known
    * @param jobs what became of asynchronous jobs; empty where the load has none
+   * @param retries requests that were sent again, which the target has had beyond those counted
    */
   public record Figures(
       Optional<OfferedLoadFigures> offered,
       RunStats stats,
       List<ErrorCluster> errors,
       Breakdown breakdown,
-      Optional<JobFigures> jobs) {
+      Optional<JobFigures> jobs,
+      long retries) {
 
     public Figures {
       errors = List.copyOf(errors);
@@ -129,6 +131,10 @@ public record RunReport(
 
   public Optional<JobFigures> jobs() {
     return figures.jobs();
+  }
+
+  public long retries() {
+    return figures.retries();
   }
 
   public ResourceSummary resources() {

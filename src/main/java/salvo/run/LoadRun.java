@@ -49,6 +49,7 @@ public final class LoadRun {
   private final RunView view;
   private final Set<Phase> entered = EnumSet.noneOf(Phase.class);
   private final AtomicLong startedTasks = new AtomicLong();
+  private final AtomicLong retries = new AtomicLong();
   private final List<String> warnings = new CopyOnWriteArrayList<>();
   private final List<String> brokenAssertions = new CopyOnWriteArrayList<>();
   private volatile long loadStartNanos;
@@ -195,6 +196,13 @@ public final class LoadRun {
     startedTasks.incrementAndGet();
   }
 
+  /** Counts a request that is sent again, if it is one of the measured load. */
+  public synchronized void requestRetried() {
+    if (entered.contains(Phase.LOAD) && !entered.contains(Phase.CLEAN_UP)) {
+      retries.incrementAndGet();
+    }
+  }
+
   /** Notes a sentence that readers of the figures should know. */
   public void warn(String sentence) {
     warnings.add(sentence);
@@ -290,7 +298,7 @@ public final class LoadRun {
         invalid,
         warnings,
         jobs,
-        Optional.of(recorder.live()));
+        Optional.of(RunFacts.Live.of(recorder.stats(), retries.get())));
   }
 
   private RunReport report(RunFacts facts) {

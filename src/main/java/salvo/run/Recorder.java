@@ -9,7 +9,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import salvo.event.RunEvent;
-import salvo.saved.RunFacts;
 import salvo.stats.StatsCollector;
 
 /**
@@ -72,11 +71,6 @@ final class Recorder implements Consumer<RunEvent> {
 
   StatsCollector stats() {
     return stats;
-  }
-
-  /** What the events told and the log does not, secrets masked. */
-  RunFacts.Live live() {
-    return RunFacts.Live.of(stats);
   }
 
   /** Why events may be missing; empty when none is. */

@@ -19,6 +19,7 @@ import salvo.analysis.advice.Evidence;
 import salvo.analysis.advice.Tiers;
 import salvo.analysis.errors.ErrorCluster;
 import salvo.analysis.errors.ErrorClusters;
+import salvo.analysis.errors.Unsent;
 import salvo.monitor.sample.ResourceSample;
 import salvo.report.RunInfo;
 import salvo.report.RunReport;
@@ -35,6 +36,9 @@ import salvo.slo.SloResult;
 import salvo.slo.Verdict;
 import salvo.stats.RunStats;
 import salvo.stats.StatsCollector;
+import salvo.text.ErrorExample;
+import salvo.text.Quantity;
+import salvo.workload.Model;
 
 /** Makes a run's report from what the run has left behind; the same at its end and later. */
 public final class Analysis {
@@ -103,7 +107,7 @@ public final class Analysis {
             results,
             facts.objectives().notJudged(),
             Assessments.of(verdict.status(), evidence(results, errors, breakdown, whole))),
-        new RunReport.Figures(offered, stats, errors, breakdown, facts.outcome().jobs()),
+        new RunReport.Figures(offered, stats, errors, breakdown, facts.outcome().jobs(), retries()),
         new RunReport.Machine(
             ResourceSummary.of(samples).with(machines), resourceSeries(), facts.injector()),
         warnings(),
@@ -140,6 +144,10 @@ public final class Analysis {
         processors(),
         offered,
         stalledShare());
+  }
+
+  private long retries() {
+    return facts.outcome().live().map(RunFacts.Live::retries).orElse(0L);
   }
 
   private OptionalDouble stalledShare() {
@@ -218,6 +226,16 @@ public final class Analysis {
   private List<String> warnings() {
     List<String> all = new ArrayList<>(facts.outcome().warnings());
     SlowRequests.sentence(stats.total().ofOk(), facts.reporting().slowAfter()).ifPresent(all::add);
+    long beside =
+        collected.unmeasuredCrashes().stream().mapToLong(RunStats.ErrorCount::count).sum();
+    if (beside > 0) {
+      all.add(
+          Quantity.count(beside)
+              + " requests of the warm-up, the set-up or the clean-up could not be built or sent,"
+              + " such as \""
+              + ErrorExample.of(collected.unmeasuredCrashes().get(0).message().strip())
+              + "\". They are no part of the figures.");
+    }
     if (isCutShort()
         && facts.objectives().judged().stream().anyMatch(it -> it.slo().isRateOfRun())) {
       all.add("The request rate was not judged, because the load was cut short.");
@@ -241,6 +259,9 @@ public final class Analysis {
   }
 
   private Verdict verdict(List<SloResult> results, Optional<OfferedLoadFigures> offered) {
+    if (facts.outcome().invalid().isPresent() && stats.total().requests() == 0) {
+      return Verdict.ofNothingMeasured(ending, facts.outcome().invalid().get());
+    }
     Verdict verdict =
         facts
             .outcome()
@@ -252,9 +273,32 @@ public final class Analysis {
     facts.outcome().invalid().map(Cause.NotMeasured::new).ifPresent(invalid::add);
     InjectorLimits.exceeded(ofLoad, processors(), offered, facts.reporting().injectorLimits())
         .forEach(sentence -> invalid.add(new Cause.InjectorLimit(sentence)));
+    List<Unsent> unsent = Unsent.of(stats);
+    unsent.stream()
+        .filter(Unsent::nothingSent)
+        .forEach(it -> invalid.add(new Cause.NotDone(it.sentence())));
     return verdict
         .failedAlsoBy(
             facts.outcome().brokenAssertions().stream().map(Cause.OwnAssertion::new).toList())
+        .failedAlsoBy(
+            unsent.stream()
+                .filter(it -> !it.nothingSent())
+                .map(it -> new Cause.NotDone(it.sentence()))
+                .toList())
+        .failedAlsoBy(offered.flatMap(Analysis::neverBegun).stream().toList())
         .unlessInvalid(invalid);
+  }
+
+  /** Users with a number of tasks each come to their end, however slow: what is missing is lost. */
+  private static Optional<Cause> neverBegun(OfferedLoadFigures offered) {
+    long missing = offered.tasks().orElse(0) - offered.startedTasks();
+    return offered.model() == Model.CLOSED && missing > 0
+        ? Optional.of(
+            new Cause.NotDone(
+                Quantity.count(missing)
+                    + " of "
+                    + Quantity.count(offered.tasks().getAsLong())
+                    + " tasks were never begun: their users have ended before."))
+        : Optional.empty();
   }
 }

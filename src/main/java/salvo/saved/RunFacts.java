@@ -180,18 +180,30 @@ public record RunFacts(
     }
   }
 
-  /** What the events told as they came, and the log does not; secrets are masked. */
-  public record Live(List<RequestStatuses> statuses, List<RunStats.ErrorCount> errors) {
+  /**
+   * What was told as it came, and the log does not tell; secrets are masked.
+   *
+   * @param crashes what could not be built or sent; empty too where only the log tells of it
+   * @param retries requests that were sent again, beyond those that are counted
+   */
+  public record Live(
+      List<RequestStatuses> statuses,
+      List<RunStats.ErrorCount> errors,
+      List<RunStats.ErrorCount> crashes,
+      long retries) {
 
     public Live {
       statuses = List.copyOf(statuses);
       errors = List.copyOf(errors);
+      crashes = List.copyOf(crashes);
     }
 
-    public static Live of(StatsCollector collected) {
-      List<RunStats.ErrorCount> errors =
-          collected.snapshot().errors().stream().map(Live::masked).toList();
-      return new Live(collected.statuses(), errors);
+    public static Live of(StatsCollector collected, long retries) {
+      return new Live(
+          collected.statuses(),
+          collected.errors().stream().map(Live::masked).toList(),
+          collected.crashes().stream().map(Live::masked).toList(),
+          retries);
     }
 
     private static RunStats.ErrorCount masked(RunStats.ErrorCount error) {

@@ -159,7 +159,10 @@ public final class SavedRun {
     BlockCollector blocks = blockCollector();
     LogReading reading =
         read(collected, baseline.isPresent() ? both(blocks::accept, alsoTo) : alsoTo);
-    facts.outcome().live().ifPresent(live -> collected.restore(live.statuses(), live.errors()));
+    facts
+        .outcome()
+        .live()
+        .ifPresent(live -> collected.restore(live.statuses(), live.errors(), live.crashes()));
     RunFacts known = reading.addTo(judged, collected);
     RunReport report = Analysis.report(known, collected, samples, machines, configuration);
     RunReport compared =

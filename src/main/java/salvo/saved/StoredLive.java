@@ -18,11 +18,21 @@ final class StoredLive {
     live.statuses().forEach(it -> write(statuses.addObject(), it));
     ArrayNode errors = json.putArray("errors");
     live.errors().forEach(it -> write(errors.addObject(), it));
+    if (!live.crashes().isEmpty()) {
+      ArrayNode crashes = json.putArray("crashes");
+      live.crashes().forEach(it -> write(crashes.addObject(), it));
+    }
+    if (live.retries() > 0) {
+      json.put("retries", live.retries());
+    }
   }
 
   static RunFacts.Live live(StoredValue it) throws SavedRunException {
     return new RunFacts.Live(
-        it.at("statuses").list(StoredLive::statuses), it.at("errors").list(StoredLive::error));
+        it.at("statuses").list(StoredLive::statuses),
+        it.at("errors").list(StoredLive::error),
+        it.at("crashes").list(StoredLive::error),
+        it.at("retries").or(0L, StoredValue::count));
   }
 
   private static void write(ObjectNode json, RequestStatuses it) {

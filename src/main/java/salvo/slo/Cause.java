@@ -68,6 +68,9 @@ public sealed interface Cause {
     }
   }
 
+  /** What the simulation was to do, and did not. */
+  record NotDone(String sentence) implements Cause {}
+
   /** How some of the runs ended that were merged into one. */
   record MergedRuns(String sentence) implements Cause {}
 

@@ -57,11 +57,11 @@ public record Verdict(Status status, List<Cause> causes) {
     if (ending == Ending.CRASHED) {
       return new Verdict(Status.INVALID, List.of(Cause.Plain.CRASHED));
     }
+    if (requests == 0) {
+      return new Verdict(Status.INVALID, concat(stop(ending), List.of(Cause.Plain.NO_REQUEST)));
+    }
     List<Cause> stopped =
         ending == Ending.STOPPED_BY_HAND ? List.of(Cause.Plain.STOPPED_BY_HAND) : List.of();
-    if (requests == 0) {
-      return new Verdict(Status.INVALID, concat(List.of(Cause.Plain.NO_REQUEST), stopped));
-    }
     List<Cause> broken = objectives(results, SloResult.Status.FAIL);
     List<Cause> unknown = objectives(results, SloResult.Status.NO_DATA);
     if (ending.isInterruption() && broken.isEmpty()) {
@@ -72,6 +72,12 @@ public record Verdict(Status status, List<Cause> causes) {
     return failures.isEmpty()
         ? new Verdict(Status.PASS, List.of(new Cause.AllMet(results.size())))
         : new Verdict(Status.FAIL, concat(failures, stopped));
+  }
+
+  /** The verdict on a run that never came to its load: whoever ended it comes first. */
+  public static Verdict ofNothingMeasured(Ending ending, String why) {
+    List<Cause> cause = List.of(new Cause.NotMeasured(why));
+    return new Verdict(Status.INVALID, concat(stop(ending), cause));
   }
 
   /** The verdict on a run that was ended before its time: it has failed, whatever else it met. */
@@ -111,6 +117,14 @@ public record Verdict(Status status, List<Cause> causes) {
   /** Whether an objective is what failed the run first. */
   public boolean isByObjectives() {
     return causes.get(0) instanceof Cause.Objective;
+  }
+
+  private static List<Cause> stop(Ending ending) {
+    return switch (ending) {
+      case STOPPED_BY_HAND -> List.of(Cause.Plain.STOPPED_BY_HAND);
+      case INTERRUPTED -> List.of(Cause.Plain.INTERRUPTED);
+      case COMPLETED, CRASHED -> List.of();
+    };
   }
 
   private static List<Cause> objectives(List<SloResult> results, SloResult.Status status) {

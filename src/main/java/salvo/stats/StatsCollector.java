@@ -30,6 +30,7 @@ public final class StatsCollector {
   private final SlowestRequests slowest = new SlowestRequests();
   private final ErrorTally errors = new ErrorTally();
   private final ErrorTally crashes = new ErrorTally();
+  private final ErrorTally unmeasuredCrashes = new ErrorTally();
   private final Timeline timeline = new Timeline();
   private final MillisCounts finishes = new MillisCounts();
   private long firstStartMillis = Long.MAX_VALUE;
@@ -75,8 +76,13 @@ public final class StatsCollector {
     } else if (event instanceof RunEvent.Group group) {
       count(group);
     } else if (event instanceof RunEvent.Crash crash) {
-      crashes.record("", crash.message(), RunEvent.NO_STATUS, crash.atMillis());
+      crashesNow().record("", crash.message(), RunEvent.NO_STATUS, crash.atMillis());
     }
+  }
+
+  /** A crash names no scenario, but while the load goes on there are no users but its own. */
+  private ErrorTally crashesNow() {
+    return aliveUsers > 0 || unmeasuredScenarios.isEmpty() ? crashes : unmeasuredCrashes;
   }
 
   /** Everything counted so far; costs time in proportion to the length of the run. */
@@ -113,11 +119,17 @@ public final class StatsCollector {
 
   /**
    * Completes what was counted from a log by what was known live: the log records neither statuses
-   * nor, with a failure, the status that came with it.
+   * nor, with a failure, the status that came with it, nor what failed before it was a request.
    */
-  public synchronized void restore(List<RequestStatuses> statuses, List<RunStats.ErrorCount> live) {
+  public synchronized void restore(
+      List<RequestStatuses> statuses,
+      List<RunStats.ErrorCount> live,
+      List<RunStats.ErrorCount> liveCrashes) {
     statuses.forEach(it -> requests.of(it.groups(), it.name()).restore(it));
     errors.replaceBy(live);
+    if (!liveCrashes.isEmpty()) {
+      crashes.replaceBy(liveCrashes);
+    }
   }
 
   /** Requests so far. */
@@ -143,6 +155,11 @@ public final class StatsCollector {
   /** The requests so far that could not be built or sent, most frequent first. */
   public synchronized List<RunStats.ErrorCount> crashes() {
     return crashes.counts();
+  }
+
+  /** The same of warm-up, set-up and clean-up, which are no part of the run's figures. */
+  public synchronized List<RunStats.ErrorCount> unmeasuredCrashes() {
+    return unmeasuredCrashes.counts();
   }
 
   /** Measured users that have started and not ended. */

@@ -83,7 +83,7 @@ class SettingsDefaultsTest {
   @Test
   void shouldHaveClientWarmUpAndMonitorWhenNothingIsSet() {
     assertThat(settings.http())
-        .isEqualTo(new Settings.Http(Duration.ofSeconds(60), true, Map.of()));
+        .isEqualTo(new Settings.Http(Duration.ofSeconds(60), true, 0, Map.of()));
     assertThat(settings.warmUp())
         .isEqualTo(new Settings.WarmUp(Duration.ofSeconds(5), OptionalDouble.empty(), false));
     assertThat(settings.monitor())

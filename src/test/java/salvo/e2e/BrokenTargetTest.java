@@ -47,7 +47,7 @@ class BrokenTargetTest {
               Map.of(
                   "http 500", List.of("error_500"),
                   "timeout", List.of("hang"),
-                  "connection reset", List.of("reset")));
+                  "closed before the answer", List.of("reset")));
       assertThat(run.summary().figures().get("endpoint ok").ko()).isZero();
       FinishedRun garbled = babbling.await();
       assertFailed(garbled);

@@ -38,6 +38,11 @@ public record Summary(JsonNode json) {
     return json.at("/total/requests").asLong();
   }
 
+  /** Requests that were sent again. */
+  public long retries() {
+    return json.path("retries").asLong();
+  }
+
   public long ko() {
     return json.at("/total/ko").asLong();
   }

@@ -157,7 +157,8 @@ public final class HourReport {
             stats,
             ErrorClusters.of(stats),
             breakdown(stats),
-            Optional.empty()),
+            Optional.empty(),
+            0),
         new RunReport.Machine(
             resources(),
             series(stats.timeSeries().size()),

@@ -210,7 +210,8 @@ public final class SampleReports {
     return new RunReport(
         pass.run(),
         new RunReport.Judgement(pass.verdict(), pass.slos(), pass.notJudged(), assessment),
-        new RunReport.Figures(pass.offered(), pass.stats(), pass.errors(), breakdown, pass.jobs()),
+        new RunReport.Figures(
+            pass.offered(), pass.stats(), pass.errors(), breakdown, pass.jobs(), 0),
         pass.machine(),
         pass.warnings(),
         Map.of());
@@ -249,7 +250,7 @@ public final class SampleReports {
             notJudged,
             assessment(stats)),
         new RunReport.Figures(
-            Optional.of(offered), stats, ErrorClusters.of(stats), breakdown(stats), jobs),
+            Optional.of(offered), stats, ErrorClusters.of(stats), breakdown(stats), jobs, 0),
         new RunReport.Machine(
             resources,
             series(stats),

@@ -145,7 +145,7 @@ public final class InjectorFolder {
             Optional.empty(),
             warnings,
             Optional.empty(),
-            ending.map(how -> RunFacts.Live.of(live))));
+            ending.map(how -> RunFacts.Live.of(live, 0))));
   }
 
   private RunFacts.Offered offered() {

@@ -259,6 +259,8 @@ class StoredRunTest {
     return new RunFacts.Live(
         List.of(
             new RequestStatuses(List.of("regular"), "get job", Map.of(200, 24L), Map.of(503, 1L))),
-        List.of(new ErrorCount("get job", "found 503", 503, 1, at, at)));
+        List.of(new ErrorCount("get job", "found 503", 503, 1, at, at)),
+        List.of(),
+        0);
   }
 }

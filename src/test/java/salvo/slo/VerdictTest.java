@@ -74,7 +74,7 @@ class VerdictTest {
     assertThat(Verdict.of(Ending.STOPPED_BY_HAND, 10, List.of(MISSED)))
         .isEqualTo(new Verdict(Status.FAIL, List.of(new Cause.Objective(MISSED), stopped)));
     assertThat(Verdict.of(Ending.STOPPED_BY_HAND, 0, List.of()))
-        .isEqualTo(new Verdict(Status.INVALID, List.of(Cause.Plain.NO_REQUEST, stopped)));
+        .isEqualTo(new Verdict(Status.INVALID, List.of(stopped, Cause.Plain.NO_REQUEST)));
   }
 
   @Test

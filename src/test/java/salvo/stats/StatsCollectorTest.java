@@ -131,6 +131,7 @@ class StatsCollectorTest {
 
   @Test
   void shouldCountCrashesApartWhenRequestsCannotBeBuilt() {
+    stats.accept(user("regular", true, 0));
     stats.accept(new RunEvent.Crash("create: no attribute 'id'", START));
     stats.accept(new RunEvent.Crash("create: no attribute 'id'", START + 9));
     stats.accept(new RunEvent.Group("", List.of("regular"), START, START + 9, 4, false));
@@ -141,6 +142,23 @@ class StatsCollectorTest {
     assertThat(run.errors()).isEmpty();
     assertThat(run.total().requests()).isZero();
     assertThat(run.userTypes()).isEmpty();
+  }
+
+  @Test
+  void shouldSetCrashesApartWhenTheyAreOfTheWarmUpOrTheCleanUp() {
+    stats.accept(user("warm-up", true, 0));
+    stats.accept(new RunEvent.Crash("list: no token", START));
+    stats.accept(user("warm-up", false, 5));
+    stats.accept(user("regular", true, 10));
+    stats.accept(new RunEvent.Crash("list: no id", START + 11));
+    stats.accept(user("regular", false, 12));
+    stats.accept(new RunEvent.Crash("delete: no id", START + 20));
+
+    assertThat(stats.crashes())
+        .containsExactly(new ErrorCount("", "list: no id", 0, 1, START + 11, START + 11));
+    assertThat(stats.unmeasuredCrashes())
+        .extracting(ErrorCount::message)
+        .containsExactly("delete: no id", "list: no token");
   }
 
   @Test

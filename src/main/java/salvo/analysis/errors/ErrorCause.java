@@ -17,6 +17,13 @@ public record ErrorCause(String name, OutcomeClass outcome, String hint) {
           OutcomeClass.OTHER,
           "Fix the simulation: a session attribute, a feeder's column or a file is missing.");
 
+  static final ErrorCause ABANDONED =
+      new ErrorCause(
+          "task abandoned",
+          OutcomeClass.OTHER,
+          "Fix the simulation: its own code has thrown an exception, or an expression has no"
+              + " value.");
+
   private static final ErrorCause FAILED_CHECK =
       new ErrorCause(
           "failed check",

@@ -34,7 +34,7 @@ public final class ErrorClusters {
       List<ErrorCount> errors, List<ErrorCount> crashes, List<ErrorHint> hints) {
     Map<String, Gathered> causes = new HashMap<>();
     errors.forEach(it -> add(causes, ErrorCause.of(it.status(), it.message(), hints), it));
-    crashes.forEach(it -> add(causes, ErrorCause.NOT_BUILT, it));
+    crashes.forEach(it -> add(causes, causeOf(it), named(it)));
     long failures = count(causes.values().stream().flatMap(it -> it.errors().stream()));
     return causes.values().stream()
         .map(it -> cluster(it.cause(), it.errors(), failures))
@@ -48,6 +48,20 @@ public final class ErrorClusters {
   /** The cause of a failure, as the clusters are called; a status of 0 is unknown. */
   public static String causeOf(int status, String message, List<ErrorHint> hints) {
     return ErrorCause.of(status, message, hints).name();
+  }
+
+  private static ErrorCause causeOf(ErrorCount crash) {
+    return Unsent.isAbandoned(crash.message()) ? ErrorCause.ABANDONED : ErrorCause.NOT_BUILT;
+  }
+
+  private static ErrorCount named(ErrorCount crash) {
+    return new ErrorCount(
+        Unsent.name(crash),
+        crash.message(),
+        crash.status(),
+        crash.count(),
+        crash.firstMillis(),
+        crash.lastMillis());
   }
 
   private record Gathered(ErrorCause cause, List<ErrorCount> errors) {}

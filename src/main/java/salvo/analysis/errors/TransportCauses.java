@@ -75,6 +75,26 @@ final class TransportCauses {
               "Find what the target waits for at this load, or raise the request timeout"
                   + " (salvo.http.requestTimeout) if such times are acceptable."),
           rule(
+              "closed the connection before its answer",
+              "closed before the answer",
+              CONNECTION,
+              "The target took the connection and hung up on it: look in the logs of the target and"
+                  + " its proxies for restarts, crashes and a keep-alive time that is too short"
+                  + " (salvo.http.retries sends such requests again)."),
+          rule(
+              "closed the connection in the middle of its answer|Connection closed before received"
+                  + " headers",
+              "closed in the answer",
+              CONNECTION,
+              "The target hung up while it was answering: look in its logs and those of its proxies"
+                  + " for crashes, limits of time or size, and restarts."),
+          rule(
+              "compressed body breaks off",
+              "cut body",
+              OTHER,
+              "The answer ended before its compressed body did: look at what compresses it, the"
+                  + " target or a proxy before it."),
+          rule(
               "Connection reset|Premature close|Remotely closed|Broken pipe|ClosedChannelException"
                   + "|WebSocket (crashed|was already)|server has closed the WebSocket",
               "connection reset",

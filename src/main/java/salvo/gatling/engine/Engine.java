@@ -12,6 +12,7 @@ import java.lang.reflect.Field;
 import java.util.Optional;
 import java.util.function.Consumer;
 import salvo.event.RunEvent;
+import salvo.gatling.client.OwnHttp;
 import scala.collection.immutable.Seq;
 
 /**
@@ -21,15 +22,24 @@ import scala.collection.immutable.Seq;
 public final class Engine implements ActionBuilder {
 
   private final Consumer<RunEvent> sink;
+  private final OwnHttp http;
   private final Runnable onStart;
   private volatile CoreComponents components;
 
-  public Engine(Consumer<RunEvent> sink, Runnable onStart) {
+  /**
+   * @param sink takes the events of the run
+   * @param http sends its requests
+   */
+  public Engine(Consumer<RunEvent> sink, OwnHttp http, Runnable onStart) {
     this.sink = sink;
+    this.http = http;
     this.onStart = onStart;
   }
 
-  /** An action that adds nothing to the chain; being built is all it is for. */
+  /**
+   * An action that adds nothing to the chain; being built is all it is for. It has to stand last in
+   * the first scenario, for Gatling builds a chain from its end.
+   */
   @Override
   public io.gatling.core.action.builder.ActionBuilder asScala() {
     return new Catch();
@@ -48,9 +58,12 @@ public final class Engine implements ActionBuilder {
     return Optional.ofNullable(components);
   }
 
-  private synchronized void attach(CoreComponents started) {
+  private synchronized void attach(ScenarioContext context) {
     if (components == null) {
+      CoreComponents started = context.coreComponents();
+      http.install(context);
       tap(started);
+      AbandonedTasks.watch(sink);
       components = started;
       onStart.run();
     }
@@ -91,7 +104,7 @@ public final class Engine implements ActionBuilder {
   private final class Catch implements io.gatling.core.action.builder.ActionBuilder {
     @Override
     public Action build(ScenarioContext context, Action next) {
-      attach(context.coreComponents());
+      attach(context);
       return next;
     }
   }

@@ -68,6 +68,7 @@ public final class Load {
   private final Engine engine;
   private final UserMix mix;
   private final Protocols protocols;
+  private final Set<String> cold = ConcurrentHashMap.newKeySet();
   private final Identities identities;
   private final Identities warmUpIdentities;
   private final Set<String> loading = ConcurrentHashMap.newKeySet();
@@ -109,10 +110,10 @@ public final class Load {
     counts.forEach((type, count) -> userTypes.addAll(Collections.nCopies(count, type)));
     int users = userTypes.size();
     return scenario(phase.scenario("identities"))
-        .exec(engine)
         .exec(entering(phase))
         .exec(session -> session.set(Identities.USER_TYPE, userTypes.remove()))
         .exec(made.prepare())
+        .exec(engine)
         .injectOpen(atMostPerSecond(users))
         .protocols(protocol);
   }
@@ -127,14 +128,30 @@ public final class Load {
     Settings.WarmUp settings = run.plan().settings().warmUp();
     double rate = run.plan().warmUpRate();
     ChainBuilder anyType =
-        choose(
-            mix.userTypes(),
-            type -> mix.share(type.name()),
-            type -> assign(warmUpIdentities, type.name()).exec(tasks(type.name())));
+        choose(mix.userTypes(), type -> mix.share(type.name()), type -> warmedUp(type.name()));
     return scenario(Phase.WARM_UP.scenario("load"))
         .exec(anyType)
         .injectOpen(rampUsersPerSec(rate / 10).to(rate).during(settings.duration()))
         .protocols(protocols.silentWarmUp());
+  }
+
+  /** Without an identity there is nobody to act as, and so nothing to warm up by. */
+  private ChainBuilder warmedUp(String type) {
+    return doIfOrElse(session -> warmUpIdentities.ready(type) > 0)
+        .then(assign(warmUpIdentities, type).exec(tasks(type)))
+        .orElse(
+            exec(
+                session -> {
+                  if (cold.add(type)) {
+                    run.warn(
+                        "The warm-up warmed nothing up as "
+                            + type
+                            + ": "
+                            + warmUpIdentities.failure().orElse("it made no such user")
+                            + ".");
+                  }
+                  return session;
+                }));
   }
 
   /** The warm-up leaves nothing behind either, wherever it went. */
@@ -247,7 +264,7 @@ public final class Load {
   }
 
   private static ChainBuilder assign(Identities who, String type) {
-    return exec(session -> who.ready(type) > 0 ? who.assign(session, type) : session);
+    return exec(session -> who.assign(session, type));
   }
 
   /** Without a single identity of a type there is nothing to measure: the run ends and says so. */

@@ -5,6 +5,8 @@ import io.gatling.core.scenario.SimulationParams;
 import io.gatling.core.structure.PopulationBuilder;
 import io.gatling.core.structure.ScenarioBuilder;
 import java.util.ArrayList;
+import java.util.Optional;
+import java.util.function.Consumer;
 import scala.Function0;
 import scala.Option;
 import scala.collection.immutable.List;
@@ -12,7 +14,7 @@ import scala.jdk.javaapi.CollectionConverters;
 import scala.runtime.BoxedUnit;
 
 /**
- * What Gatling is told of a simulation, with an action at the head of the first scenario and hooks
+ * What Gatling is told of a simulation, with an action at the end of the first scenario and hooks
  * next to the simulation's own. Gatling 3.15.1 internals.
  */
 final class HookedParams {
@@ -20,15 +22,18 @@ final class HookedParams {
   private HookedParams() {}
 
   /**
-   * @param head is built before the first user starts; it must hand on the action it is given
+   * @param last is built before the first user starts; it must hand on the action it is given
    * @param before runs after the simulation's own, before the run folder is made
-   * @param after runs after the simulation's own, even when that fails
+   * @param after runs after the simulation's own, and is told how that failed
    */
   static SimulationParams of(
-      SimulationParams own, ActionBuilder head, Runnable before, Runnable after) {
+      SimulationParams own,
+      ActionBuilder last,
+      Runnable before,
+      Consumer<Optional<RuntimeException>> after) {
     return new SimulationParams(
         own.name(),
-        withHead(own.rootPopulationBuilders(), head),
+        ending(own.rootPopulationBuilders(), last),
         own.globalProtocols(),
         own.globalPauseType(),
         own.globalThrottleSteps(),
@@ -39,18 +44,18 @@ final class HookedParams {
   }
 
   /** Gatling builds the populations one after the other: the first is enough. */
-  private static List<PopulationBuilder> withHead(
-      List<PopulationBuilder> populations, ActionBuilder head) {
-    var headed = new ArrayList<>(CollectionConverters.asJava(populations));
-    headed.set(0, withHead(headed.get(0), head));
-    return CollectionConverters.asScala(headed).toList();
+  private static List<PopulationBuilder> ending(
+      List<PopulationBuilder> populations, ActionBuilder last) {
+    var ended = new ArrayList<>(CollectionConverters.asJava(populations));
+    ended.set(0, ending(ended.get(0), last));
+    return CollectionConverters.asScala(ended).toList();
   }
 
-  private static PopulationBuilder withHead(PopulationBuilder population, ActionBuilder head) {
+  private static PopulationBuilder ending(PopulationBuilder population, ActionBuilder last) {
     ScenarioBuilder scenario = population.scenarioBuilder();
     var actions = new ArrayList<>(CollectionConverters.asJava(scenario.actionBuilders()));
     // Gatling keeps the last action of a chain first.
-    actions.add(head);
+    actions.add(0, last);
     return population.copy(
         new ScenarioBuilder(scenario.name(), CollectionConverters.asScala(actions).toList()),
         population.injectionProfile(),
@@ -66,12 +71,15 @@ final class HookedParams {
     before.run();
   }
 
-  private static void afterAll(Option<Function0<BoxedUnit>> own, Runnable after) {
+  private static void afterAll(
+      Option<Function0<BoxedUnit>> own, Consumer<Optional<RuntimeException>> after) {
     try {
       run(own);
-    } finally {
-      after.run();
+    } catch (RuntimeException e) {
+      after.accept(Optional.of(e));
+      throw e;
     }
+    after.accept(Optional.empty());
   }
 
   private static void run(Option<Function0<BoxedUnit>> own) {

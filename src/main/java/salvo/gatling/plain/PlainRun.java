@@ -6,9 +6,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import salvo.config.Settings;
 import salvo.event.Phase;
 import salvo.event.RunEvent;
+import salvo.gatling.client.OwnHttp;
 import salvo.gatling.engine.AssertionLines;
 import salvo.gatling.engine.Ending;
 import salvo.gatling.engine.Engine;
@@ -30,7 +32,7 @@ public final class PlainRun {
   private final String system;
   private final Settings settings;
   private final ResultsFolder results;
-  private final Engine engine = new Engine(this::accept, this::started);
+  private final Engine engine;
   private LoadRun run;
   private AssertionLines assertionLines;
 
@@ -40,6 +42,9 @@ public final class PlainRun {
     this.system = SystemNames.ofClass(simulation.getSimpleName());
     this.settings = Startup.settings(system, simulation);
     this.results = ResultsFolder.of(simulation);
+    this.engine =
+        new Engine(
+            this::accept, new OwnHttp(settings.http(), () -> run.requestRetried()), this::started);
   }
 
   /** What Gatling is to run in place of what the simulation has set up: the same, watched. */
@@ -78,7 +83,8 @@ public final class PlainRun {
     run.recorder().accept(event);
   }
 
-  private void after() {
+  private void after(Optional<RuntimeException> failure) {
+    failure.ifPresent(it -> run.invalidate("The simulation's after() has failed: " + it + "."));
     run.stop();
     if (run.isEmpty()) {
       // Gatling has no report for a run without requests: it would end with a stack trace.

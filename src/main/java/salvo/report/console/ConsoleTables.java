@@ -6,6 +6,7 @@ import static salvo.text.TextTable.Column.left;
 import static salvo.text.TextTable.Column.right;
 
 import java.util.List;
+import salvo.analysis.errors.Unsent;
 import salvo.report.words.SloText;
 import salvo.report.words.Tone;
 import salvo.slo.Slo;
@@ -30,13 +31,15 @@ final class ConsoleTables {
     objectives = page.table(left(6), left(29), left(14), left(18), left(13));
   }
 
-  void endpoints(List<Summary> all, List<SloResult> results) {
-    if (all.isEmpty()) {
+  void endpoints(List<Summary> all, List<SloResult> results, List<Unsent> unsent) {
+    List<Unsent> absent = unsent.stream().filter(Unsent::nothingSent).toList();
+    if (all.isEmpty() && absent.isEmpty()) {
       return;
     }
     page.blank();
     page.line(endpoints.line("", "Endpoint", "Requests", "KO", "p50", "p95", "p99", "max"));
     all.stream().limit(MOST_ENDPOINTS).forEach(it -> endpoint(it, tone(it, results)));
+    absent.forEach(this::absent);
     if (all.size() > MOST_ENDPOINTS) {
       page.line("And " + count(all.size() - MOST_ENDPOINTS) + " more in summary.json.");
     }
@@ -55,6 +58,11 @@ final class ConsoleTables {
             millis(times.percentile(99)),
             millis(times.max()));
     page.marked(mark(tone), tone, line);
+  }
+
+  private void absent(Unsent unsent) {
+    String line = endpoints.line(mark(Tone.BAD), unsent.name(), "0", "-", "-", "-", "-", "-");
+    page.marked(mark(Tone.BAD), Tone.BAD, line);
   }
 
   /** Neutral where it has no objectives. */

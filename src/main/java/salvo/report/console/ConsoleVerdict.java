@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import salvo.analysis.errors.ErrorCluster;
+import salvo.analysis.errors.Unsent;
 import salvo.report.RunInfo;
 import salvo.report.RunReport;
 import salvo.report.json.SummaryJson;
@@ -48,7 +49,7 @@ public final class ConsoleVerdict {
     page.verdict(report.verdict(), MOST_REASONS, SummaryJson.FILE_NAME);
     console.figures(report);
     ConsoleTables tables = new ConsoleTables(page);
-    tables.endpoints(report.stats().endpoints(), report.slos());
+    tables.endpoints(report.stats().endpoints(), report.slos(), Unsent.of(report.stats()));
     tables.objectives(report.slos());
     console.gatling(report.slos());
     console.errors(report.errors());

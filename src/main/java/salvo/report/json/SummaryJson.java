@@ -14,6 +14,7 @@ import java.util.function.Function;
 import salvo.analysis.InjectorFacts;
 import salvo.analysis.OfferedLoadFigures;
 import salvo.analysis.errors.ErrorCluster;
+import salvo.analysis.errors.Unsent;
 import salvo.report.JobFigures;
 import salvo.report.RunInfo;
 import salvo.report.RunReport;
@@ -72,6 +73,12 @@ public final class SummaryJson {
     stats.usersByScenario().forEach((name, active) -> active.forEach(users.putArray(name)::add));
     json.set("resources", ResourcesJson.of(report.resources()));
     json.set("resourceSeries", array(report.resourceSeries(), ResourcesJson::series));
+    if (!stats.crashes().isEmpty()) {
+      json.set("unsent", array(Unsent.of(stats), SummaryJson::unsent));
+    }
+    if (report.retries() > 0) {
+      json.put("retries", report.retries());
+    }
     report.jobs().ifPresent(jobs -> json.set("jobs", jobs(jobs)));
     report.comparison().ifPresent(it -> json.set("comparison", ComparisonJson.of(it)));
     json.set("injector", orNull(report.injector(), SummaryJson::injector));
@@ -131,6 +138,15 @@ public final class SummaryJson {
     json.set("duration", times(group.durations()));
     json.set("cumulated", times(group.cumulated()));
     return json;
+  }
+
+  private static ObjectNode unsent(Unsent unsent) {
+    return NODES
+        .objectNode()
+        .put("name", unsent.name())
+        .put("count", unsent.count())
+        .put("reason", unsent.reason())
+        .put("nothingSent", unsent.nothingSent());
   }
 
   private static ObjectNode slowRequest(SlowRequest request) {

@@ -60,7 +60,8 @@ public final class RunText {
         + count(total.ko())
         + " failed ("
         + share(total.errorRate())
-        + ")";
+        + ")"
+        + (report.retries() > 0 ? ", " + count(report.retries()) + " sent again" : "");
   }
 
   public static String times(ResponseTimes times) {

@@ -25,6 +25,10 @@ class ErrorClustersTest {
           0|i.n.h.s.NotSslRecordException|tls
           0|j.n.s.SSLHandshakeException: PKIX path building failed|tls
           0|i.g.h.c.i.PrematureCloseException: Premature close|connection reset
+          0|s.g.c.ConnectionClosed: the target closed the connection before its answer|closed before the answer
+          0|s.g.c.ConnectionClosed: the target closed the connection in the middle of its answer|closed in the answer
+          0|i.n.h.c.PrematureChannelClosureException: Connection closed before received headers|closed in the answer
+          0|i.n.h.c.c.DecompressionException: the compressed body breaks off|cut body
           0|j.n.SocketException: Connection reset|connection reset
           0|j.i.IOException: Broken pipe|connection reset
           0|Remotely closed|connection reset

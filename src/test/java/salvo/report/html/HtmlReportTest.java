@@ -159,7 +159,12 @@ class HtmlReportTest {
             run,
             new RunReport.Judgement(known.verdict(), List.of(), List.of(), Assessment.NONE),
             new RunReport.Figures(
-                Optional.empty(), known.stats(), known.errors(), Breakdown.NONE, Optional.empty()),
+                Optional.empty(),
+                known.stats(),
+                known.errors(),
+                Breakdown.NONE,
+                Optional.empty(),
+                0),
             new RunReport.Machine(ResourceSummary.of(List.of()), List.of(), Optional.empty()),
             List.of(),
             Map.of());
@@ -317,7 +322,8 @@ class HtmlReportTest {
     return new RunReport(
         report.run(),
         report.judgement(),
-        new RunReport.Figures(report.offered(), stats, errors, report.breakdown(), report.jobs()),
+        new RunReport.Figures(
+            report.offered(), stats, errors, report.breakdown(), report.jobs(), 0),
         new RunReport.Machine(report.resources(), List.of(), report.injector()),
         report.warnings(),
         report.configuration());

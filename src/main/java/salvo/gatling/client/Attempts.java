@@ -1,0 +1,120 @@
+package salvo.gatling.client;
+
+import io.gatling.http.client.HttpListener;
+import io.gatling.http.client.Request;
+import io.gatling.http.client.body.is.InputStreamRequestBody;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import java.io.IOException;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLException;
+
+/**
+ * The listener of one request: it sees to the connection that the request is written to, and may
+ * have it sent again when that is closed without a word of an answer.
+ */
+final class Attempts implements HttpListener {
+
+  private final HttpListener listener;
+  private final Request request;
+  private final Runnable onRetry;
+  private final Consumer<Attempts> send;
+  private int left;
+  private boolean written;
+  private boolean answered;
+
+  /**
+   * @param retries how often the request may be sent again
+   * @param onRetry is told of each time that it is
+   * @param send sends the request once more, with this listener
+   */
+  Attempts(
+      HttpListener listener,
+      Request request,
+      int retries,
+      Runnable onRetry,
+      Consumer<Attempts> send) {
+    this.listener = listener;
+    this.request = request;
+    this.left = retries;
+    this.onRetry = onRetry;
+    this.send = send;
+  }
+
+  @Override
+  public void onSend() {
+    listener.onSend();
+  }
+
+  /**
+   * A connection that is used again may have been closed since: then nothing of the request is
+   * written, and it goes to another one.
+   */
+  @Override
+  public void onWrite(Channel channel) {
+    if (!CloseWatch.isOver(channel)) {
+      CloseWatch.over(channel);
+    } else if (isRepeatable() && CloseWatch.isClosedByTarget(channel)) {
+      throw new NothingWritten();
+    }
+    written = true;
+    listener.onWrite(channel);
+  }
+
+  @Override
+  public void onFinalClientRequest(Request finalRequest) {
+    listener.onFinalClientRequest(finalRequest);
+  }
+
+  @Override
+  public void onProtocolAwareness(boolean isHttp2) {
+    listener.onProtocolAwareness(isHttp2);
+  }
+
+  @Override
+  public void onHttpResponse(HttpResponseStatus status, HttpHeaders headers) {
+    answered = true;
+    listener.onHttpResponse(status, headers);
+  }
+
+  @Override
+  public void onHttpResponseBodyChunk(ByteBuf chunk, boolean last) {
+    listener.onHttpResponseBodyChunk(chunk, last);
+  }
+
+  @Override
+  public void onThrowable(Throwable failure) {
+    if (failure instanceof NothingWritten) {
+      send.accept(this);
+    } else if (left > 0 && mayBeSentAgain(failure)) {
+      left--;
+      written = false;
+      onRetry.run();
+      send.accept(this);
+    } else {
+      listener.onThrowable(failure);
+    }
+  }
+
+  private boolean mayBeSentAgain(Throwable failure) {
+    return written
+        && !answered
+        && isRepeatable()
+        && failure instanceof IOException
+        && !(failure instanceof SSLException);
+  }
+
+  private boolean isRepeatable() {
+    return !(request.getBody() instanceof InputStreamRequestBody);
+  }
+
+  private static final class NothingWritten extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    NothingWritten() {
+      super("The target has closed the connection before the request", null, false, false);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package salvo.gatling.client;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.compression.DecompressionException;
+import io.netty.handler.codec.compression.JdkZlibDecoder;
+import io.netty.handler.codec.http.HttpContentDecompressor;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.LastHttpContent;
+import java.lang.reflect.Field;
+import java.util.List;
+
+/**
+ * Decompression as Gatling has it, which takes a body of gzip or deflate that breaks off for a
+ * whole one; here that is a failure. Netty does not tell where in a stream of gzip it stands.
+ */
+final class WholeBodies extends HttpContentDecompressor {
+
+  private static final Field GZIP_STATE = field("gzipState");
+  private static final Field CHECKSUM = field("crc");
+
+  private boolean answerEnds;
+
+  WholeBodies() {
+    super(0);
+  }
+
+  @Override
+  protected String getTargetContentEncoding(String contentEncoding) {
+    return contentEncoding;
+  }
+
+  @Override
+  protected EmbeddedChannel newContentDecoder(String contentEncoding) throws Exception {
+    EmbeddedChannel made = super.newContentDecoder(contentEncoding);
+    if (made != null && made.pipeline().get(JdkZlibDecoder.class) != null) {
+      made.pipeline().addLast(new EndCheck(made.pipeline().get(JdkZlibDecoder.class)));
+    }
+    return made;
+  }
+
+  @Override
+  protected void decode(ChannelHandlerContext context, HttpObject message, List<Object> out)
+      throws Exception {
+    answerEnds = message instanceof LastHttpContent;
+    super.decode(context, message, out);
+  }
+
+  private static boolean isAtEnd(JdkZlibDecoder decoder) throws ReflectiveOperationException {
+    return CHECKSUM.get(decoder) == null
+        ? decoder.isClosed()
+        : "HEADER_START".equals(String.valueOf(GZIP_STATE.get(decoder)));
+  }
+
+  private static Field field(String name) {
+    try {
+      Field field = JdkZlibDecoder.class.getDeclaredField(name);
+      field.setAccessible(true);
+      return field;
+    } catch (NoSuchFieldException e) {
+      throw new IllegalStateException("Salvo follows Netty 4.2's gzip decoder; this is another", e);
+    }
+  }
+
+  /** Behind the decoder, whose input is at its end when its channel becomes inactive. */
+  private final class EndCheck extends ChannelInboundHandlerAdapter {
+
+    private final JdkZlibDecoder decoder;
+    private boolean hasBody;
+
+    EndCheck(JdkZlibDecoder decoder) {
+      this.decoder = decoder;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+      hasBody = true;
+      context.fireChannelRead(message);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) throws Exception {
+      if (answerEnds && hasBody && !isAtEnd(decoder)) {
+        throw new DecompressionException("the compressed body breaks off");
+      }
+      context.fireChannelInactive();
+    }
+  }
+}
