@@ -19,6 +19,7 @@ import salvo.analysis.advice.Evidence;
 import salvo.analysis.advice.Tiers;
 import salvo.analysis.errors.ErrorCluster;
 import salvo.analysis.errors.ErrorClusters;
+import salvo.analysis.injector.Pauses;
 import salvo.monitor.sample.ResourceSample;
 import salvo.report.RunInfo;
 import salvo.report.RunReport;
@@ -28,6 +29,9 @@ import salvo.resources.ResourceObjectives;
 import salvo.resources.ResourceSeries;
 import salvo.resources.ResourceSummary;
 import salvo.resources.ResourceTimeline;
+import salvo.saved.injector.InjectorEffect;
+import salvo.saved.injector.Replay;
+import salvo.saved.injector.Window;
 import salvo.slo.Cause;
 import salvo.slo.Slo;
 import salvo.slo.SloEvaluation;
@@ -45,6 +49,7 @@ public final class Analysis {
   private final List<OtherMachine> machines;
   private final Map<String, Object> configuration;
   private final RunStats stats;
+  private final Replay replay;
   private final LoadSamples ofLoad;
   private final Verdict.Ending ending;
 
@@ -53,7 +58,9 @@ public final class Analysis {
       StatsCollector collected,
       List<ResourceSample> samples,
       List<OtherMachine> machines,
-      Map<String, Object> configuration) {
+      Map<String, Object> configuration,
+      Replay replay) {
+    this.replay = replay;
     this.facts = facts;
     this.collected = collected;
     this.samples = samples;
@@ -68,13 +75,15 @@ public final class Analysis {
    * The report of a run.
    *
    * @param configuration the settings it had, secrets masked; empty where they are not known
+   * @param replay its events once more, where the injector's own trouble may have decided
    */
   public static RunReport report(
       RunFacts facts,
       StatsCollector collected,
       List<ResourceSample> samples,
-      Map<String, Object> configuration) {
-    return report(facts, collected, samples, List.of(), configuration);
+      Map<String, Object> configuration,
+      Replay replay) {
+    return report(facts, collected, samples, List.of(), configuration, replay);
   }
 
   /** The same with other machines that took part in the run. */
@@ -83,8 +92,9 @@ public final class Analysis {
       StatsCollector collected,
       List<ResourceSample> samples,
       List<OtherMachine> machines,
-      Map<String, Object> configuration) {
-    return new Analysis(facts, collected, samples, machines, configuration).report();
+      Map<String, Object> configuration,
+      Replay replay) {
+    return new Analysis(facts, collected, samples, machines, configuration, replay).report();
   }
 
   private RunReport report() {
@@ -95,18 +105,22 @@ public final class Analysis {
     List<ErrorCluster> errors = ErrorClusters.of(stats, facts.hints());
     Breakdown breakdown = Breakdowns.of(stats, facts.reporting(), facts.hints());
     Optional<OfferedLoadFigures> whole = offered.filter(it -> !isCutShort());
-    Verdict verdict = verdict(results, whole);
+    Pauses pauses = pauses();
+    InjectorEffect effect = effect(results, window, pauses);
+    List<SloResult> ofTarget =
+        results.stream().filter(it -> !effect.decided().contains(it)).toList();
+    Verdict verdict = verdict(ofTarget, whole, effect.causes());
     return new RunReport(
         info(),
         new RunReport.Judgement(
             verdict,
             results,
             facts.objectives().notJudged(),
-            Assessments.of(verdict.status(), evidence(results, errors, breakdown, whole))),
+            Assessments.of(verdict.status(), evidence(ofTarget, errors, breakdown, whole, pauses))),
         new RunReport.Figures(offered, stats, errors, breakdown, facts.outcome().jobs()),
         new RunReport.Machine(
             ResourceSummary.of(samples).with(machines), resourceSeries(), facts.injector()),
-        warnings(),
+        warnings(effect, whole),
         configuration);
   }
 
@@ -129,7 +143,8 @@ public final class Analysis {
       List<SloResult> results,
       List<ErrorCluster> errors,
       Breakdown breakdown,
-      Optional<OfferedLoadFigures> offered) {
+      Optional<OfferedLoadFigures> offered,
+      Pauses pauses) {
     return new Evidence(
         stats,
         results,
@@ -139,7 +154,26 @@ public final class Analysis {
         ofLoad,
         processors(),
         offered,
-        stalledShare());
+        pauses.isEmpty() ? stalledShare() : OptionalDouble.empty());
+  }
+
+  private Pauses pauses() {
+    return Pauses.of(samples, stats, facts.reporting().injectorLimits(), processors());
+  }
+
+  private InjectorEffect effect(List<SloResult> results, Optional<Duration> window, Pauses pauses) {
+    long from =
+        collected.measuredStartMillis().orElse(0) + facts.reporting().skipFirst().toMillis();
+    long millis = window.map(this::ratedMillis).orElse(0L);
+    long to = millis > 0 ? from + millis : stats.lastEndMillis();
+    return InjectorEffect.of(
+        new InjectorEffect.Judged(
+            stats,
+            new Window(from, to, collected::finishedBetween),
+            results,
+            pauses,
+            facts.reporting().injectorLimits().schedulingDelay().toMillis()),
+        replay);
   }
 
   private OptionalDouble stalledShare() {
@@ -215,8 +249,11 @@ public final class Analysis {
     return actuals;
   }
 
-  private List<String> warnings() {
+  private List<String> warnings(InjectorEffect effect, Optional<OfferedLoadFigures> offered) {
     List<String> all = new ArrayList<>(facts.outcome().warnings());
+    all.addAll(effect.warnings());
+    InjectorLimits.unproved(ofLoad, processors(), offered, facts.reporting().injectorLimits())
+        .ifPresent(all::add);
     SlowRequests.sentence(stats.total().ofOk(), facts.reporting().slowAfter()).ifPresent(all::add);
     if (isCutShort()
         && facts.objectives().judged().stream().anyMatch(it -> it.slo().isRateOfRun())) {
@@ -231,16 +268,21 @@ public final class Analysis {
    * counts nor what trails behind.
    */
   private double reachedRps(Duration window) {
-    long skipped = facts.reporting().skipFirst().toMillis();
-    long millis = window.toMillis() - skipped;
+    long millis = ratedMillis(window);
     if (millis <= 0) {
       return stats.total().requestsPerSecond();
     }
-    long from = collected.measuredStartMillis().orElse(0) + skipped;
+    long from =
+        collected.measuredStartMillis().orElse(0) + facts.reporting().skipFirst().toMillis();
     return collected.finishedBetween(from, from + millis) / (millis / 1000.0);
   }
 
-  private Verdict verdict(List<SloResult> results, Optional<OfferedLoadFigures> offered) {
+  private long ratedMillis(Duration window) {
+    return window.toMillis() - facts.reporting().skipFirst().toMillis();
+  }
+
+  private Verdict verdict(
+      List<SloResult> results, Optional<OfferedLoadFigures> offered, List<String> effects) {
     Verdict verdict =
         facts
             .outcome()
@@ -252,6 +294,7 @@ public final class Analysis {
     facts.outcome().invalid().map(Cause.NotMeasured::new).ifPresent(invalid::add);
     InjectorLimits.exceeded(ofLoad, processors(), offered, facts.reporting().injectorLimits())
         .forEach(sentence -> invalid.add(new Cause.InjectorLimit(sentence)));
+    effects.forEach(sentence -> invalid.add(new Cause.InjectorLimit(sentence)));
     return verdict
         .failedAlsoBy(
             facts.outcome().brokenAssertions().stream().map(Cause.OwnAssertion::new).toList())

@@ -26,6 +26,7 @@ import salvo.report.RunReport;
 import salvo.report.csv.RequestsCsv;
 import salvo.report.json.ConfigJson;
 import salvo.resources.OtherMachine;
+import salvo.saved.injector.Replay;
 import salvo.slo.DeclaredSlos;
 import salvo.slo.Slo;
 import salvo.slo.Verdict;
@@ -161,7 +162,8 @@ public final class SavedRun {
         read(collected, baseline.isPresent() ? both(blocks::accept, alsoTo) : alsoTo);
     facts.outcome().live().ifPresent(live -> collected.restore(live.statuses(), live.errors()));
     RunFacts known = reading.addTo(judged, collected);
-    RunReport report = Analysis.report(known, collected, samples, machines, configuration);
+    RunReport report =
+        Analysis.report(known, collected, samples, machines, configuration, Replay.ofLog(log));
     RunReport compared =
         baseline
             .map(it -> it.compare(report, known, samples, configuration, blocks))

@@ -29,8 +29,8 @@ public final class ContainerMetrics implements MetricSource {
   public static final ResourceMetric THROTTLED = metric("container_throttled", Unit.SHARE);
 
   /** How long it was stopped in the interval, summed over the processors. */
-  public static final ResourceMetric THROTTLED_TIME =
-      new ResourceMetric(Subject.HOST, "container_throttled", Unit.MILLIS, Joining.SUM);
+  public static final ResourceMetric STOPPED =
+      new ResourceMetric(Subject.HOST, "container_stopped", Unit.MILLIS, Joining.SUM);
 
   public static final ResourceMetric MEMORY_LIMIT = metric("container_memory_limit", Unit.BYTES);
 
@@ -67,7 +67,7 @@ public final class ContainerMetrics implements MetricSource {
   public List<ResourceMetric> metrics() {
     List<ResourceMetric> metrics = new ArrayList<>();
     if (hasQuota) {
-      metrics.addAll(List.of(CPU_LIMIT, CPU, THROTTLED, THROTTLED_TIME));
+      metrics.addAll(List.of(CPU_LIMIT, CPU, THROTTLED, STOPPED));
     }
     if (hasMemory) {
       metrics.addAll(List.of(MEMORY_LIMIT, MEMORY));

@@ -39,7 +39,7 @@ class ContainerMetricsTest {
             "container_cpu_limit_cores",
             "container_cpu_percent",
             "container_throttled_percent",
-            "container_throttled_ms_sum");
+            "container_stopped_ms_sum");
     assertThat(metrics.read()).containsExactly(new double[] {0.3, 1, 0.8, 560}, within(1e-9));
   }
 
@@ -154,7 +154,7 @@ class ContainerMetricsTest {
             ContainerMetrics.CPU_LIMIT,
             ContainerMetrics.CPU,
             ContainerMetrics.THROTTLED,
-            ContainerMetrics.THROTTLED_TIME,
+            ContainerMetrics.STOPPED,
             ContainerMetrics.MEMORY_LIMIT,
             ContainerMetrics.MEMORY)) {
       assertThat(ResourceMetric.ofColumn(metric.column())).isEqualTo(metric);
