@@ -86,6 +86,27 @@ class InjectorLimitsTest {
                         + " it more processors, or offer less."));
   }
 
+  @ParameterizedTest
+  @CsvSource({"2, 2, false", "3, 2, true", "19, 2, true", "20, 2, false", "10, 1.8, false"})
+  void shouldWarnOfTheProcessorsWhenTheLoadWasTooShortToJudge(
+      int seconds, double cores, boolean warned) {
+    LoadSamples load =
+        LoadSamples.of(TestSample.seconds(seconds, i -> TestSample.at(i).injector(cores)), STATS);
+
+    Optional<String> warning = InjectorLimits.unproved(load, 2, Optional.empty(), LIMITS);
+
+    assertThat(warning.isPresent()).isEqualTo(warned);
+    if (seconds == 3) {
+      assertThat(warning)
+          .contains(
+              "The injector used 2 of its 2 processors on average, 100 % and more than the allowed"
+                  + " 90 % (salvo.report.injectorLimits.cpu): give it more processors, or offer"
+                  + " less. Its 3 samples are too few to make the run invalid by it"
+                  + " (salvo.report.injectorLimits.samples), but the times may be the injector's"
+                  + " own.");
+    }
+  }
+
   @Test
   void shouldCountTheMachinesProcessorsWhenTheQuotaIsMore() {
     Metrics quota = new Metrics(List.of(ContainerMetrics.CPU_LIMIT), 8);
