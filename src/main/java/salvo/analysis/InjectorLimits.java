@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import salvo.config.Settings;
+import salvo.monitor.container.ContainerMetrics;
 import salvo.monitor.sample.ResourceSample;
 import salvo.monitor.sample.ResourceSample.JvmSample;
-import salvo.monitor.sample.ResourceSample.ProcessSample;
 import salvo.resources.LoadSamples;
 import salvo.text.Quantity;
 import salvo.workload.Model;
@@ -19,7 +19,16 @@ public final class InjectorLimits {
   /** A load of so few tasks that this many are a large share of it proves nothing by them. */
   private static final int LEAST_MISSING_TASKS = 10;
 
+  /** Fewer samples tell nothing at all. */
+  private static final int LEAST_SAMPLES = 3;
+
   private static final String KEY = "salvo.report.injectorLimits.";
+
+  private static final String ADVICE = ": give it more processors, or offer less.";
+
+  private static final String CLOSED_ADVICE =
+      " for users who ask again as soon as they are answered: rate and times are the injector's"
+          + " own. Give it more processors, use fewer users, or give them think times or pacing.";
 
   private final LoadSamples samples;
   private final Settings.InjectorLimits limits;
@@ -43,32 +52,73 @@ public final class InjectorLimits {
       Optional<OfferedLoadFigures> offered,
       Settings.InjectorLimits limits) {
     InjectorLimits judged = new InjectorLimits(samples, limits);
-    judged.cpu(processors);
+    judged.cpu(processors, offered);
+    judged.throttling();
     judged.collections();
     judged.delays();
     offered.ifPresent(judged::tasks);
     return List.copyOf(judged.exceeded);
   }
 
-  private void cpu(int processors) {
-    Function<ResourceSample, OptionalDouble> cores =
-        sample -> sample.injector().map(ProcessSample::cpuCores).orElse(OptionalDouble.empty());
-    double used = enough(cores) ? samples.meanOverTime(cores).orElse(0) : 0;
-    double share = used / processors;
-    if (limits.cpu() < 1 && share > limits.cpu()) {
+  /**
+   * A warning where the injector used more of its processors than it may, in a load too short to be
+   * judged by that.
+   */
+  public static Optional<String> unproved(
+      LoadSamples samples,
+      int processors,
+      Optional<OfferedLoadFigures> offered,
+      Settings.InjectorLimits limits) {
+    InjectorProcessors used = new InjectorProcessors(samples, processors);
+    return used.samples() < LEAST_SAMPLES || used.samples() >= limits.samples()
+        ? Optional.empty()
+        : new InjectorLimits(samples, limits)
+            .beyond(used, offered)
+            .map(
+                it ->
+                    it
+                        + " Its "
+                        + used.samples()
+                        + " samples are too few to make the run invalid by it ("
+                        + KEY
+                        + "samples), but the times may be the injector's own.");
+  }
+
+  private void cpu(int processors, Optional<OfferedLoadFigures> offered) {
+    InjectorProcessors used = new InjectorProcessors(samples, processors);
+    if (used.samples() >= limits.samples()) {
+      beyond(used, offered).ifPresent(exceeded::add);
+    }
+  }
+
+  private Optional<String> beyond(
+      InjectorProcessors processors, Optional<OfferedLoadFigures> offered) {
+    boolean unpaced = offered.filter(OfferedLoadFigures::isUnpaced).isPresent();
+    double limit = unpaced ? Math.min(limits.cpu(), limits.closedCpu()) : limits.cpu();
+    if (limit == 1 || processors.usedShare().orElse(0) <= limit) {
+      return Optional.empty();
+    }
+    boolean ofClosed = limit < limits.cpu();
+    return Optional.of(
+        processors.sentence(limit)
+            + " ("
+            + KEY
+            + (ofClosed ? "closedCpu)" + CLOSED_ADVICE : "cpu)" + ADVICE));
+  }
+
+  private void throttling() {
+    Function<ResourceSample, OptionalDouble> throttled =
+        sample -> sample.metrics().value(ContainerMetrics.THROTTLED);
+    double share = enough(throttled) ? samples.meanOverTime(throttled).orElse(0) : 0;
+    if (limits.throttled() < 1 && share > limits.throttled()) {
       exceeded.add(
-          "The injector used "
-              + Quantity.number(used)
-              + " of its "
-              + processors
-              + (processors == 1 ? " processor" : " processors")
-              + " on average, "
-              + Quantity.shareBeyond(share, limits.cpu())
-              + " and more than the allowed "
-              + Quantity.share(limits.cpu())
+          "The CPU quota of the injector's container was used up in "
+              + Quantity.shareBeyond(share, limits.throttled())
+              + " of its periods and stopped it, more than the allowed "
+              + Quantity.share(limits.throttled())
               + " ("
               + KEY
-              + "cpu): give it more processors, or offer less.");
+              + "throttled): raise the quota, or offer less.");
     }
   }
 

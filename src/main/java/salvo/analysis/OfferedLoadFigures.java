@@ -18,4 +18,10 @@ public record OfferedLoadFigures(
     OptionalDouble tasksPerSecond,
     OptionalLong tasks,
     long startedTasks,
-    double reachedRps) {}
+    double reachedRps) {
+
+  /** Whether nothing but the answers holds the users back: neither a rate nor pacing. */
+  boolean isUnpaced() {
+    return model == Model.CLOSED && tasksPerSecond.isEmpty();
+  }
+}

@@ -100,8 +100,11 @@ final class ReportReader {
     return new Settings.InjectorLimits(
         limits.required("samples", Rules.wholeNumber(1, 100_000, "20")),
         limits.required("cpu", Rules.share()),
+        limits.required("closedCpu", Rules.share()),
+        limits.required("throttled", Rules.share()),
         limits.required("gcShare", Rules.share()),
         limits.required("schedulingDelay", Rules.duration(MILLISECOND, HOUR, "500 ms")),
+        limits.required("pause", Rules.duration(MILLISECOND, HOUR, "200 ms")),
         limits.required("startedShare", Rules.share()));
   }
 }

@@ -476,12 +476,22 @@ public record Settings(
   /**
    * From where on the injector counts as the limit, and not the target.
    *
-   * @param samples least samples of a load that the first three limits are judged by
+   * @param samples least samples of a load that its means are judged by
    * @param cpu mean share of the processors that it may use
+   * @param closedCpu the same for users who ask again as soon as they are answered
+   * @param throttled share of the periods of a container's quota in which it may be stopped
    * @param gcShare share of the time in pauses for garbage collection
    * @param schedulingDelay 95th percentile of the longest delay per sample
+   * @param pause how long it stands still within a sample before what is under way is marked
    * @param startedShare share of the offered tasks that an open model has to start
    */
   public record InjectorLimits(
-      int samples, double cpu, double gcShare, Duration schedulingDelay, double startedShare) {}
+      int samples,
+      double cpu,
+      double closedCpu,
+      double throttled,
+      double gcShare,
+      Duration schedulingDelay,
+      Duration pause,
+      double startedShare) {}
 }

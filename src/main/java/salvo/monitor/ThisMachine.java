@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import salvo.config.Settings;
+import salvo.monitor.container.ContainerMetrics;
 import salvo.monitor.exporter.Exporter;
 import salvo.monitor.exporter.ExporterClient;
 import salvo.monitor.machine.CollectionMetrics;
@@ -32,6 +33,7 @@ final class ThisMachine {
 
   private static final Duration GPU_PATIENCE = Duration.ofSeconds(5);
   private static final Duration EXPORTER_PATIENCE = Duration.ofSeconds(5);
+  private static final Path ROOT = Path.of("/");
   private static final Path PROC = Path.of("/proc");
 
   private final Machine machine = new Machine();
@@ -68,6 +70,7 @@ final class ThisMachine {
 
   private List<MetricSource> metrics() {
     List<MetricSource> all = new ArrayList<>(machine.metrics(warnings));
+    all.add(guarded("the container's limits", () -> ContainerMetrics.of(ROOT, System::nanoTime)));
     if (watched.self()) {
       all.add(guarded("the injector's threads", () -> new ProcessMetrics(Subject.INJECTOR, self)));
       all.add(guarded("the injector's collections", CollectionMetrics::new));

@@ -29,6 +29,15 @@ public final class LoadSamples {
             .toList());
   }
 
+  /** Those that share any time with the measured load, also with its first and its last moment. */
+  public static LoadSamples touching(List<ResourceSample> samples, RunStats stats) {
+    return new LoadSamples(
+        SampledInterval.of(samples).stream()
+            .filter(it -> it.toMillis() > stats.startMillis())
+            .filter(it -> it.fromMillis() < stats.lastEndMillis())
+            .toList());
+  }
+
   /** What was used while load was offered. */
   public ResourceSummary summary() {
     return ResourceSummary.of(intervals.stream().map(SampledInterval::sample).toList());

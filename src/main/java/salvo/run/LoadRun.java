@@ -31,6 +31,7 @@ import salvo.report.csv.RequestsCsv;
 import salvo.saved.Analysis;
 import salvo.saved.RunFacts;
 import salvo.saved.RunFiles;
+import salvo.saved.injector.Replay;
 import salvo.slo.Slo;
 import salvo.slo.Verdict;
 
@@ -281,7 +282,7 @@ public final class LoadRun {
     recorder.failure().ifPresent(e -> invalidate("Recording failed: " + e + "."));
     RunFacts facts = planned(runFolder).ended(startedTasks.get(), gatlingActuals, outcome(ending));
     RunFiles.write(facts, runFolder);
-    RunReport report = report(facts);
+    RunReport report = report(facts, Replay.ofLog(RunFiles.log(runFolder)));
     RunFiles.write(report, runFolder);
     Path folder = RunFiles.folder(runFolder);
     console().print(ConsoleVerdict.render(report, folder, launch.terminal(), launch.isAscii()));
@@ -301,10 +302,10 @@ public final class LoadRun {
         Optional.of(RunFacts.Live.of(recorder.stats(), retries.get())));
   }
 
-  private RunReport report(RunFacts facts) {
+  private RunReport report(RunFacts facts, Replay replay) {
     List<ResourceSample> samples = monitor.map(ResourceMonitor::samples).orElse(List.of());
     Map<String, Object> configuration = plan.settings().effective();
-    RunReport report = Analysis.report(facts, recorder.stats(), samples, configuration);
+    RunReport report = Analysis.report(facts, recorder.stats(), samples, configuration, replay);
     return plan.baseline()
         .flatMap(
             it -> blocks.map(counted -> it.compare(report, facts, samples, configuration, counted)))

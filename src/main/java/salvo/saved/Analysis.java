@@ -20,6 +20,7 @@ import salvo.analysis.advice.Tiers;
 import salvo.analysis.errors.ErrorCluster;
 import salvo.analysis.errors.ErrorClusters;
 import salvo.analysis.errors.Unsent;
+import salvo.analysis.injector.Pauses;
 import salvo.monitor.sample.ResourceSample;
 import salvo.report.RunInfo;
 import salvo.report.RunReport;
@@ -29,6 +30,9 @@ import salvo.resources.ResourceObjectives;
 import salvo.resources.ResourceSeries;
 import salvo.resources.ResourceSummary;
 import salvo.resources.ResourceTimeline;
+import salvo.saved.injector.InjectorEffect;
+import salvo.saved.injector.Replay;
+import salvo.saved.injector.Window;
 import salvo.slo.Cause;
 import salvo.slo.Slo;
 import salvo.slo.SloEvaluation;
@@ -49,6 +53,7 @@ public final class Analysis {
   private final List<OtherMachine> machines;
   private final Map<String, Object> configuration;
   private final RunStats stats;
+  private final Replay replay;
   private final LoadSamples ofLoad;
   private final Verdict.Ending ending;
 
@@ -57,7 +62,9 @@ public final class Analysis {
       StatsCollector collected,
       List<ResourceSample> samples,
       List<OtherMachine> machines,
-      Map<String, Object> configuration) {
+      Map<String, Object> configuration,
+      Replay replay) {
+    this.replay = replay;
     this.facts = facts;
     this.collected = collected;
     this.samples = samples;
@@ -72,13 +79,15 @@ public final class Analysis {
    * The report of a run.
    *
    * @param configuration the settings it had, secrets masked; empty where they are not known
+   * @param replay its events once more, where the injector's own trouble may have decided
    */
   public static RunReport report(
       RunFacts facts,
       StatsCollector collected,
       List<ResourceSample> samples,
-      Map<String, Object> configuration) {
-    return report(facts, collected, samples, List.of(), configuration);
+      Map<String, Object> configuration,
+      Replay replay) {
+    return report(facts, collected, samples, List.of(), configuration, replay);
   }
 
   /** The same with other machines that took part in the run. */
@@ -87,8 +96,9 @@ public final class Analysis {
       StatsCollector collected,
       List<ResourceSample> samples,
       List<OtherMachine> machines,
-      Map<String, Object> configuration) {
-    return new Analysis(facts, collected, samples, machines, configuration).report();
+      Map<String, Object> configuration,
+      Replay replay) {
+    return new Analysis(facts, collected, samples, machines, configuration, replay).report();
   }
 
   private RunReport report() {
@@ -99,18 +109,22 @@ public final class Analysis {
     List<ErrorCluster> errors = ErrorClusters.of(stats, facts.hints());
     Breakdown breakdown = Breakdowns.of(stats, facts.reporting(), facts.hints());
     Optional<OfferedLoadFigures> whole = offered.filter(it -> !isCutShort());
-    Verdict verdict = verdict(results, whole);
+    Pauses pauses = pauses();
+    InjectorEffect effect = effect(results, window, pauses);
+    List<SloResult> ofTarget =
+        results.stream().filter(it -> !effect.decided().contains(it)).toList();
+    Verdict verdict = verdict(ofTarget, whole, effect.causes());
     return new RunReport(
         info(),
         new RunReport.Judgement(
             verdict,
             results,
             facts.objectives().notJudged(),
-            Assessments.of(verdict.status(), evidence(results, errors, breakdown, whole))),
+            Assessments.of(verdict.status(), evidence(ofTarget, errors, breakdown, whole, pauses))),
         new RunReport.Figures(offered, stats, errors, breakdown, facts.outcome().jobs(), retries()),
         new RunReport.Machine(
             ResourceSummary.of(samples).with(machines), resourceSeries(), facts.injector()),
-        warnings(),
+        warnings(effect, whole),
         configuration);
   }
 
@@ -133,7 +147,8 @@ public final class Analysis {
       List<SloResult> results,
       List<ErrorCluster> errors,
       Breakdown breakdown,
-      Optional<OfferedLoadFigures> offered) {
+      Optional<OfferedLoadFigures> offered,
+      Pauses pauses) {
     return new Evidence(
         stats,
         results,
@@ -143,7 +158,26 @@ public final class Analysis {
         ofLoad,
         processors(),
         offered,
-        stalledShare());
+        pauses.isEmpty() ? stalledShare() : OptionalDouble.empty());
+  }
+
+  private Pauses pauses() {
+    return Pauses.of(samples, stats, facts.reporting().injectorLimits(), processors());
+  }
+
+  private InjectorEffect effect(List<SloResult> results, Optional<Duration> window, Pauses pauses) {
+    long from =
+        collected.measuredStartMillis().orElse(0) + facts.reporting().skipFirst().toMillis();
+    long millis = window.map(this::ratedMillis).orElse(0L);
+    long to = millis > 0 ? from + millis : stats.lastEndMillis();
+    return InjectorEffect.of(
+        new InjectorEffect.Judged(
+            stats,
+            new Window(from, to, collected::finishedBetween),
+            results,
+            pauses,
+            facts.reporting().injectorLimits().schedulingDelay().toMillis()),
+        replay);
   }
 
   private long retries() {
@@ -223,8 +257,11 @@ public final class Analysis {
     return actuals;
   }
 
-  private List<String> warnings() {
+  private List<String> warnings(InjectorEffect effect, Optional<OfferedLoadFigures> offered) {
     List<String> all = new ArrayList<>(facts.outcome().warnings());
+    all.addAll(effect.warnings());
+    InjectorLimits.unproved(ofLoad, processors(), offered, facts.reporting().injectorLimits())
+        .ifPresent(all::add);
     SlowRequests.sentence(stats.total().ofOk(), facts.reporting().slowAfter()).ifPresent(all::add);
     long beside =
         collected.unmeasuredCrashes().stream().mapToLong(RunStats.ErrorCount::count).sum();
@@ -249,16 +286,21 @@ public final class Analysis {
    * counts nor what trails behind.
    */
   private double reachedRps(Duration window) {
-    long skipped = facts.reporting().skipFirst().toMillis();
-    long millis = window.toMillis() - skipped;
+    long millis = ratedMillis(window);
     if (millis <= 0) {
       return stats.total().requestsPerSecond();
     }
-    long from = collected.measuredStartMillis().orElse(0) + skipped;
+    long from =
+        collected.measuredStartMillis().orElse(0) + facts.reporting().skipFirst().toMillis();
     return collected.finishedBetween(from, from + millis) / (millis / 1000.0);
   }
 
-  private Verdict verdict(List<SloResult> results, Optional<OfferedLoadFigures> offered) {
+  private long ratedMillis(Duration window) {
+    return window.toMillis() - facts.reporting().skipFirst().toMillis();
+  }
+
+  private Verdict verdict(
+      List<SloResult> results, Optional<OfferedLoadFigures> offered, List<String> effects) {
     if (facts.outcome().invalid().isPresent() && stats.total().requests() == 0) {
       return Verdict.ofNothingMeasured(ending, facts.outcome().invalid().get());
     }
@@ -273,6 +315,7 @@ public final class Analysis {
     facts.outcome().invalid().map(Cause.NotMeasured::new).ifPresent(invalid::add);
     InjectorLimits.exceeded(ofLoad, processors(), offered, facts.reporting().injectorLimits())
         .forEach(sentence -> invalid.add(new Cause.InjectorLimit(sentence)));
+    effects.forEach(sentence -> invalid.add(new Cause.InjectorLimit(sentence)));
     List<Unsent> unsent = Unsent.of(stats);
     unsent.stream()
         .filter(Unsent::nothingSent)

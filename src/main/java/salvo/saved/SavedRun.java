@@ -26,6 +26,7 @@ import salvo.report.RunReport;
 import salvo.report.csv.RequestsCsv;
 import salvo.report.json.ConfigJson;
 import salvo.resources.OtherMachine;
+import salvo.saved.injector.Replay;
 import salvo.slo.DeclaredSlos;
 import salvo.slo.Slo;
 import salvo.slo.Verdict;
@@ -164,7 +165,8 @@ public final class SavedRun {
         .live()
         .ifPresent(live -> collected.restore(live.statuses(), live.errors(), live.crashes()));
     RunFacts known = reading.addTo(judged, collected);
-    RunReport report = Analysis.report(known, collected, samples, machines, configuration);
+    RunReport report =
+        Analysis.report(known, collected, samples, machines, configuration, Replay.ofLog(log));
     RunReport compared =
         baseline
             .map(it -> it.compare(report, known, samples, configuration, blocks))

@@ -72,8 +72,10 @@ final class StoredReporting {
   }
 
   private static void write(ObjectNode json, Settings.InjectorLimits it) {
-    json.put("samples", it.samples()).put("cpu", it.cpu()).put("gcShare", it.gcShare());
+    json.put("samples", it.samples()).put("cpu", it.cpu()).put("closedCpu", it.closedCpu());
+    json.put("throttled", it.throttled()).put("gcShare", it.gcShare());
     json.put("schedulingDelay", it.schedulingDelay().toString());
+    json.put("pause", it.pause().toString());
     json.put("startedShare", it.startedShare());
   }
 
@@ -82,8 +84,11 @@ final class StoredReporting {
     return new Settings.InjectorLimits(
         it.at("samples").or(other.samples(), StoredValue::smallCount),
         it.at("cpu").or(other.cpu(), StoredValue::number),
+        it.at("closedCpu").or(other.closedCpu(), StoredValue::number),
+        it.at("throttled").or(other.throttled(), StoredValue::number),
         it.at("gcShare").or(other.gcShare(), StoredValue::number),
         it.at("schedulingDelay").or(other.schedulingDelay(), StoredValue::duration),
+        it.at("pause").or(other.pause(), StoredValue::duration),
         it.at("startedShare").or(other.startedShare(), StoredValue::number));
   }
 

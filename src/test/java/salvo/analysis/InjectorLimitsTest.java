@@ -11,6 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import salvo.config.Given;
 import salvo.config.Settings;
+import salvo.monitor.container.ContainerMetrics;
+import salvo.monitor.sample.Metrics;
 import salvo.monitor.sample.ResourceSample;
 import salvo.report.TestSample;
 import salvo.resources.LoadSamples;
@@ -62,6 +64,107 @@ class InjectorLimitsTest {
         TestSample.seconds(seconds, i -> TestSample.at(i).injector(2).gcPause(900).delay(2_000));
 
     assertThat(exceeded(samples, LIMITS)).hasSize(sentences);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.26, ''", "0.29, 96.7 %"})
+  void shouldCountTheContainersQuotaAsItsProcessors(double cores, String share) {
+    Metrics quota = new Metrics(List.of(ContainerMetrics.CPU_LIMIT), 0.3);
+    List<String> exceeded =
+        exceeded(
+            TestSample.seconds(20, i -> TestSample.at(i).injector(cores).metrics(quota)), LIMITS);
+
+    assertThat(exceeded)
+        .isEqualTo(
+            share.isEmpty()
+                ? List.of()
+                : List.of(
+                    "The injector used 0.29 of its 0.3 processors (its container's quota) on"
+                        + " average, "
+                        + share
+                        + " and more than the allowed 90 % (salvo.report.injectorLimits.cpu): give"
+                        + " it more processors, or offer less."));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, 2, false", "3, 2, true", "19, 2, true", "20, 2, false", "10, 1.8, false"})
+  void shouldWarnOfTheProcessorsWhenTheLoadWasTooShortToJudge(
+      int seconds, double cores, boolean warned) {
+    LoadSamples load =
+        LoadSamples.of(TestSample.seconds(seconds, i -> TestSample.at(i).injector(cores)), STATS);
+
+    Optional<String> warning = InjectorLimits.unproved(load, 2, Optional.empty(), LIMITS);
+
+    assertThat(warning.isPresent()).isEqualTo(warned);
+    if (seconds == 3) {
+      assertThat(warning)
+          .contains(
+              "The injector used 2 of its 2 processors on average, 100 % and more than the allowed"
+                  + " 90 % (salvo.report.injectorLimits.cpu): give it more processors, or offer"
+                  + " less. Its 3 samples are too few to make the run invalid by it"
+                  + " (salvo.report.injectorLimits.samples), but the times may be the injector's"
+                  + " own.");
+    }
+  }
+
+  @Test
+  void shouldCountTheMachinesProcessorsWhenTheQuotaIsMore() {
+    Metrics quota = new Metrics(List.of(ContainerMetrics.CPU_LIMIT), 8);
+
+    assertThat(
+            exceeded(
+                TestSample.seconds(20, i -> TestSample.at(i).injector(1.9).metrics(quota)), LIMITS))
+        .singleElement()
+        .asString()
+        .startsWith("The injector used 1.9 of its 2 processors on average, 95 %");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.1, ''", "0.83, 83 %"})
+  void shouldNameTheQuotaWhenItStopsTheInjectorOften(double throttled, String share) {
+    Metrics metrics = new Metrics(List.of(ContainerMetrics.THROTTLED), throttled);
+    List<String> exceeded =
+        exceeded(TestSample.seconds(20, i -> TestSample.at(i).metrics(metrics)), LIMITS);
+
+    assertThat(exceeded)
+        .isEqualTo(
+            share.isEmpty()
+                ? List.of()
+                : List.of(
+                    "The CPU quota of the injector's container was used up in "
+                        + share
+                        + " of its periods and stopped it, more than the allowed 10 %"
+                        + " (salvo.report.injectorLimits.throttled): raise the quota, or offer"
+                        + " less."));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.75, 0", "0.76, 1", "0.89, 1", "0.97, 1"})
+  void shouldNameTheProcessorsOfAClosedLoadThatNothingElseHoldsBack(double cores, int sentences) {
+    List<String> exceeded = exceededOfUsers(OptionalDouble.empty(), cores);
+
+    assertThat(exceeded).hasSize(sentences);
+    if (cores == 0.89) {
+      assertThat(exceeded)
+          .containsExactly(
+              "The injector used 0.89 of its 1 processor on average, 89 % and more than the allowed"
+                  + " 75 % (salvo.report.injectorLimits.closedCpu) for users who ask again as soon"
+                  + " as they are answered: rate and times are the injector's own. Give it more"
+                  + " processors, use fewer users, or give them think times or pacing.");
+    }
+  }
+
+  @Test
+  void shouldLetAPacedClosedLoadUseAsMuchAsAnOpenOne() {
+    assertThat(exceededOfUsers(OptionalDouble.of(10), 0.89)).isEmpty();
+    assertThat(exceededOfUsers(OptionalDouble.of(10), 0.91)).hasSize(1);
+  }
+
+  private static List<String> exceededOfUsers(OptionalDouble pacedRate, double cores) {
+    OfferedLoadFigures offered =
+        new OfferedLoadFigures(Model.CLOSED, pacedRate, OptionalLong.empty(), 50, 30_000);
+    List<ResourceSample> samples = TestSample.seconds(20, i -> TestSample.at(i).injector(cores));
+    return InjectorLimits.exceeded(LoadSamples.of(samples, STATS), 1, Optional.of(offered), LIMITS);
   }
 
   @Test
@@ -146,7 +249,8 @@ class InjectorLimitsTest {
         Given.application(
                 """
                 salvo.report.injectorLimits {
-                  cpu = 1, gcShare = 1, schedulingDelay = 1 h, startedShare = 0
+                  cpu = 1, closedCpu = 1, throttled = 1, gcShare = 1, schedulingDelay = 1 h
+                  startedShare = 0
                 }
                 """)
             .read()

@@ -111,7 +111,8 @@ class SettingsDefaultsTest {
                     new Settings.Band(0.7, 0.85),
                     new Settings.Band(0.7, 0.85),
                     Map.of()),
-                new Settings.InjectorLimits(20, 0.9, 0.1, Duration.ofMillis(500), 0.9),
+                new Settings.InjectorLimits(
+                    20, 0.9, 0.75, 0.1, 0.1, Duration.ofMillis(500), Duration.ofMillis(200), 0.9),
                 new Settings.Comparison(Optional.empty(), 0.05, 0.001, false)));
   }
 

@@ -250,7 +250,8 @@ class StoredRunTest {
                 "get job",
                 new Settings.EndpointTiers(
                     Optional.of(new Settings.Band(100, 200)), Optional.empty()))),
-        new Settings.InjectorLimits(20, 0.9, 0.1, Duration.ofMillis(500), 0.95),
+        new Settings.InjectorLimits(
+            20, 0.9, 0.75, 0.1, 0.1, Duration.ofMillis(500), Duration.ofMillis(200), 0.95),
         new Settings.Comparison(Optional.of("nightly"), 0.05, 0.001, true));
   }
 

@@ -150,8 +150,15 @@ public final class Recommendations {
         .map(
             it ->
                 Quantity.share(it.actual())
-                    + " of the processors of the injector's machine were busy (p95): move what runs"
-                    + " beside the injector elsewhere, or offer less.");
+                    + (use().isCpuOfContainer()
+                        ? " of the CPU quota of the injector's container was used (p95): raise it,"
+                            + " or offer less."
+                        : " of the processors of the injector's machine were busy (p95): move what"
+                            + " runs beside the injector elsewhere, or offer less."));
+  }
+
+  private MachineUse use() {
+    return new MachineUse(run.samples().summary());
   }
 
   private Optional<String> memory() {
@@ -160,8 +167,11 @@ public final class Recommendations {
         .map(
             it ->
                 Quantity.share(it.actual())
-                    + " of the memory of the injector's machine was in use (p95): use fewer users,"
-                    + " or a machine with more memory, before it swaps.");
+                    + (use().isMemoryOfContainer()
+                        ? " of the memory that the injector's container may use was in use (p95):"
+                            + " use fewer users, or raise its limit, before it is killed."
+                        : " of the memory of the injector's machine was in use (p95): use fewer"
+                            + " users, or a machine with more memory, before it swaps."));
   }
 
   private List<String> leaks() {

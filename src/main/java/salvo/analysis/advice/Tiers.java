@@ -14,7 +14,7 @@ import salvo.stats.request.Summary;
 /**
  * Names the figures of a run good, warning or critical. Processors and memory are taken at the
  * level that 95 of 100 samples stay within: a mean hides a peak of minutes, and a maximum is one
- * sample.
+ * sample. Where a container has a limit they are shares of it, unless the machine is busier.
  */
 public final class Tiers {
 
@@ -36,10 +36,9 @@ public final class Tiers {
     if (stats.total().requests() > 0) {
       addRequests(results, Slo.GLOBAL, stats.total(), bands.p95(), bands.errorRate());
     }
-    resources.cpu().ifPresent(it -> results.add(of(Slo.GLOBAL, CPU, it.p95(), bands.cpu())));
-    resources
-        .memory()
-        .ifPresent(it -> results.add(of(Slo.GLOBAL, MEMORY, it.p95(), bands.memory())));
+    MachineUse use = new MachineUse(resources);
+    use.cpu().ifPresent(it -> results.add(of(Slo.GLOBAL, CPU, it, bands.cpu())));
+    use.memory().ifPresent(it -> results.add(of(Slo.GLOBAL, MEMORY, it, bands.memory())));
     for (Summary endpoint : stats.endpoints()) {
       Optional<Settings.EndpointTiers> own =
           Optional.ofNullable(bands.endpoints().get(endpoint.name()));

@@ -2,6 +2,7 @@ package salvo.monitor.machine;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -68,7 +69,11 @@ final class HostMetrics {
             Figure.counter(Subject.SWAP, "in", Unit.BYTES_PER_SECOND, pageBytes),
             Figure.counter(Subject.SWAP, "out", Unit.BYTES_PER_SECOND, pageBytes)),
         () ->
-            new double[] {memory.getSwapUsed(), memory.getSwapPagesIn(), memory.getSwapPagesOut()});
+            machine.getTotal() <= 0
+                ? unknown(3)
+                : new double[] {
+                  memory.getSwapUsed(), memory.getSwapPagesIn(), memory.getSwapPagesOut()
+                });
   }
 
   /**
@@ -85,13 +90,26 @@ final class HostMetrics {
         () -> {
           // On Linux these count the connections of IPv6 too.
           TcpStats tcp = statistics.getTCPv4Stats();
-          return new double[] {
-            tcp.getConnectionsEstablished(),
-            tcp.getConnectionFailures(),
-            tcp.getConnectionsReset(),
-            tcp.getSegmentsRetransmitted()
-          };
+          return isUnused(tcp)
+              ? unknown(4)
+              : new double[] {
+                tcp.getConnectionsEstablished(),
+                tcp.getConnectionFailures(),
+                tcp.getConnectionsReset(),
+                tcp.getSegmentsRetransmitted()
+              };
         });
+  }
+
+  /** Not one segment so far is a system that does not tell, or has nothing to tell yet. */
+  private static boolean isUnused(TcpStats tcp) {
+    return tcp.getSegmentsReceived() <= 0 && tcp.getSegmentsSent() <= 0;
+  }
+
+  private static double[] unknown(int figures) {
+    double[] values = new double[figures];
+    Arrays.fill(values, Double.NaN);
+    return values;
   }
 
   /** What the kernel of Linux counts of its sockets; nothing elsewhere. */
@@ -121,16 +139,16 @@ final class HostMetrics {
   MetricSource openFiles(FileSystem files) {
     return of(
         List.of(Figure.level(Subject.HOST, "open_files", Unit.COUNT)),
-        () -> new double[] {known(files.getOpenFileDescriptors())});
+        () -> new double[] {counted(files.getOpenFileDescriptors())});
   }
 
   private MetricSource of(List<Figure> figures, Supplier<double[]> reading) {
     return new ReadMetrics(figures, reading, nanoClock);
   }
 
-  /** A machine that runs has switched: none at all is a system that does not tell. */
-  private static double counted(double switches) {
-    return switches > 0 ? switches : Double.NaN;
+  /** A machine that runs has switched and opened: none at all is a system that does not tell. */
+  private static double counted(double value) {
+    return value > 0 ? value : Double.NaN;
   }
 
   /** OSHI says -1 for what a system does not tell. */

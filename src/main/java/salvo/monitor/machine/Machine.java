@@ -1,11 +1,15 @@
 package salvo.monitor.machine;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
+import org.slf4j.LoggerFactory;
 import oshi.SystemInfo;
 import oshi.hardware.CentralProcessor.TickType;
 import oshi.hardware.GlobalMemory;
@@ -19,8 +23,10 @@ import salvo.monitor.source.GuardedMetrics;
 import salvo.monitor.source.MetricSource;
 
 /**
- * This machine, through OSHI. It sees the host: the limits of a container do not show. OSHI is
- * first touched by the first reading, so that what it fails with is that reading's failure.
+ * This machine, through OSHI. It sees the host: the limits of a container are told by {@link
+ * salvo.monitor.container.ContainerMetrics}. OSHI is first touched by the first reading, so that
+ * what it fails with is that reading's failure. It answers with zeros where it cannot read, and
+ * those count as failures too.
  */
 public final class Machine {
 
@@ -28,20 +34,28 @@ public final class Machine {
 
   /** Time stolen by the hypervisor counts as busy, time waiting for a disk does not. */
   public SystemCpu.Times processorTimes() {
-    long[] ticks = hardware().getProcessor().getSystemCpuLoadTicks();
-    long all = 0;
-    for (long tick : ticks) {
-      all += tick;
+    return times(hardware().getProcessor().getSystemCpuLoadTicks());
+  }
+
+  static SystemCpu.Times times(long[] ticks) {
+    long all = LongStream.of(ticks).sum();
+    if (all <= 0) {
+      throw new IllegalStateException("the system tells no time of its processors");
     }
     long idle = ticks[TickType.IDLE.getIndex()] + ticks[TickType.IOWAIT.getIndex()];
     return new SystemCpu.Times(all - idle, all);
   }
 
-  /** Empty where the system does not tell. */
   public Optional<MemorySample> memory() {
     GlobalMemory memory = hardware().getMemory();
-    return Optional.of(new MemorySample(memory.getTotal(), memory.getAvailable()))
-        .filter(it -> it.totalBytes() > 0);
+    return Optional.of(memory(memory.getTotal(), memory.getAvailable()));
+  }
+
+  static MemorySample memory(long totalBytes, long availableBytes) {
+    if (totalBytes <= 0 || availableBytes <= 0) {
+      throw new IllegalStateException("the system tells no size of its memory");
+    }
+    return new MemorySample(totalBytes, availableBytes);
   }
 
   /** A process; empty once it has ended, even when its number was given again. */
@@ -87,10 +101,18 @@ public final class Machine {
 
   private SystemInfo info() {
     if (info == null) {
+      silence();
       // Otherwise OSHI answers from a cache for 300 ms, and a busy machine reads as idle.
       GlobalConfig.set(GlobalConfig.OSHI_UTIL_MEMOIZER_EXPIRATION, 0);
       info = new SystemInfo();
     }
     return info;
+  }
+
+  /** It logs a trace for each file that it cannot read, at each reading: ours warn once. */
+  private static void silence() {
+    if (LoggerFactory.getLogger("oshi") instanceof Logger log) {
+      log.setLevel(Level.OFF);
+    }
   }
 }

@@ -45,12 +45,16 @@ final class ProcessorMetrics implements MetricSource {
     return metrics;
   }
 
-  /** Empty for a time so short that no processor counted any of it. */
+  /** Empty for a time so short that no processor counted any of it, and without readings. */
   @Override
   public double[] read() {
     long[][] end = ticks.get();
     double[] values = new double[OF_ALL + start.length];
     Arrays.fill(values, Double.NaN);
+    if (isUnknown(start) || isUnknown(end)) {
+      start = isUnknown(end) ? start : end;
+      return values;
+    }
     long[] all = new long[start[0].length];
     for (int i = 0; i < Math.min(start.length, end.length); i++) {
       long[] spent = spent(start[i], end[i]);
@@ -63,6 +67,11 @@ final class ProcessorMetrics implements MetricSource {
       start = end;
     }
     return values;
+  }
+
+  /** A processor of a machine that runs has spent time: zeros are a file that cannot be read. */
+  private static boolean isUnknown(long[][] ticks) {
+    return Arrays.stream(ticks).flatMapToLong(Arrays::stream).sum() <= 0;
   }
 
   /** A count that goes back, as waiting for a disk may, counts as none. */

@@ -44,7 +44,7 @@ public final class WatchedProcesses {
     this.nanoClock = nanoClock;
   }
 
-  /** What they used so far; empty when none is alive. */
+  /** What they used so far; empty when none is alive, or the system does not tell. */
   public Optional<ProcessUse.Reading> read() {
     latest = alive();
     if (latest.isEmpty() && isDue(lookedUp, lookedUpNanos)) {
@@ -54,7 +54,9 @@ public final class WatchedProcesses {
       handles = lookUp.get();
       latest = alive();
     }
-    return latest.isEmpty() ? Optional.empty() : Optional.of(reading());
+    return latest.isEmpty()
+        ? Optional.empty()
+        : Optional.of(reading()).filter(it -> it.residentBytes() > 0);
   }
 
   private ProcessUse.Reading reading() {

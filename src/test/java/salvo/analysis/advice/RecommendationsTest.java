@@ -13,6 +13,8 @@ import salvo.analysis.Breakdowns;
 import salvo.analysis.errors.ErrorClusters;
 import salvo.config.Given;
 import salvo.config.Settings;
+import salvo.monitor.container.ContainerMetrics;
+import salvo.monitor.sample.Metrics;
 import salvo.report.TestSample;
 import salvo.resources.LoadSamples;
 import salvo.slo.MeasuredRun;
@@ -121,6 +123,19 @@ public class RecommendationsTest {
         .containsExactly(
             "Only 20/s of the required 50/s were reached: find what the target waits for, or give"
                 + " it more resources, before offering more.");
+  }
+
+  @Test
+  void shouldNameTheContainersLimitsWhenTheyAreUsedUp() {
+    RunStats stats = new MeasuredRun(60).endpoint("a", copies(5, 100), NONE).stats();
+    Metrics limited = new Metrics(List.of(ContainerMetrics.CPU, ContainerMetrics.MEMORY), 1, 0.95);
+
+    assertThat(of(stats, List.of(), i -> TestSample.at(i).metrics(limited)))
+        .containsExactly(
+            "100 % of the CPU quota of the injector's container was used (p95): raise it, or offer"
+                + " less.",
+            "95 % of the memory that the injector's container may use was in use (p95): use fewer"
+                + " users, or raise its limit, before it is killed.");
   }
 
   @Test

@@ -3,11 +3,14 @@ package salvo.analysis.advice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import salvo.config.Given;
 import salvo.config.Settings;
+import salvo.monitor.container.ContainerMetrics;
+import salvo.monitor.sample.Metrics;
 import salvo.report.TestSample;
 import salvo.resources.ResourceSummary;
 import salvo.slo.MeasuredRun;
@@ -63,6 +66,56 @@ class TiersTest {
         .containsExactly(
             new TierResult("global", "cpu", 0.86, Tier.CRITICAL, 0.7, 0.85),
             new TierResult("global", "memory", 0.7, Tier.WARNING, 0.7, 0.85));
+  }
+
+  @Test
+  void shouldTakeTheShareOfTheContainersLimitsWhenItHasAny() {
+    Metrics limited =
+        new Metrics(
+            List.of(
+                ContainerMetrics.CPU_LIMIT,
+                ContainerMetrics.CPU,
+                ContainerMetrics.MEMORY_LIMIT,
+                ContainerMetrics.MEMORY),
+            6.4,
+            1,
+            1e9,
+            0.9);
+
+    assertThat(tiers(i -> TestSample.at(i).cpu(0.1).memory(0.2).metrics(limited)))
+        .containsExactly(
+            new TierResult("global", "cpu", 1, Tier.CRITICAL, 0.7, 0.85),
+            new TierResult("global", "memory", 0.9, Tier.CRITICAL, 0.7, 0.85));
+  }
+
+  @Test
+  void shouldTakeTheInjectorsShareOfTheQuotaWhenNoOtherIsTold() {
+    Metrics limited =
+        new Metrics(List.of(ContainerMetrics.CPU_LIMIT, ContainerMetrics.CPU), 0.5, Double.NaN);
+
+    assertThat(tiers(i -> TestSample.at(i).cpu(0.1).injector(0.4).metrics(limited)).get(0))
+        .isEqualTo(new TierResult("global", "cpu", 0.8, Tier.WARNING, 0.7, 0.85));
+  }
+
+  @Test
+  void shouldTakeTheMachinesShareWhenItIsBusierThanTheContainer() {
+    Metrics limited =
+        new Metrics(List.of(ContainerMetrics.CPU_LIMIT, ContainerMetrics.CPU), 0.5, 0.2);
+
+    assertThat(tiers(i -> TestSample.at(i).cpu(0.97).metrics(limited)).get(0).actual())
+        .isEqualTo(0.97);
+  }
+
+  @Test
+  void shouldHaveNoTierOfProcessorsThatNoSampleTellsOf() {
+    assertThat(tiers(i -> TestSample.at(i).withoutCpu()))
+        .extracting(TierResult::metric)
+        .containsExactly("memory");
+  }
+
+  private static List<TierResult> tiers(IntFunction<TestSample> each) {
+    ResourceSummary resources = ResourceSummary.of(TestSample.seconds(20, each));
+    return Tiers.of(new MeasuredRun(1).stats(), resources, BANDS);
   }
 
   @Test

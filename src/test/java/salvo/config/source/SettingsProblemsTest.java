@@ -81,7 +81,10 @@ class SettingsProblemsTest {
         "report.tiers.memory.warning | -0.1, 70 %",
         "report.injectorLimits.samples | 0, 1.5",
         "report.injectorLimits.cpu | 1.1, 90 %",
+        "report.injectorLimits.closedCpu | 75",
+        "report.injectorLimits.throttled | 1.5",
         "report.injectorLimits.gcShare | -0.1",
+        "report.injectorLimits.pause | 0 s, 200",
         "report.injectorLimits.schedulingDelay | 0 s, 500",
         "report.injectorLimits.startedShare | 1.01"
       })

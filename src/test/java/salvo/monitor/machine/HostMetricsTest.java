@@ -124,10 +124,10 @@ class HostMetricsTest {
 
   @Test
   void shouldTellTheProcessorsApartAndWhatWasStolenOfThem() {
-    AtomicReference<long[][]> ticks = new AtomicReference<>(new long[2][8]);
+    AtomicReference<long[][]> ticks = new AtomicReference<>(idle());
     MetricSource processors = new ProcessorMetrics(ticks::get);
     // User, nice, system, idle, waiting, interrupts (two kinds), stolen.
-    ticks.set(new long[][] {{60, 0, 20, 10, 10, 0, 0, 0}, {0, 0, 0, 75, 5, 0, 0, 20}});
+    ticks.set(new long[][] {{60, 0, 20, 11, 10, 0, 0, 0}, {0, 0, 0, 76, 5, 0, 0, 20}});
 
     double[] values = processors.read();
 
@@ -139,6 +139,23 @@ class HostMetricsTest {
     assertThat(values[2]).isCloseTo(0.8, within(1e-12));
     assertThat(values[3]).isCloseTo(0.2, within(1e-12));
     assertThat(processors.read()).containsOnly(Double.NaN);
+  }
+
+  @Test
+  void shouldLeaveGapsWhenTheProcessorsTellNothingForAWhile() {
+    AtomicReference<long[][]> ticks = new AtomicReference<>(new long[2][8]);
+    MetricSource processors = new ProcessorMetrics(ticks::get);
+    ticks.set(new long[][] {{900, 0, 0, 100, 0, 0, 0, 0}, {900, 0, 0, 100, 0, 0, 0, 0}});
+
+    assertThat(processors.read()).as("since the machine started").containsOnly(Double.NaN);
+    ticks.set(new long[2][8]);
+    assertThat(processors.read()).containsOnly(Double.NaN);
+    ticks.set(new long[][] {{910, 0, 0, 190, 0, 0, 0, 0}, {950, 0, 0, 150, 0, 0, 0, 0}});
+    assertThat(processors.read()).containsExactly(new double[] {0, 0, 0.1, 0.5}, within(1e-12));
+  }
+
+  private static long[][] idle() {
+    return new long[][] {{0, 0, 0, 1, 0, 0, 0, 0}, {0, 0, 0, 1, 0, 0, 0, 0}};
   }
 
   private ProcFile file(String name, String text) throws IOException {
