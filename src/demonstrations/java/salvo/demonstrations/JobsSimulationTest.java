@@ -65,25 +65,24 @@ class JobsSimulationTest {
             JobsSimulation.class,
             folder,
             """
-            salvo.workload { profile = users-requests-light, users = 1, requests = 10 }
+            salvo.workload { profile = users-requests-light, users = 1, requests = 5 }
             salvo.systems.jobs.options.completionTimeout = 1 s
-            salvo.sandbox.callbacks { late = 1, lateBy = 6 s, duplicate = 1 }
+            salvo.sandbox.callbacks { late = 1, lateBy = 3 s, duplicate = 1 }
             """);
 
     assertThat(run.exitCode()).as(run.console()).isEqualTo(2);
     assertThat(run.endpoints())
-        .isEqualTo(
-            Map.of("submit job", "10 requests, 0 KO", "job completion", "10 requests, 10 KO"));
-    assertThat(run.errors()).isEqualTo(Map.of("callback: lost", 10L));
+        .isEqualTo(Map.of("submit job", "5 requests, 0 KO", "job completion", "5 requests, 5 KO"));
+    assertThat(run.errors()).isEqualTo(Map.of("callback: lost", 5L));
     JsonNode jobs = run.summary().path("jobs");
-    assertThat(jobs.path("lost").asInt()).isEqualTo(10);
+    assertThat(jobs.path("lost").asInt()).isEqualTo(5);
     // The first are heard of before the user is done with the last, the last when the run is over.
-    assertThat(jobs.path("late").asInt()).isBetween(1, 9);
-    assertThat(jobs.path("duplicates").asInt()).isBetween(1, 9);
+    assertThat(jobs.path("late").asInt()).isBetween(1, 4);
+    assertThat(jobs.path("duplicates").asInt()).isBetween(1, 4);
     assertThat(jobs.path("unknown").asInt()).isZero();
     assertThat(jobs.path("drainMillis").asLong()).isGreaterThanOrEqualTo(1_000);
     assertThat(run.summary().path("warnings").get(0).asText())
-        .startsWith("10 of 10 jobs were given up on as lost; of ");
+        .startsWith("5 of 5 jobs were given up on as lost; of ");
   }
 
   @Test
@@ -158,7 +157,7 @@ class JobsSimulationTest {
             folder,
             """
             salvo.workload { rps = 1000, duration = 5 s }
-            salvo.sandbox { scale = 0, callbacks { late = 1, lateBy = 30 s } }
+            salvo.sandbox { scale = 0, callbacks { late = 1, lateBy = 15 s } }
             salvo.slo.minRpsShare = 0
             """,
             "-Xmx1g");

@@ -73,7 +73,8 @@ class StoryTest {
             .with("users", 2)
             .with("requests", 4)
             .with("salvo.systems.story.options.freeStories", 4)
-            .with("salvo.systems.story.userTypes.listener.thinkTime.max", "1 s")
+            .withSettings(
+                "salvo.systems.story.userTypes.listener.thinkTime { min = 0 s, max = 10 ms }")
             .start()
             .await();
 

@@ -157,8 +157,8 @@ class NewSystemTest {
             (one, other) -> other)
         .with("system", "self-made")
         .with("profile", "users-requests-light")
-        .with("users", 20)
-        .with("requests", 5)
+        .with("users", 50)
+        .with("requests", 2)
         .start()
         .await();
   }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import salvo.sandbox.TestSandbox.Answer;
@@ -67,10 +69,15 @@ class RateLimitsTest {
 
   @Test
   void shouldLimitHealthChecksToAThousandAMinute() {
-    List<String> answers = sandbox.pipelined("/healthz", 1_001);
+    for (int i = 0; i < 20; i++) {
+      List<CompletableFuture<Answer>> some =
+          Stream.generate(() -> sandbox.sendAsync(sandbox.request("/healthz").GET()))
+              .limit(50)
+              .toList();
+      assertThat(some).allSatisfy(it -> assertThat(it.join().status()).isEqualTo(200));
+    }
 
-    assertThat(answers.subList(0, 1_000)).containsOnly("HTTP/1.1 200 OK");
-    assertThat(answers.get(1_000)).isEqualTo("HTTP/1.1 429 Too Many Requests");
+    assertThat(sandbox.get("/healthz").status()).isEqualTo(429);
   }
 
   @Test

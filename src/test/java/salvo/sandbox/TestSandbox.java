@@ -15,11 +15,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /** A sandbox in this process with a clock that stands still, and a client of it. */
 final class TestSandbox implements AutoCloseable {
@@ -31,7 +28,6 @@ final class TestSandbox implements AutoCloseable {
           + " matters";
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.1 \\d+ [\\w ]+");
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   final TestClock clock = new TestClock();
@@ -116,22 +112,6 @@ final class TestSandbox implements AutoCloseable {
 
   CompletableFuture<Answer> sendAsync(HttpRequest.Builder request) {
     return client.sendAsync(request.build(), BodyHandlers.ofString()).thenApply(Answer::new);
-  }
-
-  /** Sends a GET so many times at once on one connection; gives the status line of each answer. */
-  List<String> pipelined(String path, int times) {
-    String request = "GET " + path + " HTTP/1.1\r\nHost: sandbox\r\n";
-    String all = (request + "\r\n").repeat(times - 1) + request + "Connection: close\r\n\r\n";
-    URI target = sandbox.baseUri();
-    try (Socket socket = new Socket(target.getHost(), target.getPort())) {
-      socket.setSoTimeout((int) PATIENCE.toMillis());
-      socket.getOutputStream().write(all.getBytes(StandardCharsets.US_ASCII));
-      String answers =
-          new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-      return STATUS_LINE.matcher(answers).results().map(MatchResult::group).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Sends a GET on a connection of its own and does not wait for the answer. */

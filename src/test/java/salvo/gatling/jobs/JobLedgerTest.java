@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import salvo.gatling.jobs.JobLedger.Ending;
 import salvo.gatling.jobs.JobLedger.Outcome;
@@ -153,16 +153,44 @@ class JobLedgerTest {
   @Test
   void shouldLoseNothingWhenNewsAndAnswerComeAtTheSameTime() {
     JobLedger racing = new JobLedger(System::currentTimeMillis);
-    for (int i = 0; i < 200; i++) {
-      List<String> ids = IntStream.range(i * 100, (i + 1) * 100).mapToObj(n -> "job-" + n).toList();
-      CompletableFuture<Void> news =
-          CompletableFuture.runAsync(
-              () -> ids.forEach(id -> racing.heard(id, JobLedger.Outcome.COMPLETED)));
-      ids.forEach(id -> racing.follow(id, LONG));
-      news.join();
+    Meeting meeting = new Meeting();
+    CompletableFuture<Void> news =
+        CompletableFuture.runAsync(
+            () -> {
+              for (int i = 0; i < 20_000; i++) {
+                meeting.first(i);
+                racing.heard("job-" + i, JobLedger.Outcome.COMPLETED);
+              }
+            });
+    for (int i = 0; i < 20_000; i++) {
+      meeting.second(i);
+      racing.follow("job-" + i, LONG);
     }
+    news.join();
 
     assertThat(racing.figures().completed()).isEqualTo(20_000);
     assertThat(racing.figures().unknown()).isZero();
+  }
+
+  /** Lets two threads go on at the same time, step by step. */
+  private static final class Meeting {
+
+    private final AtomicInteger first = new AtomicInteger(-1);
+    private final AtomicInteger second = new AtomicInteger(-1);
+
+    void first(int step) {
+      meet(first, second, step);
+    }
+
+    void second(int step) {
+      meet(second, first, step);
+    }
+
+    private static void meet(AtomicInteger own, AtomicInteger other, int step) {
+      own.set(step);
+      while (other.get() < step) {
+        Thread.yield();
+      }
+    }
   }
 }
