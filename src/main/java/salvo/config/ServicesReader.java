@@ -39,7 +39,15 @@ final class ServicesReader {
         http.required("requestTimeout", Rules.duration(MILLISECOND, HOUR, "60 s")),
         http.required("shareConnections", Rules.flag()),
         http.required("retries", Rules.wholeNumber(0, 10, "0")),
+        tls(http.section("tls")),
         http.valuesOf("headers", Rules.text("application/json")));
+  }
+
+  private static Settings.Tls tls(Section tls) {
+    return new Settings.Tls(
+        tls.required("verify", Rules.flag()),
+        tls.optional("trustStore", Rules.text("certificates.p12")),
+        tls.optional("trustStorePassword", Rules.text("changeit")));
   }
 
   static Settings.WarmUp warmUp(Section warmUp) {

@@ -340,11 +340,29 @@ public record Settings(
    * @param retries how often a request may be sent again whose connection the target has closed
    */
   public record Http(
-      Duration requestTimeout, boolean shareConnections, int retries, Map<String, String> headers) {
+      Duration requestTimeout,
+      boolean shareConnections,
+      int retries,
+      Tls tls,
+      Map<String, String> headers) {
 
     @Override
     public String toString() {
       return "Http[headers=" + Redaction.map(headers) + "]";
+    }
+  }
+
+  /**
+   * Whom the client trusts.
+   *
+   * @param verify whether a certificate has to be valid, and the host's own
+   * @param trustStore a file of certificates to trust; empty: those that Java trusts
+   */
+  public record Tls(boolean verify, Optional<String> trustStore, Optional<String> password) {
+
+    @Override
+    public String toString() {
+      return "Tls[verify=" + verify + "]";
     }
   }
 

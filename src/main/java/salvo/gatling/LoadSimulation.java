@@ -107,7 +107,12 @@ public abstract class LoadSimulation extends Simulation {
     this.engine =
         new Engine(
             event -> recorder().accept(event),
-            new OwnHttp(settings.http(), () -> run.requestRetried()),
+            Startup.orExit(
+                () ->
+                    new OwnHttp(
+                        settings.http(),
+                        this::requestRetried,
+                        failure -> run.requestFailed(failure))),
             this::started);
   }
 
@@ -286,6 +291,10 @@ public abstract class LoadSimulation extends Simulation {
 
   private Consumer<RunEvent> recorder() {
     return run.recorder();
+  }
+
+  private void requestRetried() {
+    run.requestRetried();
   }
 
   private double windowSeconds() {

@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import salvo.abort.AbortWatch;
+import salvo.analysis.errors.ErrorCause;
 import salvo.compare.block.BlockCollector;
 import salvo.config.Settings;
 import salvo.event.Phase;
@@ -59,6 +60,7 @@ public final class LoadRun {
   private volatile Optional<RequestsCsv> requests = Optional.empty();
   private volatile Optional<AbortClock> aborts = Optional.empty();
   private volatile Optional<String> aborted = Optional.empty();
+  private Optional<String> lastFailure = Optional.empty();
   private boolean stopped;
 
   private LoadRun(RunPlan plan, Launch launch) {
@@ -69,6 +71,7 @@ public final class LoadRun {
     this.blocks = plan.baseline().map(it -> new BlockCollector(unmeasured, skipFirst));
     this.recorder = new Recorder(unmeasured, skipFirst);
     blocks.ifPresent(it -> recorder.alsoTo(it::accept));
+    warnOfUnverified(plan.settings());
     launch.companions().forEach(companion -> companion.start(launch.resultsFolder()));
     this.sandboxes = Sandboxes.start(plan, launch.credentials(), launch.resultsFolder());
     this.monitor = startMonitor(plan.settings().monitor());
@@ -86,6 +89,14 @@ public final class LoadRun {
             this::loadMillis,
             startedTasks::get,
             this::warn);
+  }
+
+  private void warnOfUnverified(Settings settings) {
+    boolean isSecured =
+        settings.baseUrl().map(URI::getScheme).filter("https"::equalsIgnoreCase).isPresent();
+    if (isSecured && !settings.http().tls().verify()) {
+      warn("The target's certificate was not verified: salvo.http.tls.verify is false.");
+    }
   }
 
   /**
@@ -150,6 +161,7 @@ public final class LoadRun {
     switch (phase) {
       case WARM_UP -> view.enter(phase, "  Warm-up: " + warmUp());
       case SET_UP -> {
+        lastFailure = Optional.empty();
         sandboxes.warmUpEnded();
         view.enter(phase, "  Set-up: making the users to act as, not measured.");
       }
@@ -202,6 +214,26 @@ public final class LoadRun {
     if (entered.contains(Phase.LOAD) && !entered.contains(Phase.CLEAN_UP)) {
       retries.incrementAndGet();
     }
+  }
+
+  /** Keeps in mind why requests get no answer while the load is made ready. */
+  public synchronized void requestFailed(Throwable failure) {
+    if (!entered.contains(Phase.LOAD)) {
+      Throwable root = failure;
+      while (root.getCause() != null && root.getCause() != root) {
+        root = root.getCause();
+      }
+      lastFailure = Optional.of(root.getClass().getSimpleName() + ": " + root.getMessage());
+    }
+  }
+
+  /** Why a request before the load got no answer: its cause, an example and what to do. */
+  public synchronized Optional<String> whyNoAnswer() {
+    return lastFailure.map(
+        message -> {
+          ErrorCause cause = ErrorCause.of(0, message);
+          return "(" + cause.name() + ": " + message + "). " + cause.hint();
+        });
   }
 
   /** Notes a sentence that readers of the figures should know. */

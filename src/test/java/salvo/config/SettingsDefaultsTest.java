@@ -83,7 +83,13 @@ class SettingsDefaultsTest {
   @Test
   void shouldHaveClientWarmUpAndMonitorWhenNothingIsSet() {
     assertThat(settings.http())
-        .isEqualTo(new Settings.Http(Duration.ofSeconds(60), true, 0, Map.of()));
+        .isEqualTo(
+            new Settings.Http(
+                Duration.ofSeconds(60),
+                true,
+                0,
+                new Settings.Tls(true, Optional.empty(), Optional.empty()),
+                Map.of()));
     assertThat(settings.warmUp())
         .isEqualTo(new Settings.WarmUp(Duration.ofSeconds(5), OptionalDouble.empty(), false));
     assertThat(settings.monitor())

@@ -5,8 +5,10 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.compression.DecompressionException;
 import io.netty.handler.codec.compression.JdkZlibDecoder;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpContentDecompressor;
 import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.lang.reflect.Field;
 import java.util.List;
@@ -20,6 +22,7 @@ final class WholeBodies extends HttpContentDecompressor {
   private static final Field GZIP_STATE = field("gzipState");
   private static final Field CHECKSUM = field("crc");
 
+  private boolean hasBody;
   private boolean answerEnds;
 
   WholeBodies() {
@@ -43,6 +46,12 @@ final class WholeBodies extends HttpContentDecompressor {
   @Override
   protected void decode(ChannelHandlerContext context, HttpObject message, List<Object> out)
       throws Exception {
+    if (message instanceof HttpResponse) {
+      hasBody = false;
+    }
+    if (message instanceof HttpContent content) {
+      hasBody |= content.content().isReadable();
+    }
     answerEnds = message instanceof LastHttpContent;
     super.decode(context, message, out);
   }
@@ -67,16 +76,9 @@ final class WholeBodies extends HttpContentDecompressor {
   private final class EndCheck extends ChannelInboundHandlerAdapter {
 
     private final JdkZlibDecoder decoder;
-    private boolean hasBody;
 
     EndCheck(JdkZlibDecoder decoder) {
       this.decoder = decoder;
-    }
-
-    @Override
-    public void channelRead(ChannelHandlerContext context, Object message) {
-      hasBody = true;
-      context.fireChannelRead(message);
     }
 
     @Override

@@ -53,6 +53,9 @@ public final class Load {
   /** Most identities made per second; a storm of registrations is a test of its own. */
   private static final int IDENTITIES_PER_SECOND = 25;
 
+  /** What identities say of a request that failed below HTTP. */
+  private static final String NO_ANSWER = "no answer";
+
   private static final int CLEANERS_PER_TYPE = 4;
 
   /**
@@ -147,8 +150,7 @@ public final class Load {
                         "The warm-up warmed nothing up as "
                             + type
                             + ": "
-                            + warmUpIdentities.failure().orElse("it made no such user")
-                            + ".");
+                            + reason(warmUpIdentities.failure().orElse("it made no such user")));
                   }
                   return session;
                 }));
@@ -280,8 +282,16 @@ public final class Load {
   }
 
   private String noIdentity(String type) {
-    String reason = identities.failure().orElse("it did not run");
-    return "The set-up made no " + type + " user to act as: " + reason + ".";
+    return "The set-up made no "
+        + type
+        + " user to act as: "
+        + reason(identities.failure().orElse("it did not run"));
+  }
+
+  /** With what is behind it, where a request got as far as no answer. */
+  private String reason(String failure) {
+    return failure
+        + (failure.contains(NO_ANSWER) ? run.whyNoAnswer().map(it -> " " + it).orElse(".") : ".");
   }
 
   /**

@@ -44,7 +44,14 @@ public final class PlainRun {
     this.results = ResultsFolder.of(simulation);
     this.engine =
         new Engine(
-            this::accept, new OwnHttp(settings.http(), () -> run.requestRetried()), this::started);
+            this::accept,
+            Startup.orExit(
+                () ->
+                    new OwnHttp(
+                        settings.http(),
+                        this::requestRetried,
+                        failure -> run.requestFailed(failure))),
+            this::started);
   }
 
   /** What Gatling is to run in place of what the simulation has set up: the same, watched. */
@@ -81,6 +88,10 @@ public final class PlainRun {
       run.taskStarted();
     }
     run.recorder().accept(event);
+  }
+
+  private void requestRetried() {
+    run.requestRetried();
   }
 
   private void after(Optional<RuntimeException> failure) {
