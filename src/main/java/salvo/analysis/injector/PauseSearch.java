@@ -25,6 +25,9 @@ final class PauseSearch {
   /** Others that take less of the machine are not what made it busy. */
   private static final double LEAST_SHARE_OF_OTHERS = 0.25;
 
+  /** In a shorter load they may have been the start of something. */
+  private static final long LEAST_MILLIS_OF_OTHERS = 20_000;
+
   private final LoadSamples samples;
   private final Settings.InjectorLimits limits;
   private final int processors;
@@ -73,6 +76,8 @@ final class PauseSearch {
   private boolean isBusyByOthers() {
     return limits.cpu() < 1
         && samples.count(this::others) >= limits.samples()
+        && samples.intervals().stream().mapToLong(PauseSearch::length).sum()
+            >= LEAST_MILLIS_OF_OTHERS
         && samples.meanOverTime(ResourceSample::cpu).orElse(0) > limits.cpu()
         && samples.meanOverTime(this::others).orElse(0) >= LEAST_SHARE_OF_OTHERS;
   }
