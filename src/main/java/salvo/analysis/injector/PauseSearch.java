@@ -11,7 +11,6 @@ import salvo.monitor.container.ContainerMetrics;
 import salvo.monitor.sample.ResourceSample;
 import salvo.monitor.sample.ResourceSample.JvmSample;
 import salvo.monitor.sample.ResourceSample.ProcessSample;
-import salvo.monitor.sample.Subject.Kind;
 import salvo.resources.LoadSamples;
 import salvo.resources.SampledInterval;
 
@@ -89,15 +88,9 @@ final class PauseSearch {
     if (sample.cpu().isEmpty() || injector.isEmpty() || target.isEmpty()) {
       return OptionalDouble.empty();
     }
-    double own = (injector.getAsDouble() + target.getAsDouble()) / ofMachine(sample);
+    double own =
+        (injector.getAsDouble() + target.getAsDouble()) / Processors.ofMachine(sample, processors);
     return OptionalDouble.of(Math.max(0, sample.cpu().getAsDouble() - own));
-  }
-
-  /** A container may let the injector see fewer than there are. */
-  private double ofMachine(ResourceSample sample) {
-    long counted =
-        sample.metrics().columns().stream().filter(it -> it.subject().is(Kind.PROCESSOR)).count();
-    return counted > 0 ? counted : processors;
   }
 
   private static OptionalDouble cores(Optional<ProcessSample> process) {
