@@ -2,6 +2,7 @@ package salvo.analysis;
 
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import salvo.analysis.injector.Processors;
 import salvo.monitor.container.ContainerMetrics;
 import salvo.monitor.sample.ResourceSample;
 import salvo.monitor.sample.ResourceSample.ProcessSample;
@@ -36,16 +37,57 @@ public record InjectorProcessors(LoadSamples load, int ofMachine) {
     return used.isEmpty() ? used : OptionalDouble.of(used.getAsDouble() / available());
   }
 
-  /** What was used, and more than is allowed; without its end. */
+  /**
+   * Mean share that the injector used of what others than its target had left to it; empty without
+   * samples.
+   */
+  OptionalDouble usedShareOfLeft() {
+    double left = left();
+    OptionalDouble used = used();
+    return used.isEmpty() || left == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(used.getAsDouble() / left);
+  }
+
+  /** What was used of all of them, and more than is allowed; without its end. */
   String sentence(double limit) {
+    String limited = quota().isPresent() ? " (its container's quota)" : "";
+    return sentence("its " + noun(available()) + limited, usedShare().orElse(0), limit);
+  }
+
+  /** The same of what was left. */
+  String sentenceOfLeft(double limit) {
+    return left() >= available()
+        ? sentence(limit)
+        : sentence(
+            "the " + noun(left()) + " that others left to it", usedShareOfLeft().orElse(0), limit);
+  }
+
+  private String sentence(String available, double share, double limit) {
     return "The injector used "
         + Quantity.number(used().orElse(0))
-        + " of its "
-        + available(quota().isPresent())
+        + " of "
+        + available
         + " on average, "
-        + Quantity.shareBeyond(usedShare().orElse(0), limit)
+        + Quantity.shareBeyond(share, limit)
         + " and more than the allowed "
         + Quantity.share(limit);
+  }
+
+  /** Where the machine's own use is not told, all of them. */
+  private double left() {
+    return load.meanOverTime(this::left).orElse(available());
+  }
+
+  private OptionalDouble left(ResourceSample sample) {
+    OptionalDouble used = CORES.apply(sample);
+    if (used.isEmpty()) {
+      return used;
+    }
+    double idle = (1 - sample.cpu().orElse(0)) * Processors.ofMachine(sample, ofMachine);
+    double target =
+        sample.target().map(ProcessSample::cpuCores).orElse(OptionalDouble.empty()).orElse(0);
+    return OptionalDouble.of(Math.min(available(), used.getAsDouble() + idle + target));
   }
 
   private OptionalDouble used() {
@@ -56,8 +98,7 @@ public record InjectorProcessors(LoadSamples load, int ofMachine) {
     return quota().orElse(ofMachine);
   }
 
-  private String available(boolean limited) {
-    String noun = available() == 1 ? " processor" : " processors";
-    return Quantity.number(available()) + noun + (limited ? " (its container's quota)" : "");
+  private static String noun(double count) {
+    return Quantity.number(count) + (count == 1 ? " processor" : " processors");
   }
 }

@@ -496,7 +496,8 @@ public record Settings(
    *
    * @param samples least samples of a load that its means are judged by
    * @param cpu mean share of the processors that it may use
-   * @param closedCpu the same for users who ask again as soon as they are answered
+   * @param closedCpu the same, of what others left to it, for users who ask again as soon as they
+   *     are answered
    * @param throttled share of the periods of a container's quota in which it may be stopped
    * @param gcShare share of the time in pauses for garbage collection
    * @param schedulingDelay 95th percentile of the longest delay per sample
