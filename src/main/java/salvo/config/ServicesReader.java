@@ -36,7 +36,7 @@ final class ServicesReader {
 
   static Settings.Http http(Section http) {
     return new Settings.Http(
-        http.required("requestTimeout", Rules.duration(MILLISECOND, HOUR, "60 s")),
+        http.required("requestTimeout", Rules.seconds(MILLISECOND, HOUR, "60 s")),
         http.required("shareConnections", Rules.flag()),
         http.valuesOf("headers", Rules.text("application/json")));
   }
@@ -44,7 +44,7 @@ final class ServicesReader {
   static Settings.WarmUp warmUp(Section warmUp) {
     return new Settings.WarmUp(
         warmUp.required("duration", Rules.duration(Duration.ZERO, TEN_MINUTES, "5 s")),
-        warmUp.required("rps", Rules.perSecondOrAuto()),
+        warmUp.required("tasksPerSecond", Rules.perSecondOrAuto()),
         warmUp.required("onTarget", Rules.flag()));
   }
 

@@ -155,13 +155,10 @@ public record RunFacts(
       Optional<Plateau> plateau) {
 
     public static Offered of(OfferedLoad load, OptionalLong startedTasks) {
-      OptionalDouble tasks = load.tasks();
       return new Offered(
           load.profile().model(),
           load.averageRate(),
-          tasks.isPresent()
-              ? OptionalLong.of(Math.round(tasks.getAsDouble()))
-              : OptionalLong.empty(),
+          load.tasks(),
           startedTasks,
           load.duration(),
           Plateau.of(load.profile()));

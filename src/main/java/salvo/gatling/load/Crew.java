@@ -1,5 +1,6 @@
 package salvo.gatling.load;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
@@ -45,6 +46,11 @@ final class Crew {
   /** Whether the load is still offered: a task that would begin later is not part of it. */
   boolean isOpen() {
     return elapsedMillis.getAsLong() < lengthMillis;
+  }
+
+  /** What is left of the load; nothing or less when it is over. */
+  Duration left() {
+    return Duration.ofMillis(lengthMillis - elapsedMillis.getAsLong());
   }
 
   private int wanted(long millis) {

@@ -27,12 +27,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import salvo.config.Settings;
 import salvo.event.Phase;
@@ -61,6 +63,9 @@ public final class Load {
    */
   private static final Duration IDLENESS = Duration.ofMillis(100);
 
+  /** What is left of a load that ends with its work. */
+  private static final Duration UNLIMITED = Duration.ofDays(1);
+
   private static final Duration CLEAN_UP_POLL = Duration.ofMillis(100);
 
   private final LoadRun run;
@@ -70,6 +75,7 @@ public final class Load {
   private final Protocols protocols;
   private final Identities identities;
   private final Identities warmUpIdentities;
+  private final Optional<RateBound> bound;
   private final Set<String> loading = ConcurrentHashMap.newKeySet();
 
   public Load(
@@ -81,6 +87,7 @@ public final class Load {
       Identities warmUpIdentities) {
     this.run = run;
     this.profile = run.plan().offered().profile();
+    this.bound = profile.bound().map(most -> new RateBound(most, System::nanoTime));
     this.engine = engine;
     this.mix = mix;
     this.protocols = protocols;
@@ -90,7 +97,7 @@ public final class Load {
 
   /** The population that starts the run; the others follow it. */
   public PopulationBuilder populations() {
-    List<UserType> userTypes = mix.userTypes().stream().filter(this::takesPart).toList();
+    List<UserType> userTypes = mix.atWork();
     userTypes.forEach(type -> loading.add(type.name()));
     List<PopulationBuilder> measured = userTypes.stream().map(this::measuredThenCleaned).toList();
     PopulationBuilder load =
@@ -149,16 +156,6 @@ public final class Load {
     return measured(type).andThen(cleanUp(type.name()));
   }
 
-  private boolean takesPart(UserType type) {
-    return switch (profile.model()) {
-      case OPEN -> true;
-      case CLOSED ->
-          profile.tasksPerUser().isPresent()
-              ? mix.users(type.name()) > 0
-              : !mix.crewStages(type.name()).isEmpty();
-    };
-  }
-
   private PopulationBuilder measured(UserType type) {
     ScenarioBuilder scenario = scenario(type.name()).exec(entering(Phase.LOAD));
     PopulationBuilder population =
@@ -187,9 +184,7 @@ public final class Load {
     List<Stage.ConcurrentUsers> stages = mix.crewStages(type);
     Crew crew = new Crew(stages, run::loadMillis);
     ChainBuilder shift =
-        profile
-            .pacing()
-            .or(() -> mix.pacing(type))
+        mix.pacing(type)
             .map(period -> paced(type, period, crew))
             .orElseGet(() -> thinking(type, crew));
     return scenario
@@ -200,14 +195,31 @@ public final class Load {
   }
 
   private ChainBuilder thinking(String type, Crew crew) {
-    return asLongAs(session -> crew.stays()).on(exec(task(type)).exec(think(type)));
+    return asLongAs(session -> crew.stays()).on(exec(inTurn(type, crew::left)).exec(think(type)));
   }
 
   /** A task with what the user type puts around it: its pacing, or a pause to think. */
   private ChainBuilder turn(String type) {
     return mix.pacing(type)
-        .map(period -> pace(period).exec(task(type)))
-        .orElseGet(() -> exec(task(type)).exec(think(type)));
+        .map(period -> pace(period).exec(inTurn(type, () -> UNLIMITED)))
+        .orElseGet(() -> exec(inTurn(type, () -> UNLIMITED)).exec(think(type)));
+  }
+
+  /**
+   * A task of a closed user: once the bound on all of them lets it begin, unless the load is over
+   * by then.
+   */
+  private ChainBuilder inTurn(String type, Supplier<Duration> left) {
+    if (bound.isEmpty()) {
+      return task(type);
+    }
+    double requests = mix.requestsPerTask(type);
+    return pause(session -> shorter(bound.get().takePlace(requests), left.get()))
+        .exec(doIf(session -> left.get().compareTo(Duration.ZERO) > 0).then(task(type)));
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   /** One task each period; users begin anywhere in it, or all of them would step in time. */
@@ -215,7 +227,9 @@ public final class Load {
     return pause(Duration.ZERO, period)
         .exec(
             asLongAs(session -> crew.stays())
-                .on(pace(period).exec(doIf(session -> crew.isOpen()).then(task(type)))));
+                .on(
+                    pace(period)
+                        .exec(doIf(session -> crew.isOpen()).then(inTurn(type, crew::left)))));
   }
 
   private static ChainBuilder joining(Crew crew) {
