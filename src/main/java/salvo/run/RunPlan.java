@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import salvo.abort.AbortPlan;
@@ -34,6 +34,7 @@ import salvo.workload.OfferedLoad;
  * started.
  *
  * @param userTypes those that take part
+ * @param requestsPerSecond that an open load offers on average
  * @param load what the start of the run says of its load
  * @param baseline what it is compared with; empty where none is named
  * @param hints what the system's own failures mean
@@ -46,6 +47,7 @@ public record RunPlan(
     List<String> userTypes,
     SloSelection slos,
     AbortPlan aborts,
+    OptionalDouble requestsPerSecond,
     LoadSummary load,
     Optional<RunBaseline> baseline,
     Optional<String> noWarmUp,
@@ -81,7 +83,8 @@ public record RunPlan(
         RunBaseline.of(settings.report().comparison(), system, profile);
     Optional<BaselineFigures> figures = baseline.map(RunBaseline::figures);
     List<Slo> declared =
-        new ArrayList<>(DeclaredSlos.ofRun(settings.sloOf(system), offered.averageRate(), figures));
+        new ArrayList<>(
+            DeclaredSlos.ofRun(settings.sloOf(system), perSecond(offered, requests), figures));
     declared.addAll(
         DeclaredSlos.ofEndpoints(system, settings.systemNamed(system).slo(), endpoints, figures));
     baseline.ifPresent(it -> it.requireFor(declared, fingerprint(system, settings, offered)));
@@ -94,6 +97,7 @@ public record RunPlan(
         List.copyOf(userTypes),
         SloSelection.of(declared, ofEach),
         AbortPlan.of(settings, system, endpoints),
+        perSecond(offered, requests),
         summary(offered, requests),
         baseline,
         Optional.empty(),
@@ -110,6 +114,12 @@ public record RunPlan(
     return with(settings, summary, noWarmUp, hints);
   }
 
+  private static OptionalDouble perSecond(OfferedLoad offered, double requests) {
+    return offered.averageRate().isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(requests / (offered.duration().toNanos() / 1e9));
+  }
+
   private static LoadSummary summary(OfferedLoad offered, double requests) {
     String most = Quantity.number(offered.peak());
     return new LoadSummary(
@@ -123,7 +133,17 @@ public record RunPlan(
   private RunPlan with(
       Settings other, LoadSummary said, Optional<String> reason, List<ErrorHint> known) {
     return new RunPlan(
-        system, other, offered, userTypes, slos, aborts, said, baseline, reason, known);
+        system,
+        other,
+        offered,
+        userTypes,
+        slos,
+        aborts,
+        requestsPerSecond,
+        said,
+        baseline,
+        reason,
+        known);
   }
 
   /** This plan without a warm-up, for a reason that the user is told. */
@@ -150,7 +170,7 @@ public record RunPlan(
             offered.profile().name(),
             target,
             launch.gatlingVersion()),
-        Optional.of(RunFacts.Offered.of(offered, OptionalLong.empty())),
+        Optional.of(RunFacts.Offered.of(offered, requestsPerSecond)),
         RunFacts.Objectives.of(slos.judged(), slos.notJudged()),
         Phase.unmeasuredScenarios(userTypes),
         settings.reportOf(system),
