@@ -171,7 +171,7 @@ public abstract class LoadSimulation extends Simulation {
           mix = UserMix.of(system, List.of(userTypes), namesOfKnown(), settings, asked);
           identities = makeIdentities.get();
           start(planned(OfferedLoad.of(mix.inTasks(asked))));
-          run.plan().load().withoutEffect().forEach(run::warn);
+          run.plan().load().warnings().forEach(run::warn);
           if (!mix.switchedOff().isEmpty()) {
             run.warn("Switched off by weight 0: " + String.join(", ", mix.switchedOff()) + ".");
           }

@@ -21,7 +21,7 @@ final class StartBanner {
     line(text, "profile", profile.name());
     line(text, "load", plan.load().model());
     line(text, "expected", plan.load().expected());
-    plan.load().withoutEffect().forEach(it -> line(text, "warning", it));
+    plan.load().warnings().forEach(it -> line(text, "warning", it));
     line(text, "judged by", count(plan.slos().judged().size()) + " objectives");
     text.append('\n');
     LoadChart.draw(profile, launch.charset())

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param model who comes and when, in one sentence without a full stop
  * @param expected how many requests that will be
- * @param withoutEffect settings that change nothing, each a sentence with the fix
+ * @param warnings settings that change nothing and users who do nothing, each a sentence with the
+ *     fix
  */
-public record LoadSummary(String model, String expected, List<String> withoutEffect) {}
+public record LoadSummary(String model, String expected, List<String> warnings) {}

@@ -38,7 +38,10 @@ record ClosedTasks(
   /** As many as hardly ever are exceeded, even if answers take no time; empty without thinking. */
   OptionalDouble most() {
     double mean = meanPause();
-    if (arrivals > 0 && mean < LEAST_SECONDS) {
+    if (arrivals == 0) {
+      return OptionalDouble.of(0);
+    }
+    if (mean < LEAST_SECONDS) {
       return OptionalDouble.empty();
     }
     double spread = pacing.isPresent() ? 0 : spread();

@@ -25,6 +25,7 @@ import io.gatling.javaapi.http.HttpProtocolBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -43,6 +45,8 @@ import salvo.gatling.users.Identities;
 import salvo.gatling.users.ThinkTime;
 import salvo.gatling.users.UserType;
 import salvo.run.LoadRun;
+import salvo.text.DurationText;
+import salvo.text.Quantity;
 import salvo.workload.InjectionProfile;
 import salvo.workload.Stage;
 
@@ -54,6 +58,9 @@ public final class Load {
 
   /** Most identities made per second; a storm of registrations is a test of its own. */
   private static final int IDENTITIES_PER_SECOND = 25;
+
+  /** Ten seconds of set-up. */
+  private static final int TOLD_EACH = 10 * IDENTITIES_PER_SECOND;
 
   private static final int CLEANERS_PER_TYPE = 4;
 
@@ -97,6 +104,7 @@ public final class Load {
 
   /** The population that starts the run; the others follow it. */
   public PopulationBuilder populations() {
+    run.willMake(toMake(identities, mix.identities()), IDENTITIES_PER_SECOND);
     List<UserType> userTypes = mix.atWork();
     userTypes.forEach(type -> loading.add(type.name()));
     List<PopulationBuilder> measured = userTypes.stream().map(this::measuredThenCleaned).toList();
@@ -113,15 +121,47 @@ public final class Load {
   private PopulationBuilder setUp(
       Phase phase, Identities made, Map<String, Integer> counts, HttpProtocolBuilder protocol) {
     Queue<String> userTypes = new ConcurrentLinkedQueue<>();
-    counts.forEach((type, count) -> userTypes.addAll(Collections.nCopies(count, type)));
+    toMake(made, counts)
+        .forEach((type, count) -> userTypes.addAll(Collections.nCopies(count, type)));
+    if (userTypes.isEmpty()) {
+      userTypes.add(counts.keySet().iterator().next());
+    }
     int users = userTypes.size();
+    AtomicInteger done = new AtomicInteger();
     return scenario(phase.scenario("identities"))
         .exec(engine)
-        .exec(entering(phase))
-        .exec(session -> session.set(Identities.USER_TYPE, userTypes.remove()))
+        .exec(
+            session -> {
+              run.enter(phase);
+              return session.set(Identities.USER_TYPE, userTypes.remove());
+            })
         .exec(made.prepare())
+        .exec(
+            session -> {
+              tellProgress(phase, done.incrementAndGet(), users);
+              return session;
+            })
         .injectOpen(atMostPerSecond(users))
         .protocols(protocol);
+  }
+
+  private static Map<String, Integer> toMake(Identities made, Map<String, Integer> counts) {
+    Map<String, Integer> all = new LinkedHashMap<>(counts);
+    all.replaceAll((type, count) -> made.toMake(count));
+    return all;
+  }
+
+  private void tellProgress(Phase phase, int done, int all) {
+    if (phase == Phase.SET_UP && done % TOLD_EACH == 0 && done < all) {
+      run.tell(
+          "  Set-up: "
+              + Quantity.count(done)
+              + " of "
+              + Quantity.count(all)
+              + " users made, about "
+              + DurationText.atMost(Duration.ofSeconds((all - done) / IDENTITIES_PER_SECOND + 1))
+              + " left.");
+    }
   }
 
   private static OpenInjectionStep atMostPerSecond(int users) {

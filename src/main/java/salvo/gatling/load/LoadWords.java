@@ -41,8 +41,7 @@ public final class LoadWords {
    */
   public static LoadSummary of(UserMix mix, OfferedLoad offered, Settings.Workload workload) {
     LoadWords words = new LoadWords(mix, offered, workload);
-    return new LoadSummary(
-        words.model() + words.forgone(), words.expected(), words.withoutEffect());
+    return new LoadSummary(words.model() + words.forgone(), words.expected(), words.warnings());
   }
 
   /** The summary of a load that stands in the simulation itself. */
@@ -148,8 +147,9 @@ public final class LoadWords {
         : "as many requests as are answered: not all users think between their tasks";
   }
 
-  private List<String> withoutEffect() {
+  private List<String> warnings() {
     List<String> idle = new ArrayList<>();
+    mix.leftOut().ifPresent(idle::add);
     boundTooHigh().ifPresent(idle::add);
     if (profile.tasksPerUser().isPresent() && workload.timeScale() != 1) {
       idle.add(

@@ -31,6 +31,8 @@ public final class UserMix {
   /** A task and its share of what its user type does, 0 to 1. */
   record WeightedTask(Task task, double share) {}
 
+  private static final int MOST_USERS = 1_000_000;
+
   private final Map<String, UserType> types = new LinkedHashMap<>();
   private final List<UserType> all;
   private final List<String> switchedOff;
@@ -318,6 +320,29 @@ public final class UserMix {
   /** The user types that have somebody to do their tasks. */
   List<UserType> atWork() {
     return types.values().stream().filter(type -> hasUsers(type.name())).toList();
+  }
+
+  /**
+   * Which user types have nobody to do their tasks, and how many users it takes; empty for none.
+   */
+  public Optional<String> leftOut() {
+    List<String> names = types.keySet().stream().filter(type -> !hasUsers(type)).toList();
+    if (names.isEmpty()) {
+      return Optional.empty();
+    }
+    int enough = profile.users();
+    while (shares.whole(enough).containsValue(0) && enough < MOST_USERS) {
+      enough++;
+    }
+    return Optional.of(
+        "Of "
+            + profile.users()
+            + (profile.users() == 1 ? " user" : " users")
+            + " none is left for "
+            + String.join(", ", names)
+            + ", by their weights: what only they send is not judged. From "
+            + enough
+            + " users on every type has one; or name those that count with userTypes.");
   }
 
   private boolean hasUsers(String type) {

@@ -126,6 +126,17 @@ class UserMixTest {
   }
 
   @Test
+  void shouldSayWhoHasNoUserWhenThereAreTooFew() {
+    assertThat(MixedUsers.with("salvo.workload.users", "5").mix().leftOut())
+        .contains(
+            "Of 5 users none is left for admin, burst, by their weights: what only they send is not"
+                + " judged. From 9 users on every type has one; or name those that count with"
+                + " userTypes.");
+    assertThat(MixedUsers.with("salvo.workload.users", "9").mix().leftOut()).isEmpty();
+    assertThat(MixedUsers.with().mix().leftOut()).isEmpty();
+  }
+
+  @Test
   void shouldOfferRequestsByWhatTheTasksSend() {
     MixedUsers users =
         MixedUsers.with("salvo.workload.userTypes", "health-check", "salvo.workload.rps", "40");
