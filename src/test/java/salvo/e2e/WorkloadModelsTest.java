@@ -125,8 +125,7 @@ class WorkloadModelsTest {
     assertThat(emptied.console()).contains("Clean-up:");
     assertThat(summary.requests()).isBetween(4L, 44L);
     assertThat(summary.seconds().stream().mapToInt(RunStats.Second::activeUsers).max()).hasValue(4);
-    // Those who come when nobody is wanted stay a while, or others would come instead at once.
-    assertThat(usersStarted(summary)).isBetween(4L, 100L);
+    assertThat(usersStarted(summary)).isEqualTo(4);
   }
 
   @Test

@@ -7,10 +7,13 @@ import java.util.function.LongSupplier;
 import salvo.workload.Stage;
 
 /**
- * The users at work of one closed population. Gatling's closed steps bring users in; a user asks
- * here after each task whether the profile still wants that many.
+ * The users at work of one closed population. {@link CrewArrivals} bring users in; a user asks here
+ * after each task whether the profile still wants that many.
  */
 final class Crew {
+
+  /** Whoever comes is wanted from that moment on, and clocks do not agree to the millisecond. */
+  private static final long EARLY_MILLIS = 250;
 
   private final List<Stage.ConcurrentUsers> stages;
   private final long lengthMillis;
@@ -32,7 +35,8 @@ final class Crew {
 
   /** Whether the asking user goes on; one that does not is no longer counted. */
   boolean stays() {
-    int wanted = wanted(elapsedMillis.getAsLong());
+    long now = elapsedMillis.getAsLong();
+    int wanted = Math.max(wanted(now), wanted(now + EARLY_MILLIS));
     int present = atWork.get();
     while (present > wanted) {
       if (atWork.compareAndSet(present, present - 1)) {

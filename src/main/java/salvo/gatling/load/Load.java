@@ -3,7 +3,6 @@ package salvo.gatling.load;
 import static io.gatling.javaapi.core.CoreDsl.asLongAs;
 import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
 import static io.gatling.javaapi.core.CoreDsl.doIf;
-import static io.gatling.javaapi.core.CoreDsl.doIfOrElse;
 import static io.gatling.javaapi.core.CoreDsl.doSwitch;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.group;
@@ -63,12 +62,6 @@ public final class Load {
   private static final int TOLD_EACH = 10 * IDENTITIES_PER_SECOND;
 
   private static final int CLEANERS_PER_TYPE = 4;
-
-  /**
-   * How long a user stays who comes when nobody is wanted. Gatling learns that only each second,
-   * and lets another one come as soon as somebody leaves.
-   */
-  private static final Duration IDLENESS = Duration.ofMillis(100);
 
   /** What is left of a load that ends with its work. */
   private static final Duration UNLIMITED = Duration.ofDays(1);
@@ -200,18 +193,24 @@ public final class Load {
     ScenarioBuilder scenario = scenario(type.name()).exec(entering(Phase.LOAD));
     PopulationBuilder population =
         switch (profile.model()) {
-          case OPEN ->
-              scenario
-                  .exec(prepared(type.name(), task(type.name())))
-                  .injectOpen(
-                      InjectionSteps.open(profile.stages(), mix.share(type.name()))
-                          .toArray(OpenInjectionStep[]::new));
+          case OPEN -> arrivals(scenario.exec(prepared(type.name(), task(type.name()))), type);
           case CLOSED ->
               profile.tasksPerUser().isPresent()
                   ? fixedWork(scenario, type.name(), profile.tasksPerUser().getAsInt())
                   : crew(scenario, type.name());
         };
     return population.protocols(protocols.target());
+  }
+
+  private PopulationBuilder arrivals(ScenarioBuilder scenario, UserType type) {
+    List<UserType> all = mix.userTypes();
+    List<Double> shares = all.stream().map(it -> mix.share(it.name())).toList();
+    long tasks = run.plan().offered().tasks().orElseThrow();
+    return Schedule.inject(
+        scenario,
+        () -> new Arrivals(profile.stages(), shares, all.indexOf(type), tasks),
+        Math.round(tasks * mix.share(type.name())),
+        profile.duration());
   }
 
   private PopulationBuilder fixedWork(ScenarioBuilder scenario, String type, int tasks) {
@@ -227,11 +226,14 @@ public final class Load {
         mix.pacing(type)
             .map(period -> paced(type, period, crew))
             .orElseGet(() -> thinking(type, crew));
-    return scenario
-        .exec(joining(crew))
-        .exec(
-            prepared(type, doIfOrElse(session -> crew.stays()).then(shift).orElse(pause(IDLENESS))))
-        .injectClosed(InjectionSteps.closed(stages));
+    CrewArrivals arrivals = CrewArrivals.of(stages);
+    return Schedule.inject(
+        scenario
+            .exec(joining(crew))
+            .exec(prepared(type, doIf(session -> crew.stays()).then(shift))),
+        arrivals::nanos,
+        arrivals.count(),
+        profile.duration());
   }
 
   private ChainBuilder thinking(String type, Crew crew) {
