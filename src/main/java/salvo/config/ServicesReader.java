@@ -36,7 +36,7 @@ final class ServicesReader {
 
   static Settings.Http http(Section http) {
     return new Settings.Http(
-        http.required("requestTimeout", Rules.duration(MILLISECOND, HOUR, "60 s")),
+        http.required("requestTimeout", Rules.seconds(MILLISECOND, HOUR, "60 s")),
         http.required("shareConnections", Rules.flag()),
         http.required("retries", Rules.wholeNumber(0, 10, "0")),
         tls(http.section("tls")),
@@ -53,7 +53,7 @@ final class ServicesReader {
   static Settings.WarmUp warmUp(Section warmUp) {
     return new Settings.WarmUp(
         warmUp.required("duration", Rules.duration(Duration.ZERO, TEN_MINUTES, "5 s")),
-        warmUp.required("rps", Rules.perSecondOrAuto()),
+        warmUp.required("tasksPerSecond", Rules.perSecondOrAuto()),
         warmUp.required("onTarget", Rules.flag()));
   }
 

@@ -166,7 +166,10 @@ public record Settings(
 
     private Target withoutWarmUp() {
       return new Target(
-          system, baseUrl, http, new WarmUp(Duration.ZERO, warmUp.rps(), warmUp.onTarget()));
+          system,
+          baseUrl,
+          http,
+          new WarmUp(Duration.ZERO, warmUp.tasksPerSecond(), warmUp.onTarget()));
     }
   }
 
@@ -176,19 +179,43 @@ public record Settings(
   /** What stands around a load. */
   public record Services(Sandbox sandbox, Monitor monitor, Live live, Suite suite) {}
 
-  /** Which load to offer. The optional values override those of the chosen profile. */
+  /**
+   * Which load to offer. The optional values override those of the chosen profile.
+   *
+   * @param users people at work, who ask for the closed model whatever the profile is
+   * @param rps requests per second, of all users together
+   * @param tasksPerSecond the same in tasks; not beside {@code rps}
+   */
   public record Workload(
       String profile,
       Optional<Model> model,
       OptionalInt users,
       OptionalDouble rps,
+      OptionalDouble tasksPerSecond,
       Optional<Duration> duration,
       Optional<Duration> rampUp,
       OptionalInt requests,
       OptionalDouble spawnRate,
       List<String> userTypes,
       double timeScale,
-      Map<String, Profile> profiles) {}
+      Map<String, Profile> profiles) {
+
+    /** The keys of what is set and not left to the profile. */
+    public List<String> given() {
+      Map<String, Boolean> given = new LinkedHashMap<>();
+      given.put("model", model.isPresent());
+      given.put("users", users.isPresent());
+      given.put("rps", rps.isPresent());
+      given.put("tasksPerSecond", tasksPerSecond.isPresent());
+      given.put("duration", duration.isPresent());
+      given.put("rampUp", rampUp.isPresent());
+      given.put("requests", requests.isPresent());
+      given.put("spawnRate", spawnRate.isPresent());
+      given.put("timeScale", timeScale != 1);
+      given.values().removeIf(isGiven -> !isGiven);
+      return given.keySet().stream().map(key -> "salvo.workload." + key).toList();
+    }
+  }
 
   /** The two workload models. */
   public enum Model {
@@ -197,13 +224,14 @@ public record Settings(
   }
 
   /**
-   * A named load. With {@code rps} it is open, without it closed; {@code requests} makes it users x
-   * requests; {@code stages} replace the one level by several. Closed stages have no {@code users}
-   * beside them.
+   * A named load. With a rate it is open, and users are the identities that take turns; without one
+   * it is closed. {@code requests} makes it users x requests; {@code stages} replace the one level
+   * by several. Closed stages have no {@code users} beside them.
    */
   public record Profile(
       OptionalInt users,
       OptionalDouble rps,
+      OptionalDouble tasksPerSecond,
       Optional<Duration> duration,
       Duration rampUp,
       OptionalInt requests,
@@ -213,10 +241,14 @@ public record Settings(
   /**
    * One stage of a profile: reach the level over {@code rampUp}, then hold it to the end of {@code
    * duration}, which includes the ramp. All stages of a profile give {@code users}, or all {@code
-   * rps}.
+   * rps}, or all {@code tasksPerSecond}.
    */
   public record ProfileStage(
-      OptionalInt users, OptionalDouble rps, Duration rampUp, Duration duration) {}
+      OptionalInt users,
+      OptionalDouble rps,
+      OptionalDouble tasksPerSecond,
+      Duration rampUp,
+      Duration duration) {}
 
   /**
    * A system under test: who uses it, how it is reached and what is expected of it.
@@ -367,7 +399,7 @@ public record Settings(
   }
 
   /** The unmeasured start; a zero duration switches it off, an empty rate is the profile's own. */
-  public record WarmUp(Duration duration, OptionalDouble rps, boolean onTarget) {}
+  public record WarmUp(Duration duration, OptionalDouble tasksPerSecond, boolean onTarget) {}
 
   /** The stand-in server; {@code faults} are handed to it as they are. */
   public record Sandbox(

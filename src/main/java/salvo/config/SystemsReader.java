@@ -75,8 +75,8 @@ final class SystemsReader {
   }
 
   private static Settings.ThinkTime thinkTime(Section thinkTime) {
-    Optional<Duration> min = thinkTime.optional("min", Rules.duration(Duration.ZERO, HOUR, "1 s"));
-    Optional<Duration> max = thinkTime.optional("max", Rules.duration(Duration.ZERO, HOUR, "3 s"));
+    Optional<Duration> min = thinkTime.optional("min", Rules.seconds(Duration.ZERO, HOUR, "1 s"));
+    Optional<Duration> max = thinkTime.optional("max", Rules.seconds(Duration.ZERO, HOUR, "3 s"));
     if (min.isPresent() && max.isPresent() && max.get().compareTo(min.get()) < 0) {
       thinkTime.report(
           "max", "at least min, " + DurationText.of(min.get()), "raise max or lower min");

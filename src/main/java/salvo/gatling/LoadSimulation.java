@@ -34,6 +34,7 @@ import salvo.gatling.engine.SloAssertions;
 import salvo.gatling.engine.Startup;
 import salvo.gatling.engine.SystemNames;
 import salvo.gatling.load.Load;
+import salvo.gatling.load.LoadWords;
 import salvo.gatling.load.Protocols;
 import salvo.gatling.load.UserMix;
 import salvo.gatling.users.Anonymous;
@@ -45,6 +46,7 @@ import salvo.run.RunPlan;
 import salvo.slo.Slo;
 import salvo.slo.Verdict;
 import salvo.workload.InjectionProfile;
+import salvo.workload.LoadSummary;
 import salvo.workload.OfferedLoad;
 import salvo.workload.Profiles;
 
@@ -178,18 +180,11 @@ public abstract class LoadSimulation extends Simulation {
           if (run != null) {
             throw mistake("calls load(...) twice. Give all its user types to one call.");
           }
-          OfferedLoad offered = OfferedLoad.of(profile());
-          mix = UserMix.of(system, List.of(userTypes), namesOfKnown(), settings, offered.profile());
+          InjectionProfile asked = profile();
+          mix = UserMix.of(system, List.of(userTypes), namesOfKnown(), settings, asked);
           identities = makeIdentities.get();
-          start(
-              RunPlan.of(
-                      system,
-                      settings,
-                      offered,
-                      userTypeNames(),
-                      endpoints(),
-                      mix.expectedRequests(offered))
-                  .explainedBy(hints()));
+          start(planned(OfferedLoad.of(mix.inTasks(asked))));
+          run.plan().load().warnings().forEach(run::warn);
           if (!mix.switchedOff().isEmpty()) {
             run.warn("Switched off by weight 0: " + String.join(", ", mix.switchedOff()) + ".");
           }
@@ -245,6 +240,17 @@ public abstract class LoadSimulation extends Simulation {
       // Gatling has no report for a run without requests: it would end with a stack trace.
       System.exit(Verdict.Status.INVALID.exitCode());
     }
+  }
+
+  private RunPlan planned(OfferedLoad offered) {
+    LoadSummary load =
+        ownLoad.isPresent()
+            ? LoadWords.ofOwn(mix, offered, settings.workload())
+            : LoadWords.of(mix, offered, settings.workload());
+    return RunPlan.of(
+            system, settings, offered, userTypeNames(), endpoints(), mix.expectedRequests(offered))
+        .summedUp(load)
+        .explainedBy(hints());
   }
 
   private BadSimulation mistake(String what) {

@@ -35,6 +35,8 @@ import salvo.saved.RunFiles;
 import salvo.saved.injector.Replay;
 import salvo.slo.Slo;
 import salvo.slo.Verdict;
+import salvo.text.DurationText;
+import salvo.text.Quantity;
 
 /**
  * The life of a run around Gatling's own: sandbox and side-car up, events recorded, progress shown,
@@ -54,6 +56,7 @@ public final class LoadRun {
   private final AtomicLong retries = new AtomicLong();
   private final List<String> warnings = new CopyOnWriteArrayList<>();
   private final List<String> brokenAssertions = new CopyOnWriteArrayList<>();
+  private volatile String setUp = "nothing to make";
   private volatile long loadStartNanos;
   private volatile Optional<JobFigures> jobs = Optional.empty();
   private volatile Optional<String> invalid = Optional.empty();
@@ -153,6 +156,25 @@ public final class LoadRun {
     }
   }
 
+  /** Tells how many identities the set-up makes, by user type, and how fast. */
+  public void willMake(Map<String, Integer> identities, int perSecond) {
+    int all = identities.values().stream().mapToInt(Integer::intValue).sum();
+    if (all > 0) {
+      setUp =
+          "making "
+              + Quantity.count(all)
+              + " users to act as, at most "
+              + perSecond
+              + " a second: about "
+              + DurationText.atMost(Duration.ofSeconds(all / perSecond + 1));
+    }
+  }
+
+  /** Tells something on the console while the run goes on, unless it is to be quiet. */
+  public void tell(String sentence) {
+    view.tell(sentence);
+  }
+
   /** Tells that the first user of a phase has started; every further one changes nothing. */
   public synchronized void enter(Phase phase) {
     if (!entered.add(phase)) {
@@ -163,7 +185,7 @@ public final class LoadRun {
       case SET_UP -> {
         lastFailure = Optional.empty();
         sandboxes.warmUpEnded();
-        view.enter(phase, "  Set-up: making the users to act as, not measured.");
+        view.enter(phase, "  Set-up: " + setUp + ", not measured.");
       }
       case LOAD -> {
         loadStartNanos = System.nanoTime();

@@ -219,6 +219,7 @@ public final class Analysis {
             new OfferedLoadFigures(
                 offered.model(),
                 offered.tasksPerSecond(),
+                offered.requestsPerSecond(),
                 offered.tasks(),
                 offered.startedTasks().getAsLong(),
                 reached));

@@ -194,7 +194,8 @@ class InjectorLimitsTest {
   private static List<String> exceededOfUsers(
       OptionalDouble pacedRate, List<ResourceSample> samples) {
     OfferedLoadFigures offered =
-        new OfferedLoadFigures(Model.CLOSED, pacedRate, OptionalLong.empty(), 50, 30_000);
+        new OfferedLoadFigures(
+            Model.CLOSED, pacedRate, OptionalDouble.empty(), OptionalLong.empty(), 50, 30_000);
     return InjectorLimits.exceeded(LoadSamples.of(samples, STATS), 1, Optional.of(offered), LIMITS);
   }
 
@@ -290,7 +291,8 @@ class InjectorLimitsTest {
     List<ResourceSample> samples =
         TestSample.seconds(60, i -> TestSample.at(i).injector(2.1).gcPause(1_100).delay(9_000));
     OfferedLoadFigures offered =
-        new OfferedLoadFigures(Model.OPEN, OptionalDouble.of(1), OptionalLong.of(60), 0, 0);
+        new OfferedLoadFigures(
+            Model.OPEN, OptionalDouble.of(1), OptionalDouble.of(1), OptionalLong.of(60), 0, 0);
 
     assertThat(
             InjectorLimits.exceeded(LoadSamples.of(samples, STATS), 2, Optional.of(offered), off))
@@ -304,7 +306,13 @@ class InjectorLimitsTest {
 
   private static List<String> exceededBy(Model model, long tasks, long started) {
     OfferedLoadFigures offered =
-        new OfferedLoadFigures(model, OptionalDouble.of(20), OptionalLong.of(tasks), started, 20);
+        new OfferedLoadFigures(
+            model,
+            OptionalDouble.of(20),
+            OptionalDouble.of(20),
+            OptionalLong.of(tasks),
+            started,
+            20);
     return InjectorLimits.exceeded(
         LoadSamples.of(List.of(), STATS), 2, Optional.of(offered), LIMITS);
   }

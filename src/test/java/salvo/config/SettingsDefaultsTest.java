@@ -45,6 +45,7 @@ class SettingsDefaultsTest {
                 Optional.empty(),
                 OptionalInt.empty(),
                 OptionalDouble.empty(),
+                OptionalDouble.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 OptionalInt.empty(),
@@ -56,6 +57,7 @@ class SettingsDefaultsTest {
         .isEqualTo(
             new Settings.Profile(
                 OptionalInt.of(5),
+                OptionalDouble.empty(),
                 OptionalDouble.of(10),
                 Optional.of(Duration.ofSeconds(30)),
                 Duration.ZERO,

@@ -112,6 +112,21 @@ public final class Rules {
         v -> DurationText.parse(v).filter(d -> d.compareTo(least) >= 0 && d.compareTo(most) <= 0));
   }
 
+  /** A duration that may lack its unit, which is seconds then: {@code duration=300}. */
+  public static Rule<Duration> seconds(Duration least, Duration most, String example) {
+    String bounds = DurationText.of(least) + " to " + DurationText.of(most);
+    return Rule.ofText(
+        "a duration from " + bounds + ", in seconds or with its unit (ms, s, min, h)",
+        example,
+        v ->
+            DurationText.parse(isNumber(v) ? v.strip() + " s" : v)
+                .filter(d -> d.compareTo(least) >= 0 && d.compareTo(most) <= 0));
+  }
+
+  private static boolean isNumber(String text) {
+    return number(text).isPresent();
+  }
+
   /** An http or https URL of a host, an optional port and path; a slash at its end is dropped. */
   public static Rule<URI> webAddress() {
     return Rule.ofText(

@@ -34,6 +34,7 @@ final class ShortName {
             "model",
             "users",
             "rps",
+            "tasksPerSecond",
             "duration",
             "rampUp",
             "requests",
