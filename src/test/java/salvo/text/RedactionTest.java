@@ -77,16 +77,9 @@ class RedactionTest {
     assertThat(settings.systems().toString()).doesNotContain("s3cret");
     assertThat(settings.systems().get("content").options()).containsEntry("apiKey", "s3cret");
     assertThat(settings.effective())
-        .extractingByKeys("baseUrl", "http")
-        .containsExactly(
-            "",
-            Map.of(
-                "requestTimeout",
-                "60 s",
-                "shareConnections",
-                true,
-                "headers",
-                Map.of("Authorization", "***", "Accept", "*/*")));
+        .containsEntry("baseUrl", "")
+        .extractingByKey("http", InstanceOfAssertFactories.MAP)
+        .containsEntry("headers", Map.of("Authorization", "***", "Accept", "*/*"));
     assertThat(settings.effective().get("workload"))
         .asInstanceOf(InstanceOfAssertFactories.MAP)
         .containsEntry("rps", "12")
