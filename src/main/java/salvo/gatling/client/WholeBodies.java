@@ -19,10 +19,15 @@ import java.util.List;
  */
 final class WholeBodies extends HttpContentDecompressor {
 
+  /**
+   * Of a header and a footer around nothing; less than a header leaves the decoder at its start.
+   */
+  private static final int LEAST_GZIP = 18;
+
   private static final Field GZIP_STATE = field("gzipState");
   private static final Field CHECKSUM = field("crc");
 
-  private boolean hasBody;
+  private long bodyBytes;
   private boolean answerEnds;
 
   WholeBodies() {
@@ -47,19 +52,19 @@ final class WholeBodies extends HttpContentDecompressor {
   protected void decode(ChannelHandlerContext context, HttpObject message, List<Object> out)
       throws Exception {
     if (message instanceof HttpResponse) {
-      hasBody = false;
+      bodyBytes = 0;
     }
     if (message instanceof HttpContent content) {
-      hasBody |= content.content().isReadable();
+      bodyBytes += content.content().readableBytes();
     }
     answerEnds = message instanceof LastHttpContent;
     super.decode(context, message, out);
   }
 
-  private static boolean isAtEnd(JdkZlibDecoder decoder) throws ReflectiveOperationException {
+  private boolean isAtEnd(JdkZlibDecoder decoder) throws ReflectiveOperationException {
     return CHECKSUM.get(decoder) == null
         ? decoder.isClosed()
-        : "HEADER_START".equals(String.valueOf(GZIP_STATE.get(decoder)));
+        : bodyBytes >= LEAST_GZIP && "HEADER_START".equals(String.valueOf(GZIP_STATE.get(decoder)));
   }
 
   private static Field field(String name) {
@@ -83,7 +88,7 @@ final class WholeBodies extends HttpContentDecompressor {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) throws Exception {
-      if (answerEnds && hasBody && !isAtEnd(decoder)) {
+      if (answerEnds && bodyBytes > 0 && !isAtEnd(decoder)) {
         throw new DecompressionException("the compressed body breaks off");
       }
       context.fireChannelInactive();
