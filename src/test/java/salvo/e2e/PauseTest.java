@@ -31,6 +31,7 @@ class PauseTest {
                 """
                 salvo {
                   slo.global.p99 = 1500 ms
+                  monitor.interval = 1 s
                   sandbox.faults = [
                     { endpoint = "GET /healthz", kind = delay, rate = 1, delay = 300 ms }
                   ]
