@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import salvo.abort.AbortWatch;
+import salvo.analysis.BreakPoint;
 import salvo.analysis.errors.ErrorCause;
 import salvo.compare.block.BlockCollector;
 import salvo.config.Settings;
@@ -333,6 +334,8 @@ public final class LoadRun {
       catchUp(RunFiles.log(runFolder));
     }
     requests.ifPresent(this::close);
+    BreakPoint.sentence(plan.offered().profile(), plan.slos().judged(), recorder.stats())
+        .ifPresent(this::warn);
     recorder.failure().ifPresent(e -> invalidate("Recording failed: " + e + "."));
     RunFacts facts = planned(runFolder).ended(startedTasks.get(), gatlingActuals, outcome(ending));
     RunFiles.write(facts, runFolder);
