@@ -6,9 +6,10 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigResolver;
+import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
-import java.util.ArrayList;
+import com.typesafe.config.ConfigValueType;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -17,10 +18,12 @@ import java.util.function.BiFunction;
 import salvo.config.source.Overrides;
 import salvo.config.source.PropertyEncoding;
 import salvo.config.source.Reading;
+import salvo.config.source.Rule;
 import salvo.config.source.Rules;
 import salvo.config.source.Section;
 import salvo.config.source.SettingsException;
 import salvo.config.source.SettingsProblem;
+import salvo.config.source.Slips;
 import salvo.config.source.Sources;
 import salvo.text.Redaction;
 
@@ -29,6 +32,9 @@ import salvo.text.Redaction;
  * system's own file over reference.conf. It finds all problems before it gives up.
  */
 public final class SettingsReader {
+
+  private static final String OWN_PROPERTIES = "ownProperties";
+  private static final Rule<List<String>> OWN = Rules.listOf(Rules.text("shop.host"));
 
   private final Properties systemProperties;
   private final Map<String, String> environment;
@@ -120,8 +126,11 @@ public final class SettingsReader {
             ? variables(resolved(properties.withFallback(files)), reading)
             : ConfigFactory.empty();
     Config all = resolved(properties.withFallback(variables).withFallback(files));
-    refuseMisspeltRoots(files, reading);
     T settings = part.apply(all, reading);
+    refuseUnknownOptions(all, reading);
+    List<String> own = ownProperties(all);
+    Slips.refuseProperties(systemProperties, own, reading);
+    Slips.refuseRootKeys(all.root(), own, reading);
     List<SettingsProblem> problems = reading.problems();
     if (!problems.isEmpty()) {
       throw new SettingsException(problems);
@@ -141,8 +150,27 @@ public final class SettingsReader {
     return reading.keys();
   }
 
+  private void refuseUnknownOptions(Config all, Reading reading) {
+    String path = ConfigUtil.joinPath(Sources.ROOT, "systems", system, "options");
+    if (isObject(all, path) && isObject(reference, path)) {
+      Section options = new Section(reading, path, all.getObject(path));
+      SystemsReader.refuseUnknownOptions(options, reference.getObject(path).keySet());
+    }
+  }
+
+  private static boolean isObject(Config config, String path) {
+    return config.hasPath(path) && config.getValue(path).valueType() == ConfigValueType.OBJECT;
+  }
+
+  private static List<String> ownProperties(Config config) {
+    return new Section(new Reading(), Sources.ROOT, rootObject(config, new Reading()))
+        .optional(OWN_PROPERTIES, OWN)
+        .orElse(List.of());
+  }
+
   private static Settings settings(Config config, Reading reading) {
     Section root = new Section(reading, Sources.ROOT, rootObject(config, reading));
+    root.required(OWN_PROPERTIES, OWN);
     return new Settings(
         new Settings.Target(
             root.unlessBlank("system", Rules.text("content")),
@@ -166,6 +194,7 @@ public final class SettingsReader {
 
   private SavedRunSettings ofSavedRuns(Config config, Reading reading) {
     Section root = new Section(reading, Sources.ROOT, rootObject(config, reading));
+    root.required(OWN_PROPERTIES, OWN);
     SavedRunSettings settings =
         new SavedRunSettings(
             ObjectivesReader.slos(root.section("slo")),
@@ -184,17 +213,6 @@ public final class SettingsReader {
         new SettingsProblem(
             Sources.ROOT, "", source, "an object with keys of its own", "write salvo { ... }"));
     return ConfigFactory.empty().root();
-  }
-
-  private static void refuseMisspeltRoots(Config files, Reading reading) {
-    List<String> misspelt = new ArrayList<>(files.root().keySet());
-    misspelt.removeIf(name -> !Overrides.isMisspeltRoot(name));
-    for (String name : misspelt) {
-      String source = Sources.name(files.root().get(name).origin());
-      reading.report(
-          new SettingsProblem(
-              name, "", source, "a key that Salvo knows", "did you mean " + Sources.ROOT + "?"));
-    }
   }
 
   private Config resolved(Config config) {

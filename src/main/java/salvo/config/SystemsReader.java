@@ -16,6 +16,7 @@ import salvo.config.source.Rules;
 import salvo.config.source.Section;
 import salvo.config.source.Sources;
 import salvo.text.DurationText;
+import salvo.text.NearestName;
 
 /** Reads one system under test: its user types, objectives, options and endpoints. */
 final class SystemsReader {
@@ -47,6 +48,27 @@ final class SystemsReader {
     return variable ->
         variable.startsWith(systems)
             && own.stream().noneMatch(variable.substring(systems.length())::startsWith);
+  }
+
+  /**
+   * Refuses options that no file of the system declares: its simulation does not read them.
+   *
+   * @param declared those in {@code <system>.conf}; none leaves all to the simulation
+   */
+  static void refuseUnknownOptions(Section options, Set<String> declared) {
+    if (declared.isEmpty()) {
+      return;
+    }
+    for (String name : options.names()) {
+      if (!declared.contains(name)) {
+        options.report(
+            name,
+            "one of the options that the system's file declares: " + ServicesReader.list(declared),
+            NearestName.slipOf(name, declared)
+                .map(near -> "did you mean " + near + "?")
+                .orElse("leave it out, or declare it there"));
+      }
+    }
   }
 
   static Settings.SystemUnderTest systemUnderTest(Section system) {

@@ -1,6 +1,7 @@
 package salvo.config.source;
 
 import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import java.math.BigDecimal;
@@ -9,10 +10,12 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import salvo.text.DurationText;
 
 /**
@@ -143,23 +146,44 @@ public final class Rules {
     return new Rule<>(
         "a list, or a text with commas between, of which each is " + rule.text(),
         "[" + rule.example() + "]",
-        value -> {
-          List<ConfigValue> elements = elements(value);
-          List<T> parsed = elements.stream().flatMap(v -> rule.parse().apply(v).stream()).toList();
-          return Optional.of(parsed).filter(all -> all.size() == elements.size());
-        });
+        value -> elements(value).flatMap(elements -> allOf(elements, rule)));
   }
 
-  private static List<ConfigValue> elements(ConfigValue value) {
-    if (value instanceof ConfigList list) {
-      return list;
-    }
-    return Rule.scalar(value).stream()
-        .flatMap(text -> Arrays.stream(text.replaceAll("^\\[|]$", "").split(",")))
+  private static <T> Optional<List<T>> allOf(List<ConfigValue> elements, Rule<T> rule) {
+    List<T> parsed = elements.stream().flatMap(v -> rule.parse().apply(v).stream()).toList();
+    return Optional.of(parsed).filter(all -> all.size() == elements.size());
+  }
+
+  private static Optional<List<ConfigValue>> elements(ConfigValue value) {
+    return listed(value)
+        .or(() -> Rule.scalar(value).filter(text -> !text.isBlank()).map(Rules::separated));
+  }
+
+  private static List<ConfigValue> separated(String text) {
+    return Arrays.stream(text.replaceAll("^\\[|]$", "").split(","))
         .map(String::strip)
-        .filter(text -> !text.isEmpty())
-        .<ConfigValue>map(text -> ConfigValueFactory.fromAnyRef(text))
+        .filter(element -> !element.isEmpty())
+        .<ConfigValue>map(element -> ConfigValueFactory.fromAnyRef(element))
         .toList();
+  }
+
+  /**
+   * The elements of a list, or of an object whose keys are 0, 1 and so on, as -Dsalvo.list.0=...
+   * makes them; empty for what is neither.
+   */
+  static Optional<List<ConfigValue>> listed(ConfigValue value) {
+    if (value instanceof ConfigList list) {
+      return Optional.of(list);
+    }
+    if (!(value instanceof ConfigObject object) || object.isEmpty()) {
+      return Optional.empty();
+    }
+    List<ConfigValue> elements =
+        IntStream.range(0, object.size())
+            .mapToObj(i -> object.get(String.valueOf(i)))
+            .filter(Objects::nonNull)
+            .toList();
+    return Optional.of(elements).filter(all -> all.size() == object.size());
   }
 
   private static Optional<BigDecimal> number(String text) {

@@ -2,7 +2,6 @@ package salvo.config.source;
 
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigUtil;
@@ -40,6 +39,10 @@ public final class Section {
     this.path = path;
     this.values = values;
     reading.opened(this);
+  }
+
+  String path() {
+    return path;
   }
 
   String fullKey(String key) {
@@ -97,9 +100,21 @@ public final class Section {
     return optional(key, rule).map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
   }
 
-  /** The text, or empty when the key is absent, null or blank. */
+  /**
+   * The text, or empty when the key is absent, null or blank. Blank it may be in a file only: from
+   * elsewhere it is what a script makes of a variable that is not set.
+   */
   public <T> Optional<T> unlessBlank(String key, Rule<T> rule) {
     reading.asked(fullKey(key));
+    present(key)
+        .filter(value -> Rule.scalar(value).filter(String::isBlank).isPresent())
+        .filter(value -> !Sources.isFile(value.origin()))
+        .ifPresent(
+            value ->
+                report(
+                    key,
+                    rule.text() + "; it is empty, as when a variable is not set",
+                    "set the variable, or leave " + Sources.name(value.origin()) + " out"));
     return present(key)
         .filter(value -> Rule.scalar(value).map(text -> !text.isBlank()).orElse(true))
         .flatMap(value -> checked(key, value, rule));
@@ -199,14 +214,12 @@ public final class Section {
   }
 
   private List<ConfigValue> elements(String key) {
-    Optional<ConfigValue> value = present(key).map(Section::parsedIfText).map(Section::listed);
-    if (value.isPresent() && !(value.get() instanceof ConfigList)) {
+    Optional<ConfigValue> value = present(key).map(Section::parsedIfText);
+    Optional<List<ConfigValue>> elements = value.flatMap(Rules::listed);
+    if (value.isPresent() && elements.isEmpty()) {
       report(key, "a list of objects", "write " + key + " = [ { ... } ]");
     }
-    return value
-        .filter(ConfigList.class::isInstance)
-        .<List<ConfigValue>>map(ConfigList.class::cast)
-        .orElseGet(List::of);
+    return elements.orElseGet(List::of);
   }
 
   private void reportElement(String name, String key, ConfigValue element) {
@@ -225,15 +238,6 @@ public final class Section {
     try {
       return ConfigFactory.parseString("list = " + value.unwrapped(), options).getValue("list");
     } catch (ConfigException e) {
-      return value;
-    }
-  }
-
-  /** Keys that are numbers, as -Dsalvo.list.0.name=... makes them, are the elements of a list. */
-  private static ConfigValue listed(ConfigValue value) {
-    try {
-      return value.atKey("list").getList("list");
-    } catch (ConfigException.WrongType e) {
       return value;
     }
   }

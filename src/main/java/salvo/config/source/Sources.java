@@ -41,7 +41,7 @@ public final class Sources {
   public static Config file(URL url) {
     try (var stream = url.openStream()) {
       refuseUnlessUtf8(url.toString(), stream.readAllBytes());
-      return ConfigFactory.parseURL(url).withOnlyPath(ROOT);
+      return ConfigFactory.parseURL(url);
     } catch (ConfigException e) {
       throw new SettingsException(List.of(syntaxProblem(e)));
     } catch (IOException e) {
@@ -71,6 +71,11 @@ public final class Sources {
     String said = String.valueOf(e.getMessage());
     String cause = e.origin() == null ? said : said.replace(e.origin().description() + ": ", "");
     return new SettingsProblem(place, "", "", "valid HOCON", "correct the line: " + cause);
+  }
+
+  /** Whether a value stands in a file, and neither in a property nor in a variable. */
+  static boolean isFile(ConfigOrigin origin) {
+    return origin.resource() != null || origin.filename() != null || origin.url() != null;
   }
 
   /** A short name of the place of a value: file and line, system property or variable. */
