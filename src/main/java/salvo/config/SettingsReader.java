@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.BiFunction;
+import salvo.config.source.GatlingProperties;
 import salvo.config.source.Overrides;
 import salvo.config.source.PropertyEncoding;
 import salvo.config.source.Reading;
@@ -33,6 +34,7 @@ import salvo.text.Redaction;
  */
 public final class SettingsReader {
 
+  private static final String BASE_URL = "salvo.baseUrl";
   private static final String OWN_PROPERTIES = "ownProperties";
   private static final Rule<List<String>> OWN = Rules.listOf(Rules.text("shop.host"));
 
@@ -125,12 +127,16 @@ public final class SettingsReader {
         Overrides.hasVariables(environment)
             ? variables(resolved(properties.withFallback(files)), reading)
             : ConfigFactory.empty();
-    Config all = resolved(properties.withFallback(variables).withFallback(files));
+    Config all =
+        withBaseUrl(
+            resolved(properties.withFallback(variables).withFallback(files)),
+            List.of(properties, variables));
     T settings = part.apply(all, reading);
     refuseUnknownOptions(all, reading);
     List<String> own = ownProperties(all);
     Slips.refuseProperties(systemProperties, own, reading);
     Slips.refuseRootKeys(all.root(), own, reading);
+    GatlingProperties.refuseUnknown(systemProperties, loader, reading);
     List<SettingsProblem> problems = reading.problems();
     if (!problems.isEmpty()) {
       throw new SettingsException(problems);
@@ -148,6 +154,29 @@ public final class SettingsReader {
     Reading reading = new Reading();
     settings(config, reading);
     return reading.keys();
+  }
+
+  /**
+   * The settings with the system's own target in place of the general one, unless that comes from
+   * what stands above the system's: a property above variables, both above files.
+   */
+  private Config withBaseUrl(Config all, List<Config> overrides) {
+    String own = ConfigUtil.joinPath(Sources.ROOT, "systems", system, "baseUrl");
+    boolean isGeneral =
+        overrides.stream()
+            .filter(level -> level.hasPath(own) || level.hasPath(BASE_URL))
+            .findFirst()
+            .filter(level -> !level.hasPath(own))
+            .isPresent();
+    if (isGeneral || !all.hasPath(own)) {
+      return all;
+    }
+    ConfigValue value = all.getValue(own);
+    boolean isBlank =
+        Rule.scalar(value).filter(String::isBlank).isPresent() && Sources.isFile(value.origin());
+    return isBlank || Rules.webAddress().parse().apply(value).isPresent()
+        ? all.withValue(BASE_URL, value)
+        : all;
   }
 
   private void refuseUnknownOptions(Config all, Reading reading) {
@@ -170,6 +199,7 @@ public final class SettingsReader {
 
   private static Settings settings(Config config, Reading reading) {
     Section root = new Section(reading, Sources.ROOT, rootObject(config, reading));
+    Section report = root.section("report");
     root.required(OWN_PROPERTIES, OWN);
     return new Settings(
         new Settings.Target(
@@ -188,17 +218,20 @@ public final class SettingsReader {
             ServicesReader.monitor(root.section("monitor")),
             ServicesReader.live(root.section("live")),
             ServicesReader.suite(root.section("suite"))),
-        ReportReader.report(root.section("report")),
+        ReportReader.report(report),
+        ReportReader.output(report),
         Redaction.map(rootObject(config, new Reading()).unwrapped()));
   }
 
   private SavedRunSettings ofSavedRuns(Config config, Reading reading) {
     Section root = new Section(reading, Sources.ROOT, rootObject(config, reading));
     root.required(OWN_PROPERTIES, OWN);
+    Section report = root.section("report");
     SavedRunSettings settings =
         new SavedRunSettings(
             ObjectivesReader.slos(root.section("slo")),
-            ReportReader.report(root.section("report")));
+            ReportReader.report(report),
+            ReportReader.output(report));
     root.leave(rootObject(reference, reading).keySet());
     return settings;
   }

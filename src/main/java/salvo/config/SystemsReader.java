@@ -29,6 +29,7 @@ final class SystemsReader {
   /** What a system's keys begin with, by which a variable of it is told from one of another. */
   private static final List<String> PARTS =
       List.of(
+          "baseUrl",
           "pathPrefix",
           "userTypes",
           "slo",
@@ -76,6 +77,7 @@ final class SystemsReader {
         Rules.textLike(PREFIX, "empty, or a path that begins and does not end with /", "/api");
     List<Settings.Endpoint> endpoints = system.list("list", EndpointReader::endpoint);
     refuseRepeatedNames(system, endpoints);
+    system.unlessBlank("baseUrl", Rules.webAddress());
     return new Settings.SystemUnderTest(
         system.unlessBlank("pathPrefix", prefix).orElse(""),
         system.entries("userTypes", type -> userType(type, names(endpoints))),

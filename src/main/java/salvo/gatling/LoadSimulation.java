@@ -60,6 +60,7 @@ public abstract class LoadSimulation extends Simulation {
   private final Optional<InjectionProfile> ownLoad;
   private final Settings settings;
   private final Map<String, String> options;
+  private final MissingOptions missing = new MissingOptions();
   private final List<UserType> known = new ArrayList<>();
   private UserMix mix;
   private Identities identities;
@@ -105,7 +106,8 @@ public abstract class LoadSimulation extends Simulation {
 
   /** The system under test, for the requests. */
   protected final Target target() {
-    return new Target(system, options, settings, scenario -> protocols().address(scenario));
+    return new Target(
+        system, options, settings, scenario -> protocols().address(scenario), missing);
   }
 
   /**
@@ -168,6 +170,7 @@ public abstract class LoadSimulation extends Simulation {
           OfferedLoad offered = OfferedLoad.of(profile());
           mix = UserMix.of(system, List.of(userTypes), namesOfKnown(), settings, offered.profile());
           identities = makeIdentities.get();
+          missing.check();
           start(
               RunPlan.of(
                       system,
@@ -204,6 +207,7 @@ public abstract class LoadSimulation extends Simulation {
   }
 
   private SimulationParams checkedParams(String simulationName) {
+    missing.complete();
     try {
       if (run != null) {
         return super.params(simulationName);

@@ -1,11 +1,11 @@
 package salvo.gatling;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import salvo.config.Settings;
 import salvo.gatling.choice.SimulationChoice;
 import salvo.gatling.engine.InnerRun;
+import salvo.gatling.engine.ResultsFolder;
 import salvo.gatling.engine.Startup;
 
 /**
@@ -14,9 +14,6 @@ import salvo.gatling.engine.Startup;
  * status.
  */
 public final class RunMain {
-
-  /** Under the current folder, as with Maven's plug-in. */
-  private static final Path RESULTS = Path.of("target", "gatling");
 
   private RunMain() {}
 
@@ -44,6 +41,7 @@ public final class RunMain {
     if (asked.equals(Settings.ALL)) {
       SimulationSuite.run();
     }
-    InnerRun.of(Startup.orExit(() -> SimulationChoice.of(asked)), RESULTS);
+    InnerRun.of(
+        Startup.orExit(() -> SimulationChoice.of(asked)), Startup.orExit(ResultsFolder::chosen));
   }
 }

@@ -16,6 +16,7 @@ import salvo.config.Settings;
 import salvo.config.source.SettingsException;
 import salvo.config.source.SettingsProblem;
 import salvo.event.Phase;
+import salvo.saved.ReportFiles;
 import salvo.saved.RunBaseline;
 import salvo.saved.RunFacts;
 import salvo.saved.RunFingerprint;
@@ -71,6 +72,7 @@ public record RunPlan(
       List<String> userTypes,
       Set<String> endpoints,
       Map<String, Double> expected) {
+    ReportFiles.requireKnown(settings.output().formats());
     requireJudgedLoad(settings.report().skipFirst(), offered.duration());
     String profile = offered.profile().name();
     Optional<RunBaseline> baseline =

@@ -24,6 +24,10 @@ public final class Reading {
     problems.add(problem);
   }
 
+  boolean isReported(String key) {
+    return problems.stream().anyMatch(problem -> problem.key().equals(key));
+  }
+
   void opened(Section section) {
     sections.add(section);
   }

@@ -74,7 +74,7 @@ public final class Sources {
   }
 
   /** Whether a value stands in a file, and neither in a property nor in a variable. */
-  static boolean isFile(ConfigOrigin origin) {
+  public static boolean isFile(ConfigOrigin origin) {
     return origin.resource() != null || origin.filename() != null || origin.url() != null;
   }
 

@@ -174,7 +174,7 @@ class SlipsTest {
         "jenkins.model",
         "sbt.version",
         "gatling.simulationClass",
-        "gatling.core.runDescription",
+        "gatling.runDescription",
         "gatling.data.writers.0",
         "gatling.http.requestTimeout",
         "gatling.charting.indicators.percentile1",
