@@ -82,7 +82,29 @@ final class ObjectivesReader {
         refuse(key, usual);
       }
     }
+    refuseDescendingPercentiles();
     return new Settings.Objectives(bounds);
+  }
+
+  /** A bound that a tighter one of a higher percentile decides before it, given beside it. */
+  private void refuseDescendingPercentiles() {
+    List<String> fixed =
+        bounds.keySet().stream()
+            .filter(key -> isPercentile(key) || key.equals(ObjectiveKind.MAX.key()))
+            .filter(key -> !bounds.get(key).isOfBaseline())
+            .sorted(ObjectiveKind.ORDER)
+            .toList();
+    for (int i = 1; i < fixed.size(); i++) {
+      String higher = fixed.get(i);
+      String lower = fixed.get(i - 1);
+      boolean together = section.file(lower).equals(section.file(higher));
+      if (together && bounds.get(lower).amount() > bounds.get(higher).amount()) {
+        section.report(
+            lower,
+            "at most the bound of " + higher + ", which a higher percentile cannot be below",
+            "lower it, or raise " + higher);
+      }
+    }
   }
 
   private Rule<Bound> rule(String key) {

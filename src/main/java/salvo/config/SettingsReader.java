@@ -1,14 +1,10 @@
 package salvo.config;
 
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigResolveOptions;
-import com.typesafe.config.ConfigResolver;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
-import com.typesafe.config.ConfigValueFactory;
 import com.typesafe.config.ConfigValueType;
 import java.util.List;
 import java.util.Map;
@@ -249,28 +245,6 @@ public final class SettingsReader {
   }
 
   private Config resolved(Config config) {
-    try {
-      return config.resolve(
-          ConfigResolveOptions.defaults()
-              .setUseSystemEnvironment(false)
-              .appendResolver(new VariableResolver(environment)));
-    } catch (ConfigException e) {
-      throw new SettingsException(List.of(Sources.syntaxProblem(e)));
-    }
-  }
-
-  /** Gives substitutions such as ${?MY_TOKEN} the variables of the environment. */
-  private record VariableResolver(Map<String, String> environment) implements ConfigResolver {
-
-    @Override
-    public ConfigValue lookup(String path) {
-      String value = environment.get(path);
-      return value == null ? null : ConfigValueFactory.fromAnyRef(value, "variable " + path);
-    }
-
-    @Override
-    public ConfigResolver withFallback(ConfigResolver fallback) {
-      return this;
-    }
+    return Sources.resolved(config, environment);
   }
 }

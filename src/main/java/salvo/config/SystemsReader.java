@@ -1,6 +1,7 @@
 package salvo.config;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -78,9 +79,12 @@ final class SystemsReader {
     List<Settings.Endpoint> endpoints = system.list("list", EndpointReader::endpoint);
     refuseRepeatedNames(system, endpoints);
     system.unlessBlank("baseUrl", Rules.webAddress());
+    Map<String, Settings.UserType> userTypes =
+        system.entries("userTypes", type -> userType(type, names(endpoints)));
+    refuseNoWeight(system, endpoints, userTypes.values());
     return new Settings.SystemUnderTest(
         system.unlessBlank("pathPrefix", prefix).orElse(""),
-        system.entries("userTypes", type -> userType(type, names(endpoints))),
+        userTypes,
         system.entries("slo", ObjectivesReader::ofEndpoint),
         system.valuesOf("options", Rules.text("text")),
         endpoints,
@@ -88,6 +92,20 @@ final class SystemsReader {
         AbortReader.ofEndpoints(system),
         system.valuesOf("costs", AbortReader.COST),
         SandboxReader.routes(system));
+  }
+
+  /** User types may weigh the endpoints in their own way. */
+  private static void refuseNoWeight(
+      Section system, List<Settings.Endpoint> endpoints, Collection<Settings.UserType> types) {
+    boolean isWeighed = types.stream().anyMatch(type -> !type.tasks().isEmpty());
+    if (!endpoints.isEmpty()
+        && !isWeighed
+        && endpoints.stream().allMatch(endpoint -> endpoint.weight() == 0)) {
+      system.report(
+          "list",
+          "endpoints of which at least one has a weight above 0",
+          "raise the weight of one");
+    }
   }
 
   private static Settings.UserType userType(Section type, Set<String> endpoints) {

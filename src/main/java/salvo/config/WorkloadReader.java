@@ -77,7 +77,7 @@ final class WorkloadReader {
   private static Settings.ProfileStage stage(Section stage) {
     return new Settings.ProfileStage(
         stage.optionalInt("users", Rules.wholeNumber(0, 1_000_000, "50")),
-        stage.optionalDouble("rps", Rules.number(0, Rules.MOST_PER_SECOND, "100")),
+        stage.optionalDouble("rps", Rules.orZero(RPS)),
         stage.optional("rampUp", RAMP_UP).orElse(Duration.ZERO),
         stage.required("duration", DURATION));
   }

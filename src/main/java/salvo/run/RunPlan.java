@@ -83,6 +83,7 @@ public record RunPlan(
     declared.addAll(
         DeclaredSlos.ofEndpoints(system, settings.systemNamed(system).slo(), endpoints, figures));
     baseline.ifPresent(it -> it.requireFor(declared, fingerprint(system, settings, offered)));
+    ReportNames.refuseSlips(settings.report(), endpoints);
     Map<String, Double> ofEach = new TreeMap<>(expected);
     endpoints.forEach(name -> ofEach.putIfAbsent(name, 0.0));
     return new RunPlan(

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import salvo.config.input.HoconText;
 import salvo.text.NearestName;
 import salvo.text.Redaction;
 
@@ -205,6 +206,11 @@ public final class Overrides {
   }
 
   private void set(String key, String value, String source) {
+    if (key.chars().filter(c -> c == '.').count() > HoconText.DEEPEST) {
+      reading.report(
+          new SettingsProblem(source, "", "", Sources.DEPTH_RULE, "correct the name of the key"));
+      return;
+    }
     try {
       config = ConfigFactory.parseMap(Map.of(path(key), value), source).withFallback(config);
     } catch (ConfigException e) {

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import salvo.text.DurationText;
@@ -25,6 +26,10 @@ public final class Rules {
 
   public static final Duration DAY = Duration.ofHours(24);
   public static final double MOST_PER_SECOND = 100_000;
+  public static final double LEAST_PER_SECOND = 0.0003;
+
+  private static final int MOST_PORT = 65_535;
+  private static final Pattern AUTHORITY = Pattern.compile("[\\w.-]+(?::(\\d{1,5}))?");
 
   private Rules() {}
 
@@ -84,16 +89,28 @@ public final class Rules {
         v -> number(v).filter(within(least, most)).map(BigDecimal::doubleValue));
   }
 
-  /** A rate: more than 0 and at most {@link #MOST_PER_SECOND} per second. */
+  /** A rate: at least one in an hour, and at most {@link #MOST_PER_SECOND} per second. */
   public static Rule<Double> perSecond(String example) {
     return Rule.ofText(
-        "a number more than 0 and at most " + plain(MOST_PER_SECOND) + ", per second",
+        "a number from 0.0003 to " + plain(MOST_PER_SECOND) + ", per second",
         example,
         v ->
             number(v)
-                .filter(within(0, MOST_PER_SECOND))
+                .filter(within(LEAST_PER_SECOND, MOST_PER_SECOND))
+                .map(BigDecimal::doubleValue));
+  }
+
+  /** What keeps the rule, or 0. */
+  public static Rule<Double> orZero(Rule<Double> rule) {
+    return new Rule<>(
+        rule.text() + ", or 0",
+        rule.example(),
+        value ->
+            Rule.scalar(value)
+                .flatMap(Rules::number)
+                .filter(n -> n.signum() == 0)
                 .map(BigDecimal::doubleValue)
-                .filter(n -> n > 0));
+                .or(() -> rule.parse().apply(value)));
   }
 
   public static Rule<Double> share() {
@@ -118,8 +135,8 @@ public final class Rules {
   /** An http or https URL of a host, an optional port and path; a slash at its end is dropped. */
   public static Rule<URI> webAddress() {
     return Rule.ofText(
-        "an http or https URL with a host name (letters, digits, - and .), without user, query or"
-            + " fragment",
+        "an http or https URL with a host name (letters, digits, -, _ and .), without user, query"
+            + " or fragment",
         "https://staging.example.com",
         v -> uri(v).filter(Rules::isWebAddress));
   }
@@ -147,6 +164,14 @@ public final class Rules {
         "a list, or a text with commas between, of which each is " + rule.text(),
         "[" + rule.example() + "]",
         value -> elements(value).flatMap(elements -> allOf(elements, rule)));
+  }
+
+  /** A list that keeps the rule and is not empty. */
+  public static <T> Rule<List<T>> atLeastOne(Rule<List<T>> list) {
+    return new Rule<>(
+        list.text() + "; at least one",
+        list.example(),
+        value -> list.parse().apply(value).filter(elements -> !elements.isEmpty()));
   }
 
   private static <T> Optional<List<T>> allOf(List<ConfigValue> elements, Rule<T> rule) {
@@ -215,11 +240,22 @@ public final class Rules {
   private static boolean isWebAddress(URI uri) {
     return uri.getScheme() != null
         && (uri.getScheme().equalsIgnoreCase("http") || uri.getScheme().equalsIgnoreCase("https"))
-        && uri.getHost() != null
-        && (uri.getPort() == -1 || (uri.getPort() >= 1 && uri.getPort() <= 65_535))
+        && (uri.getHost() == null ? isAuthority(uri) : isPort(uri.getPort()))
         && uri.getUserInfo() == null
         && uri.getQuery() == null
         && uri.getFragment() == null;
+  }
+
+  /** With an underscore in its name, which Java's own reading of addresses does not know. */
+  private static boolean isAuthority(URI uri) {
+    Matcher parts = AUTHORITY.matcher(String.valueOf(uri.getRawAuthority()));
+    return uri.getRawAuthority() != null
+        && parts.matches()
+        && (parts.group(1) == null || isPort(Integer.parseInt(parts.group(1))));
+  }
+
+  private static boolean isPort(int port) {
+    return port == -1 || port >= 1 && port <= MOST_PORT;
   }
 
   private static String plain(double number) {

@@ -3,6 +3,7 @@ package salvo.config.source;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
@@ -19,6 +20,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import salvo.config.input.HoconText;
 import salvo.text.Redaction;
 
 /**
@@ -132,6 +134,18 @@ public final class Section {
     return names;
   }
 
+  /** The file that a value stands in; empty for one that a property or a variable gives. */
+  public String file(String key) {
+    ConfigOrigin origin = values.get(key).origin();
+    return Sources.isFile(origin) ? Sources.name(origin.withLineNumber(-1)) : "";
+  }
+
+  /** Its own key in the section that it is of. */
+  public String name() {
+    List<String> names = ConfigUtil.splitPath(path);
+    return names.get(names.size() - 1);
+  }
+
   /** Whether the value of a key is an object and no single value. */
   public boolean isObject(String key) {
     return present(key).filter(ConfigObject.class::isInstance).isPresent();
@@ -228,9 +242,14 @@ public final class Section {
         new SettingsProblem(name, shown(key, element), source, "an object", "write { ... }"));
   }
 
+  private static boolean isSound(String text) {
+    HoconText hocon = HoconText.of(text);
+    return hocon.depth() <= HoconText.DEEPEST && hocon.mergedObjects().isEmpty();
+  }
+
   /** A text that is no HOCON is returned as it is: the caller reports that it is no list. */
   private static ConfigValue parsedIfText(ConfigValue value) {
-    if (value.valueType() != ConfigValueType.STRING) {
+    if (value.valueType() != ConfigValueType.STRING || !isSound(value.unwrapped().toString())) {
       return value;
     }
     ConfigParseOptions options =
@@ -242,7 +261,12 @@ public final class Section {
     }
   }
 
-  private static String shown(String key, ConfigValue value) {
+  /** The text of a header in the wrong place may be any of them. */
+  private String shown(String key, ConfigValue value) {
+    boolean isHeader = (path + "." + key).contains(".headers");
+    if (isHeader && value.valueType() == ConfigValueType.STRING) {
+      return "\"***\"";
+    }
     String text =
         switch (value.valueType()) {
           case OBJECT -> "an object";
