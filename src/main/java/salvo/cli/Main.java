@@ -102,7 +102,7 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "A command is missing.");
+    spec.commandLine().usage(spec.commandLine().getOut());
   }
 
   /** Problems with what was given are told in a sentence; others are ours and keep their trace. */

@@ -1,5 +1,6 @@
 package salvo.cli;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ final class NamedRun {
 
   /** The one in that results folder, or elsewhere; without a name the newest. */
   static Path of(String name, Path results) throws IOException {
-    return name == null ? NewestRun.in(results) : ifAny(name, results).orElse(Path.of(name));
+    return name == null ? newest(results) : ifAny(name, results).orElse(Path.of(name));
   }
 
   /** What exists under that path comes first; empty where nothing does. */
@@ -27,9 +28,19 @@ final class NamedRun {
       return Optional.of(path);
     }
     if (name.equals(NEWEST)) {
-      return Optional.of(NewestRun.in(results));
+      return Optional.of(newest(results));
     }
     return Optional.of(results.resolve(path))
         .filter(it -> path.getNameCount() == 1 && Files.isDirectory(it));
+  }
+
+  /** The run that the file {@code latest} names. */
+  private static Path newest(Path results) throws IOException {
+    Path latest = results.resolve(NEWEST);
+    if (!Files.isRegularFile(latest)) {
+      throw new FileNotFoundException(
+          "There is no " + latest + ": name a run, or make one first with mvn gatling:test.");
+    }
+    return results.resolve(Files.readString(latest).strip());
   }
 }

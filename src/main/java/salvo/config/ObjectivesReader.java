@@ -94,17 +94,21 @@ final class ObjectivesReader {
             .filter(key -> !bounds.get(key).isOfBaseline())
             .sorted(ObjectiveKind.ORDER)
             .toList();
-    for (int i = 1; i < fixed.size(); i++) {
-      String higher = fixed.get(i);
-      String lower = fixed.get(i - 1);
-      boolean together = section.file(lower).equals(section.file(higher));
-      if (together && bounds.get(lower).amount() > bounds.get(higher).amount()) {
-        section.report(
-            lower,
-            "at most the bound of " + higher + ", which a higher percentile cannot be below",
-            "lower it, or raise " + higher);
-      }
+    for (String lower : fixed) {
+      fixed.stream()
+          .skip(fixed.indexOf(lower) + 1L)
+          .filter(higher -> section.file(lower).equals(section.file(higher)))
+          .filter(higher -> bounds.get(lower).amount() > bounds.get(higher).amount())
+          .findFirst()
+          .ifPresent(higher -> refuseAbove(lower, higher));
     }
+  }
+
+  private void refuseAbove(String lower, String higher) {
+    section.report(
+        lower,
+        "at most the bound of " + higher + ", which a higher percentile cannot be below",
+        "lower it, or raise " + higher);
   }
 
   private Rule<Bound> rule(String key) {

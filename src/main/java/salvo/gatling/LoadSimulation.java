@@ -39,6 +39,7 @@ import salvo.gatling.users.Identities;
 import salvo.gatling.users.UserType;
 import salvo.run.Companion;
 import salvo.run.LoadRun;
+import salvo.run.ReportNames;
 import salvo.run.RunPlan;
 import salvo.slo.Slo;
 import salvo.slo.Verdict;
@@ -171,15 +172,21 @@ public abstract class LoadSimulation extends Simulation {
           mix = UserMix.of(system, List.of(userTypes), namesOfKnown(), settings, offered.profile());
           identities = makeIdentities.get();
           missing.check();
-          start(
+          Set<String> endpoints = endpoints();
+          RunPlan plan =
               RunPlan.of(
                       system,
                       settings,
                       offered,
                       userTypeNames(),
-                      endpoints(),
+                      endpoints,
                       mix.expectedRequests(offered))
-                  .explainedBy(hints()));
+                  .explainedBy(hints());
+          plan.requireObjectives();
+          start(plan);
+          ReportNames.unknown(settings.report(), endpoints)
+              .keySet()
+              .forEach(key -> run.warn(key + " names no request of this simulation."));
           if (!mix.switchedOff().isEmpty()) {
             run.warn("Switched off by weight 0: " + String.join(", ", mix.switchedOff()) + ".");
           }

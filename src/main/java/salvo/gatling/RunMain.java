@@ -15,6 +15,9 @@ import salvo.gatling.engine.Startup;
  */
 public final class RunMain {
 
+  /** By which Maven's plug-in is told a class; here a name of any kind. */
+  private static final String OF_PLUG_IN = "gatling.simulationClass";
+
   private RunMain() {}
 
   /**
@@ -36,8 +39,10 @@ public final class RunMain {
   /** Runs the simulation of that name, or else that of the system in the settings. */
   public static void run(Optional<String> simulation) {
     String asked =
-        simulation.orElseGet(
-            () -> Startup.orExit(() -> SimulationChoice.asked(Startup.propertyEncoding())));
+        simulation
+            .or(() -> Optional.ofNullable(System.getProperty(OF_PLUG_IN)))
+            .orElseGet(
+                () -> Startup.orExit(() -> SimulationChoice.asked(Startup.propertyEncoding())));
     if (asked.equals(Settings.ALL)) {
       SimulationSuite.run();
     }

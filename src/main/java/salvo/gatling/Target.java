@@ -90,6 +90,25 @@ public final class Target {
     return value.isEmpty() ? missing.standIn(system, name) : value;
   }
 
+  /**
+   * An option of a length that the target asks for, such as a password; ends the process when it is
+   * shorter.
+   */
+  public String text(String name, int least) {
+    String value = option(name);
+    if (value.length() < least && !options.getOrDefault(name, "").isEmpty()) {
+      throw Startup.refuse(
+          List.of(
+              String.join(".", "salvo.systems", system, "options", name)
+                  + " has "
+                  + value.length()
+                  + " characters: must have at least "
+                  + least
+                  + ", as the target asks for. Set a longer one, or leave it empty."));
+    }
+    return value;
+  }
+
   /** An option that may be left empty. */
   public Optional<String> optionIfAny(String name) {
     return Optional.of(options.getOrDefault(name, "")).filter(value -> !value.isBlank());

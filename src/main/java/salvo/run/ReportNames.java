@@ -15,7 +15,7 @@ import salvo.text.NearestName;
  * The request names in {@code salvo.report}. They are for all systems together, so that only those
  * which are a slip of a name of this one are wrong; others may be of another system.
  */
-final class ReportNames {
+public final class ReportNames {
 
   private ReportNames() {}
 
@@ -38,7 +38,7 @@ final class ReportNames {
   }
 
   /** The names that this simulation has not, by their keys. */
-  static Map<String, String> unknown(Settings.Report report, Set<String> endpoints) {
+  public static Map<String, String> unknown(Settings.Report report, Set<String> endpoints) {
     Map<String, String> unknown = new TreeMap<>();
     Set<String> apdex = new TreeSet<>(report.apdex().keySet());
     apdex.remove(Slo.GLOBAL);

@@ -99,6 +99,24 @@ public record RunPlan(
         List.of());
   }
 
+  /**
+   * Refuses a run that nothing decides on: it would pass whatever happens.
+   *
+   * @throws SettingsException when every objective is switched off
+   */
+  public void requireObjectives() {
+    if (slos.judged().isEmpty() && slos.notJudged().isEmpty()) {
+      throw new SettingsException(
+          List.of(
+              new SettingsProblem(
+                  "salvo.slo",
+                  "",
+                  "",
+                  "at least one objective; all of them are null",
+                  "set one, such as salvo.slo.global.errorRate = 1, which nothing misses")));
+    }
+  }
+
   /** This plan, where failures are explained by what the simulation knows of them. */
   public RunPlan explainedBy(List<ErrorHint> known) {
     return with(settings, noWarmUp, List.copyOf(known));
