@@ -61,7 +61,7 @@ public abstract class LoadSimulation extends Simulation {
   private final Optional<InjectionProfile> ownLoad;
   private final Settings settings;
   private final Map<String, String> options;
-  private final MissingOptions missing = new MissingOptions();
+  private final MissingOptions missing;
   private final List<UserType> known = new ArrayList<>();
   private UserMix mix;
   private Identities identities;
@@ -103,6 +103,7 @@ public abstract class LoadSimulation extends Simulation {
     this.ownLoad = ownLoad;
     this.settings = ownLoad.isPresent() ? configured.withoutWarmUp() : configured;
     this.options = Options.of(settings.systemNamed(this.system), settings.baseUrl().isEmpty());
+    this.missing = new MissingOptions(options);
   }
 
   /** The system under test, for the requests. */
@@ -171,7 +172,6 @@ public abstract class LoadSimulation extends Simulation {
           OfferedLoad offered = OfferedLoad.of(profile());
           mix = UserMix.of(system, List.of(userTypes), namesOfKnown(), settings, offered.profile());
           identities = makeIdentities.get();
-          missing.check();
           Set<String> endpoints = endpoints();
           RunPlan plan =
               RunPlan.of(

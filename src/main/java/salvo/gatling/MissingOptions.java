@@ -3,6 +3,7 @@ package salvo.gatling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import salvo.gatling.engine.BadSimulation;
@@ -14,22 +15,31 @@ final class MissingOptions {
   /** What goes on in the place of one, to where the others are asked for. */
   private static final String STAND_IN = "missing";
 
+  private final Map<String, String> options;
+  private final Set<String> asked = new TreeSet<>();
   private final Set<String> problems = new TreeSet<>();
   private boolean complete;
 
+  /**
+   * @param options all of the system, the empty ones too
+   */
+  MissingOptions(Map<String, String> options) {
+    this.options = options;
+  }
+
   /** In place of a missing option; ends the process once the simulation is complete. */
   String standIn(String system, String name) {
-    problems.add(problem(system, name));
+    add(system, name);
     if (complete) {
-      throw Startup.refuse(List.copyOf(problems));
+      throw Startup.refuse(all());
     }
     return STAND_IN;
   }
 
   /** Ends the process, where nothing can stand in for the option. */
   RuntimeException refuse(String system, String name) {
-    problems.add(problem(system, name));
-    return Startup.refuse(List.copyOf(problems));
+    add(system, name);
+    return Startup.refuse(all());
   }
 
   /**
@@ -37,16 +47,31 @@ final class MissingOptions {
    *
    * @throws BadSimulation with all that are missing
    */
-  void check() {
+  void complete() {
     if (!problems.isEmpty()) {
-      throw new BadSimulation(new ArrayList<>(problems));
+      throw new BadSimulation(all());
     }
+    complete = true;
   }
 
-  /** As {@link #check}, after which nothing may be missing any more. */
-  void complete() {
-    check();
-    complete = true;
+  private void add(String system, String name) {
+    asked.add(name);
+    problems.add(problem(system, name));
+  }
+
+  /** With those that are empty as well: requests may ask for them, once they are sent. */
+  private List<String> all() {
+    List<String> all = new ArrayList<>(problems);
+    List<String> others =
+        options.entrySet().stream()
+            .filter(option -> option.getValue().isEmpty() && !asked.contains(option.getKey()))
+            .map(Map.Entry::getKey)
+            .sorted()
+            .toList();
+    if (!others.isEmpty()) {
+      all.add("Empty as well, and maybe needed later: " + String.join(", ", others) + ".");
+    }
+    return all;
   }
 
   private static String problem(String system, String name) {
