@@ -32,6 +32,7 @@ public record Settings(
     Limits limits,
     Services services,
     Report report,
+    Output output,
     Map<String, Object> effective) {
 
   /** The system's name that stands for every simulation there is. */
@@ -66,7 +67,7 @@ public record Settings(
 
   /** The part that runs which have ended are judged and reported by. */
   public SavedRunSettings ofSavedRuns() {
-    return new SavedRunSettings(slo(), report);
+    return new SavedRunSettings(slo(), report, output);
   }
 
   /** These settings with the warm-up switched off. */
@@ -85,7 +86,8 @@ public record Settings(
   }
 
   private Settings with(Target otherTarget, Limits otherLimits) {
-    return new Settings(otherTarget, workload, systems, otherLimits, services, report, effective);
+    return new Settings(
+        otherTarget, workload, systems, otherLimits, services, report, output, effective);
   }
 
   public Optional<String> system() {
@@ -497,6 +499,20 @@ public record Settings(
     public Report withSlowAfter(List<Duration> others) {
       return new Report(skipFirst, requests, apdex, others, tiers, injectorLimits, comparison);
     }
+  }
+
+  /**
+   * Where and as what a run is written.
+   *
+   * @param directory in which each run has a folder of its own
+   * @param formats names of files beside the summary that are written; empty means all
+   */
+  public record Output(Path directory, List<String> formats) {
+
+    /** Where runs stand unless the settings say otherwise, below the current folder. */
+    public static final Path USUAL = Path.of("target", "gatling");
+
+    public static final String DIRECTORY_KEY = "salvo.report.directory";
   }
 
   /**

@@ -42,6 +42,7 @@ import salvo.gatling.users.Identities;
 import salvo.gatling.users.UserType;
 import salvo.run.Companion;
 import salvo.run.LoadRun;
+import salvo.run.ReportNames;
 import salvo.run.RunPlan;
 import salvo.slo.Slo;
 import salvo.slo.Verdict;
@@ -64,6 +65,7 @@ public abstract class LoadSimulation extends Simulation {
   private final Optional<InjectionProfile> ownLoad;
   private final Settings settings;
   private final Map<String, String> options;
+  private final MissingOptions missing;
   private final List<UserType> known = new ArrayList<>();
   private UserMix mix;
   private Identities identities;
@@ -116,11 +118,13 @@ public abstract class LoadSimulation extends Simulation {
                         this::requestRetried,
                         failure -> run.requestFailed(failure))),
             this::started);
+    this.missing = new MissingOptions(options);
   }
 
   /** The system under test, for the requests. */
   protected final Target target() {
-    return new Target(system, options, settings, scenario -> protocols().address(scenario));
+    return new Target(
+        system, options, settings, scenario -> protocols().address(scenario), missing);
   }
 
   /**
@@ -183,8 +187,13 @@ public abstract class LoadSimulation extends Simulation {
           InjectionProfile asked = profile();
           mix = UserMix.of(system, List.of(userTypes), namesOfKnown(), settings, asked);
           identities = makeIdentities.get();
-          start(planned(OfferedLoad.of(mix.inTasks(asked))));
+          RunPlan plan = planned(OfferedLoad.of(mix.inTasks(asked)));
+          plan.requireObjectives();
+          start(plan);
           run.plan().load().warnings().forEach(run::warn);
+          ReportNames.unknown(settings.report(), endpoints())
+              .keySet()
+              .forEach(key -> run.warn(key + " names no request of this simulation."));
           if (!mix.switchedOff().isEmpty()) {
             run.warn("Switched off by weight 0: " + String.join(", ", mix.switchedOff()) + ".");
           }
@@ -212,6 +221,7 @@ public abstract class LoadSimulation extends Simulation {
   }
 
   private SimulationParams checkedParams(String simulationName) {
+    missing.complete();
     try {
       if (run != null) {
         return super.params(simulationName);

@@ -340,7 +340,7 @@ public final class LoadRun {
     RunFacts facts = planned(runFolder).ended(startedTasks.get(), gatlingActuals, outcome(ending));
     RunFiles.write(facts, runFolder);
     RunReport report = report(facts, Replay.ofLog(RunFiles.log(runFolder)));
-    RunFiles.write(report, runFolder);
+    RunFiles.write(report, runFolder, plan.settings().output().formats());
     Path folder = RunFiles.folder(runFolder);
     console().print(ConsoleVerdict.render(report, folder, launch.terminal(), launch.isAscii()));
     view.finish(report.verdict());

@@ -16,6 +16,7 @@ import salvo.config.Settings;
 import salvo.config.source.SettingsException;
 import salvo.config.source.SettingsProblem;
 import salvo.event.Phase;
+import salvo.saved.ReportFiles;
 import salvo.saved.RunBaseline;
 import salvo.saved.RunFacts;
 import salvo.saved.RunFingerprint;
@@ -76,6 +77,7 @@ public record RunPlan(
       List<String> userTypes,
       Set<String> endpoints,
       Map<String, Double> expected) {
+    ReportFiles.requireKnown(settings.output().formats());
     double requests = expected.values().stream().mapToDouble(Double::doubleValue).sum();
     requireJudgedLoad(settings.report().skipFirst(), offered.duration());
     String profile = offered.profile().name();
@@ -88,6 +90,7 @@ public record RunPlan(
     declared.addAll(
         DeclaredSlos.ofEndpoints(system, settings.systemNamed(system).slo(), endpoints, figures));
     baseline.ifPresent(it -> it.requireFor(declared, fingerprint(system, settings, offered)));
+    ReportNames.refuseSlips(settings.report(), endpoints);
     Map<String, Double> ofEach = new TreeMap<>(expected);
     endpoints.forEach(name -> ofEach.putIfAbsent(name, 0.0));
     return new RunPlan(
@@ -102,6 +105,24 @@ public record RunPlan(
         baseline,
         Optional.empty(),
         List.of());
+  }
+
+  /**
+   * Refuses a run that nothing decides on: it would pass whatever happens.
+   *
+   * @throws SettingsException when every objective is switched off
+   */
+  public void requireObjectives() {
+    if (slos.judged().isEmpty() && slos.notJudged().isEmpty()) {
+      throw new SettingsException(
+          List.of(
+              new SettingsProblem(
+                  "salvo.slo",
+                  "",
+                  "",
+                  "at least one objective; all of them are null",
+                  "set one, such as salvo.slo.global.errorRate = 1, which nothing misses")));
+    }
   }
 
   /** This plan, where failures are explained by what the simulation knows of them. */

@@ -1,5 +1,7 @@
 package salvo.config.source;
 
+import salvo.text.RefusalText;
+
 /**
  * One thing that is wrong with the settings, and what to do about it.
  *
@@ -10,6 +12,14 @@ package salvo.config.source;
  * @param fix what to do
  */
 public record SettingsProblem(String key, String value, String source, String rule, String fix) {
+
+  public SettingsProblem {
+    key = RefusalText.of(key);
+    value = RefusalText.ofValue(value);
+    source = RefusalText.of(source);
+    rule = RefusalText.of(rule);
+    fix = RefusalText.of(fix);
+  }
 
   /** The problem as three lines, without a line break at the end. */
   public String text() {
