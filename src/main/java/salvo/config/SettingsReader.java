@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.BiFunction;
+import salvo.config.secret.Confidential;
 import salvo.config.source.Overrides;
 import salvo.config.source.PropertyEncoding;
 import salvo.config.source.Reading;
@@ -22,7 +23,7 @@ import salvo.config.source.Section;
 import salvo.config.source.SettingsException;
 import salvo.config.source.SettingsProblem;
 import salvo.config.source.Sources;
-import salvo.text.Redaction;
+import salvo.text.Secrets;
 
 /**
  * Reads and checks the settings: system properties over environment over application.conf over the
@@ -90,8 +91,9 @@ public final class SettingsReader {
       ClassLoader loader,
       PropertyEncoding encoding,
       SystemFile system) {
-    return new SettingsReader(systemProperties, environment, loader, encoding, system)
-        .read(SettingsReader::settings);
+    SettingsReader reader =
+        new SettingsReader(systemProperties, environment, loader, encoding, system);
+    return reader.read(reader::settings);
   }
 
   /**
@@ -124,7 +126,8 @@ public final class SettingsReader {
     T settings = part.apply(all, reading);
     List<SettingsProblem> problems = reading.problems();
     if (!problems.isEmpty()) {
-      throw new SettingsException(problems);
+      Secrets secrets = confidential(all).secrets();
+      throw new SettingsException(problems.stream().map(it -> it.without(secrets)).toList());
     }
     return settings;
   }
@@ -135,13 +138,13 @@ public final class SettingsReader {
   }
 
   /** A pass whose only result is the keys that it asks for; its problems come up in the next. */
-  private static Set<String> knownKeys(Config config) {
+  private Set<String> knownKeys(Config config) {
     Reading reading = new Reading();
     settings(config, reading);
     return reading.keys();
   }
 
-  private static Settings settings(Config config, Reading reading) {
+  private Settings settings(Config config, Reading reading) {
     Section root = new Section(reading, Sources.ROOT, rootObject(config, reading));
     return new Settings(
         new Settings.Target(
@@ -161,7 +164,11 @@ public final class SettingsReader {
             ServicesReader.live(root.section("live")),
             ServicesReader.suite(root.section("suite"))),
         ReportReader.report(root.section("report")),
-        Redaction.map(rootObject(config, new Reading()).unwrapped()));
+        confidential(config));
+  }
+
+  private Confidential confidential(Config config) {
+    return Confidential.of(rootObject(config, new Reading()), environment);
   }
 
   private SavedRunSettings ofSavedRuns(Config config, Reading reading) {

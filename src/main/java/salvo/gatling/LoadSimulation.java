@@ -36,6 +36,7 @@ import salvo.gatling.engine.SystemNames;
 import salvo.gatling.load.Load;
 import salvo.gatling.load.Protocols;
 import salvo.gatling.load.UserMix;
+import salvo.gatling.output.HarmlessTexts;
 import salvo.gatling.users.Anonymous;
 import salvo.gatling.users.Identities;
 import salvo.gatling.users.UserType;
@@ -64,6 +65,7 @@ public abstract class LoadSimulation extends Simulation {
   private final Map<String, String> options;
   private final List<UserType> known = new ArrayList<>();
   private UserMix mix;
+  private Set<String> names = Set.of();
   private Identities identities;
   private final Map<String, Companion> companions = new LinkedHashMap<>();
   private final Engine engine;
@@ -108,6 +110,7 @@ public abstract class LoadSimulation extends Simulation {
         new Engine(
             event -> recorder().accept(event),
             new OwnHttp(settings.http(), () -> run.requestRetried()),
+            new HarmlessTexts(settings.confidential().secrets(), name -> names.contains(name)),
             this::started);
   }
 
@@ -176,6 +179,7 @@ public abstract class LoadSimulation extends Simulation {
           OfferedLoad offered = OfferedLoad.of(profile());
           mix = UserMix.of(system, List.of(userTypes), namesOfKnown(), settings, offered.profile());
           identities = makeIdentities.get();
+          names = names();
           start(
               RunPlan.of(
                       system,
@@ -252,6 +256,13 @@ public abstract class LoadSimulation extends Simulation {
         type -> type.journey().tasks().forEach(task -> names.addAll(task.endpoints().keySet())));
     names.addAll(ChainRequests.of(identities.prepare()).names());
     names.addAll(ChainRequests.of(identities.cleanUp()).names());
+    return names;
+  }
+
+  /** Of requests and of their groups, which bear the names of tasks. */
+  private Set<String> names() {
+    Set<String> names = new TreeSet<>(endpoints());
+    mix.userTypes().forEach(type -> type.journey().tasks().forEach(task -> names.add(task.name())));
     return names;
   }
 

@@ -34,6 +34,7 @@ import salvo.saved.RunFiles;
 import salvo.saved.injector.Replay;
 import salvo.slo.Slo;
 import salvo.slo.Verdict;
+import salvo.text.Secrets;
 
 /**
  * The life of a run around Gatling's own: sandbox and side-car up, events recorded, progress shown,
@@ -68,6 +69,7 @@ public final class LoadRun {
     Duration skipFirst = plan.settings().report().skipFirst();
     this.blocks = plan.baseline().map(it -> new BlockCollector(unmeasured, skipFirst));
     this.recorder = new Recorder(unmeasured, skipFirst);
+    warnings.addAll(plan.settings().confidential().warnings());
     blocks.ifPresent(it -> recorder.alsoTo(it::accept));
     launch.companions().forEach(companion -> companion.start(launch.resultsFolder()));
     this.sandboxes = Sandboxes.start(plan, launch.credentials(), launch.resultsFolder());
@@ -206,7 +208,7 @@ public final class LoadRun {
 
   /** Notes a sentence that readers of the figures should know. */
   public void warn(String sentence) {
-    warnings.add(sentence);
+    warnings.add(secrets().mask(sentence));
   }
 
   /** Notes what became of the asynchronous jobs of the load, and warns of what went wrong. */
@@ -217,13 +219,13 @@ public final class LoadRun {
 
   /** Notes what Gatling says of an assertion of the simulation's own that does not hold. */
   public void assertionBroken(String text) {
-    brokenAssertions.add(text);
+    brokenAssertions.add(secrets().mask(text));
   }
 
   /** Notes why nothing can be measured; the first reason stands. */
   public synchronized void invalidate(String sentence) {
     if (invalid.isEmpty()) {
-      invalid = Optional.of(sentence);
+      invalid = Optional.of(secrets().mask(sentence));
     }
   }
 
@@ -288,6 +290,10 @@ public final class LoadRun {
     console().print(ConsoleVerdict.render(report, folder, launch.terminal(), launch.isAscii()));
     view.finish(report.verdict());
     return report.verdict().status().exitCode();
+  }
+
+  private Secrets secrets() {
+    return plan.settings().confidential().secrets();
   }
 
   private RunFacts.Outcome outcome(Verdict.Ending ending) {

@@ -81,6 +81,8 @@ class RedactionTest {
         .containsExactly(
             "",
             Map.of(
+                "retries",
+                0,
                 "requestTimeout",
                 "60 s",
                 "shareConnections",
