@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import salvo.config.secret.Confidential;
 import salvo.config.source.Bound;
 import salvo.config.source.PropertyEncoding;
 import salvo.config.source.SettingsException;
@@ -23,7 +24,7 @@ import salvo.text.Redaction;
  * {@code reference.conf}; the records here mirror that file.
  *
  * @param systems by name, those that the configuration says something of
- * @param effective all keys with the values in force, as nested maps; secrets are masked
+ * @param confidential what of them is secret
  */
 public record Settings(
     Target target,
@@ -33,7 +34,7 @@ public record Settings(
     Services services,
     Report report,
     Output output,
-    Map<String, Object> effective) {
+    Confidential confidential) {
 
   /** The system's name that stands for every simulation there is. */
   public static final String ALL = "all";
@@ -87,7 +88,7 @@ public record Settings(
 
   private Settings with(Target otherTarget, Limits otherLimits) {
     return new Settings(
-        otherTarget, workload, systems, otherLimits, services, report, output, effective);
+        otherTarget, workload, systems, otherLimits, services, report, output, confidential);
   }
 
   public Optional<String> system() {
@@ -152,10 +153,15 @@ public record Settings(
             slo().resources());
   }
 
+  /** All keys with the values in force, as nested maps; secrets are masked. */
+  public Map<String, Object> effective() {
+    return confidential.shown();
+  }
+
   /** The effective configuration: a printed secret is a lost one. */
   @Override
   public String toString() {
-    return effective.toString();
+    return effective().toString();
   }
 
   /**
@@ -328,7 +334,7 @@ public record Settings(
     /** Without headers and body, as they may hold secrets. */
     @Override
     public String toString() {
-      return "Endpoint[" + name + ": " + method + " " + Redaction.text("path", path) + "]";
+      return "Endpoint[" + name + ": " + method + " " + Redaction.path(path) + "]";
     }
   }
 
@@ -382,7 +388,7 @@ public record Settings(
 
     @Override
     public String toString() {
-      return "Http[headers=" + Redaction.map(headers) + "]";
+      return "Http[headers=" + Redaction.headers(headers) + "]";
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.BiFunction;
+import salvo.config.secret.Confidential;
 import salvo.config.source.GatlingProperties;
 import salvo.config.source.Overrides;
 import salvo.config.source.PropertyEncoding;
@@ -22,7 +23,7 @@ import salvo.config.source.SettingsException;
 import salvo.config.source.SettingsProblem;
 import salvo.config.source.Slips;
 import salvo.config.source.Sources;
-import salvo.text.Redaction;
+import salvo.text.Secrets;
 
 /**
  * Reads and checks the settings: system properties over environment over application.conf over the
@@ -94,8 +95,9 @@ public final class SettingsReader {
       ClassLoader loader,
       PropertyEncoding encoding,
       SystemFile system) {
-    return new SettingsReader(systemProperties, environment, loader, encoding, system)
-        .read(SettingsReader::settings);
+    SettingsReader reader =
+        new SettingsReader(systemProperties, environment, loader, encoding, system);
+    return reader.read(reader::settings);
   }
 
   /**
@@ -135,7 +137,8 @@ public final class SettingsReader {
     GatlingProperties.refuseUnknown(systemProperties, loader, reading);
     List<SettingsProblem> problems = reading.problems();
     if (!problems.isEmpty()) {
-      throw new SettingsException(problems);
+      Secrets secrets = confidential(all).secrets();
+      throw new SettingsException(problems.stream().map(it -> it.without(secrets)).toList());
     }
     return settings;
   }
@@ -146,7 +149,7 @@ public final class SettingsReader {
   }
 
   /** A pass whose only result is the keys that it asks for; its problems come up in the next. */
-  private static Set<String> knownKeys(Config config) {
+  private Set<String> knownKeys(Config config) {
     Reading reading = new Reading();
     settings(config, reading);
     return reading.keys();
@@ -193,7 +196,7 @@ public final class SettingsReader {
         .orElse(List.of());
   }
 
-  private static Settings settings(Config config, Reading reading) {
+  private Settings settings(Config config, Reading reading) {
     Section root = new Section(reading, Sources.ROOT, rootObject(config, reading));
     Section report = root.section("report");
     root.required(OWN_PROPERTIES, OWN);
@@ -216,7 +219,11 @@ public final class SettingsReader {
             ServicesReader.suite(root.section("suite"))),
         ReportReader.report(report),
         ReportReader.output(report),
-        Redaction.map(rootObject(config, new Reading()).unwrapped()));
+        confidential(config));
+  }
+
+  private Confidential confidential(Config config) {
+    return Confidential.of(rootObject(config, new Reading()), environment);
   }
 
   private SavedRunSettings ofSavedRuns(Config config, Reading reading) {

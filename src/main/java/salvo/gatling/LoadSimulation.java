@@ -37,6 +37,7 @@ import salvo.gatling.load.Load;
 import salvo.gatling.load.LoadWords;
 import salvo.gatling.load.Protocols;
 import salvo.gatling.load.UserMix;
+import salvo.gatling.output.HarmlessTexts;
 import salvo.gatling.users.Anonymous;
 import salvo.gatling.users.Identities;
 import salvo.gatling.users.UserType;
@@ -68,6 +69,7 @@ public abstract class LoadSimulation extends Simulation {
   private final MissingOptions missing;
   private final List<UserType> known = new ArrayList<>();
   private UserMix mix;
+  private Set<String> names = Set.of();
   private Identities identities;
   private final Map<String, Companion> companions = new LinkedHashMap<>();
   private final Engine engine;
@@ -117,6 +119,7 @@ public abstract class LoadSimulation extends Simulation {
                         settings.http(),
                         this::requestRetried,
                         failure -> run.requestFailed(failure))),
+            new HarmlessTexts(settings.confidential().secrets(), name -> names.contains(name)),
             this::started);
     this.missing = new MissingOptions(options);
   }
@@ -187,6 +190,7 @@ public abstract class LoadSimulation extends Simulation {
           InjectionProfile asked = profile();
           mix = UserMix.of(system, List.of(userTypes), namesOfKnown(), settings, asked);
           identities = makeIdentities.get();
+          names = names();
           RunPlan plan = planned(OfferedLoad.of(mix.inTasks(asked)));
           plan.requireObjectives();
           start(plan);
@@ -273,6 +277,13 @@ public abstract class LoadSimulation extends Simulation {
         type -> type.journey().tasks().forEach(task -> names.addAll(task.endpoints().keySet())));
     names.addAll(ChainRequests.of(identities.prepare()).names());
     names.addAll(ChainRequests.of(identities.cleanUp()).names());
+    return names;
+  }
+
+  /** Of requests and of their groups, which bear the names of tasks. */
+  private Set<String> names() {
+    Set<String> names = new TreeSet<>(endpoints());
+    mix.userTypes().forEach(type -> type.journey().tasks().forEach(task -> names.add(task.name())));
     return names;
   }
 

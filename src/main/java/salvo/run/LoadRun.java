@@ -38,6 +38,7 @@ import salvo.slo.Slo;
 import salvo.slo.Verdict;
 import salvo.text.DurationText;
 import salvo.text.Quantity;
+import salvo.text.Secrets;
 
 /**
  * The life of a run around Gatling's own: sandbox and side-car up, events recorded, progress shown,
@@ -74,6 +75,7 @@ public final class LoadRun {
     Duration skipFirst = plan.settings().report().skipFirst();
     this.blocks = plan.baseline().map(it -> new BlockCollector(unmeasured, skipFirst));
     this.recorder = new Recorder(unmeasured, skipFirst);
+    warnings.addAll(plan.settings().confidential().warnings());
     blocks.ifPresent(it -> recorder.alsoTo(it::accept));
     warnOfUnverified(plan.settings());
     launch.companions().forEach(companion -> companion.start(launch.resultsFolder()));
@@ -261,7 +263,7 @@ public final class LoadRun {
 
   /** Notes a sentence that readers of the figures should know. */
   public void warn(String sentence) {
-    warnings.add(sentence);
+    warnings.add(secrets().mask(sentence));
   }
 
   /** Notes what became of the asynchronous jobs of the load, and warns of what went wrong. */
@@ -272,13 +274,13 @@ public final class LoadRun {
 
   /** Notes what Gatling says of an assertion of the simulation's own that does not hold. */
   public void assertionBroken(String text) {
-    brokenAssertions.add(text);
+    brokenAssertions.add(secrets().mask(text));
   }
 
   /** Notes why nothing can be measured; the first reason stands. */
   public synchronized void invalidate(String sentence) {
     if (invalid.isEmpty()) {
-      invalid = Optional.of(sentence);
+      invalid = Optional.of(secrets().mask(sentence));
     }
   }
 
@@ -345,6 +347,10 @@ public final class LoadRun {
     console().print(ConsoleVerdict.render(report, folder, launch.terminal(), launch.isAscii()));
     view.finish(report.verdict());
     return report.verdict().status().exitCode();
+  }
+
+  private Secrets secrets() {
+    return plan.settings().confidential().secrets();
   }
 
   private RunFacts.Outcome outcome(Verdict.Ending ending) {

@@ -25,6 +25,7 @@ import salvo.slo.DeclaredSlos;
 import salvo.slo.Slo;
 import salvo.slo.SloSelection;
 import salvo.text.DurationText;
+import salvo.text.ForeignText;
 import salvo.text.Quantity;
 import salvo.workload.LoadSummary;
 import salvo.workload.Model;
@@ -80,6 +81,7 @@ public record RunPlan(
     ReportFiles.requireKnown(settings.output().formats());
     double requests = expected.values().stream().mapToDouble(Double::doubleValue).sum();
     requireJudgedLoad(settings.report().skipFirst(), offered.duration());
+    requireHarmless(endpoints);
     String profile = offered.profile().name();
     Optional<RunBaseline> baseline =
         RunBaseline.of(settings.report().comparison(), system, profile);
@@ -210,6 +212,26 @@ public record RunPlan(
                   "",
                   "shorter than the load, which lasts " + DurationText.of(load),
                   "lower it, or choose a longer profile")));
+    }
+  }
+
+  /** They are what all is told by, so that none can be changed where it is written. */
+  private static void requireHarmless(Set<String> names) {
+    List<SettingsProblem> problems =
+        names.stream()
+            .filter(name -> !ForeignText.name(name).equals(name))
+            .map(
+                name ->
+                    new SettingsProblem(
+                        "the name of a request",
+                        "\"" + ForeignText.name(name) + "\"",
+                        "",
+                        "a name without control characters, backslashes, </, <! and <script, which"
+                            + " Gatling's page would obey",
+                        "give the request another name"))
+            .toList();
+    if (!problems.isEmpty()) {
+      throw new SettingsException(problems);
     }
   }
 

@@ -230,7 +230,8 @@ public final class Overrides {
     return name.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
   }
 
-  private static String variableOf(String key) {
+  /** How the environment names a key. */
+  public static String variableOf(String key) {
     return key.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
         .replaceAll("[^A-Za-z0-9]+", "_")
         .toUpperCase(Locale.ROOT);

@@ -1,6 +1,7 @@
 package salvo.config.source;
 
 import salvo.text.RefusalText;
+import salvo.text.Secrets;
 
 /**
  * One thing that is wrong with the settings, and what to do about it.
@@ -19,6 +20,16 @@ public record SettingsProblem(String key, String value, String source, String ru
     source = RefusalText.of(source);
     rule = RefusalText.of(rule);
     fix = RefusalText.of(fix);
+  }
+
+  /** The problem without secrets that it may quote. */
+  public SettingsProblem without(Secrets secrets) {
+    return new SettingsProblem(
+        secrets.mask(key),
+        value.endsWith("...") ? secrets.maskCut(value) : secrets.mask(value),
+        secrets.mask(source),
+        secrets.mask(rule),
+        secrets.mask(fix));
   }
 
   /** The problem as three lines, without a line break at the end. */

@@ -16,6 +16,7 @@ import salvo.config.Settings;
 import salvo.config.SystemFile;
 import salvo.config.source.PropertyEncoding;
 import salvo.config.source.SettingsException;
+import salvo.gatling.output.MaskedConsole;
 import salvo.run.Companion;
 import salvo.run.Launch;
 import salvo.run.StartException;
@@ -36,18 +37,25 @@ public final class Startup {
   private Startup() {}
 
   public static Settings settings(String system, Class<?> simulation) {
-    return orExit(
-        () -> {
-          AskedSystem.of(propertyEncoding())
-              .now()
-              .ifPresent(asked -> checkSystem(asked, system, simulation));
-          return Settings.load(propertyEncoding(), SystemFile.of(system, simulation));
-        });
+    return masked(
+        orExit(
+            () -> {
+              AskedSystem.of(propertyEncoding())
+                  .now()
+                  .ifPresent(asked -> checkSystem(asked, system, simulation));
+              return Settings.load(propertyEncoding(), SystemFile.of(system, simulation));
+            }));
   }
 
   /** The settings of a command that runs several simulations. */
   public static Settings suiteSettings() {
-    return orExit(() -> Settings.load(propertyEncoding()));
+    return masked(orExit(() -> Settings.load(propertyEncoding())));
+  }
+
+  /** The settings, whose secrets the console shows no more. */
+  private static Settings masked(Settings settings) {
+    MaskedConsole.install(settings.confidential().secrets(), consoleCharset());
+    return settings;
   }
 
   public static PropertyEncoding propertyEncoding() {
