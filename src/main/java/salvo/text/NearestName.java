@@ -1,8 +1,8 @@
 package salvo.text;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,7 +16,10 @@ public final class NearestName {
 
   /** The nearest candidate, the first of equals; empty without candidates. */
   public static Optional<String> of(String name, Collection<String> candidates) {
-    return candidates.stream().min(Comparator.comparingInt(other -> distance(name, other)));
+    return candidates.stream()
+        .map(it -> Map.entry(distance(name, it), it))
+        .min(Map.Entry.comparingByKey())
+        .map(Map.Entry::getValue);
   }
 
   /** The nearest candidate if it is so near that a slip of the finger explains the difference. */

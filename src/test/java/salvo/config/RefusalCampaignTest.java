@@ -259,10 +259,11 @@ class RefusalCampaignTest {
 
   @Test
   void shouldTellTheFirstFiftyWhenThereAreManyProblems() {
-    StringBuilder text = new StringBuilder();
+    StringBuilder text = new StringBuilder("salvo.report.apdex {\n");
     for (int i = 0; i < 20_000; i++) {
-      text.append("salvo.report.apdex.a").append(i).append(" = x\n");
+      text.append("a").append(i).append(" = x\n");
     }
+    text.append("}");
 
     assertThatThrownBy(() -> Given.application(text.toString()).read())
         .hasMessageStartingWith("The configuration has 20000 problems:")

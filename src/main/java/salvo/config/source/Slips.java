@@ -4,6 +4,7 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +35,9 @@ public final class Slips {
   private final Set<String> keys;
   private final Set<String> sections;
   private final Set<String> shortNames = new TreeSet<>(ShortName.KEYS.keySet());
+  private final Map<String, String> plainKeys;
+  private final Map<String, String> plainLongKeys;
+  private final Map<String, String> plainShortNames;
 
   /**
    * @param keys all full keys
@@ -43,6 +47,9 @@ public final class Slips {
     this.keys = new TreeSet<>(keys);
     this.sections = new TreeSet<>(sections);
     shortNames.addAll(ShortName.FLAGS.keySet());
+    this.plainKeys = plain(this.keys);
+    this.plainLongKeys = plain(longKeys());
+    this.plainShortNames = plain(shortNames);
   }
 
   /**
@@ -97,7 +104,7 @@ public final class Slips {
   /** What a name was meant to be, a short name or a full key; empty for a name of others. */
   Optional<String> meant(String name) {
     int dot = name.indexOf('.');
-    Optional<String> respelt = respelt(name, shortNames);
+    Optional<String> respelt = respelt(name, plainShortNames);
     if (respelt.isPresent()) {
       return respelt;
     }
@@ -107,7 +114,7 @@ public final class Slips {
     if (isMisspeltRoot(name.substring(0, dot))) {
       return Optional.of(ROOT + name.substring(dot + 1));
     }
-    return withoutRoot(name).or(() -> respelt(ROOT + name.substring(dot + 1), longKeys()));
+    return withoutRoot(name).or(() -> respelt(ROOT + name.substring(dot + 1), plainLongKeys));
   }
 
   static boolean isMisspeltRoot(String name) {
@@ -118,12 +125,17 @@ public final class Slips {
     String full = ROOT + name;
     return Optional.of(full)
         .filter(this::isWithinSection)
-        .or(() -> respelt(full, keys))
-        .or(
-            () ->
-                NearestName.of(full, keys)
-                    .filter(it -> name.length() >= LONG_NAME)
-                    .filter(it -> NearestName.distance(full, it) <= SLIPS_OF_LONG_NAME));
+        .or(() -> respelt(full, plainKeys))
+        .or(() -> name.length() < LONG_NAME ? Optional.empty() : slipOfKey(full));
+  }
+
+  private Optional<String> slipOfKey(String full) {
+    List<String> ofThatLength =
+        keys.stream()
+            .filter(it -> Math.abs(it.length() - full.length()) <= SLIPS_OF_LONG_NAME)
+            .toList();
+    return NearestName.of(full, ofThatLength)
+        .filter(it -> NearestName.distance(full, it) <= SLIPS_OF_LONG_NAME);
   }
 
   /** Two names that only Salvo has one within the other: {@code workload.profiles.lunch.rps}. */
@@ -135,9 +147,15 @@ public final class Slips {
   }
 
   /** One that differs in capitals and separators alone. */
-  private static Optional<String> respelt(String name, Collection<String> names) {
-    String plain = Overrides.plain(name);
-    return names.stream().filter(it -> Overrides.plain(it).equals(plain)).findFirst();
+  private static Optional<String> respelt(String name, Map<String, String> plainNames) {
+    return Optional.ofNullable(plainNames.get(Overrides.plain(name)));
+  }
+
+  /** The names by what is left of them without capitals and separators. */
+  private static Map<String, String> plain(Collection<String> names) {
+    Map<String, String> plain = new HashMap<>();
+    names.forEach(it -> plain.putIfAbsent(Overrides.plain(it), it));
+    return plain;
   }
 
   private Optional<String> slipOfShortName(String name) {
