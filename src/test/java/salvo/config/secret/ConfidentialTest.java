@@ -126,6 +126,20 @@ class ConfidentialTest {
   }
 
   @Test
+  void shouldMaskTheKeyInAnAddressOfTheEnvironment() {
+    Confidential found =
+        Given.application(
+                "salvo.monitor.exporters = [{ name = db, url = ${PLACE}, series = [load] }]")
+            .variable("PLACE", "http://db.example.com:9100/prometheus/k3y-0f-db")
+            .read()
+            .confidential();
+
+    assertThat(found.shown().get("monitor").toString()).contains("url=***");
+    assertThat(found.secrets().mask("prometheus at db.example.com, /k3y-0f-db"))
+        .isEqualTo("prometheus at db.example.com, /***");
+  }
+
+  @Test
   void shouldShowWhatTheEnvironmentSaysOfTheLoad() {
     Confidential found =
         Given.nothing()
