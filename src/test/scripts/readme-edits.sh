@@ -41,7 +41,7 @@ edit_endpoint() {
 
 edit_profile() {
   append "$APPLICATION" <<'TEXT'
-salvo.workload.profiles.mine { users = 20, rps = 40, duration = 5 min }
+salvo.workload.profiles.mine { users = 20, duration = 5 min }
 TEXT
   ARGS="-Dprofile=mine"
   SHOWS='"profile": "mine"'

@@ -41,7 +41,7 @@ class AllSimulationsTest {
   private static final String SHORT =
       """
       salvo {
-        workload { rps = 20, duration = 6 s }
+        workload { tasksPerSecond = 20, duration = 6 s }
         slo { minRpsShare = 0.05, global { errorRate = 0 } }
         systems {
           content-authentication.userTypes {
@@ -293,7 +293,7 @@ class AllSimulationsTest {
             .withSettings(
                 """
                 salvo {
-                  workload { rps = 10, duration = 3 s }
+                  workload { tasksPerSecond = 10, duration = 3 s }
                   systems.jobs.options.completionTimeout = 2 s
                   sandbox.callbacks.lost = 1
                   sandbox.faults = [

@@ -36,7 +36,7 @@ class AuthenticationTest {
 
   @Test
   void shouldTakeRefusalsForSuccessesWhenTheTestProvokesThem() {
-    FinishedRun run = launch().with("rps", 60).with("duration", "3 s").start().await();
+    FinishedRun run = launch().with("tasksPerSecond", 60).with("duration", "3 s").start().await();
     Map<String, Map<String, Long>> statuses = run.summary().statuses();
     Map<String, Map<String, Long>> served = run.served();
 

@@ -34,7 +34,7 @@ class ContentUserTypesTest {
     run =
         GatlingLaunch.of(ContentSimulation.class, folder)
             .with("userTypes", "regular,admin")
-            .with("rps", 10)
+            .with("tasksPerSecond", 10)
             .with("duration", "3 s")
             .with("salvo.systems.content.userTypes.regular.weight", 29)
             .with("salvo.systems.content.userTypes.admin.weight", 1)

@@ -65,7 +65,7 @@ class DatabaseTest {
   void shouldMeasureEachStatementOnAServerOfItsOwnWhenNoneIsNamed() {
     FinishedRun run =
         launch()
-            .with("rps", 200)
+            .with("tasksPerSecond", 200)
             .with("duration", "2 s")
             .with("salvo.warmUp.duration", "1 s")
             .start()
@@ -169,7 +169,9 @@ class DatabaseTest {
   }
 
   private static GatlingLaunch launch() {
-    return GatlingLaunch.of(DatabaseSimulation.class, folder).with("rps", 50).withSettings(SLACK);
+    return GatlingLaunch.of(DatabaseSimulation.class, folder)
+        .with("tasksPerSecond", 50)
+        .withSettings(SLACK);
   }
 
   private static void assertRefused(FinishedRun run, String url, String reason) {

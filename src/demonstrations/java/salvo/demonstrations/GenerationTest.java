@@ -42,7 +42,7 @@ class GenerationTest {
 
   @Test
   void shouldTellSizesAndCachesApartWhenNothingGoesWrong() {
-    FinishedRun run = launch().with("rps", 60).with("duration", "5 s").start().await();
+    FinishedRun run = launch().with("tasksPerSecond", 60).with("duration", "5 s").start().await();
     Map<String, Map<String, Long>> statuses = run.summary().statuses();
 
     assertThat(run.exitCode()).as(run.console()).isZero();
@@ -99,7 +99,7 @@ class GenerationTest {
                 SETTINGS
                     + "salvo.sandbox.faults ="
                     + " [{ endpoint = \"POST /api/v1/jobs\", kind = status, rate = 1 }]")
-            .with("rps", 30)
+            .with("tasksPerSecond", 30)
             .with("duration", "3 s")
             .start()
             .await();

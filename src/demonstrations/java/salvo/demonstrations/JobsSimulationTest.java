@@ -26,7 +26,7 @@ class JobsSimulationTest {
         JobsRun.of(
             JobsSimulation.class,
             folder,
-            "salvo.warmUp.duration = 1 s, salvo.workload { rps = 10, duration = 3 s }");
+            "salvo.warmUp.duration = 1 s, salvo.workload { tasksPerSecond = 10, duration = 3 s }");
 
     assertThat(run.exitCode()).as(run.console()).isZero();
     assertThat(run.status()).isEqualTo("PASS");
@@ -156,7 +156,7 @@ class JobsSimulationTest {
             JobsSimulation.class,
             folder,
             """
-            salvo.workload { rps = 1000, duration = 5 s }
+            salvo.workload { tasksPerSecond = 1000, duration = 5 s }
             salvo.sandbox { scale = 0, callbacks { late = 1, lateBy = 15 s } }
             salvo.slo.minRpsShare = 0
             """,

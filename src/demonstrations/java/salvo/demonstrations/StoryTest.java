@@ -86,6 +86,8 @@ class StoryTest {
   }
 
   private GatlingLaunch launch() {
-    return GatlingLaunch.of(StorySimulation.class, folder).with("rps", 20).with("duration", "3 s");
+    return GatlingLaunch.of(StorySimulation.class, folder)
+        .with("tasksPerSecond", 20)
+        .with("duration", "3 s");
   }
 }

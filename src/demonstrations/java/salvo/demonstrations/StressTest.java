@@ -37,7 +37,7 @@ class StressTest {
 
   @Test
   void shouldTakeRefusalsOfWhatIsTooLargeForSuccessesWhenNothingGoesWrong() {
-    FinishedRun run = launch().with("rps", 60).with("duration", "5 s").start().await();
+    FinishedRun run = launch().with("tasksPerSecond", 60).with("duration", "5 s").start().await();
     Map<String, Map<String, Long>> statuses = run.summary().statuses();
 
     assertThat(run.exitCode()).as(run.console()).isZero();

@@ -272,7 +272,7 @@ class VoiceTest {
   /** The tasks per second of a run of two seconds. */
   private GatlingLaunch launch(Class<?> simulation, int rps) {
     return GatlingLaunch.of(simulation, folder)
-        .with("rps", rps)
+        .with("tasksPerSecond", rps)
         .with("duration", "2 s")
         .withSettings(SHORT);
   }

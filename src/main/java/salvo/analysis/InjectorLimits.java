@@ -93,17 +93,22 @@ public final class InjectorLimits {
 
   private Optional<String> beyond(
       InjectorProcessors processors, Optional<OfferedLoadFigures> offered) {
-    boolean unpaced = offered.filter(OfferedLoadFigures::isUnpaced).isPresent();
-    double limit = unpaced ? Math.min(limits.cpu(), limits.closedCpu()) : limits.cpu();
-    if (limit == 1 || processors.usedShare().orElse(0) <= limit) {
-      return Optional.empty();
+    if (isBeyond(processors.usedShare(), limits.cpu())) {
+      return Optional.of(processors.sentence(limits.cpu()) + " (" + KEY + "cpu)" + ADVICE);
     }
-    boolean ofClosed = limit < limits.cpu();
-    return Optional.of(
-        processors.sentence(limit)
-            + " ("
-            + KEY
-            + (ofClosed ? "closedCpu)" + CLOSED_ADVICE : "cpu)" + ADVICE));
+    boolean unpaced = offered.filter(OfferedLoadFigures::isUnpaced).isPresent();
+    return unpaced && isBeyond(processors.usedShareOfLeft(), limits.closedCpu())
+        ? Optional.of(
+            processors.sentenceOfLeft(limits.closedCpu())
+                + " ("
+                + KEY
+                + "closedCpu)"
+                + CLOSED_ADVICE)
+        : Optional.empty();
+  }
+
+  private static boolean isBeyond(OptionalDouble share, double limit) {
+    return limit < 1 && share.orElse(0) > limit;
   }
 
   private void throttling() {

@@ -1,7 +1,9 @@
 package salvo.analysis;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import salvo.analysis.injector.Processors;
 import salvo.monitor.container.ContainerMetrics;
 import salvo.monitor.sample.ResourceSample;
 import salvo.monitor.sample.ResourceSample.ProcessSample;
@@ -16,7 +18,7 @@ import salvo.text.Quantity;
 public record InjectorProcessors(LoadSamples load, int ofMachine) {
 
   private static final Function<ResourceSample, OptionalDouble> CORES =
-      sample -> sample.injector().map(ProcessSample::cpuCores).orElse(OptionalDouble.empty());
+      sample -> cores(sample.injector());
 
   /** Samples that tell of its use. */
   int samples() {
@@ -36,16 +38,61 @@ public record InjectorProcessors(LoadSamples load, int ofMachine) {
     return used.isEmpty() ? used : OptionalDouble.of(used.getAsDouble() / available());
   }
 
-  /** What was used, and more than is allowed; without its end. */
+  /**
+   * Mean share that the injector used of what others than its target had left to it; empty without
+   * samples.
+   */
+  OptionalDouble usedShareOfLeft() {
+    double left = left();
+    OptionalDouble used = used();
+    return used.isEmpty() || left == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(used.getAsDouble() / left);
+  }
+
+  /** What was used of all of them, and more than is allowed; without its end. */
   String sentence(double limit) {
+    String limited = quota().isPresent() ? " (its container's quota)" : "";
+    return sentence("its " + noun(available()) + limited, usedShare().orElse(0), limit);
+  }
+
+  /** The same of what was left. */
+  String sentenceOfLeft(double limit) {
+    return left() >= available()
+        ? sentence(limit)
+        : sentence(
+            "the " + noun(left()) + " that others left to it", usedShareOfLeft().orElse(0), limit);
+  }
+
+  private String sentence(String available, double share, double limit) {
     return "The injector used "
         + Quantity.number(used().orElse(0))
-        + " of its "
-        + available(quota().isPresent())
+        + " of "
+        + available
         + " on average, "
-        + Quantity.shareBeyond(usedShare().orElse(0), limit)
+        + Quantity.shareBeyond(share, limit)
         + " and more than the allowed "
         + Quantity.share(limit);
+  }
+
+  /** All of them where the target's use is not known: what others used may then be the target's. */
+  private double left() {
+    return load.meanOverTime(this::left).orElse(available());
+  }
+
+  private OptionalDouble left(ResourceSample sample) {
+    OptionalDouble used = CORES.apply(sample);
+    OptionalDouble target = cores(sample.target());
+    if (used.isEmpty() || target.isEmpty() || sample.cpu().isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    double idle = (1 - sample.cpu().getAsDouble()) * Processors.ofMachine(sample, ofMachine);
+    return OptionalDouble.of(
+        Math.min(available(), used.getAsDouble() + idle + target.getAsDouble()));
+  }
+
+  private static OptionalDouble cores(Optional<ProcessSample> process) {
+    return process.map(ProcessSample::cpuCores).orElse(OptionalDouble.empty());
   }
 
   private OptionalDouble used() {
@@ -56,8 +103,7 @@ public record InjectorProcessors(LoadSamples load, int ofMachine) {
     return quota().orElse(ofMachine);
   }
 
-  private String available(boolean limited) {
-    String noun = available() == 1 ? " processor" : " processors";
-    return Quantity.number(available()) + noun + (limited ? " (its container's quota)" : "");
+  private static String noun(double count) {
+    return Quantity.number(count) + (count == 1 ? " processor" : " processors");
   }
 }

@@ -5,10 +5,11 @@ import java.util.OptionalLong;
 import salvo.workload.Model;
 
 /**
- * What was to be done and what was. A closed model without pacing offers no rate and no number of
- * tasks: there the target's own speed decides.
+ * What was to be done and what was. A closed model offers no rate and no number of tasks: there the
+ * target's own speed decides.
  *
  * @param tasksPerSecond mean rate that the profile offers
+ * @param requestsPerSecond the same in requests, as far as the tasks tell what they send
  * @param tasks all tasks that the profile offers
  * @param startedTasks tasks that users began
  * @param reachedRps requests finished per second within the offered load's window
@@ -16,6 +17,7 @@ import salvo.workload.Model;
 public record OfferedLoadFigures(
     Model model,
     OptionalDouble tasksPerSecond,
+    OptionalDouble requestsPerSecond,
     OptionalLong tasks,
     long startedTasks,
     double reachedRps) {

@@ -1,5 +1,6 @@
 package salvo.config;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,13 @@ final class ServicesReader {
       Rules.textLike(
           Pattern.compile("\\w[\\w. -]*"), "a name of letters, digits, dots and dashes", "node");
 
+  /** Java's client takes no underscore in a name. */
+  private static final Rule<URI> EXPORTER_URL =
+      new Rule<>(
+          Rules.webAddress().text() + "; for an exporter without _",
+          "http://127.0.0.1:9100/metrics",
+          value -> Rules.webAddress().parse().apply(value).filter(it -> it.getHost() != null));
+
   private static final Rule<String> SERIES =
       Rules.textLike(
           Pattern.compile("[A-Za-z_:][\\w:]*(\\{.*})?|rate\\([A-Za-z_:][\\w:]*(\\{.*})?\\)"),
@@ -36,16 +44,24 @@ final class ServicesReader {
 
   static Settings.Http http(Section http) {
     return new Settings.Http(
-        http.required("requestTimeout", Rules.duration(MILLISECOND, HOUR, "60 s")),
+        http.required("requestTimeout", Rules.seconds(MILLISECOND, HOUR, "60 s")),
         http.required("shareConnections", Rules.flag()),
         http.required("retries", Rules.wholeNumber(0, 10, "0")),
-        http.valuesOf("headers", Rules.text("application/json")));
+        tls(http.section("tls")),
+        EndpointReader.headers(http));
+  }
+
+  private static Settings.Tls tls(Section tls) {
+    return new Settings.Tls(
+        tls.required("verify", Rules.flag()),
+        tls.optional("trustStore", Rules.text("certificates.p12")),
+        tls.optional("trustStorePassword", Rules.text("changeit")));
   }
 
   static Settings.WarmUp warmUp(Section warmUp) {
     return new Settings.WarmUp(
         warmUp.required("duration", Rules.duration(Duration.ZERO, TEN_MINUTES, "5 s")),
-        warmUp.required("rps", Rules.perSecondOrAuto()),
+        warmUp.required("tasksPerSecond", Rules.perSecondOrAuto()),
         warmUp.required("onTarget", Rules.flag()));
   }
 
@@ -85,7 +101,7 @@ final class ServicesReader {
   private static Settings.Exporter exporter(Section exporter) {
     return new Settings.Exporter(
         exporter.required("name", EXPORTER),
-        exporter.required("url", Rules.webAddress()),
+        exporter.required("url", EXPORTER_URL),
         exporter.required("series", Rules.listOf(SERIES)).stream().distinct().toList());
   }
 

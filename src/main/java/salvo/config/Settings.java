@@ -33,6 +33,7 @@ public record Settings(
     Limits limits,
     Services services,
     Report report,
+    Output output,
     Confidential confidential) {
 
   /** The system's name that stands for every simulation there is. */
@@ -67,7 +68,7 @@ public record Settings(
 
   /** The part that runs which have ended are judged and reported by. */
   public SavedRunSettings ofSavedRuns() {
-    return new SavedRunSettings(slo(), report);
+    return new SavedRunSettings(slo(), report, output);
   }
 
   /** These settings with the warm-up switched off. */
@@ -87,7 +88,7 @@ public record Settings(
 
   private Settings with(Target otherTarget, Limits otherLimits) {
     return new Settings(
-        otherTarget, workload, systems, otherLimits, services, report, confidential);
+        otherTarget, workload, systems, otherLimits, services, report, output, confidential);
   }
 
   public Optional<String> system() {
@@ -173,7 +174,10 @@ public record Settings(
 
     private Target withoutWarmUp() {
       return new Target(
-          system, baseUrl, http, new WarmUp(Duration.ZERO, warmUp.rps(), warmUp.onTarget()));
+          system,
+          baseUrl,
+          http,
+          new WarmUp(Duration.ZERO, warmUp.tasksPerSecond(), warmUp.onTarget()));
     }
   }
 
@@ -183,19 +187,43 @@ public record Settings(
   /** What stands around a load. */
   public record Services(Sandbox sandbox, Monitor monitor, Live live, Suite suite) {}
 
-  /** Which load to offer. The optional values override those of the chosen profile. */
+  /**
+   * Which load to offer. The optional values override those of the chosen profile.
+   *
+   * @param users people at work, who ask for the closed model whatever the profile is
+   * @param rps requests per second, of all users together
+   * @param tasksPerSecond the same in tasks; not beside {@code rps}
+   */
   public record Workload(
       String profile,
       Optional<Model> model,
       OptionalInt users,
       OptionalDouble rps,
+      OptionalDouble tasksPerSecond,
       Optional<Duration> duration,
       Optional<Duration> rampUp,
       OptionalInt requests,
       OptionalDouble spawnRate,
       List<String> userTypes,
       double timeScale,
-      Map<String, Profile> profiles) {}
+      Map<String, Profile> profiles) {
+
+    /** The keys of what is set and not left to the profile. */
+    public List<String> given() {
+      Map<String, Boolean> given = new LinkedHashMap<>();
+      given.put("model", model.isPresent());
+      given.put("users", users.isPresent());
+      given.put("rps", rps.isPresent());
+      given.put("tasksPerSecond", tasksPerSecond.isPresent());
+      given.put("duration", duration.isPresent());
+      given.put("rampUp", rampUp.isPresent());
+      given.put("requests", requests.isPresent());
+      given.put("spawnRate", spawnRate.isPresent());
+      given.put("timeScale", timeScale != 1);
+      given.values().removeIf(isGiven -> !isGiven);
+      return given.keySet().stream().map(key -> "salvo.workload." + key).toList();
+    }
+  }
 
   /** The two workload models. */
   public enum Model {
@@ -204,13 +232,14 @@ public record Settings(
   }
 
   /**
-   * A named load. With {@code rps} it is open, without it closed; {@code requests} makes it users x
-   * requests; {@code stages} replace the one level by several. Closed stages have no {@code users}
-   * beside them.
+   * A named load. With a rate it is open, and users are the identities that take turns; without one
+   * it is closed. {@code requests} makes it users x requests; {@code stages} replace the one level
+   * by several. Closed stages have no {@code users} beside them.
    */
   public record Profile(
       OptionalInt users,
       OptionalDouble rps,
+      OptionalDouble tasksPerSecond,
       Optional<Duration> duration,
       Duration rampUp,
       OptionalInt requests,
@@ -220,10 +249,14 @@ public record Settings(
   /**
    * One stage of a profile: reach the level over {@code rampUp}, then hold it to the end of {@code
    * duration}, which includes the ramp. All stages of a profile give {@code users}, or all {@code
-   * rps}.
+   * rps}, or all {@code tasksPerSecond}.
    */
   public record ProfileStage(
-      OptionalInt users, OptionalDouble rps, Duration rampUp, Duration duration) {}
+      OptionalInt users,
+      OptionalDouble rps,
+      OptionalDouble tasksPerSecond,
+      Duration rampUp,
+      Duration duration) {}
 
   /**
    * A system under test: who uses it, how it is reached and what is expected of it.
@@ -347,7 +380,11 @@ public record Settings(
    * @param retries how often a request may be sent again whose connection the target has closed
    */
   public record Http(
-      Duration requestTimeout, boolean shareConnections, int retries, Map<String, String> headers) {
+      Duration requestTimeout,
+      boolean shareConnections,
+      int retries,
+      Tls tls,
+      Map<String, String> headers) {
 
     @Override
     public String toString() {
@@ -355,8 +392,22 @@ public record Settings(
     }
   }
 
+  /**
+   * Whom the client trusts.
+   *
+   * @param verify whether a certificate has to be valid, and the host's own
+   * @param trustStore a file of certificates to trust; empty: those that Java trusts
+   */
+  public record Tls(boolean verify, Optional<String> trustStore, Optional<String> password) {
+
+    @Override
+    public String toString() {
+      return "Tls[verify=" + verify + "]";
+    }
+  }
+
   /** The unmeasured start; a zero duration switches it off, an empty rate is the profile's own. */
-  public record WarmUp(Duration duration, OptionalDouble rps, boolean onTarget) {}
+  public record WarmUp(Duration duration, OptionalDouble tasksPerSecond, boolean onTarget) {}
 
   /** The stand-in server; {@code faults} are handed to it as they are. */
   public record Sandbox(
@@ -457,6 +508,20 @@ public record Settings(
   }
 
   /**
+   * Where and as what a run is written.
+   *
+   * @param directory in which each run has a folder of its own
+   * @param formats names of files beside the summary that are written; empty means all
+   */
+  public record Output(Path directory, List<String> formats) {
+
+    /** Where runs stand unless the settings say otherwise, below the current folder. */
+    public static final Path USUAL = Path.of("target", "gatling");
+
+    public static final String DIRECTORY_KEY = "salvo.report.directory";
+  }
+
+  /**
    * What a run is compared with, and what counts as a change.
    *
    * @param baseline a name or a file, with {@code {system}} and {@code {profile}} in it
@@ -485,7 +550,8 @@ public record Settings(
    *
    * @param samples least samples of a load that its means are judged by
    * @param cpu mean share of the processors that it may use
-   * @param closedCpu the same for users who ask again as soon as they are answered
+   * @param closedCpu the same, of what others left to it, for users who ask again as soon as they
+   *     are answered
    * @param throttled share of the periods of a container's quota in which it may be stopped
    * @param gcShare share of the time in pauses for garbage collection
    * @param schedulingDelay 95th percentile of the longest delay per sample

@@ -21,8 +21,8 @@ final class WorkloadReader {
   private static final Rule<Integer> REQUESTS = Rules.wholeNumber(1, 1_000_000, "10");
   private static final Rule<Double> RPS = Rules.perSecond("100");
   private static final Rule<Double> SPAWN_RATE = Rules.perSecond("5");
-  private static final Rule<Duration> DURATION = Rules.duration(MILLISECOND, Rules.DAY, "5 min");
-  private static final Rule<Duration> RAMP_UP = Rules.duration(Duration.ZERO, Rules.DAY, "30 s");
+  private static final Rule<Duration> DURATION = Rules.seconds(MILLISECOND, Rules.DAY, "5 min");
+  private static final Rule<Duration> RAMP_UP = Rules.seconds(Duration.ZERO, Rules.DAY, "30 s");
 
   private WorkloadReader() {}
 
@@ -36,6 +36,7 @@ final class WorkloadReader {
             .map(WorkloadReader::model),
         workload.optionalInt("users", USERS),
         workload.optionalDouble("rps", RPS),
+        workload.optionalDouble("tasksPerSecond", RPS),
         workload.optional("duration", DURATION),
         workload.optional("rampUp", RAMP_UP),
         workload.optionalInt("requests", REQUESTS),
@@ -66,6 +67,7 @@ final class WorkloadReader {
     return new Settings.Profile(
         profile.optionalInt("users", USERS),
         profile.optionalDouble("rps", RPS),
+        profile.optionalDouble("tasksPerSecond", RPS),
         profile.optional("duration", DURATION),
         profile.optional("rampUp", RAMP_UP).orElse(Duration.ZERO),
         profile.optionalInt("requests", REQUESTS),
@@ -77,7 +79,8 @@ final class WorkloadReader {
   private static Settings.ProfileStage stage(Section stage) {
     return new Settings.ProfileStage(
         stage.optionalInt("users", Rules.wholeNumber(0, 1_000_000, "50")),
-        stage.optionalDouble("rps", Rules.number(0, Rules.MOST_PER_SECOND, "100")),
+        stage.optionalDouble("rps", Rules.orZero(RPS)),
+        stage.optionalDouble("tasksPerSecond", Rules.orZero(RPS)),
         stage.optional("rampUp", RAMP_UP).orElse(Duration.ZERO),
         stage.required("duration", DURATION));
   }

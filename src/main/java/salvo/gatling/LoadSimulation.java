@@ -34,6 +34,7 @@ import salvo.gatling.engine.SloAssertions;
 import salvo.gatling.engine.Startup;
 import salvo.gatling.engine.SystemNames;
 import salvo.gatling.load.Load;
+import salvo.gatling.load.LoadWords;
 import salvo.gatling.load.Protocols;
 import salvo.gatling.load.UserMix;
 import salvo.gatling.output.HarmlessTexts;
@@ -42,10 +43,12 @@ import salvo.gatling.users.Identities;
 import salvo.gatling.users.UserType;
 import salvo.run.Companion;
 import salvo.run.LoadRun;
+import salvo.run.ReportNames;
 import salvo.run.RunPlan;
 import salvo.slo.Slo;
 import salvo.slo.Verdict;
 import salvo.workload.InjectionProfile;
+import salvo.workload.LoadSummary;
 import salvo.workload.OfferedLoad;
 import salvo.workload.Profiles;
 
@@ -63,6 +66,7 @@ public abstract class LoadSimulation extends Simulation {
   private final Optional<InjectionProfile> ownLoad;
   private final Settings settings;
   private final Map<String, String> options;
+  private final MissingOptions missing;
   private final List<UserType> known = new ArrayList<>();
   private UserMix mix;
   private Set<String> names = Set.of();
@@ -109,14 +113,21 @@ public abstract class LoadSimulation extends Simulation {
     this.engine =
         new Engine(
             event -> recorder().accept(event),
-            new OwnHttp(settings.http(), () -> run.requestRetried()),
+            Startup.orExit(
+                () ->
+                    new OwnHttp(
+                        settings.http(),
+                        this::requestRetried,
+                        failure -> run.requestFailed(failure))),
             new HarmlessTexts(settings.confidential().secrets(), name -> names.contains(name)),
             this::started);
+    this.missing = new MissingOptions(options);
   }
 
   /** The system under test, for the requests. */
   protected final Target target() {
-    return new Target(system, options, settings, scenario -> protocols().address(scenario));
+    return new Target(
+        system, options, settings, scenario -> protocols().address(scenario), missing);
   }
 
   /**
@@ -176,19 +187,17 @@ public abstract class LoadSimulation extends Simulation {
           if (run != null) {
             throw mistake("calls load(...) twice. Give all its user types to one call.");
           }
-          OfferedLoad offered = OfferedLoad.of(profile());
-          mix = UserMix.of(system, List.of(userTypes), namesOfKnown(), settings, offered.profile());
+          InjectionProfile asked = profile();
+          mix = UserMix.of(system, List.of(userTypes), namesOfKnown(), settings, asked);
           identities = makeIdentities.get();
           names = names();
-          start(
-              RunPlan.of(
-                      system,
-                      settings,
-                      offered,
-                      userTypeNames(),
-                      endpoints(),
-                      mix.expectedRequests(offered))
-                  .explainedBy(hints()));
+          RunPlan plan = planned(OfferedLoad.of(mix.inTasks(asked)));
+          plan.requireObjectives();
+          start(plan);
+          run.plan().load().warnings().forEach(run::warn);
+          ReportNames.unknown(settings.report(), endpoints())
+              .keySet()
+              .forEach(key -> run.warn(key + " names no request of this simulation."));
           if (!mix.switchedOff().isEmpty()) {
             run.warn("Switched off by weight 0: " + String.join(", ", mix.switchedOff()) + ".");
           }
@@ -216,6 +225,7 @@ public abstract class LoadSimulation extends Simulation {
   }
 
   private SimulationParams checkedParams(String simulationName) {
+    missing.complete();
     try {
       if (run != null) {
         return super.params(simulationName);
@@ -244,6 +254,17 @@ public abstract class LoadSimulation extends Simulation {
       // Gatling has no report for a run without requests: it would end with a stack trace.
       System.exit(Verdict.Status.INVALID.exitCode());
     }
+  }
+
+  private RunPlan planned(OfferedLoad offered) {
+    LoadSummary load =
+        ownLoad.isPresent()
+            ? LoadWords.ofOwn(mix, offered, settings.workload())
+            : LoadWords.of(mix, offered, settings.workload());
+    return RunPlan.of(
+            system, settings, offered, userTypeNames(), endpoints(), mix.expectedRequests(offered))
+        .summedUp(load)
+        .explainedBy(hints());
   }
 
   private BadSimulation mistake(String what) {
@@ -297,6 +318,10 @@ public abstract class LoadSimulation extends Simulation {
 
   private Consumer<RunEvent> recorder() {
     return run.recorder();
+  }
+
+  private void requestRetried() {
+    run.requestRetried();
   }
 
   private double windowSeconds() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import salvo.analysis.Plateau;
 import salvo.saved.RunFacts;
@@ -41,7 +42,8 @@ final class MergedLoad {
   RunFacts.Offered offered() {
     return new RunFacts.Offered(
         runs.get(0).offered().model(),
-        rate(),
+        rate(RunFacts.Offered::tasksPerSecond),
+        rate(RunFacts.Offered::requestsPerSecond),
         sum(runs.stream().map(run -> run.offered().tasks())),
         cutShort
             ? OptionalLong.empty()
@@ -126,13 +128,13 @@ final class MergedLoad {
     return !runs.get(0).offered().duration().isZero();
   }
 
-  private OptionalDouble rate() {
-    return runs.get(0).offered().tasksPerSecond().isEmpty()
+  private OptionalDouble rate(Function<RunFacts.Offered, OptionalDouble> of) {
+    return runs.stream().anyMatch(run -> of.apply(run.offered()).isEmpty())
         ? OptionalDouble.empty()
         : OptionalDouble.of(
             runs.stream()
                 .mapToDouble(
-                    run -> run.offered().tasksPerSecond().orElseThrow() * run.load().shareOf(load))
+                    run -> of.apply(run.offered()).orElseThrow() * run.load().shareOf(load))
                 .sum());
   }
 

@@ -16,6 +16,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import salvo.abort.AbortWatch;
+import salvo.analysis.BreakPoint;
+import salvo.analysis.errors.ErrorCause;
 import salvo.compare.block.BlockCollector;
 import salvo.config.Settings;
 import salvo.event.Phase;
@@ -34,7 +36,9 @@ import salvo.saved.RunFiles;
 import salvo.saved.injector.Replay;
 import salvo.slo.Slo;
 import salvo.slo.Verdict;
+import salvo.text.DurationText;
 import salvo.text.ForeignText;
+import salvo.text.Quantity;
 
 /**
  * The life of a run around Gatling's own: sandbox and side-car up, events recorded, progress shown,
@@ -54,12 +58,14 @@ public final class LoadRun {
   private final AtomicLong retries = new AtomicLong();
   private final List<String> warnings = new CopyOnWriteArrayList<>();
   private final List<String> brokenAssertions = new CopyOnWriteArrayList<>();
+  private volatile String setUp = "nothing to make";
   private volatile long loadStartNanos;
   private volatile Optional<JobFigures> jobs = Optional.empty();
   private volatile Optional<String> invalid = Optional.empty();
   private volatile Optional<RequestsCsv> requests = Optional.empty();
   private volatile Optional<AbortClock> aborts = Optional.empty();
   private volatile Optional<String> aborted = Optional.empty();
+  private Optional<String> lastFailure = Optional.empty();
   private boolean stopped;
 
   private LoadRun(RunPlan plan, Launch launch) {
@@ -71,6 +77,7 @@ public final class LoadRun {
     this.recorder = new Recorder(unmeasured, skipFirst);
     warnings.addAll(plan.settings().confidential().warnings());
     blocks.ifPresent(it -> recorder.alsoTo(it::accept));
+    warnOfUnverified(plan.settings());
     launch.companions().forEach(companion -> companion.start(launch.resultsFolder()));
     this.sandboxes = Sandboxes.start(plan, launch.credentials(), launch.resultsFolder());
     this.monitor = startMonitor(plan.settings().monitor());
@@ -88,6 +95,14 @@ public final class LoadRun {
             this::loadMillis,
             startedTasks::get,
             this::warn);
+  }
+
+  private void warnOfUnverified(Settings settings) {
+    boolean isSecured =
+        settings.baseUrl().map(URI::getScheme).filter("https"::equalsIgnoreCase).isPresent();
+    if (isSecured && !settings.http().tls().verify()) {
+      warn("The target's certificate was not verified: salvo.http.tls.verify is false.");
+    }
   }
 
   /**
@@ -144,6 +159,25 @@ public final class LoadRun {
     }
   }
 
+  /** Tells how many identities the set-up makes, by user type, and how fast. */
+  public void willMake(Map<String, Integer> identities, int perSecond) {
+    int all = identities.values().stream().mapToInt(Integer::intValue).sum();
+    if (all > 0) {
+      setUp =
+          "making "
+              + Quantity.count(all)
+              + " users to act as, at most "
+              + perSecond
+              + " a second: about "
+              + DurationText.atMost(Duration.ofSeconds(all / perSecond + 1));
+    }
+  }
+
+  /** Tells something on the console while the run goes on, unless it is to be quiet. */
+  public void tell(String sentence) {
+    view.tell(sentence);
+  }
+
   /** Tells that the first user of a phase has started; every further one changes nothing. */
   public synchronized void enter(Phase phase) {
     if (!entered.add(phase)) {
@@ -152,8 +186,9 @@ public final class LoadRun {
     switch (phase) {
       case WARM_UP -> view.enter(phase, "  Warm-up: " + warmUp());
       case SET_UP -> {
+        lastFailure = Optional.empty();
         sandboxes.warmUpEnded();
-        view.enter(phase, "  Set-up: making the users to act as, not measured.");
+        view.enter(phase, "  Set-up: " + setUp + ", not measured.");
       }
       case LOAD -> {
         loadStartNanos = System.nanoTime();
@@ -204,6 +239,26 @@ public final class LoadRun {
     if (entered.contains(Phase.LOAD) && !entered.contains(Phase.CLEAN_UP)) {
       retries.incrementAndGet();
     }
+  }
+
+  /** Keeps in mind why requests get no answer while the load is made ready. */
+  public synchronized void requestFailed(Throwable failure) {
+    if (!entered.contains(Phase.LOAD)) {
+      Throwable root = failure;
+      while (root.getCause() != null && root.getCause() != root) {
+        root = root.getCause();
+      }
+      lastFailure = Optional.of(root.getClass().getSimpleName() + ": " + root.getMessage());
+    }
+  }
+
+  /** Why a request before the load got no answer: its cause, an example and what to do. */
+  public synchronized Optional<String> whyNoAnswer() {
+    return lastFailure.map(
+        message -> {
+          ErrorCause cause = ErrorCause.of(0, message);
+          return "(" + cause.name() + ": " + message + "). " + cause.hint();
+        });
   }
 
   /** Notes a sentence that readers of the figures should know. */
@@ -281,11 +336,13 @@ public final class LoadRun {
       catchUp(RunFiles.log(runFolder));
     }
     requests.ifPresent(this::close);
+    BreakPoint.sentence(plan.offered().profile(), plan.slos().judged(), recorder.stats())
+        .ifPresent(this::warn);
     recorder.failure().ifPresent(e -> invalidate("Recording failed: " + e + "."));
     RunFacts facts = planned(runFolder).ended(startedTasks.get(), gatlingActuals, outcome(ending));
     RunFiles.write(facts, runFolder);
     RunReport report = report(facts, Replay.ofLog(RunFiles.log(runFolder)));
-    RunFiles.write(report, runFolder);
+    RunFiles.write(report, runFolder, plan.settings().output().formats());
     Path folder = RunFiles.folder(runFolder);
     console().print(ConsoleVerdict.render(report, folder, launch.terminal(), launch.isAscii()));
     view.finish(report.verdict());

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import salvo.abort.AbortPlan;
@@ -16,6 +16,7 @@ import salvo.config.Settings;
 import salvo.config.source.SettingsException;
 import salvo.config.source.SettingsProblem;
 import salvo.event.Phase;
+import salvo.saved.ReportFiles;
 import salvo.saved.RunBaseline;
 import salvo.saved.RunFacts;
 import salvo.saved.RunFingerprint;
@@ -25,6 +26,9 @@ import salvo.slo.Slo;
 import salvo.slo.SloSelection;
 import salvo.text.DurationText;
 import salvo.text.ForeignText;
+import salvo.text.Quantity;
+import salvo.workload.LoadSummary;
+import salvo.workload.Model;
 import salvo.workload.OfferedLoad;
 
 /**
@@ -32,7 +36,8 @@ import salvo.workload.OfferedLoad;
  * started.
  *
  * @param userTypes those that take part
- * @param expectedRequests requests that the profile is expected to make in all
+ * @param requestsPerSecond that an open load offers on average
+ * @param load what the start of the run says of its load
  * @param baseline what it is compared with; empty where none is named
  * @param hints what the system's own failures mean
  * @param noWarmUp why there is no warm-up though the settings ask for one; empty where there is one
@@ -44,7 +49,8 @@ public record RunPlan(
     List<String> userTypes,
     SloSelection slos,
     AbortPlan aborts,
-    double expectedRequests,
+    OptionalDouble requestsPerSecond,
+    LoadSummary load,
     Optional<RunBaseline> baseline,
     Optional<String> noWarmUp,
     List<ErrorHint> hints) {
@@ -72,6 +78,8 @@ public record RunPlan(
       List<String> userTypes,
       Set<String> endpoints,
       Map<String, Double> expected) {
+    ReportFiles.requireKnown(settings.output().formats());
+    double requests = expected.values().stream().mapToDouble(Double::doubleValue).sum();
     requireJudgedLoad(settings.report().skipFirst(), offered.duration());
     requireHarmless(endpoints);
     String profile = offered.profile().name();
@@ -79,10 +87,12 @@ public record RunPlan(
         RunBaseline.of(settings.report().comparison(), system, profile);
     Optional<BaselineFigures> figures = baseline.map(RunBaseline::figures);
     List<Slo> declared =
-        new ArrayList<>(DeclaredSlos.ofRun(settings.sloOf(system), offered.averageRate(), figures));
+        new ArrayList<>(
+            DeclaredSlos.ofRun(settings.sloOf(system), perSecond(offered, requests), figures));
     declared.addAll(
         DeclaredSlos.ofEndpoints(system, settings.systemNamed(system).slo(), endpoints, figures));
     baseline.ifPresent(it -> it.requireFor(declared, fingerprint(system, settings, offered)));
+    ReportNames.refuseSlips(settings.report(), endpoints);
     Map<String, Double> ofEach = new TreeMap<>(expected);
     endpoints.forEach(name -> ofEach.putIfAbsent(name, 0.0));
     return new RunPlan(
@@ -92,25 +102,76 @@ public record RunPlan(
         List.copyOf(userTypes),
         SloSelection.of(declared, ofEach),
         AbortPlan.of(settings, system, endpoints),
-        expected.values().stream().mapToDouble(Double::doubleValue).sum(),
+        perSecond(offered, requests),
+        summary(offered, requests),
         baseline,
         Optional.empty(),
         List.of());
   }
 
-  /** This plan, where failures are explained by what the simulation knows of them. */
-  public RunPlan explainedBy(List<ErrorHint> known) {
-    return with(settings, noWarmUp, List.copyOf(known));
+  /**
+   * Refuses a run that nothing decides on: it would pass whatever happens.
+   *
+   * @throws SettingsException when every objective is switched off
+   */
+  public void requireObjectives() {
+    if (slos.judged().isEmpty() && slos.notJudged().isEmpty()) {
+      throw new SettingsException(
+          List.of(
+              new SettingsProblem(
+                  "salvo.slo",
+                  "",
+                  "",
+                  "at least one objective; all of them are null",
+                  "set one, such as salvo.slo.global.errorRate = 1, which nothing misses")));
+    }
   }
 
-  private RunPlan with(Settings other, Optional<String> reason, List<ErrorHint> known) {
+  /** This plan, where failures are explained by what the simulation knows of them. */
+  public RunPlan explainedBy(List<ErrorHint> known) {
+    return with(settings, load, noWarmUp, List.copyOf(known));
+  }
+
+  /** This plan, of whose load that is to be said. */
+  public RunPlan summedUp(LoadSummary summary) {
+    return with(settings, summary, noWarmUp, hints);
+  }
+
+  private static OptionalDouble perSecond(OfferedLoad offered, double requests) {
+    return offered.averageRate().isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(requests / (offered.duration().toNanos() / 1e9));
+  }
+
+  private static LoadSummary summary(OfferedLoad offered, double requests) {
+    String most = Quantity.number(offered.peak());
+    return new LoadSummary(
+        offered.profile().model() == Model.OPEN
+            ? "open: " + most + " users arrive each second on average"
+            : "closed: up to " + most + " users at work",
+        "about " + Quantity.count(Math.round(requests)) + " requests",
+        List.of());
+  }
+
+  private RunPlan with(
+      Settings other, LoadSummary said, Optional<String> reason, List<ErrorHint> known) {
     return new RunPlan(
-        system, other, offered, userTypes, slos, aborts, expectedRequests, baseline, reason, known);
+        system,
+        other,
+        offered,
+        userTypes,
+        slos,
+        aborts,
+        requestsPerSecond,
+        said,
+        baseline,
+        reason,
+        known);
   }
 
   /** This plan without a warm-up, for a reason that the user is told. */
   RunPlan withoutWarmUp(String reason) {
-    return with(settings.withoutWarmUp(), Optional.of(reason), hints);
+    return with(settings.withoutWarmUp(), load, Optional.of(reason), hints);
   }
 
   private static Fingerprint fingerprint(String system, Settings settings, OfferedLoad offered) {
@@ -132,7 +193,7 @@ public record RunPlan(
             offered.profile().name(),
             target,
             launch.gatlingVersion()),
-        Optional.of(RunFacts.Offered.of(offered, OptionalLong.empty())),
+        Optional.of(RunFacts.Offered.of(offered, requestsPerSecond)),
         RunFacts.Objectives.of(slos.judged(), slos.notJudged()),
         Phase.unmeasuredScenarios(userTypes),
         settings.reportOf(system),
@@ -178,18 +239,6 @@ public record RunPlan(
   public double warmUpRate() {
     boolean onRealTarget = settings.baseUrl().isPresent() && settings.warmUp().onTarget();
     double least = onRealTarget ? 0 : LEAST_WARM_UP_RATE;
-    return settings.warmUp().rps().orElse(Math.max(least, mostTasksPerSecond()));
-  }
-
-  private double mostTasksPerSecond() {
-    return switch (offered.profile().model()) {
-      case OPEN -> offered.peak();
-      case CLOSED ->
-          offered
-              .profile()
-              .pacing()
-              .map(period -> offered.peak() * 1000 / Math.max(1, period.toMillis()))
-              .orElse(offered.peak());
-    };
+    return settings.warmUp().tasksPerSecond().orElse(Math.max(least, offered.peak()));
   }
 }

@@ -139,11 +139,16 @@ final class RunView implements AutoCloseable {
     if (phase == Phase.CLEAN_UP) {
       progress.ifPresent(Progress::close);
     }
-    if (kind != Settings.Console.OFF) {
-      say(sentence);
-    }
+    tell(sentence);
     if (phase == Phase.LOAD) {
       progress.ifPresent(Progress::start);
+    }
+  }
+
+  /** Says what is not needed where the console is to be quiet. */
+  void tell(String sentence) {
+    if (kind != Settings.Console.OFF) {
+      say(sentence);
     }
   }
 

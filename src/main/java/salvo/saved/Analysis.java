@@ -219,6 +219,7 @@ public final class Analysis {
             new OfferedLoadFigures(
                 offered.model(),
                 offered.tasksPerSecond(),
+                offered.requestsPerSecond(),
                 offered.tasks(),
                 offered.startedTasks().getAsLong(),
                 reached));
@@ -328,14 +329,14 @@ public final class Analysis {
                 .filter(it -> !it.nothingSent())
                 .map(it -> new Cause.NotDone(it.sentence()))
                 .toList())
-        .failedAlsoBy(offered.flatMap(Analysis::neverBegun).stream().toList())
+        .failedAlsoBy(offered.flatMap(this::neverBegun).stream().toList())
         .unlessInvalid(invalid);
   }
 
   /** Users with a number of tasks each come to their end, however slow: what is missing is lost. */
-  private static Optional<Cause> neverBegun(OfferedLoadFigures offered) {
+  private Optional<Cause> neverBegun(OfferedLoadFigures offered) {
     long missing = offered.tasks().orElse(0) - offered.startedTasks();
-    return offered.model() == Model.CLOSED && missing > 0
+    return !ending.isInterruption() && offered.model() == Model.CLOSED && missing > 0
         ? Optional.of(
             new Cause.NotDone(
                 Quantity.count(missing)

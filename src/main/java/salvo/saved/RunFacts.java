@@ -141,6 +141,7 @@ public record RunFacts(
    * The load that was to be.
    *
    * @param tasksPerSecond mean rate; empty where the target's own speed decides
+   * @param requestsPerSecond the same in requests
    * @param tasks all tasks; empty where the target's own speed decides
    * @param startedTasks tasks that users began; empty while the run goes on
    * @param duration length of the load; zero for users x requests
@@ -149,26 +150,32 @@ public record RunFacts(
   public record Offered(
       Model model,
       OptionalDouble tasksPerSecond,
+      OptionalDouble requestsPerSecond,
       OptionalLong tasks,
       OptionalLong startedTasks,
       Duration duration,
       Optional<Plateau> plateau) {
 
-    public static Offered of(OfferedLoad load, OptionalLong startedTasks) {
-      OptionalDouble tasks = load.tasks();
+    public static Offered of(OfferedLoad load, OptionalDouble requestsPerSecond) {
       return new Offered(
           load.profile().model(),
           load.averageRate(),
-          tasks.isPresent()
-              ? OptionalLong.of(Math.round(tasks.getAsDouble()))
-              : OptionalLong.empty(),
-          startedTasks,
+          requestsPerSecond,
+          load.tasks(),
+          OptionalLong.empty(),
           load.duration(),
           Plateau.of(load.profile()));
     }
 
     private Offered started(long count) {
-      return new Offered(model, tasksPerSecond, tasks, OptionalLong.of(count), duration, plateau);
+      return new Offered(
+          model,
+          tasksPerSecond,
+          requestsPerSecond,
+          tasks,
+          OptionalLong.of(count),
+          duration,
+          plateau);
     }
   }
 

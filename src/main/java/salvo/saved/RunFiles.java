@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import salvo.report.RunReport;
 import salvo.report.json.SummaryJson;
 import salvo.text.WholeFile;
@@ -46,11 +47,15 @@ public final class RunFiles {
     }
   }
 
-  /** Writes the reports, and the run's name to the file that names the newest one. */
-  public static void write(RunReport report, Path runFolder) {
+  /**
+   * Writes the reports, and the run's name to the file that names the newest one.
+   *
+   * @param formats names of those to write beside the summary; empty means all
+   */
+  public static void write(RunReport report, Path runFolder, List<String> formats) {
     Path folder = folder(runFolder);
     try {
-      ReportFiles.write(report, folder);
+      ReportFiles.write(report, folder, formats);
       WholeFile.write(runFolder.resolveSibling(LATEST), runFolder.getFileName() + "\n");
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write the reports to " + folder, e);

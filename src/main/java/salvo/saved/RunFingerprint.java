@@ -20,9 +20,10 @@ public final class RunFingerprint {
 
   private static final double GIB = 1 << 30;
 
-  /** What the profile and the offered rate tell by themselves. */
-  private static final List<String> TOLD_ELSEWHERE =
-      List.of("profile", "profiles", "duration", "rps");
+  private static final List<String> TOLD_ELSEWHERE = List.of("profile", "profiles", "duration");
+
+  /** What the offered rate tells by itself; beside closed users they are a bound. */
+  private static final List<String> RATES = List.of("rps", "tasksPerSecond");
 
   private final Map<Trait, String> traits = new EnumMap<>(Trait.class);
 
@@ -83,7 +84,7 @@ public final class RunFingerprint {
       add(Trait.RATE, Quantity.number(tasksPerSecond.getAsDouble()) + " tasks/s");
     }
     if (configuration.get("workload") instanceof Map<?, ?> workload) {
-      add(Trait.OVERRIDES, overrides(workload));
+      add(Trait.OVERRIDES, overrides(workload, tasksPerSecond.isPresent()));
     }
   }
 
@@ -100,10 +101,13 @@ public final class RunFingerprint {
     }
   }
 
-  private static String overrides(Map<?, ?> workload) {
+  private static String overrides(Map<?, ?> workload, boolean rateIsTold) {
     Map<String, String> set = new TreeMap<>();
     workload.forEach((key, value) -> set.put(key.toString(), Objects.toString(value, "")));
     set.keySet().removeAll(TOLD_ELSEWHERE);
+    if (rateIsTold) {
+      set.keySet().removeAll(RATES);
+    }
     set.values().removeIf(value -> value.isEmpty() || value.equals("[]"));
     StringJoiner text = new StringJoiner(", ");
     set.forEach((key, value) -> text.add(key + " = " + value));

@@ -116,6 +116,7 @@ final class StoredRun {
   private static void write(ObjectNode json, RunFacts.Offered it) {
     json.put("model", it.model().name());
     it.tasksPerSecond().ifPresent(rate -> json.put("tasksPerSecond", rate));
+    it.requestsPerSecond().ifPresent(rate -> json.put("requestsPerSecond", rate));
     it.tasks().ifPresent(count -> json.put("tasks", count));
     it.startedTasks().ifPresent(count -> json.put("startedTasks", count));
     json.put("duration", it.duration().toString());
@@ -131,6 +132,7 @@ final class StoredRun {
     return new RunFacts.Offered(
         it.at("model").oneOf(Model.class),
         optionalNumber(it.at("tasksPerSecond")),
+        optionalNumber(it.at("requestsPerSecond")),
         optionalCount(it.at("tasks")),
         optionalCount(it.at("startedTasks")),
         it.at("duration").or(Duration.ZERO, StoredValue::duration),

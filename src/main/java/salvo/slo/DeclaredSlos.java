@@ -47,7 +47,7 @@ public final class DeclaredSlos {
    * rate wins; otherwise it is {@code minRpsShare} of what the profile offers.
    *
    * @param offeredRps requests per second that the profile offers; empty where the target's own
-   *     speed decides (a closed model without pacing), which leaves no automatic minimum
+   *     speed decides (a closed model), which leaves no automatic minimum
    * @throws SettingsException when an objective refers to a figure that the baseline has not
    */
   public static List<Slo> ofRun(

@@ -12,7 +12,8 @@ import java.util.OptionalInt;
  * @param users identities of an open profile; most users at work of a closed one
  * @param stages in order; empty only when {@code tasksPerUser} is present
  * @param tasksPerUser users x requests: {@code users} start at once and each does that many tasks
- * @param pacing closed model only: a user starts a task every such period instead of thinking
+ * @param unit what the stages of an open profile count per second
+ * @param bound closed model only: the most that all users do together
  */
 public record InjectionProfile(
     String name,
@@ -20,12 +21,63 @@ public record InjectionProfile(
     int users,
     List<Stage> stages,
     OptionalInt tasksPerUser,
-    Optional<Duration> pacing) {
+    Rate.Unit unit,
+    Optional<Rate> bound) {
+
+  /** Arrivals at a rate in tasks, who act as so many identities. */
+  public static InjectionProfile open(String name, int identities, List<Stage> stages) {
+    return new InjectionProfile(
+        name,
+        Model.OPEN,
+        identities,
+        stages,
+        OptionalInt.empty(),
+        Rate.Unit.TASKS,
+        Optional.empty());
+  }
+
+  /** So many users at most, who are free to do what their think times allow. */
+  public static InjectionProfile closed(String name, int users, List<Stage> stages) {
+    return new InjectionProfile(
+        name, Model.CLOSED, users, stages, OptionalInt.empty(), Rate.Unit.TASKS, Optional.empty());
+  }
 
   /** A fixed amount of work: so many users start at once, and each does so many tasks. */
   public static InjectionProfile fixed(String name, int users, int tasksPerUser) {
     return new InjectionProfile(
-        name, Model.CLOSED, users, List.of(), OptionalInt.of(tasksPerUser), Optional.empty());
+        name,
+        Model.CLOSED,
+        users,
+        List.of(),
+        OptionalInt.of(tasksPerUser),
+        Rate.Unit.TASKS,
+        Optional.empty());
+  }
+
+  /** As this profile, where all users together do no more than that. */
+  public InjectionProfile boundBy(Rate most) {
+    return new InjectionProfile(name, model, users, stages, tasksPerUser, unit, Optional.of(most));
+  }
+
+  /** Whether its stages count requests, so that it takes those of a task to offer them. */
+  public boolean countsRequests() {
+    return unit == Rate.Unit.REQUESTS;
+  }
+
+  /**
+   * The same load with stages that count tasks.
+   *
+   * @param requestsPerTask how many requests a task sends on average, more than 0
+   */
+  public InjectionProfile inTasks(double requestsPerTask) {
+    return countsRequests()
+        ? open(
+            name,
+            users,
+            stages.stream()
+                .<Stage>map(it -> ((Stage.ArrivalRate) it).times(1 / requestsPerTask))
+                .toList())
+        : this;
   }
 
   /** Length of the offered load; zero for users x requests, whose length nobody knows before. */

@@ -40,7 +40,7 @@ public final class LoadChart {
     return List.of(
         String.format(
             Locale.ROOT,
-            "%d users at once, %d tasks each: %.0f tasks",
+            "%d users at once, %d tasks each: %d tasks",
             profile.users(),
             profile.tasksPerUser().orElseThrow(),
             load.tasks().orElseThrow()));

@@ -3,6 +3,7 @@ package salvo.workload;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * What a profile offers, in figures that follow from it alone. Whether the target keeps up is
@@ -81,40 +82,23 @@ public final class OfferedLoad {
   }
 
   /**
-   * Tasks that the profile starts: the integral of the rate (open, or closed and paced), or users x
-   * requests. Empty for closed users who think: see {@link #mostTasks}.
+   * Tasks that the profile starts, which are whole: the integral of the rate (open), or users x
+   * requests. Empty for closed users, who start as many as their answers let them.
    */
-  public OptionalDouble tasks() {
+  public OptionalLong tasks() {
     if (profile.tasksPerUser().isPresent()) {
-      return OptionalDouble.of((double) profile.users() * profile.tasksPerUser().getAsInt());
+      return OptionalLong.of((long) profile.users() * profile.tasksPerUser().getAsInt());
     }
-    if (profile.model() == Model.OPEN) {
-      return OptionalDouble.of(levelSeconds());
-    }
-    return profile.pacing().isPresent()
-        ? OptionalDouble.of(mostTasks(profile.pacing().get()))
-        : OptionalDouble.empty();
+    return profile.model() == Model.OPEN
+        ? OptionalLong.of(Math.round(levelSeconds()))
+        : OptionalLong.empty();
   }
 
-  /**
-   * Upper bound of the tasks of closed users who think: as many as they would start if answers took
-   * no time at all.
-   *
-   * @param meanThinkTime more than zero
-   */
-  public double mostTasks(Duration meanThinkTime) {
-    if (meanThinkTime.isZero() || meanThinkTime.isNegative()) {
-      throw new IllegalArgumentException("Think time has to be above zero: " + meanThinkTime);
-    }
-    return levelSeconds() / seconds(meanThinkTime);
-  }
-
-  /** Tasks per second over the window; empty where {@link #tasks} or the window is unknown. */
+  /** Tasks per second over the window; empty where the users decide. */
   public OptionalDouble averageRate() {
-    OptionalDouble tasks = tasks();
-    return tasks.isEmpty() || duration().isZero()
+    return profile.model() == Model.CLOSED
         ? OptionalDouble.empty()
-        : OptionalDouble.of(tasks.getAsDouble() / seconds(duration()));
+        : OptionalDouble.of(levelSeconds() / seconds(duration()));
   }
 
   /** Area under the level: exact, because every stage is a straight line. */

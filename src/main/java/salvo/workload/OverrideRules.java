@@ -10,45 +10,75 @@ import salvo.text.DurationText;
 /** Finds overrides that do not fit the chosen profile or one another; none is quietly ignored. */
 final class OverrideRules {
 
+  private static final String AT_ONCE = "not beside requests: all users start at once";
+  private static final Duration SHORTEST = Duration.ofMillis(1);
   private static final Duration LONGEST = Duration.ofHours(24);
 
   private final List<SettingsProblem> problems = new ArrayList<>();
   private final Settings.Workload workload;
   private final Settings.Profile profile;
+  private final Asked asked;
 
   private OverrideRules(Settings.Workload workload, Settings.Profile profile) {
     this.workload = workload;
     this.profile = profile;
+    this.asked = new Asked(workload, profile);
   }
 
   /** The problems, for a profile that is sound in itself. */
   static List<SettingsProblem> problems(Settings.Workload workload, Settings.Profile profile) {
     OverrideRules rules = new OverrideRules(workload, profile);
+    rules.checkRate();
     rules.checkModel();
     rules.checkRamp();
-    if (rules.asksForRequests()) {
-      rules.checkRequests();
-    } else if (rules.problems.isEmpty()) {
+    rules.checkRequests();
+    if (rules.problems.isEmpty() && Profiles.requests(workload, profile).isEmpty()) {
       rules.checkTimes();
     }
     return rules.problems;
   }
 
-  private void checkModel() {
-    boolean closed = Profiles.naturalModel(profile) == Model.CLOSED;
-    if (closed && workload.model().isEmpty() && workload.rps().isPresent()) {
+  private void checkRate() {
+    if (workload.rps().isPresent() && workload.tasksPerSecond().isPresent()) {
       refuse(
-          "rps",
-          workload.rps().getAsDouble(),
-          "no rate: the profile " + workload.profile() + " is closed",
-          "add -Dmodel=open to offer this rate, or -Dmodel=closed to pace the users to it");
+          "tasksPerSecond",
+          workload.tasksPerSecond().getAsDouble(),
+          "not beside rps, which is the same rate in requests",
+          "leave out one of the two");
     }
-    if (closed && opens() && workload.rps().isEmpty() && !asksForRequests()) {
+  }
+
+  private void checkModel() {
+    if (!opens()) {
+      return;
+    }
+    if (asked.rate().isEmpty()) {
       refuse(
           "model",
           "open",
           "a rate beside it: the profile " + workload.profile() + " has none",
-          "add -Drps=<tasks per second>");
+          "add -Drps=<requests per second> or -DtasksPerSecond=<tasks per second>");
+    }
+    if (profile.requests().isPresent() && workload.duration().isEmpty()) {
+      refuse(
+          "model",
+          "open",
+          "a duration beside it: the profile " + workload.profile() + " has none",
+          "add -Dduration=<seconds>");
+    }
+    if (workload.requests().isPresent()) {
+      refuse(
+          "requests",
+          workload.requests().getAsInt(),
+          "for the closed model only: it is how many tasks each user does",
+          "leave out model=open");
+    }
+    if (workload.spawnRate().isPresent()) {
+      refuse(
+          "spawnRate",
+          spawnRate(),
+          "for the closed model only: it is how many users come each second",
+          "leave out model=open, or give the time to reach the rate with -DrampUp");
     }
   }
 
@@ -56,44 +86,40 @@ final class OverrideRules {
     if (workload.rampUp().isPresent() && workload.spawnRate().isPresent()) {
       refuse("spawnRate", spawnRate(), "not beside rampUp", "leave out one of the two");
     }
-    if (workload.spawnRate().isPresent() && opens()) {
-      refuse("spawnRate", spawnRate(), "for closed profiles only", "use -DrampUp");
-    }
     String own = "not for the profile " + workload.profile() + ": its stages have their own ramps";
-    if (!profile.stages().isEmpty() && workload.rampUp().isPresent()) {
+    boolean staged = !profile.stages().isEmpty() && workload.requests().isEmpty();
+    if (staged && workload.rampUp().isPresent()) {
       refuse("rampUp", DurationText.of(workload.rampUp().get()), own, "leave it out");
     }
-    if (!profile.stages().isEmpty() && workload.spawnRate().isPresent()) {
+    if (staged && workload.spawnRate().isPresent()) {
       refuse("spawnRate", spawnRate(), own, "leave it out");
     }
   }
 
   private void checkRequests() {
-    int requests = workload.requests().orElseGet(() -> profile.requests().orElseThrow());
-    if (!profile.stages().isEmpty()) {
-      refuse(
-          "requests",
-          requests,
-          "not for the profile " + workload.profile() + ", which has stages",
-          "choose a profile of users x requests, such as users-requests-light");
+    if (opens() || Profiles.requests(workload, profile).isEmpty()) {
       return;
-    }
-    if (opens()) {
-      refuse("requests", requests, "for the closed model only", "add -Dmodel=closed");
     }
     if (workload.duration().isPresent()) {
       refuse(
           "duration",
           DurationText.of(workload.duration().get()),
           "not beside requests: the run ends when they are done",
-          "leave out duration, or choose a profile with a duration");
+          "leave out one of the two");
     }
-    if (workload.spawnRate().isPresent() || !rampUp().isZero()) {
+    if (workload.spawnRate().isPresent()) {
+      refuse(
+          "spawnRate",
+          spawnRate(),
+          AT_ONCE,
+          "leave it out, or give a duration in place of requests");
+    }
+    if (!workload.rampUp().orElse(Duration.ZERO).isZero()) {
       refuse(
           "rampUp",
           DurationText.of(rampUp()),
-          "0 s beside requests: all users start at once",
-          "pass -DrampUp=\"0 s\", or choose a profile of users x requests");
+          AT_ONCE,
+          "leave it out, or give a duration in place of requests");
     }
   }
 
@@ -104,7 +130,14 @@ final class OverrideRules {
           workload.spawnRate().isPresent() ? "spawnRate" : "rampUp",
           DurationText.of(rampUp()) + " to reach the level",
           "within the duration of " + DurationText.of(length),
-          "raise duration, or shorten the ramp");
+          "raise duration to " + DurationText.of(rampUp()) + " or more, or shorten the ramp");
+    }
+    if (length.toNanos() * workload.timeScale() < SHORTEST.toNanos()) {
+      refuse(
+          "timeScale",
+          workload.timeScale(),
+          "a factor that makes the load at least 1 ms long, not of " + DurationText.rounded(length),
+          "raise timeScale or duration");
     }
     if (length.toNanos() * workload.timeScale() > LONGEST.toNanos()) {
       refuse(
@@ -116,15 +149,11 @@ final class OverrideRules {
   }
 
   private boolean opens() {
-    return Profiles.model(workload, profile) == Model.OPEN;
+    return asked.model() == Model.OPEN;
   }
 
   private Duration rampUp() {
-    return Profiles.rampUp(workload, profile, workload.users().orElse(profile.users().orElse(0)));
-  }
-
-  private boolean asksForRequests() {
-    return workload.requests().isPresent() || profile.requests().isPresent();
+    return Profiles.rampUp(workload, profile, asked.users());
   }
 
   private double spawnRate() {

@@ -2,6 +2,8 @@ package salvo.workload;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import salvo.config.Settings;
 import salvo.config.source.SettingsProblem;
 
@@ -16,11 +18,13 @@ final class ProfileRules {
   private final List<SettingsProblem> problems = new ArrayList<>();
   private final Settings.Workload workload;
   private final Settings.Profile profile;
+  private final Asked asked;
   private final String key;
 
   private ProfileRules(Settings.Workload workload, Settings.Profile profile) {
     this.workload = workload;
     this.profile = profile;
+    this.asked = new Asked(workload, profile);
     this.key = WORKLOAD + "profiles." + workload.profile();
   }
 
@@ -44,6 +48,10 @@ final class ProfileRules {
   }
 
   private void checkProfile() {
+    refuse(
+        profile.rps().isPresent() && profile.tasksPerSecond().isPresent(),
+        "either rps or tasksPerSecond: the same rate in requests or in tasks",
+        "leave out one of the two");
     if (profile.requests().isPresent()) {
       checkUsersTimesRequests();
     } else if (profile.stages().isEmpty()) {
@@ -55,9 +63,9 @@ final class ProfileRules {
 
   private void checkUsersTimesRequests() {
     refuse(
-        profile.rps().isPresent() || hasTimes() || !profile.stages().isEmpty(),
+        hasRate() || hasTimes() || !profile.stages().isEmpty(),
         "requests stand beside users and nothing else: a fixed amount of work",
-        "leave out rps, duration, rampUp, spawnRate and stages");
+        "leave out rps, tasksPerSecond, duration, rampUp, spawnRate and stages");
     refuse(profile.users().isEmpty(), "users are needed beside requests", "add users");
   }
 
@@ -68,9 +76,9 @@ final class ProfileRules {
         "a duration, requests or stages are needed",
         "add duration, for example duration = 5 min");
     refuse(
-        profile.spawnRate().isPresent() && profile.rps().isPresent(),
-        "spawnRate is for profiles without rps: it counts users, not tasks",
-        "use rampUp with rps");
+        profile.spawnRate().isPresent() && hasRate(),
+        "spawnRate is for profiles without a rate: it counts users",
+        "use rampUp beside rps or tasksPerSecond");
     refuse(
         profile.spawnRate().isPresent() && !profile.rampUp().isZero(),
         "either rampUp or spawnRate",
@@ -79,30 +87,48 @@ final class ProfileRules {
 
   private void checkStages() {
     refuse(
-        profile.rps().isPresent() || hasTimes(),
+        hasRate() || hasTimes(),
         "levels and times stand in the stages only",
-        "leave out rps, duration, rampUp and spawnRate beside stages");
-    long rates = profile.stages().stream().filter(s -> s.rps().isPresent()).count();
-    long users = profile.stages().stream().filter(s -> s.users().isPresent()).count();
-    boolean open = rates == profile.stages().size() && users == 0;
-    boolean closed = users == profile.stages().size() && rates == 0;
-    refuse(!open && !closed, "stages all give users, or all give rps", "choose one of the two");
+        "leave out rps, tasksPerSecond, duration, rampUp and spawnRate beside stages");
+    long kinds =
+        Stream.<Predicate<Settings.ProfileStage>>of(
+                it -> it.users().isPresent(),
+                it -> it.rps().isPresent(),
+                it -> it.tasksPerSecond().isPresent())
+            .filter(kind -> profile.stages().stream().anyMatch(kind))
+            .count();
+    boolean all = profile.stages().stream().allMatch(ProfileRules::hasOneLevel);
     refuse(
-        open && profile.users().isEmpty(),
+        kinds != 1 || !all,
+        "stages all give users, or all rps, or all tasksPerSecond",
+        "choose one of them");
+    boolean open = asked.naturalModel() == Model.OPEN;
+    refuse(
+        kinds == 1 && open && profile.users().isEmpty(),
         "users are needed: the identities that take turns",
         "add users");
     refuse(
-        closed && profile.users().isPresent(),
+        kinds == 1 && !open && profile.users().isPresent(),
         "users stand in the stages only",
         "leave out users beside the stages");
     refuse(
-        (open || closed) && Profiles.naturalPeak(profile) == 0,
+        kinds == 1 && all && asked.naturalPeak() == 0,
         "at least one stage has a level above 0",
         "raise one");
     refuse(
         profile.stages().stream().anyMatch(s -> s.rampUp().compareTo(s.duration()) > 0),
         "the duration of a stage includes its rampUp",
         "lower rampUp or raise duration");
+  }
+
+  private static boolean hasOneLevel(Settings.ProfileStage stage) {
+    return stage.users().isPresent()
+        || stage.rps().isPresent()
+        || stage.tasksPerSecond().isPresent();
+  }
+
+  private boolean hasRate() {
+    return profile.rps().isPresent() || profile.tasksPerSecond().isPresent();
   }
 
   private boolean hasTimes() {

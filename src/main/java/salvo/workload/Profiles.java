@@ -12,19 +12,19 @@ import salvo.config.source.SettingsProblem;
 /**
  * Turns the chosen profile and its overrides into the load to offer.
  *
- * <p>A profile with a rate is open, one without is closed, unless {@code model} says otherwise.
- * Overrides of {@code users} and {@code rps} scale all levels so that the peak equals them, an
- * override of {@code duration} scales the times of stages, and {@code timeScale} all times. Closed
- * with a rate is paced: each user starts a task every users/rps seconds.
+ * <p>Overrides scale all levels so that the peak equals them, an override of {@code duration}
+ * scales the times of stages, and {@code timeScale} all times.
  */
 public final class Profiles {
 
   private final Settings.Workload workload;
   private final Settings.Profile profile;
+  private final Asked asked;
 
   private Profiles(Settings.Workload workload, Settings.Profile profile) {
     this.workload = workload;
     this.profile = profile;
+    this.asked = new Asked(workload, profile);
   }
 
   /**
@@ -40,61 +40,29 @@ public final class Profiles {
     return new Profiles(workload, workload.profiles().get(workload.profile())).resolved();
   }
 
-  /** Open when the profile itself has a rate. */
-  static Model naturalModel(Settings.Profile profile) {
-    boolean rate =
-        profile.rps().isPresent() || profile.stages().stream().anyMatch(s -> s.rps().isPresent());
-    return rate ? Model.OPEN : Model.CLOSED;
-  }
-
-  static Model model(Settings.Workload workload, Settings.Profile profile) {
-    return workload
-        .model()
-        .map(model -> model == Settings.Model.OPEN ? Model.OPEN : Model.CLOSED)
-        .orElseGet(() -> naturalModel(profile));
-  }
-
-  /** The highest level of the profile itself, in the unit of its natural model. */
-  static double naturalPeak(Settings.Profile profile) {
-    if (profile.stages().isEmpty()) {
-      return profile.rps().orElse(profile.users().orElse(0));
-    }
-    return profile.stages().stream().mapToDouble(Profiles::level).max().orElseThrow();
+  /** The profile's own rate, where the load has users in place of it. */
+  public static Optional<Rate> forgoneRate(Settings.Workload workload) {
+    return new Asked(workload, workload.profiles().get(workload.profile())).forgone();
   }
 
   private InjectionProfile resolved() {
-    OptionalInt requests =
-        workload.requests().isPresent() ? workload.requests() : profile.requests();
+    OptionalInt requests = requests(workload, profile);
+    boolean open = asked.model() == Model.OPEN;
     return new InjectionProfile(
         workload.profile(),
-        model(),
-        users(),
+        asked.model(),
+        asked.users(),
         requests.isPresent() ? List.of() : stages(),
         requests,
-        pacing());
+        open ? asked.rate().orElseThrow().unit() : Rate.Unit.TASKS,
+        open ? Optional.empty() : asked.givenRate());
   }
 
-  private Model model() {
-    return model(workload, profile);
-  }
-
-  private int users() {
-    return workload.users().orElseGet(() -> profile.users().orElse((int) naturalPeak(profile)));
-  }
-
-  private OptionalDouble rate() {
-    if (workload.rps().isPresent()) {
-      return workload.rps();
-    }
-    return naturalModel(profile) == Model.OPEN
-        ? OptionalDouble.of(naturalPeak(profile))
-        : OptionalDouble.empty();
-  }
-
-  private Optional<Duration> pacing() {
-    return model() == Model.OPEN || rate().isEmpty()
-        ? Optional.empty()
-        : Optional.of(StageBuilder.scaled(Duration.ofSeconds(1), users() / rate().getAsDouble()));
+  /** Tasks of each user; a duration that is asked for takes the place of those of the profile. */
+  static OptionalInt requests(Settings.Workload workload, Settings.Profile profile) {
+    boolean timed =
+        workload.duration().isPresent() || new Asked(workload, profile).model() == Model.OPEN;
+    return workload.requests().isPresent() || timed ? workload.requests() : profile.requests();
   }
 
   private List<Stage> stages() {
@@ -102,8 +70,8 @@ public final class Profiles {
   }
 
   private List<Stage> oneLevel() {
-    StageBuilder builder = new StageBuilder(model(), workload.timeScale());
-    Duration rampUp = rampUp(workload, profile, users());
+    StageBuilder builder = new StageBuilder(asked.model(), workload.timeScale());
+    Duration rampUp = rampUp(workload, profile, asked.users());
     builder.then(0, peak(), rampUp);
     builder.then(peak(), peak(), length(workload, profile).minus(rampUp));
     return builder.stages();
@@ -112,10 +80,10 @@ public final class Profiles {
   private List<Stage> severalLevels() {
     double stretch =
         (double) length(workload, profile).toNanos() / length(profile.stages()).toNanos();
-    StageBuilder builder = new StageBuilder(model(), workload.timeScale() * stretch);
+    StageBuilder builder = new StageBuilder(asked.model(), workload.timeScale() * stretch);
     double before = 0;
     for (Settings.ProfileStage stage : profile.stages()) {
-      double level = scaledToPeak(level(stage));
+      double level = scaledToPeak(Asked.level(stage));
       builder.then(before, level, stage.rampUp());
       builder.then(level, level, stage.duration().minus(stage.rampUp()));
       before = level;
@@ -147,16 +115,12 @@ public final class Profiles {
   }
 
   private double peak() {
-    return model() == Model.OPEN ? rate().orElseThrow() : users();
+    return asked.model() == Model.OPEN ? asked.rate().orElseThrow().perSecond() : asked.users();
   }
 
   /** Users are whole, and a level above zero keeps at least one of them. */
   private double scaledToPeak(double level) {
-    double scaled = level * peak() / naturalPeak(profile);
-    return model() == Model.OPEN || level == 0 ? scaled : Math.max(1, Math.round(scaled));
-  }
-
-  private static double level(Settings.ProfileStage stage) {
-    return stage.rps().orElse(stage.users().orElse(0));
+    double scaled = level * peak() / asked.naturalPeak();
+    return asked.model() == Model.OPEN || level == 0 ? scaled : Math.max(1, Math.round(scaled));
   }
 }

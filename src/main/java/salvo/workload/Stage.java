@@ -17,7 +17,12 @@ public sealed interface Stage {
   double to();
 
   /** Open model: {@code from} to {@code to} arrivals per second, evenly spaced. */
-  record ArrivalRate(double from, double to, Duration duration) implements Stage {}
+  record ArrivalRate(double from, double to, Duration duration) implements Stage {
+
+    ArrivalRate times(double factor) {
+      return new ArrivalRate(from * factor, to * factor, duration);
+    }
+  }
 
   /** Closed model: {@code from} to {@code to} users at work at any instant. */
   record ConcurrentUsers(double from, double to, Duration duration) implements Stage {}

@@ -13,6 +13,7 @@ import salvo.config.Given;
 import salvo.config.Settings;
 import salvo.monitor.container.ContainerMetrics;
 import salvo.monitor.sample.Metrics;
+import salvo.monitor.sample.ResourceMetric;
 import salvo.monitor.sample.ResourceSample;
 import salvo.report.TestSample;
 import salvo.resources.LoadSamples;
@@ -139,7 +140,7 @@ class InjectorLimitsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.75, 0", "0.76, 1", "0.89, 1", "0.97, 1"})
+  @CsvSource({"0.74, 0", "0.76, 1", "0.89, 1", "0.97, 1"})
   void shouldNameTheProcessorsOfAClosedLoadThatNothingElseHoldsBack(double cores, int sentences) {
     List<String> exceeded = exceededOfUsers(OptionalDouble.empty(), cores);
 
@@ -154,6 +155,39 @@ class InjectorLimitsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"0.3, 0.985, 0.1, false", "0.55, 0.985, 0.09, true", "0.55, 0.985, 0.9, false"})
+  void shouldCountWhatOthersButTheTargetLeftToAClosedLoad(
+      double cores, double cpu, double target, boolean named) {
+    Metrics two =
+        new Metrics(
+            List.of(
+                ResourceMetric.ofColumn("cpu0_percent"), ResourceMetric.ofColumn("cpu1_percent")),
+            1,
+            1);
+    List<ResourceSample> samples =
+        TestSample.seconds(
+            20, i -> TestSample.at(i).cpu(cpu).injector(cores).target(target, 1).metrics(two));
+    List<String> exceeded = exceededOfUsers(OptionalDouble.empty(), samples);
+
+    assertThat(exceeded).hasSize(named ? 1 : 0);
+    if (named) {
+      assertThat(exceeded.get(0))
+          .startsWith(
+              "The injector used 0.55 of the 0.67 processors that others left to it on average,"
+                  + " 82.1 % and more than the allowed 75 %"
+                  + " (salvo.report.injectorLimits.closedCpu)");
+    }
+  }
+
+  @Test
+  void shouldNotCountWhatOthersUsedWhenTheTargetMayBeOneOfThem() {
+    List<ResourceSample> samples =
+        TestSample.seconds(20, i -> TestSample.at(i).cpu(1).injector(0.4));
+
+    assertThat(exceededOfUsers(OptionalDouble.empty(), samples)).isEmpty();
+  }
+
   @Test
   void shouldLetAPacedClosedLoadUseAsMuchAsAnOpenOne() {
     assertThat(exceededOfUsers(OptionalDouble.of(10), 0.89)).isEmpty();
@@ -161,9 +195,15 @@ class InjectorLimitsTest {
   }
 
   private static List<String> exceededOfUsers(OptionalDouble pacedRate, double cores) {
+    return exceededOfUsers(
+        pacedRate, TestSample.seconds(20, i -> TestSample.at(i).injector(cores)));
+  }
+
+  private static List<String> exceededOfUsers(
+      OptionalDouble pacedRate, List<ResourceSample> samples) {
     OfferedLoadFigures offered =
-        new OfferedLoadFigures(Model.CLOSED, pacedRate, OptionalLong.empty(), 50, 30_000);
-    List<ResourceSample> samples = TestSample.seconds(20, i -> TestSample.at(i).injector(cores));
+        new OfferedLoadFigures(
+            Model.CLOSED, pacedRate, OptionalDouble.empty(), OptionalLong.empty(), 50, 30_000);
     return InjectorLimits.exceeded(LoadSamples.of(samples, STATS), 1, Optional.of(offered), LIMITS);
   }
 
@@ -259,7 +299,8 @@ class InjectorLimitsTest {
     List<ResourceSample> samples =
         TestSample.seconds(60, i -> TestSample.at(i).injector(2.1).gcPause(1_100).delay(9_000));
     OfferedLoadFigures offered =
-        new OfferedLoadFigures(Model.OPEN, OptionalDouble.of(1), OptionalLong.of(60), 0, 0);
+        new OfferedLoadFigures(
+            Model.OPEN, OptionalDouble.of(1), OptionalDouble.of(1), OptionalLong.of(60), 0, 0);
 
     assertThat(
             InjectorLimits.exceeded(LoadSamples.of(samples, STATS), 2, Optional.of(offered), off))
@@ -273,7 +314,13 @@ class InjectorLimitsTest {
 
   private static List<String> exceededBy(Model model, long tasks, long started) {
     OfferedLoadFigures offered =
-        new OfferedLoadFigures(model, OptionalDouble.of(20), OptionalLong.of(tasks), started, 20);
+        new OfferedLoadFigures(
+            model,
+            OptionalDouble.of(20),
+            OptionalDouble.of(20),
+            OptionalLong.of(tasks),
+            started,
+            20);
     return InjectorLimits.exceeded(
         LoadSamples.of(List.of(), STATS), 2, Optional.of(offered), LIMITS);
   }

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +13,6 @@ import salvo.slo.MeasuredRun;
 import salvo.slo.SortedTimes;
 import salvo.stats.RunStats;
 import salvo.workload.InjectionProfile;
-import salvo.workload.Model;
 import salvo.workload.Stage;
 
 class PlateauTest {
@@ -90,8 +87,7 @@ class PlateauTest {
   }
 
   private static InjectionProfile open(Stage... stages) {
-    return new InjectionProfile(
-        "test", Model.OPEN, 1, List.of(stages), OptionalInt.empty(), Optional.empty());
+    return InjectionProfile.open("test", 1, List.of(stages));
   }
 
   private static Duration seconds(int seconds) {

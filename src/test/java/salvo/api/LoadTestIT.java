@@ -52,7 +52,7 @@ class LoadTestIT {
     RunReport report =
         quick()
             .with("report.skipFirst", "1 s")
-            .with("workload.rps", 20)
+            .with("workload.tasksPerSecond", 20)
             .with("slo.minRpsShare", 0.5)
             .run();
 

@@ -249,7 +249,7 @@ class LiveViewBenchmark {
             """
             salvo {
               baseUrl = "%s"
-              workload.profiles.bench { users = 100, rps = 100000, duration = %d s }
+              workload.profiles.bench { users = 100, tasksPerSecond = 100000, duration = %d s }
               workload.profile = bench
               workload.model = closed
               warmUp.duration = 0 s

@@ -209,7 +209,7 @@ class SandboxSpeedBenchmark {
             """
             salvo {
               baseUrl = "%s"
-              workload.profiles.bench { users = 100, rps = 100000, duration = %d s }
+              workload.profiles.bench { users = 100, tasksPerSecond = 100000, duration = %d s }
               workload.profile = bench
               workload.model = closed
               warmUp.duration = 0 s

@@ -67,7 +67,7 @@ class WarmInjectorBenchmark {
             """
             salvo {
               baseUrl = "%s"
-              workload.profiles.bench { users = 10, rps = %d, duration = %d s }
+              workload.profiles.bench { users = 10, tasksPerSecond = %d, duration = %d s }
               workload.profile = bench
               warmUp { duration = %s, onTarget = true }
               monitor.enabled = false

@@ -34,7 +34,7 @@ class ApplicationFileTest {
                 "",
                 "application.conf:2",
                 "a key that Salvo knows",
-                "the keys here are: requestTimeout, shareConnections, retries, headers"));
+                "the keys here are: requestTimeout, shareConnections, retries, tls, headers"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package salvo.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ class SettingsDefaultsTest {
                 Optional.empty(),
                 OptionalInt.empty(),
                 OptionalDouble.empty(),
+                OptionalDouble.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 OptionalInt.empty(),
@@ -56,6 +58,7 @@ class SettingsDefaultsTest {
         .isEqualTo(
             new Settings.Profile(
                 OptionalInt.of(5),
+                OptionalDouble.empty(),
                 OptionalDouble.of(10),
                 Optional.of(Duration.ofSeconds(30)),
                 Duration.ZERO,
@@ -83,7 +86,13 @@ class SettingsDefaultsTest {
   @Test
   void shouldHaveClientWarmUpAndMonitorWhenNothingIsSet() {
     assertThat(settings.http())
-        .isEqualTo(new Settings.Http(Duration.ofSeconds(60), true, 0, Map.of()));
+        .isEqualTo(
+            new Settings.Http(
+                Duration.ofSeconds(60),
+                true,
+                0,
+                new Settings.Tls(true, Optional.empty(), Optional.empty()),
+                Map.of()));
     assertThat(settings.warmUp())
         .isEqualTo(new Settings.WarmUp(Duration.ofSeconds(5), OptionalDouble.empty(), false));
     assertThat(settings.monitor())
@@ -122,5 +131,11 @@ class SettingsDefaultsTest {
     assertThat(settings.abortWhen()).isEmpty();
     assertThat(settings.budget())
         .isEqualTo(new Settings.Budget(OptionalInt.empty(), OptionalDouble.empty()));
+  }
+
+  @Test
+  void shouldWriteAllFilesBelowTheTargetFolderWhenNothingIsSet() {
+    assertThat(settings.output())
+        .isEqualTo(new Settings.Output(Path.of("target", "gatling"), List.of()));
   }
 }

@@ -19,11 +19,14 @@ class SettingsPrecedenceTest {
 
   @Test
   void shouldPreferThePropertyWhenAllSourcesDiffer() {
-    Given given = Given.application("salvo.warmUp.rps = 20");
-    assertThat(Given.nothing().read().warmUp().rps()).isEmpty();
-    assertThat(given.read().warmUp().rps()).hasValue(20);
-    assertThat(given.variable("SALVO_WARM_UP_RPS", "30").read().warmUp().rps()).hasValue(30);
-    assertThat(given.property("salvo.warmUp.rps", "40").read().warmUp().rps()).hasValue(40);
+    Given given = Given.application("salvo.warmUp.tasksPerSecond = 20");
+    assertThat(Given.nothing().read().warmUp().tasksPerSecond()).isEmpty();
+    assertThat(given.read().warmUp().tasksPerSecond()).hasValue(20);
+    assertThat(
+            given.variable("SALVO_WARM_UP_TASKS_PER_SECOND", "30").read().warmUp().tasksPerSecond())
+        .hasValue(30);
+    assertThat(given.property("salvo.warmUp.tasksPerSecond", "40").read().warmUp().tasksPerSecond())
+        .hasValue(40);
   }
 
   @ParameterizedTest

@@ -78,7 +78,7 @@ class AbortTest {
 
   private GatlingLaunch launch() {
     return GatlingLaunch.of(OwnContentSimulation.class, folder)
-        .with("rps", 25)
+        .with("tasksPerSecond", 25)
         .with("duration", "2 min")
         .with("salvo.sandbox.scale", 0);
   }

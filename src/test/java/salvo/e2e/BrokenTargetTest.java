@@ -26,10 +26,30 @@ class BrokenTargetTest {
         GatlingProcess second = content(hanging.uri());
         GatlingProcess third = content(babbling.uri());
         GatlingProcess fourth = content(RawTarget.closed())) {
-      assertInvalid(first, "login answered with status 500");
-      assertInvalid(second, "login got no answer");
-      assertInvalid(third, "login got no answer");
-      assertInvalid(fourth, "login got no answer");
+      assertInvalid(first, "login answered with status 500.");
+      assertInvalid(second, "login got no answer (timeout: ");
+      assertInvalid(third, "login got no answer (");
+      assertInvalid(fourth, "login got no answer (connection refused: ");
+    }
+  }
+
+  @Test
+  void shouldTellTheWarmUpsTroubleApartWhenItHasNobodyToActAs() {
+    try (RawTarget target = RawTarget.start(path -> Reaction.ERROR_500);
+        GatlingProcess process =
+            content(target.uri(), "warmUp.duration = 1 s, sandbox.faults = [ LOGIN ]")) {
+      FinishedRun run = process.await();
+
+      assertThat(run.exitCode()).as(run.console()).isEqualTo(3);
+      assertThat(run.summary().reasons())
+          .containsExactly(
+              "The set-up made no admin user to act as: login answered with status 500.");
+      assertThat(run.summary().warnings())
+          .singleElement()
+          .asString()
+          .startsWith("The warm-up warmed nothing up as admin: login ");
+      assertThat(run.summary().endpointsByCause()).isEmpty();
+      assertThat(run.console()).doesNotContain("NullPointer");
     }
   }
 
@@ -69,8 +89,9 @@ class BrokenTargetTest {
     assertThat(run.exitCode()).as(run.console()).isEqualTo(3);
     assertThat(run.summary().status()).isEqualTo("INVALID");
     assertThat(run.summary().violations()).isEmpty();
+    assertThat(run.summary().reasons()).hasSize(1);
     assertThat(run.summary().reasons().get(0))
-        .isEqualTo("The set-up made no admin user to act as: " + reason + ".");
+        .startsWith("The set-up made no admin user to act as: " + reason);
     assertThat(run.console()).doesNotContain("\tat ");
   }
 
@@ -83,18 +104,28 @@ class BrokenTargetTest {
 
   /** Administrators only: the set-up has one step, with which the target is to go wrong. */
   private GatlingProcess content(URI target) {
+    return content(target, "");
+  }
+
+  private GatlingProcess content(URI target, String more) {
     return GatlingLaunch.of(OwnContentSimulation.class, folder)
         .with("baseUrl", target)
         .with("userTypes", "admin")
         .withSettings(
             """
             salvo {
+              MORE
               http.requestTimeout = 1 s
               systems.own.options {
                 apiKey = some-key, adminEmail = "admin@example.com", adminPassword = some-password
               }
             }
-            """)
+            """
+                .replace("MORE", more)
+                .replace(
+                    "LOGIN",
+                    "{ endpoint = \"POST /api/v1/auth/login\", kind = status, rate = 1, status ="
+                        + " 503 }"))
         .start();
   }
 

@@ -47,7 +47,7 @@ class ContentSmokeTest {
   static void runOnce() {
     run =
         GatlingLaunch.of(OwnContentSimulation.class, folder)
-            .with("rps", 25)
+            .with("tasksPerSecond", 25)
             .with("duration", "2 s")
             .with("salvo.sandbox.scale", 0)
             .with("salvo.http.headers.X-Session-Token", TOKEN)

@@ -23,7 +23,7 @@ class FaultsTest {
     run =
         GatlingLaunch.of(OwnContentSimulation.class, folder)
             .with("userTypes", "regular")
-            .with("rps", 50)
+            .with("tasksPerSecond", 50)
             .with("duration", "2 s")
             .withSettings(
                 """

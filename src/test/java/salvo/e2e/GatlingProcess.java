@@ -77,6 +77,37 @@ public final class GatlingProcess implements AutoCloseable {
     process.destroyForcibly();
   }
 
+  /** Lets it run for a time, as long as it does not end by itself. */
+  public GatlingProcess run(Duration time) {
+    try {
+      assertThat(process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)).as(text()).isFalse();
+      return this;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Stops it for a time, and none of the processes that it has started. */
+  public GatlingProcess freeze(Duration time) {
+    signal("STOP");
+    try {
+      return run(time);
+    } finally {
+      signal("CONT");
+    }
+  }
+
+  private void signal(String name) {
+    try {
+      Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+      assertThat(kill.waitFor()).as("kill -" + name).isZero();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** The processes that it has started and that are still alive. */
   public List<ProcessHandle> children() {
     return process.descendants().toList();

@@ -98,7 +98,7 @@ class InterruptionTest {
   private static GatlingProcess launch(String name) {
     return GatlingLaunch.of(OwnContentSimulation.class, folder)
         .into(folder.resolve(name))
-        .with("rps", 150)
+        .with("tasksPerSecond", 150)
         .with("duration", "10 min")
         .start();
   }

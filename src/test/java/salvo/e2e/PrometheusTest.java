@@ -43,7 +43,7 @@ class PrometheusTest {
     try (PrometheusServer prometheus = PrometheusServer.start(port, folder)) {
       FinishedRun run =
           GatlingLaunch.of(OwnContentSimulation.class, folder)
-              .with("rps", 25)
+              .with("tasksPerSecond", 25)
               .with("duration", "8 s")
               .with("salvo.sandbox.scale", 0)
               .with("salvo.live.port", port)

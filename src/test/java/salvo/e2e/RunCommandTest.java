@@ -26,7 +26,7 @@ class RunCommandTest {
       salvo {
         warmUp.duration = 0 s
         sandbox.scale = 0.02
-        workload.profiles.short { users = 3, rps = 10, duration = 3 s }
+        workload.profiles.short { users = 3, tasksPerSecond = 10, duration = 3 s }
         workload.profile = short
         slo { minRpsShare = 0.1, global { mean = 20 s, p95 = 20 s, p99 = 20 s } }
         systems.content.slo {

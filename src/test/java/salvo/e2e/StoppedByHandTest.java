@@ -27,7 +27,7 @@ class StoppedByHandTest {
   void shouldEndWithAllReportsWhenStoppedOnItsPage() throws Exception {
     try (GatlingProcess process =
         GatlingLaunch.of(OwnContentSimulation.class, folder)
-            .with("rps", 50)
+            .with("tasksPerSecond", 50)
             .with("duration", "10 min")
             .start()) {
       process.awaitText("Load:");

@@ -25,9 +25,9 @@ class WorkloadModelsTest {
         workload.profiles.lunch {
           users = 4
           stages = [
-            { rps = 20, duration = 500 ms }
-            { rps = 60, duration = 1 s }
-            { rps = 20, duration = 500 ms }
+            { tasksPerSecond = 20, duration = 500 ms }
+            { tasksPerSecond = 60, duration = 1 s }
+            { tasksPerSecond = 20, duration = 500 ms }
           ]
         }
         workload.profiles.closing-time {
@@ -39,7 +39,7 @@ class WorkloadModelsTest {
   @TempDir private static Path folder;
   private static JettyTarget target;
   private static FinishedRun closed;
-  private static FinishedRun paced;
+  private static FinishedRun bound;
   private static FinishedRun fixedWork;
   private static FinishedRun staged;
   private static FinishedRun emptied;
@@ -51,13 +51,14 @@ class WorkloadModelsTest {
     target = JettyTarget.start(files);
     try (GatlingProcess first =
             ofLoad().with("profile", "ramp-hold").with("rampUp", "1 s").start();
-        GatlingProcess second = ofLoad().with("model", "closed").with("rps", 20).start();
+        GatlingProcess second =
+            ofLoad().with("model", "closed").with("tasksPerSecond", 20).start();
         GatlingProcess third =
             launch().with("profile", "users-requests-light").with("requests", 7).start();
-        GatlingProcess fourth = launch().with("profile", "lunch").start();
+        GatlingProcess fourth = withoutUsers().with("profile", "lunch").start();
         GatlingProcess fifth = withoutUsers().with("profile", "closing-time").start()) {
       closed = first.await();
-      paced = second.await();
+      bound = second.await();
       fixedWork = third.await();
       staged = fourth.await();
       emptied = fifth.await();
@@ -82,13 +83,16 @@ class WorkloadModelsTest {
   }
 
   @Test
-  void shouldStartTasksAtTheRateWhenClosedUsersArePaced() {
-    Summary summary = passed(paced, "closed");
+  void shouldDoNoMoreThanTheRateWhenUsersAreBoundByOne() {
+    Summary summary = passed(bound, "closed");
 
-    assertThat(offered(paced, "tasks").asInt()).isEqualTo(40);
-    assertThat(offered(paced, "tasksPerSecond").asDouble()).isEqualTo(20);
-    assertThat(summary.startedTasks()).isEqualTo(summary.requests()).isBetween(20L, 44L);
+    assertThat(offered(bound, "tasks").isNull()).isTrue();
+    // Without the bound they would do 80.
+    assertThat(summary.startedTasks()).isEqualTo(summary.requests()).isBetween(4L, 20L);
     assertThat(summary.seconds().stream().mapToInt(RunStats.Second::activeUsers).max()).hasValue(4);
+    assertThat(bound.console())
+        .contains("closed: 4 users for 2 s, each waiting for its answers and thinking 100 ms")
+        .contains("together at most 10 requests/s, in place of the profile's 10 tasks/s");
   }
 
   @Test
@@ -121,14 +125,13 @@ class WorkloadModelsTest {
     assertThat(emptied.console()).contains("Clean-up:");
     assertThat(summary.requests()).isBetween(4L, 44L);
     assertThat(summary.seconds().stream().mapToInt(RunStats.Second::activeUsers).max()).hasValue(4);
-    // Those who come when nobody is wanted stay a while, or others would come instead at once.
-    assertThat(usersStarted(summary)).isBetween(4L, 100L);
+    assertThat(usersStarted(summary)).isEqualTo(4);
   }
 
   @Test
   void shouldRequestNothingElseWhenTheRunsAreOver() {
     long requests = 0;
-    for (FinishedRun run : new FinishedRun[] {closed, paced, fixedWork, staged, emptied}) {
+    for (FinishedRun run : new FinishedRun[] {closed, bound, fixedWork, staged, emptied}) {
       requests += run.summary().requests();
     }
 

@@ -57,7 +57,7 @@ class LibraryTest {
       """
       salvo {
         warmUp.duration = 0 s
-        workload.profiles.short { users = 3, rps = 10, duration = 5 s }
+        workload.profiles.short { users = 3, tasksPerSecond = 10, duration = 5 s }
         workload.profile = short
         slo { minRpsShare = 0.3, global { mean = 20 s, p95 = 20 s, p99 = 20 s } }
         systems.shop.sandbox {

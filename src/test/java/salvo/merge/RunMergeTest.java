@@ -107,6 +107,7 @@ class RunMergeTest {
     assertThat(offered.startedTasks()).isEqualTo(200);
     // Two times 10 tasks/s for 10 s each, within 10.1 s.
     assertThat(offered.tasksPerSecond().orElseThrow()).isCloseTo(200 / 10.1, within(1e-9));
+    assertThat(offered.requestsPerSecond().orElseThrow()).isCloseTo(300 / 10.1, within(1e-9));
     assertThat(offered.reachedRps()).isCloseTo(1_100 / 10.1, within(1e-9));
     assertThat(report.slos())
         .extracting(it -> it.slo().metric())

@@ -151,6 +151,7 @@ public final class HourReport {
                 new OfferedLoadFigures(
                     Model.OPEN,
                     OptionalDouble.of(42),
+                    OptionalDouble.of(42),
                     OptionalLong.of(151_200),
                     151_150,
                     stats.total().requestsPerSecond())),

@@ -44,9 +44,21 @@ public final class SampleReports {
 
   private static final SortedTimes NONE = SortedTimes.of();
   private static final OfferedLoadFigures OPEN =
-      new OfferedLoadFigures(Model.OPEN, OptionalDouble.of(20), OptionalLong.of(1_200), 1_198, 25);
+      new OfferedLoadFigures(
+          Model.OPEN,
+          OptionalDouble.of(20),
+          OptionalDouble.of(25.5),
+          OptionalLong.of(1_200),
+          1_198,
+          25);
   private static final OfferedLoadFigures CLOSED =
-      new OfferedLoadFigures(Model.CLOSED, OptionalDouble.empty(), OptionalLong.empty(), 312, 5);
+      new OfferedLoadFigures(
+          Model.CLOSED,
+          OptionalDouble.empty(),
+          OptionalDouble.empty(),
+          OptionalLong.empty(),
+          312,
+          5);
 
   private SampleReports() {}
 
@@ -133,7 +145,13 @@ public final class SampleReports {
   public static RunReport noData() {
     RunStats stats = new MeasuredRun(60).crash("", "Resource job.json not found", 7).stats();
     OfferedLoadFigures offered =
-        new OfferedLoadFigures(Model.OPEN, OptionalDouble.of(20), OptionalLong.of(1_200), 7, 0);
+        new OfferedLoadFigures(
+            Model.OPEN,
+            OptionalDouble.of(20),
+            OptionalDouble.of(25.5),
+            OptionalLong.of(1_200),
+            7,
+            0);
     List<Slo> slos = List.of(new Slo(Slo.GLOBAL, Metric.P95, 500));
     return report(
         stats,

@@ -152,6 +152,7 @@ public final class InjectorFolder {
     return new RunFacts.Offered(
         Model.OPEN,
         OptionalDouble.of(10),
+        OptionalDouble.of(15),
         OptionalLong.of(100),
         ending.isPresent() ? OptionalLong.of(startedTasks) : OptionalLong.empty(),
         length,

@@ -206,6 +206,7 @@ class StoredRunTest {
             new RunFacts.Offered(
                 Model.OPEN,
                 OptionalDouble.of(12.5),
+                OptionalDouble.empty(),
                 OptionalLong.of(750),
                 OptionalLong.of(740),
                 Duration.ofSeconds(60),

@@ -107,18 +107,9 @@ class RedactionTest {
     assertThat(settings.systems().toString()).doesNotContain("s3cret");
     assertThat(settings.systems().get("content").options()).containsEntry("apiKey", "s3cret");
     assertThat(settings.effective())
-        .extractingByKeys("baseUrl", "http")
-        .containsExactly(
-            "",
-            Map.of(
-                "retries",
-                0,
-                "requestTimeout",
-                "60 s",
-                "shareConnections",
-                true,
-                "headers",
-                Map.of("Authorization", "***", "Accept", "*/*")));
+        .containsEntry("baseUrl", "")
+        .extractingByKey("http", InstanceOfAssertFactories.MAP)
+        .containsEntry("headers", Map.of("Authorization", "***", "Accept", "*/*"));
     assertThat(settings.effective().get("workload"))
         .asInstanceOf(InstanceOfAssertFactories.MAP)
         .containsEntry("rps", "12")
@@ -133,7 +124,7 @@ class RedactionTest {
                 .property("salvo.systems.content.options.apiKye.s3cret", "s3cret")
                 .property("salvo.htpp.token", "s3cret")
                 .problems())
-        .hasSize(3)
+        .hasSize(4)
         .allSatisfy(problem -> assertThat(problem.value()).doesNotContain("s3cret"));
   }
 }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -147,17 +145,14 @@ class CatalogueTest {
     "users-requests-heavy, 50, 20"
   })
   void shouldHaveNoStagesWhenTheProfileIsUsersTimesRequests(String name, int users, int requests) {
-    assertThat(profile(name))
-        .isEqualTo(
-            new InjectionProfile(
-                name, Model.CLOSED, users, List.of(), OptionalInt.of(requests), Optional.empty()));
+    assertThat(profile(name)).isEqualTo(InjectionProfile.fixed(name, users, requests));
   }
 
   @Test
   void shouldOfferAProfileOfTheUserWhenOneIsAdded() {
     Given given =
         Given.application(
-            "salvo.workload.profiles.lunch { users = 8, rps = 12, rampUp = 1 min,"
+            "salvo.workload.profiles.lunch { users = 8, tasksPerSecond = 12, rampUp = 1 min,"
                 + " duration = 10 min }");
 
     assertThat(Profiles.resolve(given.property("profile", "lunch").read().workload()))
@@ -174,13 +169,11 @@ class CatalogueTest {
   }
 
   private static InjectionProfile open(String name, int users, Stage... stages) {
-    return new InjectionProfile(
-        name, Model.OPEN, users, List.of(stages), OptionalInt.empty(), Optional.empty());
+    return InjectionProfile.open(name, users, List.of(stages));
   }
 
   private static InjectionProfile closed(String name, int users, List<Stage> stages) {
-    return new InjectionProfile(
-        name, Model.CLOSED, users, stages, OptionalInt.empty(), Optional.empty());
+    return InjectionProfile.closed(name, users, stages);
   }
 
   private static Stage rate(double rps, int seconds) {

@@ -1,13 +1,10 @@
 package salvo.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class OfferedLoadTest {
@@ -15,16 +12,13 @@ class OfferedLoadTest {
   /** Up to 20 per second in 10 s, 20 for 30 s, then a jump down to 5 for 20 s. */
   private final OfferedLoad open =
       OfferedLoad.of(
-          new InjectionProfile(
+          InjectionProfile.open(
               "open",
-              Model.OPEN,
               9,
               List.of(
                   new Stage.ArrivalRate(0, 20, Duration.ofSeconds(10)),
                   new Stage.ArrivalRate(20, 20, Duration.ofSeconds(30)),
-                  new Stage.ArrivalRate(5, 5, Duration.ofSeconds(20))),
-              OptionalInt.empty(),
-              Optional.empty()));
+                  new Stage.ArrivalRate(5, 5, Duration.ofSeconds(20)))));
 
   @Test
   void shouldIntegrateTheRateWhenTheModelIsOpen() {
@@ -54,32 +48,35 @@ class OfferedLoadTest {
   }
 
   @Test
-  void shouldDivideByThePacingWhenUsersArePaced() {
-    OfferedLoad paced = OfferedLoad.of(closed(Optional.of(Duration.ofMillis(500))));
+  void shouldStartWholeTasksWhenTheRateDoesNotDivide() {
+    OfferedLoad odd =
+        OfferedLoad.of(
+            InjectionProfile.open(
+                "odd", 1, List.of(new Stage.ArrivalRate(0.3, 0.3, Duration.ofSeconds(9)))));
 
-    assertThat(paced.tasks()).hasValue(2 * (50 + 300));
-    assertThat(paced.averageRate().orElseThrow()).isEqualTo(700 / 40.0);
-    assertThat(paced.meanLevel()).isEqualTo(350 / 40.0);
+    assertThat(odd.tasks()).hasValue(3);
+    assertThat(odd.averageRate().orElseThrow()).isCloseTo(0.3, within(1e-12));
   }
 
   @Test
-  void shouldKnowOnlyABoundWhenUsersThink() {
-    OfferedLoad thinking = OfferedLoad.of(closed(Optional.empty()));
+  void shouldKnowNeitherTasksNorRateWhenUsersDecide() {
+    OfferedLoad closed =
+        OfferedLoad.of(
+            InjectionProfile.closed(
+                "closed",
+                10,
+                List.of(
+                    new Stage.ConcurrentUsers(0, 10, Duration.ofSeconds(10)),
+                    new Stage.ConcurrentUsers(10, 10, Duration.ofSeconds(30)))));
 
-    assertThat(thinking.tasks()).isEmpty();
-    assertThat(thinking.averageRate()).isEmpty();
-    assertThat(thinking.mostTasks(Duration.ofSeconds(2))).isEqualTo(175);
-    assertThatThrownBy(() -> thinking.mostTasks(Duration.ZERO))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("PT0S");
+    assertThat(closed.tasks()).isEmpty();
+    assertThat(closed.averageRate()).isEmpty();
+    assertThat(closed.meanLevel()).isEqualTo(350 / 40.0);
   }
 
   @Test
   void shouldKnowTheAmountButNoRateWhenItIsUsersTimesRequests() {
-    OfferedLoad amount =
-        OfferedLoad.of(
-            new InjectionProfile(
-                "amount", Model.CLOSED, 50, List.of(), OptionalInt.of(20), Optional.empty()));
+    OfferedLoad amount = OfferedLoad.of(InjectionProfile.fixed("amount", 50, 20));
 
     assertThat(amount.tasks()).hasValue(1000);
     assertThat(amount.averageRate()).isEmpty();
@@ -87,18 +84,5 @@ class OfferedLoadTest {
     assertThat(amount.peak()).isEqualTo(50);
     assertThat(amount.meanLevel()).isEqualTo(50);
     assertThat(amount.levelAt(Duration.ZERO)).isZero();
-  }
-
-  /** Up to 10 users in 10 s, then 30 s of them. */
-  private static InjectionProfile closed(Optional<Duration> pacing) {
-    return new InjectionProfile(
-        "closed",
-        Model.CLOSED,
-        10,
-        List.of(
-            new Stage.ConcurrentUsers(0, 10, Duration.ofSeconds(10)),
-            new Stage.ConcurrentUsers(10, 10, Duration.ofSeconds(30))),
-        OptionalInt.empty(),
-        pacing);
   }
 }

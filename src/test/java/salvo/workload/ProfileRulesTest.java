@@ -21,13 +21,18 @@ class ProfileRulesTest {
         "users = 5, requests = 3, rps = 4               | requests stand beside users",
         "requests = 3                                   | users are needed beside requests",
         "rps = 3, duration = 1 s                        | users are needed",
+        "users = 3, rps = 3, tasksPerSecond = 3, duration = 1 s | either rps or tasksPerSecond",
+        "users = 3, tasksPerSecond = 3, spawnRate = 1, duration = 9 s | spawnRate is for profiles",
         "users = 3, rps = 3                             | a duration, requests or stages",
-        "users = 3, rps = 3, duration = 1 s, spawnRate = 1 | spawnRate is for profiles without rps",
+        "users = 3, rps = 3, duration = 1 s, spawnRate = 1 | spawnRate is for profiles without a"
+            + " rate",
         "users = 3, duration = 9 s, spawnRate = 1, rampUp = 1 s | either rampUp or spawnRate",
         "users = 3, duration = 1 s, rampUp = 2 s        | within the duration of 1 s",
         "users = 3, duration = 1 s, spawnRate = 1       | within the duration of 1 s",
         "duration = 9 s, stages = [{ users = 1, duration = 1 s }] | levels and times stand in",
         "stages = [{ users = 1, duration = 1 s }, { rps = 1, duration = 1 s }] | stages all give",
+        "users = 1, stages = [{ rps = 1, duration = 1 s }, { tasksPerSecond = 1, duration = 1 s }]"
+            + " | stages all give",
         "stages = [{ duration = 1 s }]                  | stages all give",
         "stages = [{ users = 1, rps = 1, duration = 1 s }] | stages all give",
         "stages = [{ rps = 1, duration = 1 s }]         | users are needed: the identities",
@@ -48,17 +53,16 @@ class ProfileRulesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "profile=ramp-hold;rps=50                 | rps        | closed",
+        "rps=5;tasksPerSecond=5                   | tasksPerSecond | not beside rps",
+        "profile=users-requests-light;model=open;rps=4 | model  | a duration beside it",
         "profile=ramp-hold;model=open             | model      | a rate beside it",
-        "profile=smoke;requests=3                 | requests   | for the closed model only",
-        "profile=users-requests-light;model=open  | requests   | for the closed model only",
-        "profile=step-ramp;requests=3             | requests   | which has stages",
-        "profile=ramp-hold;requests=3             | rampUp     | 0 s beside requests",
-        "profile=users-requests-light;duration=1 s | duration  | not beside requests",
-        "profile=users-requests-light;spawnRate=1 | rampUp     | 0 s beside requests",
-        "profile=users-requests-light;rampUp=1 s  | rampUp     | 0 s beside requests",
+        "model=open;requests=3                    | requests   | for the closed model only",
+        "users=3;requests=3;duration=1            | duration   | not beside requests",
+        "profile=users-requests-light;spawnRate=1 | spawnRate  | all users start at once",
+        "profile=users-requests-light;rampUp=1 s  | rampUp     | all users start at once",
+        "users=200;spawnRate=5                    | spawnRate  | within the duration of 30 s",
         "profile=spawn;rampUp=1 s;spawnRate=1     | spawnRate  | not beside rampUp",
-        "profile=smoke;spawnRate=1                | spawnRate  | for closed profiles only",
+        "model=open;spawnRate=1                   | spawnRate  | for the closed model only",
         "profile=spike;rampUp=1 s                 | rampUp     | stages have their own ramps",
         "profile=step-ramp;spawnRate=1            | spawnRate  | stages have their own ramps",
         "profile=ramp-hold;duration=10 s          | rampUp     | within the duration of 10 s",
@@ -82,15 +86,16 @@ class ProfileRulesTest {
   void shouldReportEveryContradictionWhenThereAreSeveral() {
     Given given =
         Given.nothing()
-            .property("profile", "smoke")
+            .property("model", "open")
             .property("requests", "3")
             .property("duration", "5 s")
+            .property("spawnRate", "1")
             .property("rampUp", "1 s");
 
     assertThat(problems(given))
         .extracting(SettingsProblem::key)
         .containsExactly(
-            "salvo.workload.requests", "salvo.workload.duration", "salvo.workload.rampUp");
+            "salvo.workload.requests", "salvo.workload.spawnRate", "salvo.workload.spawnRate");
   }
 
   private static List<SettingsProblem> problems(Given given) {

@@ -5,24 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import salvo.config.Given;
+import salvo.config.Settings;
 
 class ProfilesTest {
 
   @Test
   void shouldReplaceLevelAndTimesWhenTheProfileHasOneLevel() {
     InjectionProfile profile =
-        resolve("profile=smoke", "users=7", "rps=20", "duration=2 min", "rampUp=30 s");
+        resolve("profile=smoke", "tasksPerSecond=20", "duration=2 min", "rampUp=30 s");
 
-    assertThat(profile.users()).isEqualTo(7);
+    assertThat(profile.users()).isEqualTo(5);
     assertThat(profile.stages()).containsExactly(rate(0, 20, 30_000), rate(20, 20, 90_000));
   }
 
   @Test
   void shouldScaleAllLevelsToThePeakWhenStagesGetARate() {
-    assertThat(resolve("profile=spike", "rps=100").stages())
+    assertThat(resolve("profile=spike", "tasksPerSecond=100").stages())
         .containsExactly(rate(10, 10, 50_000), rate(100, 100, 20_000), rate(10, 10, 50_000));
   }
 
@@ -82,46 +84,92 @@ class ProfilesTest {
   }
 
   @Test
-  void shouldPaceTheUsersWhenAnOpenProfileIsForcedClosed() {
-    assertThat(resolve("profile=smoke", "model=closed"))
+  void shouldMakeAClosedLoadWhenUsersAreAskedFor() {
+    assertThat(resolve("users=200", "duration=300"))
+        .isEqualTo(InjectionProfile.closed("smoke", 200, List.of(users(200, 200, 300_000))));
+    assertThat(resolve("users=200", "spawnRate=10", "duration=300").stages())
+        .containsExactly(users(0, 200, 20_000), users(200, 200, 280_000));
+    assertThat(resolve("users=20", "rampUp=2.5", "duration=5 s").stages())
+        .containsExactly(users(0, 20, 2_500), users(20, 20, 2_500));
+    assertThat(resolve("users=10", "requests=5")).isEqualTo(InjectionProfile.fixed("smoke", 10, 5));
+  }
+
+  @Test
+  void shouldMakeTheIdentitiesUsersWhenTheyAreAskedToWorkClosed() {
+    InjectionProfile five = InjectionProfile.closed("smoke", 5, List.of(users(5, 5, 30_000)));
+
+    assertThat(resolve("model=closed")).isEqualTo(five);
+    assertThat(resolve("spawnRate=5").stages())
+        .containsExactly(users(0, 5, 1_000), users(5, 5, 29_000));
+    assertThat(resolve("model=closed", "rps=40")).isEqualTo(five.boundBy(Rate.ofRequests(40)));
+  }
+
+  @Test
+  void shouldGiveUsersTheShapeOfTheRateWhenAnOpenProfileGetsUsers() {
+    InjectionProfile profile = resolve("profile=spike", "users=20");
+
+    assertThat(profile)
         .isEqualTo(
-            new InjectionProfile(
-                "smoke",
-                Model.CLOSED,
-                5,
-                List.of(users(5, 5, 30_000)),
-                OptionalInt.empty(),
-                Optional.of(Duration.ofMillis(500))));
+            InjectionProfile.closed(
+                "spike",
+                20,
+                List.of(users(2, 2, 50_000), users(20, 20, 20_000), users(2, 2, 50_000))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"smoke", "spike", "spawn", "step-ramp", "ramp-hold", "users-requests-light"})
+  void shouldBoundTheUsersWhenARateIsAskedForBesideThem(String profile) {
+    InjectionProfile bound = resolve("profile=" + profile, "users=20", "rps=40", "duration=2m");
+
+    assertThat(bound.model()).isEqualTo(Model.CLOSED);
+    assertThat(bound.users()).isEqualTo(20);
+    assertThat(bound.duration()).isEqualTo(Duration.ofMinutes(2));
+    assertThat(bound.bound()).contains(Rate.ofRequests(40));
   }
 
   @Test
-  void shouldKeepTheRateOfEveryLevelWhenOpenStagesAreForcedClosed() {
-    InjectionProfile profile = resolve("profile=spike", "model=closed");
-
-    assertThat(profile.pacing()).contains(Duration.ofMillis(300));
-    assertThat(profile.stages())
-        .containsExactly(users(15, 15, 50_000), users(150, 150, 20_000), users(15, 15, 50_000));
+  void shouldBoundTheUsersOfAClosedProfileWhenARateIsAskedFor() {
+    assertThat(resolve("profile=ramp-hold", "tasksPerSecond=50"))
+        .isEqualTo(
+            InjectionProfile.closed(
+                    "ramp-hold", 100, List.of(users(0, 100, 20_000), users(100, 100, 180_000)))
+                .boundBy(Rate.ofTasks(50)));
   }
 
   @Test
-  void shouldKeepTheRateWhenAPacedProfileGetsMoreUsers() {
-    InjectionProfile profile = resolve("profile=spike", "model=closed", "users=300");
+  void shouldCountRequestsUntilTheTasksAreKnownWhenTheRateDoes() {
+    InjectionProfile asked = resolve("profile=spike", "rps=100");
 
-    assertThat(profile.pacing()).contains(Duration.ofMillis(600));
-    assertThat(profile.stages().get(1)).isEqualTo(users(300, 300, 20_000));
+    assertThat(asked.countsRequests()).isTrue();
+    assertThat(asked.inTasks(4))
+        .isEqualTo(
+            InjectionProfile.open(
+                "spike",
+                150,
+                List.of(rate(2.5, 2.5, 50_000), rate(25, 25, 20_000), rate(2.5, 2.5, 50_000))));
+    assertThat(resolve("tasksPerSecond=100").inTasks(4).stages())
+        .containsExactly(rate(100, 100, 30_000));
   }
 
   @Test
-  void shouldPaceTheUsersWhenAClosedProfileGetsARateAndStaysClosed() {
-    InjectionProfile profile = resolve("profile=ramp-hold", "model=closed", "rps=50");
+  void shouldTakeUsersAsIdentitiesWhenTheModelIsOpen() {
+    assertThat(resolve("model=open", "users=20", "rps=40"))
+        .extracting(InjectionProfile::model, InjectionProfile::users, InjectionProfile::bound)
+        .containsExactly(Model.OPEN, 20, Optional.empty());
+  }
 
-    assertThat(profile.pacing()).contains(Duration.ofSeconds(2));
-    assertThat(profile.stages()).containsExactly(users(0, 100, 20_000), users(100, 100, 180_000));
+  @Test
+  void shouldTellWhichRateGaveWayWhenUsersAreAskedFor() {
+    assertThat(Profiles.forgoneRate(workload("profile=spike", "users=3")))
+        .contains(Rate.ofTasks(500));
+    assertThat(Profiles.forgoneRate(workload("profile=spawn", "users=3"))).isEmpty();
+    assertThat(Profiles.forgoneRate(workload("rps=3"))).isEmpty();
   }
 
   @Test
   void shouldTakeTheRateAsThePeakWhenAClosedProfileIsForcedOpen() {
-    assertThat(resolve("profile=factoria-spike", "model=open", "rps=100"))
+    assertThat(resolve("profile=factoria-spike", "model=open", "tasksPerSecond=100"))
         .extracting(InjectionProfile::model, InjectionProfile::users, p -> p.stages().get(0))
         .containsExactly(Model.OPEN, 200, rate(0, 5, 5_000));
   }
@@ -134,10 +182,10 @@ class ProfilesTest {
 
   @Test
   void shouldCountTasksInsteadOfTimeWhenAFlatProfileGetsRequests() {
-    assertThat(resolve("profile=spawn", "rampUp=0 s", "requests=4"))
-        .isEqualTo(
-            new InjectionProfile(
-                "spawn", Model.CLOSED, 50, List.of(), OptionalInt.of(4), Optional.empty()));
+    assertThat(resolve("profile=spawn", "requests=4"))
+        .isEqualTo(InjectionProfile.fixed("spawn", 50, 4));
+    assertThat(resolve("profile=step-ramp", "requests=4"))
+        .isEqualTo(InjectionProfile.fixed("step-ramp", 100, 4));
   }
 
   @Test
@@ -149,12 +197,16 @@ class ProfilesTest {
   }
 
   private static InjectionProfile resolve(String... overrides) {
+    return Profiles.resolve(workload(overrides));
+  }
+
+  private static Settings.Workload workload(String... overrides) {
     Given given = Given.nothing();
     for (String override : overrides) {
       String[] nameAndValue = override.split("=", 2);
       given.property(nameAndValue[0], nameAndValue[1]);
     }
-    return Profiles.resolve(given.read().workload());
+    return given.read().workload();
   }
 
   private static Stage rate(double from, double to, int millis) {

@@ -1,7 +1,6 @@
 package simulations.content;
 
 import static io.gatling.javaapi.core.CoreDsl.doIf;
-import static io.gatling.javaapi.core.CoreDsl.doIfOrElse;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.feed;
 
@@ -69,10 +68,9 @@ final class ContentSteps {
   /** Looks at one of the account's jobs; an account without any creates its first. */
   ChainBuilder lookAtJob(ChainBuilder createJob) {
     return exec(ContentSteps::chooseJob)
+        .exec(doIf(session -> !session.contains(ContentAccounts.JOB_ID)).then(createJob))
         .exec(
-            doIfOrElse(session -> session.contains(ContentAccounts.JOB_ID))
-                .then(exec(requests.getJob))
-                .orElse(createJob));
+            doIf(session -> session.contains(ContentAccounts.JOB_ID)).then(exec(requests.getJob)));
   }
 
   private static Session chooseJob(Session session) {

@@ -104,6 +104,11 @@ final class FlowAccess implements Identities {
   }
 
   @Override
+  public int toMake(int users) {
+    return 1;
+  }
+
+  @Override
   public int ready(String userType) {
     return access.isEmpty() ? 0 : 1;
   }

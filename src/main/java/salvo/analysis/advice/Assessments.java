@@ -37,9 +37,9 @@ public final class Assessments {
             evidence.stalledShare()));
   }
 
-  /** By the rate of tasks, as the objective minRps = auto has it. */
+  /** By the rate of requests, as the objective minRps = auto has it. */
   private static OptionalDouble reachedShare(OfferedLoadFigures offered) {
-    return offered.tasksPerSecond().stream()
+    return offered.requestsPerSecond().stream()
         .filter(rate -> rate > 0)
         .map(rate -> offered.reachedRps() / rate)
         .findFirst();

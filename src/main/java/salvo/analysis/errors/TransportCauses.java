@@ -58,6 +58,25 @@ final class TransportCauses {
               "Check the network, its proxies and the firewalls between the injector and the"
                   + " target."),
           rule(
+              "CertificateExpired|CertificateNotYetValid|NotAfter: |NotBefore: ",
+              "certificate out of date",
+              CONNECTION,
+              "Renew the target's certificate; for a test system, salvo.http.tls.verify = false"
+                  + " takes any."),
+          rule(
+              "No subject alternative|No name matching|doesn't match the common name",
+              "certificate of another host",
+              CONNECTION,
+              "Call the target by a name that its certificate is made out for; for a test system,"
+                  + " salvo.http.tls.verify = false takes any."),
+          rule(
+              "unable to find valid certification path|CertPath|ValidatorException",
+              "certificate unknown",
+              CONNECTION,
+              "The target's certificate is signed by nobody that is trusted: put its authority into"
+                  + " salvo.http.tls.trustStore; for a test system, salvo.http.tls.verify = false"
+                  + " takes any."),
+          rule(
               "SSL|NotSslRecord|TLS|[Cc]ertificate",
               "tls",
               CONNECTION,

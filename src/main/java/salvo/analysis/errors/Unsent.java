@@ -49,7 +49,7 @@ public record Unsent(String name, long count, String reason, boolean nothingSent
           + reason
           + "\".";
     }
-    return name
+    return (name.isEmpty() ? "unnamed requests" : name)
         + ": "
         + (nothingSent ? "no request was sent; " : "")
         + Quantity.count(count)
@@ -58,21 +58,24 @@ public record Unsent(String name, long count, String reason, boolean nothingSent
         + "\".";
   }
 
-  /** Gatling puts the name before the reason. */
+  /** Gatling puts the name before the reason; empty where it does not. */
   static String name(ErrorCount crash) {
     int end = crash.message().indexOf(NAME_ENDS);
-    return end < 0 ? crash.message() : crash.message().substring(0, end);
+    if (!crash.endpoint().isEmpty() || end < 0) {
+      return crash.endpoint();
+    }
+    return crash.message().substring(0, end);
   }
 
   private static Unsent unsent(String name, List<ErrorCount> crashes, Set<String> sent) {
     String message = crashes.get(0).message();
-    String reason =
-        message.equals(name) ? message : message.substring(name.length() + NAME_ENDS.length());
+    String begin = name + NAME_ENDS;
+    String reason = message.startsWith(begin) ? message.substring(begin.length()) : message;
     return new Unsent(
         name,
         crashes.stream().mapToLong(ErrorCount::count).sum(),
         ErrorExample.of(reason.strip()),
-        !sent.contains(name) && !isAbandoned(name));
+        !name.isEmpty() && !sent.contains(name) && !isAbandoned(name));
   }
 
   static boolean isAbandoned(String name) {

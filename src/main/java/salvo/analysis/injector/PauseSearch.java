@@ -11,7 +11,6 @@ import salvo.monitor.container.ContainerMetrics;
 import salvo.monitor.sample.ResourceSample;
 import salvo.monitor.sample.ResourceSample.JvmSample;
 import salvo.monitor.sample.ResourceSample.ProcessSample;
-import salvo.monitor.sample.Subject.Kind;
 import salvo.resources.LoadSamples;
 import salvo.resources.SampledInterval;
 
@@ -24,6 +23,9 @@ final class PauseSearch {
 
   /** Others that take less of the machine are not what made it busy. */
   private static final double LEAST_SHARE_OF_OTHERS = 0.25;
+
+  /** In a shorter load they may have been the start of something. */
+  private static final long LEAST_MILLIS_OF_OTHERS = 20_000;
 
   private final LoadSamples samples;
   private final Settings.InjectorLimits limits;
@@ -73,6 +75,8 @@ final class PauseSearch {
   private boolean isBusyByOthers() {
     return limits.cpu() < 1
         && samples.count(this::others) >= limits.samples()
+        && samples.intervals().stream().mapToLong(PauseSearch::length).sum()
+            >= LEAST_MILLIS_OF_OTHERS
         && samples.meanOverTime(ResourceSample::cpu).orElse(0) > limits.cpu()
         && samples.meanOverTime(this::others).orElse(0) >= LEAST_SHARE_OF_OTHERS;
   }
@@ -84,15 +88,9 @@ final class PauseSearch {
     if (sample.cpu().isEmpty() || injector.isEmpty() || target.isEmpty()) {
       return OptionalDouble.empty();
     }
-    double own = (injector.getAsDouble() + target.getAsDouble()) / ofMachine(sample);
+    double own =
+        (injector.getAsDouble() + target.getAsDouble()) / Processors.ofMachine(sample, processors);
     return OptionalDouble.of(Math.max(0, sample.cpu().getAsDouble() - own));
-  }
-
-  /** A container may let the injector see fewer than there are. */
-  private double ofMachine(ResourceSample sample) {
-    long counted =
-        sample.metrics().columns().stream().filter(it -> it.subject().is(Kind.PROCESSOR)).count();
-    return counted > 0 ? counted : processors;
   }
 
   private static OptionalDouble cores(Optional<ProcessSample> process) {

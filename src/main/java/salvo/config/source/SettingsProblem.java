@@ -1,5 +1,6 @@
 package salvo.config.source;
 
+import salvo.text.RefusalText;
 import salvo.text.Secrets;
 
 /**
@@ -12,6 +13,14 @@ import salvo.text.Secrets;
  * @param fix what to do
  */
 public record SettingsProblem(String key, String value, String source, String rule, String fix) {
+
+  public SettingsProblem {
+    key = RefusalText.of(key);
+    value = RefusalText.ofValue(value);
+    source = RefusalText.of(source);
+    rule = RefusalText.of(rule);
+    fix = RefusalText.of(fix);
+  }
 
   /** The problem without secrets that it may quote. */
   public SettingsProblem without(Secrets secrets) {

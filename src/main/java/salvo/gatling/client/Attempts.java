@@ -20,6 +20,7 @@ final class Attempts implements HttpListener {
   private final HttpListener listener;
   private final Request request;
   private final Runnable onRetry;
+  private final Consumer<Throwable> onFailure;
   private final Consumer<Attempts> send;
   private int left;
   private boolean written;
@@ -28,6 +29,7 @@ final class Attempts implements HttpListener {
   /**
    * @param retries how often the request may be sent again
    * @param onRetry is told of each time that it is
+   * @param onFailure is told why it got no answer in the end
    * @param send sends the request once more, with this listener
    */
   Attempts(
@@ -35,11 +37,13 @@ final class Attempts implements HttpListener {
       Request request,
       int retries,
       Runnable onRetry,
+      Consumer<Throwable> onFailure,
       Consumer<Attempts> send) {
     this.listener = listener;
     this.request = request;
     this.left = retries;
     this.onRetry = onRetry;
+    this.onFailure = onFailure;
     this.send = send;
   }
 
@@ -94,6 +98,7 @@ final class Attempts implements HttpListener {
       onRetry.run();
       send.accept(this);
     } else {
+      onFailure.accept(failure);
       listener.onThrowable(failure);
     }
   }

@@ -17,6 +17,7 @@ import io.gatling.http.protocol.HttpProtocol;
 import io.gatling.http.protocol.HttpProtocol$;
 import io.gatling.http.util.SslContextsFactory;
 import java.lang.reflect.Field;
+import java.util.function.Consumer;
 import salvo.config.Settings;
 import scala.Function1;
 import scala.collection.mutable.Map;
@@ -30,13 +31,19 @@ public final class OwnHttp {
 
   private final Settings.Http settings;
   private final Runnable onRetry;
+  private final Consumer<Throwable> onFailure;
+  private final Trust trust;
 
   /**
    * @param onRetry is told of each request that is sent again
+   * @param onFailure is told why a request got no answer
+   * @throws salvo.run.StartException when the file of certificates cannot be read
    */
-  public OwnHttp(Settings.Http settings, Runnable onRetry) {
+  public OwnHttp(Settings.Http settings, Runnable onRetry, Consumer<Throwable> onFailure) {
     this.settings = settings;
     this.onRetry = onRetry;
+    this.onFailure = onFailure;
+    this.trust = Trust.of(settings.tls());
   }
 
   /**
@@ -83,13 +90,13 @@ public final class OwnHttp {
 
   private HttpEngine engine(CoreComponents core) {
     SslContextsFactory ssl =
-        new SslContextsFactory(
+        trust.contexts(
             core.configuration().ssl(), core.configuration().http().enableHostnameVerification());
     HttpClient client = new HttpClientFactory(ssl, core.configuration()).newClient();
     HttpEngine engine =
         new HttpEngine(
             ssl,
-            new SentOnce(client, settings.retries(), onRetry),
+            new SentOnce(client, settings.retries(), onRetry, onFailure),
             core.eventLoopGroup(),
             core.clock(),
             core.configuration());

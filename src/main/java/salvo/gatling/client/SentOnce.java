@@ -7,6 +7,7 @@ import io.gatling.http.client.SslContextsHolder;
 import io.gatling.http.client.WebSocketListener;
 import io.gatling.http.client.util.Pair;
 import io.netty.channel.EventLoop;
+import java.util.function.Consumer;
 
 /**
  * Gatling's client, but that a request whose connection is closed has failed, or is sent again as
@@ -18,15 +19,18 @@ final class SentOnce implements HttpClient {
   private final HttpClient client;
   private final int retries;
   private final Runnable onRetry;
+  private final Consumer<Throwable> onFailure;
 
   /**
    * @param retries how often a request may be sent again
    * @param onRetry is told of each time that one is
+   * @param onFailure is told why a request got no answer
    */
-  SentOnce(HttpClient client, int retries, Runnable onRetry) {
+  SentOnce(HttpClient client, int retries, Runnable onRetry, Consumer<Throwable> onFailure) {
     this.client = client;
     this.retries = retries;
     this.onRetry = onRetry;
+    this.onFailure = onFailure;
   }
 
   @Override
@@ -47,6 +51,7 @@ final class SentOnce implements HttpClient {
                 request,
                 retries,
                 onRetry,
+                onFailure,
                 // Later, for there may be many closed connections to pass over.
                 again ->
                     eventLoop.execute(

@@ -1,12 +1,15 @@
 package salvo.gatling.client;
 
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.compression.DecompressionException;
 import io.netty.handler.codec.compression.JdkZlibDecoder;
+import io.netty.handler.codec.http.DefaultHttpContent;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpContentDecompressor;
 import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.lang.reflect.Field;
 import java.util.List;
@@ -20,7 +23,11 @@ final class WholeBodies extends HttpContentDecompressor {
   private static final Field GZIP_STATE = field("gzipState");
   private static final Field CHECKSUM = field("crc");
 
-  private boolean answerEnds;
+  /** The shortest gzip: a header of ten bytes, nothing, and eight of checksum and length. */
+  private static final int LEAST_GZIP = 20;
+
+  private JdkZlibDecoder decoder;
+  private long bytes;
 
   WholeBodies() {
     super(0);
@@ -34,23 +41,35 @@ final class WholeBodies extends HttpContentDecompressor {
   @Override
   protected EmbeddedChannel newContentDecoder(String contentEncoding) throws Exception {
     EmbeddedChannel made = super.newContentDecoder(contentEncoding);
-    if (made != null && made.pipeline().get(JdkZlibDecoder.class) != null) {
-      made.pipeline().addLast(new EndCheck(made.pipeline().get(JdkZlibDecoder.class)));
-    }
+    decoder = made == null ? null : made.pipeline().get(JdkZlibDecoder.class);
     return made;
   }
 
   @Override
   protected void decode(ChannelHandlerContext context, HttpObject message, List<Object> out)
       throws Exception {
-    answerEnds = message instanceof LastHttpContent;
-    super.decode(context, message, out);
+    if (message instanceof HttpResponse) {
+      decoder = null;
+      bytes = 0;
+    }
+    if (message instanceof HttpContent content) {
+      bytes += content.content().readableBytes();
+    }
+    if (message instanceof LastHttpContent last && decoder != null && bytes > 0) {
+      super.decode(context, new DefaultHttpContent(last.content()), out);
+      if (!isAtEnd()) {
+        throw new DecompressionException("the compressed body breaks off");
+      }
+      super.decode(context, last.replace(Unpooled.EMPTY_BUFFER), out);
+    } else {
+      super.decode(context, message, out);
+    }
   }
 
-  private static boolean isAtEnd(JdkZlibDecoder decoder) throws ReflectiveOperationException {
+  private boolean isAtEnd() throws ReflectiveOperationException {
     return CHECKSUM.get(decoder) == null
         ? decoder.isClosed()
-        : "HEADER_START".equals(String.valueOf(GZIP_STATE.get(decoder)));
+        : bytes >= LEAST_GZIP && "HEADER_START".equals(String.valueOf(GZIP_STATE.get(decoder)));
   }
 
   private static Field field(String name) {
@@ -60,31 +79,6 @@ final class WholeBodies extends HttpContentDecompressor {
       return field;
     } catch (NoSuchFieldException e) {
       throw new IllegalStateException("Salvo follows Netty 4.2's gzip decoder; this is another", e);
-    }
-  }
-
-  /** Behind the decoder, whose input is at its end when its channel becomes inactive. */
-  private final class EndCheck extends ChannelInboundHandlerAdapter {
-
-    private final JdkZlibDecoder decoder;
-    private boolean hasBody;
-
-    EndCheck(JdkZlibDecoder decoder) {
-      this.decoder = decoder;
-    }
-
-    @Override
-    public void channelRead(ChannelHandlerContext context, Object message) {
-      hasBody = true;
-      context.fireChannelRead(message);
-    }
-
-    @Override
-    public void channelInactive(ChannelHandlerContext context) throws Exception {
-      if (answerEnds && hasBody && !isAtEnd(decoder)) {
-        throw new DecompressionException("the compressed body breaks off");
-      }
-      context.fireChannelInactive();
     }
   }
 }

@@ -21,6 +21,7 @@ import salvo.run.Companion;
 import salvo.run.Launch;
 import salvo.run.StartException;
 import salvo.slo.UnknownEndpointException;
+import salvo.text.RefusalText;
 
 /**
  * The start of a run up to the point where Gatling takes over. What is wrong with the settings or
@@ -72,7 +73,7 @@ public final class Startup {
     } catch (UnknownEndpointException e) {
       throw refuse(e.problems());
     } catch (SettingsException | StartException e) {
-      throw refuse(List.of(e.getMessage()));
+      throw refuse(e.getMessage().lines().toList());
     }
   }
 
@@ -87,7 +88,7 @@ public final class Startup {
     undo.run();
     System.out.flush();
     System.err.println();
-    problems.forEach(System.err::println);
+    problems.stream().map(RefusalText::of).forEach(System.err::println);
     System.err.println();
     System.err.flush();
     Runtime.getRuntime().halt(BAD_CONFIGURATION);

@@ -1,83 +1,96 @@
 package salvo.gatling.load;
 
-import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
-import static io.gatling.javaapi.core.CoreDsl.nothingFor;
-import static io.gatling.javaapi.core.CoreDsl.rampUsers;
-import static io.gatling.javaapi.core.CoreDsl.rampUsersPerSec;
-
-import io.gatling.javaapi.core.OpenInjectionStep;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.PrimitiveIterator;
 import salvo.workload.Stage;
 
 /**
- * The injection steps of an open population, whole users all the way: as many as its stages ask
- * for, to the nearest one. Gatling counts only a step's whole seconds, and would start nobody in
- * the rest of it; here that rest is cut into slices, with the users of each at its start.
+ * The instants at which the users of an open population come, in nanoseconds. All populations
+ * together keep to the rate exactly, a user each time that it has earned another half one; who it
+ * is goes round by their shares, so that these hold at any moment.
  */
-final class Arrivals {
+final class Arrivals implements PrimitiveIterator.OfLong {
 
-  private static final long SECOND = 1000;
-  private static final long SLICE = 50;
+  private final List<Stage> stages;
+  private final double[] shares;
+  private final double[] owed;
+  private final int own;
+  private final long all;
+  private long drawn;
+  private long at = -1;
+  private int stage;
+  private double before;
+  private long startNanos;
 
-  private final List<OpenInjectionStep> steps = new ArrayList<>();
-  private double due;
-  private long started;
-
-  /** Appends a stage, of whose rate the population gets {@code share}. */
-  void add(Stage.ArrivalRate stage, double share) {
-    long length = stage.duration().toMillis();
-    long whole = length / SECOND * SECOND;
-    if (whole > 0) {
-      addWholeSeconds(level(stage, 0) * share, level(stage, whole) * share, whole);
-    }
-    for (long start = whole; start < length; start += SLICE) {
-      long end = Math.min(length, start + SLICE);
-      double middle = (level(stage, start) + level(stage, end)) / 2;
-      addSlice(middle * share, end - start);
-    }
+  /**
+   * @param shares of all populations, which add up to 1
+   * @param own the index of this one
+   * @param all how many users come in all
+   */
+  Arrivals(List<Stage> stages, List<Double> shares, int own, long all) {
+    this.stages = stages;
+    this.shares = shares.stream().mapToDouble(Double::doubleValue).toArray();
+    this.owed = new double[shares.size()];
+    this.own = own;
+    this.all = all;
   }
 
-  /** The steps of all stages, with whoever rounding has held back until the end. */
-  List<OpenInjectionStep> steps() {
-    List<OpenInjectionStep> all = new ArrayList<>(steps);
-    if (Math.round(due) > started) {
-      all.add(atOnceUsers((int) (Math.round(due) - started)));
+  @Override
+  public boolean hasNext() {
+    while (at < 0 && drawn < all) {
+      if (draw() == own) {
+        at = instant(drawn + 0.5);
+      }
+      drawn++;
     }
-    return all;
+    return at >= 0;
   }
 
-  private void addWholeSeconds(double from, double to, long millis) {
-    Duration duration = Duration.ofMillis(millis);
-    double area = (from + to) / 2 * millis / SECOND;
-    due += area;
-    if (from == to) {
-      steps.add(rampUsers(startDue()).during(duration));
-    } else {
-      steps.add(rampUsersPerSec(from).to(to).during(duration));
-      started += (long) area;
+  @Override
+  public long nextLong() {
+    if (!hasNext()) {
+      throw new NoSuchElementException("No user is left to come");
     }
+    long next = at;
+    at = -1;
+    return next;
   }
 
-  private void addSlice(double rate, long millis) {
-    due += rate * millis / SECOND;
-    int users = startDue();
-    if (users > 0) {
-      steps.add(atOnceUsers(users));
+  /** Whose turn it is: that of whom most is owed. */
+  private int draw() {
+    int most = 0;
+    for (int i = 0; i < shares.length; i++) {
+      owed[i] += shares[i];
+      if (owed[i] > owed[most]) {
+        most = i;
+      }
     }
-    steps.add(nothingFor(Duration.ofMillis(millis)));
+    owed[most] -= 1;
+    return most;
   }
 
-  /** How many users to start so that as many have started as are due. */
-  private int startDue() {
-    int users = (int) Math.max(0, Math.round(due) - started);
-    started += users;
-    return users;
+  /** When so many users are due; they are asked for in rising order. */
+  private long instant(double due) {
+    while (stage < stages.size() - 1 && before + area(stages.get(stage)) < due) {
+      before += area(stages.get(stage));
+      startNanos += stages.get(stage).duration().toNanos();
+      stage++;
+    }
+    return startNanos + into(stages.get(stage), due - before);
   }
 
-  private static double level(Stage.ArrivalRate stage, long atMillis) {
-    long length = stage.duration().toMillis();
-    return stage.from() + (stage.to() - stage.from()) * atMillis / length;
+  private static double area(Stage stage) {
+    return (stage.from() + stage.to()) / 2 * stage.duration().toNanos() / 1e9;
+  }
+
+  /**
+   * Where the area under a straight line reaches that much, without a difference of like numbers.
+   */
+  private static long into(Stage stage, double area) {
+    long length = stage.duration().toNanos();
+    double slope = (stage.to() - stage.from()) / (length / 1e9);
+    double root = Math.sqrt(Math.max(0, stage.from() * stage.from() + 2 * slope * area));
+    return Math.min(length, Math.round(2 * area / (stage.from() + root) * 1e9));
   }
 }

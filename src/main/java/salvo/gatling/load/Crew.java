@@ -1,15 +1,19 @@
 package salvo.gatling.load;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import salvo.workload.Stage;
 
 /**
- * The users at work of one closed population. Gatling's closed steps bring users in; a user asks
- * here after each task whether the profile still wants that many.
+ * The users at work of one closed population. {@link CrewArrivals} bring users in; a user asks here
+ * after each task whether the profile still wants that many.
  */
 final class Crew {
+
+  /** Whoever comes is wanted from that moment on, and clocks do not agree to the millisecond. */
+  private static final long EARLY_MILLIS = 250;
 
   private final List<Stage.ConcurrentUsers> stages;
   private final long lengthMillis;
@@ -31,7 +35,8 @@ final class Crew {
 
   /** Whether the asking user goes on; one that does not is no longer counted. */
   boolean stays() {
-    int wanted = wanted(elapsedMillis.getAsLong());
+    long now = elapsedMillis.getAsLong();
+    int wanted = Math.max(wanted(now), wanted(now + EARLY_MILLIS));
     int present = atWork.get();
     while (present > wanted) {
       if (atWork.compareAndSet(present, present - 1)) {
@@ -45,6 +50,11 @@ final class Crew {
   /** Whether the load is still offered: a task that would begin later is not part of it. */
   boolean isOpen() {
     return elapsedMillis.getAsLong() < lengthMillis;
+  }
+
+  /** What is left of the load; nothing or less when it is over. */
+  Duration left() {
+    return Duration.ofMillis(lengthMillis - elapsedMillis.getAsLong());
   }
 
   private int wanted(long millis) {

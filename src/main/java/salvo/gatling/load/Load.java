@@ -25,14 +25,18 @@ import io.gatling.javaapi.http.HttpProtocolBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import salvo.config.Settings;
 import salvo.event.Phase;
@@ -41,6 +45,8 @@ import salvo.gatling.users.Identities;
 import salvo.gatling.users.ThinkTime;
 import salvo.gatling.users.UserType;
 import salvo.run.LoadRun;
+import salvo.text.DurationText;
+import salvo.text.Quantity;
 import salvo.workload.InjectionProfile;
 import salvo.workload.Stage;
 
@@ -53,13 +59,16 @@ public final class Load {
   /** Most identities made per second; a storm of registrations is a test of its own. */
   private static final int IDENTITIES_PER_SECOND = 25;
 
+  /** What identities say of a request that failed below HTTP. */
+  private static final String NO_ANSWER = "no answer";
+
+  /** Ten seconds of set-up. */
+  private static final int TOLD_EACH = 10 * IDENTITIES_PER_SECOND;
+
   private static final int CLEANERS_PER_TYPE = 4;
 
-  /**
-   * How long a user stays who comes when nobody is wanted. Gatling learns that only each second,
-   * and lets another one come as soon as somebody leaves.
-   */
-  private static final Duration IDLENESS = Duration.ofMillis(100);
+  /** What is left of a load that ends with its work. */
+  private static final Duration UNLIMITED = Duration.ofDays(1);
 
   private static final Duration CLEAN_UP_POLL = Duration.ofMillis(100);
 
@@ -71,6 +80,7 @@ public final class Load {
   private final Set<String> cold = ConcurrentHashMap.newKeySet();
   private final Identities identities;
   private final Identities warmUpIdentities;
+  private final Optional<RateBound> bound;
   private final Set<String> loading = ConcurrentHashMap.newKeySet();
 
   public Load(
@@ -82,6 +92,7 @@ public final class Load {
       Identities warmUpIdentities) {
     this.run = run;
     this.profile = run.plan().offered().profile();
+    this.bound = profile.bound().map(most -> new RateBound(most, System::nanoTime));
     this.engine = engine;
     this.mix = mix;
     this.protocols = protocols;
@@ -91,7 +102,8 @@ public final class Load {
 
   /** The population that starts the run; the others follow it. */
   public PopulationBuilder populations() {
-    List<UserType> userTypes = mix.userTypes().stream().filter(this::takesPart).toList();
+    run.willMake(toMake(identities, mix.identities()), IDENTITIES_PER_SECOND);
+    List<UserType> userTypes = mix.atWork();
     userTypes.forEach(type -> loading.add(type.name()));
     List<PopulationBuilder> measured = userTypes.stream().map(this::measuredThenCleaned).toList();
     PopulationBuilder load =
@@ -107,15 +119,44 @@ public final class Load {
   private PopulationBuilder setUp(
       Phase phase, Identities made, Map<String, Integer> counts, HttpProtocolBuilder protocol) {
     Queue<String> userTypes = new ConcurrentLinkedQueue<>();
-    counts.forEach((type, count) -> userTypes.addAll(Collections.nCopies(count, type)));
+    toMake(made, counts)
+        .forEach((type, count) -> userTypes.addAll(Collections.nCopies(count, type)));
+    if (userTypes.isEmpty()) {
+      userTypes.add(counts.keySet().iterator().next());
+    }
     int users = userTypes.size();
+    AtomicInteger done = new AtomicInteger();
     return scenario(phase.scenario("identities"))
         .exec(entering(phase))
         .exec(session -> session.set(Identities.USER_TYPE, userTypes.remove()))
         .exec(made.prepare())
+        .exec(
+            session -> {
+              tellProgress(phase, done.incrementAndGet(), users);
+              return session;
+            })
         .exec(engine)
         .injectOpen(atMostPerSecond(users))
         .protocols(protocol);
+  }
+
+  private static Map<String, Integer> toMake(Identities made, Map<String, Integer> counts) {
+    Map<String, Integer> all = new LinkedHashMap<>(counts);
+    all.replaceAll((type, count) -> made.toMake(count));
+    return all;
+  }
+
+  private void tellProgress(Phase phase, int done, int all) {
+    if (phase == Phase.SET_UP && done % TOLD_EACH == 0 && done < all) {
+      run.tell(
+          "  Set-up: "
+              + Quantity.count(done)
+              + " of "
+              + Quantity.count(all)
+              + " users made, about "
+              + DurationText.atMost(Duration.ofSeconds((all - done) / IDENTITIES_PER_SECOND + 1))
+              + " left.");
+    }
   }
 
   private static OpenInjectionStep atMostPerSecond(int users) {
@@ -147,8 +188,7 @@ public final class Load {
                         "The warm-up warmed nothing up as "
                             + type
                             + ": "
-                            + warmUpIdentities.failure().orElse("it made no such user")
-                            + ".");
+                            + reason(warmUpIdentities.failure().orElse("it made no such user")));
                   }
                   return session;
                 }));
@@ -166,32 +206,28 @@ public final class Load {
     return measured(type).andThen(cleanUp(type.name()));
   }
 
-  private boolean takesPart(UserType type) {
-    return switch (profile.model()) {
-      case OPEN -> true;
-      case CLOSED ->
-          profile.tasksPerUser().isPresent()
-              ? mix.users(type.name()) > 0
-              : !mix.crewStages(type.name()).isEmpty();
-    };
-  }
-
   private PopulationBuilder measured(UserType type) {
     ScenarioBuilder scenario = scenario(type.name()).exec(entering(Phase.LOAD));
     PopulationBuilder population =
         switch (profile.model()) {
-          case OPEN ->
-              scenario
-                  .exec(prepared(type.name(), task(type.name())))
-                  .injectOpen(
-                      InjectionSteps.open(profile.stages(), mix.share(type.name()))
-                          .toArray(OpenInjectionStep[]::new));
+          case OPEN -> arrivals(scenario.exec(prepared(type.name(), task(type.name()))), type);
           case CLOSED ->
               profile.tasksPerUser().isPresent()
                   ? fixedWork(scenario, type.name(), profile.tasksPerUser().getAsInt())
                   : crew(scenario, type.name());
         };
     return population.protocols(protocols.target());
+  }
+
+  private PopulationBuilder arrivals(ScenarioBuilder scenario, UserType type) {
+    List<UserType> all = mix.userTypes();
+    List<Double> shares = all.stream().map(it -> mix.share(it.name())).toList();
+    long tasks = run.plan().offered().tasks().orElseThrow();
+    return Schedule.inject(
+        scenario,
+        () -> new Arrivals(profile.stages(), shares, all.indexOf(type), tasks),
+        Math.round(tasks * mix.share(type.name())),
+        profile.duration());
   }
 
   private PopulationBuilder fixedWork(ScenarioBuilder scenario, String type, int tasks) {
@@ -204,27 +240,45 @@ public final class Load {
     List<Stage.ConcurrentUsers> stages = mix.crewStages(type);
     Crew crew = new Crew(stages, run::loadMillis);
     ChainBuilder shift =
-        profile
-            .pacing()
-            .or(() -> mix.pacing(type))
+        mix.pacing(type)
             .map(period -> paced(type, period, crew))
             .orElseGet(() -> thinking(type, crew));
-    return scenario
-        .exec(joining(crew))
-        .exec(
-            prepared(type, doIfOrElse(session -> crew.stays()).then(shift).orElse(pause(IDLENESS))))
-        .injectClosed(InjectionSteps.closed(stages));
+    CrewArrivals arrivals = CrewArrivals.of(stages);
+    return Schedule.inject(
+        scenario
+            .exec(joining(crew))
+            .exec(prepared(type, doIf(session -> crew.stays()).then(shift))),
+        arrivals::nanos,
+        arrivals.count(),
+        profile.duration());
   }
 
   private ChainBuilder thinking(String type, Crew crew) {
-    return asLongAs(session -> crew.stays()).on(exec(task(type)).exec(think(type)));
+    return asLongAs(session -> crew.stays()).on(exec(inTurn(type, crew::left)).exec(think(type)));
   }
 
   /** A task with what the user type puts around it: its pacing, or a pause to think. */
   private ChainBuilder turn(String type) {
     return mix.pacing(type)
-        .map(period -> pace(period).exec(task(type)))
-        .orElseGet(() -> exec(task(type)).exec(think(type)));
+        .map(period -> pace(period).exec(inTurn(type, () -> UNLIMITED)))
+        .orElseGet(() -> exec(inTurn(type, () -> UNLIMITED)).exec(think(type)));
+  }
+
+  /**
+   * A task of a closed user: once the bound on all of them lets it begin, unless the load is over
+   * by then.
+   */
+  private ChainBuilder inTurn(String type, Supplier<Duration> left) {
+    if (bound.isEmpty()) {
+      return task(type);
+    }
+    double requests = mix.requestsPerTask(type);
+    return pause(session -> shorter(bound.get().takePlace(requests), left.get()))
+        .exec(doIf(session -> left.get().compareTo(Duration.ZERO) > 0).then(task(type)));
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   /** One task each period; users begin anywhere in it, or all of them would step in time. */
@@ -232,7 +286,9 @@ public final class Load {
     return pause(Duration.ZERO, period)
         .exec(
             asLongAs(session -> crew.stays())
-                .on(pace(period).exec(doIf(session -> crew.isOpen()).then(task(type)))));
+                .on(
+                    pace(period)
+                        .exec(doIf(session -> crew.isOpen()).then(inTurn(type, crew::left)))));
   }
 
   private static ChainBuilder joining(Crew crew) {
@@ -280,8 +336,16 @@ public final class Load {
   }
 
   private String noIdentity(String type) {
-    String reason = identities.failure().orElse("it did not run");
-    return "The set-up made no " + type + " user to act as: " + reason + ".";
+    return "The set-up made no "
+        + type
+        + " user to act as: "
+        + reason(identities.failure().orElse("it did not run"));
+  }
+
+  /** With what is behind it, where a request got as far as no answer. */
+  private String reason(String failure) {
+    return failure
+        + (failure.contains(NO_ANSWER) ? run.whyNoAnswer().map(it -> " " + it).orElse(".") : ".");
   }
 
   /**

@@ -6,16 +6,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import salvo.config.Settings;
+import salvo.config.source.Bound;
 import salvo.gatling.engine.BadSimulation;
 import salvo.gatling.users.Task;
 import salvo.gatling.users.ThinkTime;
 import salvo.gatling.users.UserType;
 import salvo.workload.InjectionProfile;
+import salvo.workload.Model;
 import salvo.workload.OfferedLoad;
+import salvo.workload.Rate;
 import salvo.workload.Stage;
 
 /**
@@ -27,17 +31,22 @@ public final class UserMix {
   /** A task and its share of what its user type does, 0 to 1. */
   record WeightedTask(Task task, double share) {}
 
+  private static final int MOST_USERS = 1_000_000;
+
   private final Map<String, UserType> types = new LinkedHashMap<>();
   private final List<UserType> all;
   private final List<String> switchedOff;
   private final Shares shares;
   private final InjectionProfile profile;
+  private final double answerSeconds;
 
   private UserMix(
       List<UserType> chosen,
       List<UserType> all,
       List<String> switchedOff,
-      InjectionProfile profile) {
+      InjectionProfile profile,
+      double answerSeconds) {
+    this.answerSeconds = answerSeconds;
     this.switchedOff = switchedOff;
     this.all = all;
     this.profile = profile;
@@ -80,7 +89,14 @@ public final class UserMix {
                   + system
                   + ".userTypes: none that takes part has a weight above 0; give one to one."));
     }
-    return new UserMix(chosen, all, switchedOff(types, all), profile);
+    return new UserMix(
+        chosen, all, switchedOff(types, all), profile, answerSeconds(settings.sloOf(system)));
+  }
+
+  /** What an answer takes where the mean objective is just met. */
+  private static double answerSeconds(Settings.Slos slos) {
+    Bound mean = slos.global().bounds().get("mean");
+    return mean == null || mean.isOfBaseline() ? 0 : mean.amount() / 1000;
   }
 
   /** The request names of all tasks, also of those that take no part in this run. */
@@ -145,20 +161,6 @@ public final class UserMix {
     return tasks.stream().map(task -> new WeightedTask(task, task.weight() / sum)).toList();
   }
 
-  /**
-   * Mean pause between two tasks, over the user types by their shares; at least 1 ms, as long as
-   * the quickest answer takes to be measured.
-   */
-  private Duration meanThinkTime() {
-    double millis = 0;
-    for (String type : types.keySet()) {
-      ThinkTime think = thinkTime(type);
-      double pause = think.min().plus(think.max()).toMillis() / 2.0;
-      millis += share(type) * Math.max(pause, pacing(type).map(Duration::toMillis).orElse(0L));
-    }
-    return Duration.ofMillis(Math.max(1, Math.round(millis)));
-  }
-
   /** How many identities of each type the profile asks for, at least one of each. */
   Map<String, Integer> identities() {
     return shares.atLeastOne(profile.users());
@@ -200,22 +202,153 @@ public final class UserMix {
     return callers;
   }
 
+  /** Requests that a task sends on average, over all user types by their shares. */
+  public double requestsPerTask() {
+    return types.keySet().stream().mapToDouble(type -> share(type) * requestsPerTask(type)).sum();
+  }
+
+  double requestsPerTask(String userType) {
+    return tasks(userType).stream().mapToDouble(it -> it.share() * requests(it.task())).sum();
+  }
+
+  private static double requests(Task task) {
+    return task.endpoints().values().stream().mapToDouble(Double::doubleValue).sum();
+  }
+
   /**
-   * Requests to be expected of each endpoint; for closed users who think, as if answers took no
-   * time.
+   * The load with its rate in tasks.
+   *
+   * @throws BadSimulation when the rate counts requests and the tasks send none
+   */
+  public InjectionProfile inTasks(InjectionProfile asked) {
+    if (asked.countsRequests() && requestsPerTask() == 0) {
+      throw new BadSimulation(
+          List.of(
+              "salvo.workload.rps: the tasks tell of no request that they send for sure."
+                  + " Give the rate as tasksPerSecond, or say with sends(times, \"name\") how often"
+                  + " each is sent."));
+    }
+    return asked.inTasks(requestsPerTask());
+  }
+
+  /**
+   * Requests to be expected of each endpoint; for closed users who think, as if answers took as
+   * long as their objective lets them.
    */
   public Map<String, Double> expectedRequests(OfferedLoad offered) {
-    double tasks = offered.tasks().orElseGet(() -> offered.mostTasks(meanThinkTime()));
     Map<String, Double> expected = new TreeMap<>();
     for (String type : types.keySet()) {
+      double tasks = expectedTasks(type, offered);
       for (WeightedTask weighted : tasks(type)) {
-        double runs = tasks * share(type) * weighted.share();
         weighted
             .task()
             .endpoints()
-            .forEach((name, times) -> expected.merge(name, runs * times, Double::sum));
+            .forEach(
+                (name, times) ->
+                    expected.merge(name, tasks * weighted.share() * times, Double::sum));
       }
     }
     return expected;
+  }
+
+  double expected(OfferedLoad offered) {
+    return expectedRequests(offered).values().stream().mapToDouble(Double::doubleValue).sum();
+  }
+
+  private double expectedTasks(String type, OfferedLoad offered) {
+    if (offered.profile().model() == Model.OPEN) {
+      return offered.tasks().orElseThrow() * share(type);
+    }
+    return profile.tasksPerUser().isPresent()
+        ? (double) users(type) * profile.tasksPerUser().getAsInt()
+        : likelyTasks(type) * boundShare(offered);
+  }
+
+  private double likelyTasks(String type) {
+    return closedTasks(type).likely(requestsPerTask(type) * answerSeconds);
+  }
+
+  /** What a bound leaves of what the users would do without it, 0 to 1. */
+  private double boundShare(OfferedLoad offered) {
+    if (profile.bound().isEmpty()) {
+      return 1;
+    }
+    Rate bound = profile.bound().get();
+    double free =
+        types.keySet().stream()
+            .mapToDouble(type -> likelyTasks(type) * weight(type, bound.unit()))
+            .sum();
+    double most = bound.perSecond() * offered.duration().toNanos() / 1e9;
+    return Math.min(1, most / free);
+  }
+
+  /** No more requests than closed users make; empty where think times do not bound them. */
+  OptionalDouble mostRequests(OfferedLoad offered) {
+    OptionalDouble free = mostWithoutBound(Rate.Unit.REQUESTS);
+    double seconds = offered.duration().toNanos() / 1e9;
+    OptionalDouble bound =
+        profile.bound().filter(it -> it.unit() == Rate.Unit.REQUESTS).stream()
+            .mapToDouble(it -> it.perSecond() * seconds)
+            .findFirst();
+    if (free.isEmpty() || bound.isEmpty()) {
+      return free.isPresent() ? free : bound;
+    }
+    return OptionalDouble.of(Math.min(free.getAsDouble(), bound.getAsDouble()));
+  }
+
+  /** What closed users do at most, whatever bound there is. */
+  OptionalDouble mostWithoutBound(Rate.Unit unit) {
+    double most = 0;
+    for (String type : types.keySet()) {
+      OptionalDouble tasks = closedTasks(type).most();
+      if (tasks.isEmpty()) {
+        return OptionalDouble.empty();
+      }
+      most += tasks.getAsDouble() * weight(type, unit);
+    }
+    return OptionalDouble.of(most);
+  }
+
+  private double weight(String type, Rate.Unit unit) {
+    return unit == Rate.Unit.REQUESTS ? requestsPerTask(type) : 1;
+  }
+
+  private ClosedTasks closedTasks(String type) {
+    return ClosedTasks.of(crewStages(type), thinkTime(type), pacing(type));
+  }
+
+  /** The user types that have somebody to do their tasks. */
+  List<UserType> atWork() {
+    return types.values().stream().filter(type -> hasUsers(type.name())).toList();
+  }
+
+  /**
+   * Which user types have nobody to do their tasks, and how many users it takes; empty for none.
+   */
+  public Optional<String> leftOut() {
+    List<String> names = types.keySet().stream().filter(type -> !hasUsers(type)).toList();
+    if (names.isEmpty()) {
+      return Optional.empty();
+    }
+    int enough = profile.users();
+    while (shares.whole(enough).containsValue(0) && enough < MOST_USERS) {
+      enough++;
+    }
+    return Optional.of(
+        "Of "
+            + profile.users()
+            + (profile.users() == 1 ? " user" : " users")
+            + " none is left for "
+            + String.join(", ", names)
+            + ", by their weights: what only they send is not judged. From "
+            + enough
+            + " users on every type has one; or name those that count with userTypes.");
+  }
+
+  private boolean hasUsers(String type) {
+    if (profile.model() == Model.OPEN) {
+      return true;
+    }
+    return profile.tasksPerUser().isPresent() ? users(type) > 0 : !crewStages(type).isEmpty();
   }
 }

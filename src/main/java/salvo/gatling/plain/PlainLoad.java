@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,7 +15,6 @@ import salvo.gatling.engine.BadSimulation;
 import salvo.gatling.plain.SimulationPlan.Population;
 import salvo.run.RunPlan;
 import salvo.workload.InjectionProfile;
-import salvo.workload.Model;
 import salvo.workload.OfferedLoad;
 import salvo.workload.Stage;
 
@@ -60,22 +57,10 @@ final class PlainLoad {
       problems.add("salvo.baseUrl" + own);
     }
     Settings.Workload workload = settings.workload();
-    Map<String, Boolean> given = new TreeMap<>();
-    given.put("users", workload.users().isPresent());
-    given.put("rps", workload.rps().isPresent());
-    given.put("duration", workload.duration().isPresent());
-    given.put("rampUp", workload.rampUp().isPresent());
-    given.put("requests", workload.requests().isPresent());
-    given.put("spawnRate", workload.spawnRate().isPresent());
-    given.put("model", workload.model().isPresent());
-    given.put("userTypes", !workload.userTypes().isEmpty());
-    given.put("timeScale", workload.timeScale() != 1);
-    given.forEach(
-        (key, isGiven) -> {
-          if (isGiven) {
-            problems.add("salvo.workload." + key + own);
-          }
-        });
+    workload.given().forEach(key -> problems.add(key + own));
+    if (!workload.userTypes().isEmpty()) {
+      problems.add("salvo.workload.userTypes" + own);
+    }
     for (Population population : plan.populations()) {
       for (ChainRequests.Unnamed request : population.requests().unnamed()) {
         problems.add(
@@ -109,30 +94,23 @@ final class PlainLoad {
     if (plan.populations().stream().allMatch(it -> it.injection().totalUsers().isPresent())) {
       long users = plan.populations().stream().mapToLong(PlainLoad::users).sum();
       if (duration.isZero()) {
-        return InjectionProfile.fixed(NAME, (int) Math.min(users, Integer.MAX_VALUE), 1);
+        return InjectionProfile.fixed(NAME, atMost(users), 1);
       }
       double rate = users / (duration.toNanos() / 1e9);
-      return profile(Model.OPEN, users, new Stage.ArrivalRate(rate, rate, duration));
+      return InjectionProfile.open(
+          NAME, atMost(users), List.of(new Stage.ArrivalRate(rate, rate, duration)));
     }
     long users =
         plan.populations().stream()
             .mapToLong(it -> it.injection().mostConcurrentUsers().orElse(0))
             .sum();
-    return profile(
-        Model.CLOSED,
-        users,
-        new Stage.ConcurrentUsers(
-            users, users, duration.isZero() ? Duration.ofSeconds(1) : duration));
+    Duration length = duration.isZero() ? Duration.ofSeconds(1) : duration;
+    return InjectionProfile.closed(
+        NAME, atMost(users), List.of(new Stage.ConcurrentUsers(users, users, length)));
   }
 
-  private static InjectionProfile profile(Model model, long users, Stage stage) {
-    return new InjectionProfile(
-        NAME,
-        model,
-        (int) Math.min(users, Integer.MAX_VALUE),
-        List.of(stage),
-        OptionalInt.empty(),
-        Optional.empty());
+  private static int atMost(long users) {
+    return (int) Math.min(users, Integer.MAX_VALUE);
   }
 
   private static long users(Population population) {

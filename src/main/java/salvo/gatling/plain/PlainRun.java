@@ -48,7 +48,12 @@ public final class PlainRun {
     this.engine =
         new Engine(
             this::accept,
-            new OwnHttp(settings.http(), () -> run.requestRetried()),
+            Startup.orExit(
+                () ->
+                    new OwnHttp(
+                        settings.http(),
+                        this::requestRetried,
+                        failure -> run.requestFailed(failure))),
             new HarmlessTexts(settings.confidential().secrets(), name -> names.contains(name)),
             this::started);
   }
@@ -88,6 +93,10 @@ public final class PlainRun {
       run.taskStarted();
     }
     run.recorder().accept(event);
+  }
+
+  private void requestRetried() {
+    run.requestRetried();
   }
 
   private void after(Optional<RuntimeException> failure) {

@@ -15,6 +15,11 @@ public class Anonymous implements Identities {
   }
 
   @Override
+  public int toMake(int users) {
+    return 0;
+  }
+
+  @Override
   public int ready(String userType) {
     return 1;
   }

@@ -21,6 +21,14 @@ public interface Identities {
    */
   ChainBuilder prepare();
 
+  /**
+   * How many have to be made so that this many users of one type have somebody to act as: as many,
+   * unless several can share what is made, or nothing is.
+   */
+  default int toMake(int users) {
+    return users;
+  }
+
   /** How many identities of a user type are ready. */
   int ready(String userType);
 

@@ -115,6 +115,7 @@ public final class SummaryJson {
         .objectNode()
         .put("model", offered.model().name().toLowerCase(Locale.ROOT))
         .put("tasksPerSecond", finite(offered.tasksPerSecond()))
+        .put("requestsPerSecond", finite(offered.requestsPerSecond()))
         .put("tasks", ifAny(offered.tasks().isPresent(), offered.tasks().orElse(0)))
         .put("startedTasks", offered.startedTasks())
         .put("reachedRequestsPerSecond", finite(offered.reachedRps()));

@@ -40,11 +40,22 @@ public final class RunText {
     if (offered.tasks().isPresent()) {
       started += " of " + count(offered.tasks().getAsLong());
     }
-    String rate =
-        offered.tasksPerSecond().isPresent()
-            ? ", " + number(offered.tasksPerSecond().getAsDouble()) + " tasks/s offered"
+    return model + " model" + rate(offered) + ", " + started + " tasks started";
+  }
+
+  private static String rate(OfferedLoadFigures offered) {
+    if (offered.tasksPerSecond().isEmpty()) {
+      return "";
+    }
+    String requests =
+        offered.requestsPerSecond().isPresent()
+            ? " with about " + number(offered.requestsPerSecond().getAsDouble()) + " requests/s"
             : "";
-    return model + " model" + rate + ", " + started + " tasks started";
+    return ", "
+        + number(offered.tasksPerSecond().getAsDouble())
+        + " tasks/s"
+        + requests
+        + " offered";
   }
 
   public static String requests(RunReport report) {

@@ -33,7 +33,7 @@ class AssessmentsTest {
   @Test
   void shouldLeaveOutWhatIsNotKnown() {
     OfferedLoadFigures thinking =
-        new OfferedLoadFigures(Model.CLOSED, UNKNOWN, OptionalLong.empty(), 5, 0.1);
+        new OfferedLoadFigures(Model.CLOSED, UNKNOWN, UNKNOWN, OptionalLong.empty(), 5, 0.1);
 
     assertThat(grade(Verdict.Status.PASS, Optional.of(thinking), UNKNOWN))
         .hasValueSatisfying(it -> assertThat(it.letter()).isEqualTo('A'));
@@ -69,6 +69,11 @@ class AssessmentsTest {
 
   private static OfferedLoadFigures offered(double rate, double reachedRps) {
     return new OfferedLoadFigures(
-        Model.OPEN, OptionalDouble.of(rate), OptionalLong.of(600), 600, reachedRps);
+        Model.OPEN,
+        OptionalDouble.of(rate / 4),
+        OptionalDouble.of(rate),
+        OptionalLong.of(600),
+        600,
+        reachedRps);
   }
 }

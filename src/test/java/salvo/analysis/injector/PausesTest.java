@@ -90,7 +90,8 @@ class PausesTest {
     "30, 0.97, 0.5, 0.5, 30",
     "30, 0.97, 0.5, 1.2, 0",
     "30, 0.9, 0.1, 0.1, 0",
-    "19, 0.97, 0.5, 0.5, 0"
+    "19, 0.97, 0.5, 0.5, 0",
+    "20, 0.97, 0.5, 0.5, 20"
   })
   void shouldCountAllOfALoadWhenOthersKeepTheMachineBusy(
       int seconds, double cpu, double injector, double target, int pauses) {

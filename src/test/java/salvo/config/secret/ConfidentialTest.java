@@ -78,16 +78,6 @@ class ConfidentialTest {
   }
 
   @Test
-  void shouldShowExpressionsOfAQuery() {
-    assertThat(
-            of("systems.endpoints.list = [{name = a, path = \"/x?q=#{word}&id=7\"}]")
-                .shown()
-                .get("systems")
-                .toString())
-        .contains("path=/x?q=#{word}&id=***");
-  }
-
-  @Test
   void shouldMaskTokensAndPasswordsWithoutWhatStandsAroundThem() {
     Confidential found =
         of(

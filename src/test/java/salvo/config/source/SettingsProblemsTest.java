@@ -44,8 +44,9 @@ class SettingsProblemsTest {
       value = {
         "workload.users           | 0, -1, 1.5, 1000001, 99999999999, ten, '', 1e999999999",
         "workload.rps             | 0, -1, 100000.1, NaN, Infinity, fast",
-        "workload.duration        | 0 s, -1 s, 30, 24.1 h, 1 week, soon, 999999999999999999 d",
-        "workload.rampUp          | -1 s, 5, 25 h",
+        "workload.duration        | 0 s, -1 s, 0, 86401, 24.1 h, 1 week, soon, 999999999999999999"
+            + " d",
+        "workload.rampUp          | -1 s, -5, 25 h",
         "workload.requests        | 0, 1000001, 2.5",
         "workload.spawnRate       | 0, -3, 100001",
         "workload.timeScale       | 0, 10.1, 0.0001, x",
@@ -59,7 +60,7 @@ class SettingsProblemsTest {
         "http.requestTimeout      | 0 s, 2 h",
         "http.shareConnections    | yes, 1, TRUE",
         "warmUp.duration          | 11 min, -1 s",
-        "warmUp.rps               | 0",
+        "warmUp.tasksPerSecond    | 0",
         "sandbox.host             | 0.0.0.0, example.com, 192.168.1.1",
         "sandbox.port             | -1, 65536",
         "sandbox.seed             | 1.5, 9223372036854775808, x",
@@ -111,8 +112,8 @@ class SettingsProblemsTest {
       value = {
         "workload.users        | 1, 1000000, 5.0, 1e3",
         "workload.rps          | 0.001, 100000",
-        "workload.duration     | 1 ms, 24 h, 1 h, 1.5min, 1 day, 90 seconds",
-        "workload.rampUp       | 0, 0 s, 24 h",
+        "workload.duration     | 1 ms, 24 h, 1 h, 1.5min, 1 day, 90 seconds, 300, 2.5",
+        "workload.rampUp       | 0, 0 s, 24 h, 5, 0.5",
         "workload.timeScale    | 0.001, 10",
         "slo.global.errorRate  | 0, 1, 2 x baseline",
         "slo.global.p95        | 1.2 x baseline, 100xbaseline, 0.001 x baseline",
@@ -120,7 +121,8 @@ class SettingsProblemsTest {
         "sandbox.host          | localhost, 127.0.0.1, 127.1.2.3, ::1",
         "sandbox.seed          | -1, 9223372036854775807",
         "warmUp.duration       | 0 s, 0",
-        "baseUrl               | http://localhost, https://a.example.com:65535/x, HTTP://[::1]:80"
+        "baseUrl               | http://localhost, https://a.example.com:65535/x, HTTP://[::1]:80,"
+            + " http://my_host:8080/x, https://_a"
       })
   void shouldAcceptTheValueWhenItIsAtTheBound(String key, String values) {
     for (String value : values.split(", ")) {
@@ -136,7 +138,9 @@ class SettingsProblemsTest {
         "ftp://example.com",
         "http://",
         "http:///path",
-        "http://my_host",
+        "http://my_host:0",
+        "http://my_host:99999",
+        "http://bob@my_host",
         "http://example.com:0",
         "http://example.com:65536",
         "http://example.com?x=1",

@@ -1,37 +1,34 @@
 package salvo.gatling.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import salvo.workload.InjectionProfile;
+import salvo.workload.OfferedLoad;
 import salvo.workload.Stage;
 import salvo.workload.Stage.ArrivalRate;
-import scala.collection.Iterator;
-import scala.concurrent.duration.FiniteDuration;
 
-/** When Gatling itself, given the steps, starts the users. */
 class ArrivalsTest {
+
+  private static final List<Double> ALONE = List.of(1.0);
 
   @Test
   void shouldSpreadUsersEvenlyWhenTheRateIsConstant() {
-    assertThat(arrivals(1, constant(4, 2000)))
-        .containsExactly(0L, 250L, 500L, 750L, 1000L, 1250L, 1500L, 1750L);
-  }
-
-  @Test
-  void shouldStartUsersInEverySliceWhenAStageLastsLessThanASecond() {
-    assertThat(arrivals(1, constant(20, 500)))
-        .containsExactly(0L, 50L, 100L, 150L, 200L, 250L, 300L, 350L, 400L, 450L);
+    assertThat(millis(ALONE, 0, constant(4, 2000)))
+        .containsExactly(125L, 375L, 625L, 875L, 1125L, 1375L, 1625L, 1875L);
   }
 
   @Test
   void shouldKeepEachStageToItsTimeWhenTheyEndBetweenSeconds() {
     List<Long> arrivals =
-        arrivals(1, constant(20, 1500), constant(200, 500), constant(0, 1250), constant(20, 750));
+        millis(
+            ALONE, 0, constant(20, 1500), constant(200, 500), constant(0, 1250), constant(20, 750));
 
     assertThat(arrivals).hasSize(30 + 100 + 15);
     assertThat(arrivals).filteredOn(at -> at < 1500).hasSize(30);
@@ -41,53 +38,50 @@ class ArrivalsTest {
   }
 
   @Test
-  void shouldRiseWithTheRateWhenAStageIsARamp() {
-    List<Long> arrivals = arrivals(1, new ArrivalRate(0, 40, Duration.ofMillis(2500)));
+  void shouldRiseAndFallWithTheRateWhenStagesAreRamps() {
+    List<Long> arrivals =
+        millis(
+            ALONE,
+            0,
+            new ArrivalRate(0, 40, Duration.ofSeconds(2)),
+            new ArrivalRate(40, 0, Duration.ofSeconds(2)));
 
-    assertThat(arrivals).hasSize(50);
-    assertThat(arrivals).filteredOn(at -> at < 1000).hasSize(8);
-    assertThat(arrivals).filteredOn(at -> at >= 1000 && at < 2000).hasSize(24);
-    assertThat(arrivals).filteredOn(at -> at >= 2000).hasSize(18);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "0.08, 24",
-    "0.0333, 10",
-    "0.001, 0",
-    "0.0016, 0",
-    "0.0017, 1",
-    "1, 300",
-  })
-  void shouldStartTheNearestWholeNumberWhenTheShareIsSmall(double share, int users) {
-    assertThat(arrivals(share, constant(10, 30_000))).hasSize(users);
+    assertThat(arrivals).hasSize(80).isSorted();
+    assertThat(arrivals).filteredOn(at -> at < 1000).hasSize(10);
+    assertThat(arrivals).filteredOn(at -> at < 2000).hasSize(40);
+    assertThat(arrivals).filteredOn(at -> at >= 3000).hasSize(10);
   }
 
   @Test
-  void shouldHoldNobodyBackWhenManyStagesRoundDown() {
-    ArrivalRate[] stages = new ArrivalRate[10];
-    for (int i = 0; i < stages.length; i++) {
-      stages[i] =
-          i % 2 == 0 ? constant(0.4, 1000) : new ArrivalRate(0.2, 0.6, Duration.ofSeconds(1));
-    }
+  void shouldAddUpToTheOfferedTasksWhenSharesDoNotDivide() {
+    List<Double> shares = List.of(0.6, 0.08, 0.14, 0.1, 0.08);
+    Stage stage = constant(26.7, 30_000);
 
-    assertThat(arrivals(1, stages)).hasSize(4);
+    List<Integer> users =
+        IntStream.range(0, 5).mapToObj(own -> millis(shares, own, stage).size()).toList();
+
+    assertThat(users.stream().mapToInt(Integer::intValue).sum()).isEqualTo(801);
+    assertThat(users).containsExactly(481, 64, 112, 80, 64);
   }
 
-  private static ArrivalRate constant(double rate, long millis) {
-    return new ArrivalRate(rate, rate, Duration.ofMillis(millis));
+  @Test
+  void shouldHaveNobodyToComeWhenTheShareIsTooSmall() {
+    Arrivals none = new Arrivals(List.of(constant(1, 10_000)), List.of(0.999, 0.001), 1, 10);
+
+    assertThat(none.hasNext()).isFalse();
+    assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(none::nextLong);
   }
 
-  private static List<Long> arrivals(double share, ArrivalRate... stages) {
-    var steps = InjectionSteps.open(List.<Stage>of(stages), share);
-    Iterator<FiniteDuration> chain = scala.collection.Iterator.empty();
-    for (int i = steps.size() - 1; i >= 0; i--) {
-      chain = steps.get(i).asScala().chain(chain);
-    }
+  private static List<Long> millis(List<Double> shares, int own, Stage... stages) {
+    long all =
+        OfferedLoad.of(InjectionProfile.open("test", 1, List.of(stages))).tasks().orElseThrow();
+    Arrivals arrivals = new Arrivals(List.of(stages), shares, own, all);
     List<Long> millis = new ArrayList<>();
-    while (chain.hasNext()) {
-      millis.add(chain.next().toMillis());
-    }
+    arrivals.forEachRemaining((long nanos) -> millis.add(nanos / 1_000_000));
     return millis;
+  }
+
+  private static Stage constant(double rate, int millis) {
+    return new ArrivalRate(rate, rate, Duration.ofMillis(millis));
   }
 }

@@ -48,6 +48,13 @@ class CrewTest {
   }
 
   @Test
+  void shouldKeepAUserWhoComesAMomentBeforeTheRamp() {
+    join(1);
+
+    assertThat(staying(0, 1)).isEqualTo(1);
+  }
+
+  @Test
   void shouldLetAnotherInWhenOneHasLeft() {
     join(5);
     assertThat(staying(6_000, 5)).isEqualTo(4);

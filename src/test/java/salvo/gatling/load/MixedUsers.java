@@ -47,7 +47,7 @@ record MixedUsers(Settings settings) {
   }
 
   OfferedLoad offered() {
-    return OfferedLoad.of(profile());
+    return OfferedLoad.of(mix().inTasks(profile()));
   }
 
   static List<UserType> types() {

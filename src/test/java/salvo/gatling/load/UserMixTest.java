@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import salvo.gatling.engine.BadSimulation;
 import salvo.gatling.users.UserType;
+import salvo.workload.Rate;
 import salvo.workload.Stage.ConcurrentUsers;
 
 class UserMixTest {
@@ -83,46 +85,82 @@ class UserMixTest {
   }
 
   @Test
-  void shouldExpectWhatThinkTimesAllowWhenClosed() {
-    MixedUsers users =
-        MixedUsers.with(
-            PROFILE,
-            "ramp-hold",
-            "salvo.workload.rampUp",
-            "0 s",
-            "salvo.workload.userTypes",
-            "admin",
-            "admin.thinkTime.min",
-            "4 s",
-            "admin.thinkTime.max",
-            "6 s");
+  void shouldExpectWhatAJustGoodServiceAllowsWhenClosed() {
+    MixedUsers users = MixedUsers.with(closedAdmins("100", "200 s", "4 s", "6 s"));
 
-    // 100 users for 200 s, a task every 5 s each.
-    assertThat(users.mix().expectedRequests(users.offered()))
-        .containsExactly(entry("usage-summary", 4000.0));
+    // 100 users for 200 s; each thinks 5 s and waits for 500 ms, the objective of the mean.
+    assertThat(users.mix().expectedRequests(users.offered()).get("usage-summary"))
+        .isEqualTo(100 * 200 / 5.5, within(1e-9));
   }
 
   @Test
-  void shouldExpectATaskEachMillisecondAtMostWhenClosedUsersDoNotThink() {
-    MixedUsers users =
-        MixedUsers.with(
-            PROFILE,
-            "ramp-hold",
-            "salvo.workload.rampUp",
-            "0 s",
-            "salvo.workload.users",
-            "2",
-            "salvo.workload.duration",
-            "3 s",
-            "salvo.workload.userTypes",
-            "admin",
-            "admin.thinkTime.min",
-            "0 s",
-            "admin.thinkTime.max",
-            "0 s");
+  void shouldExpectNoMoreThanTheBoundWhenClosedUsersHaveOne() {
+    List<String> settings = new ArrayList<>(List.of(closedAdmins("100", "200 s", "4 s", "6 s")));
+    settings.addAll(List.of("salvo.workload.rps", "3"));
+    MixedUsers users = MixedUsers.with(settings.toArray(String[]::new));
 
+    assertThat(users.mix().expected(users.offered())).isEqualTo(600, within(1e-9));
+    assertThat(users.mix().mostRequests(users.offered())).hasValue(600);
+    assertThat(users.mix().mostWithoutBound(Rate.Unit.REQUESTS).orElseThrow()).isGreaterThan(4_000);
+  }
+
+  @Test
+  void shouldKnowNoMostWhenClosedUsersDoNotThink() {
+    MixedUsers users = MixedUsers.with(closedAdmins("2", "3 s", "0 s", "0 s"));
+
+    assertThat(users.mix().mostRequests(users.offered())).isEmpty();
+    assertThat(users.mix().expected(users.offered())).isEqualTo(12);
+  }
+
+  @Test
+  void shouldExpectNothingOfATypeWithoutUsersWhenClosed() {
+    MixedUsers users =
+        MixedUsers.with("salvo.workload.users", "5", "salvo.workload.duration", "60");
+
+    assertThat(users.mix().atWork())
+        .extracting(UserType::name)
+        .containsExactly("regular", "heavy-content", "health-check");
     assertThat(users.mix().expectedRequests(users.offered()))
-        .containsExactly(entry("usage-summary", 6000.0));
+        .containsEntry("usage-summary", 0.0)
+        .containsEntry("create-burst", 0.0);
+  }
+
+  @Test
+  void shouldSayWhoHasNoUserWhenThereAreTooFew() {
+    assertThat(MixedUsers.with("salvo.workload.users", "5").mix().leftOut())
+        .contains(
+            "Of 5 users none is left for admin, burst, by their weights: what only they send is not"
+                + " judged. From 9 users on every type has one; or name those that count with"
+                + " userTypes.");
+    assertThat(MixedUsers.with("salvo.workload.users", "9").mix().leftOut()).isEmpty();
+    assertThat(MixedUsers.with().mix().leftOut()).isEmpty();
+  }
+
+  @Test
+  void shouldOfferRequestsByWhatTheTasksSend() {
+    MixedUsers users =
+        MixedUsers.with("salvo.workload.userTypes", "health-check", "salvo.workload.rps", "40");
+
+    assertThat(users.mix().requestsPerTask()).isEqualTo(2);
+    assertThat(users.offered().tasks()).hasValue(600);
+    assertThat(users.mix().expectedRequests(users.offered()))
+        .containsExactly(entry("api health", 600.0), entry("healthz", 600.0));
+  }
+
+  private static String[] closedAdmins(
+      String users, String duration, String thinkMin, String thinkMax) {
+    return new String[] {
+      "salvo.workload.users",
+      users,
+      "salvo.workload.duration",
+      duration,
+      "salvo.workload.userTypes",
+      "admin",
+      "admin.thinkTime.min",
+      thinkMin,
+      "admin.thinkTime.max",
+      thinkMax
+    };
   }
 
   @Test
