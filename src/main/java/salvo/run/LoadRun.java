@@ -37,8 +37,8 @@ import salvo.saved.injector.Replay;
 import salvo.slo.Slo;
 import salvo.slo.Verdict;
 import salvo.text.DurationText;
+import salvo.text.ForeignText;
 import salvo.text.Quantity;
-import salvo.text.Secrets;
 
 /**
  * The life of a run around Gatling's own: sandbox and side-car up, events recorded, progress shown,
@@ -263,7 +263,7 @@ public final class LoadRun {
 
   /** Notes a sentence that readers of the figures should know. */
   public void warn(String sentence) {
-    warnings.add(secrets().mask(sentence));
+    warnings.add(harmless(sentence));
   }
 
   /** Notes what became of the asynchronous jobs of the load, and warns of what went wrong. */
@@ -274,13 +274,13 @@ public final class LoadRun {
 
   /** Notes what Gatling says of an assertion of the simulation's own that does not hold. */
   public void assertionBroken(String text) {
-    brokenAssertions.add(secrets().mask(text));
+    brokenAssertions.add(harmless(text));
   }
 
   /** Notes why nothing can be measured; the first reason stands. */
   public synchronized void invalidate(String sentence) {
     if (invalid.isEmpty()) {
-      invalid = Optional.of(secrets().mask(sentence));
+      invalid = Optional.of(harmless(sentence));
     }
   }
 
@@ -349,8 +349,9 @@ public final class LoadRun {
     return report.verdict().status().exitCode();
   }
 
-  private Secrets secrets() {
-    return plan.settings().confidential().secrets();
+  /** What is told may quote a target, or an address. */
+  private String harmless(String sentence) {
+    return ForeignText.message(plan.settings().confidential().secrets().mask(sentence));
   }
 
   private RunFacts.Outcome outcome(Verdict.Ending ending) {

@@ -9,7 +9,7 @@ public final class MaskedText {
       Pattern.compile("\\b(Bearer|Basic)\\s+[^\\s\"',;]+", Pattern.CASE_INSENSITIVE);
   private static final Pattern NAMED_SECRET =
       Pattern.compile(
-          "((?:api[-_]?key|token|secret|password|passwd|signature)[\"']?\\s*[=:]\\s*[\"']?)"
+          "((?:(?:api|access)[-_]?key|token|secret|password|passwd|passphrase|pwd|signature)[\"']?\\s*[=:]\\s*[\"']?)"
               + "[^\\s\"'&,;}]+",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern URL_PASSWORD = Pattern.compile("(://[^\\s/:@]*:)[^\\s/@]+@");

@@ -53,8 +53,11 @@ class SecretsTest {
           Map.entry("body", "bodyField10Zz"),
           Map.entry("file", "fileOpt11é Zz"));
 
+  /** Four, three and five bytes, so that each way in which Base64 may begin is among them. */
+  private static final List<String> USERS = List.of("bob:", "us:", "me:a:");
+
   private static final List<String> SAID =
-      SECRETS.values().stream().flatMap(it -> forms(it).values().stream()).toList();
+      SECRETS.values().stream().flatMap(SecretsTest::said).toList();
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final Set<String> received = ConcurrentHashMap.newKeySet();
@@ -80,6 +83,7 @@ class SecretsTest {
       assertThat(run.summary().requests()).isGreaterThan(SAID.size());
       assertThat(received).containsAll(List.of(SECRETS.get("header"), "Bearer bearerTok3Zz"));
       assertThat(run.console()).contains("printed ***", "broken by ***");
+      assertThat(FinishedRun.text(run.file("errors.csv"))).contains("found ***");
       assertNowhere("the console", run.console());
       assertNowhere("the live page", seen.toString());
       for (Path written : files(run.folder())) {
@@ -162,7 +166,17 @@ class SecretsTest {
                         found.add(shape + " " + form);
                       }
                     }));
+    SECRETS.forEach(
+        (shape, secret) ->
+            USERS.stream()
+                .filter(user -> content.contains(partOfCredentials(user, secret)))
+                .forEach(user -> found.add(shape + " in Base64 after " + user)));
     assertThat(found).as(place).isEmpty();
+  }
+
+  private static Stream<String> said(String secret) {
+    return Stream.concat(
+        forms(secret).values().stream(), USERS.stream().map(user -> base64(user + secret)));
   }
 
   private static Map<String, String> forms(String secret) {
@@ -171,12 +185,16 @@ class SecretsTest {
     forms.put("url", URLEncoder.encode(secret, StandardCharsets.UTF_8));
     forms.put("path", forms.get("url").replace("+", "%20"));
     forms.put("base64", base64(secret));
-    for (String before : List.of("a:", "bo:", "bob:")) {
-      forms.put("base64 after " + before, base64(before + secret).substring(before.length() + 2));
-    }
     forms.put("json", secret.replace("\\", "\\\\").replace("\"", "\\\""));
     forms.put("html", secret.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
     return forms;
+  }
+
+  /** What is the secret's alone of credentials in Base64, whose characters hold six bits each. */
+  private static String partOfCredentials(String before, String secret) {
+    String all = base64(before + secret);
+    int bytes = (before + secret).getBytes(StandardCharsets.UTF_8).length;
+    return all.substring((before.length() * 8 + 5) / 6, bytes * 8 / 6);
   }
 
   private static String base64(String text) {

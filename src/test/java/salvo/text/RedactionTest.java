@@ -28,7 +28,16 @@ class RedactionTest {
         "proxy-authorization",
         "Cookie",
         "credentials",
-        "private-key"
+        "private-key",
+        "X-Access-Key",
+        "X-Amz-Signature",
+        "Ocp-Apim-Subscription-Key",
+        "X-Session-Id",
+        "dbPwd",
+        "auth",
+        "user_pass",
+        "X-Auth",
+        "sid"
       })
   void shouldMaskTheValueWhenItsKeyTellsOfASecret(String key) {
     assertThat(Redaction.text(key, "s3cret")).isEqualTo("***");
@@ -36,7 +45,18 @@ class RedactionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"apiKeyHeader", "path", "Content-Type", "adminEmail", "keys"})
+  @ValueSource(
+      strings = {
+        "apiKeyHeader",
+        "path",
+        "Content-Type",
+        "adminEmail",
+        "keys",
+        "author",
+        "passenger",
+        "pinned",
+        "side"
+      })
   void shouldShowTheValueWhenItsKeyIsHarmless(String key) {
     assertThat(Redaction.text(key, "shown")).isEqualTo("shown");
   }
@@ -51,6 +71,16 @@ class RedactionTest {
   })
   void shouldMaskCredentialsWhenTheyStandInAUrl(String url, String shown) {
     assertThat(Redaction.text("path", url)).isEqualTo(shown);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/x?page=1&key=k&order=up,   /x?page=1&key=***&order=up",
+    "/x?a=1&b=#{b}&c=,           /x?a=***&b=#{b}&c=",
+    "/x/1?redirect=http://a:b@c, /x/1?redirect=***"
+  })
+  void shouldShowOfAPathsQueryOnlyWhatIsHarmless(String path, String shown) {
+    assertThat(Redaction.path(path)).isEqualTo(shown);
   }
 
   @Test

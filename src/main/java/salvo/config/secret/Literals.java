@@ -25,6 +25,10 @@ final class Literals {
   private static final Pattern FIELD =
       Pattern.compile("[\"']?([\\w.-]+)[\"']?\\s*[:=]\\s*[\"']?([^\"'&,;}\\s]+)");
 
+  private static final Pattern ADDRESS = Pattern.compile("^\\w+://[^/?#\\s]*(\\S*)$");
+  private static final Pattern SEPARATOR = Pattern.compile("[/?&=#]");
+  private static final Pattern KEY = Pattern.compile("(?=.*\\d)(?=.*[A-Za-z]).{8,}");
+
   private final boolean named;
   private final Set<String> found = new LinkedHashSet<>();
 
@@ -43,6 +47,18 @@ final class Literals {
     }
     USER_INFO.matcher(text).results().forEach(literals::userInfo);
     return literals.found;
+  }
+
+  /** What looks like a key in the path of an address that is secret as a whole. */
+  static Set<String> keysIn(String address) {
+    Set<String> keys = new LinkedHashSet<>();
+    ADDRESS
+        .matcher(address)
+        .results()
+        .flatMap(it -> SEPARATOR.splitAsStream(it.group(1)))
+        .filter(KEY.asMatchPredicate())
+        .forEach(keys::add);
+    return keys;
   }
 
   /** A header or an option: as it is, without its scheme, and each of its parts. */

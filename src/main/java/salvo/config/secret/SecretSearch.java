@@ -85,6 +85,7 @@ final class SecretSearch {
     }
     Set<String> outside = fromOutside(text, origin.description());
     values.addAll(outside);
+    outside.forEach(it -> values.addAll(Literals.keysIn(it)));
     return outside.isEmpty() || looksSecret ? shown : without(outside, text);
   }
 

@@ -78,16 +78,6 @@ class ConfidentialTest {
   }
 
   @Test
-  void shouldShowExpressionsOfAQuery() {
-    assertThat(
-            of("systems.endpoints.list = [{name = a, path = \"/x?q=#{word}&id=7\"}]")
-                .shown()
-                .get("systems")
-                .toString())
-        .contains("path=/x?q=#{word}&id=***");
-  }
-
-  @Test
   void shouldMaskTokensAndPasswordsWithoutWhatStandsAroundThem() {
     Confidential found =
         of(
@@ -123,6 +113,20 @@ class ConfidentialTest {
     assertThat(found.shown().get("systems").toString()).contains("path=/***/b", "adminEmail=***");
     assertThat(found.secrets().mask("from-env from-other from-place me@example.com of"))
         .isEqualTo("*** *** *** *** of");
+  }
+
+  @Test
+  void shouldMaskTheKeyInAnAddressOfTheEnvironment() {
+    Confidential found =
+        Given.application(
+                "salvo.monitor.exporters = [{ name = db, url = ${PLACE}, series = [load] }]")
+            .variable("PLACE", "http://db.example.com:9100/prometheus/k3y-0f-db")
+            .read()
+            .confidential();
+
+    assertThat(found.shown().get("monitor").toString()).contains("url=***");
+    assertThat(found.secrets().mask("prometheus at db.example.com, /k3y-0f-db"))
+        .isEqualTo("prometheus at db.example.com, /***");
   }
 
   @Test

@@ -40,7 +40,7 @@ public final class EchoSimulation extends LoadSimulation {
             .header("X-Greeting", greeting)
             .header("X-Pw", password)
             .body(StringBody(described.body().orElseThrow()))
-            .check(bodyString().is("nothing")));
+            .check(bodyString().is("nothing").logActualValueInError(true)));
   }
 
   /** Before its request, which is told to Gatling's log alone, and to the console. */
