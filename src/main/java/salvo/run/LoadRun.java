@@ -29,6 +29,8 @@ import salvo.report.JobFigures;
 import salvo.report.RunReport;
 import salvo.report.console.ConsoleVerdict;
 import salvo.report.csv.RequestsCsv;
+import salvo.run.ahead.Descriptors;
+import salvo.run.ahead.Rehearsal;
 import salvo.saved.Analysis;
 import salvo.saved.RunFacts;
 import salvo.saved.RunFiles;
@@ -36,6 +38,7 @@ import salvo.saved.injector.Replay;
 import salvo.slo.Slo;
 import salvo.slo.Verdict;
 import salvo.text.DurationText;
+import salvo.text.Outputs;
 import salvo.text.Quantity;
 
 /**
@@ -51,6 +54,8 @@ public final class LoadRun {
   private final Optional<BlockCollector> blocks;
   private final Recorder recorder;
   private final RunView view;
+  private final Thread rehearsal;
+  private volatile Descriptors keptBack = Descriptors.NONE;
   private final Set<Phase> entered = EnumSet.noneOf(Phase.class);
   private final AtomicLong startedTasks = new AtomicLong();
   private final AtomicLong retries = new AtomicLong();
@@ -75,6 +80,7 @@ public final class LoadRun {
     this.recorder = new Recorder(unmeasured, skipFirst);
     blocks.ifPresent(it -> recorder.alsoTo(it::accept));
     warnOfUnverified(plan.settings());
+    this.rehearsal = Rehearsal.start(plan.facts("", launch, ""), plan.settings().effective());
     launch.companions().forEach(companion -> companion.start(launch.resultsFolder()));
     this.sandboxes = Sandboxes.start(plan, launch.credentials(), launch.resultsFolder());
     this.monitor = startMonitor(plan.settings().monitor());
@@ -92,6 +98,29 @@ public final class LoadRun {
             this::loadMillis,
             startedTasks::get,
             this::warn);
+    awaitRehearsal();
+    checkDescriptors();
+  }
+
+  /** So that it takes nothing from the load. */
+  private void awaitRehearsal() {
+    try {
+      rehearsal.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void checkDescriptors() {
+    Descriptors.free().stream()
+        .mapToObj(free -> Descriptors.shortage(plan.offered(), free))
+        .flatMap(Optional::stream)
+        .forEach(this::warnAhead);
+  }
+
+  private void warnAhead(String sentence) {
+    warn(sentence);
+    console().println("  Note: " + sentence);
   }
 
   private void warnOfUnverified(Settings settings) {
@@ -144,11 +173,20 @@ public final class LoadRun {
 
   /** The run's folder, once it exists: side-car, sandbox and companions write there from now on. */
   public void writeTo(Path runFolder) {
-    Path folder = RunFiles.folder(runFolder);
-    sandboxes.moveLogTo(folder);
-    RunFiles.write(planned(runFolder), runFolder);
-    launch.companions().forEach(companion -> companion.moveLogTo(folder));
-    monitor.ifPresent(it -> it.writeTo(folder.resolve(RunFiles.RESOURCES)));
+    Path folder = runFolder.resolve(RunFiles.FOLDER);
+    keptBack = Descriptors.keepBack();
+    Outputs outputs = new Outputs();
+    outputs.attempt("the run's folder", () -> RunFiles.folder(runFolder));
+    outputs.attempt("sandbox.log", () -> sandboxes.moveLogTo(folder));
+    outputs.attempt("run.json", () -> RunFiles.write(planned(runFolder), runFolder));
+    launch
+        .companions()
+        .forEach(it -> outputs.attempt("the log of " + it.name(), () -> it.moveLogTo(folder)));
+    monitor.ifPresent(
+        it ->
+            outputs.attempt(
+                RunFiles.RESOURCES, () -> it.writeTo(folder.resolve(RunFiles.RESOURCES))));
+    outputs.failures().forEach(it -> warn("Could not be begun: " + it + "."));
     view.runIs(runFolder.getFileName().toString());
     if (plan.settings().report().requests()) {
       requests = Optional.of(RequestsCsv.in(folder));
@@ -302,11 +340,14 @@ public final class LoadRun {
   public synchronized void stop() {
     if (!stopped) {
       stopped = true;
-      view.close();
-      aborts.ifPresent(AbortClock::close);
-      monitor.ifPresent(ResourceMonitor::stop);
-      launch.companions().forEach(Companion::stop);
-      sandboxes.close();
+      Outputs ends = new Outputs();
+      ends.attempt("the live view", view::close);
+      aborts.ifPresent(it -> ends.attempt("the watch of abortWhen", it::close));
+      monitor.ifPresent(it -> ends.attempt("the side-car", it::stop));
+      launch.companions().forEach(it -> ends.attempt(it.name(), it::stop));
+      ends.attempt("the sandbox", sandboxes::close);
+      ends.attempt("what was kept back", keptBack::close);
+      ends.failures().forEach(it -> warn("Was not ended in good order: " + it + "."));
     }
   }
 
@@ -335,12 +376,14 @@ public final class LoadRun {
     requests.ifPresent(this::close);
     recorder.failure().ifPresent(e -> invalidate("Recording failed: " + e + "."));
     RunFacts facts = planned(runFolder).ended(startedTasks.get(), gatlingActuals, outcome(ending));
-    RunFiles.write(facts, runFolder);
     RunReport report = report(facts, Replay.ofLog(RunFiles.log(runFolder)));
-    RunFiles.write(report, runFolder);
-    Path folder = RunFiles.folder(runFolder);
+    Path folder = runFolder.resolve(RunFiles.FOLDER);
     console().print(ConsoleVerdict.render(report, folder, launch.terminal(), launch.isAscii()));
-    view.finish(report.verdict());
+    console().flush();
+    Outputs outputs = new Outputs();
+    outputs.attempt("the verdict on the live page", () -> view.finish(report.verdict()));
+    RunFiles.write(facts, report, runFolder, outputs);
+    outputs.failures().forEach(it -> console().println("Not written: " + it + "."));
     return report.verdict().status().exitCode();
   }
 
@@ -379,8 +422,11 @@ public final class LoadRun {
   private void catchUp(Path log) {
     try {
       recorder.catchUp(log);
-    } catch (IOException e) {
-      warn("The last requests may be missing, because the log cannot be read: " + e + ".");
+    } catch (IOException | RuntimeException | Error e) {
+      warn(
+          "The last requests may be missing, because the log cannot be read: "
+              + Outputs.reason(e)
+              + ".");
     }
   }
 

@@ -2,7 +2,6 @@ package salvo.saved;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import salvo.report.RunReport;
@@ -15,12 +14,13 @@ import salvo.report.json.ConfigJson;
 import salvo.report.json.SummaryJson;
 import salvo.report.junit.JunitXml;
 import salvo.report.markdown.SummaryMarkdown;
+import salvo.text.Outputs;
 import salvo.text.WholeFile;
 
 /** All files that are written from a run's report. */
 public final class ReportFiles {
 
-  /** The summary comes last, as the sign that all others are there. */
+  /** The summary comes last, as the sign that no other is still to come. */
   private static final List<Format> FORMATS =
       List.of(
           new Format(HtmlReport.FILE_NAME, HtmlReport::text),
@@ -63,25 +63,25 @@ public final class ReportFiles {
   }
 
   /**
-   * Writes them all into a run's folder, made if need be; one that fails stops only the summary.
+   * Writes them all into a run's folder, made if need be.
+   *
+   * @throws IOException that lists what could not be written, after all the others were
    */
   public static void write(RunReport report, Path folder) throws IOException {
-    List<Format> formats = formats(report);
-    List<String> texts = formats.parallelStream().map(it -> it.text().apply(report)).toList();
-    int last = formats.size() - 1;
-    List<IOException> failures = new ArrayList<>();
-    for (int i = 0; i < last; i++) {
-      try {
-        WholeFile.write(folder.resolve(formats.get(i).fileName()), texts.get(i));
-      } catch (IOException e) {
-        failures.add(e);
-      }
+    Outputs outputs = new Outputs();
+    write(report, folder, outputs);
+    if (!outputs.failures().isEmpty()) {
+      throw new IOException("Not written: " + String.join("; ", outputs.failures()));
     }
-    if (!failures.isEmpty()) {
-      failures.stream().skip(1).forEach(failures.get(0)::addSuppressed);
-      throw failures.get(0);
+  }
+
+  /** Makes and writes one after the other, so that no more than one text is in memory. */
+  static void write(RunReport report, Path folder, Outputs outputs) {
+    for (Format format : formats(report)) {
+      outputs.attempt(
+          format.fileName(),
+          () -> WholeFile.write(folder.resolve(format.fileName()), format.text().apply(report)));
     }
-    WholeFile.write(folder.resolve(formats.get(last).fileName()), texts.get(last));
   }
 
   /** A configuration that is not known is no file. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import salvo.report.RunReport;
 import salvo.report.json.SummaryJson;
+import salvo.text.Outputs;
 import salvo.text.WholeFile;
 
 /** Where the files of a run stand: in the {@code salvo} folder of its own folder. */
@@ -46,14 +47,15 @@ public final class RunFiles {
     }
   }
 
-  /** Writes the reports, and the run's name to the file that names the newest one. */
-  public static void write(RunReport report, Path runFolder) {
-    Path folder = folder(runFolder);
-    try {
-      ReportFiles.write(report, folder);
-      WholeFile.write(runFolder.resolveSibling(LATEST), runFolder.getFileName() + "\n");
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write the reports to " + folder, e);
-    }
+  /**
+   * Tries to save what the run knows of itself, its reports, and its name in the file that names
+   * the newest one.
+   */
+  public static void write(RunFacts facts, RunReport report, Path runFolder, Outputs outputs) {
+    outputs.attempt(RunFactsJson.FILE_NAME, () -> RunFactsJson.write(facts, folder(runFolder)));
+    ReportFiles.write(report, runFolder.resolve(FOLDER), outputs);
+    outputs.attempt(
+        LATEST,
+        () -> WholeFile.write(runFolder.resolveSibling(LATEST), runFolder.getFileName() + "\n"));
   }
 }
