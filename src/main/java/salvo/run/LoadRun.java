@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import salvo.abort.AbortWatch;
 import salvo.analysis.errors.ErrorCause;
 import salvo.compare.block.BlockCollector;
@@ -78,6 +79,11 @@ public final class LoadRun {
     Duration skipFirst = plan.settings().report().skipFirst();
     this.blocks = plan.baseline().map(it -> new BlockCollector(unmeasured, skipFirst));
     this.recorder = new Recorder(unmeasured, skipFirst);
+    recorder
+        .stats()
+        .withNames(
+            plan.settings().report().mostNames(),
+            plan.slos().judged().stream().map(Slo::scope).collect(Collectors.toSet()));
     blocks.ifPresent(it -> recorder.alsoTo(it::accept));
     warnOfUnverified(plan.settings());
     this.rehearsal = Rehearsal.start(plan.facts("", launch, ""), plan.settings().effective());

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import salvo.compare.MeasuredRun;
 import salvo.compare.block.BlockCollector;
@@ -32,6 +34,7 @@ import salvo.slo.Slo;
 import salvo.slo.Verdict;
 import salvo.stats.ParallelCounter;
 import salvo.stats.StatsCollector;
+import salvo.stats.request.RequestStatuses;
 import salvo.text.PlainJson;
 
 /**
@@ -190,7 +193,20 @@ public final class SavedRun {
   }
 
   private StatsCollector collector() {
-    return new StatsCollector(facts.unmeasuredScenarios(), facts.reporting().skipFirst());
+    return new StatsCollector(facts.unmeasuredScenarios(), facts.reporting().skipFirst())
+        .withNames(
+            facts.outcome().live().isPresent() ? 0 : facts.reporting().mostNames(),
+            namesAsInTheRun());
+  }
+
+  /** Those that are judged, and those that the run itself counted apart. */
+  private Set<String> namesAsInTheRun() {
+    return Stream.concat(
+            facts.objectives().judged().stream().map(it -> it.slo().scope()),
+            facts.outcome().live().stream()
+                .flatMap(it -> it.statuses().stream())
+                .map(RequestStatuses::name))
+        .collect(Collectors.toSet());
   }
 
   /** What was known of it before its log was read. */
