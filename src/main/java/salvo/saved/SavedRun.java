@@ -2,6 +2,7 @@ package salvo.saved;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -307,10 +308,24 @@ public final class SavedRun {
       return Map.of();
     }
     try {
-      return PlainJson.MAPPER.readValue(file.toFile(), new TypeReference<>() {});
+      Map<String, Object> read =
+          PlainJson.MAPPER.readValue(file.toFile(), new TypeReference<>() {});
+      if (read == null) {
+        throw damaged(file, "the whole of it is null, and has to be an object");
+      }
+      return read;
     } catch (JacksonException e) {
-      throw new SavedRunException(
-          file + " is damaged: " + e.getOriginalMessage() + ". Remove it to go on without it.");
+      throw damaged(file, e.getOriginalMessage());
+    } catch (CharConversionException e) {
+      throw damaged(file, "it is not UTF-8");
     }
+  }
+
+  private static SavedRunException damaged(Path file, String why) {
+    return new SavedRunException(
+        file
+            + " is damaged: "
+            + why.lines().findFirst().orElse("it is no JSON")
+            + ". Remove it to go on without it.");
   }
 }
