@@ -33,6 +33,7 @@ class OwnPostgresTest {
       assertThat(setting(login, "unix_socket_directories")).isEmpty();
       assertThat(setting(login, "max_connections")).isEqualTo("13");
       assertThatThrownBy(guess::connect).isInstanceOf(SQLException.class);
+      assertThat(program(login)).startsWith(PostgresBinaries.folder(folder, System.getenv()));
       server.moveLogTo(runFolder);
       assertThat(Files.readString(runFolder.resolve("postgres.log")))
           .contains("password authentication failed")
@@ -43,6 +44,17 @@ class OwnPostgresTest {
 
     assertThat(files(results)).isEmpty();
     assertThatThrownBy(login::connect).hasMessageContaining("refused");
+  }
+
+  /** Where the program of the server that answers stands. */
+  private static Path program(DatabaseLogin login) throws SQLException {
+    try (Connection connection = login.connect();
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery("SELECT setting FROM pg_config WHERE name = 'BINDIR'")) {
+      row.next();
+      return Path.of(row.getString(1));
+    }
   }
 
   private static String setting(DatabaseLogin login, String name) throws SQLException {

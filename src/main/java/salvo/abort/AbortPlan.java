@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import salvo.config.Settings;
+import salvo.config.source.SettingsException;
+import salvo.config.source.SettingsProblem;
 import salvo.slo.DeclaredSlos;
 import salvo.slo.UnknownEndpointException;
 
@@ -37,7 +39,23 @@ public record AbortPlan(List<AbortRule> rules, Budget budget) {
     List<AbortRule> rules = new ArrayList<>(rules("salvo.abortWhen.", settings.abortWhen()));
     rules.addAll(rules(prefix + "abortWhen.", tested.abortWhen()));
     Settings.Budget budget = settings.budget();
+    requireCosts(budget, system, tested.costs());
     return new AbortPlan(rules, new Budget(budget.requests(), budget.spend(), tested.costs()));
+  }
+
+  private static void requireCosts(
+      Settings.Budget budget, String system, Map<String, Double> costs) {
+    double most = costs.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    if (budget.spend().isPresent() && most == 0) {
+      throw new SettingsException(
+          List.of(
+              new SettingsProblem(
+                  "salvo.budget.spend",
+                  String.valueOf(budget.spend().getAsDouble()),
+                  "",
+                  "beside costs of requests, without which nothing is ever spent",
+                  "set salvo.systems." + system + ".costs.\"<request name>\", or leave it out")));
+    }
   }
 
   /** Whether nothing ends the load. */

@@ -1,5 +1,6 @@
 package salvo.analysis;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import salvo.analysis.injector.Processors;
@@ -17,7 +18,7 @@ import salvo.text.Quantity;
 public record InjectorProcessors(LoadSamples load, int ofMachine) {
 
   private static final Function<ResourceSample, OptionalDouble> CORES =
-      sample -> sample.injector().map(ProcessSample::cpuCores).orElse(OptionalDouble.empty());
+      sample -> cores(sample.injector());
 
   /** Samples that tell of its use. */
   int samples() {
@@ -74,20 +75,24 @@ public record InjectorProcessors(LoadSamples load, int ofMachine) {
         + Quantity.share(limit);
   }
 
-  /** Where the machine's own use is not told, all of them. */
+  /** All of them where the target's use is not known: what others used may then be the target's. */
   private double left() {
     return load.meanOverTime(this::left).orElse(available());
   }
 
   private OptionalDouble left(ResourceSample sample) {
     OptionalDouble used = CORES.apply(sample);
-    if (used.isEmpty()) {
-      return used;
+    OptionalDouble target = cores(sample.target());
+    if (used.isEmpty() || target.isEmpty() || sample.cpu().isEmpty()) {
+      return OptionalDouble.empty();
     }
-    double idle = (1 - sample.cpu().orElse(0)) * Processors.ofMachine(sample, ofMachine);
-    double target =
-        sample.target().map(ProcessSample::cpuCores).orElse(OptionalDouble.empty()).orElse(0);
-    return OptionalDouble.of(Math.min(available(), used.getAsDouble() + idle + target));
+    double idle = (1 - sample.cpu().getAsDouble()) * Processors.ofMachine(sample, ofMachine);
+    return OptionalDouble.of(
+        Math.min(available(), used.getAsDouble() + idle + target.getAsDouble()));
+  }
+
+  private static OptionalDouble cores(Optional<ProcessSample> process) {
+    return process.map(ProcessSample::cpuCores).orElse(OptionalDouble.empty());
   }
 
   private OptionalDouble used() {

@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 import salvo.compare.Baseline;
 import salvo.compare.MeasuredRun;
 import salvo.compare.block.UnusableRunException;
+import salvo.config.SavedRunSettings;
 import salvo.saved.SavedRun;
 
 /** Keeps runs as named baselines, in files for git. */
@@ -31,8 +32,7 @@ final class BaselineCommand implements Runnable {
   static final String NAME = "baseline";
 
   private static final String NAMED = "Of letters, digits, ., - and _, or a file ending in .json.";
-  private static final String RUN =
-      "A run's folder or a simulation.log. Default: the newest run in target/gatling.";
+  private static final String RUN = NamedRun.DESCRIPTION + " Default: latest.";
 
   @Spec private CommandSpec spec;
 
@@ -47,7 +47,7 @@ final class BaselineCommand implements Runnable {
       description = "Keeps a run as a baseline.")
   int save(
       @Parameters(paramLabel = "NAME", description = NAMED) String name,
-      @Parameters(paramLabel = "RUN", arity = "0..1", description = RUN) Path run,
+      @Parameters(paramLabel = "RUN", arity = "0..1", description = RUN) String run,
       @Option(names = "--replace", description = "Replace the baseline of that name.")
           boolean replace,
       @Option(
@@ -81,7 +81,7 @@ final class BaselineCommand implements Runnable {
       })
   int update(
       @Parameters(paramLabel = "NAME", description = NAMED) String name,
-      @Parameters(paramLabel = "RUN", arity = "0..1", description = RUN) Path run)
+      @Parameters(paramLabel = "RUN", arity = "0..1", description = RUN) String run)
       throws IOException {
     Path file = Baseline.file(name);
     Baseline.write(Baseline.plus(Baseline.read(file), measured(run)), file);
@@ -97,9 +97,10 @@ final class BaselineCommand implements Runnable {
     return 0;
   }
 
-  private static MeasuredRun measured(Path run) throws IOException {
-    Path chosen = run == null ? NewestRun.in(Path.of("target", "gatling")) : run;
-    return SavedRun.open(chosen, CommandSettings.load()).measured(chosen.toString());
+  private static MeasuredRun measured(String run) throws IOException {
+    SavedRunSettings settings = CommandSettings.load();
+    Path chosen = NamedRun.of(run, settings.output().directory());
+    return SavedRun.open(chosen, settings).measured(chosen.toString());
   }
 
   private int told(String what, Path file) throws IOException {

@@ -1,8 +1,8 @@
 package salvo.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import salvo.compare.Baseline;
 import salvo.compare.MeasuredRun;
 import salvo.config.SavedRunSettings;
@@ -12,17 +12,18 @@ import salvo.saved.SavedRun;
 final class ComparedRuns {
 
   static final String DESCRIPTION =
-      "A run's folder, a simulation.log, or a baseline: its name or its file.";
+      "A baseline, by its name or its file, or a run: " + NamedRun.DESCRIPTION;
 
   private ComparedRuns() {}
 
   /** What exists as a folder or a log wins over a baseline of that name. */
   static MeasuredRun read(String name, SavedRunSettings settings) throws IOException {
-    Path path = Path.of(name);
-    boolean run = Files.exists(path) && !name.endsWith(".json");
-    boolean isPath = name.contains("/") && !name.endsWith(".json");
-    return run || isPath
-        ? SavedRun.open(path, settings).measured(name)
+    boolean isJson = name.endsWith(".json");
+    Optional<Path> run =
+        isJson ? Optional.empty() : NamedRun.ifAny(name, settings.output().directory());
+    boolean isPath = name.contains("/") && !isJson;
+    return run.isPresent() || isPath
+        ? SavedRun.open(run.orElse(Path.of(name)), settings).measured(name)
         : Baseline.read(Baseline.file(name));
   }
 }

@@ -18,6 +18,7 @@ import salvo.cli.create.NewCommand;
 import salvo.cli.run.RunCommand;
 import salvo.compare.block.UnusableRunException;
 import salvo.config.source.SettingsException;
+import salvo.text.RefusalText;
 
 /** The command {@code ./salvo}: runs load tests, and what can be done with runs that have ended. */
 @Command(
@@ -101,7 +102,7 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "A command is missing.");
+    spec.commandLine().usage(spec.commandLine().getOut());
   }
 
   /** Problems with what was given are told in a sentence; others are ours and keep their trace. */
@@ -110,7 +111,7 @@ public final class Main implements Runnable {
       if (problem instanceof IOException
           || problem instanceof SettingsException
           || problem instanceof UnusableRunException) {
-        command.getErr().println(message(problem));
+        command.getErr().println(RefusalText.ofLines(message(problem)));
       } else {
         problem.printStackTrace(command.getErr());
       }
@@ -127,7 +128,7 @@ public final class Main implements Runnable {
 
   private static int misused(ParameterException problem, String[] args) {
     PrintWriter err = problem.getCommandLine().getErr();
-    err.println(problem.getMessage());
+    err.println(RefusalText.ofLines(problem.getMessage()));
     CommandLine.UnmatchedArgumentException.printSuggestions(problem, err);
     err.println("See: " + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help");
     return BAD_INPUT;

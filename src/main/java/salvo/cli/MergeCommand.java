@@ -2,6 +2,7 @@ package salvo.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -15,6 +16,7 @@ import salvo.config.SavedRunSettings;
 import salvo.merge.InjectorLog;
 import salvo.merge.MergedLog;
 import salvo.merge.RunMerge;
+import salvo.saved.ReportFiles;
 import salvo.saved.SavedRun;
 
 /** Merges the runs of several injectors into one run, and reports that. */
@@ -42,8 +44,8 @@ final class MergeCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "RUN",
-      description = "The injectors' run folders, or their simulation.log files.")
-  private List<Path> runs = List.of();
+      description = "The injectors' runs, each: " + NamedRun.DESCRIPTION)
+  private List<String> runs = List.of();
 
   @Option(
       names = {"-o", "--output"},
@@ -71,16 +73,25 @@ final class MergeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     SavedRunSettings settings = CommandSettings.load();
-    tell(new RunMerge(logs(), differentSimulations, settings).write(output));
+    ReportFiles.requireKnown(settings.output().formats());
+    tell(new RunMerge(logs(settings), differentSimulations, settings).write(output));
     SavedRun merged = SavedRun.open(output, settings);
     RunReports.write(
-        merged, merged.reports(), merged.isWithRequests(), spec.commandLine().getOut());
+        merged,
+        merged.reports(),
+        settings.output().formats(),
+        merged.isWithRequests(),
+        spec.commandLine().getOut());
     return 0;
   }
 
-  private List<InjectorLog> logs() throws IOException {
+  private List<InjectorLog> logs(SavedRunSettings settings) throws IOException {
     try {
-      return ClockOffsets.apply(offsets, runs);
+      List<Path> paths = new ArrayList<>();
+      for (String run : runs) {
+        paths.add(NamedRun.of(run, settings.output().directory()));
+      }
+      return ClockOffsets.apply(offsets, paths);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }

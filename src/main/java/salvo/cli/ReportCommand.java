@@ -10,6 +10,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import salvo.config.SavedRunSettings;
 import salvo.report.RunReport;
 import salvo.resources.OtherMachine;
 import salvo.saved.ReportFiles;
@@ -48,10 +49,8 @@ final class ReportCommand implements Callable<Integer> {
             PositionalParamSpec.builder()
                 .paramLabel("RUN")
                 .arity("0..1")
-                .type(Path.class)
-                .description(
-                    "A run's folder or a simulation.log. Default: the newest run in"
-                        + " target/gatling.")
+                .type(String.class)
+                .description(NamedRun.DESCRIPTION + " Default: latest.")
                 .build())
         .addOption(
             OptionSpec.builder("-o", OUTPUT)
@@ -101,9 +100,13 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     requireKnownFormat(format());
-    SavedRun saved = SavedRun.open(run(), CommandSettings.load()).with(machines());
+    SavedRunSettings settings = CommandSettings.load();
+    ReportFiles.requireKnown(settings.output().formats());
+    SavedRun saved = SavedRun.open(run(settings), settings).with(machines());
     Optional<String> output = Optional.ofNullable(parsed().matchedOptionValue(OUTPUT, null));
-    return output.equals(Optional.of(STANDARD_OUTPUT)) ? print(saved) : write(saved, output);
+    return output.equals(Optional.of(STANDARD_OUTPUT))
+        ? print(saved)
+        : write(saved, output, settings);
   }
 
   private ParseResult parsed() {
@@ -124,10 +127,16 @@ final class ReportCommand implements Callable<Integer> {
     }
   }
 
-  private int write(SavedRun saved, Optional<String> output) throws IOException {
+  private int write(SavedRun saved, Optional<String> output, SavedRunSettings settings)
+      throws IOException {
     Path folder = output.map(Path::of).orElseGet(saved::reports);
     RunReport report =
-        RunReports.write(saved, folder, isWithRequests(saved), spec.commandLine().getOut());
+        RunReports.write(
+            saved,
+            folder,
+            settings.output().formats(),
+            isWithRequests(saved),
+            spec.commandLine().getOut());
     return report.verdict().status().exitCode();
   }
 
@@ -158,8 +167,7 @@ final class ReportCommand implements Callable<Integer> {
     spec.commandLine().getOut().flush();
   }
 
-  private Path run() throws IOException {
-    Path run = parsed().matchedPositionalValue(0, null);
-    return run == null ? NewestRun.in(Path.of("target", "gatling")) : run;
+  private Path run(SavedRunSettings settings) throws IOException {
+    return NamedRun.of(parsed().matchedPositionalValue(0, null), settings.output().directory());
   }
 }

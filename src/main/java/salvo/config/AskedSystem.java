@@ -2,11 +2,11 @@ package salvo.config;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.stream.Stream;
 import salvo.config.source.Overrides;
 import salvo.config.source.PropertyEncoding;
 import salvo.config.source.SettingsException;
@@ -21,8 +21,8 @@ import salvo.config.source.Sources;
  */
 public record AskedSystem(Optional<String> now, Optional<String> usual) {
 
-  private static final String SHORT_KEY = "system";
-  private static final String KEY = Sources.ROOT + "." + SHORT_KEY;
+  private static final String KEY = Sources.ROOT + ".system";
+  private static final List<String> NAMES = List.of("system", "simulation", KEY);
   private static final String VARIABLE = "SALVO_SYSTEM";
 
   /**
@@ -40,28 +40,34 @@ public record AskedSystem(Optional<String> now, Optional<String> usual) {
       Map<String, String> environment,
       ClassLoader loader,
       PropertyEncoding encoding) {
-    List<String> asked =
-        Stream.of(SHORT_KEY, KEY)
-            .map(properties::getProperty)
-            .filter(value -> value != null && !value.isBlank())
-            .map(encoding::decode)
-            .distinct()
-            .toList();
-    if (asked.size() > 1) {
+    Map<String, String> asked = new LinkedHashMap<>();
+    for (String name : NAMES) {
+      String value = encoding.decode(properties.getProperty(name, ""));
+      if (!value.isBlank()) {
+        asked.putIfAbsent(value, "-D" + name);
+      }
+    }
+    refuseContradiction(asked);
+    Optional<String> variable =
+        Optional.ofNullable(environment.get(VARIABLE)).filter(value -> !value.isBlank());
+    return new AskedSystem(
+        asked.keySet().stream().findFirst().or(() -> variable),
+        usual(Sources.application(Overrides.file(properties, environment, encoding), loader)));
+  }
+
+  /** Two names, each with the property that gives it first. */
+  private static void refuseContradiction(Map<String, String> asked) {
+    List<String> values = List.copyOf(asked.keySet());
+    if (values.size() > 1) {
       throw new SettingsException(
           List.of(
               new SettingsProblem(
                   KEY,
-                  asked.get(1),
-                  "-D" + KEY,
-                  "one value, but -D" + SHORT_KEY + " gives another",
+                  values.get(1),
+                  asked.get(values.get(1)),
+                  "one value, but " + asked.get(values.get(0)) + " gives another",
                   "leave out one of the two")));
     }
-    Optional<String> variable =
-        Optional.ofNullable(environment.get(VARIABLE)).filter(value -> !value.isBlank());
-    return new AskedSystem(
-        asked.stream().findFirst().or(() -> variable),
-        usual(Sources.application(Overrides.file(properties, environment, encoding), loader)));
   }
 
   /** The name for this run. */

@@ -1,16 +1,15 @@
 package salvo.config;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import salvo.config.input.InputFile;
+import salvo.config.source.ProtocolText;
 import salvo.config.source.Rule;
 import salvo.config.source.Rules;
 import salvo.config.source.Section;
@@ -23,28 +22,27 @@ final class EndpointReader {
       Rules.textLike(
           Pattern.compile("[A-Z0-9!#$%&'*+.^_`|~-]+"), "an HTTP method in capitals", "GET");
 
-  private static final Rule<String> NAME =
-      Rules.textLike(
-          Pattern.compile("\\S(.*\\S)?"), "a text without spaces around it", "list jobs");
-
-  private static final Rule<String> PATH =
-      Rules.textLike(
-          Pattern.compile("/\\S*"), "a path that begins with / and has no spaces", "/jobs");
+  private static final long MOST_BODY_BYTES = 10_000_000;
+  private static final long MOST_FEEDER_BYTES = 2_000_000_000;
 
   private static final Rule<Path> BODY_FILE =
       Rule.ofText(
-          "a readable file in UTF-8, relative to the working directory",
+          "a regular file in UTF-8 of at most 10 MB, relative to the working directory",
           "bodies/job.json",
-          EndpointReader::utf8File);
+          name -> InputFile.ofText(name, MOST_BODY_BYTES));
 
   private static final Rule<Path> FEEDER =
       Rule.ofText(
-          "a readable file in UTF-8, ending in .csv or .json, relative to the working directory",
+          "a regular file in UTF-8 of at most 2 GB, ending in .csv or .json, relative to the"
+              + " working directory",
           "feeders/jobs.csv",
           name ->
-              Optional.of(name).filter(EndpointReader::isTable).flatMap(EndpointReader::utf8File));
+              Optional.of(name)
+                  .filter(EndpointReader::isTable)
+                  .flatMap(it -> InputFile.ofText(it, MOST_FEEDER_BYTES)));
 
-  private static final Rule<Integer> STATUS = Rules.wholeNumber(100, 599, "200");
+  private static final Rule<List<Integer>> STATUSES =
+      Rules.atLeastOne(Rules.listOf(Rules.wholeNumber(100, 599, "200")));
 
   private EndpointReader() {}
 
@@ -52,32 +50,53 @@ final class EndpointReader {
     if (endpoint.has("body") && endpoint.has("bodyFile")) {
       endpoint.report("bodyFile", "the only body: body is given too", "leave out one of the two");
     }
-    return new Settings.Endpoint(
-        endpoint.required("name", NAME),
-        endpoint.optional("method", METHOD).orElse("GET"),
-        endpoint.required("path", PATH),
-        endpoint.valuesOf("headers", Rules.text("application/json")),
-        endpoint.optional("body", Rules.text("{}")),
-        endpoint.optional("bodyFile", BODY_FILE),
-        endpoint.optional("feeder", FEEDER),
-        endpoint.optional("weight", SystemsReader.WEIGHT).orElse(1.0),
-        endpoint.optional("expectedStatus", Rules.listOf(STATUS)).orElse(List.of(200)));
+    Settings.Endpoint read =
+        new Settings.Endpoint(
+            endpoint.required("name", ProtocolText.requestName("list jobs")),
+            endpoint.optional("method", METHOD).orElse("GET"),
+            endpoint.required("path", ProtocolText.path("/jobs")),
+            headers(endpoint),
+            endpoint.optional("body", ProtocolText.body("{}")),
+            endpoint.optional("bodyFile", BODY_FILE),
+            endpoint.optional("feeder", FEEDER),
+            endpoint.optional("weight", SystemsReader.WEIGHT).orElse(1.0),
+            endpoint.optional("expectedStatus", STATUSES).orElse(List.of(200)));
+    refuseValuesFromNowhere(endpoint, read);
+    return read;
+  }
+
+  /** Headers that are sent as they stand. */
+  static Map<String, String> headers(Section section) {
+    Map<String, String> headers =
+        section.valuesOf("headers", ProtocolText.headerValue("application/json"));
+    Section names = section.section("headers");
+    for (String name : names.names()) {
+      if (!ProtocolText.isHeaderName(name)) {
+        names.report(
+            name,
+            "under the name of a header: up to 200 letters, digits and dashes",
+            "correct the name");
+      }
+    }
+    return headers;
+  }
+
+  /** Without a feeder there is nothing that expressions could take a value from. */
+  private static void refuseValuesFromNowhere(Section section, Settings.Endpoint endpoint) {
+    Set<String> wanted = new TreeSet<>(ProtocolText.attributes(endpoint.path()));
+    endpoint.body().map(ProtocolText::attributes).ifPresent(wanted::addAll);
+    endpoint.headers().values().forEach(it -> wanted.addAll(ProtocolText.attributes(it)));
+    if (!wanted.isEmpty() && !section.has("feeder")) {
+      section.report(
+          "feeder",
+          "a file with the columns that the endpoint takes values from: "
+              + String.join(", ", wanted),
+          "name one, or write ##{ for a text #{");
+    }
   }
 
   private static boolean isTable(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return lower.endsWith(".csv") || lower.endsWith(".json");
-  }
-
-  static Optional<Path> utf8File(String name) {
-    try {
-      Path file = Path.of(name);
-      try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-        text.transferTo(Writer.nullWriter());
-      }
-      return Optional.of(file);
-    } catch (IOException | InvalidPathException e) {
-      return Optional.empty();
-    }
   }
 }

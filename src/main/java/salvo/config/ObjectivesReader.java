@@ -82,7 +82,33 @@ final class ObjectivesReader {
         refuse(key, usual);
       }
     }
+    refuseDescendingPercentiles();
     return new Settings.Objectives(bounds);
+  }
+
+  /** A bound that a tighter one of a higher percentile decides before it, given beside it. */
+  private void refuseDescendingPercentiles() {
+    List<String> fixed =
+        bounds.keySet().stream()
+            .filter(key -> isPercentile(key) || key.equals(ObjectiveKind.MAX.key()))
+            .filter(key -> !bounds.get(key).isOfBaseline())
+            .sorted(ObjectiveKind.ORDER)
+            .toList();
+    for (String lower : fixed) {
+      fixed.stream()
+          .skip(fixed.indexOf(lower) + 1L)
+          .filter(higher -> section.file(lower).equals(section.file(higher)))
+          .filter(higher -> bounds.get(lower).amount() > bounds.get(higher).amount())
+          .findFirst()
+          .ifPresent(higher -> refuseAbove(lower, higher));
+    }
+  }
+
+  private void refuseAbove(String lower, String higher) {
+    section.report(
+        lower,
+        "at most the bound of " + higher + ", which a higher percentile cannot be below",
+        "lower it, or raise " + higher);
   }
 
   private Rule<Bound> rule(String key) {

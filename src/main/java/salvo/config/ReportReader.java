@@ -1,5 +1,8 @@
 package salvo.config;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +27,22 @@ final class ReportReader {
   private static final Rule<Duration> CRITICAL_TIME = Rules.duration(MILLISECOND, HOUR, "5 s");
   private static final Rule<Double> CRITICAL_SHARE = Rules.number(0, 1, "0.9");
 
+  private static final Rule<Path> DIRECTORY =
+      Rule.ofText(
+          "a folder, or a name for one",
+          "target/gatling",
+          text ->
+              ReportReader.path(text).filter(it -> Files.isDirectory(it) || Files.notExists(it)));
+
   private ReportReader() {}
+
+  private static Optional<Path> path(String text) {
+    try {
+      return Optional.of(Path.of(text));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
 
   static Settings.Report report(Section report) {
     return new Settings.Report(
@@ -36,6 +54,13 @@ final class ReportReader {
         tiers(report.section("tiers")),
         injectorLimits(report.section("injectorLimits")),
         comparison(report.section("comparison")));
+  }
+
+  /** Where a run is written, and as what. */
+  static Settings.Output output(Section report) {
+    return new Settings.Output(
+        report.unlessBlank("directory", DIRECTORY).orElse(Settings.Output.USUAL),
+        report.required("formats", Rules.listOf(Rules.text("report.html"))));
   }
 
   /** A list of limits, in ascending order and each once; without one, none. */

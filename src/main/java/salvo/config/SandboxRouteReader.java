@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import salvo.config.SandboxRoute.ServiceTime;
+import salvo.config.input.InputFile;
 import salvo.config.source.Rule;
 import salvo.config.source.Rules;
 import salvo.config.source.Section;
@@ -42,9 +43,9 @@ final class SandboxRouteReader {
 
   private static final Rule<Path> BODY_FILE =
       Rule.ofText(
-          "a readable file in UTF-8 of at most 1 MB, relative to the working directory",
+          "a regular file in UTF-8 of at most 1 MB, relative to the working directory",
           "bodies/products.json",
-          name -> EndpointReader.utf8File(name).filter(SandboxRouteReader::isSmall));
+          name -> InputFile.ofText(name, MOST_BODY_BYTES));
 
   private final String name;
   private final Section route;
@@ -145,14 +146,6 @@ final class SandboxRouteReader {
           key,
           "at least " + lesserKey + ", " + DurationText.of(lesser),
           "raise " + key + " or lower " + lesserKey);
-    }
-  }
-
-  private static boolean isSmall(Path file) {
-    try {
-      return Files.size(file) <= MOST_BODY_BYTES;
-    } catch (IOException e) {
-      return false;
     }
   }
 

@@ -4,7 +4,7 @@ import salvo.config.source.PropertyEncoding;
 import salvo.config.source.SettingsException;
 
 /** The part of the {@link Settings} by which runs that have ended are judged and reported. */
-public record SavedRunSettings(Settings.Slos slo, Settings.Report report) {
+public record SavedRunSettings(Settings.Slos slo, Settings.Report report, Settings.Output output) {
 
   /**
    * Those of this process. Of the other sections only the names are checked, so that a mistake in

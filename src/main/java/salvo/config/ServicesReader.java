@@ -1,5 +1,6 @@
 package salvo.config;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,13 @@ final class ServicesReader {
       Rules.textLike(
           Pattern.compile("\\w[\\w. -]*"), "a name of letters, digits, dots and dashes", "node");
 
+  /** Java's client takes no underscore in a name. */
+  private static final Rule<URI> EXPORTER_URL =
+      new Rule<>(
+          Rules.webAddress().text() + "; for an exporter without _",
+          "http://127.0.0.1:9100/metrics",
+          value -> Rules.webAddress().parse().apply(value).filter(it -> it.getHost() != null));
+
   private static final Rule<String> SERIES =
       Rules.textLike(
           Pattern.compile("[A-Za-z_:][\\w:]*(\\{.*})?|rate\\([A-Za-z_:][\\w:]*(\\{.*})?\\)"),
@@ -40,7 +48,7 @@ final class ServicesReader {
         http.required("shareConnections", Rules.flag()),
         http.required("retries", Rules.wholeNumber(0, 10, "0")),
         tls(http.section("tls")),
-        http.valuesOf("headers", Rules.text("application/json")));
+        EndpointReader.headers(http));
   }
 
   private static Settings.Tls tls(Section tls) {
@@ -93,7 +101,7 @@ final class ServicesReader {
   private static Settings.Exporter exporter(Section exporter) {
     return new Settings.Exporter(
         exporter.required("name", EXPORTER),
-        exporter.required("url", Rules.webAddress()),
+        exporter.required("url", EXPORTER_URL),
         exporter.required("series", Rules.listOf(SERIES)).stream().distinct().toList());
   }
 

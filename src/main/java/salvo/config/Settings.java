@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import salvo.config.secret.Confidential;
 import salvo.config.source.Bound;
 import salvo.config.source.PropertyEncoding;
 import salvo.config.source.SettingsException;
@@ -23,7 +24,7 @@ import salvo.text.Redaction;
  * {@code reference.conf}; the records here mirror that file.
  *
  * @param systems by name, those that the configuration says something of
- * @param effective all keys with the values in force, as nested maps; secrets are masked
+ * @param confidential what of them is secret
  */
 public record Settings(
     Target target,
@@ -32,7 +33,8 @@ public record Settings(
     Limits limits,
     Services services,
     Report report,
-    Map<String, Object> effective) {
+    Output output,
+    Confidential confidential) {
 
   /** The system's name that stands for every simulation there is. */
   public static final String ALL = "all";
@@ -66,7 +68,7 @@ public record Settings(
 
   /** The part that runs which have ended are judged and reported by. */
   public SavedRunSettings ofSavedRuns() {
-    return new SavedRunSettings(slo(), report);
+    return new SavedRunSettings(slo(), report, output);
   }
 
   /** These settings with the warm-up switched off. */
@@ -85,7 +87,8 @@ public record Settings(
   }
 
   private Settings with(Target otherTarget, Limits otherLimits) {
-    return new Settings(otherTarget, workload, systems, otherLimits, services, report, effective);
+    return new Settings(
+        otherTarget, workload, systems, otherLimits, services, report, output, confidential);
   }
 
   public Optional<String> system() {
@@ -150,10 +153,15 @@ public record Settings(
             slo().resources());
   }
 
+  /** All keys with the values in force, as nested maps; secrets are masked. */
+  public Map<String, Object> effective() {
+    return confidential.shown();
+  }
+
   /** The effective configuration: a printed secret is a lost one. */
   @Override
   public String toString() {
-    return effective.toString();
+    return effective().toString();
   }
 
   /**
@@ -326,7 +334,7 @@ public record Settings(
     /** Without headers and body, as they may hold secrets. */
     @Override
     public String toString() {
-      return "Endpoint[" + name + ": " + method + " " + Redaction.text("path", path) + "]";
+      return "Endpoint[" + name + ": " + method + " " + Redaction.path(path) + "]";
     }
   }
 
@@ -380,7 +388,7 @@ public record Settings(
 
     @Override
     public String toString() {
-      return "Http[headers=" + Redaction.map(headers) + "]";
+      return "Http[headers=" + Redaction.headers(headers) + "]";
     }
   }
 
@@ -500,6 +508,20 @@ public record Settings(
       return new Report(
           skipFirst, requests, apdex, others, mostNames, tiers, injectorLimits, comparison);
     }
+  }
+
+  /**
+   * Where and as what a run is written.
+   *
+   * @param directory in which each run has a folder of its own
+   * @param formats names of files beside the summary that are written; empty means all
+   */
+  public record Output(Path directory, List<String> formats) {
+
+    /** Where runs stand unless the settings say otherwise, below the current folder. */
+    public static final Path USUAL = Path.of("target", "gatling");
+
+    public static final String DIRECTORY_KEY = "salvo.report.directory";
   }
 
   /**

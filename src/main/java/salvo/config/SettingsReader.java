@@ -1,34 +1,39 @@
 package salvo.config;
 
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigResolveOptions;
-import com.typesafe.config.ConfigResolver;
+import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
-import com.typesafe.config.ConfigValueFactory;
-import java.util.ArrayList;
+import com.typesafe.config.ConfigValueType;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.BiFunction;
+import salvo.config.secret.Confidential;
+import salvo.config.source.GatlingProperties;
 import salvo.config.source.Overrides;
 import salvo.config.source.PropertyEncoding;
 import salvo.config.source.Reading;
+import salvo.config.source.Rule;
 import salvo.config.source.Rules;
 import salvo.config.source.Section;
 import salvo.config.source.SettingsException;
 import salvo.config.source.SettingsProblem;
+import salvo.config.source.Slips;
 import salvo.config.source.Sources;
-import salvo.text.Redaction;
+import salvo.text.Secrets;
 
 /**
  * Reads and checks the settings: system properties over environment over application.conf over the
  * system's own file over reference.conf. It finds all problems before it gives up.
  */
 public final class SettingsReader {
+
+  private static final String BASE_URL = "salvo.baseUrl";
+  private static final String OWN_PROPERTIES = "ownProperties";
+  private static final Rule<List<String>> OWN = Rules.listOf(Rules.text("shop.host"));
 
   private final Properties systemProperties;
   private final Map<String, String> environment;
@@ -90,8 +95,9 @@ public final class SettingsReader {
       ClassLoader loader,
       PropertyEncoding encoding,
       SystemFile system) {
-    return new SettingsReader(systemProperties, environment, loader, encoding, system)
-        .read(SettingsReader::settings);
+    SettingsReader reader =
+        new SettingsReader(systemProperties, environment, loader, encoding, system);
+    return reader.read(reader::settings);
   }
 
   /**
@@ -119,12 +125,20 @@ public final class SettingsReader {
         Overrides.hasVariables(environment)
             ? variables(resolved(properties.withFallback(files)), reading)
             : ConfigFactory.empty();
-    Config all = resolved(properties.withFallback(variables).withFallback(files));
-    refuseMisspeltRoots(files, reading);
+    Config all =
+        withBaseUrl(
+            resolved(properties.withFallback(variables).withFallback(files)),
+            List.of(properties, variables));
     T settings = part.apply(all, reading);
+    refuseUnknownOptions(all, reading);
+    List<String> own = ownProperties(all);
+    Slips.refuseProperties(systemProperties, own, reading);
+    Slips.refuseRootKeys(all.root(), own, reading);
+    GatlingProperties.refuseUnknown(systemProperties, loader, reading);
     List<SettingsProblem> problems = reading.problems();
     if (!problems.isEmpty()) {
-      throw new SettingsException(problems);
+      Secrets secrets = confidential(all).secrets();
+      throw new SettingsException(problems.stream().map(it -> it.without(secrets)).toList());
     }
     return settings;
   }
@@ -135,14 +149,57 @@ public final class SettingsReader {
   }
 
   /** A pass whose only result is the keys that it asks for; its problems come up in the next. */
-  private static Set<String> knownKeys(Config config) {
+  private Set<String> knownKeys(Config config) {
     Reading reading = new Reading();
     settings(config, reading);
     return reading.keys();
   }
 
-  private static Settings settings(Config config, Reading reading) {
+  /**
+   * The settings with the system's own target in place of the general one, unless that comes from
+   * what stands above the system's: a property above variables, both above files.
+   */
+  private Config withBaseUrl(Config all, List<Config> overrides) {
+    String own = ConfigUtil.joinPath(Sources.ROOT, "systems", system, "baseUrl");
+    boolean isGeneral =
+        overrides.stream()
+            .filter(level -> level.hasPath(own) || level.hasPath(BASE_URL))
+            .findFirst()
+            .filter(level -> !level.hasPath(own))
+            .isPresent();
+    if (isGeneral || !all.hasPath(own)) {
+      return all;
+    }
+    ConfigValue value = all.getValue(own);
+    boolean isBlank =
+        Rule.scalar(value).filter(String::isBlank).isPresent() && Sources.isFile(value.origin());
+    return isBlank || Rules.webAddress().parse().apply(value).isPresent()
+        ? all.withValue(BASE_URL, value)
+        : all;
+  }
+
+  private void refuseUnknownOptions(Config all, Reading reading) {
+    String path = ConfigUtil.joinPath(Sources.ROOT, "systems", system, "options");
+    if (isObject(all, path) && isObject(reference, path)) {
+      Section options = new Section(reading, path, all.getObject(path));
+      SystemsReader.refuseUnknownOptions(options, reference.getObject(path).keySet());
+    }
+  }
+
+  private static boolean isObject(Config config, String path) {
+    return config.hasPath(path) && config.getValue(path).valueType() == ConfigValueType.OBJECT;
+  }
+
+  private static List<String> ownProperties(Config config) {
+    return new Section(new Reading(), Sources.ROOT, rootObject(config, new Reading()))
+        .optional(OWN_PROPERTIES, OWN)
+        .orElse(List.of());
+  }
+
+  private Settings settings(Config config, Reading reading) {
     Section root = new Section(reading, Sources.ROOT, rootObject(config, reading));
+    Section report = root.section("report");
+    root.required(OWN_PROPERTIES, OWN);
     return new Settings(
         new Settings.Target(
             root.unlessBlank("system", Rules.text("content")),
@@ -160,16 +217,24 @@ public final class SettingsReader {
             ServicesReader.monitor(root.section("monitor")),
             ServicesReader.live(root.section("live")),
             ServicesReader.suite(root.section("suite"))),
-        ReportReader.report(root.section("report")),
-        Redaction.map(rootObject(config, new Reading()).unwrapped()));
+        ReportReader.report(report),
+        ReportReader.output(report),
+        confidential(config));
+  }
+
+  private Confidential confidential(Config config) {
+    return Confidential.of(rootObject(config, new Reading()), environment);
   }
 
   private SavedRunSettings ofSavedRuns(Config config, Reading reading) {
     Section root = new Section(reading, Sources.ROOT, rootObject(config, reading));
+    root.required(OWN_PROPERTIES, OWN);
+    Section report = root.section("report");
     SavedRunSettings settings =
         new SavedRunSettings(
             ObjectivesReader.slos(root.section("slo")),
-            ReportReader.report(root.section("report")));
+            ReportReader.report(report),
+            ReportReader.output(report));
     root.leave(rootObject(reference, reading).keySet());
     return settings;
   }
@@ -186,40 +251,7 @@ public final class SettingsReader {
     return ConfigFactory.empty().root();
   }
 
-  private static void refuseMisspeltRoots(Config files, Reading reading) {
-    List<String> misspelt = new ArrayList<>(files.root().keySet());
-    misspelt.removeIf(name -> !Overrides.isMisspeltRoot(name));
-    for (String name : misspelt) {
-      String source = Sources.name(files.root().get(name).origin());
-      reading.report(
-          new SettingsProblem(
-              name, "", source, "a key that Salvo knows", "did you mean " + Sources.ROOT + "?"));
-    }
-  }
-
   private Config resolved(Config config) {
-    try {
-      return config.resolve(
-          ConfigResolveOptions.defaults()
-              .setUseSystemEnvironment(false)
-              .appendResolver(new VariableResolver(environment)));
-    } catch (ConfigException e) {
-      throw new SettingsException(List.of(Sources.syntaxProblem(e)));
-    }
-  }
-
-  /** Gives substitutions such as ${?MY_TOKEN} the variables of the environment. */
-  private record VariableResolver(Map<String, String> environment) implements ConfigResolver {
-
-    @Override
-    public ConfigValue lookup(String path) {
-      String value = environment.get(path);
-      return value == null ? null : ConfigValueFactory.fromAnyRef(value, "variable " + path);
-    }
-
-    @Override
-    public ConfigResolver withFallback(ConfigResolver fallback) {
-      return this;
-    }
+    return Sources.resolved(config, environment);
   }
 }

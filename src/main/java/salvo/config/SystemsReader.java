@@ -1,6 +1,7 @@
 package salvo.config;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import salvo.config.source.Rules;
 import salvo.config.source.Section;
 import salvo.config.source.Sources;
 import salvo.text.DurationText;
+import salvo.text.NearestName;
 
 /** Reads one system under test: its user types, objectives, options and endpoints. */
 final class SystemsReader {
@@ -28,6 +30,7 @@ final class SystemsReader {
   /** What a system's keys begin with, by which a variable of it is told from one of another. */
   private static final List<String> PARTS =
       List.of(
+          "baseUrl",
           "pathPrefix",
           "userTypes",
           "slo",
@@ -49,14 +52,39 @@ final class SystemsReader {
             && own.stream().noneMatch(variable.substring(systems.length())::startsWith);
   }
 
+  /**
+   * Refuses options that no file of the system declares: its simulation does not read them.
+   *
+   * @param declared those in {@code <system>.conf}; none leaves all to the simulation
+   */
+  static void refuseUnknownOptions(Section options, Set<String> declared) {
+    if (declared.isEmpty()) {
+      return;
+    }
+    for (String name : options.names()) {
+      if (!declared.contains(name)) {
+        options.report(
+            name,
+            "one of the options that the system's file declares: " + ServicesReader.list(declared),
+            NearestName.slipOf(name, declared)
+                .map(near -> "did you mean " + near + "?")
+                .orElse("leave it out, or declare it there"));
+      }
+    }
+  }
+
   static Settings.SystemUnderTest systemUnderTest(Section system) {
     Rule<String> prefix =
         Rules.textLike(PREFIX, "empty, or a path that begins and does not end with /", "/api");
     List<Settings.Endpoint> endpoints = system.list("list", EndpointReader::endpoint);
     refuseRepeatedNames(system, endpoints);
+    system.unlessBlank("baseUrl", Rules.webAddress());
+    Map<String, Settings.UserType> userTypes =
+        system.entries("userTypes", type -> userType(type, names(endpoints)));
+    refuseNoWeight(system, endpoints, userTypes.values());
     return new Settings.SystemUnderTest(
         system.unlessBlank("pathPrefix", prefix).orElse(""),
-        system.entries("userTypes", type -> userType(type, names(endpoints))),
+        userTypes,
         system.entries("slo", ObjectivesReader::ofEndpoint),
         system.valuesOf("options", Rules.text("text")),
         endpoints,
@@ -64,6 +92,20 @@ final class SystemsReader {
         AbortReader.ofEndpoints(system),
         system.valuesOf("costs", AbortReader.COST),
         SandboxReader.routes(system));
+  }
+
+  /** User types may weigh the endpoints in their own way. */
+  private static void refuseNoWeight(
+      Section system, List<Settings.Endpoint> endpoints, Collection<Settings.UserType> types) {
+    boolean isWeighed = types.stream().anyMatch(type -> !type.tasks().isEmpty());
+    if (!endpoints.isEmpty()
+        && !isWeighed
+        && endpoints.stream().allMatch(endpoint -> endpoint.weight() == 0)) {
+      system.report(
+          "list",
+          "endpoints of which at least one has a weight above 0",
+          "raise the weight of one");
+    }
   }
 
   private static Settings.UserType userType(Section type, Set<String> endpoints) {

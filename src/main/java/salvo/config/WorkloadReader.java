@@ -20,7 +20,6 @@ final class WorkloadReader {
   private static final Rule<Integer> USERS = Rules.wholeNumber(1, 1_000_000, "50");
   private static final Rule<Integer> REQUESTS = Rules.wholeNumber(1, 1_000_000, "10");
   private static final Rule<Double> RPS = Rules.perSecond("100");
-  private static final Rule<Double> STAGE_RATE = Rules.number(0, Rules.MOST_PER_SECOND, "100");
   private static final Rule<Double> SPAWN_RATE = Rules.perSecond("5");
   private static final Rule<Duration> DURATION = Rules.seconds(MILLISECOND, Rules.DAY, "5 min");
   private static final Rule<Duration> RAMP_UP = Rules.seconds(Duration.ZERO, Rules.DAY, "30 s");
@@ -80,8 +79,8 @@ final class WorkloadReader {
   private static Settings.ProfileStage stage(Section stage) {
     return new Settings.ProfileStage(
         stage.optionalInt("users", Rules.wholeNumber(0, 1_000_000, "50")),
-        stage.optionalDouble("rps", STAGE_RATE),
-        stage.optionalDouble("tasksPerSecond", STAGE_RATE),
+        stage.optionalDouble("rps", Rules.orZero(RPS)),
+        stage.optionalDouble("tasksPerSecond", Rules.orZero(RPS)),
         stage.optional("rampUp", RAMP_UP).orElse(Duration.ZERO),
         stage.required("duration", DURATION));
   }

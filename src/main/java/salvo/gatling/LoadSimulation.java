@@ -37,11 +37,13 @@ import salvo.gatling.load.Load;
 import salvo.gatling.load.LoadWords;
 import salvo.gatling.load.Protocols;
 import salvo.gatling.load.UserMix;
+import salvo.gatling.output.HarmlessTexts;
 import salvo.gatling.users.Anonymous;
 import salvo.gatling.users.Identities;
 import salvo.gatling.users.UserType;
 import salvo.run.Companion;
 import salvo.run.LoadRun;
+import salvo.run.ReportNames;
 import salvo.run.RunPlan;
 import salvo.slo.Slo;
 import salvo.slo.Verdict;
@@ -64,8 +66,10 @@ public abstract class LoadSimulation extends Simulation {
   private final Optional<InjectionProfile> ownLoad;
   private final Settings settings;
   private final Map<String, String> options;
+  private final MissingOptions missing;
   private final List<UserType> known = new ArrayList<>();
   private UserMix mix;
+  private Set<String> names = Set.of();
   private Identities identities;
   private final Map<String, Companion> companions = new LinkedHashMap<>();
   private final Engine engine;
@@ -115,12 +119,15 @@ public abstract class LoadSimulation extends Simulation {
                         settings.http(),
                         this::requestRetried,
                         failure -> run.requestFailed(failure))),
+            new HarmlessTexts(settings.confidential().secrets(), name -> names.contains(name)),
             this::started);
+    this.missing = new MissingOptions(options);
   }
 
   /** The system under test, for the requests. */
   protected final Target target() {
-    return new Target(system, options, settings, scenario -> protocols().address(scenario));
+    return new Target(
+        system, options, settings, scenario -> protocols().address(scenario), missing);
   }
 
   /**
@@ -183,8 +190,14 @@ public abstract class LoadSimulation extends Simulation {
           InjectionProfile asked = profile();
           mix = UserMix.of(system, List.of(userTypes), namesOfKnown(), settings, asked);
           identities = makeIdentities.get();
-          start(planned(OfferedLoad.of(mix.inTasks(asked))));
+          names = names();
+          RunPlan plan = planned(OfferedLoad.of(mix.inTasks(asked)));
+          plan.requireObjectives();
+          start(plan);
           run.plan().load().warnings().forEach(run::warn);
+          ReportNames.unknown(settings.report(), endpoints())
+              .keySet()
+              .forEach(key -> run.warn(key + " names no request of this simulation."));
           if (!mix.switchedOff().isEmpty()) {
             run.warn("Switched off by weight 0: " + String.join(", ", mix.switchedOff()) + ".");
           }
@@ -212,6 +225,7 @@ public abstract class LoadSimulation extends Simulation {
   }
 
   private SimulationParams checkedParams(String simulationName) {
+    missing.complete();
     try {
       if (run != null) {
         return super.params(simulationName);
@@ -263,6 +277,13 @@ public abstract class LoadSimulation extends Simulation {
         type -> type.journey().tasks().forEach(task -> names.addAll(task.endpoints().keySet())));
     names.addAll(ChainRequests.of(identities.prepare()).names());
     names.addAll(ChainRequests.of(identities.cleanUp()).names());
+    return names;
+  }
+
+  /** Of requests and of their groups, which bear the names of tasks. */
+  private Set<String> names() {
+    Set<String> names = new TreeSet<>(endpoints());
+    mix.userTypes().forEach(type -> type.journey().tasks().forEach(task -> names.add(task.name())));
     return names;
   }
 

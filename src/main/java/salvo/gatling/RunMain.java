@@ -1,11 +1,11 @@
 package salvo.gatling;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import salvo.config.Settings;
 import salvo.gatling.choice.SimulationChoice;
 import salvo.gatling.engine.InnerRun;
+import salvo.gatling.engine.ResultsFolder;
 import salvo.gatling.engine.Startup;
 
 /**
@@ -15,8 +15,8 @@ import salvo.gatling.engine.Startup;
  */
 public final class RunMain {
 
-  /** Under the current folder, as with Maven's plug-in. */
-  private static final Path RESULTS = Path.of("target", "gatling");
+  /** By which Maven's plug-in is told a class; here a name of any kind. */
+  private static final String OF_PLUG_IN = "gatling.simulationClass";
 
   private RunMain() {}
 
@@ -39,13 +39,15 @@ public final class RunMain {
   /** Runs the simulation of that name, or else that of the system in the settings. */
   public static void run(Optional<String> simulation) {
     String asked =
-        simulation.orElseGet(
-            () -> Startup.orExit(() -> SimulationChoice.asked(Startup.propertyEncoding())));
+        simulation
+            .or(() -> Optional.ofNullable(System.getProperty(OF_PLUG_IN)))
+            .orElseGet(
+                () -> Startup.orExit(() -> SimulationChoice.asked(Startup.propertyEncoding())));
     if (asked.equals(Settings.ALL)) {
       SimulationSuite.run();
     }
     String chosen = Startup.orExit(() -> SimulationChoice.of(asked));
     Startup.console().println("Starting " + chosen + ".");
-    InnerRun.of(chosen, RESULTS);
+    InnerRun.of(chosen, Startup.orExit(ResultsFolder::chosen));
   }
 }

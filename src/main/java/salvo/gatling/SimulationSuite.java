@@ -40,7 +40,7 @@ final class SimulationSuite {
 
   /** Chosen for this process only: each simulation has its own system and its own folder. */
   private static final Set<String> NOT_HANDED_ON =
-      Set.of("system", "salvo.system", "parallel", "simulations");
+      Set.of("system", "simulation", "salvo.system", "parallel", "simulations");
 
   private SimulationSuite() {}
 
@@ -116,7 +116,7 @@ final class SimulationSuite {
         arguments.add(encoding.decode(argument));
       }
     }
-    arguments.add(PROPERTY + "salvo.system=");
+    arguments.add(PROPERTY + "salvo.system=" + simulation);
     arguments.add(PROPERTY + InjectorCommand.PARENT_WATCH + "=" + ProcessHandle.current().pid());
     return new ProcessBuilder(InjectorCommand.of(arguments, simulation, results));
   }

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +23,7 @@ public final class Target {
   private final Map<String, String> options;
   private final Settings settings;
   private final Function<String, String> address;
+  private final MissingOptions missing;
 
   /**
    * @param address where a scenario's requests go, by its name; asked only once the run has begun
@@ -32,11 +32,13 @@ public final class Target {
       String system,
       Map<String, String> options,
       Settings settings,
-      Function<String, String> address) {
+      Function<String, String> address,
+      MissingOptions missing) {
     this.system = system;
     this.options = options;
     this.settings = settings;
     this.address = address;
+    this.missing = missing;
   }
 
   /** Where the session's requests go, for those that Gatling does not make itself. */
@@ -79,17 +81,30 @@ public final class Target {
     return settings.baseUrl();
   }
 
-  /** An option of the system; ends the process when it is missing or empty. */
+  /**
+   * An option of the system; when it is missing or empty, the process ends once the simulation has
+   * asked for all of them, so that all are told together.
+   */
   public String option(String name) {
     String value = options.getOrDefault(name, "");
-    if (value.isEmpty()) {
+    return value.isEmpty() ? missing.standIn(system, name) : value;
+  }
+
+  /**
+   * An option of a length that the target asks for, such as a password; ends the process when it is
+   * shorter.
+   */
+  public String text(String name, int least) {
+    String value = option(name);
+    if (value.length() < least && !options.getOrDefault(name, "").isEmpty()) {
       throw Startup.refuse(
           List.of(
-              "Missing "
-                  + String.join(".", "salvo.systems", system, "options", name)
-                  + ", which the target needs. Set it in application.conf, or "
-                  + String.join("_", "SALVO_SYSTEMS", upper(system), "OPTIONS", upper(name))
-                  + " in the environment."));
+              String.join(".", "salvo.systems", system, "options", name)
+                  + " has "
+                  + value.length()
+                  + " characters: must have at least "
+                  + least
+                  + ", as the target asks for. Set a longer one, or leave it empty."));
     }
     return value;
   }
@@ -154,15 +169,14 @@ public final class Target {
   }
 
   private <T> T parsed(String name, Function<String, Optional<T>> parse, String rule) {
-    String value = option(name);
+    String value = options.getOrDefault(name, "");
+    if (value.isEmpty()) {
+      throw missing.refuse(system, name);
+    }
     String key = String.join(".", "salvo.systems", system, "options", name);
     return parse
         .apply(value)
         .orElseThrow(
             () -> Startup.refuse(List.of(key + " = \"" + value + "\": must be " + rule + ".")));
-  }
-
-  private static String upper(String name) {
-    return name.toUpperCase(Locale.ROOT);
   }
 }

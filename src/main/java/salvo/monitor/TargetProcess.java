@@ -28,7 +28,7 @@ public record TargetProcess(OptionalLong pid, OptionalInt port) {
 
   /** Whoever listens at the address, where that is a loopback address of this machine. */
   public static TargetProcess at(URI address) {
-    if (!LOOPBACK.matcher(address.getHost()).matches()) {
+    if (!LOOPBACK.matcher(String.valueOf(address.getHost())).matches()) {
       return NONE;
     }
     int standard = address.getScheme().equalsIgnoreCase("https") ? 443 : 80;

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import salvo.abort.AbortWatch;
+import salvo.analysis.BreakPoint;
 import salvo.analysis.errors.ErrorCause;
 import salvo.compare.block.BlockCollector;
 import salvo.config.Settings;
@@ -41,6 +42,7 @@ import salvo.slo.Verdict;
 import salvo.text.DurationText;
 import salvo.text.Outputs;
 import salvo.text.Quantity;
+import salvo.text.Secrets;
 
 /**
  * The life of a run around Gatling's own: sandbox and side-car up, events recorded, progress shown,
@@ -84,6 +86,7 @@ public final class LoadRun {
         .withNames(
             plan.settings().report().mostNames(),
             plan.slos().judged().stream().map(Slo::scope).collect(Collectors.toSet()));
+    warnings.addAll(plan.settings().confidential().warnings());
     blocks.ifPresent(it -> recorder.alsoTo(it::accept));
     warnOfUnverified(plan.settings());
     this.rehearsal = Rehearsal.start(plan.facts("", launch, ""), plan.settings().effective());
@@ -304,7 +307,7 @@ public final class LoadRun {
 
   /** Notes a sentence that readers of the figures should know. */
   public void warn(String sentence) {
-    warnings.add(sentence);
+    warnings.add(secrets().mask(sentence));
   }
 
   /** Notes what became of the asynchronous jobs of the load, and warns of what went wrong. */
@@ -315,13 +318,13 @@ public final class LoadRun {
 
   /** Notes what Gatling says of an assertion of the simulation's own that does not hold. */
   public void assertionBroken(String text) {
-    brokenAssertions.add(text);
+    brokenAssertions.add(secrets().mask(text));
   }
 
   /** Notes why nothing can be measured; the first reason stands. */
   public synchronized void invalidate(String sentence) {
     if (invalid.isEmpty()) {
-      invalid = Optional.of(sentence);
+      invalid = Optional.of(secrets().mask(sentence));
     }
   }
 
@@ -380,6 +383,8 @@ public final class LoadRun {
       catchUp(RunFiles.log(runFolder));
     }
     requests.ifPresent(this::close);
+    BreakPoint.sentence(plan.offered().profile(), plan.slos().judged(), recorder.stats())
+        .ifPresent(this::warn);
     recorder.failure().ifPresent(e -> invalidate("Recording failed: " + e + "."));
     RunFacts facts = planned(runFolder).ended(startedTasks.get(), gatlingActuals, outcome(ending));
     RunReport report = report(facts, Replay.ofLog(RunFiles.log(runFolder)));
@@ -388,9 +393,13 @@ public final class LoadRun {
     console().flush();
     Outputs outputs = new Outputs();
     outputs.attempt("the verdict on the live page", () -> view.finish(report.verdict()));
-    RunFiles.write(facts, report, runFolder, outputs);
+    RunFiles.write(facts, report, runFolder, plan.settings().output().formats(), outputs);
     outputs.failures().forEach(it -> console().println("Not written: " + it + "."));
     return report.verdict().status().exitCode();
+  }
+
+  private Secrets secrets() {
+    return plan.settings().confidential().secrets();
   }
 
   private RunFacts.Outcome outcome(Verdict.Ending ending) {

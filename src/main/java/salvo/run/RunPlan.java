@@ -16,6 +16,7 @@ import salvo.config.Settings;
 import salvo.config.source.SettingsException;
 import salvo.config.source.SettingsProblem;
 import salvo.event.Phase;
+import salvo.saved.ReportFiles;
 import salvo.saved.RunBaseline;
 import salvo.saved.RunFacts;
 import salvo.saved.RunFingerprint;
@@ -24,6 +25,7 @@ import salvo.slo.DeclaredSlos;
 import salvo.slo.Slo;
 import salvo.slo.SloSelection;
 import salvo.text.DurationText;
+import salvo.text.ForeignText;
 import salvo.text.Quantity;
 import salvo.workload.LoadSummary;
 import salvo.workload.Model;
@@ -76,8 +78,10 @@ public record RunPlan(
       List<String> userTypes,
       Set<String> endpoints,
       Map<String, Double> expected) {
+    ReportFiles.requireKnown(settings.output().formats());
     double requests = expected.values().stream().mapToDouble(Double::doubleValue).sum();
     requireJudgedLoad(settings.report().skipFirst(), offered.duration());
+    requireHarmless(endpoints);
     String profile = offered.profile().name();
     Optional<RunBaseline> baseline =
         RunBaseline.of(settings.report().comparison(), system, profile);
@@ -88,6 +92,7 @@ public record RunPlan(
     declared.addAll(
         DeclaredSlos.ofEndpoints(system, settings.systemNamed(system).slo(), endpoints, figures));
     baseline.ifPresent(it -> it.requireFor(declared, fingerprint(system, settings, offered)));
+    ReportNames.refuseSlips(settings.report(), endpoints);
     Map<String, Double> ofEach = new TreeMap<>(expected);
     endpoints.forEach(name -> ofEach.putIfAbsent(name, 0.0));
     return new RunPlan(
@@ -102,6 +107,24 @@ public record RunPlan(
         baseline,
         Optional.empty(),
         List.of());
+  }
+
+  /**
+   * Refuses a run that nothing decides on: it would pass whatever happens.
+   *
+   * @throws SettingsException when every objective is switched off
+   */
+  public void requireObjectives() {
+    if (slos.judged().isEmpty() && slos.notJudged().isEmpty()) {
+      throw new SettingsException(
+          List.of(
+              new SettingsProblem(
+                  "salvo.slo",
+                  "",
+                  "",
+                  "at least one objective; all of them are null",
+                  "set one, such as salvo.slo.global.errorRate = 1, which nothing misses")));
+    }
   }
 
   /** This plan, where failures are explained by what the simulation knows of them. */
@@ -189,6 +212,26 @@ public record RunPlan(
                   "",
                   "shorter than the load, which lasts " + DurationText.of(load),
                   "lower it, or choose a longer profile")));
+    }
+  }
+
+  /** They are what all is told by, so that none can be changed where it is written. */
+  private static void requireHarmless(Set<String> names) {
+    List<SettingsProblem> problems =
+        names.stream()
+            .filter(name -> !ForeignText.name(name).equals(name))
+            .map(
+                name ->
+                    new SettingsProblem(
+                        "the name of a request",
+                        "\"" + ForeignText.name(name) + "\"",
+                        "",
+                        "a name without control characters, backslashes, </, <! and <script, which"
+                            + " Gatling's page would obey",
+                        "give the request another name"))
+            .toList();
+    if (!problems.isEmpty()) {
+      throw new SettingsException(problems);
     }
   }
 

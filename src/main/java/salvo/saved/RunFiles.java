@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import salvo.report.RunReport;
 import salvo.report.json.SummaryJson;
 import salvo.text.Outputs;
@@ -50,10 +51,13 @@ public final class RunFiles {
   /**
    * Tries to save what the run knows of itself, its reports, and its name in the file that names
    * the newest one.
+   *
+   * @param formats names of the reports to write beside the summary; empty means all
    */
-  public static void write(RunFacts facts, RunReport report, Path runFolder, Outputs outputs) {
+  public static void write(
+      RunFacts facts, RunReport report, Path runFolder, List<String> formats, Outputs outputs) {
     outputs.attempt(RunFactsJson.FILE_NAME, () -> RunFactsJson.write(facts, folder(runFolder)));
-    ReportFiles.write(report, runFolder.resolve(FOLDER), outputs);
+    ReportFiles.write(report, runFolder.resolve(FOLDER), formats, outputs);
     outputs.attempt(
         LATEST,
         () -> WholeFile.write(runFolder.resolveSibling(LATEST), runFolder.getFileName() + "\n"));

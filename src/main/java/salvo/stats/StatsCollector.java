@@ -211,6 +211,11 @@ public final class StatsCollector {
     return finishes.between(fromMillis, toMillis);
   }
 
+  /** The requests that ended from one instant on and before another, in ms of the load. */
+  public synchronized WindowFigures during(long fromMillis, long toMillis) {
+    return timeline.during(fromMillis, toMillis);
+  }
+
   /** Start of the first measured user or request, epoch ms: where the offered load began. */
   public synchronized OptionalLong measuredStartMillis() {
     return timeline.firstStartMillis();

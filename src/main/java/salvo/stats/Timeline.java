@@ -80,6 +80,26 @@ final class Timeline {
     return new Steps(step, List.copyOf(seconds), byScenario);
   }
 
+  /** Of the slots that begin within the window, which begins with the first start. */
+  WindowFigures during(long fromMillis, long toMillis) {
+    MillisHistogram times = new MillisHistogram();
+    long ko = 0;
+    long start = firstStartMillis().orElse(0);
+    for (long key = slots.key(start + fromMillis); key < slots.key(start + toMillis); key++) {
+      Slot slot = slots.get(key);
+      if (slot != null) {
+        ko += slot.ko;
+        slot.responseTimes.addTo(times);
+      }
+    }
+    long requests = times.count();
+    return new WindowFigures(
+        requests,
+        requests * 1000.0 / (toMillis - fromMillis),
+        times,
+        requests == 0 ? 0 : (double) ko / requests);
+  }
+
   /** The time series: users by scenario have one value per step. */
   record Steps(
       int stepSeconds, List<RunStats.Second> seconds, Map<String, List<Integer>> usersByScenario) {}

@@ -11,7 +11,7 @@ import salvo.text.DurationText;
 final class OverrideRules {
 
   private static final String AT_ONCE = "not beside requests: all users start at once";
-
+  private static final Duration SHORTEST = Duration.ofMillis(1);
   private static final Duration LONGEST = Duration.ofHours(24);
 
   private final List<SettingsProblem> problems = new ArrayList<>();
@@ -131,6 +131,13 @@ final class OverrideRules {
           DurationText.of(rampUp()) + " to reach the level",
           "within the duration of " + DurationText.of(length),
           "raise duration to " + DurationText.of(rampUp()) + " or more, or shorten the ramp");
+    }
+    if (length.toNanos() * workload.timeScale() < SHORTEST.toNanos()) {
+      refuse(
+          "timeScale",
+          workload.timeScale(),
+          "a factor that makes the load at least 1 ms long, not of " + DurationText.rounded(length),
+          "raise timeScale or duration");
     }
     if (length.toNanos() * workload.timeScale() > LONGEST.toNanos()) {
       refuse(

@@ -181,6 +181,14 @@ class InjectorLimitsTest {
   }
 
   @Test
+  void shouldNotCountWhatOthersUsedWhenTheTargetMayBeOneOfThem() {
+    List<ResourceSample> samples =
+        TestSample.seconds(20, i -> TestSample.at(i).cpu(1).injector(0.4));
+
+    assertThat(exceededOfUsers(OptionalDouble.empty(), samples)).isEmpty();
+  }
+
+  @Test
   void shouldLetAPacedClosedLoadUseAsMuchAsAnOpenOne() {
     assertThat(exceededOfUsers(OptionalDouble.of(10), 0.89)).isEmpty();
     assertThat(exceededOfUsers(OptionalDouble.of(10), 0.91)).hasSize(1);

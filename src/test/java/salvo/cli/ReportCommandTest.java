@@ -139,7 +139,9 @@ class ReportCommandTest {
         "--format is junit.html", "report", damaged.toString(), "-o", "-", "-f", "junit.html");
     assertRefused("Unknown option: '--outptu'", "report", "--outptu", "x");
     assertRefused("Did you mean: salvo report or", "reprot");
-    assertRefused("A command is missing.");
+    CommandRun none = CommandRun.of();
+    assertThat(none.status()).isZero();
+    assertThat(none.out()).contains("run", "report", "compare", "baseline", "monitor");
   }
 
   @Test

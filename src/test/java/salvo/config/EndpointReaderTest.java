@@ -82,8 +82,8 @@ class EndpointReaderTest {
         "name = x, path = /x, expectedStatus = [99]       | expectedStatus | from 100 to 599",
         "name = x, path = /x, expectedStatus = [200, 600] | expectedStatus | from 100 to 599",
         "name = x, path = /x, expectedStatus = ok         | expectedStatus | from 100 to 599",
-        "name = x, path = /x, bodyFile = no/such.json     | bodyFile       | a readable file",
-        "name = x, path = /x, feeder = no/such.csv        | feeder         | a readable file",
+        "name = x, path = /x, bodyFile = no/such.json     | bodyFile       | a regular file",
+        "name = x, path = /x, feeder = no/such.csv        | feeder         | a regular file",
         "name = x, path = /x, feeder = pom.xml            | feeder         | .csv or .json",
         "name = x, path = /x, body = a, bodyFile = pom.xml | bodyFile      | the only body",
         "name = x, path = /x, heders { a = b }            | heders         | that Salvo knows"

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import salvo.config.source.PropertyEncoding;
 import salvo.config.source.SettingsException;
@@ -25,6 +26,7 @@ public final class Given {
   private final Properties properties = new Properties();
   private final Map<String, String> environment = new HashMap<>();
   private final Path file;
+  private SystemFile system = CONTENT;
 
   private Given(Path file) {
     this.file = file;
@@ -35,11 +37,25 @@ public final class Given {
   }
 
   public static Given application(String hocon) {
+    return new Given(written(hocon));
+  }
+
+  private static Path written(String hocon) {
     try {
       Path file = Files.createTempFile("given", ".conf");
       file.toFile().deleteOnExit();
       Files.writeString(file, hocon);
-      return new Given(file);
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Another text in place of content.conf. */
+  Given system(String hocon) {
+    try {
+      system = new SystemFile("content", Optional.of(written(hocon).toUri().toURL()));
+      return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -62,7 +78,7 @@ public final class Given {
   public Settings read(PropertyEncoding encoding) {
     properties.putIfAbsent(Sources.FILE_KEY, file.toString());
     return SettingsReader.read(
-        properties, environment, Given.class.getClassLoader(), encoding, CONTENT);
+        properties, environment, Given.class.getClassLoader(), encoding, system);
   }
 
   SavedRunSettings readForSavedRuns() {

@@ -123,7 +123,7 @@ class SandboxReaderTest {
         "body = '#{id}'                              | body            | #{uuid}, #{json.field}",
         "body = '#{path.id}'                         | body            | #{path.name}",
         "body = '#{json}'                            | body            | #{json.field}",
-        "bodyFile = no/such.json                     | bodyFile        | a readable file",
+        "bodyFile = no/such.json                     | bodyFile        | a regular file",
         "body = a, bodyFile = pom.xml                | bodyFile        | the only body",
         "contentType = json                          | contentType     | a media type",
         "headers { Content-Length = 1 }              | headers         | not Content-Length",

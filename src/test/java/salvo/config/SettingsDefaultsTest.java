@@ -2,6 +2,7 @@ package salvo.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -131,5 +132,11 @@ class SettingsDefaultsTest {
     assertThat(settings.abortWhen()).isEmpty();
     assertThat(settings.budget())
         .isEqualTo(new Settings.Budget(OptionalInt.empty(), OptionalDouble.empty()));
+  }
+
+  @Test
+  void shouldWriteAllFilesBelowTheTargetFolderWhenNothingIsSet() {
+    assertThat(settings.output())
+        .isEqualTo(new Settings.Output(Path.of("target", "gatling"), List.of()));
   }
 }

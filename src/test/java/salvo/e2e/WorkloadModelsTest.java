@@ -88,7 +88,7 @@ class WorkloadModelsTest {
 
     assertThat(offered(bound, "tasks").isNull()).isTrue();
     // Without the bound they would do 80.
-    assertThat(summary.startedTasks()).isEqualTo(summary.requests()).isBetween(15L, 20L);
+    assertThat(summary.startedTasks()).isEqualTo(summary.requests()).isBetween(4L, 20L);
     assertThat(summary.seconds().stream().mapToInt(RunStats.Second::activeUsers).max()).hasValue(4);
     assertThat(bound.console())
         .contains("closed: 4 users for 2 s, each waiting for its answers and thinking 100 ms")

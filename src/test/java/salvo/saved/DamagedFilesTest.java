@@ -38,7 +38,7 @@ class DamagedFilesTest {
     new InjectorFolder(run, InjectorFolder.START).withRequests(60, 1).write();
     ours = RunFiles.folder(run);
     Files.writeString(ours.resolve("config.json"), "{\"salvo\": {\"workload\": {\"rps\": 10}}}");
-    ReportFiles.write(open().report(event -> {}), ours);
+    ReportFiles.write(open().report(event -> {}), ours, List.of());
     Files.writeString(
         ours.resolve("resources.csv"),
         "epoch_ms,run_ms,cpu_percent\n" + "1700000000000,0,12.5\n1700000001000,1000,13\n");

@@ -3,6 +3,7 @@ package salvo.saved;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.analysis.Assessment;
 import salvo.analysis.Breakdown;
+import salvo.config.source.SettingsException;
 import salvo.report.RunReport;
 import salvo.report.SampleReports;
 
@@ -23,7 +25,7 @@ class ReportFilesTest {
   void shouldWriteEveryFileAndNothingBeside() throws IOException {
     RunReport report = SampleReports.fail();
 
-    ReportFiles.write(report, folder.resolve("salvo"));
+    ReportFiles.write(report, folder.resolve("salvo"), List.of());
 
     assertThat(ReportFiles.names(report))
         .contains("config.json")
@@ -35,7 +37,7 @@ class ReportFilesTest {
   void shouldWriteNoConfigurationWhenNoneIsKnown() throws IOException {
     RunReport report = SampleReports.assessed(Assessment.NONE, Breakdown.NONE);
 
-    ReportFiles.write(report, folder);
+    ReportFiles.write(report, folder, List.of());
 
     assertThat(names(folder))
         .doesNotContain("config.json")
@@ -44,8 +46,8 @@ class ReportFilesTest {
 
   @Test
   void shouldReplaceEarlierFilesAndLeaveNothingBeside() throws IOException {
-    ReportFiles.write(SampleReports.pass(), folder);
-    ReportFiles.write(SampleReports.noData(), folder);
+    ReportFiles.write(SampleReports.pass(), folder, List.of());
+    ReportFiles.write(SampleReports.noData(), folder, List.of());
 
     assertThat(names(folder))
         .containsExactlyInAnyOrderElementsOf(ReportFiles.names(SampleReports.pass()));
@@ -55,7 +57,7 @@ class ReportFilesTest {
   @Test
   void shouldGiveTheTextOfOneFileWhenItIsNamed() throws IOException {
     RunReport report = SampleReports.fail();
-    ReportFiles.write(report, folder);
+    ReportFiles.write(report, folder, List.of());
 
     for (String name : ReportFiles.names(report)) {
       assertThat(ReportFiles.text(report, name)).isEqualTo(Files.readString(folder.resolve(name)));
@@ -69,7 +71,7 @@ class ReportFilesTest {
   @Test
   void shouldReplaceHalfASurrogatePairWhenATextHoldsOne() throws IOException {
     RunReport report = SampleReports.named(List.of("\ud83d|\udc00|\ud83d\ude80"), 1);
-    ReportFiles.write(report, folder);
+    ReportFiles.write(report, folder, List.of());
 
     assertThat(Files.readString(folder.resolve("endpoints.csv")))
         .contains("\ufffd|\ufffd|\ud83d\ude80");
@@ -82,7 +84,7 @@ class ReportFilesTest {
     Files.createDirectories(folder.resolve("groups.csv").resolve("taken"));
 
     assertThatIOException()
-        .isThrownBy(() -> ReportFiles.write(SampleReports.fail(), folder))
+        .isThrownBy(() -> ReportFiles.write(SampleReports.fail(), folder, List.of()))
         .withMessageMatching("Not written: groups.csv: Is a directory; errors.csv: Is a directory");
 
     assertThat(names(folder))
@@ -93,5 +95,24 @@ class ReportFilesTest {
     try (var files = Files.list(folder)) {
       return files.map(it -> it.getFileName().toString()).toList();
     }
+  }
+
+  @Test
+  void shouldWriteTheChosenFilesAndTheSummary() throws IOException {
+    ReportFiles.write(SampleReports.fail(), folder, List.of("junit.xml", "summary.md"));
+
+    assertThat(folder.toFile().list())
+        .containsExactlyInAnyOrder("junit.xml", "summary.md", "summary.json");
+    assertThat(Files.readString(folder.resolve("summary.md"))).doesNotContain("report.html");
+  }
+
+  @Test
+  void shouldNameTheNearestFileWhenOneIsUnknown() {
+    ReportFiles.requireKnown(List.of("report.html"));
+
+    assertThatThrownBy(() -> ReportFiles.requireKnown(List.of("reprt.html", "pdf")))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("did you mean report.html?")
+        .hasMessageContaining("salvo.report.formats = pdf");
   }
 }

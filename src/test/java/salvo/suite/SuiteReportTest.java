@@ -93,7 +93,7 @@ class SuiteReportTest {
 
   @Test
   void shouldReadWhatARunHasWritten() throws IOException {
-    ReportFiles.write(SampleReports.fail(), folder);
+    ReportFiles.write(SampleReports.fail(), folder, List.of());
 
     SuiteMember member = SuiteMember.read(folder);
 

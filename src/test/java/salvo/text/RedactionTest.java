@@ -94,7 +94,7 @@ class RedactionTest {
                 .property("salvo.systems.content.options.apiKye.s3cret", "s3cret")
                 .property("salvo.htpp.token", "s3cret")
                 .problems())
-        .hasSize(3)
+        .hasSize(4)
         .allSatisfy(problem -> assertThat(problem.value()).doesNotContain("s3cret"));
   }
 }

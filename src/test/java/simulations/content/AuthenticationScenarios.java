@@ -39,6 +39,7 @@ public final class AuthenticationScenarios {
     this.steps = new ContentSteps(content);
     this.target = target;
     this.loginLimit = target.wholeNumber("loginLimit");
+    target.text("password", ContentAccounts.LEAST_PASSWORD);
   }
 
   /** The accounts of one target. */
@@ -120,7 +121,8 @@ public final class AuthenticationScenarios {
 
   private Session asSomebodyNew(Session session) {
     String email = "salvo-" + UUID.randomUUID() + "@example.com";
+    String password = target.text("password", ContentAccounts.LEAST_PASSWORD);
     return ContentAccounts.actAs(
-        session, new Account(email, target.option("password"), new ConcurrentLinkedQueue<>()));
+        session, new Account(email, password, new ConcurrentLinkedQueue<>()));
   }
 }

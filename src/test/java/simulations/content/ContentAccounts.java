@@ -37,6 +37,9 @@ final class ContentAccounts implements Identities {
   /** Saved by the last check of a request that the set-up or the clean-up sends. */
   static final String DONE = "done";
 
+  /** Shorter ones the service refuses. */
+  static final int LEAST_PASSWORD = 8;
+
   private static final String ACCOUNT = "account";
   private static final String ADMIN = "admin";
 
@@ -50,6 +53,7 @@ final class ContentAccounts implements Identities {
   private volatile Optional<String> failure = Optional.empty();
 
   ContentAccounts(ContentRequests requests, Target target) {
+    target.text("password", LEAST_PASSWORD);
     this.requests = requests;
     this.target = target;
   }
@@ -138,7 +142,7 @@ final class ContentAccounts implements Identities {
         ? new Account(target.option("adminEmail"), target.option("adminPassword"), createdJobs)
         : new Account(
             "salvo-" + run + "-" + made.incrementAndGet() + "@example.com",
-            target.option("password"),
+            target.text("password", LEAST_PASSWORD),
             createdJobs);
   }
 

@@ -14,10 +14,11 @@ import java.util.concurrent.TimeUnit;
 import salvo.run.StartException;
 
 /**
- * A PostgreSQL of the run's own: on the loopback interface only, with a password that nobody is
- * told. It does not wait for the disk, and all it holds is gone when it ends. It ends when this
- * process does, however that ends: a shell reads our end of a pipe, which the operating system
- * closes, and then stops the server and removes its files.
+ * A PostgreSQL of the run's own: from programs that only this user can have put there, on the
+ * loopback interface only, with a password that nobody is told. It does not wait for the disk, and
+ * all it holds is gone when it ends. It ends when this process does, however that ends: a shell
+ * reads our end of a pipe, which the operating system closes, and then stops the server and removes
+ * its files.
  */
 final class OwnPostgres implements AutoCloseable {
 
@@ -134,6 +135,7 @@ final class OwnPostgres implements AutoCloseable {
     Files.writeString(secret, password);
     EmbeddedPostgres server =
         EmbeddedPostgres.builder()
+            .setOverrideWorkingDirectory(PostgresBinaries.folder(folder, System.getenv()).toFile())
             .setDataDirectory(folder.resolve("data"))
             .setRegisterShutdownHook(false)
             .setPGStartupWait(START_PATIENCE)

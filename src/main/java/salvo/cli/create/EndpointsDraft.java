@@ -158,7 +158,7 @@ final class EndpointsDraft {
   }
 
   private SourceText header(String key, String value) {
-    if (!isSecret(key, value)) {
+    if (Redaction.header(key, value).equals(value)) {
       return Word.quoted(value);
     }
     String option = FieldNames.camelCase(key);

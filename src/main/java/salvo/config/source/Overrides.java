@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import salvo.config.input.HoconText;
 import salvo.text.NearestName;
 import salvo.text.Redaction;
 
@@ -54,11 +55,15 @@ public final class Overrides {
 
   /** Whether the environment sets anything. */
   public static boolean hasVariables(Map<String, String> environment) {
-    return environment.keySet().stream().anyMatch(Overrides::isOfKey);
+    return environment.entrySet().stream()
+        .anyMatch(it -> isOfKey(it.getKey()) && !ServiceLink.isOne(it.getKey(), it.getValue()));
   }
 
   private static boolean isOfKey(String variable) {
-    return variable.startsWith(VARIABLE_PREFIX)
+    String capitals = variable.toUpperCase(Locale.ROOT);
+    int end = Math.max(0, capitals.indexOf('_'));
+    return (capitals.startsWith(VARIABLE_PREFIX)
+            || Slips.isMisspeltRoot(capitals.substring(0, end)))
         && !variable.equals(FILE_VARIABLE)
         && !variable.equals(JAVA_VARIABLE);
   }
@@ -75,13 +80,13 @@ public final class Overrides {
       Predicate<String> leftAlone,
       Reading reading) {
     Overrides overrides = new Overrides(reading);
-    Map<String, String> keyByVariable = new TreeMap<>();
-    keys.forEach(key -> keyByVariable.putIfAbsent(plain(key), key));
+    Map<String, Set<String>> keysByVariable = new TreeMap<>();
+    keys.forEach(key -> keysByVariable.computeIfAbsent(plain(key), it -> new TreeSet<>()).add(key));
     new TreeMap<>(environment)
         .forEach(
             (name, value) -> {
-              if (isOfKey(name)) {
-                overrides.variable(name, value, keyByVariable, leftAlone);
+              if (isOfKey(name) && !ServiceLink.isOne(name, value)) {
+                overrides.variable(name, value, keysByVariable, leftAlone);
               }
             });
     return overrides.config;
@@ -98,8 +103,6 @@ public final class Overrides {
       shortName(name, ShortName.KEYS.get(name), value, properties, encoding);
     } else if (ShortName.FLAGS.containsKey(name)) {
       flag(name, value, properties, encoding);
-    } else {
-      refuseMisspeltRoot(name);
     }
   }
 
@@ -107,7 +110,7 @@ public final class Overrides {
       String name, String key, String value, Properties properties, PropertyEncoding encoding) {
     String full = properties.getProperty(key);
     if (full == null) {
-      set(key, value, "-D" + name);
+      setOnce(key, value, "-D" + name);
     } else if (!encoding.decode(full).equals(value)) {
       refuseContradiction(key, value, "-D" + name, "-D" + key);
     }
@@ -137,42 +140,49 @@ public final class Overrides {
             "leave out one of the two"));
   }
 
-  private void refuseMisspeltRoot(String name) {
-    int dot = name.indexOf('.');
-    if (dot > 0 && isMisspeltRoot(name.substring(0, dot))) {
-      reading.report(
-          new SettingsProblem(
-              "-D" + name,
-              "",
-              "",
-              "a key that begins with " + PROPERTY_PREFIX,
-              "did you mean -D" + PROPERTY_PREFIX + name.substring(dot + 1) + "?"));
-    }
-  }
-
-  public static boolean isMisspeltRoot(String name) {
-    return !name.equals(Sources.ROOT) && NearestName.distance(name, Sources.ROOT) <= 1;
-  }
-
   private void variable(
-      String name, String value, Map<String, String> keyByVariable, Predicate<String> leftAlone) {
-    String key = keyByVariable.get(plain(name));
-    if (key != null) {
-      setOnce(key, value, name);
-      return;
+      String name,
+      String value,
+      Map<String, Set<String>> keysByVariable,
+      Predicate<String> leftAlone) {
+    Set<String> keys = keysByVariable.getOrDefault(plain(name), Set.of());
+    if (keys.size() == 1) {
+      setOnce(keys.iterator().next(), value, name);
+    } else if (keys.size() > 1) {
+      refuseAmbiguity(name, keys);
+    } else if (!leftAlone.test(plain(name))) {
+      refuseUnknown(name, keysByVariable);
     }
-    if (leftAlone.test(plain(name))) {
-      return;
-    }
+  }
+
+  private void refuseUnknown(String name, Map<String, Set<String>> keysByVariable) {
+    boolean ofSalvo = name.toUpperCase(Locale.ROOT).startsWith(VARIABLE_PREFIX);
+    Optional<String> meant =
+        ofSalvo
+            ? Optional.of(meant(name, keysByVariable.keySet()))
+            : Optional.of(plain(VARIABLE_PREFIX + name.substring(name.indexOf('_') + 1)))
+                .filter(keysByVariable::containsKey);
+    meant.ifPresent(
+        it ->
+            reading.report(
+                new SettingsProblem(
+                    name,
+                    "",
+                    "environment",
+                    "a variable that names a key of Salvo",
+                    "did you mean " + variableOf(keysByVariable.get(it).iterator().next()) + "?")));
+  }
+
+  private void refuseAmbiguity(String name, Set<String> keys) {
     reading.report(
         new SettingsProblem(
             name,
             "",
             "environment",
-            "a variable that names a key of Salvo",
-            "did you mean "
-                + variableOf(keyByVariable.get(meant(name, keyByVariable.keySet())))
-                + "?"));
+            "a variable that names one key; " + String.join(" and ", keys) + " are both called so",
+            "set one of them in application.conf, as "
+                + keys.iterator().next()
+                + " = ${?MY_VARIABLE}"));
   }
 
   /** The nearest to the root of those that end like the name, or else the most alike. */
@@ -185,7 +195,7 @@ public final class Overrides {
         .orElseThrow();
   }
 
-  /** Several variables may mean the same key, as long as they agree. */
+  /** Several names may mean the same key, as long as they agree. */
   private void setOnce(String key, String value, String name) {
     String path = path(key);
     if (!config.hasPath(path)) {
@@ -196,6 +206,11 @@ public final class Overrides {
   }
 
   private void set(String key, String value, String source) {
+    if (key.chars().filter(c -> c == '.').count() > HoconText.DEEPEST) {
+      reading.report(
+          new SettingsProblem(source, "", "", Sources.DEPTH_RULE, "correct the name of the key"));
+      return;
+    }
     try {
       config = ConfigFactory.parseMap(Map.of(path(key), value), source).withFallback(config);
     } catch (ConfigException e) {
@@ -215,7 +230,8 @@ public final class Overrides {
     return name.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
   }
 
-  private static String variableOf(String key) {
+  /** How the environment names a key. */
+  public static String variableOf(String key) {
     return key.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
         .replaceAll("[^A-Za-z0-9]+", "_")
         .toUpperCase(Locale.ROOT);

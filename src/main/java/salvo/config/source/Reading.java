@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import salvo.text.NearestName;
 
 /**
@@ -23,6 +24,10 @@ public final class Reading {
     problems.add(problem);
   }
 
+  boolean isReported(String key) {
+    return problems.stream().anyMatch(problem -> problem.key().equals(key));
+  }
+
   void opened(Section section) {
     sections.add(section);
   }
@@ -34,6 +39,11 @@ public final class Reading {
   /** Full keys of all single values that the reader knows, set or not. */
   public Set<String> keys() {
     return keys;
+  }
+
+  /** Full keys of all objects that the reader knows. */
+  Set<String> sections() {
+    return sections.stream().map(Section::path).collect(Collectors.toSet());
   }
 
   /** Everything that is wrong, unknown keys last. */

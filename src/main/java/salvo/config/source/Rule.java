@@ -38,7 +38,7 @@ public record Rule<T>(String text, String example, Function<ConfigValue, Optiona
     return of(example).orElseThrow();
   }
 
-  static Optional<String> scalar(ConfigValue value) {
+  public static Optional<String> scalar(ConfigValue value) {
     return switch (value.valueType()) {
       case STRING, NUMBER, BOOLEAN -> Optional.of(value.unwrapped().toString());
       case OBJECT, LIST, NULL -> Optional.empty();

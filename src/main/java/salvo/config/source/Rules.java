@@ -1,6 +1,7 @@
 package salvo.config.source;
 
 import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import java.math.BigDecimal;
@@ -9,10 +10,13 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import salvo.text.DurationText;
 
 /**
@@ -22,6 +26,10 @@ public final class Rules {
 
   public static final Duration DAY = Duration.ofHours(24);
   public static final double MOST_PER_SECOND = 100_000;
+  public static final double LEAST_PER_SECOND = 0.0003;
+
+  private static final int MOST_PORT = 65_535;
+  private static final Pattern AUTHORITY = Pattern.compile("[\\w.-]+(?::(\\d{1,5}))?");
 
   private Rules() {}
 
@@ -81,16 +89,28 @@ public final class Rules {
         v -> number(v).filter(within(least, most)).map(BigDecimal::doubleValue));
   }
 
-  /** A rate: more than 0 and at most {@link #MOST_PER_SECOND} per second. */
+  /** A rate: at least one in an hour, and at most {@link #MOST_PER_SECOND} per second. */
   public static Rule<Double> perSecond(String example) {
     return Rule.ofText(
-        "a number more than 0 and at most " + plain(MOST_PER_SECOND) + ", per second",
+        "a number from 0.0003 to " + plain(MOST_PER_SECOND) + ", per second",
         example,
         v ->
             number(v)
-                .filter(within(0, MOST_PER_SECOND))
+                .filter(within(LEAST_PER_SECOND, MOST_PER_SECOND))
+                .map(BigDecimal::doubleValue));
+  }
+
+  /** What keeps the rule, or 0. */
+  public static Rule<Double> orZero(Rule<Double> rule) {
+    return new Rule<>(
+        rule.text() + ", or 0",
+        rule.example(),
+        value ->
+            Rule.scalar(value)
+                .flatMap(Rules::number)
+                .filter(n -> n.signum() == 0)
                 .map(BigDecimal::doubleValue)
-                .filter(n -> n > 0));
+                .or(() -> rule.parse().apply(value)));
   }
 
   public static Rule<Double> share() {
@@ -130,8 +150,8 @@ public final class Rules {
   /** An http or https URL of a host, an optional port and path; a slash at its end is dropped. */
   public static Rule<URI> webAddress() {
     return Rule.ofText(
-        "an http or https URL with a host name (letters, digits, - and .), without user, query or"
-            + " fragment",
+        "an http or https URL with a host name (letters, digits, -, _ and .), without user, query"
+            + " or fragment",
         "https://staging.example.com",
         v -> uri(v).filter(Rules::isWebAddress));
   }
@@ -158,23 +178,52 @@ public final class Rules {
     return new Rule<>(
         "a list, or a text with commas between, of which each is " + rule.text(),
         "[" + rule.example() + "]",
-        value -> {
-          List<ConfigValue> elements = elements(value);
-          List<T> parsed = elements.stream().flatMap(v -> rule.parse().apply(v).stream()).toList();
-          return Optional.of(parsed).filter(all -> all.size() == elements.size());
-        });
+        value -> elements(value).flatMap(elements -> allOf(elements, rule)));
   }
 
-  private static List<ConfigValue> elements(ConfigValue value) {
-    if (value instanceof ConfigList list) {
-      return list;
-    }
-    return Rule.scalar(value).stream()
-        .flatMap(text -> Arrays.stream(text.replaceAll("^\\[|]$", "").split(",")))
+  /** A list that keeps the rule and is not empty. */
+  public static <T> Rule<List<T>> atLeastOne(Rule<List<T>> list) {
+    return new Rule<>(
+        list.text() + "; at least one",
+        list.example(),
+        value -> list.parse().apply(value).filter(elements -> !elements.isEmpty()));
+  }
+
+  private static <T> Optional<List<T>> allOf(List<ConfigValue> elements, Rule<T> rule) {
+    List<T> parsed = elements.stream().flatMap(v -> rule.parse().apply(v).stream()).toList();
+    return Optional.of(parsed).filter(all -> all.size() == elements.size());
+  }
+
+  private static Optional<List<ConfigValue>> elements(ConfigValue value) {
+    return listed(value)
+        .or(() -> Rule.scalar(value).filter(text -> !text.isBlank()).map(Rules::separated));
+  }
+
+  private static List<ConfigValue> separated(String text) {
+    return Arrays.stream(text.replaceAll("^\\[|]$", "").split(","))
         .map(String::strip)
-        .filter(text -> !text.isEmpty())
-        .<ConfigValue>map(text -> ConfigValueFactory.fromAnyRef(text))
+        .filter(element -> !element.isEmpty())
+        .<ConfigValue>map(element -> ConfigValueFactory.fromAnyRef(element))
         .toList();
+  }
+
+  /**
+   * The elements of a list, or of an object whose keys are 0, 1 and so on, as -Dsalvo.list.0=...
+   * makes them; empty for what is neither.
+   */
+  static Optional<List<ConfigValue>> listed(ConfigValue value) {
+    if (value instanceof ConfigList list) {
+      return Optional.of(list);
+    }
+    if (!(value instanceof ConfigObject object) || object.isEmpty()) {
+      return Optional.empty();
+    }
+    List<ConfigValue> elements =
+        IntStream.range(0, object.size())
+            .mapToObj(i -> object.get(String.valueOf(i)))
+            .filter(Objects::nonNull)
+            .toList();
+    return Optional.of(elements).filter(all -> all.size() == object.size());
   }
 
   private static Optional<BigDecimal> number(String text) {
@@ -206,11 +255,22 @@ public final class Rules {
   private static boolean isWebAddress(URI uri) {
     return uri.getScheme() != null
         && (uri.getScheme().equalsIgnoreCase("http") || uri.getScheme().equalsIgnoreCase("https"))
-        && uri.getHost() != null
-        && (uri.getPort() == -1 || (uri.getPort() >= 1 && uri.getPort() <= 65_535))
+        && (uri.getHost() == null ? isAuthority(uri) : isPort(uri.getPort()))
         && uri.getUserInfo() == null
         && uri.getQuery() == null
         && uri.getFragment() == null;
+  }
+
+  /** With an underscore in its name, which Java's own reading of addresses does not know. */
+  private static boolean isAuthority(URI uri) {
+    Matcher parts = AUTHORITY.matcher(String.valueOf(uri.getRawAuthority()));
+    return uri.getRawAuthority() != null
+        && parts.matches()
+        && (parts.group(1) == null || isPort(Integer.parseInt(parts.group(1))));
+  }
+
+  private static boolean isPort(int port) {
+    return port == -1 || port >= 1 && port <= MOST_PORT;
   }
 
   private static String plain(double number) {

@@ -2,8 +2,8 @@ package salvo.config.source;
 
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
@@ -20,6 +20,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import salvo.config.input.HoconText;
 import salvo.text.Redaction;
 
 /**
@@ -40,6 +41,10 @@ public final class Section {
     this.path = path;
     this.values = values;
     reading.opened(this);
+  }
+
+  String path() {
+    return path;
   }
 
   String fullKey(String key) {
@@ -97,9 +102,21 @@ public final class Section {
     return optional(key, rule).map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
   }
 
-  /** The text, or empty when the key is absent, null or blank. */
+  /**
+   * The text, or empty when the key is absent, null or blank. Blank it may be in a file only: from
+   * elsewhere it is what a script makes of a variable that is not set.
+   */
   public <T> Optional<T> unlessBlank(String key, Rule<T> rule) {
     reading.asked(fullKey(key));
+    present(key)
+        .filter(value -> Rule.scalar(value).filter(String::isBlank).isPresent())
+        .filter(value -> !Sources.isFile(value.origin()))
+        .ifPresent(
+            value ->
+                report(
+                    key,
+                    rule.text() + "; it is empty, as when a variable is not set",
+                    "set the variable, or leave " + Sources.name(value.origin()) + " out"));
     return present(key)
         .filter(value -> Rule.scalar(value).map(text -> !text.isBlank()).orElse(true))
         .flatMap(value -> checked(key, value, rule));
@@ -115,6 +132,18 @@ public final class Section {
     Set<String> names = new TreeSet<>(values.keySet());
     names.removeIf(name -> !has(name));
     return names;
+  }
+
+  /** The file that a value stands in; empty for one that a property or a variable gives. */
+  public String file(String key) {
+    ConfigOrigin origin = values.get(key).origin();
+    return Sources.isFile(origin) ? Sources.name(origin.withLineNumber(-1)) : "";
+  }
+
+  /** Its own key in the section that it is of. */
+  public String name() {
+    List<String> names = ConfigUtil.splitPath(path);
+    return names.get(names.size() - 1);
   }
 
   /** Whether the value of a key is an object and no single value. */
@@ -199,14 +228,12 @@ public final class Section {
   }
 
   private List<ConfigValue> elements(String key) {
-    Optional<ConfigValue> value = present(key).map(Section::parsedIfText).map(Section::listed);
-    if (value.isPresent() && !(value.get() instanceof ConfigList)) {
+    Optional<ConfigValue> value = present(key).map(Section::parsedIfText);
+    Optional<List<ConfigValue>> elements = value.flatMap(Rules::listed);
+    if (value.isPresent() && elements.isEmpty()) {
       report(key, "a list of objects", "write " + key + " = [ { ... } ]");
     }
-    return value
-        .filter(ConfigList.class::isInstance)
-        .<List<ConfigValue>>map(ConfigList.class::cast)
-        .orElseGet(List::of);
+    return elements.orElseGet(List::of);
   }
 
   private void reportElement(String name, String key, ConfigValue element) {
@@ -215,9 +242,14 @@ public final class Section {
         new SettingsProblem(name, shown(key, element), source, "an object", "write { ... }"));
   }
 
+  private static boolean isSound(String text) {
+    HoconText hocon = HoconText.of(text);
+    return hocon.depth() <= HoconText.DEEPEST && hocon.mergedObjects().isEmpty();
+  }
+
   /** A text that is no HOCON is returned as it is: the caller reports that it is no list. */
   private static ConfigValue parsedIfText(ConfigValue value) {
-    if (value.valueType() != ConfigValueType.STRING) {
+    if (value.valueType() != ConfigValueType.STRING || !isSound(value.unwrapped().toString())) {
       return value;
     }
     ConfigParseOptions options =
@@ -229,16 +261,12 @@ public final class Section {
     }
   }
 
-  /** Keys that are numbers, as -Dsalvo.list.0.name=... makes them, are the elements of a list. */
-  private static ConfigValue listed(ConfigValue value) {
-    try {
-      return value.atKey("list").getList("list");
-    } catch (ConfigException.WrongType e) {
-      return value;
+  /** The text of a header in the wrong place may be any of them. */
+  private String shown(String key, ConfigValue value) {
+    boolean isHeader = (path + "." + key).contains(".headers");
+    if (isHeader && value.valueType() == ConfigValueType.STRING) {
+      return "\"***\"";
     }
-  }
-
-  private static String shown(String key, ConfigValue value) {
     String text =
         switch (value.valueType()) {
           case OBJECT -> "an object";

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 public final class SettingsException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
+  private static final int MOST_SHOWN = 50;
 
   private final transient List<SettingsProblem> problems;
 
@@ -22,8 +23,11 @@ public final class SettingsException extends RuntimeException {
 
   private static String message(List<SettingsProblem> problems) {
     String count = problems.size() == 1 ? "1 problem" : problems.size() + " problems";
+    String more =
+        problems.size() > MOST_SHOWN ? "\n  and " + (problems.size() - MOST_SHOWN) + " more" : "";
     return problems.stream()
+        .limit(MOST_SHOWN)
         .map(SettingsProblem::text)
-        .collect(Collectors.joining("\n", "The configuration has " + count + ":\n", ""));
+        .collect(Collectors.joining("\n", "The configuration has " + count + ":\n", more));
   }
 }

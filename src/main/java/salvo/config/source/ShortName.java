@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 /** The short names that system properties may use for the usual keys. */
 final class ShortName {
 
+  /** Says the same as system, for who thinks of the simulation. */
+  static final String SIMULATION = "simulation";
+
   /** Short name to full key. */
   static final Map<String, String> KEYS = keys();
 
@@ -23,11 +26,13 @@ final class ShortName {
     return KEYS.entrySet().stream()
         .filter(entry -> entry.getValue().equals(key))
         .map(Map.Entry::getKey)
+        .filter(name -> !name.equals(SIMULATION))
         .findFirst();
   }
 
   private static Map<String, String> keys() {
     Map<String, String> keys = new LinkedHashMap<>();
+    keys.put(SIMULATION, "salvo.system");
     Stream.of("system", "baseUrl").forEach(name -> keys.put(name, "salvo." + name));
     Stream.of(
             "profile",

@@ -5,6 +5,10 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigResolveOptions;
+import com.typesafe.config.ConfigResolver;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
@@ -16,7 +20,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import salvo.config.input.Expansion;
+import salvo.config.input.HoconText;
 
 /** The files that settings come from, parsed but not yet resolved. */
 public final class Sources {
@@ -24,13 +32,21 @@ public final class Sources {
   public static final String ROOT = "salvo";
   public static final String FILE_KEY = "salvo.config";
 
+  static final String DEPTH_RULE = "at most " + HoconText.DEEPEST + " levels within one another";
+
+  static final String REFERENCE = "reference.conf";
+
   private static final String APPLICATION = "application.conf";
+  private static final int MOST_BYTES = 10_000_000;
+
+  private static final Pattern QUOTED =
+      Pattern.compile("(?<=^|[\\s:(])['\"][^'\"]{3}.*", Pattern.DOTALL);
 
   private Sources() {}
 
   /** The keys and defaults of Salvo, out of all reference.conf files on the class path. */
   public static Config reference(ClassLoader loader) {
-    return ConfigFactory.parseResources(loader, "reference.conf").withOnlyPath(ROOT);
+    return ConfigFactory.parseResources(loader, REFERENCE).withOnlyPath(ROOT);
   }
 
   /**
@@ -40,8 +56,8 @@ public final class Sources {
    */
   public static Config file(URL url) {
     try (var stream = url.openStream()) {
-      refuseUnlessUtf8(url.toString(), stream.readAllBytes());
-      return ConfigFactory.parseURL(url).withOnlyPath(ROOT);
+      refuseUnlessSound(url.toString(), stream.readNBytes(MOST_BYTES + 1));
+      return ConfigFactory.parseURL(url);
     } catch (ConfigException e) {
       throw new SettingsException(List.of(syntaxProblem(e)));
     } catch (IOException e) {
@@ -69,8 +85,15 @@ public final class Sources {
   public static SettingsProblem syntaxProblem(ConfigException e) {
     String place = e.origin() == null ? APPLICATION : name(e.origin());
     String said = String.valueOf(e.getMessage());
-    String cause = e.origin() == null ? said : said.replace(e.origin().description() + ": ", "");
+    String whole = e.origin() == null ? said : said.replace(e.origin().description() + ": ", "");
+    // What it quotes may be a secret, but for a bracket or a comma.
+    String cause = QUOTED.matcher(whole).replaceFirst("...");
     return new SettingsProblem(place, "", "", "valid HOCON", "correct the line: " + cause);
+  }
+
+  /** Whether a value stands in a file, and neither in a property nor in a variable. */
+  public static boolean isFile(ConfigOrigin origin) {
+    return origin.resource() != null || origin.filename() != null || origin.url() != null;
   }
 
   /** A short name of the place of a value: file and line, system property or variable. */
@@ -88,7 +111,7 @@ public final class Sources {
   private static Config fromClassPath(ClassLoader loader) throws IOException {
     for (URL url : Collections.list(loader.getResources(APPLICATION))) {
       try (var stream = url.openStream()) {
-        refuseUnlessUtf8(url.toString(), stream.readAllBytes());
+        refuseUnlessSound(url.toString(), stream.readNBytes(MOST_BYTES + 1));
       }
     }
     return ConfigFactory.parseResources(loader, APPLICATION);
@@ -97,7 +120,9 @@ public final class Sources {
   private static Config fromFile(String name) {
     Path file = readable(name);
     try {
-      refuseUnlessUtf8(name, Files.readAllBytes(file));
+      try (var stream = Files.newInputStream(file)) {
+        refuseUnlessSound(name, stream.readNBytes(MOST_BYTES + 1));
+      }
     } catch (IOException e) {
       throw unreadable(name, e.toString());
     }
@@ -124,14 +149,70 @@ public final class Sources {
                 FILE_KEY, name, "", "a readable file in HOCON", "correct the path: " + reason)));
   }
 
-  private static void refuseUnlessUtf8(String name, byte[] content) {
+  /** What the parser of HOCON would not survive, or take for something else, is refused first. */
+  private static void refuseUnlessSound(String name, byte[] content) {
+    if (content.length > MOST_BYTES) {
+      throw unsound(name, "a file of at most 10 MB", "leave out what is no setting");
+    }
+    String text = decoded(name, content);
+    HoconText hocon = HoconText.of(text);
+    if (hocon.depth() > HoconText.DEEPEST) {
+      throw unsound(name, DEPTH_RULE, "leave out levels");
+    }
+    if (hocon.mergedObjects().isPresent()) {
+      throw unsound(
+          name + ":" + hocon.mergedObjects().getAsInt(),
+          "objects of a list with a comma or a line break between; without, HOCON makes one of two",
+          "write a comma between } and {");
+    }
+  }
+
+  private static String decoded(String name, byte[] content) {
     try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content));
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
     } catch (CharacterCodingException e) {
-      throw new SettingsException(
-          List.of(
-              new SettingsProblem(
-                  name, "", "", "a text in UTF-8", "save the file with the encoding UTF-8")));
+      throw unsound(name, "a text in UTF-8", "save the file with the encoding UTF-8");
+    }
+  }
+
+  private static SettingsException unsound(String place, String rule, String fix) {
+    return new SettingsException(List.of(new SettingsProblem(place, "", "", rule, fix)));
+  }
+
+  /**
+   * The settings with all substitutions put in.
+   *
+   * @throws SettingsException when one leads nowhere, or they would become too large
+   */
+  public static Config resolved(Config config, Map<String, String> environment) {
+    if (Expansion.isTooLarge(config.root())) {
+      throw unsound(
+          ROOT,
+          "settings of at most 20 million characters once their substitutions are put in",
+          "leave out substitutions that stand for others");
+    }
+    try {
+      return config.resolve(
+          ConfigResolveOptions.defaults()
+              .setUseSystemEnvironment(false)
+              .appendResolver(new VariableResolver(environment)));
+    } catch (ConfigException e) {
+      throw new SettingsException(List.of(syntaxProblem(e)));
+    }
+  }
+
+  /** Gives substitutions such as ${?MY_TOKEN} the variables of the environment. */
+  private record VariableResolver(Map<String, String> environment) implements ConfigResolver {
+
+    @Override
+    public ConfigValue lookup(String path) {
+      String value = environment.get(path);
+      return value == null ? null : ConfigValueFactory.fromAnyRef(value, "variable " + path);
+    }
+
+    @Override
+    public ConfigResolver withFallback(ConfigResolver fallback) {
+      return this;
     }
   }
 }

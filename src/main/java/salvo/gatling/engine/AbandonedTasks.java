@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.slf4j.LoggerFactory;
 import salvo.analysis.errors.Unsent;
 import salvo.event.RunEvent;
+import salvo.gatling.output.HarmlessTexts;
 
 /**
  * What goes wrong in a scenario before it comes to a request, such as an exception in a function of
@@ -30,16 +31,18 @@ final class AbandonedTasks extends AppenderBase<ILoggingEvent> {
           "Failed to (build request|resolve) (?<name>name)( of group.*?)?: (?<cause>.*)");
 
   private final Consumer<RunEvent> sink;
+  private final HarmlessTexts texts;
   private final ThreadLocal<Boolean> isTold = ThreadLocal.withInitial(() -> false);
 
-  private AbandonedTasks(Consumer<RunEvent> sink) {
+  private AbandonedTasks(Consumer<RunEvent> sink, HarmlessTexts texts) {
     this.sink = sink;
+    this.texts = texts;
   }
 
   /** Makes events of them from now on; none where the log is not Logback's. */
-  static void watch(Consumer<RunEvent> sink) {
+  static void watch(Consumer<RunEvent> sink, HarmlessTexts texts) {
     if (LoggerFactory.getLogger(OF_GATLING) instanceof Logger log) {
-      AbandonedTasks watch = new AbandonedTasks(sink);
+      AbandonedTasks watch = new AbandonedTasks(sink, texts);
       watch.setContext(log.getLoggerContext());
       watch.start();
       log.addAppender(watch);
@@ -76,6 +79,7 @@ final class AbandonedTasks extends AppenderBase<ILoggingEvent> {
   }
 
   private void tell(ILoggingEvent event, String name, String cause) {
-    sink.accept(new RunEvent.Crash(Unsent.ABANDONED + name + ": " + cause, event.getTimeStamp()));
+    String message = texts.message(Unsent.ABANDONED + name + ": " + cause);
+    sink.accept(new RunEvent.Crash(message, event.getTimeStamp()));
   }
 }

@@ -9,11 +9,16 @@ import io.gatling.core.stats.writer.DataWriterMessage;
 import io.gatling.core.structure.ScenarioContext;
 import io.gatling.javaapi.core.ActionBuilder;
 import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import salvo.event.RunEvent;
 import salvo.gatling.client.OwnHttp;
+import salvo.gatling.output.HarmlessTexts;
+import salvo.gatling.output.HarmlessWriter;
 import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * The running Gatling engine, caught while it builds the first scenario: the only place where its
@@ -23,16 +28,19 @@ public final class Engine implements ActionBuilder {
 
   private final Consumer<RunEvent> sink;
   private final OwnHttp http;
+  private final HarmlessTexts texts;
   private final Runnable onStart;
   private volatile CoreComponents components;
 
   /**
    * @param sink takes the events of the run
    * @param http sends its requests
+   * @param texts makes harmless what is recorded
    */
-  public Engine(Consumer<RunEvent> sink, OwnHttp http, Runnable onStart) {
+  public Engine(Consumer<RunEvent> sink, OwnHttp http, HarmlessTexts texts, Runnable onStart) {
     this.sink = sink;
     this.http = http;
+    this.texts = texts;
     this.onStart = onStart;
   }
 
@@ -63,13 +71,16 @@ public final class Engine implements ActionBuilder {
       CoreComponents started = context.coreComponents();
       http.install(context);
       tap(started);
-      AbandonedTasks.watch(sink);
+      AbandonedTasks.watch(sink, texts);
       components = started;
       onStart.run();
     }
   }
 
-  /** Appends a data writer to the engine's, which Gatling offers no way to configure. */
+  /**
+   * Appends a data writer to the engine's and guards all of them, which Gatling offers no way to
+   * configure.
+   */
   @SuppressWarnings("unchecked")
   private void tap(CoreComponents started) {
     if (!(started.statsEngine() instanceof DataWritersStatsEngine engine)) {
@@ -83,7 +94,11 @@ public final class Engine implements ActionBuilder {
       field.setAccessible(true);
       var writers = (Seq<ActorRef<DataWriterMessage>>) field.get(engine);
       ActorRef<DataWriterMessage> tap = started.actorSystem().actorOf(new EventTap(sink));
-      field.set(engine, writers.appended(tap));
+      List<ActorRef<DataWriterMessage>> guarded =
+          new ArrayList<>(CollectionConverters.asJava(writers));
+      guarded.add(tap);
+      guarded.replaceAll(it -> new HarmlessWriter(it, texts));
+      field.set(engine, CollectionConverters.asScala(guarded).toList());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("Salvo records from Gatling 3.15.1; this is another", e);
     }

@@ -1,5 +1,6 @@
 package salvo.gatling.engine;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,16 +25,25 @@ record GatlingArguments(List<String> arguments) {
   }
 
   /** The same arguments with another simulation. */
-  List<String> withSimulation(String name) {
+  GatlingArguments withSimulation(String name) {
+    return with(SIMULATION, name);
+  }
+
+  /** The same arguments with another folder for the results. */
+  GatlingArguments withResults(Path folder) {
+    return with(ResultsFolder.OPTIONS, folder.toString());
+  }
+
+  private GatlingArguments with(List<String> option, String value) {
     List<String> changed = new ArrayList<>(arguments);
     for (int i = 0; i + 1 < changed.size(); i++) {
-      if (SIMULATION.contains(changed.get(i))) {
-        changed.set(i + 1, name);
-        return changed;
+      if (option.contains(changed.get(i))) {
+        changed.set(i + 1, value);
+        return new GatlingArguments(changed);
       }
     }
-    changed.addAll(List.of(SIMULATION.get(0), name));
-    return changed;
+    changed.addAll(List.of(option.get(0), value));
+    return new GatlingArguments(changed);
   }
 
   /** The JVM tells them as one text; a process handle leaves out those of a long command line. */

@@ -32,7 +32,13 @@ public final class InnerRun {
       return;
     }
     ParentWatch.startWhereNeeded();
-    end(simulation, GatlingArguments.ofThisProcess().withSimulation(simulation));
+    Path results = Startup.orExit(ResultsFolder::chosen);
+    end(
+        simulation,
+        GatlingArguments.ofThisProcess()
+            .withSimulation(simulation)
+            .withResults(results)
+            .arguments());
   }
 
   /** The same in a process that is none of Gatling's: its runs stand in the given folder. */

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
@@ -16,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import salvo.config.Settings;
+import salvo.config.source.EarlySetting;
 
 /**
  * Where Gatling writes. It tells a simulation neither the results folder nor the run's id: the
@@ -27,7 +30,7 @@ public final class ResultsFolder {
   static final String LOCK = ".starting.lock";
 
   private static final String PLUGIN_ARGUMENTS = "META-INF/args.txt";
-  private static final List<String> OPTIONS = List.of("-rf", "--results-folder");
+  static final List<String> OPTIONS = List.of("-rf", "--results-folder");
 
   /** Its value up to the next option: the command line is told as one text, quotes removed. */
   private static final Pattern OPTION =
@@ -44,10 +47,29 @@ public final class ResultsFolder {
   }
 
   public static ResultsFolder of(Class<?> simulation) {
-    Optional<Path> chosen =
-        pluginArguments().map(ResultsFolder::option).orElseGet(() -> option(commandLine()));
-    return new ResultsFolder(
-        chosen.orElse(Path.of("target", "gatling")), simulation.getSimpleName());
+    return new ResultsFolder(chosen(), simulation.getSimpleName());
+  }
+
+  /**
+   * What the command line says, or else the settings, or else the plug-in, whose folder is none of
+   * the user's choice.
+   */
+  public static Path chosen() {
+    Optional<List<String>> ofPlugin = pluginArguments();
+    Optional<Path> given = ofPlugin.isPresent() ? Optional.empty() : option(commandLine());
+    return given
+        .or(ResultsFolder::configured)
+        .or(() -> ofPlugin.flatMap(ResultsFolder::option))
+        .orElse(Settings.Output.USUAL);
+  }
+
+  private static Optional<Path> configured() {
+    try {
+      return EarlySetting.of(Settings.Output.DIRECTORY_KEY, Startup.propertyEncoding())
+          .map(Path::of);
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 
   public Path results() {

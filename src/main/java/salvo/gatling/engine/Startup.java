@@ -16,10 +16,12 @@ import salvo.config.Settings;
 import salvo.config.SystemFile;
 import salvo.config.source.PropertyEncoding;
 import salvo.config.source.SettingsException;
+import salvo.gatling.output.MaskedConsole;
 import salvo.run.Companion;
 import salvo.run.Launch;
 import salvo.run.StartException;
 import salvo.slo.UnknownEndpointException;
+import salvo.text.RefusalText;
 
 /**
  * The start of a run up to the point where Gatling takes over. What is wrong with the settings or
@@ -35,18 +37,25 @@ public final class Startup {
   private Startup() {}
 
   public static Settings settings(String system, Class<?> simulation) {
-    return orExit(
-        () -> {
-          AskedSystem.of(propertyEncoding())
-              .now()
-              .ifPresent(asked -> checkSystem(asked, system, simulation));
-          return Settings.load(propertyEncoding(), SystemFile.of(system, simulation));
-        });
+    return masked(
+        orExit(
+            () -> {
+              AskedSystem.of(propertyEncoding())
+                  .now()
+                  .ifPresent(asked -> checkSystem(asked, system, simulation));
+              return Settings.load(propertyEncoding(), SystemFile.of(system, simulation));
+            }));
   }
 
   /** The settings of a command that runs several simulations. */
   public static Settings suiteSettings() {
-    return orExit(() -> Settings.load(propertyEncoding()));
+    return masked(orExit(() -> Settings.load(propertyEncoding())));
+  }
+
+  /** The settings, whose secrets the console shows no more. */
+  private static Settings masked(Settings settings) {
+    MaskedConsole.install(settings.confidential().secrets(), consoleCharset());
+    return settings;
   }
 
   public static PropertyEncoding propertyEncoding() {
@@ -64,7 +73,7 @@ public final class Startup {
     } catch (UnknownEndpointException e) {
       throw refuse(e.problems());
     } catch (SettingsException | StartException e) {
-      throw refuse(List.of(e.getMessage()));
+      throw refuse(e.getMessage().lines().toList());
     }
   }
 
@@ -79,7 +88,7 @@ public final class Startup {
     undo.run();
     System.out.flush();
     System.err.println();
-    problems.forEach(System.err::println);
+    problems.stream().map(RefusalText::of).forEach(System.err::println);
     System.err.println();
     System.err.flush();
     Runtime.getRuntime().halt(BAD_CONFIGURATION);

@@ -1,5 +1,6 @@
 package salvo.gatling.load;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -180,13 +181,13 @@ public final class LoadWords {
             + " has no effect: "
             + counted(profile.users(), "user", "users")
             + " who think that long do at most about "
-            + Quantity.number(reached)
-            + " of them. Raise users beyond "
+            + new Rate(reached, bound.unit()).text()
+            + ". Raise users beyond "
             + Quantity.count(enough)
             + ", or offer the rate itself: -Dmodel=open -D"
             + key
             + "="
-            + Quantity.number(bound.perSecond())
+            + BigDecimal.valueOf(bound.perSecond()).stripTrailingZeros().toPlainString()
             + ".");
   }
 

@@ -84,6 +84,11 @@ final class PlainLoad {
         system, settings, offered, scenarios, new TreeSet<>(expected.keySet()), expected);
   }
 
+  /** Of the requests. */
+  Set<String> names() {
+    return new TreeSet<>(expectedRequests().keySet());
+  }
+
   private InjectionProfile profile() {
     Duration duration = duration();
     if (plan.populations().stream().allMatch(it -> it.injection().totalUsers().isPresent())) {

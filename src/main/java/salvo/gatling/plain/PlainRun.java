@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import salvo.config.Settings;
 import salvo.event.Phase;
 import salvo.event.RunEvent;
@@ -18,6 +19,7 @@ import salvo.gatling.engine.GatlingFigures;
 import salvo.gatling.engine.ResultsFolder;
 import salvo.gatling.engine.Startup;
 import salvo.gatling.engine.SystemNames;
+import salvo.gatling.output.HarmlessTexts;
 import salvo.run.LoadRun;
 import salvo.slo.Slo;
 import salvo.slo.Verdict;
@@ -34,6 +36,7 @@ public final class PlainRun {
   private final ResultsFolder results;
   private final Engine engine;
   private LoadRun run;
+  private Set<String> names = Set.of();
   private AssertionLines assertionLines;
 
   /** Ends the process with status 1 and a list of problems when the settings are wrong. */
@@ -51,6 +54,7 @@ public final class PlainRun {
                         settings.http(),
                         this::requestRetried,
                         failure -> run.requestFailed(failure))),
+            new HarmlessTexts(settings.confidential().secrets(), name -> names.contains(name)),
             this::started);
   }
 
@@ -64,6 +68,7 @@ public final class PlainRun {
 
   private LoadRun start(PlainLoad load) {
     load.refuseWhatHasNoEffect(simulation.getSimpleName(), settings);
+    names = load.names();
     List<URI> targets = load.targets();
     return LoadRun.start(
         load.plan(system, settings.ofPlainSimulation(targets.stream().findFirst())),

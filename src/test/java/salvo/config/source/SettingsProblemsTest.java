@@ -121,7 +121,8 @@ class SettingsProblemsTest {
         "sandbox.host          | localhost, 127.0.0.1, 127.1.2.3, ::1",
         "sandbox.seed          | -1, 9223372036854775807",
         "warmUp.duration       | 0 s, 0",
-        "baseUrl               | http://localhost, https://a.example.com:65535/x, HTTP://[::1]:80"
+        "baseUrl               | http://localhost, https://a.example.com:65535/x, HTTP://[::1]:80,"
+            + " http://my_host:8080/x, https://_a"
       })
   void shouldAcceptTheValueWhenItIsAtTheBound(String key, String values) {
     for (String value : values.split(", ")) {
@@ -137,7 +138,9 @@ class SettingsProblemsTest {
         "ftp://example.com",
         "http://",
         "http:///path",
-        "http://my_host",
+        "http://my_host:0",
+        "http://my_host:99999",
+        "http://bob@my_host",
         "http://example.com:0",
         "http://example.com:65536",
         "http://example.com?x=1",

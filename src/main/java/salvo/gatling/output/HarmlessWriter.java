@@ -1,0 +1,94 @@
+package salvo.gatling.output;
+
+import io.gatling.core.actor.ActorRef;
+import io.gatling.core.stats.writer.DataWriterMessage;
+import java.util.List;
+import scala.Option;
+import scala.Product;
+import scala.Some;
+import scala.concurrent.Promise;
+import scala.concurrent.duration.FiniteDuration;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * A data writer of Gatling that gets harmless texts only. It stands before the log's, and with that
+ * before Gatling's page, before the console's and before ours, so that all record the same. Gatling
+ * 3.15.1 internals.
+ */
+public final class HarmlessWriter implements ActorRef<DataWriterMessage> {
+
+  private final ActorRef<DataWriterMessage> writer;
+  private final HarmlessTexts texts;
+
+  public HarmlessWriter(ActorRef<DataWriterMessage> writer, HarmlessTexts texts) {
+    this.writer = writer;
+    this.texts = texts;
+  }
+
+  @Override
+  public void $bang(DataWriterMessage message) {
+    writer.$bang(message instanceof DataWriterMessage.LoadEvent ? harmless(message) : message);
+  }
+
+  @Override
+  public String name() {
+    return writer.name();
+  }
+
+  @Override
+  public <Reply> Promise<Reply> replyPromise(FiniteDuration timeout) {
+    return writer.replyPromise(timeout);
+  }
+
+  private DataWriterMessage harmless(DataWriterMessage message) {
+    Product fields = (Product) message;
+    Object[] values = new Object[fields.productArity()];
+    boolean isSame = true;
+    for (int i = 0; i < values.length; i++) {
+      values[i] = harmless(fields.productPrefix(), i, fields.productElement(i));
+      isSame &= values[i] == fields.productElement(i);
+    }
+    return isSame ? message : copy(message, values);
+  }
+
+  /** Scala's nested case classes have no name in Java: their fields are told by position. */
+  private Object harmless(String kind, int position, Object value) {
+    return switch (kind + position) {
+      case "Response1", "Group1" -> names((scala.collection.immutable.List<?>) value);
+      case "Response2" -> same(value, texts.name(String.valueOf(value)));
+      case "Response7" -> message((Option<?>) value);
+      case "Error0" -> same(value, texts.message(String.valueOf(value)));
+      default -> value;
+    };
+  }
+
+  private Object message(Option<?> told) {
+    if (told.isEmpty()) {
+      return told;
+    }
+    String message = String.valueOf(told.get());
+    String harmless = texts.message(message);
+    return harmless.equals(message) ? told : new Some<>(harmless);
+  }
+
+  private Object names(scala.collection.immutable.List<?> told) {
+    if (told.isEmpty()) {
+      return told;
+    }
+    List<String> names = CollectionConverters.asJava(told).stream().map(String::valueOf).toList();
+    List<String> harmless = texts.names(names);
+    return harmless == names ? told : CollectionConverters.asScala(harmless).toList();
+  }
+
+  private static Object same(Object told, String harmless) {
+    return harmless.equals(told) ? told : harmless;
+  }
+
+  private static DataWriterMessage copy(DataWriterMessage message, Object[] values) {
+    try {
+      return (DataWriterMessage) message.getClass().getConstructors()[0].newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("Salvo records from Gatling 3.15.1; this is another", e);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package salvo.abort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import salvo.config.Given;
+import salvo.config.source.SettingsException;
+
+class AbortPlanTest {
+
+  private static AbortPlan plan(String application) {
+    return AbortPlan.of(Given.application(application).read(), "shop", Set.of("buy"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "salvo.systems.shop.costs.buy = 0"})
+  void shouldRefuseABudgetOfSpendWhenNothingCosts(String costs) {
+    assertThatThrownBy(() -> plan("salvo.budget.spend = 20\n" + costs))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("salvo.budget.spend = 20.0")
+        .hasMessageContaining("set salvo.systems.shop.costs.");
+  }
+
+  @Test
+  void shouldTakeABudgetOfSpendWhenARequestCosts() {
+    assertThat(plan("salvo.budget.spend = 20, salvo.systems.shop.costs.buy = 0.1").isEmpty())
+        .isFalse();
+  }
+}
