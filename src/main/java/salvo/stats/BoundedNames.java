@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import salvo.text.Quantity;
 
 /**
  * The names that have figures of their own. Names with data in them must not fill the memory:
@@ -88,11 +88,11 @@ final class BoundedNames {
     return folded == 0
         ? Optional.empty()
         : Optional.of(
-            Quantity.count(folded)
+            counted(folded)
                 + " times there were other "
                 + what
                 + " than the first "
-                + Quantity.count(admitted.size())
+                + counted(admitted.size())
                 + "; they are counted together, as \""
                 + other
                 + "\""
@@ -101,6 +101,10 @@ final class BoundedNames {
                     .map(it -> " (" + String.join(", ", it.getValue().examples) + ", ...)")
                     .orElse("")
                 + ". Use a constant name.");
+  }
+
+  private static String counted(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
   }
 
   private void note(String name) {
