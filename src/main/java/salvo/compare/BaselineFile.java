@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,11 +111,15 @@ final class BaselineFile {
           "There is no baseline " + file + ": make it with salvo baseline save.");
     }
     try {
-      return run(file, MAPPER.readValue(file.toFile(), Stored.class));
+      Stored stored = MAPPER.readValue(file.toFile(), Stored.class);
+      require(stored != null, "it is null");
+      return run(file, stored);
     } catch (JacksonException e) {
       String line = e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
       throw damaged(file, e.getOriginalMessage() + line);
-    } catch (IllegalArgumentException | DateTimeException e) {
+    } catch (CharConversionException e) {
+      throw damaged(file, "it is not UTF-8");
+    } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
       throw damaged(file, e.getMessage());
     }
   }

@@ -50,6 +50,7 @@ final class ReportReader {
         report.required("requests", Rules.flag()),
         report.valuesOf("apdex", TIME),
         slowAfter(report),
+        report.required("mostNames", Rules.wholeNumber(10, 10_000, "1000")),
         tiers(report.section("tiers")),
         injectorLimits(report.section("injectorLimits")),
         comparison(report.section("comparison")));

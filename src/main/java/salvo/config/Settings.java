@@ -490,6 +490,7 @@ public record Settings(
    * @param requests whether each request is written to a file
    * @param apdex target times by request name; for the name global, that of the run as a whole
    * @param slowAfter limits above which successful requests are counted, ascending
+   * @param mostNames as many names of requests, and of groups, have figures of their own
    * @param comparison with a baseline
    */
   public record Report(
@@ -497,13 +498,15 @@ public record Settings(
       boolean requests,
       Map<String, Duration> apdex,
       List<Duration> slowAfter,
+      int mostNames,
       Tiers tiers,
       InjectorLimits injectorLimits,
       Comparison comparison) {
 
     /** These, with other limits of slow requests. */
     public Report withSlowAfter(List<Duration> others) {
-      return new Report(skipFirst, requests, apdex, others, tiers, injectorLimits, comparison);
+      return new Report(
+          skipFirst, requests, apdex, others, mostNames, tiers, injectorLimits, comparison);
     }
   }
 

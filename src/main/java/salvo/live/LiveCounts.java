@@ -1,6 +1,7 @@
 package salvo.live;
 
 import java.time.Duration;
+import java.util.Set;
 import salvo.event.RunEvent;
 
 /**
@@ -10,14 +11,17 @@ import salvo.event.RunEvent;
 public final class LiveCounts {
 
   private final long skipMillis;
+  private final Set<String> judgedNames;
   private long firstStartMillis = Long.MAX_VALUE;
   private LiveInterval current = new LiveInterval();
 
   /**
    * @param skip requests that start within this time of the first one do not count for objectives
+   * @param judgedNames requests that have objectives: those of others are not told apart
    */
-  LiveCounts(Duration skip) {
+  LiveCounts(Duration skip, Set<String> judgedNames) {
     this.skipMillis = skip.toMillis();
+    this.judgedNames = Set.copyOf(judgedNames);
   }
 
   public synchronized void add(RunEvent.Request request) {
@@ -26,7 +30,8 @@ public final class LiveCounts {
     // The injector's clock may have been set back meanwhile.
     long millis = Math.max(0, request.responseTimeMillis());
     boolean judged = start - firstStartMillis >= skipMillis;
-    current.record(request.name(), millis, request.ok(), judged);
+    String name = judgedNames.contains(request.name()) ? request.name() : LiveInterval.OTHERS;
+    current.record(name, millis, request.ok(), judged);
   }
 
   /** What was added since the last call. */

@@ -10,6 +10,9 @@ import salvo.stats.request.RequestCounts;
  */
 final class LiveInterval {
 
+  /** Requests without objectives of their own. */
+  static final String OTHERS = "";
+
   private final RequestCounts all = new RequestCounts();
   private final Map<String, RequestCounts> judged = new HashMap<>();
 

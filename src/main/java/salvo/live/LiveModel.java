@@ -57,7 +57,9 @@ public final class LiveModel {
     // Those of resources are judged at the end, by the samples of the whole load.
     this.slos = slos.stream().filter(slo -> !slo.metric().isOfResource()).toList();
     this.source = source;
-    this.counts = new LiveCounts(run.skipFirst());
+    this.counts =
+        new LiveCounts(
+            run.skipFirst(), this.slos.stream().map(Slo::scope).collect(Collectors.toSet()));
   }
 
   /** Where recorded requests go. */

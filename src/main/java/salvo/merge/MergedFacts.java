@@ -92,6 +92,7 @@ final class MergedFacts {
         requests,
         its.apdex(),
         its.slowAfter(),
+        its.mostNames(),
         its.tiers(),
         its.injectorLimits(),
         its.comparison());
@@ -158,6 +159,7 @@ final class MergedFacts {
         false,
         it.apdex(),
         it.slowAfter(),
+        it.mostNames(),
         it.tiers(),
         it.injectorLimits(),
         it.comparison());

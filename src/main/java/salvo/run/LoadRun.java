@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import salvo.abort.AbortWatch;
 import salvo.analysis.BreakPoint;
 import salvo.analysis.errors.ErrorCause;
@@ -30,6 +31,8 @@ import salvo.report.JobFigures;
 import salvo.report.RunReport;
 import salvo.report.console.ConsoleVerdict;
 import salvo.report.csv.RequestsCsv;
+import salvo.run.ahead.Descriptors;
+import salvo.run.ahead.Rehearsal;
 import salvo.saved.Analysis;
 import salvo.saved.RunFacts;
 import salvo.saved.RunFiles;
@@ -38,6 +41,7 @@ import salvo.slo.Slo;
 import salvo.slo.Verdict;
 import salvo.text.DurationText;
 import salvo.text.ForeignText;
+import salvo.text.Outputs;
 import salvo.text.Quantity;
 
 /**
@@ -53,6 +57,8 @@ public final class LoadRun {
   private final Optional<BlockCollector> blocks;
   private final Recorder recorder;
   private final RunView view;
+  private final Thread rehearsal;
+  private volatile Descriptors keptBack = Descriptors.NONE;
   private final Set<Phase> entered = EnumSet.noneOf(Phase.class);
   private final AtomicLong startedTasks = new AtomicLong();
   private final AtomicLong retries = new AtomicLong();
@@ -75,9 +81,15 @@ public final class LoadRun {
     Duration skipFirst = plan.settings().report().skipFirst();
     this.blocks = plan.baseline().map(it -> new BlockCollector(unmeasured, skipFirst));
     this.recorder = new Recorder(unmeasured, skipFirst);
+    recorder
+        .stats()
+        .withNames(
+            plan.settings().report().mostNames(),
+            plan.slos().judged().stream().map(Slo::scope).collect(Collectors.toSet()));
     warnings.addAll(plan.settings().confidential().warnings());
     blocks.ifPresent(it -> recorder.alsoTo(it::accept));
     warnOfUnverified(plan.settings());
+    this.rehearsal = Rehearsal.start(plan.facts("", launch, ""), plan.settings().effective());
     launch.companions().forEach(companion -> companion.start(launch.resultsFolder()));
     this.sandboxes = Sandboxes.start(plan, launch.credentials(), launch.resultsFolder());
     this.monitor = startMonitor(plan.settings().monitor());
@@ -95,6 +107,29 @@ public final class LoadRun {
             this::loadMillis,
             startedTasks::get,
             this::warn);
+    awaitRehearsal();
+    checkDescriptors();
+  }
+
+  /** So that it takes nothing from the load. */
+  private void awaitRehearsal() {
+    try {
+      rehearsal.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void checkDescriptors() {
+    Descriptors.free().stream()
+        .mapToObj(free -> Descriptors.shortage(plan.offered(), free))
+        .flatMap(Optional::stream)
+        .forEach(this::warnAhead);
+  }
+
+  private void warnAhead(String sentence) {
+    warn(sentence);
+    console().println("  Note: " + sentence);
   }
 
   private void warnOfUnverified(Settings settings) {
@@ -147,11 +182,20 @@ public final class LoadRun {
 
   /** The run's folder, once it exists: side-car, sandbox and companions write there from now on. */
   public void writeTo(Path runFolder) {
-    Path folder = RunFiles.folder(runFolder);
-    sandboxes.moveLogTo(folder);
-    RunFiles.write(planned(runFolder), runFolder);
-    launch.companions().forEach(companion -> companion.moveLogTo(folder));
-    monitor.ifPresent(it -> it.writeTo(folder.resolve(RunFiles.RESOURCES)));
+    Path folder = runFolder.resolve(RunFiles.FOLDER);
+    keptBack = Descriptors.keepBack();
+    Outputs outputs = new Outputs();
+    outputs.attempt("the run's folder", () -> RunFiles.folder(runFolder));
+    outputs.attempt("sandbox.log", () -> sandboxes.moveLogTo(folder));
+    outputs.attempt("run.json", () -> RunFiles.write(planned(runFolder), runFolder));
+    launch
+        .companions()
+        .forEach(it -> outputs.attempt("the log of " + it.name(), () -> it.moveLogTo(folder)));
+    monitor.ifPresent(
+        it ->
+            outputs.attempt(
+                RunFiles.RESOURCES, () -> it.writeTo(folder.resolve(RunFiles.RESOURCES))));
+    outputs.failures().forEach(it -> warn("Could not be begun: " + it + "."));
     view.runIs(runFolder.getFileName().toString());
     if (plan.settings().report().requests()) {
       requests = Optional.of(RequestsCsv.in(folder));
@@ -305,11 +349,14 @@ public final class LoadRun {
   public synchronized void stop() {
     if (!stopped) {
       stopped = true;
-      view.close();
-      aborts.ifPresent(AbortClock::close);
-      monitor.ifPresent(ResourceMonitor::stop);
-      launch.companions().forEach(Companion::stop);
-      sandboxes.close();
+      Outputs ends = new Outputs();
+      ends.attempt("the live view", view::close);
+      aborts.ifPresent(it -> ends.attempt("the watch of abortWhen", it::close));
+      monitor.ifPresent(it -> ends.attempt("the side-car", it::stop));
+      launch.companions().forEach(it -> ends.attempt(it.name(), it::stop));
+      ends.attempt("the sandbox", sandboxes::close);
+      ends.attempt("what was kept back", keptBack::close);
+      ends.failures().forEach(it -> warn("Was not ended in good order: " + it + "."));
     }
   }
 
@@ -340,12 +387,14 @@ public final class LoadRun {
         .ifPresent(this::warn);
     recorder.failure().ifPresent(e -> invalidate("Recording failed: " + e + "."));
     RunFacts facts = planned(runFolder).ended(startedTasks.get(), gatlingActuals, outcome(ending));
-    RunFiles.write(facts, runFolder);
     RunReport report = report(facts, Replay.ofLog(RunFiles.log(runFolder)));
-    RunFiles.write(report, runFolder, plan.settings().output().formats());
-    Path folder = RunFiles.folder(runFolder);
+    Path folder = runFolder.resolve(RunFiles.FOLDER);
     console().print(ConsoleVerdict.render(report, folder, launch.terminal(), launch.isAscii()));
-    view.finish(report.verdict());
+    console().flush();
+    Outputs outputs = new Outputs();
+    outputs.attempt("the verdict on the live page", () -> view.finish(report.verdict()));
+    RunFiles.write(facts, report, runFolder, plan.settings().output().formats(), outputs);
+    outputs.failures().forEach(it -> console().println("Not written: " + it + "."));
     return report.verdict().status().exitCode();
   }
 
@@ -389,8 +438,11 @@ public final class LoadRun {
   private void catchUp(Path log) {
     try {
       recorder.catchUp(log);
-    } catch (IOException e) {
-      warn("The last requests may be missing, because the log cannot be read: " + e + ".");
+    } catch (IOException | RuntimeException | Error e) {
+      warn(
+          "The last requests may be missing, because the log cannot be read: "
+              + Outputs.reason(e)
+              + ".");
     }
   }
 

@@ -261,6 +261,7 @@ public final class Analysis {
   private List<String> warnings(InjectorEffect effect, Optional<OfferedLoadFigures> offered) {
     List<String> all = new ArrayList<>(facts.outcome().warnings());
     all.addAll(effect.warnings());
+    all.addAll(collected.folded());
     InjectorLimits.unproved(ofLoad, processors(), offered, facts.reporting().injectorLimits())
         .ifPresent(all::add);
     SlowRequests.sentence(stats.total().ofOk(), facts.reporting().slowAfter()).ifPresent(all::add);

@@ -2,7 +2,6 @@ package salvo.saved;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import salvo.config.source.SettingsException;
@@ -18,12 +17,13 @@ import salvo.report.json.SummaryJson;
 import salvo.report.junit.JunitXml;
 import salvo.report.markdown.SummaryMarkdown;
 import salvo.text.NearestName;
+import salvo.text.Outputs;
 import salvo.text.WholeFile;
 
 /** All files that are written from a run's report. */
 public final class ReportFiles {
 
-  /** The summary comes last, as the sign that all others are there. */
+  /** The summary comes last, as the sign that no other is still to come. */
   private static final List<Format> FORMATS =
       List.of(
           new Format(HtmlReport.FILE_NAME, (report, names) -> HtmlReport.text(report)),
@@ -66,29 +66,30 @@ public final class ReportFiles {
   }
 
   /**
-   * Writes them into a run's folder, made if need be; one that fails stops only the summary.
+   * Writes them into a run's folder, made if need be.
    *
    * @param chosen names of those to write beside the summary; empty means all
+   * @throws IOException that lists what could not be written, after all the others were
    */
   public static void write(RunReport report, Path folder, List<String> chosen) throws IOException {
+    Outputs outputs = new Outputs();
+    write(report, folder, chosen, outputs);
+    if (!outputs.failures().isEmpty()) {
+      throw new IOException("Not written: " + String.join("; ", outputs.failures()));
+    }
+  }
+
+  /** Makes and writes one after the other, so that no more than one text is in memory. */
+  static void write(RunReport report, Path folder, List<String> chosen, Outputs outputs) {
     List<Format> formats = formats(report, chosen);
     List<String> names = formats.stream().map(Format::fileName).toList();
-    List<String> texts =
-        formats.parallelStream().map(it -> it.text().apply(report, names)).toList();
-    int last = formats.size() - 1;
-    List<IOException> failures = new ArrayList<>();
-    for (int i = 0; i < last; i++) {
-      try {
-        WholeFile.write(folder.resolve(formats.get(i).fileName()), texts.get(i));
-      } catch (IOException e) {
-        failures.add(e);
-      }
+    for (Format format : formats) {
+      outputs.attempt(
+          format.fileName(),
+          () ->
+              WholeFile.write(
+                  folder.resolve(format.fileName()), format.text().apply(report, names)));
     }
-    if (!failures.isEmpty()) {
-      failures.stream().skip(1).forEach(failures.get(0)::addSuppressed);
-      throw failures.get(0);
-    }
-    WholeFile.write(folder.resolve(formats.get(last).fileName()), texts.get(last));
   }
 
   /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +53,8 @@ public final class RunFactsJson {
       return Optional.of(StoredRun.facts(root, reporting));
     } catch (JacksonException e) {
       throw StoredValue.damaged(file, reason(e));
+    } catch (CharConversionException e) {
+      throw StoredValue.damaged(file, "it is not UTF-8");
     }
   }
 

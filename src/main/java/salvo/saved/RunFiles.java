@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import salvo.report.RunReport;
 import salvo.report.json.SummaryJson;
+import salvo.text.Outputs;
 import salvo.text.WholeFile;
 
 /** Where the files of a run stand: in the {@code salvo} folder of its own folder. */
@@ -48,17 +49,17 @@ public final class RunFiles {
   }
 
   /**
-   * Writes the reports, and the run's name to the file that names the newest one.
+   * Tries to save what the run knows of itself, its reports, and its name in the file that names
+   * the newest one.
    *
-   * @param formats names of those to write beside the summary; empty means all
+   * @param formats names of the reports to write beside the summary; empty means all
    */
-  public static void write(RunReport report, Path runFolder, List<String> formats) {
-    Path folder = folder(runFolder);
-    try {
-      ReportFiles.write(report, folder, formats);
-      WholeFile.write(runFolder.resolveSibling(LATEST), runFolder.getFileName() + "\n");
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write the reports to " + folder, e);
-    }
+  public static void write(
+      RunFacts facts, RunReport report, Path runFolder, List<String> formats, Outputs outputs) {
+    outputs.attempt(RunFactsJson.FILE_NAME, () -> RunFactsJson.write(facts, folder(runFolder)));
+    ReportFiles.write(report, runFolder.resolve(FOLDER), formats, outputs);
+    outputs.attempt(
+        LATEST,
+        () -> WholeFile.write(runFolder.resolveSibling(LATEST), runFolder.getFileName() + "\n"));
   }
 }

@@ -2,6 +2,7 @@ package salvo.saved;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import salvo.compare.MeasuredRun;
 import salvo.compare.block.BlockCollector;
@@ -32,6 +35,7 @@ import salvo.slo.Slo;
 import salvo.slo.Verdict;
 import salvo.stats.ParallelCounter;
 import salvo.stats.StatsCollector;
+import salvo.stats.request.RequestStatuses;
 import salvo.text.PlainJson;
 
 /**
@@ -190,7 +194,20 @@ public final class SavedRun {
   }
 
   private StatsCollector collector() {
-    return new StatsCollector(facts.unmeasuredScenarios(), facts.reporting().skipFirst());
+    return new StatsCollector(facts.unmeasuredScenarios(), facts.reporting().skipFirst())
+        .withNames(
+            facts.outcome().live().isPresent() ? 0 : facts.reporting().mostNames(),
+            namesAsInTheRun());
+  }
+
+  /** Those that are judged, and those that the run itself counted apart. */
+  private Set<String> namesAsInTheRun() {
+    return Stream.concat(
+            facts.objectives().judged().stream().map(it -> it.slo().scope()),
+            facts.outcome().live().stream()
+                .flatMap(it -> it.statuses().stream())
+                .map(RequestStatuses::name))
+        .collect(Collectors.toSet());
   }
 
   /** What was known of it before its log was read. */
@@ -291,10 +308,24 @@ public final class SavedRun {
       return Map.of();
     }
     try {
-      return PlainJson.MAPPER.readValue(file.toFile(), new TypeReference<>() {});
+      Map<String, Object> read =
+          PlainJson.MAPPER.readValue(file.toFile(), new TypeReference<>() {});
+      if (read == null) {
+        throw damaged(file, "the whole of it is null, and has to be an object");
+      }
+      return read;
     } catch (JacksonException e) {
-      throw new SavedRunException(
-          file + " is damaged: " + e.getOriginalMessage() + ". Remove it to go on without it.");
+      throw damaged(file, e.getOriginalMessage());
+    } catch (CharConversionException e) {
+      throw damaged(file, "it is not UTF-8");
     }
+  }
+
+  private static SavedRunException damaged(Path file, String why) {
+    return new SavedRunException(
+        file
+            + " is damaged: "
+            + why.lines().findFirst().orElse("it is no JSON")
+            + ". Remove it to go on without it.");
   }
 }

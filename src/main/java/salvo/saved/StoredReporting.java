@@ -15,6 +15,7 @@ final class StoredReporting {
     it.apdex().forEach((name, time) -> apdex.put(name, time.toString()));
     var slowAfter = json.putArray("slowAfter");
     it.slowAfter().forEach(limit -> slowAfter.add(limit.toString()));
+    json.put("mostNames", it.mostNames());
     write(json.putObject("tiers"), it.tiers());
     write(json.putObject("injectorLimits"), it.injectorLimits());
     write(json.putObject("comparison"), it.comparison());
@@ -27,6 +28,7 @@ final class StoredReporting {
         it.at("requests").or(other.requests(), StoredValue::flag),
         it.at("apdex").or(other.apdex(), apdex -> apdex.map(StoredValue::duration)),
         it.at("slowAfter").or(other.slowAfter(), limits -> limits.list(StoredValue::duration)),
+        it.at("mostNames").or(other.mostNames(), StoredValue::smallCount),
         tiers(it.at("tiers"), other.tiers()),
         limits(it.at("injectorLimits"), other.injectorLimits()),
         comparison(it.at("comparison"), other.comparison()));

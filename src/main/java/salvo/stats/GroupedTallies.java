@@ -20,17 +20,54 @@ final class GroupedTallies {
       Comparator.<GroupedRequests, String>comparing(it -> String.join("\u0000", it.groups()))
           .thenComparing(it -> it.summary().name());
 
+  private static final int PAIRS_PER_NAME = 5;
+
   private final Map<List<String>, Map<String, RequestTally>> tallies = new HashMap<>();
+  private final BoundedNames names;
+  private final BoundedPaths paths;
+  private long mostPairs = Long.MAX_VALUE;
+  private long pairs;
   private List<String> lastGroups;
   private Map<String, RequestTally> lastNames;
 
+  GroupedTallies(BoundedNames names, BoundedPaths paths) {
+    this.names = names;
+    this.paths = paths;
+  }
+
+  /** From now on a name in another path than before may be counted in a path of others. */
+  void atMost(int mostNames) {
+    mostPairs = (long) PAIRS_PER_NAME * mostNames;
+  }
+
   RequestTally of(List<String> groups, String name) {
     if (groups != lastGroups) {
-      lastNames = tallies.computeIfAbsent(List.copyOf(groups), path -> new HashMap<>());
+      lastNames = within(groups);
       lastGroups = groups;
     }
     RequestTally known = lastNames.get(name);
-    return known != null ? known : lastNames.computeIfAbsent(name, it -> new RequestTally());
+    return known != null ? known : added(groups, names.admit(name));
+  }
+
+  private RequestTally added(List<String> groups, String name) {
+    RequestTally known = lastNames.get(name);
+    if (known != null) {
+      return known;
+    }
+    Map<String, RequestTally> path = pairs < mostPairs ? lastNames : within(paths.ofOthers(groups));
+    return path.computeIfAbsent(
+        name,
+        it -> {
+          pairs++;
+          return new RequestTally();
+        });
+  }
+
+  private Map<String, RequestTally> within(List<String> groups) {
+    Map<String, RequestTally> known = tallies.get(groups);
+    return known != null
+        ? known
+        : tallies.computeIfAbsent(paths.admit(groups), path -> new HashMap<>());
   }
 
   List<RequestStatuses> statuses() {

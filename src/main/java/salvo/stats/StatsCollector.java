@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import salvo.event.RunEvent;
 import salvo.stats.request.RequestStatuses;
 import salvo.stats.request.RequestTally;
@@ -22,9 +23,21 @@ import salvo.stats.times.ResponseTimes;
  */
 public final class StatsCollector {
 
+  /** What the names of requests beyond the most are called together. */
+  public static final String OTHER_NAMES = "other names";
+
+  private static final String OTHER_SCENARIOS = "other scenarios";
+  private static final int MOST_NAMES = 10_000;
+  private static final int MOST_SCENARIOS = 100;
+
   private final Set<String> unmeasuredScenarios;
   private final long skipMillis;
-  private final GroupedTallies requests = new GroupedTallies();
+  private final BoundedNames names = new BoundedNames("names of requests", OTHER_NAMES, MOST_NAMES);
+  private final BoundedPaths requestPaths = new BoundedPaths(MOST_NAMES);
+  private final BoundedPaths groupPaths = new BoundedPaths(MOST_NAMES);
+  private final BoundedNames scenarios =
+      new BoundedNames("scenarios", OTHER_SCENARIOS, MOST_SCENARIOS);
+  private final GroupedTallies requests = new GroupedTallies(names, requestPaths);
   private final RequestTally skipped = new RequestTally();
   private final Map<List<String>, GroupTally> groups = new HashMap<>();
   private final SlowestRequests slowest = new SlowestRequests();
@@ -54,6 +67,32 @@ public final class StatsCollector {
   public StatsCollector(Set<String> unmeasuredScenarios, Duration skip) {
     this.unmeasuredScenarios = Set.copyOf(unmeasuredScenarios);
     this.skipMillis = skip.toMillis();
+  }
+
+  /**
+   * Bounds how many names of requests, and how many group hierarchies, have figures of their own;
+   * to be called before anything is counted.
+   *
+   * @param always names that have them however many there are
+   */
+  public synchronized StatsCollector withNames(int most, Set<String> always) {
+    names.atMost(most);
+    names.alwaysAdmit(always);
+    int paths = Math.max(most, always.size());
+    requestPaths.atMost(paths);
+    groupPaths.atMost(paths);
+    requests.atMost(paths);
+    return this;
+  }
+
+  /** What is counted together, because there were too many names of it, in sentences. */
+  public synchronized List<String> folded() {
+    return Stream.of(
+            names.sentence(),
+            requestPaths.sentence().or(groupPaths::sentence),
+            scenarios.sentence())
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** Counts events, in their order. */
@@ -218,7 +257,7 @@ public final class StatsCollector {
         .record(request.ok(), end - start, request.status());
     slowest.add(request, end - start);
     if (!request.ok()) {
-      errors.record(request.name(), request.message(), request.status(), end);
+      errors.record(names.counted(request.name()), request.message(), request.status(), end);
     }
   }
 
@@ -228,9 +267,9 @@ public final class StatsCollector {
     }
     aliveUsers += user.start() ? 1 : -1;
     if (user.start()) {
-      timeline.userStarted(user.scenario(), user.atMillis());
+      timeline.userStarted(scenarios.admit(user.scenario()), user.atMillis());
     } else {
-      timeline.userEnded(user.scenario(), user.atMillis());
+      timeline.userEnded(scenarios.admit(user.scenario()), user.atMillis());
     }
   }
 
@@ -246,7 +285,10 @@ public final class StatsCollector {
   }
 
   private GroupTally groupOf(List<String> path) {
-    return groups.computeIfAbsent(path, it -> new GroupTally());
+    GroupTally known = groups.get(path);
+    return known != null
+        ? known
+        : groups.computeIfAbsent(groupPaths.admit(path), it -> new GroupTally());
   }
 
   private List<GroupSummary> groupSummaries() {

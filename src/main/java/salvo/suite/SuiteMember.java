@@ -1,9 +1,12 @@
 package salvo.suite;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import salvo.report.json.SummaryJson;
@@ -59,7 +62,7 @@ public record SuiteMember(
    */
   public static SuiteMember read(Path folder) throws IOException {
     Path file = folder.resolve(SummaryJson.FILE_NAME);
-    JsonNode json = PlainJson.MAPPER.readTree(file.toFile());
+    JsonNode json = json(file);
     int version = json.path("schemaVersion").asInt();
     if (version != SummaryJson.SCHEMA_VERSION) {
       throw new IOException(file + " has schemaVersion " + version + ", which is not known.");
@@ -68,9 +71,27 @@ public record SuiteMember(
     json.at("/verdict/reasons").forEach(reason -> reasons.add(reason.asText()));
     return new SuiteMember(
         json.at("/run/simulation").asText(),
-        Verdict.Status.valueOf(json.at("/verdict/status").asText()),
+        status(file, json.at("/verdict/status").asText()),
         reasons,
         Optional.of(figures(json.path("run"), json.path("total"))));
+  }
+
+  private static JsonNode json(Path file) throws IOException {
+    try {
+      return PlainJson.MAPPER.readTree(file.toFile());
+    } catch (JacksonException e) {
+      String reason = e.getOriginalMessage().lines().findFirst().orElse("it is no JSON");
+      throw new IOException(file + " is damaged: " + reason + ".", e);
+    } catch (CharConversionException e) {
+      throw new IOException(file + " is damaged: it is not UTF-8.", e);
+    }
+  }
+
+  private static Verdict.Status status(Path file, String name) throws IOException {
+    return Arrays.stream(Verdict.Status.values())
+        .filter(it -> it.name().equals(name))
+        .findAny()
+        .orElseThrow(() -> new IOException(file + " is damaged: its verdict is \"" + name + "\"."));
   }
 
   private static Figures figures(JsonNode run, JsonNode total) {

@@ -114,6 +114,7 @@ class SettingsDefaultsTest {
                 true,
                 Map.of(),
                 List.of(Duration.ofSeconds(10), Duration.ofSeconds(20)),
+                1_000,
                 new Settings.Tiers(
                     new Settings.Band(2_000, 5_000),
                     new Settings.Band(0.01, 0.05),

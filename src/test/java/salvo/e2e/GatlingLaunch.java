@@ -49,6 +49,7 @@ public final class GatlingLaunch {
   private final Map<String, String> properties = new LinkedHashMap<>();
   private final Map<String, String> environment = new LinkedHashMap<>();
   private final List<String> jvmOptions = new ArrayList<>();
+  private final List<String> limits = new ArrayList<>();
   private Path results;
   private String settings = "";
   private String classPath = System.getProperty("java.class.path");
@@ -91,6 +92,12 @@ public final class GatlingLaunch {
   /** Options of the JVM, after our own. */
   public GatlingLaunch withJvmOptions(String... options) {
     jvmOptions.addAll(List.of(options));
+    return this;
+  }
+
+  /** A limit of the process, as the shell's ulimit sets it. */
+  public GatlingLaunch withLimit(String option, int value) {
+    limits.addAll(List.of("bash", "-c", "ulimit " + option + " " + value + "; exec \"$@\"", "-"));
     return this;
   }
 
@@ -140,6 +147,8 @@ public final class GatlingLaunch {
     arguments.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
     arguments.add("-Dsalvo.config=" + application);
     properties.forEach((name, value) -> arguments.add("-D" + name + "=" + value));
-    return InjectorCommand.of(arguments, classPath, simulation, results);
+    List<String> command = new ArrayList<>(limits);
+    command.addAll(InjectorCommand.of(arguments, classPath, simulation, results));
+    return command;
   }
 }

@@ -318,6 +318,7 @@ class RunMergeTest {
             true,
             of.apdex(),
             of.slowAfter(),
+            of.mostNames(),
             of.tiers(),
             of.injectorLimits(),
             of.comparison());

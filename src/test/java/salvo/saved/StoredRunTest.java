@@ -242,6 +242,7 @@ class StoredRunTest {
         false,
         Map.of("get job", Duration.ofMillis(300)),
         List.of(Duration.ofSeconds(10), Duration.ofSeconds(20)),
+        1_000,
         new Settings.Tiers(
             new Settings.Band(2000, 5000),
             new Settings.Band(0.01, 0.05),

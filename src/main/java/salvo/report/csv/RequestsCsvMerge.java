@@ -2,6 +2,7 @@ package salvo.report.csv;
 
 import java.io.BufferedWriter;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -17,6 +18,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
@@ -105,7 +107,7 @@ public final class RequestsCsvMerge {
             new GZIPInputStream(in, RequestsCsv.BUFFER_BYTES), StandardCharsets.UTF_8);
       } catch (IOException e) {
         in.close();
-        throw new IOException(file + " cannot be read: " + e.getMessage() + ".", e);
+        throw new IOException(file + " cannot be read: " + reason(e) + ".", e);
       }
     }
 
@@ -120,31 +122,49 @@ public final class RequestsCsvMerge {
       if (current.isEmpty()) {
         return false;
       }
+      int columns = RequestsCsv.FORMAT.getHeader().length;
+      if (current.size() != columns) {
+        throw damaged("it has " + current.size() + " of " + columns + " columns");
+      }
       try {
         long start = Long.parseLong(current.get(0)) + part.offsetMillis;
         endMillis = start + Long.parseLong(current.get(1));
         current.set(0, Long.toString(start));
         return true;
       } catch (NumberFormatException e) {
-        throw new IOException(
-            part.file + " is damaged in line " + parser.getCurrentLineNumber() + ".", e);
+        throw damaged("its first two columns are no whole numbers");
       }
+    }
+
+    private IOException damaged(String why) {
+      return new IOException(
+          part.file + " is damaged in line " + parser.getCurrentLineNumber() + ": " + why + ".");
     }
 
     /** The next row's cells; none after the last. */
     private List<String> next() throws IOException {
       try {
         return records.hasNext() ? new ArrayList<>(records.next().toList()) : List.of();
-      } catch (UncheckedIOException e) {
+      } catch (UncheckedIOException | IllegalStateException e) {
         throw new IOException(
             part.file
                 + " cannot be read after line "
                 + parser.getCurrentLineNumber()
                 + ": "
-                + e.getCause().getMessage()
+                + reason(e)
                 + ".",
             e);
       }
+    }
+
+    private static String reason(Exception e) {
+      Throwable root = e.getCause() == null ? e : e.getCause();
+      if (root instanceof EOFException) {
+        return "its end is missing";
+      }
+      return root instanceof ZipException
+          ? "it is no whole gzip file"
+          : "its quotes are not closed, or text follows one that is";
     }
 
     @Override

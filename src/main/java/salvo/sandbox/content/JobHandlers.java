@@ -12,7 +12,7 @@ import salvo.sandbox.http.Reply;
 /** Content jobs: create, list, read, update, delete; and content at once, without a job. */
 final class JobHandlers {
 
-  private static final int MAX_JOBS = 100_000;
+  private static final int MAX_JOBS = 10_000;
 
   private final Environment environment;
   private final Access access;

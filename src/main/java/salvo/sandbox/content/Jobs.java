@@ -41,6 +41,7 @@ final class Jobs {
   }
 
   Job create(ContentRequest request, double durationMillis) {
+    advance();
     Job job = new Job(environment.ids().next(), ++created, request, nowMillis(), durationMillis);
     byId.put(job.id(), job);
     all.put(job.number(), job);
@@ -82,6 +83,11 @@ final class Jobs {
     byId.remove(job.id());
     all.remove(job.number());
     byStatus.get(job.status()).remove(job.number());
+  }
+
+  /** Changes that are still to come, also of jobs that have made room for new ones. */
+  int toCome() {
+    return changes.size();
   }
 
   /** Brings every job that has changed since to its present status. */

@@ -1,7 +1,7 @@
 package salvo.sandbox.http;
 
 import java.time.InstantSource;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -11,11 +11,14 @@ import java.util.function.Function;
  */
 public final class RateLimits {
 
+  /** Beyond as many the window that was begun first is forgotten, over or not. */
+  private static final int MOST_WINDOWS = 50_000;
+
   private static final long MAX_RETRY_AFTER_SECONDS = 300;
 
   private final InstantSource clock;
   private final boolean enabled;
-  private final Map<String, Window> windows = new HashMap<>();
+  private final Map<String, Window> windows = new LinkedHashMap<>();
 
   public RateLimits(InstantSource clock, boolean enabled) {
     this.clock = clock;
@@ -42,12 +45,18 @@ public final class RateLimits {
 
   private Window window(RateLimit limit, String client) {
     long now = clock.instant().getEpochSecond();
-    return windows.compute(
-        limit.name() + " " + client,
-        (key, window) ->
-            window == null || window.endSecond <= now
-                ? new Window(now + limit.period().toSeconds())
-                : window);
+    String key = limit.name() + " " + client;
+    Window known = windows.get(key);
+    if (known != null && known.endSecond > now) {
+      return known;
+    }
+    windows.remove(key);
+    Window begun = new Window(now + limit.period().toSeconds());
+    windows.put(key, begun);
+    if (windows.size() > MOST_WINDOWS) {
+      windows.remove(windows.keySet().iterator().next());
+    }
+    return begun;
   }
 
   private Reply exceeded(RateLimit limit, String client, Window window, Call call) {

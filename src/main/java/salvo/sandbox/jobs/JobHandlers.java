@@ -10,7 +10,7 @@ import salvo.sandbox.http.Reply;
 /** The calls of the jobs system: generate, read, cancel. */
 final class JobHandlers {
 
-  private static final int MOST_JOBS = 100_000;
+  private static final int MOST_JOBS = 20_000;
   private static final int PODS = 4;
 
   private final Environment environment;

@@ -20,7 +20,7 @@ import salvo.sandbox.voice.VoiceCall.Order;
  */
 final class Calls {
 
-  private static final int MAX_CALLS = 50_000;
+  private static final int MAX_CALLS = 10_000;
   private static final int SEEDED = 30;
   private static final Duration AGE_OF_SEEDED = Duration.ofHours(1);
   private static final Duration LENGTH_OF_SEEDED = Duration.ofMinutes(2);

@@ -8,19 +8,25 @@ import java.util.function.LongToDoubleFunction;
 
 /**
  * Exact counts per millisecond, for any value from 0 up. Values below 4.4 minutes are counted in
- * pages that exist only where there are values (2 MiB when all do), larger ones in a sorted map.
- * Not safe for use by several threads.
+ * pages of rows that exist only where there are values (about 2 MiB when all do), larger ones in a
+ * sorted map. Where this would have more than {@value #MOST_BEYOND} of them, they are rounded to
+ * the next ten, hundred or thousand ms. Not safe for use by several threads.
  */
 public final class MillisHistogram implements ResponseTimes {
 
   private static final int PAGE_BITS = 8;
-  private static final int PAGE_MILLIS = 1 << PAGE_BITS;
+  private static final int ROW_BITS = 4;
+  private static final int ROW_MILLIS = 1 << ROW_BITS;
+  private static final int ROWS = 1 << (PAGE_BITS - ROW_BITS);
   private static final int PAGED_MILLIS = 1 << 18;
+  static final int MOST_BEYOND = 20_000;
+  private static final int COARSER = 10;
 
-  private long[][] pages = new long[4][];
-  private final TreeMap<Long, Long> beyond = new TreeMap<>();
+  private long[][][] pages = new long[4][][];
+  private TreeMap<Long, Long> beyond = new TreeMap<>();
+  private long beyondMillis = 1;
 
-  /** Pages of zeros that {@link #clear} has left. */
+  /** Rows of zeros that {@link #clear} has left. */
   private final ArrayList<long[]> spare = new ArrayList<>(0);
 
   private long count;
@@ -37,23 +43,38 @@ public final class MillisHistogram implements ResponseTimes {
     }
     count += times;
     if (millis < PAGED_MILLIS) {
-      page((int) millis >> PAGE_BITS)[(int) millis & (PAGE_MILLIS - 1)] += times;
+      row((int) millis)[(int) millis & (ROW_MILLIS - 1)] += times;
     } else {
-      beyond.merge(millis, times, Long::sum);
+      recordBeyond(millis, times);
     }
+  }
+
+  private void recordBeyond(long millis, long times) {
+    beyond.merge(rounded(millis), times, Long::sum);
+    while (beyond.size() > MOST_BEYOND) {
+      beyondMillis *= COARSER;
+      TreeMap<Long, Long> finer = beyond;
+      beyond = new TreeMap<>();
+      finer.forEach((value, count) -> beyond.merge(rounded(value), count, Long::sum));
+    }
+  }
+
+  /** Upwards, so that nothing seems faster than it was. */
+  private long rounded(long millis) {
+    return beyondMillis == 1 ? millis : (millis + beyondMillis - 1) / beyondMillis * beyondMillis;
   }
 
   /** Adds all observations of {@code other} to these. */
   public void add(MillisHistogram other) {
     count += other.count;
-    for (int index = 0; index < other.pages.length; index++) {
-      long[] theirs = other.pages[index];
-      long[] ours = theirs == null ? null : page(index);
-      for (int i = 0; theirs != null && i < PAGE_MILLIS; i++) {
-        ours[i] += theirs[i];
-      }
-    }
-    other.beyond.forEach((millis, times) -> beyond.merge(millis, times, Long::sum));
+    other.forEachRow(
+        (first, theirs) -> {
+          long[] ours = row(first);
+          for (int i = 0; i < ROW_MILLIS; i++) {
+            ours[i] += theirs[i];
+          }
+        });
+    other.beyond.forEach(this::recordBeyond);
   }
 
   public MillisHistogram copy() {
@@ -107,42 +128,62 @@ public final class MillisHistogram implements ResponseTimes {
 
   /** Forgets all observations, and keeps the memory for others. */
   public void clear() {
-    for (int i = 0; i < pages.length; i++) {
-      if (pages[i] != null) {
-        Arrays.fill(pages[i], 0);
-        spare.add(pages[i]);
-        pages[i] = null;
-      }
-    }
+    forEachRow(
+        (first, row) -> {
+          Arrays.fill(row, 0);
+          spare.add(row);
+          pages[first >> PAGE_BITS][rowInPage(first)] = null;
+        });
     beyond.clear();
+    beyondMillis = 1;
     count = 0;
   }
 
   @Override
   public long countAbove(long millis) {
-    long above = 0;
-    for (int page = (int) Math.max(0, millis >> PAGE_BITS); page < pages.length; page++) {
-      long first = (long) page << PAGE_BITS;
-      int from = (int) Math.max(0, millis + 1 - first);
-      for (int i = from; pages[page] != null && i < PAGE_MILLIS; i++) {
-        above += pages[page][i];
-      }
-    }
+    long[] above = {0};
+    forEachRow(
+        (first, row) -> {
+          int from = (int) Math.min(ROW_MILLIS, Math.max(0, millis + 1 - first));
+          for (int i = from; i < ROW_MILLIS; i++) {
+            above[0] += row[i];
+          }
+        });
     for (long times : beyond.tailMap(millis, false).values()) {
-      above += times;
+      above[0] += times;
     }
-    return above;
+    return above[0];
   }
 
-  private long[] page(int index) {
+  private long[] row(int millis) {
+    int index = millis >> PAGE_BITS;
     if (index >= pages.length) {
       pages = Arrays.copyOf(pages, Math.max(index + 1, 2 * pages.length));
     }
     if (pages[index] == null) {
-      boolean isSpare = !spare.isEmpty();
-      pages[index] = isSpare ? spare.remove(spare.size() - 1) : new long[PAGE_MILLIS];
+      pages[index] = new long[ROWS][];
     }
-    return pages[index];
+    long[][] page = pages[index];
+    int row = rowInPage(millis);
+    if (page[row] == null) {
+      page[row] = spare.isEmpty() ? new long[ROW_MILLIS] : spare.remove(spare.size() - 1);
+    }
+    return page[row];
+  }
+
+  private static int rowInPage(int millis) {
+    return (millis >> ROW_BITS) & (ROWS - 1);
+  }
+
+  /** Every row that there is, ascending, with the value that its first place counts. */
+  private void forEachRow(RowVisitor visitor) {
+    for (int page = 0; page < pages.length; page++) {
+      for (int row = 0; pages[page] != null && row < ROWS; row++) {
+        if (pages[page][row] != null) {
+          visitor.visit((page << PAGE_BITS) + (row << ROW_BITS), pages[page][row]);
+        }
+      }
+    }
   }
 
   private long valueOfRank(long rank) {
@@ -157,29 +198,32 @@ public final class MillisHistogram implements ResponseTimes {
 
   /** Every distinct value with its count, ascending. */
   private void forEach(ValueVisitor visitor) {
-    for (int page = 0; page < pages.length; page++) {
-      for (int i = 0; pages[page] != null && i < PAGE_MILLIS; i++) {
-        if (pages[page][i] > 0) {
-          visitor.visit(((long) page << PAGE_BITS) + i, pages[page][i]);
-        }
-      }
-    }
+    forEachRow(
+        (first, row) -> {
+          for (int i = 0; i < ROW_MILLIS; i++) {
+            if (row[i] > 0) {
+              visitor.visit(first + i, row[i]);
+            }
+          }
+        });
     beyond.forEach(visitor::visit);
   }
 
   /** Goes up through the observations, as far as the ranks that are asked for, which ascend. */
   private final class Ranks {
 
-    private int page;
+    private int row;
     private long seenBefore;
 
     private long value(long rank) {
-      for (; page < pages.length; page++) {
+      for (; row < pages.length * ROWS; row++) {
+        long[][] page = pages[row / ROWS];
+        long[] counts = page == null ? null : page[row % ROWS];
         long seen = seenBefore;
-        for (int i = 0; pages[page] != null && i < PAGE_MILLIS; i++) {
-          seen += pages[page][i];
+        for (int i = 0; counts != null && i < ROW_MILLIS; i++) {
+          seen += counts[i];
           if (seen >= rank) {
-            return ((long) page << PAGE_BITS) + i;
+            return ((long) row << ROW_BITS) + i;
           }
         }
         seenBefore = seen;
@@ -193,6 +237,10 @@ public final class MillisHistogram implements ResponseTimes {
       }
       throw new IllegalArgumentException("Rank " + rank + " is above the count, " + count);
     }
+  }
+
+  private interface RowVisitor {
+    void visit(int first, long[] counts);
   }
 
   private interface ValueVisitor {

@@ -52,7 +52,8 @@ class RequestsCsvMergeTest {
 
     assertRefused(none, none + " has not the columns of this Salvo.");
     assertRefused(columns, columns + " has not the columns of this Salvo.");
-    assertRefused(line, line + " is damaged in line 3.");
+    assertRefused(
+        line, line + " is damaged in line 3: its first two columns are no whole numbers.");
     assertRefused(text, text + " cannot be read: Not in GZIP format.");
   }
 

@@ -2,14 +2,20 @@ package salvo.sandbox.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import salvo.sandbox.behaviour.ServiceTimes;
 import salvo.sandbox.content.account.Accounts;
 import salvo.sandbox.http.Environment;
+import salvo.sandbox.http.Handler;
 import salvo.sandbox.http.Ids;
+import salvo.sandbox.http.RateLimit;
 import salvo.sandbox.http.RateLimits;
+import salvo.sandbox.http.Reply;
 
 /** Long runs must not fill the memory: what is oldest goes. */
 class BoundedStoresTest {
@@ -47,5 +53,39 @@ class BoundedStoresTest {
     assertThat(accounts.find("third")).isPresent();
     assertThat(accounts.find("seeded")).isPresent();
     assertThat(accounts.count()).isEqualTo(3);
+  }
+
+  @Test
+  void shouldKeepNoMoreThanTheLatestWhenJobsAreOnlyCreatedForAnHour() {
+    AtomicLong now = new AtomicLong(1_700_000_000_000L);
+    InstantSource clock = () -> Instant.ofEpochMilli(now.get());
+    Environment environment =
+        new Environment(clock, new ServiceTimes(1, 1), new RateLimits(clock, false), new Ids(1));
+    Jobs jobs = new Jobs(environment, 10_000);
+
+    for (int i = 0; i < 150 * 3_600; i++) {
+      jobs.create(REQUEST, 20_000);
+      now.set(1_700_000_000_000L + i * 1_000L / 150);
+    }
+
+    assertThat(jobs.toCome()).isBetween(1, 150 * 21);
+    assertThat(jobs.list(Optional.empty(), 1, 10).total()).isEqualTo(10_000);
+  }
+
+  @Test
+  void shouldForgetTheOldestClientsWhenThereAreMany() {
+    AtomicReference<String> client = new AtomicReference<>("first");
+    Handler limited =
+        new RateLimits(() -> Instant.EPOCH, true)
+            .limit(
+                RateLimit.perHour("one", 1), call -> client.get(), call -> Reply.json(200, "yes"));
+    limited.handle(null);
+    for (int i = 0; i < 50_000; i++) {
+      client.set("client " + i);
+      limited.handle(null);
+    }
+
+    client.set("first");
+    assertThat(limited.handle(null).status()).isEqualTo(200);
   }
 }

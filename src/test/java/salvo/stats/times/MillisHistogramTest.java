@@ -111,7 +111,7 @@ class MillisHistogramTest {
 
   @Test
   void shouldHoldBothWhenOneIsAddedToAnother() {
-    long[] values = new Random(7).longs(100_000, 0, 400_000).toArray();
+    long[] values = new Random(7).longs(100_000, 0, 275_000).toArray();
     MillisHistogram even = new MillisHistogram();
     MillisHistogram odd = new MillisHistogram();
     for (int i = 0; i < values.length; i++) {
@@ -144,5 +144,24 @@ class MillisHistogramTest {
       times.record(values[i]);
     }
     Naive.assertSame(times, values);
+  }
+
+  @Test
+  void shouldRoundUpwardsWhenDistinctTimesOfMinutesAreMany() {
+    MillisHistogram times = new MillisHistogram();
+    for (long i = 0; i < MILLION; i++) {
+      times.record(300_001 + 7 * i);
+    }
+
+    assertThat(times.count()).isEqualTo(MILLION);
+    assertThat(times.min()).isEqualTo(301_000);
+    assertThat(times.max()).isEqualTo(7_300_000);
+    assertThat(times.percentile(50)).isEqualTo(3_800_000);
+    assertThat(times.countAbove(Long.MAX_VALUE / 2)).isZero();
+  }
+
+  @Test
+  void shouldStayExactWhenDistinctTimesOfMinutesAreFew() {
+    assertExact(4_000, 9, r -> 300_000 + r.nextInt(1_000_000));
   }
 }
