@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import salvo.abort.AbortWatch;
 import salvo.analysis.errors.ErrorCause;
+import salvo.analysis.errors.ErrorClusters;
 import salvo.compare.block.BlockCollector;
 import salvo.config.Settings;
 import salvo.event.Phase;
@@ -72,7 +73,7 @@ public final class LoadRun {
     Set<String> unmeasured = Phase.unmeasuredScenarios(plan.userTypes());
     Duration skipFirst = plan.settings().report().skipFirst();
     this.blocks = plan.baseline().map(it -> new BlockCollector(unmeasured, skipFirst));
-    this.recorder = new Recorder(unmeasured, skipFirst);
+    this.recorder = new Recorder(unmeasured, skipFirst, ErrorClusters.kinds(plan.hints()));
     blocks.ifPresent(it -> recorder.alsoTo(it::accept));
     warnOfUnverified(plan.settings());
     launch.companions().forEach(companion -> companion.start(launch.resultsFolder()));

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import salvo.analysis.errors.ErrorClusters;
 import salvo.compare.MeasuredRun;
 import salvo.compare.block.BlockCollector;
 import salvo.config.SavedRunSettings;
@@ -190,7 +191,10 @@ public final class SavedRun {
   }
 
   private StatsCollector collector() {
-    return new StatsCollector(facts.unmeasuredScenarios(), facts.reporting().skipFirst());
+    return new StatsCollector(
+        facts.unmeasuredScenarios(),
+        facts.reporting().skipFirst(),
+        ErrorClusters.kinds(facts.hints()));
   }
 
   /** What was known of it before its log was read. */

@@ -28,9 +28,9 @@ public final class StatsCollector {
   private final RequestTally skipped = new RequestTally();
   private final Map<List<String>, GroupTally> groups = new HashMap<>();
   private final SlowestRequests slowest = new SlowestRequests();
-  private final ErrorTally errors = new ErrorTally();
-  private final ErrorTally crashes = new ErrorTally();
-  private final ErrorTally unmeasuredCrashes = new ErrorTally();
+  private final ErrorTally errors;
+  private final ErrorTally crashes = new ErrorTally(StatsCollector::crashed);
+  private final ErrorTally unmeasuredCrashes = new ErrorTally(StatsCollector::crashed);
   private final Timeline timeline = new Timeline();
   private final MillisCounts finishes = new MillisCounts();
   private long firstStartMillis = Long.MAX_VALUE;
@@ -52,6 +52,12 @@ public final class StatsCollector {
    *     counted in {@link RunStats#skipped} and in the time series only
    */
   public StatsCollector(Set<String> unmeasuredScenarios, Duration skip) {
+    this(unmeasuredScenarios, skip, ErrorKinds.BY_STATUS);
+  }
+
+  /** As {@link #StatsCollector(Set, Duration)}, where no kind of errors is lost in another. */
+  public StatsCollector(Set<String> unmeasuredScenarios, Duration skip, ErrorKinds kinds) {
+    this.errors = new ErrorTally(kinds);
     this.unmeasuredScenarios = Set.copyOf(unmeasuredScenarios);
     this.skipMillis = skip.toMillis();
   }
@@ -83,6 +89,12 @@ public final class StatsCollector {
   /** A crash names no scenario, but while the load goes on there are no users but its own. */
   private ErrorTally crashesNow() {
     return aliveUsers > 0 || unmeasuredScenarios.isEmpty() ? crashes : unmeasuredCrashes;
+  }
+
+  /** Gatling puts the request's name before the reason. */
+  private static String crashed(int status, String message) {
+    int end = message.indexOf(": ");
+    return end < 0 ? "" : message.substring(0, end);
   }
 
   /** Everything counted so far; costs time in proportion to the length of the run. */
