@@ -190,14 +190,18 @@ public final class UserMix {
     return idle ? List.of() : List.copyOf(stages);
   }
 
-  /** By endpoint, the user types that may call it. */
-  public Map<String, List<String>> callers() {
-    Map<String, List<String>> callers = new TreeMap<>();
+  /** By endpoint, the groups in which it may be called: of a user type, then of its task. */
+  public Map<String, List<List<String>>> callers() {
+    Map<String, List<List<String>>> callers = new TreeMap<>();
     for (String type : types.keySet()) {
-      tasks(type).stream()
-          .flatMap(weighted -> weighted.task().endpoints().keySet().stream())
-          .distinct()
-          .forEach(endpoint -> callers.computeIfAbsent(endpoint, e -> new ArrayList<>()).add(type));
+      for (WeightedTask weighted : tasks(type)) {
+        List<String> groups = List.of(type, weighted.task().name());
+        weighted
+            .task()
+            .endpoints()
+            .keySet()
+            .forEach(it -> callers.computeIfAbsent(it, e -> new ArrayList<>()).add(groups));
+      }
     }
     return callers;
   }
