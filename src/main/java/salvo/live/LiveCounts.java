@@ -26,7 +26,7 @@ public final class LiveCounts {
     // The injector's clock may have been set back meanwhile.
     long millis = Math.max(0, request.responseTimeMillis());
     boolean judged = start - firstStartMillis >= skipMillis;
-    current.record(request.name(), millis, request.ok(), judged);
+    current.record(request, millis, judged);
   }
 
   /** What was added since the last call. */

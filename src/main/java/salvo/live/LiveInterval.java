@@ -1,7 +1,10 @@
 package salvo.live;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import salvo.event.RunEvent;
 import salvo.stats.request.RequestCounts;
 
 /**
@@ -12,14 +15,26 @@ final class LiveInterval {
 
   private final RequestCounts all = new RequestCounts();
   private final Map<String, RequestCounts> judged = new HashMap<>();
+  private final Set<String> beside = new HashSet<>();
 
-  void record(String endpoint, long millis, boolean ok, boolean isJudged) {
-    all.record(millis, ok);
+  void record(RunEvent.Request request, long millis, boolean isJudged) {
+    String endpoint = request.name();
+    boolean ok = request.ok();
+    if (request.isBeside()) {
+      beside.add(endpoint);
+    } else {
+      all.record(millis, ok);
+    }
     if (isJudged) {
       RequestCounts known = judged.get(endpoint);
       (known != null ? known : judged.computeIfAbsent(endpoint, it -> new RequestCounts()))
           .record(millis, ok);
     }
+  }
+
+  /** Whether that is no request, but measured beside them. */
+  boolean isBeside(String endpoint) {
+    return beside.contains(endpoint);
   }
 
   RequestCounts all() {

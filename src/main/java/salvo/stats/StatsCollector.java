@@ -200,6 +200,10 @@ public final class StatsCollector {
   private void count(RunEvent.Request request) {
     long start = request.startMillis();
     long end = Math.max(start, request.endMillis());
+    if (request.isBeside()) {
+      countBeside(request, start, end);
+      return;
+    }
     clockSteps += end == request.endMillis() ? 0 : 1;
     timeline.request(start, end, request.ok());
     finishes.add(end);
@@ -207,6 +211,13 @@ public final class StatsCollector {
       skipped.record(request.ok(), end - start, request.status());
     } else {
       tally(request, start, end);
+    }
+  }
+
+  private void countBeside(RunEvent.Request request, long start, long end) {
+    if (!isSkipped(start)) {
+      tallyOf(request).record(request.ok(), end - start, request.status());
+      countError(request, end);
     }
   }
 
@@ -220,10 +231,16 @@ public final class StatsCollector {
     lastEndMillis = Math.max(lastEndMillis, end);
     ok += request.ok() ? 1 : 0;
     ko += request.ok() ? 0 : 1;
-    requests
-        .of(request.groups(), request.name())
-        .record(request.ok(), end - start, request.status());
+    tallyOf(request).record(request.ok(), end - start, request.status());
     slowest.add(request, end - start);
+    countError(request, end);
+  }
+
+  private RequestTally tallyOf(RunEvent.Request request) {
+    return requests.of(request.groups(), request.name());
+  }
+
+  private void countError(RunEvent.Request request, long end) {
     if (!request.ok()) {
       errors.record(request.name(), request.message(), request.status(), end);
     }

@@ -10,8 +10,10 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import salvo.config.Settings;
 import salvo.config.source.Bound;
+import salvo.event.RunEvent;
 import salvo.gatling.engine.BadSimulation;
 import salvo.gatling.users.Task;
 import salvo.gatling.users.ThinkTime;
@@ -195,12 +197,14 @@ public final class UserMix {
     Map<String, List<List<String>>> callers = new TreeMap<>();
     for (String type : types.keySet()) {
       for (WeightedTask weighted : tasks(type)) {
-        List<String> groups = List.of(type, weighted.task().name());
-        weighted
-            .task()
-            .endpoints()
-            .keySet()
-            .forEach(it -> callers.computeIfAbsent(it, e -> new ArrayList<>()).add(groups));
+        Task task = weighted.task();
+        List<String> groups = List.of(type, task.name());
+        List<String> beside = List.of(type, task.name(), RunEvent.BESIDE);
+        for (String name : task.endpoints().keySet()) {
+          callers
+              .computeIfAbsent(name, it -> new ArrayList<>())
+              .add(task.beside().contains(name) ? beside : groups);
+        }
       }
     }
     return callers;
@@ -212,11 +216,7 @@ public final class UserMix {
   }
 
   double requestsPerTask(String userType) {
-    return tasks(userType).stream().mapToDouble(it -> it.share() * requests(it.task())).sum();
-  }
-
-  private static double requests(Task task) {
-    return task.endpoints().values().stream().mapToDouble(Double::doubleValue).sum();
+    return tasks(userType).stream().mapToDouble(it -> it.share() * it.task().requests()).sum();
   }
 
   /**
@@ -256,7 +256,19 @@ public final class UserMix {
   }
 
   double expected(OfferedLoad offered) {
-    return expectedRequests(offered).values().stream().mapToDouble(Double::doubleValue).sum();
+    Set<String> beside = beside();
+    return expectedRequests(offered).entrySet().stream()
+        .filter(it -> !beside.contains(it.getKey()))
+        .mapToDouble(Map.Entry::getValue)
+        .sum();
+  }
+
+  /** Names of what the tasks measure beside their requests. */
+  public Set<String> beside() {
+    return types.keySet().stream()
+        .flatMap(type -> tasks(type).stream())
+        .flatMap(weighted -> weighted.task().beside().stream())
+        .collect(Collectors.toSet());
   }
 
   private double expectedTasks(String type, OfferedLoad offered) {
