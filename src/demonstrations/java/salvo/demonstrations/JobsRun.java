@@ -26,7 +26,10 @@ record JobsRun(int exitCode, String console, JsonNode summary) {
       """
       salvo {
         slo { minRpsShare = 0.1, global { mean = 60 s, p95 = 60 s, p99 = 60 s } }
-        systems.jobs.slo { "submit job" = null, "job completion" = null, "get job" = null }
+        systems.jobs.slo {
+          "submit job" = null, "get job" = null
+          "job completion" { mean = null, p95 = null, p99 = null }
+        }
       }
       """;
 

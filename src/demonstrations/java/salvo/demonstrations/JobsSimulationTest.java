@@ -33,6 +33,10 @@ class JobsSimulationTest {
     assertThat(run.endpoints())
         .isEqualTo(
             Map.of("submit job", "30 requests, 0 KO", "job completion", "30 requests, 0 KO"));
+    assertThat(run.summary().at("/total/requests").asInt()).isEqualTo(30);
+    assertThat(run.console())
+        .contains("10 tasks/s with about 10 requests/s offered")
+        .contains("job completion: measured, but no requests");
     assertThat(run.errors()).isEmpty();
     assertThat(run.summary().path("warnings")).isEmpty();
     assertThat(run.jobs("submitted", "accepted", "completed", "unknown", "unfinished"))

@@ -18,7 +18,7 @@ final class BudgetWatch {
 
   /** Why the load has to end with this request; empty when it may go on. */
   Optional<String> add(RunEvent.Request request) {
-    requests++;
+    requests += request.isBeside() ? 0 : 1;
     Double cost = budget.costs().get(request.name());
     if (cost != null) {
       // Not in binary fractions: a thousand requests of 0.001 are 1.

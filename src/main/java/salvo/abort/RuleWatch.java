@@ -25,7 +25,8 @@ final class RuleWatch {
   }
 
   void add(RunEvent.Request request) {
-    if (rule.slos().get(0).isGlobal() || rule.scope().equals(request.name())) {
+    boolean ofAll = rule.slos().get(0).isGlobal() && !request.isBeside();
+    if (ofAll || rule.scope().equals(request.name())) {
       window.add(request.endMillis(), Math.max(0, request.responseTimeMillis()), request.ok());
     }
   }

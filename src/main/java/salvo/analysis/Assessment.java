@@ -5,6 +5,7 @@ import java.util.Optional;
 import salvo.resources.CpuSpike;
 import salvo.resources.GrowthResult;
 import salvo.slo.Grade;
+import salvo.slo.Grades;
 import salvo.slo.TierResult;
 
 /**
@@ -32,6 +33,11 @@ public record Assessment(
   /** An assessment that says nothing of resources. */
   public Assessment(Optional<Grade> grade, List<TierResult> tiers, List<String> recommendations) {
     this(grade, tiers, recommendations, List.of(), List.of());
+  }
+
+  /** The same of a run that has failed. */
+  public Assessment ofFailed() {
+    return new Assessment(grade.map(Grades::failed), tiers, recommendations, growth, cpuSpikes);
   }
 
   public Assessment {

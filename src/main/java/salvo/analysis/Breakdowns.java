@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import salvo.analysis.errors.ErrorCause;
@@ -37,7 +38,10 @@ public final class Breakdowns {
 
   private static List<Scope> scopes(RunStats stats) {
     List<Scope> scopes = new ArrayList<>();
-    scopes.add(new Scope(Slo.GLOBAL, stats.total(), stats.errors()));
+    Set<String> beside = stats.beside();
+    List<ErrorCount> ofRequests =
+        stats.errors().stream().filter(it -> !beside.contains(it.endpoint())).toList();
+    scopes.add(new Scope(Slo.GLOBAL, stats.total(), ofRequests));
     for (Summary endpoint : stats.endpoints()) {
       List<ErrorCount> errors =
           stats.errors().stream().filter(it -> it.endpoint().equals(endpoint.name())).toList();

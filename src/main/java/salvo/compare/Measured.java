@@ -16,7 +16,7 @@ import salvo.compare.bootstrap.Spread;
  *
  * @param spread empty where there is too little data, or nothing to test
  * @param bounds beyond which a change counts
- * @param reason why there is no spread; empty where there is one
+ * @param reason why there is no spread, or why it does not tell; may be empty where there is one
  * @param unlessTested what it is without a spread
  * @param needed how many times longer the runs would have to be for a spread
  */
@@ -52,10 +52,22 @@ record Measured(
       return figure(Optional.empty(), Optional.empty(), unlessTested, after);
     }
     Interval decisive = interval(tail);
+    if (!reason.isEmpty() && !holdsNone(decisive)) {
+      return figure(
+          Optional.of(interval(ALONE)),
+          Optional.of(decisive),
+          Change.INCONCLUSIVE,
+          Optional.empty());
+    }
     Change change = change(decisive);
     Optional<Duration> after =
         change == Change.INCONCLUSIVE ? longer(seconds, lengthening(decisive)) : Optional.empty();
     return figure(Optional.of(interval(ALONE)), Optional.of(decisive), change, after);
+  }
+
+  /** Whether it may be that nothing has changed. */
+  private static boolean holdsNone(Interval interval) {
+    return interval.low() <= 0 && interval.high() >= 0;
   }
 
   private Figure figure(
@@ -137,10 +149,11 @@ record Measured(
     return shrink * shrink;
   }
 
+  /** Empty where the runs are too short to tell, or no run would be long enough. */
   private static Optional<Duration> longer(double seconds, double times) {
     double needed = seconds * Math.max(1, times) * RESERVE;
-    return needed < LONGEST.toSeconds()
+    return seconds >= 1 && needed < LONGEST.toSeconds()
         ? Optional.of(Duration.ofSeconds((long) Math.ceil(needed)))
-        : Optional.of(LONGEST);
+        : Optional.empty();
   }
 }

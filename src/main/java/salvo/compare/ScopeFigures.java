@@ -25,6 +25,9 @@ final class ScopeFigures {
 
   private static final int LEAST_REQUESTS = 20;
 
+  private static final String TOO_FINE =
+      "up to 1 ms apart, which times in whole milliseconds cannot tell";
+
   private final Side base;
   private final Side candidate;
   private final BlockBootstrap bootstrap;
@@ -109,27 +112,19 @@ final class ScopeFigures {
       Measured.Bounds bounds,
       int leastRequests,
       double leastDeviation) {
-    long requests = Math.min(base.requests(), candidate.requests());
-    int blocks = Math.min(base.blocksWithRequests(), candidate.blocksWithRequests());
-    if (requests < leastRequests) {
+    Optional<String> tooLittle = tooLittle(metric, leastRequests);
+    if (tooLittle.isPresent()) {
+      Optional<Change> clear = clear(metric, bounds);
       return untested(
           metric,
           before,
           after,
           bounds,
-          Change.INCONCLUSIVE,
-          requests + " requests; " + metric.label() + " needs " + leastRequests,
-          (double) leastRequests / Math.max(1, requests));
-    }
-    if (blocks < LEAST_BLOCKS) {
-      return untested(
-          metric,
-          before,
-          after,
-          bounds,
-          Change.INCONCLUSIVE,
-          "requests in " + blocks + " blocks of time; " + LEAST_BLOCKS + " are needed",
-          (double) LEAST_BLOCKS / Math.max(1, blocks));
+          clear.orElse(Change.INCONCLUSIVE),
+          clear.isEmpty()
+              ? tooLittle.get()
+              : "each block of time is far beyond all those of the other run",
+          longer(leastRequests));
     }
     Spread spread = bootstrap.spread(base.statistic(metric), candidate.statistic(metric));
     return new Measured(
@@ -140,8 +135,47 @@ final class ScopeFigures {
         bounds,
         leastDeviation,
         Change.INCONCLUSIVE,
-        "",
+        isTooFine(metric, before, after) ? TOO_FINE : "",
         1);
+  }
+
+  /** Whether a change would count, were it not as small as the log's times are coarse. */
+  private boolean isTooFine(Metric metric, double before, double after) {
+    double difference = Math.abs(after - before);
+    return metric.percent().isPresent()
+        && difference > rules.minEffect() * before
+        && difference <= 1;
+  }
+
+  /** Why there is no interval, if there is none. */
+  private Optional<String> tooLittle(Metric metric, int leastRequests) {
+    long requests = Math.min(base.requests(), candidate.requests());
+    int blocks = Math.min(base.blocksWithRequests(), candidate.blocksWithRequests());
+    if (requests < leastRequests) {
+      return Optional.of(requests + " requests; " + metric.label() + " needs " + leastRequests);
+    }
+    return blocks < LEAST_BLOCKS
+        ? Optional.of("requests in " + blocks + " blocks of time; " + LEAST_BLOCKS + " are needed")
+        : Optional.empty();
+  }
+
+  /** How many times longer the runs have to be for an interval. */
+  private double longer(int leastRequests) {
+    long requests = Math.min(base.requests(), candidate.requests());
+    int blocks = Math.min(base.blocksWithRequests(), candidate.blocksWithRequests());
+    return Math.max(
+        (double) leastRequests / Math.max(1, requests),
+        (double) LEAST_BLOCKS / Math.max(1, blocks));
+  }
+
+  private Optional<Change> clear(Metric metric, Measured.Bounds bounds) {
+    Separation separation =
+        switch (metric) {
+          case ERROR_RATE -> Separation.ofShares();
+          case RATE -> Separation.ofFactors(0);
+          case P50, P95, P99 -> Separation.ofFactors(1);
+        };
+    return separation.change(base.byBlock(metric), candidate.byBlock(metric), bounds);
   }
 
   private static Measured untested(
@@ -216,6 +250,28 @@ final class ScopeFigures {
               it -> Math.log(percentiles.percentile(percent, it)), percentiles.excess(percent));
         }
       };
+    }
+
+    /** The figure in each block that has requests; of a rate in each block. */
+    double[] byBlock(Metric metric) {
+      return IntStream.range(0, requests.length)
+          .filter(i -> metric == Metric.RATE ? lengths.get(i) > 0 : requests[i] > 0)
+          .mapToDouble(i -> ofBlock(metric, i))
+          .toArray();
+    }
+
+    private double ofBlock(Metric metric, int block) {
+      return switch (metric) {
+        case RATE -> 1000.0 * requests[block] / lengths.get(block);
+        case ERROR_RATE -> (double) failures[block] / requests[block];
+        case P50, P95, P99 -> percentiles.percentile(metric.percent().orElseThrow(), only(block));
+      };
+    }
+
+    private int[] only(int block) {
+      int[] weights = new int[requests.length];
+      weights[block] = 1;
+      return weights;
     }
 
     private double rate(int[] weights) {

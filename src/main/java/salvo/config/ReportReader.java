@@ -77,7 +77,8 @@ final class ReportReader {
         comparison.unlessBlank("baseline", Rules.text("content-smoke")),
         comparison.required("minEffect", Rules.shareAboveZero("0.05")),
         comparison.required("minErrorChange", Rules.shareAboveZero("0.001")),
-        comparison.required("acceptDifferences", Rules.flag()));
+        comparison.required("acceptDifferences", Rules.flag()),
+        comparison.required("failOnRegression", Rules.flag()));
   }
 
   private static Settings.Tiers tiers(Section tiers) {

@@ -531,12 +531,14 @@ public record Settings(
    * @param minEffect least relative change, 0 to 1
    * @param minErrorChange least change of an error rate, 0 to 1
    * @param acceptDifferences whether runs are compared that differ in more than the target's speed
+   * @param failOnRegression whether a figure that has become worse fails the run
    */
   public record Comparison(
       Optional<String> baseline,
       double minEffect,
       double minErrorChange,
-      boolean acceptDifferences) {}
+      boolean acceptDifferences,
+      boolean failOnRegression) {}
 
   /** Bands of the figures: p95 in ms, all others as shares, 0 to 1. */
   public record Tiers(

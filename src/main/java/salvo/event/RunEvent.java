@@ -14,6 +14,17 @@ public sealed interface RunEvent {
   /** The status of a request that got no HTTP answer, or whose source does not record it. */
   int NO_STATUS = 0;
 
+  /**
+   * The innermost group of what is measured and is no request, such as the completion of a job: it
+   * has figures of its own and counts in no total.
+   */
+  String BESIDE = "beside the requests";
+
+  /** Whether what ends in these groups is no request. */
+  static boolean isBeside(List<String> groups) {
+    return !groups.isEmpty() && groups.get(groups.size() - 1).equals(BESIDE);
+  }
+
   /** The instant at which this event was complete and could be counted, in epoch milliseconds. */
   long atMillis();
 
@@ -40,6 +51,11 @@ public sealed interface RunEvent {
     @Override
     public long atMillis() {
       return endMillis;
+    }
+
+    /** Whether it is no request, but measured beside them. */
+    public boolean isBeside() {
+      return RunEvent.isBeside(groups);
     }
 
     public long responseTimeMillis() {

@@ -47,15 +47,33 @@ public final class Await implements ActionBuilder {
     return () -> action.new RequestBuilder();
   }
 
+  /**
+   * An action that records under that name what is no request, by {@link Recording#completed}.
+   *
+   * @param work as of {@link #of}
+   */
+  public static ActionBuilder completion(
+      String name, Function<Session, CompletionStage<Session>> work) {
+    Await action = of(name, work);
+    return () -> action.new CompletionBuilder();
+  }
+
   @Override
   public io.gatling.core.action.builder.ActionBuilder asScala() {
     return new Builder();
   }
 
-  private final class RequestBuilder extends Builder implements RecordsRequest {
+  private class RequestBuilder extends Builder implements RecordsRequest {
     @Override
     public String requestName() {
       return name;
+    }
+  }
+
+  private final class CompletionBuilder extends RequestBuilder {
+    @Override
+    public boolean isBeside() {
+      return true;
     }
   }
 

@@ -262,7 +262,13 @@ public abstract class LoadSimulation extends Simulation {
             ? LoadWords.ofOwn(mix, offered, settings.workload())
             : LoadWords.of(mix, offered, settings.workload());
     return RunPlan.of(
-            system, settings, offered, userTypeNames(), endpoints(), mix.expectedRequests(offered))
+            system,
+            settings,
+            offered,
+            userTypeNames(),
+            endpoints(),
+            mix.expectedRequests(offered),
+            mix.beside())
         .summedUp(load)
         .explainedBy(hints());
   }

@@ -5,10 +5,14 @@ import io.gatling.commons.stats.OK$;
 import io.gatling.commons.stats.Status;
 import io.gatling.core.CoreComponents;
 import io.gatling.javaapi.core.Session;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
+import salvo.event.RunEvent;
 import salvo.gatling.engine.Engine;
 import scala.Option;
 import scala.Some;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Records requests that no action of Gatling's makes: a job that completed, a SQL statement. They
@@ -44,7 +48,29 @@ public final class Recording {
    * @param endMillis epoch ms
    */
   public Session ok(Session session, String name, long startMillis, long endMillis) {
-    return record(session, name, startMillis, endMillis, OK$.MODULE$, Option.empty());
+    return record(session, name, startMillis, endMillis, OK$.MODULE$, Option.empty(), false);
+  }
+
+  /**
+   * Records a success of what is no request, such as a job that completed: it has figures of its
+   * own, and counts in no total, rate or percentile of the run.
+   *
+   * @param startMillis epoch ms
+   * @param endMillis epoch ms
+   */
+  public Session completed(Session session, String name, long startMillis, long endMillis) {
+    return record(session, name, startMillis, endMillis, OK$.MODULE$, Option.empty(), true);
+  }
+
+  /**
+   * Records a failure of what is no request; the session that is returned is failed.
+   *
+   * @param message why, without data that varies
+   */
+  public Session notCompleted(
+      Session session, String name, long startMillis, long endMillis, String message) {
+    return record(session, name, startMillis, endMillis, KO$.MODULE$, new Some<>(message), true)
+        .markAsFailed();
   }
 
   /**
@@ -54,7 +80,7 @@ public final class Recording {
    */
   public Session ko(
       Session session, String name, long startMillis, long endMillis, String message) {
-    return record(session, name, startMillis, endMillis, KO$.MODULE$, new Some<>(message))
+    return record(session, name, startMillis, endMillis, KO$.MODULE$, new Some<>(message), false)
         .markAsFailed();
   }
 
@@ -64,7 +90,8 @@ public final class Recording {
       long startMillis,
       long endMillis,
       Status status,
-      Option<String> message) {
+      Option<String> message,
+      boolean beside) {
     if (!records(session)) {
       return session;
     }
@@ -73,14 +100,21 @@ public final class Recording {
         .statsEngine()
         .logResponse(
             scala.scenario(),
-            scala.groups(),
+            beside ? besideIn(scala.groups()) : scala.groups(),
             name,
             startMillis,
             endMillis,
             status,
             Option.empty(),
             message);
-    return new Session(scala.logGroupRequestTimings(startMillis, endMillis));
+    return beside ? session : new Session(scala.logGroupRequestTimings(startMillis, endMillis));
+  }
+
+  private static scala.collection.immutable.List<String> besideIn(
+      scala.collection.immutable.List<String> groups) {
+    List<String> all = new ArrayList<>(CollectionConverters.asJava(groups));
+    all.add(RunEvent.BESIDE);
+    return CollectionConverters.asScala(all).toList();
   }
 
   private CoreComponents running() {

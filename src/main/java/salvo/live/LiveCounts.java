@@ -31,7 +31,7 @@ public final class LiveCounts {
     long millis = Math.max(0, request.responseTimeMillis());
     boolean judged = start - firstStartMillis >= skipMillis;
     String name = judgedNames.contains(request.name()) ? request.name() : LiveInterval.OTHERS;
-    current.record(name, millis, request.ok(), judged);
+    current.record(request, name, millis, judged);
   }
 
   /** What was added since the last call. */

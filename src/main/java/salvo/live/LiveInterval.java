@@ -1,7 +1,10 @@
 package salvo.live;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import salvo.event.RunEvent;
 import salvo.stats.request.RequestCounts;
 
 /**
@@ -15,14 +18,26 @@ final class LiveInterval {
 
   private final RequestCounts all = new RequestCounts();
   private final Map<String, RequestCounts> judged = new HashMap<>();
+  private final Set<String> beside = new HashSet<>();
 
-  void record(String endpoint, long millis, boolean ok, boolean isJudged) {
-    all.record(millis, ok);
-    if (isJudged) {
+  void record(RunEvent.Request request, String endpoint, long millis, boolean isJudged) {
+    boolean ok = request.ok();
+    boolean isBeside = request.isBeside();
+    if (isBeside) {
+      beside.add(request.name());
+    } else {
+      all.record(millis, ok);
+    }
+    if (isJudged && !(isBeside && endpoint.equals(OTHERS))) {
       RequestCounts known = judged.get(endpoint);
       (known != null ? known : judged.computeIfAbsent(endpoint, it -> new RequestCounts()))
           .record(millis, ok);
     }
+  }
+
+  /** Whether that is no request, but measured beside them. */
+  boolean isBeside(String endpoint) {
+    return beside.contains(endpoint);
   }
 
   RequestCounts all() {

@@ -159,7 +159,9 @@ public final class LiveModel {
         .judged()
         .forEach(
             (name, tally) -> {
-              judged.add(tally);
+              if (!interval.isBeside(name)) {
+                judged.add(tally);
+              }
               endpoints.computeIfAbsent(name, it -> new RequestCounts()).add(tally);
             });
   }

@@ -61,6 +61,14 @@ public record RunReport(
       slos = List.copyOf(slos);
       notJudged = List.copyOf(notJudged);
     }
+
+    private Judgement with(Verdict other) {
+      return new Judgement(
+          other,
+          slos,
+          notJudged,
+          other.status() == Verdict.Status.FAIL ? assessment.ofFailed() : assessment);
+    }
   }
 
   /**
@@ -151,15 +159,21 @@ public record RunReport(
 
   /** This one with what it changed in comparison with an earlier run. */
   public RunReport comparedBy(Comparison found) {
-    return changed(warnings, Optional.of(found));
+    return changed(judgement, warnings, Optional.of(found));
+  }
+
+  /** This one with another verdict, and a grade that goes with it. */
+  public RunReport judged(Verdict verdict) {
+    return changed(judgement.with(verdict), warnings, comparison);
   }
 
   /** This one with one more sentence on what to mind. */
   public RunReport warning(String sentence) {
-    return changed(Stream.concat(warnings.stream(), Stream.of(sentence)).toList(), comparison);
+    return changed(
+        judgement, Stream.concat(warnings.stream(), Stream.of(sentence)).toList(), comparison);
   }
 
-  private RunReport changed(List<String> sentences, Optional<Comparison> found) {
-    return new RunReport(run, judgement, figures, machine, sentences, configuration, found);
+  private RunReport changed(Judgement judged, List<String> sentences, Optional<Comparison> found) {
+    return new RunReport(run, judged, figures, machine, sentences, configuration, found);
   }
 }

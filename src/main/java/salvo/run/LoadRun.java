@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import salvo.abort.AbortWatch;
 import salvo.analysis.BreakPoint;
 import salvo.analysis.errors.ErrorCause;
+import salvo.analysis.errors.ErrorClusters;
 import salvo.compare.block.BlockCollector;
 import salvo.config.Settings;
 import salvo.event.Phase;
@@ -80,7 +81,7 @@ public final class LoadRun {
     Set<String> unmeasured = Phase.unmeasuredScenarios(plan.userTypes());
     Duration skipFirst = plan.settings().report().skipFirst();
     this.blocks = plan.baseline().map(it -> new BlockCollector(unmeasured, skipFirst));
-    this.recorder = new Recorder(unmeasured, skipFirst);
+    this.recorder = new Recorder(unmeasured, skipFirst, ErrorClusters.kinds(plan.hints()));
     recorder
         .stats()
         .withNames(

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import salvo.event.RunEvent;
+import salvo.stats.ErrorKinds;
 import salvo.stats.StatsCollector;
 
 /**
@@ -25,9 +26,9 @@ final class Recorder implements Consumer<RunEvent> {
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
   /** Counts measured scenarios, and apart from the rest what starts within their beginning. */
-  Recorder(Set<String> unmeasuredScenarios, Duration skipFirst) {
+  Recorder(Set<String> unmeasuredScenarios, Duration skipFirst, ErrorKinds kinds) {
     this.unmeasuredScenarios = unmeasuredScenarios;
-    this.stats = new StatsCollector(unmeasuredScenarios, skipFirst);
+    this.stats = new StatsCollector(unmeasuredScenarios, skipFirst, kinds);
   }
 
   @Override

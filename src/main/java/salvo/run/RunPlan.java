@@ -78,8 +78,24 @@ public record RunPlan(
       List<String> userTypes,
       Set<String> endpoints,
       Map<String, Double> expected) {
+    return of(system, settings, offered, userTypes, endpoints, expected, Set.of());
+  }
+
+  /** The same, where some of what is expected are no requests, but measured beside them. */
+  public static RunPlan of(
+      String system,
+      Settings settings,
+      OfferedLoad offered,
+      List<String> userTypes,
+      Set<String> endpoints,
+      Map<String, Double> expected,
+      Set<String> beside) {
     ReportFiles.requireKnown(settings.output().formats());
-    double requests = expected.values().stream().mapToDouble(Double::doubleValue).sum();
+    double requests =
+        expected.entrySet().stream()
+            .filter(it -> !beside.contains(it.getKey()))
+            .mapToDouble(Map.Entry::getValue)
+            .sum();
     requireJudgedLoad(settings.report().skipFirst(), offered.duration());
     requireHarmless(endpoints);
     String profile = offered.profile().name();

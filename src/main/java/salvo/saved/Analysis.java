@@ -275,12 +275,25 @@ public final class Analysis {
               + ErrorExample.of(collected.unmeasuredCrashes().get(0).message().strip())
               + "\". They are no part of the figures.");
     }
+    clockSteps().ifPresent(all::add);
     if (isCutShort()
         && facts.objectives().judged().stream().anyMatch(it -> it.slo().isRateOfRun())) {
       all.add("The request rate was not judged, because the load was cut short.");
     }
     machines.forEach(machine -> machine.absence(stats).ifPresent(all::add));
     return all;
+  }
+
+  private Optional<String> clockSteps() {
+    long steps = collected.clockSteps();
+    return steps == 0
+        ? Optional.empty()
+        : Optional.of(
+            "The injector's clock was set back: "
+                + Quantity.count(steps)
+                + (steps == 1 ? " request" : " requests")
+                + " ended before their start and count as 0 ms, and others at that moment are as"
+                + " wrong. Let the clock be set at a steady pace only (slewed) during a run.");
   }
 
   /**

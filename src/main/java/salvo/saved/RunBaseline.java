@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import salvo.compare.Baseline;
+import salvo.compare.Comparison;
 import salvo.compare.Comparison.Difference;
 import salvo.compare.ComparisonRules;
 import salvo.compare.Comparisons;
@@ -18,8 +19,11 @@ import salvo.config.source.SettingsException;
 import salvo.config.source.SettingsProblem;
 import salvo.monitor.sample.ResourceSample;
 import salvo.report.RunReport;
+import salvo.report.words.ComparisonText;
 import salvo.slo.BaselineFigures;
+import salvo.slo.Cause;
 import salvo.slo.Slo;
+import salvo.slo.Verdict;
 
 /** The baseline that the settings name for a run: its objectives refer to it, its report too. */
 public final class RunBaseline {
@@ -118,13 +122,20 @@ public final class RunBaseline {
               RunFingerprint.of(facts, samples, configuration),
               SavedRun.flaw(facts),
               blocks);
-      return report.comparedBy(
-          new Comparisons(run, rules, settings.acceptDifferences())
-              .with(List.of(candidate))
-              .get(0));
+      Comparison comparison =
+          new Comparisons(run, rules, settings.acceptDifferences()).with(List.of(candidate)).get(0);
+      return report.comparedBy(comparison).judged(verdict(report.verdict(), comparison));
     } catch (UnusableRunException e) {
       return report.warning("Not compared with the baseline: " + e.getMessage());
     }
+  }
+
+  private Verdict verdict(Verdict verdict, Comparison comparison) {
+    List<Cause> regressions =
+        ComparisonText.regressions(comparison).stream().<Cause>map(Cause.Regressed::new).toList();
+    return settings.failOnRegression()
+        ? verdict.failedAlsoBy(regressions)
+        : verdict.with(regressions);
   }
 
   private static SettingsException refusal(String name, String rule, String fix) {

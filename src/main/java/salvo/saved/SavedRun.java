@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import salvo.analysis.errors.ErrorClusters;
 import salvo.compare.MeasuredRun;
 import salvo.compare.block.BlockCollector;
 import salvo.config.SavedRunSettings;
@@ -194,7 +195,10 @@ public final class SavedRun {
   }
 
   private StatsCollector collector() {
-    return new StatsCollector(facts.unmeasuredScenarios(), facts.reporting().skipFirst())
+    return new StatsCollector(
+            facts.unmeasuredScenarios(),
+            facts.reporting().skipFirst(),
+            ErrorClusters.kinds(facts.hints()))
         .withNames(
             facts.outcome().live().isPresent() ? 0 : facts.reporting().mostNames(),
             namesAsInTheRun());

@@ -98,6 +98,9 @@ final class StoredReporting {
     it.baseline().ifPresent(name -> json.put("baseline", name));
     json.put("minEffect", it.minEffect()).put("minErrorChange", it.minErrorChange());
     json.put("acceptDifferences", it.acceptDifferences());
+    if (it.failOnRegression()) {
+      json.put("failOnRegression", true);
+    }
   }
 
   private static Settings.Comparison comparison(StoredValue it, Settings.Comparison other)
@@ -106,6 +109,7 @@ final class StoredReporting {
         it.isMissing() ? other.baseline() : it.at("baseline").optional(StoredValue::text),
         it.at("minEffect").or(other.minEffect(), StoredValue::number),
         it.at("minErrorChange").or(other.minErrorChange(), StoredValue::number),
-        it.at("acceptDifferences").or(other.acceptDifferences(), StoredValue::flag));
+        it.at("acceptDifferences").or(other.acceptDifferences(), StoredValue::flag),
+        it.at("failOnRegression").or(other.failOnRegression(), StoredValue::flag));
   }
 }

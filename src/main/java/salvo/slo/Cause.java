@@ -68,6 +68,9 @@ public sealed interface Cause {
     }
   }
 
+  /** A figure has become worse than that of the baseline. */
+  record Regressed(String sentence) implements Cause {}
+
   /** What the simulation was to do, and did not. */
   record NotDone(String sentence) implements Cause {}
 

@@ -33,6 +33,8 @@ public final class Grades {
       Scale.upTo(
           "share of the plateau below half its median throughput", 0.05, 0.15, 0.30, NO_BOUND);
 
+  private static final Mark FAILED = new Mark(1, "The run has failed, as no A has");
+
   private static final String FORMULA =
       "The worst of the letters for "
           + String.join(
@@ -41,7 +43,7 @@ public final class Grades {
               P95.text(Quantity::millis),
               REACHED.text(Quantity::share),
               STALLED.text(Quantity::share))
-          + ".";
+          + "; a run that failed is at best a B.";
 
   private Grades() {}
 
@@ -77,7 +79,15 @@ public final class Grades {
             .toList();
     int worst = marks.isEmpty() ? 0 : marks.get(0).rank();
     List<String> reasons = marks.stream().map(Mark::reason).toList();
-    return Optional.of(new Grade(LETTERS.charAt(worst), FORMULA, reasons));
+    Grade grade = new Grade(LETTERS.charAt(worst), FORMULA, reasons);
+    return Optional.of(status == Verdict.Status.FAIL ? failed(grade) : grade);
+  }
+
+  /** The grade that a run has once it is known that it failed. */
+  public static Grade failed(Grade grade) {
+    return grade.letter() == LETTERS.charAt(0)
+        ? new Grade(LETTERS.charAt(1), FORMULA, List.of(FAILED.reason()))
+        : grade;
   }
 
   private static Mark failures(double rate) {

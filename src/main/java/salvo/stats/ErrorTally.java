@@ -7,12 +7,16 @@ import java.util.Map;
 
 /**
  * Errors by endpoint, message and status. Messages with data in them must not fill the memory:
- * beyond {@link #MAX_DISTINCT} distinct errors a new one counts as {@link #OTHER_MESSAGES} of its
- * endpoint and status, so that counts stay exact and only their break-down is lost.
+ * beyond {@link #MAX_DISTINCT} distinct errors a new one counts as the first of its endpoint, kind
+ * and status, so that the counts of each kind stay exact and only their texts are lost.
  */
 final class ErrorTally {
 
   static final int MAX_DISTINCT = 1_000;
+
+  /** Names may hold data too: beyond as many, errors of a new kind join in one. */
+  static final int MAX_KINDS = 20_000;
+
   static final String OTHER_MESSAGES = "other messages";
 
   private static final Comparator<RunStats.ErrorCount> MOST_FREQUENT_FIRST =
@@ -22,8 +26,14 @@ final class ErrorTally {
           .thenComparing(RunStats.ErrorCount::message)
           .thenComparingInt(RunStats.ErrorCount::status);
 
+  private final ErrorKinds kinds;
   private final Map<Key, Occurrences> errors = new HashMap<>();
+  private final Map<Key, Key> firstOfKind = new HashMap<>();
   private int distinct;
+
+  ErrorTally(ErrorKinds kinds) {
+    this.kinds = kinds;
+  }
 
   void record(String endpoint, String message, int status, long atMillis) {
     occurrences(new Key(endpoint, message, status)).add(1, atMillis, atMillis);
@@ -31,6 +41,7 @@ final class ErrorTally {
 
   void replaceBy(List<RunStats.ErrorCount> counts) {
     errors.clear();
+    firstOfKind.clear();
     distinct = 0;
     counts.forEach(
         it ->
@@ -51,14 +62,20 @@ final class ErrorTally {
   }
 
   private Key admitted(Key error) {
-    if (error.message.equals(OTHER_MESSAGES)) {
+    if (distinct < MAX_DISTINCT) {
+      distinct++;
+      firstOfKind.putIfAbsent(kindOf(error), error);
       return error;
     }
-    if (distinct == MAX_DISTINCT) {
-      return new Key(error.endpoint, OTHER_MESSAGES, error.status);
+    Key kind = kindOf(error);
+    if (firstOfKind.size() >= MAX_KINDS && !firstOfKind.containsKey(kind)) {
+      return new Key("", OTHER_MESSAGES, error.status);
     }
-    distinct++;
-    return error;
+    return firstOfKind.computeIfAbsent(kind, it -> error);
+  }
+
+  private Key kindOf(Key error) {
+    return new Key(error.endpoint, kinds.of(error.status, error.message), error.status);
   }
 
   /** Equality by hand: Java puts that of a record together at run time, which takes it longer. */

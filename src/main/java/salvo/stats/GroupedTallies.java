@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import salvo.event.RunEvent;
 import salvo.stats.request.RequestStatuses;
 import salvo.stats.request.RequestTally;
 import salvo.stats.request.Summary;
@@ -82,20 +84,31 @@ final class GroupedTallies {
         .toList();
   }
 
-  /** All requests. */
+  /** All requests, and nothing beside them. */
   RequestTally total() {
     RequestTally total = new RequestTally();
-    tallies.values().forEach(names -> names.values().forEach(total::add));
+    tallies.forEach(
+        (groups, names) -> {
+          if (!RunEvent.isBeside(groups)) {
+            names.values().forEach(total::add);
+          }
+        });
     return total;
   }
 
+  /** Requests first, then what is measured beside them. */
   List<Summary> byName(double seconds) {
-    return sums((groups, name) -> name, seconds);
+    List<Summary> requests =
+        sums((groups, name) -> RunEvent.isBeside(groups) ? null : name, seconds);
+    List<Summary> beside = sums((groups, name) -> RunEvent.isBeside(groups) ? name : null, seconds);
+    return Stream.concat(requests.stream(), beside.stream()).toList();
   }
 
   /** Requests outside of any group are of no user type. */
   List<Summary> byOutermostGroup(double seconds) {
-    return sums((groups, name) -> groups.isEmpty() ? null : groups.get(0), seconds);
+    return sums(
+        (groups, name) -> groups.isEmpty() || RunEvent.isBeside(groups) ? null : groups.get(0),
+        seconds);
   }
 
   List<GroupedRequests> grouped(double seconds) {

@@ -3,6 +3,10 @@ package salvo.stats;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import salvo.event.RunEvent;
 import salvo.stats.request.Summary;
 
 /**
@@ -74,6 +78,14 @@ public record RunStats(
       long p50,
       long p95,
       long p99) {}
+
+  /** Names of what was measured and is no request, which stands last among the endpoints. */
+  public Set<String> beside() {
+    return grouped.stream()
+        .filter(it -> RunEvent.isBeside(it.groups()))
+        .map(it -> it.summary().name())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
 
   /** Length of the measured part, from the first start to the last end, in seconds. */
   public double durationSeconds() {

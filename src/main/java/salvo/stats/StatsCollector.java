@@ -41,9 +41,9 @@ public final class StatsCollector {
   private final RequestTally skipped = new RequestTally();
   private final Map<List<String>, GroupTally> groups = new HashMap<>();
   private final SlowestRequests slowest = new SlowestRequests();
-  private final ErrorTally errors = new ErrorTally();
-  private final ErrorTally crashes = new ErrorTally();
-  private final ErrorTally unmeasuredCrashes = new ErrorTally();
+  private final ErrorTally errors;
+  private final ErrorTally crashes = new ErrorTally(StatsCollector::crashed);
+  private final ErrorTally unmeasuredCrashes = new ErrorTally(StatsCollector::crashed);
   private final Timeline timeline = new Timeline();
   private final MillisCounts finishes = new MillisCounts();
   private long firstStartMillis = Long.MAX_VALUE;
@@ -65,6 +65,12 @@ public final class StatsCollector {
    *     counted in {@link RunStats#skipped} and in the time series only
    */
   public StatsCollector(Set<String> unmeasuredScenarios, Duration skip) {
+    this(unmeasuredScenarios, skip, ErrorKinds.BY_STATUS);
+  }
+
+  /** As {@link #StatsCollector(Set, Duration)}, where no kind of errors is lost in another. */
+  public StatsCollector(Set<String> unmeasuredScenarios, Duration skip, ErrorKinds kinds) {
+    this.errors = new ErrorTally(kinds);
     this.unmeasuredScenarios = Set.copyOf(unmeasuredScenarios);
     this.skipMillis = skip.toMillis();
   }
@@ -122,6 +128,12 @@ public final class StatsCollector {
   /** A crash names no scenario, but while the load goes on there are no users but its own. */
   private ErrorTally crashesNow() {
     return aliveUsers > 0 || unmeasuredScenarios.isEmpty() ? crashes : unmeasuredCrashes;
+  }
+
+  /** Gatling puts the request's name before the reason. */
+  private static String crashed(int status, String message) {
+    int end = message.indexOf(": ");
+    return end < 0 ? "" : message.substring(0, end);
   }
 
   /** Everything counted so far; costs time in proportion to the length of the run. */
@@ -232,6 +244,10 @@ public final class StatsCollector {
   private void count(RunEvent.Request request) {
     long start = request.startMillis();
     long end = Math.max(start, request.endMillis());
+    if (request.isBeside()) {
+      countBeside(request, start, end);
+      return;
+    }
     clockSteps += end == request.endMillis() ? 0 : 1;
     timeline.request(start, end, request.ok());
     finishes.add(end);
@@ -239,6 +255,13 @@ public final class StatsCollector {
       skipped.record(request.ok(), end - start, request.status());
     } else {
       tally(request, start, end);
+    }
+  }
+
+  private void countBeside(RunEvent.Request request, long start, long end) {
+    if (!isSkipped(start)) {
+      tallyOf(request).record(request.ok(), end - start, request.status());
+      countError(request, end);
     }
   }
 
@@ -252,10 +275,16 @@ public final class StatsCollector {
     lastEndMillis = Math.max(lastEndMillis, end);
     ok += request.ok() ? 1 : 0;
     ko += request.ok() ? 0 : 1;
-    requests
-        .of(request.groups(), request.name())
-        .record(request.ok(), end - start, request.status());
+    tallyOf(request).record(request.ok(), end - start, request.status());
     slowest.add(request, end - start);
+    countError(request, end);
+  }
+
+  private RequestTally tallyOf(RunEvent.Request request) {
+    return requests.of(request.groups(), request.name());
+  }
+
+  private void countError(RunEvent.Request request, long end) {
     if (!request.ok()) {
       errors.record(names.counted(request.name()), request.message(), request.status(), end);
     }

@@ -112,6 +112,62 @@ class RunComparisonTest {
         .hasValueSatisfying(it -> assertThat(it).isGreaterThan(Duration.ofSeconds(60)));
   }
 
+  @Test
+  void shouldSeeAGreatChangeWhenTheRunsAreTooShortForAnInterval() {
+    RunBlocks base = run(5, i -> 11, 0);
+    RunBlocks slow = run(5, i -> 5_001, 0);
+    RunBlocks failing = run(5, i -> 11, 1);
+
+    Figure p99 = scope(base, slow, false).figure(Metric.P99);
+
+    assertThat(p99.change()).isEqualTo(Change.REGRESSED);
+    assertThat(p99.reason())
+        .isEqualTo("each block of time is far beyond all those of the other run");
+    assertThat(scope(base, slow, false).figure(Metric.P50).change()).isEqualTo(Change.REGRESSED);
+    assertThat(scope(slow, base, false).figure(Metric.P95).change()).isEqualTo(Change.IMPROVED);
+    assertThat(scope(base, slow, false).figure(Metric.RATE).change())
+        .isEqualTo(Change.INCONCLUSIVE);
+    assertThat(scope(base, failing, false).figure(Metric.ERROR_RATE).change())
+        .isEqualTo(Change.REGRESSED);
+  }
+
+  @Test
+  void shouldLeaveShortRunsOpenWhenNotEachBlockIsFarBeyond() {
+    RunBlocks base = run(5, i -> 11, 0);
+
+    assertThat(scope(base, run(5, i -> i < 25 ? 11 : 5_001, 0), false).figure(Metric.P95).change())
+        .isEqualTo(Change.INCONCLUSIVE);
+    assertThat(scope(base, run(5, i -> 20, 0), false).figure(Metric.P95).change())
+        .isEqualTo(Change.INCONCLUSIVE);
+    assertThat(scope(run(3, i -> 11, 0), run(3, i -> 5_001, 0), false).figure(Metric.P95).change())
+        .isEqualTo(Change.INCONCLUSIVE);
+  }
+
+  @Test
+  void shouldSayThatTheTimesAreTooCoarseWhenAllAreOneMillisecondMore() {
+    Scope scope = scope(run(60, i -> 1, 0), run(60, i -> 2, 0), false);
+
+    assertThat(List.of(Metric.P50, Metric.P95, Metric.P99))
+        .extracting(scope::figure)
+        .allSatisfy(
+            figure -> {
+              assertThat(figure.change()).isEqualTo(Change.INCONCLUSIVE);
+              assertThat(figure.reason())
+                  .isEqualTo("up to 1 ms apart, which times in whole milliseconds cannot tell");
+              assertThat(figure.decidedAfter()).isEmpty();
+            });
+  }
+
+  @Test
+  void shouldNameNoLengthWhenThereIsOneRequest() {
+    RunBlocks one = every(5_000, 1);
+
+    assertThat(scope(one, one, false).figures())
+        .allSatisfy(figure -> assertThat(figure.decidedAfter()).isEmpty());
+    assertThat(scope(one, one, false).figure(Metric.P50).reason())
+        .isEqualTo("1 requests; p50 needs 20");
+  }
+
   private static Scope scope(RunBlocks base, RunBlocks candidate, boolean moreIsBetter) {
     RunComparison compared =
         new RunComparison(base, candidate, ComparisonRules.DEFAULT, moreIsBetter);

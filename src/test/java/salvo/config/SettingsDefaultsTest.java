@@ -123,7 +123,7 @@ class SettingsDefaultsTest {
                     Map.of()),
                 new Settings.InjectorLimits(
                     20, 0.9, 0.75, 0.1, 0.1, Duration.ofMillis(500), Duration.ofMillis(200), 0.9),
-                new Settings.Comparison(Optional.empty(), 0.05, 0.001, false)));
+                new Settings.Comparison(Optional.empty(), 0.05, 0.001, false, false)));
   }
 
   @Test

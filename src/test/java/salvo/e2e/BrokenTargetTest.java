@@ -57,7 +57,7 @@ class BrokenTargetTest {
   void shouldFailWithTheCauseWhenAnEndpointIsBroken() {
     try (RawTarget target = RawTarget.start(BrokenTargetTest::reaction);
         GatlingProcess broken = endpoints(target.uri(), "ok", "error_500", "hang", "reset");
-        GatlingProcess babbling = endpoints(target.uri(), "ok", "garbage");
+        GatlingProcess babbling = endpoints(target.uri(), "ok", "ok_after_hints", "garbage");
         GatlingProcess refused = endpoints(RawTarget.closed(), "ok")) {
       FinishedRun run = broken.await();
 
@@ -72,7 +72,7 @@ class BrokenTargetTest {
       FinishedRun garbled = babbling.await();
       assertFailed(garbled);
       assertThat(garbled.summary().endpointsByCause())
-          .isEqualTo(Map.of("malformed body", List.of("garbage")));
+          .isEqualTo(Map.of("malformed answer: line ends", List.of("garbage")));
       FinishedRun alone = refused.await();
       assertFailed(alone);
       assertThat(alone.summary().endpointsByCause())

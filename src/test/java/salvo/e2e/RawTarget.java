@@ -22,6 +22,7 @@ final class RawTarget implements AutoCloseable {
   /** What it does once it has read a request's head. */
   enum Reaction {
     OK,
+    OK_AFTER_HINTS,
     ERROR_500,
     GARBAGE,
     HANG,
@@ -101,6 +102,8 @@ final class RawTarget implements AutoCloseable {
   private static void react(Socket socket, Reaction reaction) throws IOException {
     switch (reaction) {
       case OK -> answer(socket, "HTTP/1.1 200 OK", "{\"status\":\"healthy\"}");
+      case OK_AFTER_HINTS ->
+          answer(socket, "HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 200 OK", "{}");
       case ERROR_500 -> answer(socket, "HTTP/1.1 500 Internal Server Error", "{}");
       case GARBAGE -> write(socket, "\u0016\u0003\u0001 this is no HTTP\r\n\r\n");
       case HANG -> awaitHangUp(socket);

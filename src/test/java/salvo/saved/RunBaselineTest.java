@@ -27,6 +27,7 @@ import salvo.event.log.SimulationLogWriter;
 import salvo.report.RunReport;
 import salvo.slo.Metric;
 import salvo.slo.Slo;
+import salvo.slo.Verdict;
 
 /** A run of one request every 100 ms, with a baseline of the same that took half as long. */
 class RunBaselineTest {
@@ -54,6 +55,42 @@ class RunBaselineTest {
     assertThat(p50.base()).isEqualTo(40);
     assertThat(p50.candidate()).isEqualTo(80);
     assertThat(p50.change()).isEqualTo(Change.REGRESSED);
+  }
+
+  @Test
+  void shouldNameARegressionInTheVerdictAndFailByIt() throws IOException {
+    Path slower = run("slower", 80);
+    String key = "salvo.report.comparison.failOnRegression = true\n";
+
+    RunReport told =
+        SavedRun.open(slower, settings(named("", baseline)).ofSavedRuns()).report(event -> {});
+    RunReport failed =
+        SavedRun.open(slower, settings(named(key, baseline)).ofSavedRuns()).report(event -> {});
+    RunReport same =
+        SavedRun.open(run("same", 40), settings(named(key, baseline)).ofSavedRuns())
+            .report(event -> {});
+
+    String regression =
+        "get home: p50 rose from 40 ms to 80 ms (+100 %) since the baseline " + baseline + ".";
+    assertThat(told.verdict().status()).isEqualTo(Verdict.Status.PASS);
+    assertThat(told.verdict().reasons()).contains(regression);
+    assertThat(told.verdict().reasons().get(0)).endsWith("objectives were met.");
+    assertThat(told.assessment().grade().orElseThrow().letter()).isEqualTo('A');
+    assertThat(failed.verdict().status()).isEqualTo(Verdict.Status.FAIL);
+    assertThat(failed.verdict().reasons())
+        .contains(regression)
+        .noneMatch(it -> it.endsWith("objectives were met."));
+    assertThat(failed.assessment().grade().orElseThrow().letter()).isEqualTo('B');
+    assertThat(same.verdict().status()).isEqualTo(Verdict.Status.PASS);
+  }
+
+  @Test
+  void shouldWarnWhenTheClockWasSetBack() throws IOException {
+    Path run = Files.createDirectories(folder.resolve("back"));
+    write(run, "example.HomeSimulation", -5);
+
+    assertThat(SavedRun.open(run, settings("").ofSavedRuns()).report(event -> {}).warnings())
+        .anyMatch(it -> it.startsWith("The injector's clock was set back: 300 requests ended"));
   }
 
   @Test

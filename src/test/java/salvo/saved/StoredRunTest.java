@@ -71,6 +71,17 @@ class StoredRunTest {
   }
 
   @Test
+  void shouldReadThatARegressionFailsTheRunWhenItDoes() throws IOException {
+    String on = "{'version': 2, 'reporting': {'comparison': {'failOnRegression': true}}}";
+    RunFacts facts = facts(on.replace('\'', '"'));
+
+    RunFactsJson.write(facts, file.getParent());
+
+    assertThat(facts.reporting().comparison().failOnRegression()).isTrue();
+    assertThat(facts(Files.readString(file)).reporting()).isEqualTo(facts.reporting());
+  }
+
+  @Test
   void shouldReadWhichRunsHadEndedWhenTheRunWasMerged() throws IOException {
     String sentence = "Of the merged runs, these were interrupted: b.";
 
@@ -254,7 +265,7 @@ class StoredRunTest {
                     Optional.of(new Settings.Band(100, 200)), Optional.empty()))),
         new Settings.InjectorLimits(
             20, 0.9, 0.75, 0.1, 0.1, Duration.ofMillis(500), Duration.ofMillis(200), 0.95),
-        new Settings.Comparison(Optional.of("nightly"), 0.05, 0.001, true));
+        new Settings.Comparison(Optional.of("nightly"), 0.05, 0.001, true, false));
   }
 
   private static RunFacts.Live live() {

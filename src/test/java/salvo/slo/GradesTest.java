@@ -108,7 +108,19 @@ class GradesTest {
                 + " 20 %, else F); p95 (A to 10 s, D to 20 s, else F); share of the offered rate"
                 + " that was reached (A from 90 %, B from 75 %, C from 50 %, D from 25 %, else F);"
                 + " share of the plateau below half its median throughput (A to 5 %, B to 15 %, C"
-                + " to 30 %, else D).");
+                + " to 30 %, else D); a run that failed is at best a B.");
+  }
+
+  @Test
+  void shouldGiveNoAWhenTheRunHasFailed() {
+    Grades.Figures best = new Grades.Figures(100, 0, 5, UNKNOWN, UNKNOWN);
+
+    Grade failed = Grades.of(Verdict.Status.FAIL, best).orElseThrow();
+
+    assertThat(failed.letter()).isEqualTo('B');
+    assertThat(failed.reasons()).containsExactly("The run has failed, as no A has: B.");
+    assertThat(Grades.failed(failed)).isEqualTo(failed);
+    assertThat(letter(best)).isEqualTo('A');
   }
 
   @Test

@@ -7,7 +7,7 @@ import salvo.stats.RunStats.ErrorCount;
 
 class ErrorTallyTest {
 
-  private final ErrorTally errors = new ErrorTally();
+  private final ErrorTally errors = new ErrorTally((status, message) -> message.split(" ")[0]);
 
   @Test
   void shouldKeepFirstAndLastInstantWhenAnErrorRepeatsOutOfOrder() {
@@ -25,19 +25,46 @@ class ErrorTallyTest {
   }
 
   @Test
-  void shouldJoinNewMessagesWhenThereAreTooManyDistinctOnes() {
+  void shouldJoinNewMessagesOfAKindWhenThereAreTooManyDistinctOnes() {
     for (int i = 0; i < 1_500; i++) {
       errors.record("get", "id " + i, 500, i);
     }
     errors.record("get", "id 7", 500, 2_000);
     errors.record("add", "id 7", 500, 3_000);
+    errors.record("add", "id 8", 500, 3_001);
 
-    assertThat(errors.counts()).hasSize(1_002);
-    assertThat(errors.counts().subList(0, 2))
+    assertThat(errors.counts()).hasSize(1_001);
+    assertThat(errors.counts().subList(0, 3))
         .containsExactly(
-            new ErrorCount("get", "other messages", 500, 500, 1_000, 1_499),
+            new ErrorCount("get", "id 0", 500, 501, 0, 1_499),
+            new ErrorCount("add", "id 7", 500, 2, 3_000, 3_001),
             new ErrorCount("get", "id 7", 500, 2, 7, 2_000));
-    assertThat(errors.counts())
-        .contains(new ErrorCount("add", "other messages", 500, 1, 3_000, 3_000));
+  }
+
+  @Test
+  void shouldKeepAKindApartWhenItComesAfterTooManyDistinctMessages() {
+    for (int i = 0; i < 1_200; i++) {
+      errors.record("get", "id " + i, 0, i);
+    }
+    for (int i = 0; i < 25_000; i++) {
+      errors.record(i % 5 == 0 ? "list" : "get", "refused by " + i, 0, 2_000 + i);
+    }
+
+    assertThat(errors.counts().subList(0, 3))
+        .containsExactly(
+            new ErrorCount("get", "refused by 1", 0, 20_000, 2_001, 26_999),
+            new ErrorCount("list", "refused by 0", 0, 5_000, 2_000, 26_995),
+            new ErrorCount("get", "id 0", 0, 201, 0, 1_199));
+  }
+
+  @Test
+  void shouldKeepItsMemoryWhenKindsAreManyToo() {
+    for (int i = 0; i < 30_000; i++) {
+      errors.record("get " + i, "kind" + i, 0, i);
+    }
+
+    assertThat(errors.counts()).hasSize(ErrorTally.MAX_KINDS + 1);
+    assertThat(errors.counts().get(0))
+        .isEqualTo(new ErrorCount("", "other messages", 0, 10_000, 20_000, 29_999));
   }
 }

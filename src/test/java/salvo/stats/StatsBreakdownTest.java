@@ -14,6 +14,7 @@ import salvo.event.RunEvent;
 import salvo.stats.RunStats.ErrorCount;
 import salvo.stats.RunStats.Second;
 import salvo.stats.request.RequestStatuses;
+import salvo.stats.request.Summary;
 
 /** Groups, scenarios, the slowest requests, what is set apart, and runs of any length. */
 class StatsBreakdownTest {
@@ -184,6 +185,35 @@ class StatsBreakdownTest {
 
   private static RunEvent request(List<String> groups, String name, long start, long end) {
     return new RunEvent.Request("", groups, name, START + start, START + end, true, 0, "");
+  }
+
+  @Test
+  void shouldCountInNoTotalWhatIsMeasuredBesideTheRequests() {
+    List<String> beside = List.of("client", "generate", RunEvent.BESIDE);
+    List<String> groups = List.of("client", "generate");
+    StatsCollector collector = new StatsCollector(Set.of());
+    collector.accept(
+        new RunEvent.Request("", groups, "submit job", START, START + 20, true, 200, ""));
+    collector.accept(
+        new RunEvent.Request("", beside, "job done", START, START + 9_000, false, 0, "lost"));
+
+    RunStats counted = collector.snapshot();
+
+    assertThat(counted.total().requests()).isEqualTo(1);
+    assertThat(counted.total().ko()).isZero();
+    assertThat(counted.total().all().max()).isEqualTo(20);
+    assertThat(counted.durationSeconds()).isEqualTo(0.02);
+    assertThat(counted.userTypes()).extracting(Summary::requests).containsExactly(1L);
+    assertThat(counted.timeSeries()).hasSize(1);
+    assertThat(counted.slowest()).hasSize(1);
+    assertThat(counted.endpoints())
+        .extracting(Summary::name)
+        .containsExactly("submit job", "job done");
+    assertThat(counted.endpoints().get(1).all().max()).isEqualTo(9_000);
+    assertThat(counted.endpoints().get(1).ko()).isEqualTo(1);
+    assertThat(counted.beside()).containsExactly("job done");
+    assertThat(collector.requests()).isEqualTo(1);
+    assertThat(collector.finishedBetween(START, START + 10_000)).isEqualTo(1);
   }
 
   private static RunEvent group(

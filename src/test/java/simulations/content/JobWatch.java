@@ -53,7 +53,7 @@ final class JobWatch {
                 .on(exec(createJob).exec(asLongAs(this::waits).on(pause(poll).exec(getJob)))))
         .exec(
             doIf(session -> session.contains(ContentAccounts.JOB_ID))
-                .then(Await.request(COMPLETE_JOB, session -> completedFuture(record(session)))));
+                .then(Await.completion(COMPLETE_JOB, session -> completedFuture(record(session)))));
   }
 
   private boolean waits(Session session) {
@@ -68,8 +68,8 @@ final class JobWatch {
     long now = recording.nowMillis();
     String status = status(session);
     return status.equals(COMPLETED)
-        ? recording.ok(session, COMPLETE_JOB, submitted, now)
-        : recording.ko(session, COMPLETE_JOB, submitted, now, "the job is " + status);
+        ? recording.completed(session, COMPLETE_JOB, submitted, now)
+        : recording.notCompleted(session, COMPLETE_JOB, submitted, now, "the job is " + status);
   }
 
   /** A job that nobody has looked at is waiting. */

@@ -137,13 +137,13 @@ final class JobsScenarios {
   }
 
   /**
-   * The end of a job: no request of its own, but measured like one, from the submission on.
+   * The end of a job: no request, and measured beside them, from the submission on.
    *
    * @param source where the news of it come from, for the messages
    */
   private ChainBuilder completion(String source) {
     return exec(
-        Await.request(
+        Await.completion(
             JOB_COMPLETION,
             session -> followed(session).thenApply(ending -> record(session, ending, source))));
   }
@@ -212,11 +212,13 @@ final class JobsScenarios {
   private Session record(Session session, Ending ending, String source) {
     long start = session.getLong(SUBMITTED_AT);
     return switch (ending.outcome()) {
-      case COMPLETED -> recording.ok(session, JOB_COMPLETION, start, ending.atMillis());
+      case COMPLETED -> recording.completed(session, JOB_COMPLETION, start, ending.atMillis());
       case FAILED ->
-          recording.ko(session, JOB_COMPLETION, start, ending.atMillis(), source + ": failed");
+          recording.notCompleted(
+              session, JOB_COMPLETION, start, ending.atMillis(), source + ": failed");
       case LOST ->
-          recording.ko(session, JOB_COMPLETION, start, ending.atMillis(), source + ": lost");
+          recording.notCompleted(
+              session, JOB_COMPLETION, start, ending.atMillis(), source + ": lost");
     };
   }
 

@@ -33,7 +33,7 @@ public record ErrorCause(String name, OutcomeClass outcome, String hint) {
       new ErrorCause(
           "other",
           OutcomeClass.OTHER,
-          "Search for this message in the logs of Gatling and of the target.");
+          "Look in the target's log at the times of these failures, and search for this message.");
 
   private static final int LEAST_ERROR_STATUS = 400;
 
@@ -78,7 +78,9 @@ public record ErrorCause(String name, OutcomeClass outcome, String hint) {
     if (CHECK.matcher(message).find()) {
       return FAILED_CHECK;
     }
-    return TransportCauses.of(message).orElseGet(() -> unnamed(status, message));
+    return FramingCauses.of(message)
+        .or(() -> TransportCauses.of(message))
+        .orElseGet(() -> unnamed(status, message));
   }
 
   /** A request that was answered with a good status can only have failed a check. */

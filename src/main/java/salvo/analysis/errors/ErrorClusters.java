@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import salvo.stats.ErrorKinds;
 import salvo.stats.RunStats;
 import salvo.stats.RunStats.ErrorCount;
 import salvo.text.ErrorExample;
@@ -48,6 +49,11 @@ public final class ErrorClusters {
   /** The cause of a failure, as the clusters are called; a status of 0 is unknown. */
   public static String causeOf(int status, String message, List<ErrorHint> hints) {
     return ErrorCause.of(status, message, hints).name();
+  }
+
+  /** Errors are of one kind where they have one cause. */
+  public static ErrorKinds kinds(List<ErrorHint> hints) {
+    return (status, message) -> causeOf(status, message, hints);
   }
 
   private static ErrorCause causeOf(ErrorCount crash) {

@@ -7,6 +7,10 @@ final class StatusCauses {
 
   private static final Map<Integer, String> HINTS =
       Map.ofEntries(
+          Map.entry(
+              304,
+              "The target says that nothing has changed: send no If-None-Match or"
+                  + " If-Modified-Since, or expect this status."),
           Map.entry(400, "Check the payload: its structure, required fields and names."),
           Map.entry(
               401,
@@ -43,6 +47,11 @@ final class StatusCauses {
   private static String classHint(int status) {
     if (status >= 500) {
       return "Look in the target's log at the time of the first failure.";
+    }
+    if (status >= 300 && status < 400) {
+      return "The target sends the client elsewhere: check the base URL (http or https, host,"
+          + " path), whether it asks for a login, or expect this status; Salvo does not"
+          + " follow.";
     }
     return status >= 400
         ? "Compare the request with what the target's API expects."

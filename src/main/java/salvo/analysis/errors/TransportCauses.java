@@ -120,7 +120,7 @@ final class TransportCauses {
               CONNECTION,
               "Connections broke: use fewer users or a slower ramp, and look in the logs of the"
                   + " target and its proxies for restarts and connection limits."),
-          new Rule(Pattern.compile("[Ff]ailed to parse|invalid version format"), MALFORMED));
+          new Rule(Pattern.compile("[Ff]ailed to parse"), MALFORMED));
 
   private TransportCauses() {}
 

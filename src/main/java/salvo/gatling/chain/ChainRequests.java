@@ -38,7 +38,9 @@ public final class ChainRequests {
   public enum Kind {
     REQUEST,
     /** A check of a stream's or a socket's message, which has a record of its own. */
-    CHECK
+    CHECK,
+    /** What is measured and is no request. */
+    BESIDE
   }
 
   /**
@@ -153,7 +155,7 @@ public final class ChainRequests {
           new RequestName(RequestName.Kind.STATIC, request.requestName()),
           times,
           false,
-          Kind.REQUEST);
+          request.isBeside() ? Kind.BESIDE : Kind.REQUEST);
     } else if (part instanceof ActionBuilder && !BuilderFields.isGatling(part)) {
       foreign.add(part.getClass().getName());
     } else if (BuilderFields.isGatling(part) && !isData(part)) {

@@ -5,4 +5,9 @@ public interface RecordsRequest {
 
   /** The name, known before anything runs. */
   String requestName();
+
+  /** Whether it is no request that it records, but something beside them. */
+  default boolean isBeside() {
+    return false;
+  }
 }

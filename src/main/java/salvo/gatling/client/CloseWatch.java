@@ -17,6 +17,7 @@ import io.netty.handler.codec.http.LastHttpContent;
 final class CloseWatch extends ChannelInboundHandlerAdapter {
 
   private static final String NAME = "salvo-close-watch";
+  private static final String INTERIM = "salvo-interim-answers";
   private static final String DECOMPRESSOR = "inflater";
   private static final String HTTP_1 = DefaultHttpClient.APP_HTTP_HANDLER;
 
@@ -29,6 +30,7 @@ final class CloseWatch extends ChannelInboundHandlerAdapter {
   static void over(Channel channel) {
     ChannelPipeline pipeline = channel.pipeline();
     if (pipeline.get(HTTP_1) != null) {
+      pipeline.addBefore(HTTP_1, INTERIM, new InterimAnswers());
       pipeline.addBefore(HTTP_1, NAME, new CloseWatch());
       pipeline.replace(DECOMPRESSOR, DECOMPRESSOR, new WholeBodies());
     }

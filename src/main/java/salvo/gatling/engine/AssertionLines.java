@@ -13,7 +13,7 @@ import salvo.SuppressForbidden;
 
 /**
  * Standard output without Gatling's assertion lines. An endpoint has one assertion for each metric
- * and user type, a hundred lines in all, which would bury the verdict; Gatling's own report shows
+ * and task, hundreds of lines in all, which would bury the verdict; Gatling's own report shows
  * every one of them. Here they are counted.
  */
 public final class AssertionLines extends OutputStream {
@@ -84,7 +84,7 @@ public final class AssertionLines extends OutputStream {
     }
     return String.format(
         Locale.ROOT,
-        "Gatling's own assertions, one for each user type: %,d hold, %,d do not%s.",
+        "Gatling's own assertions, one for each task: %,d hold, %,d do not%s.",
         held,
         broken,
         withoutData == 0 ? "" : String.format(Locale.ROOT, ", %,d found no data", withoutData));

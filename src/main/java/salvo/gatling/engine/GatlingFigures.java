@@ -73,7 +73,13 @@ public final class GatlingFigures {
 
   private static void copyWithoutGroups(Path log, Path copy) throws IOException {
     try (SimulationLogWriter writer = new SimulationLogWriter(copy, SimulationLog.header(log))) {
-      SimulationLog.read(log, event -> write(writer, ungrouped(event)));
+      SimulationLog.read(
+          log,
+          event -> {
+            if (!(event instanceof RunEvent.Request it && it.isBeside())) {
+              write(writer, ungrouped(event));
+            }
+          });
     }
   }
 

@@ -11,32 +11,37 @@ import salvo.slo.Slo;
 
 /**
  * Objectives as Gatling's assertions, so that Gatling's own report shows them too. A {@code
- * details} path must be whole, so an endpoint gets one assertion for each user type that calls it.
+ * details} path must be whole, so an endpoint gets one assertion for each task of a user type that
+ * calls it.
  */
 public final class SloAssertions {
 
   private SloAssertions() {}
 
   /**
-   * @param userTypes by endpoint, the user types that call it
+   * @param callers by endpoint, the groups that it is called in
    * @param windowSeconds length of the offered load: Gatling divides by the whole run, warm-up
    *     included, so a minimum rate is asserted as the number of requests it takes; 0 leaves it out
    */
   public static List<Assertion> of(
-      List<Slo> slos, Map<String, List<String>> userTypes, double windowSeconds) {
+      List<Slo> slos, Map<String, List<List<String>>> callers, double windowSeconds) {
     return slos.stream()
         .filter(slo -> !slo.metric().isOfResource())
-        .flatMap(slo -> assertions(slo, userTypes, windowSeconds))
+        .flatMap(slo -> assertions(slo, callers, windowSeconds))
         .toList();
   }
 
   private static Stream<Assertion> assertions(
-      Slo slo, Map<String, List<String>> userTypes, double windowSeconds) {
+      Slo slo, Map<String, List<List<String>>> callers, double windowSeconds) {
     if (slo.isGlobal()) {
       return Stream.of(assertion(global(), slo, windowSeconds));
     }
-    return userTypes.getOrDefault(slo.scope(), List.of()).stream()
-        .map(userType -> assertion(details(userType, slo.scope()), slo, windowSeconds));
+    return callers.getOrDefault(slo.scope(), List.of()).stream()
+        .map(groups -> assertion(details(path(groups, slo.scope())), slo, windowSeconds));
+  }
+
+  private static String[] path(List<String> groups, String request) {
+    return Stream.concat(groups.stream(), Stream.of(request)).toArray(String[]::new);
   }
 
   private static Assertion assertion(Assertion.WithPath path, Slo slo, double windowSeconds) {

@@ -42,6 +42,7 @@ import salvo.config.Settings;
 import salvo.event.Phase;
 import salvo.gatling.engine.Engine;
 import salvo.gatling.users.Identities;
+import salvo.gatling.users.Task;
 import salvo.gatling.users.ThinkTime;
 import salvo.gatling.users.UserType;
 import salvo.run.LoadRun;
@@ -179,7 +180,7 @@ public final class Load {
   /** Without an identity there is nobody to act as, and so nothing to warm up by. */
   private ChainBuilder warmedUp(String type) {
     return doIfOrElse(session -> warmUpIdentities.ready(type) > 0)
-        .then(assign(warmUpIdentities, type).exec(tasks(type)))
+        .then(assign(warmUpIdentities, type).exec(tasks(type, Task::chain)))
         .orElse(
             exec(
                 session -> {
@@ -299,19 +300,19 @@ public final class Load {
         });
   }
 
-  /** A measured task as somebody: one draw from the deck, in the group of the user type. */
+  /** A measured task as somebody: one draw from the deck, in the groups of user type and task. */
   private ChainBuilder task(String type) {
     return exec(session -> {
           run.taskStarted();
           return session.markAsSucceeded();
         })
         .exec(assign(identities, type))
-        .exec(group(type).on(tasks(type)));
+        .exec(group(type).on(tasks(type, task -> group(task.name()).on(task.chain()))));
   }
 
-  private ChainBuilder tasks(String type) {
+  private ChainBuilder tasks(String type, Function<Task, ChainBuilder> chain) {
     return choose(
-        mix.tasks(type), UserMix.WeightedTask::share, weighted -> weighted.task().chain());
+        mix.tasks(type), UserMix.WeightedTask::share, weighted -> chain.apply(weighted.task()));
   }
 
   private ChainBuilder think(String type) {

@@ -10,8 +10,10 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import salvo.config.Settings;
 import salvo.config.source.Bound;
+import salvo.event.RunEvent;
 import salvo.gatling.engine.BadSimulation;
 import salvo.gatling.users.Task;
 import salvo.gatling.users.ThinkTime;
@@ -190,14 +192,20 @@ public final class UserMix {
     return idle ? List.of() : List.copyOf(stages);
   }
 
-  /** By endpoint, the user types that may call it. */
-  public Map<String, List<String>> callers() {
-    Map<String, List<String>> callers = new TreeMap<>();
+  /** By endpoint, the groups in which it may be called: of a user type, then of its task. */
+  public Map<String, List<List<String>>> callers() {
+    Map<String, List<List<String>>> callers = new TreeMap<>();
     for (String type : types.keySet()) {
-      tasks(type).stream()
-          .flatMap(weighted -> weighted.task().endpoints().keySet().stream())
-          .distinct()
-          .forEach(endpoint -> callers.computeIfAbsent(endpoint, e -> new ArrayList<>()).add(type));
+      for (WeightedTask weighted : tasks(type)) {
+        Task task = weighted.task();
+        List<String> groups = List.of(type, task.name());
+        List<String> beside = List.of(type, task.name(), RunEvent.BESIDE);
+        for (String name : task.endpoints().keySet()) {
+          callers
+              .computeIfAbsent(name, it -> new ArrayList<>())
+              .add(task.beside().contains(name) ? beside : groups);
+        }
+      }
     }
     return callers;
   }
@@ -208,11 +216,7 @@ public final class UserMix {
   }
 
   double requestsPerTask(String userType) {
-    return tasks(userType).stream().mapToDouble(it -> it.share() * requests(it.task())).sum();
-  }
-
-  private static double requests(Task task) {
-    return task.endpoints().values().stream().mapToDouble(Double::doubleValue).sum();
+    return tasks(userType).stream().mapToDouble(it -> it.share() * it.task().requests()).sum();
   }
 
   /**
@@ -252,7 +256,19 @@ public final class UserMix {
   }
 
   double expected(OfferedLoad offered) {
-    return expectedRequests(offered).values().stream().mapToDouble(Double::doubleValue).sum();
+    Set<String> beside = beside();
+    return expectedRequests(offered).entrySet().stream()
+        .filter(it -> !beside.contains(it.getKey()))
+        .mapToDouble(Map.Entry::getValue)
+        .sum();
+  }
+
+  /** Names of what the tasks measure beside their requests. */
+  public Set<String> beside() {
+    return types.keySet().stream()
+        .flatMap(type -> tasks(type).stream())
+        .flatMap(weighted -> weighted.task().beside().stream())
+        .collect(Collectors.toSet());
   }
 
   private double expectedTasks(String type, OfferedLoad offered) {

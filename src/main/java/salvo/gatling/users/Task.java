@@ -9,7 +9,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import salvo.gatling.chain.ChainRequests;
 
 /**
@@ -20,6 +22,7 @@ import salvo.gatling.chain.ChainRequests;
  *     The configuration can override it
  * @param endpoints how often each request name is sent each time the task is done, in the order of
  *     the chain
+ * @param beside those of them that are no requests, such as the completion of a job
  * @param problems what is wrong with its requests, each a sentence without a subject
  */
 public record Task(
@@ -27,6 +30,7 @@ public record Task(
     double weight,
     ChainBuilder chain,
     Map<String, Double> endpoints,
+    Set<String> beside,
     List<String> problems) {
 
   private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}]{1,200}");
@@ -44,13 +48,18 @@ public record Task(
     requests.requests().stream()
         .filter(request -> !request.silent())
         .forEach(request -> endpoints.merge(request.name(), request.times(), Double::sum));
+    Set<String> beside =
+        requests.requests().stream()
+            .filter(request -> request.kind() == ChainRequests.Kind.BESIDE)
+            .map(ChainRequests.Request::name)
+            .collect(Collectors.toUnmodifiableSet());
     List<String> problems = new ArrayList<>();
     requests.unnamed().forEach(request -> problems.add(varyingName(request)));
     endpoints.keySet().stream()
         .filter(request -> !NAME.matcher(request).matches() || request.isBlank())
         .forEach(request -> problems.add(badName(request)));
     return new Task(
-        name, weight, chain, Collections.unmodifiableMap(endpoints), List.copyOf(problems));
+        name, weight, chain, Collections.unmodifiableMap(endpoints), beside, List.copyOf(problems));
   }
 
   /**
@@ -61,7 +70,7 @@ public record Task(
   public Task sends(double times, String endpoint) {
     Map<String, Double> all = new LinkedHashMap<>(endpoints);
     all.put(endpoint, times);
-    return new Task(name, weight, chain, Collections.unmodifiableMap(all), problems);
+    return new Task(name, weight, chain, Collections.unmodifiableMap(all), beside, problems);
   }
 
   /** The same, where the request is at hand: {@code sends(0, retry)} of one that is rarely sent. */
@@ -73,9 +82,17 @@ public record Task(
     return task;
   }
 
+  /** How many requests it sends each time it is done. */
+  public double requests() {
+    return endpoints.entrySet().stream()
+        .filter(it -> !beside.contains(it.getKey()))
+        .mapToDouble(Map.Entry::getValue)
+        .sum();
+  }
+
   /** As this task, with another weight. */
   public Task weighing(double other) {
-    return new Task(name, other, chain, endpoints, problems);
+    return new Task(name, other, chain, endpoints, beside, problems);
   }
 
   /** What is wrong with it, each a sentence without a subject. */

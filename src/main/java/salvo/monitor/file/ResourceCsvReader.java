@@ -2,6 +2,7 @@ package salvo.monitor.file;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,19 +10,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import salvo.monitor.sample.ResourceSample;
 
 /**
- * Reads {@code resources.csv}, also as spreadsheets save it: with a byte order mark, with quotes,
- * with semicolons and decimal commas. Columns are known by their names; one that is missing, and a
- * cell that is empty, was not sampled.
+ * Reads {@code resources.csv}, also as other programs save it: with a byte order mark, with quotes,
+ * with semicolons and decimal commas, in UTF-16, with other line ends, and with a first line that
+ * names the delimiter. Columns are known by their names; one that is missing, and a cell that is
+ * empty, was not sampled.
  */
 public final class ResourceCsvReader {
 
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
+  /** A byte order mark, and the line by which Excel knows the delimiter. */
+  private static final Pattern PREAMBLE = Pattern.compile("^\\x{FEFF}?(sep=.\n)?");
+
   private static final List<Character> DELIMITERS = List.of(',', ';', '\t');
 
   private final Path file;
@@ -70,13 +75,22 @@ public final class ResourceCsvReader {
 
   /** Without a last line that does not end. */
   private static String whole(String text) {
-    String whole = text.substring(0, text.lastIndexOf('\n') + 1);
-    return whole.startsWith(BYTE_ORDER_MARK) ? whole.substring(1) : whole;
+    return text.substring(0, text.lastIndexOf('\n') + 1);
   }
 
   private static String text(Path file) throws IOException {
+    String text = decoded(file).replace("\r\n", "\n").replace('\r', '\n');
+    return PREAMBLE.matcher(text).replaceFirst("");
+  }
+
+  private static String decoded(Path file) throws IOException {
     try {
-      return Files.readString(file, StandardCharsets.UTF_8);
+      byte[] bytes = Files.readAllBytes(file);
+      boolean wide = bytes.length > 1 && (bytes[0] & 0xff) + (bytes[1] & 0xff) == 0xff + 0xfe;
+      return (wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8)
+          .newDecoder()
+          .decode(ByteBuffer.wrap(bytes))
+          .toString();
     } catch (CharacterCodingException e) {
       throw new IOException(file + " is not written in UTF-8: save it as CSV in UTF-8.", e);
     }
@@ -101,6 +115,8 @@ public final class ResourceCsvReader {
         line = 2 + parser.getCurrentLineNumber();
       }
       return samples;
+    } catch (ArithmeticException e) {
+      throw damaged(file, line, e.getMessage(), "Take the file as it was before", e);
     } catch (UncheckedIOException | IllegalStateException | IllegalArgumentException e) {
       throw damaged(file, line, e);
     }
@@ -111,8 +127,13 @@ public final class ResourceCsvReader {
   }
 
   private static IOException damaged(Path file, long line, Exception cause) {
+    return damaged(file, line, reason(cause), "Remove the line", cause);
+  }
+
+  private static IOException damaged(
+      Path file, long line, String reason, String fix, Exception cause) {
     return new IOException(
-        file + " is damaged in line " + line + ": " + reason(cause) + ". Remove the line.", cause);
+        file + " is damaged in line " + line + ": " + reason + ". " + fix + ".", cause);
   }
 
   /** Without the names of classes and the line numbers of the parser, which begins anew. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVRecord;
 import salvo.monitor.sample.CoreMetric;
 import salvo.monitor.sample.Metrics;
@@ -18,6 +19,8 @@ import salvo.text.Unit;
 
 /** The columns of a file of samples, of which some are of every sample and others are metrics. */
 final class SampleColumns {
+
+  private static final Pattern ROUNDED = Pattern.compile("[\\d.,]+[eE]\\+?\\d+");
 
   private final List<String> names;
   private final char point;
@@ -75,8 +78,17 @@ final class SampleColumns {
       this.line = line;
     }
 
+    /**
+     * A time in ms.
+     *
+     * @throws ArithmeticException when it is written with an exponent, and so has lost its digits
+     */
     long time(String column) {
       String cell = line.get(indexes.get(column)).strip();
+      if (ROUNDED.matcher(cell).matches()) {
+        throw new ArithmeticException(
+            column + " is \"" + cell + "\", which a spreadsheet has rounded");
+      }
       try {
         return Long.parseLong(cell);
       } catch (NumberFormatException e) {

@@ -131,6 +131,7 @@ public final class ConsoleVerdict {
     page.blank();
     page.labelled("Resources", RunText.resources(report.resources()));
     report.jobs().ifPresent(jobs -> page.labelled("Jobs", RunText.jobs(jobs)));
+    RunText.beside(report).ifPresent(beside -> page.labelled("Beside", beside));
     if (!report.notJudged().isEmpty()) {
       page.labelled("Not judged", notJudged(report.notJudged()));
     }

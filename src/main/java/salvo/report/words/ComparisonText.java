@@ -74,6 +74,32 @@ public final class ComparisonText {
         + " (Bonferroni).";
   }
 
+  /**
+   * Each figure that has become worse: "create job: p95 rose from 11 ms to 5 s (+45354 %) since the
+   * baseline nightly.json.".
+   */
+  public static List<String> regressions(Comparison comparison) {
+    List<String> sentences = new ArrayList<>();
+    for (Comparison.Scope scope : comparison.scopes()) {
+      scope.figures().stream()
+          .filter(it -> it.change() == Comparison.Change.REGRESSED)
+          .map(it -> scope.subject() + ": " + regression(it) + comparison.base().source() + ".")
+          .forEach(sentences::add);
+    }
+    return sentences;
+  }
+
+  private static String regression(Figure figure) {
+    return figure.metric().label()
+        + (figure.difference() > 0 ? " rose from " : " fell from ")
+        + figure.metric().text(figure.base())
+        + " to "
+        + figure.metric().text(figure.candidate())
+        + " ("
+        + bareChange(figure)
+        + ") since the baseline ";
+  }
+
   private static String ratio(Figure figure) {
     return figure.ratio().isPresent() ? percent(figure.ratio().getAsDouble()) + " %" : "from 0";
   }

@@ -43,6 +43,13 @@ public final class RunText {
     return model + " model" + rate(offered) + ", " + started + " tasks started";
   }
 
+  /** What of the table of endpoints is no request; empty where all are. */
+  public static Optional<String> beside(RunReport report) {
+    return Optional.of(String.join(", ", report.stats().beside()))
+        .filter(names -> !names.isEmpty())
+        .map(names -> names + ": measured, but no requests, and so in no total or rate.");
+  }
+
   private static String rate(OfferedLoadFigures offered) {
     if (offered.tasksPerSecond().isEmpty()) {
       return "";

@@ -52,7 +52,22 @@ class ErrorClustersTest {
           200|responseTimeInMillis.find.lessThan(0), failed|failed check
           200|order id, found nothing|failed check
           200|jsonPath($.a).find.exists preparation crashed: Jackson failed to parse into a valid AST|malformed body
-          0|j.l.IllegalArgumentException: invalid version format: HELLO|malformed body
+          0|j.l.IllegalArgumentException: invalid version format: SSH-2.0-TLS|malformed answer: no HTTP
+          0|j.l.NumberFormatException: For input string: "abc"|malformed answer: no HTTP
+          0|i.n.h.c.h.InvalidLineSeparatorException: Line Feed must be preceded by Carriage Return when terminating HTTP start- and header field-lines|malformed answer: line ends
+          0|i.n.h.c.h.TooLongHttpHeaderException: HTTP header is larger than 8192 bytes.|malformed answer: head too long
+          0|i.n.h.c.h.TooLongHttpLineException: An HTTP line is larger than 4096 bytes.|malformed answer: head too long
+          0|j.l.IllegalArgumentException: Multiple Content-Length values found: [2, 3]|malformed answer: body length
+          0|j.l.IllegalArgumentException: Content-Length value is not a number: x|malformed answer: body length
+          0|i.n.h.c.h.ContentLengthNotAllowedException: Content-Length are not allowed in HTTP/1.1 messages that contains a Transfer-Encoding header.|malformed answer: body length
+          0|j.l.NumberFormatException: Invalid character in chunk size|malformed answer: chunks
+          0|j.l.NumberFormatException: Empty chunk size|malformed answer: chunks
+          0|i.n.h.c.h.InvalidChunkExtensionException: Invalid chunk extension|malformed answer: chunks
+          0|j.l.IllegalArgumentException: No colon found|malformed answer: header
+          0|j.u.z.DataFormatException: invalid code lengths set|malformed answer: compression
+          0|i.n.h.c.c.DecompressionException: Brotli stream corrupted|malformed answer: compression
+          0|i.n.h.c.c.DecompressionException: Input is not in the GZIP format|malformed answer: compression
+          200|jsonPath($.a).find.is(x), found invalid version format|failed check
           0|finishConnect(..) failed with error(-110): Connection timed out|connect timeout
           0|finishConnect(..) failed with error(-113): No route to host|unreachable
           0|i.n.c.u.Errors$NativeIoException: connect(..) failed: Cannot assign requested address|no free port
@@ -85,7 +100,10 @@ class ErrorClustersTest {
     "429, limits the rate",
     "503, turns work away",
     "507, target's log",
-    "204, answered well"
+    "204, answered well",
+    "302, sends the client elsewhere",
+    "304, nothing has changed",
+    "307, does not follow"
   })
   void shouldHintAtTheNextStepForEachStatus(int status, String hint) {
     String message = "status.find.is(200), found " + status;

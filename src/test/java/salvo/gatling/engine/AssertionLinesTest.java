@@ -34,7 +34,7 @@ class AssertionLinesTest {
     assertThat(shown.toString(StandardCharsets.UTF_8)).isEmpty();
     assertThat(filter.summary())
         .isEqualTo(
-            "Gatling's own assertions, one for each user type: 2 hold, 1 do not, 1 found no data.");
+            "Gatling's own assertions, one for each task: 2 hold, 1 do not, 1 found no data.");
   }
 
   @Test

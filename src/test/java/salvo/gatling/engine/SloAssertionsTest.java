@@ -14,8 +14,8 @@ import salvo.slo.Slo;
 
 class SloAssertionsTest {
 
-  private static final Map<String, List<String>> CALLERS =
-      Map.of("healthz", List.of("regular", "health-check"));
+  private static final Map<String, List<List<String>>> CALLERS =
+      Map.of("healthz", List.of(List.of("regular", "browse"), List.of("health-check", "probe")));
 
   @Test
   void shouldAssertEveryMetricWhenItIsOfTheWholeRun() {
@@ -41,11 +41,15 @@ class SloAssertionsTest {
   }
 
   @Test
-  void shouldAssertOnceForEachUserTypeWhenItIsOfAnEndpoint() {
+  void shouldAssertOnceForEachTaskWhenItIsOfAnEndpoint() {
     assertThat(scala(new Slo("healthz", Metric.P95, 50)))
         .containsExactly(
-            details("regular", "healthz").responseTime().percentile(95).lte(50).asScala(),
-            details("health-check", "healthz").responseTime().percentile(95).lte(50).asScala());
+            details("regular", "browse", "healthz").responseTime().percentile(95).lte(50).asScala(),
+            details("health-check", "probe", "healthz")
+                .responseTime()
+                .percentile(95)
+                .lte(50)
+                .asScala());
   }
 
   @Test

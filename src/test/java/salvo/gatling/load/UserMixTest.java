@@ -215,7 +215,12 @@ class UserMixTest {
     UserMix mix = MixedUsers.with().mix();
 
     assertThat(mix.callers())
-        .containsEntry("healthz", List.of("regular", "heavy-content", "health-check"))
-        .containsEntry("usage-summary", List.of("admin"));
+        .containsEntry(
+            "healthz",
+            List.of(
+                List.of("regular", "healthz"),
+                List.of("heavy-content", "healthz"),
+                List.of("health-check", "probe")))
+        .containsEntry("usage-summary", List.of(List.of("admin", "usage-summary")));
   }
 }

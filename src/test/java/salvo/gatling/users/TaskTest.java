@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import salvo.gatling.Await;
 import salvo.gatling.engine.GatlingDsl;
 
 class TaskTest {
@@ -82,5 +84,19 @@ class TaskTest {
             "sends a request called \"two?lines\". Give it a name of 1 to 200 characters on one"
                 + " line.",
             "has a weight of NaN. Give it a number from 0 up.");
+  }
+
+  @Test
+  void shouldCountAsNoRequestWhatIsMeasuredBesideThem() {
+    Task task =
+        Task.of(
+            "job",
+            exec(Await.request("submit", CompletableFuture::completedFuture)),
+            exec(Await.completion("job completion", CompletableFuture::completedFuture)));
+
+    assertThat(task.endpoints()).containsOnlyKeys("submit", "job completion");
+    assertThat(task.beside()).containsExactly("job completion");
+    assertThat(task.requests()).isEqualTo(1);
+    assertThat(task.weighing(2).sends(3, "submit").requests()).isEqualTo(3);
   }
 }

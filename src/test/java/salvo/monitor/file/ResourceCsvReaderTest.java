@@ -56,6 +56,29 @@ class ResourceCsvReaderTest {
   }
 
   @Test
+  void shouldReadTheSameWhenAnotherProgramHasSavedIt() throws IOException {
+    String text = ResourceCsv.header(List.of()) + ResourceCsv.line(FULL) + ResourceCsv.line(EMPTY);
+    Path wide = folder.resolve("wide.csv");
+    Files.write(wide, text.getBytes(StandardCharsets.UTF_16));
+
+    assertThat(ResourceCsvReader.read(wide)).containsExactly(FULL, EMPTY);
+    assertThat(ResourceCsvReader.read(written("\uFEFF" + text.replace("\n", "\r"))))
+        .containsExactly(FULL, EMPTY);
+    assertThat(ResourceCsvReader.read(written("sep=;\r\n" + text.replace(',', ';'))))
+        .containsExactly(FULL, EMPTY);
+  }
+
+  @Test
+  void shouldSayThatTimesAreRoundedWhenASpreadsheetHasRoundedThem() throws IOException {
+    Path file = written("epoch_ms,run_ms\n1.76399E+12,0\n");
+
+    assertThatThrownBy(() -> ResourceCsvReader.read(file))
+        .hasMessageContaining(
+            "line 2: epoch_ms is \"1.76399E+12\", which a spreadsheet has rounded")
+        .hasMessageEndingWith("Take the file as it was before.");
+  }
+
+  @Test
   void shouldHaveNoSamplesWhenThereIsNoFileOrNothingInIt() throws IOException {
     assertThat(ResourceCsvReader.read(folder.resolve("missing.csv"))).isEmpty();
     assertThat(ResourceCsvReader.read(written(""))).isEmpty();
@@ -95,8 +118,8 @@ class ResourceCsvReaderTest {
                 + " line.");
     assertThatThrownBy(() -> ResourceCsvReader.read(written("epoch_ms,run_ms\n1\n")))
         .hasMessageContaining("line 2: it has 1 cells, and the first line names 2");
-    assertThatThrownBy(() -> ResourceCsvReader.read(written("epoch_ms,run_ms\n\n1.7E12,2\n")))
-        .hasMessageContaining("line 3: epoch_ms is \"1.7E12\", no whole number");
+    assertThatThrownBy(() -> ResourceCsvReader.read(written("epoch_ms,run_ms\n\n1.7 e,2\n")))
+        .hasMessageContaining("line 3: epoch_ms is \"1.7 e\", no whole number");
     assertThatThrownBy(
             () -> ResourceCsvReader.read(written("epoch_ms,run_ms\n1,2\n3,4\n5,\"6\n7,8\n")))
         .hasMessageContaining("line 4: its quotes are not closed");
@@ -166,7 +189,7 @@ class ResourceCsvReaderTest {
         .isInstanceOf(IOException.class)
         .hasMessageContainingAll("is no file of samples: there is no epoch_ms", "salvo monitor");
 
-    Files.writeString(other, "epoch_ms,run_ms\n1,2\n", StandardCharsets.UTF_16);
+    Files.writeString(other, "epoch_ms,run_ms\n1,2\u00e9\n", StandardCharsets.ISO_8859_1);
     assertThatThrownBy(() -> ResourceCsvReader.read(other))
         .hasMessageEndingWith("resources.csv is not written in UTF-8: save it as CSV in UTF-8.");
   }
