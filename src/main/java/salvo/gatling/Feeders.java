@@ -4,14 +4,14 @@ import io.gatling.javaapi.core.CoreDsl;
 import io.gatling.javaapi.core.FeederBuilder;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import salvo.gatling.engine.Startup;
 
@@ -54,10 +54,19 @@ public final class Feeders {
     return byEnding(checkedResource(path));
   }
 
-  /** Records of a file anywhere, CSV or JSON by its ending, in random order, without end. */
-  public static FeederBuilder<?> file(Path file) {
+  /**
+   * Records of a file anywhere, CSV or JSON by its ending, in random order, without end.
+   *
+   * @param needed the columns that each record must have
+   */
+  public static FeederBuilder<?> file(Path file, Set<String> needed) {
     String name = file.toString();
     checkText(name, () -> Files.newInputStream(file));
+    try (InputStream in = Files.newInputStream(file)) {
+      FeederColumns.missing(name, in, needed).ifPresent(rule -> refuse(name, rule));
+    } catch (IOException | UncheckedIOException e) {
+      throw problem(name, "cannot be read: " + e.getMessage());
+    }
     return byEnding(name);
   }
 
@@ -83,11 +92,7 @@ public final class Feeders {
       if (in == null) {
         throw problem(name, "is missing; put it there, or correct the path in the scenario");
       }
-      byte[] bytes = in.readAllBytes();
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-      if (new String(bytes, StandardCharsets.UTF_8).isBlank()) {
-        throw problem(name, "is empty; it needs at least one record");
-      }
+      FeederText.check(name, in).ifPresent(rule -> refuse(name, rule));
     } catch (CharacterCodingException e) {
       throw problem(name, "is not UTF-8; save it as UTF-8");
     } catch (IOException e) {
@@ -113,6 +118,10 @@ public final class Feeders {
       String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       throw problem(name, "cannot be read: " + reason + "; correct the file");
     }
+  }
+
+  private static void refuse(String name, String rule) {
+    throw problem(name, rule);
   }
 
   private static RuntimeException problem(String path, String rule) {

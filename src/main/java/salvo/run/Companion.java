@@ -1,6 +1,7 @@
 package salvo.run;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A server that is loaded beside the system's own: the run may start it, and lets go of it. */
 public interface Companion {
@@ -15,6 +16,11 @@ public interface Companion {
 
   /** What and where it is, without secrets. */
   String name();
+
+  /** What has become of it, in a sentence, where it has ended before it was stopped. */
+  default Optional<String> loss() {
+    return Optional.empty();
+  }
 
   /** Moves its log, if it writes one, to the run's folder. */
   void moveLogTo(Path folder);

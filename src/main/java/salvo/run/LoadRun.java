@@ -342,12 +342,29 @@ public final class LoadRun {
         String.format(
             Locale.ROOT, "The load was ended after %.1f s by %s.", loadMillis() / 1000.0, reason);
     aborted = Optional.of(sentence);
+    invalidateWhenTargetsAreLost();
     view.say(sentence);
     new Thread(() -> System.exit(Verdict.Status.FAIL.exitCode()), "salvo-abort").start();
   }
 
-  /** Stops what was started; a second call does nothing. */
+  /** Stops what was started, after a load that has ended; a second call does nothing. */
   public synchronized void stop() {
+    if (!stopped) {
+      invalidateWhenTargetsAreLost();
+      end();
+    }
+  }
+
+  /** A load on what is gone measures nothing. */
+  private void invalidateWhenTargetsAreLost() {
+    if (launch.loadsTarget()) {
+      sandboxes.loss().ifPresent(this::invalidate);
+    }
+    launch.companions().forEach(it -> it.loss().ifPresent(this::invalidate));
+  }
+
+  /** The same after one that somebody put an end to, and with it to what was started, perhaps. */
+  private synchronized void end() {
     if (!stopped) {
       stopped = true;
       Outputs ends = new Outputs();
@@ -363,7 +380,7 @@ public final class LoadRun {
 
   /** Stops what was started for a run that is not to be, and leaves nothing behind. */
   public void discard() {
-    stop();
+    end();
     sandboxes.discard();
   }
 
@@ -379,7 +396,7 @@ public final class LoadRun {
    * @return the exit status
    */
   public int finish(Path runFolder, Verdict.Ending ending, Map<Slo, Double> gatlingActuals) {
-    stop();
+    end();
     if (ending.isInterruption()) {
       catchUp(RunFiles.log(runFolder));
     }

@@ -68,6 +68,10 @@ final class SandboxProcess implements AutoCloseable {
     return baseUri;
   }
 
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
   long pid() {
     return process.pid();
   }

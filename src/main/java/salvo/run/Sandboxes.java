@@ -73,6 +73,16 @@ final class Sandboxes implements AutoCloseable {
     }
   }
 
+  /** What has become of the target, in a sentence, where it is ours and has ended by itself. */
+  Optional<String> loss() {
+    return realTarget.isPresent() || sandbox.isAlive()
+        ? Optional.empty()
+        : Optional.of(
+            "The sandbox, which was the target, ended during the run: what it did last stands in "
+                + LOG
+                + ".");
+  }
+
   /** Moves the log to the run's folder; an open file goes on being written to there. */
   void moveLogTo(Path folder) {
     if (sandbox == null) {

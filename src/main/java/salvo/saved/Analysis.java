@@ -128,7 +128,11 @@ public final class Analysis {
         configuration);
   }
 
+  /** A load that never began is not judged. */
   private List<SloResult> results(double reached) {
+    if (ending.isInterruption() && stats.total().requests() == 0) {
+      return List.of();
+    }
     Map<Boolean, List<Slo>> slos =
         judged().stream().collect(Collectors.partitioningBy(it -> it.metric().isOfResource()));
     List<SloResult> results =

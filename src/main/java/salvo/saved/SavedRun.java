@@ -28,6 +28,7 @@ import salvo.monitor.file.ResourceCsvReader;
 import salvo.monitor.sample.ResourceSample;
 import salvo.report.RunReport;
 import salvo.report.csv.RequestsCsv;
+import salvo.report.csv.RequestsCsvReader;
 import salvo.report.json.ConfigJson;
 import salvo.resources.OtherMachine;
 import salvo.saved.injector.Replay;
@@ -82,7 +83,7 @@ public final class SavedRun {
     Path folder = Files.isDirectory(run) ? run : run.toAbsolutePath().getParent();
     Path log = Files.isDirectory(run) ? RunFiles.log(run) : run;
     requireOneRun(run, log);
-    RunHeader header = SimulationLog.header(log);
+    RunHeader header = header(log);
     Path ours = folder.resolve(RunFiles.FOLDER);
     var facts = RunFactsJson.read(ours, settings.report());
     if (facts.isEmpty()) {
@@ -102,6 +103,26 @@ public final class SavedRun {
   /** The same run, reported with other machines that took part in it. */
   public SavedRun with(List<OtherMachine> others) {
     return new SavedRun(log, header, settings, facts, samples, configuration, others);
+  }
+
+  /** A process that was killed early has left no header, but perhaps what Salvo wrote itself. */
+  private static RunHeader header(Path log) throws IOException {
+    try {
+      return SimulationLog.header(log);
+    } catch (SimulationLogException e) {
+      if (isKilledEarly(log)) {
+        return new RunHeader("", "", 0, "", List.of(), List.of());
+      }
+      throw e;
+    }
+  }
+
+  private static boolean isKilledEarly(Path log) throws IOException {
+    Path ours = log.toAbsolutePath().resolveSibling(RunFiles.FOLDER);
+    return Files.exists(log)
+        && Files.size(log) == 0
+        && Files.exists(ours.resolve(RunFactsJson.FILE_NAME))
+        && Files.exists(ours.resolve(RequestsCsv.FILE_NAME));
   }
 
   private static void requireOneRun(Path folder, Path log) throws IOException {
@@ -190,6 +211,15 @@ public final class SavedRun {
   private LogReading read(StatsCollector collected, Consumer<? super RunEvent> alsoTo)
       throws IOException {
     try (ParallelCounter counter = new ParallelCounter(collected)) {
+      if (isKilledEarly(log)) {
+        Path requests = reports().resolve(RequestsCsv.FILE_NAME);
+        RequestsCsvReader.read(requests, both(counter, alsoTo));
+        return new LogReading(
+            Optional.of(
+                "Gatling had not begun to write its log: the requests are those that "
+                    + RequestsCsv.FILE_NAME
+                    + " has."));
+      }
       return LogReading.of(log, both(counter, alsoTo));
     }
   }

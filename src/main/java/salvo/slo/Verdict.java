@@ -49,16 +49,16 @@ public record Verdict(Status status, List<Cause> causes) {
   }
 
   /**
-   * Decides a run. Without any request, or after a crash, the figures prove nothing; a broken
-   * objective counts even if the run was cut short, whereas an objective that such a run never got
-   * to leaves it open.
+   * Decides a run. Without any request, or after a crash, the figures prove nothing, unless
+   * somebody put an end to it before its load; a broken objective counts even if the run was cut
+   * short, whereas an objective that such a run never got to leaves it open.
    */
   public static Verdict of(Ending ending, long requests, List<SloResult> results) {
     if (ending == Ending.CRASHED) {
       return new Verdict(Status.INVALID, List.of(Cause.Plain.CRASHED));
     }
     if (requests == 0) {
-      return new Verdict(Status.INVALID, concat(stop(ending), List.of(Cause.Plain.NO_REQUEST)));
+      return ofNothing(ending, Cause.Plain.NO_REQUEST);
     }
     List<Cause> stopped =
         ending == Ending.STOPPED_BY_HAND ? List.of(Cause.Plain.STOPPED_BY_HAND) : List.of();
@@ -76,8 +76,14 @@ public record Verdict(Status status, List<Cause> causes) {
 
   /** The verdict on a run that never came to its load: whoever ended it comes first. */
   public static Verdict ofNothingMeasured(Ending ending, String why) {
-    List<Cause> cause = List.of(new Cause.NotMeasured(why));
-    return new Verdict(Status.INVALID, concat(stop(ending), cause));
+    return ofNothing(ending, new Cause.NotMeasured(why));
+  }
+
+  /** Whoever puts an end to a run before its load leaves open what that would have shown. */
+  private static Verdict ofNothing(Ending ending, Cause why) {
+    return new Verdict(
+        ending.isInterruption() ? Status.INCONCLUSIVE : Status.INVALID,
+        concat(stop(ending), List.of(why)));
   }
 
   /** The verdict on a run that was ended before its time: it has failed, whatever else it met. */

@@ -16,7 +16,7 @@ class NeverSentTest {
 
   @Test
   void shouldBeInvalidWhenNoRequestOfAnEndpointCouldBeBuilt() throws Exception {
-    Path words = Files.writeString(folder.resolve("words.csv"), "term;rank\nred;1\nblue;2\n");
+    Path words = Files.writeString(folder.resolve("words.csv"), "word\nred\nblue\n");
     try (RawTarget target = RawTarget.start(path -> Reaction.OK);
         GatlingProcess process =
             GatlingLaunch.endpoints(folder)
@@ -30,7 +30,7 @@ class NeverSentTest {
                       userTypes.client.thinkTime { min = 0 s, max = 0 s }
                       list = [
                         { name = get, path = "/items", weight = 1 }
-                        { name = search, path = "/search?q=#{word}", feeder = "FEEDER", weight = 1 }
+                        { name = search, path = "/search?q=#{word(7)}", feeder = "FEEDER", weight = 1 }
                       ]
                     }
                     """

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import salvo.report.RunReport;
 import salvo.report.csv.RequestsCsvMerge;
 import salvo.run.InjectorFolder;
 import salvo.suite.SuiteMember;
@@ -83,6 +85,26 @@ class DamagedFilesTest {
 
     assertThatThrownBy(() -> read("requests.csv.gz", file))
         .hasMessage(file + " is damaged in line 3: it has 1 of 8 columns.");
+  }
+
+  @Test
+  void shouldTakeTheRequestsThatWereFlushedWhenTheLogIsEmpty() throws IOException {
+    InjectorFolder killed = new InjectorFolder(folder.resolve("b"), InjectorFolder.START);
+    killed.ending = Optional.empty();
+    killed.withRequests(60, 1).write();
+    Files.write(RunFiles.log(folder.resolve("b")), new byte[0]);
+    Path requests = RunFiles.folder(folder.resolve("b")).resolve("requests.csv.gz");
+    byte[] whole = Files.readAllBytes(requests);
+    Files.write(requests, Arrays.copyOf(whole, whole.length - 12));
+
+    RunReport report =
+        SavedRun.open(folder.resolve("b"), InjectorFolder.SETTINGS.ofSavedRuns())
+            .report(event -> {});
+
+    assertThat(report.stats().total().requests()).isBetween(50L, 60L);
+    assertThat(report.warnings())
+        .anyMatch(it -> it.startsWith("Gatling had not begun to write its log"));
+    assertThat(report.run().simulation()).isEqualTo("ContentSimulation");
   }
 
   @ParameterizedTest

@@ -41,7 +41,18 @@ class VerdictTest {
   void shouldBeInvalidWhenNothingWasRecorded() {
     assertThat(Verdict.of(Ending.COMPLETED, 0, List.of(NO_DATA)))
         .isEqualTo(new Verdict(Status.INVALID, List.of(Cause.Plain.NO_REQUEST)));
-    assertThat(Verdict.of(Ending.INTERRUPTED, 0, List.of()).status()).isEqualTo(Status.INVALID);
+  }
+
+  @Test
+  void shouldBeInconclusiveWhenInterruptedBeforeTheLoad() {
+    assertThat(Verdict.of(Ending.INTERRUPTED, 0, List.of()))
+        .isEqualTo(
+            new Verdict(
+                Status.INCONCLUSIVE, List.of(Cause.Plain.INTERRUPTED, Cause.Plain.NO_REQUEST)));
+    assertThat(Verdict.ofNothingMeasured(Ending.INTERRUPTED, "Nobody.").status())
+        .isEqualTo(Status.INCONCLUSIVE);
+    assertThat(Verdict.ofNothingMeasured(Ending.COMPLETED, "Nobody.").status())
+        .isEqualTo(Status.INVALID);
   }
 
   @Test
@@ -74,7 +85,7 @@ class VerdictTest {
     assertThat(Verdict.of(Ending.STOPPED_BY_HAND, 10, List.of(MISSED)))
         .isEqualTo(new Verdict(Status.FAIL, List.of(new Cause.Objective(MISSED), stopped)));
     assertThat(Verdict.of(Ending.STOPPED_BY_HAND, 0, List.of()))
-        .isEqualTo(new Verdict(Status.INVALID, List.of(stopped, Cause.Plain.NO_REQUEST)));
+        .isEqualTo(new Verdict(Status.INCONCLUSIVE, List.of(stopped, Cause.Plain.NO_REQUEST)));
   }
 
   @Test

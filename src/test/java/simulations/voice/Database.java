@@ -79,6 +79,13 @@ final class Database implements Companion {
   }
 
   @Override
+  public Optional<String> loss() {
+    return own == null || own.isRunning()
+        ? Optional.empty()
+        : Optional.of("The PostgreSQL that the run had started ended before it.");
+  }
+
+  @Override
   public void moveLogTo(Path folder) {
     if (own != null) {
       own.moveLogTo(folder);

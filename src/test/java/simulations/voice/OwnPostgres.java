@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import salvo.run.StartException;
 
 /**
@@ -50,7 +51,8 @@ final class OwnPostgres implements AutoCloseable {
       """;
 
   private final Path folder;
-  private final Process watch;
+  private volatile Process watch;
+  private boolean closed;
   private final String password;
   private final int port;
 
@@ -59,6 +61,19 @@ final class OwnPostgres implements AutoCloseable {
     this.watch = watch;
     this.password = password;
     this.port = port;
+    watch.onExit().thenRun(this::watchAgain);
+  }
+
+  /** Somebody has killed the watch: without one the server would outlive a run that is killed. */
+  private synchronized void watchAgain() {
+    if (!closed) {
+      try {
+        watch = watch(folder);
+        watch.onExit().thenRun(this::watchAgain);
+      } catch (IOException e) {
+        // The end of the run will try once more.
+      }
+    }
   }
 
   /**
@@ -90,6 +105,16 @@ final class OwnPostgres implements AutoCloseable {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
   }
 
+  /** Whether the server is there, which writes its process's number to a file of its data. */
+  boolean isRunning() {
+    try (Stream<String> lines = Files.lines(folder.resolve("data").resolve("postmaster.pid"))) {
+      long pid = Long.parseLong(lines.findFirst().orElse("").strip());
+      return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+    } catch (IOException | UncheckedIOException | NumberFormatException e) {
+      return false;
+    }
+  }
+
   String password() {
     return password;
   }
@@ -105,10 +130,12 @@ final class OwnPostgres implements AutoCloseable {
 
   /** Stops it and removes its files. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     try {
-      watch.getOutputStream().close();
-      watch.waitFor(STOP_SECONDS, TimeUnit.SECONDS);
+      Process last = watch.isAlive() ? watch : watch(folder);
+      last.getOutputStream().close();
+      last.waitFor(STOP_SECONDS, TimeUnit.SECONDS);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

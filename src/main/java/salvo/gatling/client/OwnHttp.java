@@ -44,6 +44,7 @@ public final class OwnHttp {
     this.onRetry = onRetry;
     this.onFailure = onFailure;
     this.trust = Trust.of(settings.tls());
+    BrotliLibrary.load();
   }
 
   /**

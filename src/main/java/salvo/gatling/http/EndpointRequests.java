@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import salvo.config.Settings;
 
 /** The requests of the configured endpoints; a status other than the expected ones is a failure. */
@@ -24,6 +26,16 @@ final class EndpointRequests {
             .headers(endpoint.headers())
             .check(status().within(endpoint.expectedStatus()));
     return body(endpoint).map(text -> request.body(StringBody(text))).orElse(request);
+  }
+
+  /** What its path, headers and body take from a feeder. */
+  static Set<String> placeholders(Settings.Endpoint endpoint) {
+    return Placeholders.of(
+        Stream.of(
+                Stream.of(endpoint.path()),
+                endpoint.headers().values().stream(),
+                body(endpoint).stream())
+            .flatMap(it -> it));
   }
 
   private static Optional<String> body(Settings.Endpoint endpoint) {

@@ -29,7 +29,9 @@ final class EndpointScenarios {
     ChainBuilder chain =
         endpoint
             .feeder()
-            .map(file -> feed(Feeders.file(file)).exec(request))
+            .map(
+                file ->
+                    feed(Feeders.file(file, EndpointRequests.placeholders(endpoint))).exec(request))
             .orElseGet(() -> exec(request));
     return Task.of(endpoint.name(), endpoint.weight(), chain);
   }

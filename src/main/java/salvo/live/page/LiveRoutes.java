@@ -64,8 +64,8 @@ final class LiveRoutes implements Handler<HttpServerRequest> {
         }
       }
       case "/events" -> {
-        if (allows(request, HttpMethod.GET) && !streams.open(request)) {
-          answer(request, 503, "The page is open too often: close one of its tabs.");
+        if (allows(request, HttpMethod.GET)) {
+          streams.open(request);
         }
       }
       case "/metrics" -> {

@@ -26,6 +26,9 @@ final class LiveServer implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+  /** A busy machine takes its time to begin. */
+  private static final Duration START = Duration.ofSeconds(20);
+
   /** Pages are written to every second: this long without success, one is gone. */
   private static final int SILENT_SECONDS = 15;
 
@@ -75,7 +78,9 @@ final class LiveServer implements AutoCloseable {
 
   /** How many pages are open. */
   int pages() throws IOException {
-    return await(Future.future(it -> thread.runOnContext(nothing -> it.complete(streams.count()))));
+    return await(
+        Future.future(it -> thread.runOnContext(nothing -> it.complete(streams.count()))),
+        PATIENCE);
   }
 
   /**
@@ -86,7 +91,7 @@ final class LiveServer implements AutoCloseable {
   @Override
   public void close() throws IOException {
     thread.runOnContext(nothing -> streams.end());
-    await(vertx.close());
+    await(vertx.close(), PATIENCE);
   }
 
   private HttpServer listen(int wanted, LiveRoutes routes) throws IOException {
@@ -105,7 +110,8 @@ final class LiveServer implements AutoCloseable {
                             .createHttpServer(options)
                             .requestHandler(routes)
                             .listen()
-                            .onComplete(listening))));
+                            .onComplete(listening))),
+        START);
   }
 
   private static VertxOptions vertxOptions() {
@@ -120,16 +126,16 @@ final class LiveServer implements AutoCloseable {
                 .setFileCachingEnabled(false));
   }
 
-  private static <T> T await(Future<T> future) throws IOException {
+  private static <T> T await(Future<T> future, Duration patience) throws IOException {
     try {
       return future
           .toCompletionStage()
           .toCompletableFuture()
-          .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+          .get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | CompletionException e) {
       throw new IOException(e.getCause().getMessage(), e.getCause());
     } catch (TimeoutException e) {
-      throw new IOException("no answer within " + DurationText.of(PATIENCE), e);
+      throw new IOException("no answer within " + DurationText.of(patience), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);

@@ -159,7 +159,10 @@ public final class LiveView implements Consumer<RunEvent>, AutoCloseable {
               + port
               + ": the run has no live page, because nothing can listen there ("
               + e.getMessage()
-              + "). Free the port, or set 0 for any free one.");
+              + ")."
+              + (e.getCause() instanceof TimeoutException
+                  ? " The machine is too busy to begin with it."
+                  : " Free the port, or set 0 for any free one."));
       return Optional.empty();
     }
   }

@@ -10,11 +10,14 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import salvo.Daemon;
 import salvo.event.RunEvent;
 import salvo.text.MaskedText;
 import salvo.text.WholeFile;
@@ -22,7 +25,8 @@ import salvo.text.WholeFile;
 /**
  * Writes {@code requests.csv.gz} while a run goes on: one row per request, in the order in which
  * they come, as {@link CsvTable} describes it, secrets masked. A disk that fails ends the file and
- * never disturbs the run. What a killed process leaves lacks its end, but reads up to there.
+ * never disturbs the run. It is flushed each second: what a killed process leaves lacks its end,
+ * but reads up to there.
  */
 public final class RequestsCsv implements Consumer<RunEvent>, AutoCloseable {
 
@@ -50,6 +54,8 @@ public final class RequestsCsv implements Consumer<RunEvent>, AutoCloseable {
 
   private OutputStream file = OutputStream.nullOutputStream();
 
+  private final ScheduledExecutorService flushes = Daemon.timer("salvo-requests");
+
   /** Null where the file could not be made, and after its end. */
   private CSVPrinter csv;
 
@@ -67,6 +73,7 @@ public final class RequestsCsv implements Consumer<RunEvent>, AutoCloseable {
           Writer text = new OutputStreamWriter(new FastGzip(file), WholeFile.encoder());
           csv = new CSVPrinter(new BufferedWriter(text), FORMAT);
         });
+    flushes.scheduleWithFixedDelay(this::flush, 1, 1, TimeUnit.SECONDS);
   }
 
   /** Begins the file in a run's folder; where that fails, {@link #failure} says why. */
@@ -83,9 +90,17 @@ public final class RequestsCsv implements Consumer<RunEvent>, AutoCloseable {
     }
   }
 
+  /** What was written so far can be read after this, whatever becomes of the process. */
+  synchronized void flush() {
+    if (csv != null && failure == null) {
+      guarded(csv::flush);
+    }
+  }
+
   /** Completes the file; what comes later is left out, and a second call does nothing. */
   @Override
   public synchronized void close() {
+    flushes.shutdownNow();
     if (csv != null) {
       guarded(csv::close);
       guarded(file::close);
@@ -140,7 +155,7 @@ public final class RequestsCsv implements Consumer<RunEvent>, AutoCloseable {
   /** Compresses with the least work. */
   private static final class FastGzip extends GZIPOutputStream {
     private FastGzip(OutputStream out) throws IOException {
-      super(out, BUFFER_BYTES);
+      super(out, BUFFER_BYTES, true);
       def.setLevel(Deflater.BEST_SPEED);
     }
   }

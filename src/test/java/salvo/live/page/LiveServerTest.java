@@ -170,17 +170,16 @@ class LiveServerTest {
   }
 
   @Test
-  void shouldRefuseAPageWhenTooManyAreOpen() throws Exception {
+  void shouldServeANewPageInPlaceOfTheOldestWhenAllPlacesAreTaken() throws Exception {
+    server.show(run.second());
     List<EventReader> pages = new ArrayList<>();
     try {
-      for (int i = 0; i < EventStreams.MOST_PAGES; i++) {
+      for (int i = 0; i <= EventStreams.MOST_PAGES; i++) {
         pages.add(EventReader.open(client, server.address()));
       }
 
-      HttpResponse<String> refused = get("/events");
-
-      assertThat(refused.statusCode()).isEqualTo(503);
-      assertThat(refused.body()).contains("open too often");
+      assertThat(pages.get(EventStreams.MOST_PAGES).next().name()).isEqualTo("complete");
+      assertThat(server.pages()).isEqualTo(EventStreams.MOST_PAGES);
     } finally {
       for (EventReader page : pages) {
         page.close();

@@ -51,6 +51,24 @@ class RequestsCsvTest {
   }
 
   @Test
+  void shouldBeReadableUpToTheLastFlushWhenTheProcessIsKilled() throws IOException {
+    try (RequestsCsv csv = RequestsCsv.in(folder)) {
+      csv.accept(OK);
+      csv.flush();
+
+      byte[] killed = Files.readAllBytes(folder.resolve("requests.csv.gz"));
+      InputStream in = new GZIPInputStream(new ByteArrayInputStream(killed));
+      String expected =
+          """
+          start_epoch_ms,response_time_ms,scenario,groups,name,ok,status,message
+          1000,42,regular,regular / create,create job,true,201,
+          """;
+      assertThat(new String(in.readNBytes(expected.length()), StandardCharsets.UTF_8))
+          .isEqualTo(expected);
+    }
+  }
+
+  @Test
   void shouldMaskSecretsWhenAMessageHoldsThem() throws IOException {
     try (RequestsCsv csv = RequestsCsv.in(folder)) {
       csv.accept(

@@ -1,0 +1,84 @@
+package salvo.report.csv;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import salvo.event.RunEvent;
+
+/** Reads a {@code requests.csv.gz} that a killed process has left, up to its last whole row. */
+public final class RequestsCsvReader {
+
+  private static final String APOSTROPHE = "'";
+
+  private RequestsCsvReader() {}
+
+  /**
+   * Gives each request of the file.
+   *
+   * @throws IOException when a row is none of this Salvo's, naming file and line
+   */
+  public static void read(Path file, Consumer<? super RunEvent> events) throws IOException {
+    int columns = RequestsCsv.FORMAT.getHeader().length;
+    try (CSVParser rows =
+        CsvTable.FORMAT.parse(
+            new InputStreamReader(
+                new UpToItsEnd(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+      for (CSVRecord row : rows) {
+        if (row.getRecordNumber() > 1 && row.size() == columns) {
+          events.accept(request(row));
+        }
+      }
+    } catch (EOFException e) {
+      // Nothing was flushed before the process ended.
+    } catch (UncheckedIOException e) {
+      throw new IOException(file + " cannot be read: " + e.getCause().getMessage() + ".", e);
+    } catch (NumberFormatException e) {
+      throw new IOException(file + " is damaged: " + e.getMessage() + ".", e);
+    }
+  }
+
+  private static RunEvent.Request request(CSVRecord row) {
+    long start = Long.parseLong(row.get(0));
+    String groups = text(row, 3);
+    return new RunEvent.Request(
+        text(row, 2),
+        groups.isEmpty() ? List.of() : List.of(groups.split(" / ")),
+        text(row, 4),
+        start,
+        start + Long.parseLong(row.get(1)),
+        Boolean.parseBoolean(row.get(5)),
+        row.get(6).isEmpty() ? RunEvent.NO_STATUS : Integer.parseInt(row.get(6)),
+        text(row, 7));
+  }
+
+  private static String text(CSVRecord row, int column) {
+    String cell = row.get(column);
+    return cell.startsWith(APOSTROPHE) ? cell.substring(1) : cell;
+  }
+
+  /** Ends where the file was cut, as if that was its end. */
+  private static final class UpToItsEnd extends GZIPInputStream {
+    private UpToItsEnd(InputStream in) throws IOException {
+      super(in);
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      try {
+        return super.read(bytes, offset, length);
+      } catch (EOFException e) {
+        return -1;
+      }
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package salvo.gatling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class FeederChecksTest {
+
+  @Test
+  void shouldReadInPassingWhenAFileIsLargerThanTheMemory() throws IOException {
+    long size = 3 * Runtime.getRuntime().maxMemory() / 2;
+    InputStream large =
+        new InputStream() {
+          private long left = size;
+
+          @Override
+          public int read() {
+            return left-- > 0 ? 'x' : -1;
+          }
+
+          @Override
+          public int read(byte[] bytes, int offset, int length) {
+            int read = (int) Math.min(length, left);
+            Arrays.fill(bytes, offset, offset + read, (byte) 'x');
+            left -= read;
+            return read == 0 ? -1 : read;
+          }
+        };
+
+    assertThat(FeederText.check("large.json", large)).isEmpty();
+  }
+
+  @Test
+  void shouldRefuseTextThatGatlingCannotRead() throws IOException {
+    assertThat(check("word,count,\nfoo,1,\n"))
+        .contains("has no name for column 3 in its first line; name it, or remove the comma");
+    assertThat(check(" \n")).contains("is empty; it needs at least one record");
+    assertThat(FeederText.check("a.csv", in("word\nfoo\n", StandardCharsets.UTF_16LE)))
+        .contains("holds a NUL character, as UTF-16 does; save it as UTF-8");
+    assertThatThrownBy(() -> FeederText.check("a.csv", in("wörd\n", StandardCharsets.ISO_8859_1)))
+        .isInstanceOf(CharacterCodingException.class);
+    assertThat(check("word,count\nfoo,1\n")).isEmpty();
+    assertThat(check("\ufeffword,\"the count\"\nfoo,1\n")).isEmpty();
+  }
+
+  @Test
+  void shouldCompareColumnsWithWhatIsTakenFromThem() throws IOException {
+    assertThat(missing("a.csv", "wrod,count\nfoo,1\n"))
+        .contains(
+            "has no column word, which its endpoint takes by #{...}; it has wrod, count. Correct"
+                + " its first line, or the endpoint");
+    assertThat(missing("a.csv", "word;count\nfoo;1\n").orElseThrow())
+        .endsWith("it has word;count. Columns are separated by commas, not by semicolons");
+    assertThat(missing("a.csv", "\ufeffword,count\n\"foo, \"\"the\"\" one\nline two\",1\n\nb,2\n"))
+        .isEmpty();
+  }
+
+  @Test
+  void shouldCountTheRecordsThatLackAField() throws IOException {
+    assertThat(missing("a.csv", "count,word\n1,a\n2\n3,b\n4\n"))
+        .contains(
+            "lacks word in 2 of its 4 records, first in record 2; complete them, or remove them");
+    assertThat(missing("a.json", "[{\"word\": {\"x\": [1]}}, {\"count\": 1}]"))
+        .contains(
+            "lacks word in 1 of its 2 records, first in record 2; complete them, or remove them");
+    assertThat(missing("a.json", "[{\"word\": \"a\"}]")).isEmpty();
+  }
+
+  private static Optional<String> check(String text) throws IOException {
+    return FeederText.check("a.csv", in(text, StandardCharsets.UTF_8));
+  }
+
+  private static Optional<String> missing(String name, String text) throws IOException {
+    return FeederColumns.missing(name, in(text, StandardCharsets.UTF_8), Set.of("word"));
+  }
+
+  private static InputStream in(String text, Charset charset) {
+    return new ByteArrayInputStream(text.getBytes(charset));
+  }
+}
