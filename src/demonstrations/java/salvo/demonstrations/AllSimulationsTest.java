@@ -186,6 +186,7 @@ class AllSimulationsTest {
                   "user usage")),
           Map.entry("JobsQuickCheckSimulation", Set.of("submit job", "job completion")),
           Map.entry("JobsSimulation", Set.of("submit job", "job completion")),
+          Map.entry("JobsSubmissionSimulation", Set.of("submit job", "job completion")),
           Map.entry("JobsPollingSimulation", Set.of("submit job", "get job", "job completion")),
           Map.entry("StorySimulation", Set.of("create story", "story refused", "story over quota")),
           Map.entry("AgentsApiSimulation", AGENTS),

@@ -34,6 +34,7 @@ class GenerationTest {
         }
         slo = null
         slo.global { mean = 60 s, p95 = 60 s, p99 = 60 s }
+        slo."complete job".errorRate = 0.05
         options { smallTimeout = 60 s, generationTimeout = 60 s, jobPoll = 100 ms }
       }
       """;

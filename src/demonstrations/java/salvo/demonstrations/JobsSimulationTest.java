@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import simulations.jobs.JobsPollingSimulation;
 import simulations.jobs.JobsQuickCheckSimulation;
 import simulations.jobs.JobsSimulation;
+import simulations.jobs.JobsSubmissionSimulation;
 
 /** The simulations of the jobs system against the sandbox, in processes of their own. */
 class JobsSimulationTest {
@@ -41,6 +42,27 @@ class JobsSimulationTest {
     assertThat(run.summary().path("warnings")).isEmpty();
     assertThat(run.jobs("submitted", "accepted", "completed", "unknown", "unfinished"))
         .isEqualTo("30 30 30 0 0");
+  }
+
+  @Test
+  void shouldMeasureEachJobWhenNobodyWaitsForIt() throws IOException {
+    JobsRun run =
+        JobsRun.of(
+            JobsSubmissionSimulation.class,
+            folder,
+            """
+            salvo.workload { profile = users-requests-light, users = 2, requests = 5 }
+            salvo.sandbox { scale = 0, callbacks { late = 1, lateBy = 3 s } }
+            """);
+
+    assertThat(run.exitCode()).as(run.console()).isZero();
+    assertThat(run.endpoints())
+        .isEqualTo(
+            Map.of("submit job", "10 requests, 0 KO", "job completion", "10 requests, 0 KO"));
+    assertThat(run.summary().at("/total/requests").asInt()).isEqualTo(10);
+    assertThat(run.jobs("completed", "lost", "unfinished")).isEqualTo("10 0 0");
+    // Five jobs, each waited for, would take 15 s.
+    assertThat(run.summary().at("/run/durationSeconds").asDouble()).isLessThan(8);
   }
 
   @Test

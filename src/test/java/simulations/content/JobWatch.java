@@ -25,7 +25,7 @@ final class JobWatch {
   /** An unmeasured user follows no longer: a job that is stuck must not hold up the load. */
   private static final Duration WARM_UP_PATIENCE = Duration.ofSeconds(5);
 
-  /** From the creation of the job to its end; no request of its own, but measured like one. */
+  /** From the creation of the job to its end; no request, and measured beside them. */
   private static final String COMPLETE_JOB = "complete job";
 
   private static final String COMPLETED = "completed";

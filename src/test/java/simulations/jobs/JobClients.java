@@ -1,11 +1,14 @@
 package simulations.jobs;
 
+import static io.gatling.javaapi.core.CoreDsl.asLongAs;
 import static io.gatling.javaapi.core.CoreDsl.doIf;
 import static io.gatling.javaapi.core.CoreDsl.doWhile;
 import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.pause;
 
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import salvo.gatling.jobs.JobLedger;
@@ -14,11 +17,13 @@ import salvo.report.JobFigures;
 
 /**
  * The clients of the jobs system: all use one API key, and share a ledger and the address where
- * they are called back. After the load the jobs that were given up on are cancelled.
+ * they are called back. After the load the jobs that go on are waited for, and those that were
+ * given up on are cancelled.
  */
 final class JobClients extends Anonymous {
 
   private static final String CLIENTS = "clients";
+  private static final Duration UNTIL_NEXT_LOOK = Duration.ofMillis(100);
 
   private final JobsRequests requests;
   private final JobLedger ledger;
@@ -51,12 +56,15 @@ final class JobClients extends Anonymous {
 
   @Override
   public ChainBuilder cleanUp() {
-    return doWhile(session -> session.contains(JobsRequests.JOB_ID))
-        .on(
-            exec(this::takeAbandoned)
-                .exec(
-                    doIf(session -> session.contains(JobsRequests.JOB_ID))
-                        .then(exec(requests.cancelJob).exec(this::noteUncancelled))));
+    return asLongAs(session -> ledger.figures().unfinished() > 0)
+        .on(pause(UNTIL_NEXT_LOOK))
+        .exec(
+            doWhile(session -> session.contains(JobsRequests.JOB_ID))
+                .on(
+                    exec(this::takeAbandoned)
+                        .exec(
+                            doIf(session -> session.contains(JobsRequests.JOB_ID))
+                                .then(exec(requests.cancelJob).exec(this::noteUncancelled)))));
   }
 
   @Override

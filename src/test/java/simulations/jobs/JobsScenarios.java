@@ -79,6 +79,13 @@ final class JobsScenarios {
     return client(jobUntil(completion("callback")));
   }
 
+  /**
+   * A client that submits a job and goes on at once; what becomes of it is measured all the same.
+   */
+  UserType submit() {
+    return client(jobUntil(exec(Await.completion(JOB_COMPLETION, this::goOn))));
+  }
+
   /** A client that submits a job and asks for its status until it has ended. */
   UserType generateAndPoll() {
     return client(jobUntil(polls().exec(completion("status"))));
@@ -146,6 +153,11 @@ final class JobsScenarios {
         Await.completion(
             JOB_COMPLETION,
             session -> followed(session).thenApply(ending -> record(session, ending, source))));
+  }
+
+  private CompletableFuture<Session> goOn(Session session) {
+    followed(session).thenAccept(ending -> record(session, ending, "callback"));
+    return CompletableFuture.completedFuture(session);
   }
 
   private ChainBuilder polls() {

@@ -54,7 +54,7 @@ class RequestsCsvMergeTest {
     assertRefused(columns, columns + " has not the columns of this Salvo.");
     assertRefused(
         line, line + " is damaged in line 3: its first two columns are no whole numbers.");
-    assertRefused(text, text + " cannot be read: Not in GZIP format.");
+    assertRefused(text, text + " cannot be read: it is no whole gzip file.");
   }
 
   private void assertRefused(Path file, String because) {
