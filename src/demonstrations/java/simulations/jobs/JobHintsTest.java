@@ -17,7 +17,7 @@ class JobHintsTest {
           callback: lost | job lost | reach the receiver's webhook
           status: lost | job lost | look for it on the target
           callback: failed | job failed | log of its workers
-          callback: lost and found | other | Search
+          callback: lost and found | other | search for this message
           status.find.is(200), found 400 | http 400 | the model's
           status.find.is(200), found 500 | http 500 | configuration, such as the model's
           status.find.is(200), found 503 | http 503 | more resources

@@ -26,7 +26,7 @@ class DatabaseHintsTest {
           Connection refused by the database server (SQL state 08001) | connection refused | target runs
           Request timeout: the statement was cancelled (SQL state 57014) | timeout | waits for
           Name or service not known: the host of the database | dns | host name
-          the Pool exhausted | other | Search
+          the Pool exhausted | other | search for this message
           """)
   void shouldTellCauseAndNextStepWhenARequestFails(String message, String name, String words) {
     ErrorCause cause = ErrorCause.of(0, message, DatabaseHints.ALL);
