@@ -3,9 +3,11 @@ package salvo.gatling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +19,8 @@ import org.junit.jupiter.api.Test;
 class FeederChecksTest {
 
   @Test
-  void shouldReadInPassingWhenAFileIsLargerThanTheMemory() throws IOException {
-    long size = 3 * Runtime.getRuntime().maxMemory() / 2;
+  void shouldKeepNothingOfWhatIsReadWhenAFileIsLarge() throws IOException {
+    long size = 200_000_000;
     InputStream large =
         new InputStream() {
           private long left = size;
@@ -37,7 +39,10 @@ class FeederChecksTest {
           }
         };
 
+    ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = thread.getCurrentThreadAllocatedBytes();
     assertThat(FeederText.check("large.json", large)).isEmpty();
+    assertThat(thread.getCurrentThreadAllocatedBytes() - before).isLessThan(size / 10);
   }
 
   @Test

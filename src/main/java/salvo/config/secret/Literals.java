@@ -20,10 +20,10 @@ final class Literals {
 
   private static final Pattern EXPRESSION = Pattern.compile("#\\{[^}]*}");
   private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][\\w-]*\\s+(\\S.*)$");
-  private static final Pattern PART = Pattern.compile("([\\w.-]+)=\"?([^;,&\\s\"]+)");
+  private static final Pattern PART = Pattern.compile("(?<![\\w.-])([\\w.-]++)=\"?([^;,&\\s\"]+)");
   private static final Pattern USER_INFO = Pattern.compile("://([^/?#\\s@:]*):?([^/?#\\s]*)@");
   private static final Pattern FIELD =
-      Pattern.compile("[\"']?([\\w.-]+)[\"']?\\s*[:=]\\s*[\"']?([^\"'&,;}\\s]+)");
+      Pattern.compile("(?<![\\w.-])([\\w.-]++)[\"']?\\s*[:=]\\s*[\"']?([^\"'&,;}\\s]+)");
 
   private static final Pattern ADDRESS = Pattern.compile("^\\w+://[^/?#\\s]*(\\S*)$");
   private static final Pattern SEPARATOR = Pattern.compile("[/?&=#]");
