@@ -157,7 +157,7 @@ class JobsSimulationTest {
             "salvo.warmUp.duration = 5 s, salvo.systems.jobs.options.quickCheckPause = 100 ms");
 
     assertThat(run.exitCode()).as(run.console()).isZero();
-    assertThat(run.console()).contains("quick-check: 1 users").doesNotContain("Warm-up:");
+    assertThat(run.console()).contains("quick-check", "1 user at once, 1 task each").doesNotContain("Warm-up:");
     assertThat(run.endpoints())
         .isEqualTo(Map.of("submit job", "4 requests, 0 KO", "job completion", "4 requests, 0 KO"));
   }
@@ -184,7 +184,7 @@ class JobsSimulationTest {
             """
             salvo.workload { tasksPerSecond = 1000, duration = 5 s }
             salvo.sandbox { scale = 0, callbacks { late = 1, lateBy = 15 s } }
-            salvo.slo.minRpsShare = 0
+            salvo { slo.minRpsShare = 0, report.injectorLimits.gcShare = 1 }
             """,
             "-Xmx1g");
 

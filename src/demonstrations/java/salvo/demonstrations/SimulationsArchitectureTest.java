@@ -29,8 +29,11 @@ class SimulationsArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("com.typesafe.config..", "oshi..");
 
+  /** But for the folder of the user's cache, where the programs of a PostgreSQL are kept. */
   private static final ArchRule SIMULATIONS_READ_NO_PROPERTIES_AND_NO_ENVIRONMENT =
       noClasses()
+          .that()
+          .haveNameNotMatching(".*\\.(OwnPostgres|PostgresBinaries)(Test)?")
           .should()
           .accessTargetWhere(
               target(owner(equivalentTo(System.class)))

@@ -180,9 +180,10 @@ public final class SettingsReader {
 
   private void refuseUnknownOptions(Config all, Reading reading) {
     String path = ConfigUtil.joinPath(Sources.ROOT, "systems", system, "options");
-    if (isObject(all, path) && isObject(reference, path)) {
+    Config declared = resolved(reference);
+    if (isObject(all, path) && isObject(declared, path)) {
       Section options = new Section(reading, path, all.getObject(path));
-      SystemsReader.refuseUnknownOptions(options, reference.getObject(path).keySet());
+      SystemsReader.refuseUnknownOptions(options, declared.getObject(path).keySet());
     }
   }
 
