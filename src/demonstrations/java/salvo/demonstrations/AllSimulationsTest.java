@@ -76,6 +76,8 @@ class AllSimulationsTest {
             }
             options.jobPoll = 100 ms
           }
+          jobs.slo."submit job" { p95 = 60 s, p99 = 60 s }
+          voice.slo."connect socket" { p95 = 60 s, p99 = 60 s }
           voice.userTypes.api.tasks {
             list-agents = 1, get-agent = 1, list-calls = 1, get-call = 1, analytics = 1
             phone-numbers = 1, health = 1
@@ -317,7 +319,7 @@ class AllSimulationsTest {
         .containsEntry("job lost", List.of("job completion"));
     assertThat(endpointsByCause(found, "StorySimulation").keySet()).containsExactly("http 503");
     assertThat(endpointsByCause(found, "AgentsApiSimulation"))
-        .containsEntry("connection reset", List.of("list phone numbers"));
+        .containsEntry("closed before the answer", List.of("list phone numbers"));
     assertThat(endpointsByCause(found, "WfxSimulation")).containsOnlyKeys("failed check");
     assertThat(found.get("AiexecSimulation").reasons())
         .anyMatch(reason -> reason.contains("preflight run answered with status 500"));

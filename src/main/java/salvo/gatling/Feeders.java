@@ -54,8 +54,13 @@ public final class Feeders {
     return byEnding(checkedResource(path));
   }
 
+  /** Records of a file anywhere, CSV or JSON by its ending, in random order, without end. */
+  public static FeederBuilder<?> file(Path file) {
+    return file(file, Set.of());
+  }
+
   /**
-   * Records of a file anywhere, CSV or JSON by its ending, in random order, without end.
+   * The same, of which columns are known that it must have.
    *
    * @param needed the columns that each record must have
    */

@@ -49,6 +49,7 @@ public final class InnerRun {
   private static void end(String simulation, List<String> arguments) {
     running = true;
     tellCrashes(false);
+    silenceOshi();
     System.exit(run(simulation, arguments.toArray(String[]::new)));
   }
 
@@ -56,6 +57,13 @@ public final class InnerRun {
   public static void made() {
     made = true;
     tellCrashes(true);
+  }
+
+  /** It logs a trace for each file that it cannot read, at each reading: Salvo warns once. */
+  private static void silenceOshi() {
+    if (LoggerFactory.getLogger("oshi") instanceof Logger log) {
+      log.setLevel(Level.OFF);
+    }
   }
 
   /** Gatling logs the trace of whatever ends a run early. */

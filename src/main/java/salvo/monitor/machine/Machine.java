@@ -1,7 +1,5 @@
 package salvo.monitor.machine;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
-import org.slf4j.LoggerFactory;
 import oshi.SystemInfo;
 import oshi.hardware.CentralProcessor.TickType;
 import oshi.hardware.GlobalMemory;
@@ -101,18 +98,10 @@ public final class Machine {
 
   private SystemInfo info() {
     if (info == null) {
-      silence();
       // Otherwise OSHI answers from a cache for 300 ms, and a busy machine reads as idle.
       GlobalConfig.set(GlobalConfig.OSHI_UTIL_MEMOIZER_EXPIRATION, 0);
       info = new SystemInfo();
     }
     return info;
-  }
-
-  /** It logs a trace for each file that it cannot read, at each reading: ours warn once. */
-  private static void silence() {
-    if (LoggerFactory.getLogger("oshi") instanceof Logger log) {
-      log.setLevel(Level.OFF);
-    }
   }
 }
