@@ -335,20 +335,26 @@ public final class Analysis {
     InjectorLimits.exceeded(ofLoad, processors(), offered, facts.reporting().injectorLimits())
         .forEach(sentence -> invalid.add(new Cause.InjectorLimit(sentence)));
     effects.forEach(sentence -> invalid.add(new Cause.InjectorLimit(sentence)));
-    List<Unsent> unsent = Unsent.of(stats);
-    unsent.stream()
-        .filter(Unsent::nothingSent)
-        .forEach(it -> invalid.add(new Cause.NotDone(it.sentence())));
+    Map<Boolean, List<Cause>> unsent =
+        Unsent.of(stats).stream()
+            .collect(
+                Collectors.partitioningBy(
+                    it -> it.nothingSent() && !isMissed(results),
+                    Collectors.mapping(
+                        it -> new Cause.NotDone(it.sentence()), Collectors.toList())));
+    invalid.addAll(unsent.get(true));
     return verdict
         .failedAlsoBy(
             facts.outcome().brokenAssertions().stream().map(Cause.OwnAssertion::new).toList())
-        .failedAlsoBy(
-            unsent.stream()
-                .filter(it -> !it.nothingSent())
-                .map(it -> new Cause.NotDone(it.sentence()))
-                .toList())
+        .failedAlsoBy(unsent.get(false))
         .failedAlsoBy(offered.flatMap(this::neverBegun).stream().toList())
         .unlessInvalid(invalid);
+  }
+
+  /** What was sent has missed an objective: a later request may be unsent by that very failure. */
+  private static boolean isMissed(List<SloResult> results) {
+    return results.stream()
+        .anyMatch(it -> it.status() == SloResult.Status.FAIL && it.actual().isPresent());
   }
 
   /** Users with a number of tasks each come to their end, however slow: what is missing is lost. */

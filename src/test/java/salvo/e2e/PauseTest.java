@@ -30,7 +30,7 @@ class PauseTest {
             .withSettings(
                 """
                 salvo {
-                  slo.global.p99 = 1500 ms
+                  slo.global { p95 = 1400 ms, p99 = 1500 ms }
                   monitor.interval = 1 s
                   sandbox.faults = [
                     { endpoint = "GET /healthz", kind = delay, rate = 1, delay = 300 ms }
