@@ -231,7 +231,8 @@ public final class SavedRun {
             ErrorClusters.kinds(facts.hints()))
         .withNames(
             facts.outcome().live().isPresent() ? 0 : facts.reporting().mostNames(),
-            namesAsInTheRun());
+            namesAsInTheRun(),
+            facts.reporting().mostNames());
   }
 
   /** Those that are judged, and those that the run itself counted apart. */

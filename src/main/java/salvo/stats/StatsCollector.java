@@ -82,9 +82,14 @@ public final class StatsCollector {
    * @param always names that have them however many there are
    */
   public synchronized StatsCollector withNames(int most, Set<String> always) {
+    return withNames(most, always, most);
+  }
+
+  /** The same, with as many group hierarchies as that, whatever the names. */
+  public synchronized StatsCollector withNames(int most, Set<String> always, int mostGroups) {
     names.atMost(most);
     names.alwaysAdmit(always);
-    int paths = Math.max(most, always.size());
+    int paths = Math.max(mostGroups, always.size());
     requestPaths.atMost(paths);
     groupPaths.atMost(paths);
     requests.atMost(paths);

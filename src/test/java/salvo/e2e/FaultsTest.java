@@ -90,7 +90,7 @@ class FaultsTest {
         .isEqualTo(
             Map.of(
                 "http 500", List.of("api health"),
-                "connection reset", List.of("create job"),
+                "closed before the answer", List.of("create job"),
                 "malformed body", List.of("list jobs"),
                 "timeout", List.of("generate content")));
   }

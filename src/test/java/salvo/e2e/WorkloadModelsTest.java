@@ -51,8 +51,7 @@ class WorkloadModelsTest {
     target = JettyTarget.start(files);
     try (GatlingProcess first =
             ofLoad().with("profile", "ramp-hold").with("rampUp", "1 s").start();
-        GatlingProcess second =
-            ofLoad().with("model", "closed").with("tasksPerSecond", 20).start();
+        GatlingProcess second = ofLoad().with("rps", 10).start();
         GatlingProcess third =
             launch().with("profile", "users-requests-light").with("requests", 7).start();
         GatlingProcess fourth = withoutUsers().with("profile", "lunch").start();
@@ -88,7 +87,7 @@ class WorkloadModelsTest {
 
     assertThat(offered(bound, "tasks").isNull()).isTrue();
     // Without the bound they would do 80.
-    assertThat(summary.startedTasks()).isEqualTo(summary.requests()).isBetween(4L, 20L);
+    assertThat(summary.startedTasks()).isEqualTo(summary.requests()).isBetween(4L, 21L);
     assertThat(summary.seconds().stream().mapToInt(RunStats.Second::activeUsers).max()).hasValue(4);
     assertThat(bound.console())
         .contains("closed: 4 users for 2 s, each waiting for its answers and thinking 100 ms")
