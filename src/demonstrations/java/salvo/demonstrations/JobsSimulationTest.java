@@ -157,7 +157,9 @@ class JobsSimulationTest {
             "salvo.warmUp.duration = 5 s, salvo.systems.jobs.options.quickCheckPause = 100 ms");
 
     assertThat(run.exitCode()).as(run.console()).isZero();
-    assertThat(run.console()).contains("quick-check", "1 user at once, 1 task each").doesNotContain("Warm-up:");
+    assertThat(run.console())
+        .contains("quick-check", "1 user at once, 1 task each")
+        .doesNotContain("Warm-up:");
     assertThat(run.endpoints())
         .isEqualTo(Map.of("submit job", "4 requests, 0 KO", "job completion", "4 requests, 0 KO"));
   }
