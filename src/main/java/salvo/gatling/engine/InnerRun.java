@@ -60,7 +60,7 @@ public final class InnerRun {
   }
 
   /** It logs a trace for each file that it cannot read, at each reading: Salvo warns once. */
-  private static void silenceOshi() {
+  static void silenceOshi() {
     if (LoggerFactory.getLogger("oshi") instanceof Logger log) {
       log.setLevel(Level.OFF);
     }

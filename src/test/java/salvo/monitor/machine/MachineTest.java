@@ -3,12 +3,9 @@ package salvo.monitor.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.slf4j.LoggerFactory;
 import salvo.monitor.sample.ResourceSample.MemorySample;
 
 class MachineTest {
@@ -37,13 +34,5 @@ class MachineTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> Machine.memory(total, available))
         .withMessage("the system tells no size of its memory");
-  }
-
-  @Test
-  void shouldSilenceTheTracesOfOshiWhenItIsUsed() {
-    new Machine().memory();
-
-    assertThat(((Logger) LoggerFactory.getLogger("oshi.util.FileUtil")).getEffectiveLevel())
-        .isEqualTo(Level.OFF);
   }
 }
