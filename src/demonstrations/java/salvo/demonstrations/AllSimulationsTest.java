@@ -275,7 +275,7 @@ class AllSimulationsTest {
     assertThat(suite.at("/total/requests").asLong()).isEqualTo(requests).isPositive();
     assertThat(suite.at("/total/ko").asLong()).isZero();
     assertThat(suite.at("/verdict/exitCode").asInt()).isEqualTo(run.exitCode());
-    assertThat(run.console()).contains("StorySimulation", "[16/16]").doesNotContain("\tat ");
+    assertThat(run.console()).contains("StorySimulation", "[17/17]").doesNotContain("\tat ");
     assertThat(
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(AllSimulationsTest.class.getResourceAsStream("/salvo/suite.schema.json"))
