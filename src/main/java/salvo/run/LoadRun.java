@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import salvo.RootCause;
 import salvo.abort.AbortWatch;
 import salvo.analysis.BreakPoint;
 import salvo.analysis.errors.ErrorCause;
@@ -289,10 +290,7 @@ public final class LoadRun {
   /** Keeps in mind why requests get no answer while the load is made ready. */
   public synchronized void requestFailed(Throwable failure) {
     if (!entered.contains(Phase.LOAD)) {
-      Throwable root = failure;
-      while (root.getCause() != null && root.getCause() != root) {
-        root = root.getCause();
-      }
+      Throwable root = RootCause.of(failure);
       lastFailure = Optional.of(root.getClass().getSimpleName() + ": " + root.getMessage());
     }
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
+import salvo.RootCause;
 
 /** Outputs that are tried one after the other: one that fails costs itself only, and is listed. */
 public final class Outputs {
@@ -35,10 +36,7 @@ public final class Outputs {
 
   /** Why something failed, in words that need no stack trace. */
   public static String reason(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null && root.getCause() != root) {
-      root = root.getCause();
-    }
+    Throwable root = RootCause.of(failure);
     if (root instanceof FileSystemException e && e.getReason() != null) {
       return e.getReason();
     }

@@ -2,7 +2,6 @@ package salvo.analysis.errors;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The causes of answers that break the rules of HTTP, by the texts of Netty 4.2. The first that
@@ -10,7 +9,7 @@ import java.util.regex.Pattern;
  */
 final class FramingCauses {
 
-  private static final List<Rule> RULES =
+  private static final List<CauseRule> RULES =
       List.of(
           rule(
               "no HTTP",
@@ -55,19 +54,13 @@ final class FramingCauses {
 
   private FramingCauses() {}
 
-  private record Rule(Pattern pattern, ErrorCause cause) {}
-
   /** The cause that the message tells of; empty when it tells of none. */
   static Optional<ErrorCause> of(String message) {
-    return RULES.stream()
-        .filter(rule -> rule.pattern().matcher(message).find())
-        .map(Rule::cause)
-        .findFirst();
+    return CauseRule.first(RULES, message);
   }
 
-  private static Rule rule(String what, String pattern, String hint) {
-    return new Rule(
-        Pattern.compile(pattern),
-        new ErrorCause("malformed answer: " + what, OutcomeClass.OTHER, hint));
+  private static CauseRule rule(String what, String pattern, String hint) {
+    return new CauseRule(
+        pattern, new ErrorCause("malformed answer: " + what, OutcomeClass.OTHER, hint));
   }
 }

@@ -7,7 +7,6 @@ import static salvo.analysis.errors.OutcomeClass.TIMEOUT;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The causes that a message alone tells of, by the texts of Gatling 3.15, Netty, the JDK and Linux.
@@ -21,7 +20,7 @@ final class TransportCauses {
           CHECK_FAILED,
           "Look at the body that came back: an error page, an empty or a cut answer is no JSON.");
 
-  private static final List<Rule> RULES =
+  private static final List<CauseRule> RULES =
       List.of(
           rule(
               "OutOfMemoryError|Java heap space|Cannot allocate memory|create native thread",
@@ -120,21 +119,16 @@ final class TransportCauses {
               CONNECTION,
               "Connections broke: use fewer users or a slower ramp, and look in the logs of the"
                   + " target and its proxies for restarts and connection limits."),
-          new Rule(Pattern.compile("[Ff]ailed to parse"), MALFORMED));
+          new CauseRule("[Ff]ailed to parse", MALFORMED));
 
   private TransportCauses() {}
 
-  private record Rule(Pattern pattern, ErrorCause cause) {}
-
   /** The cause that the message tells of; empty when it tells of none. */
   static Optional<ErrorCause> of(String message) {
-    return RULES.stream()
-        .filter(rule -> rule.pattern().matcher(message).find())
-        .map(Rule::cause)
-        .findFirst();
+    return CauseRule.first(RULES, message);
   }
 
-  private static Rule rule(String pattern, String name, OutcomeClass outcome, String hint) {
-    return new Rule(Pattern.compile(pattern), new ErrorCause(name, outcome, hint));
+  private static CauseRule rule(String pattern, String name, OutcomeClass outcome, String hint) {
+    return new CauseRule(pattern, new ErrorCause(name, outcome, hint));
   }
 }
