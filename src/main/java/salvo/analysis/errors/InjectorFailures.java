@@ -3,16 +3,12 @@ package salvo.analysis.errors;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Tells failures that only the injector can cause: it had no port, file, thread, memory or name
  * server for the request, so that the target never saw it. Not safe for use by several threads.
  */
 public final class InjectorFailures {
-
-  private static final Set<String> NAMES =
-      Set.of("out of memory", "too many open files", "no free port", "dns");
 
   /** Messages may hold data, and then there is no end of them. */
   private static final int MOST_KNOWN = 1_000;
@@ -23,7 +19,7 @@ public final class InjectorFailures {
   public Optional<ErrorCause> cause(String message) {
     Optional<ErrorCause> cause = known.get(message);
     if (cause == null) {
-      cause = Optional.of(ErrorCause.of(0, message)).filter(it -> NAMES.contains(it.name()));
+      cause = Optional.of(ErrorCause.of(0, message)).filter(TransportCauses::isOfInjector);
       if (known.size() < MOST_KNOWN) {
         known.put(message, cause);
       }

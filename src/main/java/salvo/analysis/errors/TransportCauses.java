@@ -20,7 +20,8 @@ final class TransportCauses {
           CHECK_FAILED,
           "Look at the body that came back: an error page, an empty or a cut answer is no JSON.");
 
-  private static final List<CauseRule> RULES =
+  /** What only the injector can cause: the target never saw the request. */
+  private static final List<CauseRule> OF_INJECTOR =
       List.of(
           rule(
               "OutOfMemoryError|Java heap space|Cannot allocate memory|create native thread",
@@ -44,7 +45,10 @@ final class TransportCauses {
               "UnknownHostException|Name or service not known|[Ff]ailed to resolve",
               "dns",
               CONNECTION,
-              "Check the host name of the base URL and the injector's name server."),
+              "Check the host name of the base URL and the injector's name server."));
+
+  private static final List<CauseRule> OF_ALL =
+      List.of(
           rule(
               "Connection refused",
               "connection refused",
@@ -125,7 +129,11 @@ final class TransportCauses {
 
   /** The cause that the message tells of; empty when it tells of none. */
   static Optional<ErrorCause> of(String message) {
-    return CauseRule.first(RULES, message);
+    return CauseRule.first(OF_INJECTOR, message).or(() -> CauseRule.first(OF_ALL, message));
+  }
+
+  static boolean isOfInjector(ErrorCause cause) {
+    return OF_INJECTOR.stream().map(CauseRule::cause).anyMatch(cause::equals);
   }
 
   private static CauseRule rule(String pattern, String name, OutcomeClass outcome, String hint) {

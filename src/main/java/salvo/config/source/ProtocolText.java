@@ -36,11 +36,7 @@ public final class ProtocolText {
     return Rule.ofText(
         "a path that begins with /, has no spaces and at most 8192 characters" + CLOSED,
         example,
-        text ->
-            Optional.of(text)
-                .filter(it -> it.length() <= LONGEST_LINE)
-                .filter(PATH.asMatchPredicate())
-                .filter(ProtocolText::isClosed));
+        text -> fitting(text, PATH, LONGEST_LINE).filter(ProtocolText::isClosed));
   }
 
   /** The value of a header. */
@@ -48,11 +44,7 @@ public final class ProtocolText {
     return Rule.ofText(
         "a text of one line and at most 8192 characters" + CLOSED,
         example,
-        text ->
-            Optional.of(text)
-                .filter(it -> it.length() <= LONGEST_LINE)
-                .filter(LINE.asMatchPredicate())
-                .filter(ProtocolText::isClosed));
+        text -> fitting(text, LINE, LONGEST_LINE).filter(ProtocolText::isClosed));
   }
 
   /** The text of a body. */
@@ -66,10 +58,13 @@ public final class ProtocolText {
     return Rule.ofText(
         "a text of 1 to 200 characters on one line, without spaces around it",
         example,
-        text ->
-            Optional.of(text)
-                .filter(it -> it.length() <= LONGEST_NAME)
-                .filter(NAME.asMatchPredicate()));
+        text -> fitting(text, NAME, LONGEST_NAME));
+  }
+
+  private static Optional<String> fitting(String text, Pattern pattern, int longest) {
+    return Optional.of(text)
+        .filter(it -> it.length() <= longest)
+        .filter(pattern.asMatchPredicate());
   }
 
   public static boolean isHeaderName(String name) {
