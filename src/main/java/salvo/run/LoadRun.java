@@ -45,12 +45,18 @@ import salvo.text.DurationText;
 import salvo.text.ForeignText;
 import salvo.text.Outputs;
 import salvo.text.Quantity;
+import salvo.workload.Course;
+import salvo.workload.Dial;
+import salvo.workload.OfferedLoad;
 
 /**
  * The life of a run around Gatling's own: sandbox and side-car up, events recorded, progress shown,
  * everything stopped, reports written. Safe for use by many threads.
  */
 public final class LoadRun {
+
+  /** How far a load can be raised beyond the peak of its profile. */
+  private static final double MOST_TIMES = 10;
 
   private final RunPlan plan;
   private final Launch launch;
@@ -60,6 +66,7 @@ public final class LoadRun {
   private final Recorder recorder;
   private final RunView view;
   private final Thread rehearsal;
+  private final Dial dial;
   private volatile Descriptors keptBack = Descriptors.NONE;
   private final Set<Phase> entered = EnumSet.noneOf(Phase.class);
   private final AtomicLong startedTasks = new AtomicLong();
@@ -79,6 +86,10 @@ public final class LoadRun {
   private LoadRun(RunPlan plan, Launch launch) {
     this.plan = plan;
     this.launch = launch;
+    OfferedLoad offered = plan.offered();
+    this.dial =
+        new Dial(
+            Course.of(offered.profile().stages()), MOST_TIMES * offered.peak(), System::nanoTime);
     Set<String> unmeasured = Phase.unmeasuredScenarios(plan.userTypes());
     Duration skipFirst = plan.settings().report().skipFirst();
     this.blocks = plan.baseline().map(it -> new BlockCollector(unmeasured, skipFirst));
@@ -168,6 +179,11 @@ public final class LoadRun {
   /** Where the warm-up goes. */
   public URI warmUpTarget() {
     return sandboxes.warmUpTarget();
+  }
+
+  /** The level of the load while it runs. */
+  public Dial dial() {
+    return dial;
   }
 
   /** Takes the events of the run. */

@@ -54,6 +54,11 @@ public record InjectionProfile(
         Optional.empty());
   }
 
+  /** As this profile, as it was driven. */
+  public InjectionProfile driven(Course course) {
+    return new InjectionProfile(name, model, users, course.stages(), tasksPerUser, unit, bound);
+  }
+
   /** As this profile, where all users together do no more than that. */
   public InjectionProfile boundBy(Rate most) {
     return new InjectionProfile(name, model, users, stages, tasksPerUser, unit, Optional.of(most));
@@ -71,12 +76,7 @@ public record InjectionProfile(
    */
   public InjectionProfile inTasks(double requestsPerTask) {
     return countsRequests()
-        ? open(
-            name,
-            users,
-            stages.stream()
-                .<Stage>map(it -> ((Stage.ArrivalRate) it).times(1 / requestsPerTask))
-                .toList())
+        ? open(name, users, Course.of(stages).withLevels(level -> level / requestsPerTask).stages())
         : this;
   }
 

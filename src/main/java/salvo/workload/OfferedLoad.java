@@ -1,7 +1,6 @@
 package salvo.workload;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -45,25 +44,6 @@ public final class OfferedLoad {
         : levelSeconds() / seconds(duration());
   }
 
-  /**
-   * Level at an instant of the window. Where two stages meet it is that of the later one; outside
-   * of the window it is zero.
-   */
-  public double levelAt(Duration time) {
-    if (time.isNegative()) {
-      return 0;
-    }
-    Duration start = Duration.ZERO;
-    for (Stage stage : profile.stages()) {
-      Duration end = start.plus(stage.duration());
-      if (time.compareTo(end) < 0) {
-        return level(stage, time.minus(start));
-      }
-      start = end;
-    }
-    return time.equals(start) && !profile.stages().isEmpty() ? last().to() : 0;
-  }
-
   /** Highest level between two instants of the window, both included. */
   public double peakBetween(Duration from, Duration to) {
     double peak = 0;
@@ -73,8 +53,8 @@ public final class OfferedLoad {
       if (start.compareTo(to) <= 0 && end.compareTo(from) >= 0) {
         Duration left = from.compareTo(start) > 0 ? from : start;
         Duration right = to.compareTo(end) < 0 ? to : end;
-        double leftLevel = level(stage, left.minus(start));
-        peak = Math.max(peak, Math.max(leftLevel, level(stage, right.minus(start))));
+        double leftLevel = stage.levelAt(left.minus(start).toNanos());
+        peak = Math.max(peak, Math.max(leftLevel, stage.levelAt(right.minus(start).toNanos())));
       }
       start = end;
     }
@@ -101,21 +81,9 @@ public final class OfferedLoad {
         : OptionalDouble.of(levelSeconds() / seconds(duration()));
   }
 
-  /** Area under the level: exact, because every stage is a straight line. */
+  /** Exact, because every stage is a straight line. */
   private double levelSeconds() {
-    return profile.stages().stream()
-        .mapToDouble(s -> (s.from() + s.to()) / 2 * seconds(s.duration()))
-        .sum();
-  }
-
-  private Stage last() {
-    List<Stage> stages = profile.stages();
-    return stages.get(stages.size() - 1);
-  }
-
-  private static double level(Stage stage, Duration into) {
-    double share = (double) into.toNanos() / stage.duration().toNanos();
-    return stage.from() + (stage.to() - stage.from()) * share;
+    return Course.of(profile.stages()).area();
   }
 
   private static double seconds(Duration duration) {

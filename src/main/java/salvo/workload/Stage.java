@@ -16,14 +16,34 @@ public sealed interface Stage {
   /** Level at the end, in the unit of the stage's model. */
   double to();
 
-  /** Open model: {@code from} to {@code to} arrivals per second, evenly spaced. */
+  /** A stage of the same model. */
+  Stage like(double from, double to, Duration duration);
+
+  /** Level so many ns after the start. */
+  default double levelAt(long nanos) {
+    return from() + (to() - from()) * nanos / duration().toNanos();
+  }
+
+  /** Area under the level, in level x s. */
+  default double area() {
+    return (from() + to()) / 2 * (duration().toNanos() / 1e9);
+  }
+
+  /** Open model: {@code from} to {@code to} arrivals per second. */
   record ArrivalRate(double from, double to, Duration duration) implements Stage {
 
-    ArrivalRate times(double factor) {
-      return new ArrivalRate(from * factor, to * factor, duration);
+    @Override
+    public ArrivalRate like(double from, double to, Duration duration) {
+      return new ArrivalRate(from, to, duration);
     }
   }
 
   /** Closed model: {@code from} to {@code to} users at work at any instant. */
-  record ConcurrentUsers(double from, double to, Duration duration) implements Stage {}
+  record ConcurrentUsers(double from, double to, Duration duration) implements Stage {
+
+    @Override
+    public ConcurrentUsers like(double from, double to, Duration duration) {
+      return new ConcurrentUsers(from, to, duration);
+    }
+  }
 }

@@ -30,17 +30,6 @@ class OfferedLoadTest {
   }
 
   @Test
-  void shouldTellTheLevelOfAnyInstant() {
-    assertThat(open.levelAt(Duration.ofMillis(-1))).isZero();
-    assertThat(open.levelAt(Duration.ZERO)).isZero();
-    assertThat(open.levelAt(Duration.ofSeconds(5))).isEqualTo(10);
-    assertThat(open.levelAt(Duration.ofMillis(39_999))).isEqualTo(20);
-    assertThat(open.levelAt(Duration.ofSeconds(40))).isEqualTo(5);
-    assertThat(open.levelAt(Duration.ofSeconds(60))).isEqualTo(5);
-    assertThat(open.levelAt(Duration.ofMillis(60_001))).isZero();
-  }
-
-  @Test
   void shouldFindThePeakOfAnyPartOfTheWindow() {
     assertThat(open.peakBetween(Duration.ofSeconds(2), Duration.ofSeconds(4))).isEqualTo(8);
     assertThat(open.peakBetween(Duration.ofSeconds(39), Duration.ofSeconds(60))).isEqualTo(20);
@@ -83,6 +72,5 @@ class OfferedLoadTest {
     assertThat(amount.duration()).isZero();
     assertThat(amount.peak()).isEqualTo(50);
     assertThat(amount.meanLevel()).isEqualTo(50);
-    assertThat(amount.levelAt(Duration.ZERO)).isZero();
   }
 }

@@ -2,6 +2,7 @@ package salvo.gatling.engine;
 
 import io.gatling.core.CoreComponents;
 import io.gatling.core.action.Action;
+import io.gatling.core.action.Exit;
 import io.gatling.core.actor.ActorRef;
 import io.gatling.core.controller.Controller;
 import io.gatling.core.stats.DataWritersStatsEngine;
@@ -58,6 +59,22 @@ public final class Engine implements ActionBuilder {
     CoreComponents running = components;
     if (running != null) {
       running.controller().$bang(stopCommand(reason));
+    }
+  }
+
+  /** Tells Gatling's injector that a user of a scenario has ended; only once it runs. */
+  @SuppressWarnings("unchecked")
+  public void endUser(String scenario) {
+    try {
+      Field field = Exit.class.getDeclaredField("injector");
+      field.setAccessible(true);
+      Object command =
+          Class.forName("io.gatling.core.controller.inject.Injector$Command$UserEnd")
+              .getConstructor(String.class)
+              .newInstance(scenario);
+      ((ActorRef<Object>) field.get(components.exit())).$bang(command);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("Salvo ends users of Gatling 3.15.1; this is another", e);
     }
   }
 

@@ -1,60 +1,52 @@
 package salvo.gatling.load;
 
 import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.PrimitiveIterator;
+import java.util.function.Supplier;
+import salvo.workload.Course;
 import salvo.workload.Stage;
 
 /**
- * The instants at which the users of an open population come, in nanoseconds. All populations
- * together keep to the rate exactly, a user each time that it has earned another half one; who it
- * is goes round by their shares, so that these hold at any moment.
+ * The users of an open population. All populations together keep to the rate exactly, a user each
+ * time that it has earned another half one; who it is goes round by their shares, so that these
+ * hold at any moment.
  */
-final class Arrivals implements PrimitiveIterator.OfLong {
+final class Arrivals implements Instants {
 
-  private final List<Stage> stages;
+  private final Supplier<Course> course;
   private final double[] shares;
   private final double[] owed;
   private final int own;
-  private final long all;
+  private long next = NONE;
   private long drawn;
-  private long at = -1;
   private int stage;
   private double before;
   private long startNanos;
 
   /**
+   * @param course of the rate of all populations; never changed before what is settled
    * @param shares of all populations, which add up to 1
    * @param own the index of this one
-   * @param all how many users come in all
    */
-  Arrivals(List<Stage> stages, List<Double> shares, int own, long all) {
-    this.stages = stages;
+  Arrivals(Supplier<Course> course, List<Double> shares, int own) {
+    this.course = course;
     this.shares = shares.stream().mapToDouble(Double::doubleValue).toArray();
     this.owed = new double[shares.size()];
     this.own = own;
-    this.all = all;
   }
 
   @Override
-  public boolean hasNext() {
-    while (at < 0 && drawn < all) {
+  public long nextUpTo(long settled) {
+    while (next == NONE) {
       if (draw() == own) {
-        at = instant(drawn + 0.5);
+        next = drawn;
       }
       drawn++;
     }
-    return at >= 0;
-  }
-
-  @Override
-  public long nextLong() {
-    if (!hasNext()) {
-      throw new NoSuchElementException("No user is left to come");
+    long at = instant(next, course.get(), settled);
+    if (at != NONE) {
+      next = NONE;
     }
-    long next = at;
-    at = -1;
-    return next;
+    return at;
   }
 
   /** Whose turn it is: that of whom most is owed. */
@@ -70,18 +62,27 @@ final class Arrivals implements PrimitiveIterator.OfLong {
     return most;
   }
 
-  /** When so many users are due; they are asked for in rising order. */
-  private long instant(double due) {
-    while (stage < stages.size() - 1 && before + area(stages.get(stage)) < due) {
-      before += area(stages.get(stage));
-      startNanos += stages.get(stage).duration().toNanos();
+  /** When a user is due; they are asked for in rising order. */
+  private long instant(long user, Course now, long settled) {
+    double due = user + 0.5;
+    List<Stage> stages = now.stages();
+    while (stage < stages.size() - 1
+        && startNanos + length(stages) <= settled
+        && before + stages.get(stage).area() < due) {
+      before += stages.get(stage).area();
+      startNanos += length(stages);
       stage++;
     }
-    return startNanos + into(stages.get(stage), due - before);
+    boolean isLast = stage == stages.size() - 1;
+    if (isLast ? user >= Math.round(now.area()) : before + stages.get(stage).area() < due) {
+      return NONE;
+    }
+    long at = startNanos + into(stages.get(stage), due - before);
+    return at <= settled ? at : NONE;
   }
 
-  private static double area(Stage stage) {
-    return (stage.from() + stage.to()) / 2 * stage.duration().toNanos() / 1e9;
+  private long length(List<Stage> stages) {
+    return stages.get(stage).duration().toNanos();
   }
 
   /**

@@ -22,12 +22,11 @@ record ClosedTasks(
   /** Chance exceeds so many standard deviations once in 700 runs. */
   private static final double DEVIATIONS = 3;
 
-  static ClosedTasks of(
-      List<Stage.ConcurrentUsers> stages, ThinkTime thinkTime, Optional<Duration> pacing) {
+  static ClosedTasks of(List<Stage> stages, ThinkTime thinkTime, Optional<Duration> pacing) {
     double arrivals = 0;
     double userSeconds = 0;
     double before = 0;
-    for (Stage.ConcurrentUsers stage : stages) {
+    for (Stage stage : stages) {
       arrivals += Math.max(0, stage.from() - before) + Math.max(0, stage.to() - stage.from());
       userSeconds += (stage.from() + stage.to()) / 2 * seconds(stage.duration());
       before = stage.to();

@@ -1,42 +1,72 @@
 package salvo.gatling.load;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import salvo.workload.Course;
 import salvo.workload.Stage;
 
 /**
- * The users at work of one closed population. {@link CrewArrivals} bring users in; a user asks here
- * after each task whether the profile still wants that many.
+ * The users at work of one closed population. They come each time that the level rises beyond
+ * another whole one; a user asks here after each task whether that many are still wanted.
  */
-final class Crew {
+final class Crew implements Instants {
 
-  /** Whoever comes is wanted from that moment on, and clocks do not agree to the millisecond. */
-  private static final long EARLY_MILLIS = 250;
+  /** Whoever comes is wanted from that moment on, and is given out a moment before. */
+  private static final long EARLY_NANOS = Duration.ofMillis(250).toNanos();
 
-  private final List<Stage.ConcurrentUsers> stages;
-  private final long lengthMillis;
-  private final LongSupplier elapsedMillis;
+  private final Supplier<Course> course;
+  private final LongSupplier elapsed;
   private final AtomicInteger atWork = new AtomicInteger();
+  private long seen;
 
   /**
-   * @param elapsedMillis time since the load began
+   * @param course of this population
+   * @param elapsed time since the load began, in ns
    */
-  Crew(List<Stage.ConcurrentUsers> stages, LongSupplier elapsedMillis) {
-    this.stages = List.copyOf(stages);
-    this.lengthMillis = stages.stream().mapToLong(stage -> stage.duration().toMillis()).sum();
-    this.elapsedMillis = elapsedMillis;
+  Crew(Supplier<Course> course, LongSupplier elapsed) {
+    this.course = course;
+    this.elapsed = elapsed;
   }
 
-  void join() {
-    atWork.incrementAndGet();
+  /** A user who is to leave, and has not finished a task, stays in place of the one who comes. */
+  @Override
+  public long nextUpTo(long settled) {
+    long start = 0;
+    int present = atWork.get();
+    for (Stage stage : course.get().stages()) {
+      long end = start + stage.duration().toNanos();
+      if (end > seen && start <= settled) {
+        long at = crossing(stage, start, Math.max(seen, start), present);
+        if (at != NONE && at < end && at <= settled) {
+          atWork.incrementAndGet();
+          seen = at;
+          return at;
+        }
+      }
+      start = end;
+    }
+    seen = Math.max(seen, settled);
+    return NONE;
+  }
+
+  /** When a stage wants more than those who are there, from an instant on. */
+  private static long crossing(Stage stage, long start, long from, int present) {
+    if (whole(stage.levelAt(from - start)) > present) {
+      return from;
+    }
+    if (whole(stage.to()) <= present || stage.to() <= stage.from()) {
+      return NONE;
+    }
+    double share = (present - stage.from()) / (stage.to() - stage.from());
+    return Math.max(from, start + Math.round(stage.duration().toNanos() * share));
   }
 
   /** Whether the asking user goes on; one that does not is no longer counted. */
   boolean stays() {
-    long now = elapsedMillis.getAsLong();
-    int wanted = Math.max(wanted(now), wanted(now + EARLY_MILLIS));
+    long now = elapsed.getAsLong();
+    int wanted = Math.max(wanted(now), wanted(now + EARLY_NANOS));
     int present = atWork.get();
     while (present > wanted) {
       if (atWork.compareAndSet(present, present - 1)) {
@@ -49,24 +79,19 @@ final class Crew {
 
   /** Whether the load is still offered: a task that would begin later is not part of it. */
   boolean isOpen() {
-    return elapsedMillis.getAsLong() < lengthMillis;
+    return elapsed.getAsLong() < course.get().nanos();
   }
 
   /** What is left of the load; nothing or less when it is over. */
   Duration left() {
-    return Duration.ofMillis(lengthMillis - elapsedMillis.getAsLong());
+    return Duration.ofNanos(course.get().nanos() - elapsed.getAsLong());
   }
 
-  private int wanted(long millis) {
-    long into = millis;
-    for (Stage.ConcurrentUsers stage : stages) {
-      long length = stage.duration().toMillis();
-      if (into < length) {
-        double level = stage.from() + (stage.to() - stage.from()) * into / length;
-        return (int) Math.ceil(level);
-      }
-      into -= length;
-    }
-    return 0;
+  private int wanted(long nanos) {
+    return whole(course.get().levelAt(nanos));
+  }
+
+  private static int whole(double level) {
+    return (int) Math.ceil(level);
   }
 }

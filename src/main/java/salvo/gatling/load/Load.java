@@ -48,8 +48,8 @@ import salvo.gatling.users.UserType;
 import salvo.run.LoadRun;
 import salvo.text.DurationText;
 import salvo.text.Quantity;
+import salvo.workload.Dial;
 import salvo.workload.InjectionProfile;
-import salvo.workload.Stage;
 
 /**
  * The populations of a run, one phase after another: warm-up, set-up, the measured user types side
@@ -82,6 +82,8 @@ public final class Load {
   private final Identities identities;
   private final Identities warmUpIdentities;
   private final Optional<RateBound> bound;
+  private final Dial dial;
+  private final Inflow inflow;
   private final Set<String> loading = ConcurrentHashMap.newKeySet();
 
   public Load(
@@ -99,6 +101,13 @@ public final class Load {
     this.protocols = protocols;
     this.identities = identities;
     this.warmUpIdentities = warmUpIdentities;
+    this.dial = run.dial();
+    this.inflow = new Inflow(dial, engine::endUser, this::broken);
+  }
+
+  private void broken(Throwable failure) {
+    run.invalidate("The load could not be kept up: " + failure + ".");
+    engine.stopLoad("the load could not be kept up");
   }
 
   /** The population that starts the run; the others follow it. */
@@ -223,12 +232,7 @@ public final class Load {
   private PopulationBuilder arrivals(ScenarioBuilder scenario, UserType type) {
     List<UserType> all = mix.userTypes();
     List<Double> shares = all.stream().map(it -> mix.share(it.name())).toList();
-    long tasks = run.plan().offered().tasks().orElseThrow();
-    return Schedule.inject(
-        scenario,
-        () -> new Arrivals(profile.stages(), shares, all.indexOf(type), tasks),
-        Math.round(tasks * mix.share(type.name())),
-        profile.duration());
+    return Population.of(scenario, inflow, new Arrivals(dial::course, shares, all.indexOf(type)));
   }
 
   private PopulationBuilder fixedWork(ScenarioBuilder scenario, String type, int tasks) {
@@ -238,20 +242,13 @@ public final class Load {
   }
 
   private PopulationBuilder crew(ScenarioBuilder scenario, String type) {
-    List<Stage.ConcurrentUsers> stages = mix.crewStages(type);
-    Crew crew = new Crew(stages, run::loadMillis);
+    Crew crew = new Crew(new CrewCourse(dial::course, all -> mix.crewOf(all, type)), dial::elapsed);
     ChainBuilder shift =
         mix.pacing(type)
             .map(period -> paced(type, period, crew))
             .orElseGet(() -> thinking(type, crew));
-    CrewArrivals arrivals = CrewArrivals.of(stages);
-    return Schedule.inject(
-        scenario
-            .exec(joining(crew))
-            .exec(prepared(type, doIf(session -> crew.stays()).then(shift))),
-        arrivals::nanos,
-        arrivals.count(),
-        profile.duration());
+    return Population.of(
+        scenario.exec(prepared(type, doIf(session -> crew.stays()).then(shift))), inflow, crew);
   }
 
   private ChainBuilder thinking(String type, Crew crew) {
@@ -290,14 +287,6 @@ public final class Load {
                 .on(
                     pace(period)
                         .exec(doIf(session -> crew.isOpen()).then(inTurn(type, crew::left)))));
-  }
-
-  private static ChainBuilder joining(Crew crew) {
-    return exec(
-        session -> {
-          crew.join();
-          return session;
-        });
   }
 
   /** A measured task as somebody: one draw from the deck, in the groups of user type and task. */

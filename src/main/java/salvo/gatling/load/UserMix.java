@@ -18,6 +18,7 @@ import salvo.gatling.engine.BadSimulation;
 import salvo.gatling.users.Task;
 import salvo.gatling.users.ThinkTime;
 import salvo.gatling.users.UserType;
+import salvo.workload.Course;
 import salvo.workload.InjectionProfile;
 import salvo.workload.Model;
 import salvo.workload.OfferedLoad;
@@ -179,17 +180,15 @@ public final class UserMix {
   }
 
   /** The closed stages of one user type; empty when it gets no user at any time. */
-  List<Stage.ConcurrentUsers> crewStages(String userType) {
-    List<Stage.ConcurrentUsers> stages = new ArrayList<>();
-    for (Stage stage : profile.stages()) {
-      stages.add(
-          new Stage.ConcurrentUsers(
-              shares.whole((int) Math.round(stage.from())).get(userType),
-              shares.whole((int) Math.round(stage.to())).get(userType),
-              stage.duration()));
-    }
+  List<Stage> crewStages(String userType) {
+    List<Stage> stages = crewOf(Course.of(profile.stages()), userType).stages();
     boolean idle = stages.stream().allMatch(stage -> stage.from() == 0 && stage.to() == 0);
-    return idle ? List.of() : List.copyOf(stages);
+    return idle ? List.of() : stages;
+  }
+
+  /** What users of one type are wanted of those of all types. */
+  Course crewOf(Course all, String userType) {
+    return all.withLevels(level -> shares.whole((int) Math.round(level)).get(userType));
   }
 
   /** By endpoint, the groups in which it may be called: of a user type, then of its task. */

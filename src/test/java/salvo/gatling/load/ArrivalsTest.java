@@ -1,16 +1,15 @@
 package salvo.gatling.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NoSuchElementException;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import salvo.workload.InjectionProfile;
-import salvo.workload.OfferedLoad;
+import salvo.workload.Course;
 import salvo.workload.Stage;
 import salvo.workload.Stage.ArrivalRate;
 
@@ -66,18 +65,66 @@ class ArrivalsTest {
 
   @Test
   void shouldHaveNobodyToComeWhenTheShareIsTooSmall() {
-    Arrivals none = new Arrivals(List.of(constant(1, 10_000)), List.of(0.999, 0.001), 1, 10);
+    assertThat(millis(List.of(0.999, 0.001), 1, constant(1, 10_000))).isEmpty();
+  }
 
-    assertThat(none.hasNext()).isFalse();
-    assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(none::nextLong);
+  @Test
+  void shouldBringTheSameUsersWhenTheTimeIsSettledPieceByPiece() {
+    Stage[] stages = {constant(20, 1500), constant(200, 500), constant(0, 1250), constant(7, 750)};
+    Arrivals arrivals = new Arrivals(() -> Course.of(List.of(stages)), ALONE, 0);
+
+    List<Long> piecewise = new ArrayList<>();
+    for (long settled = 0; settled <= 4_000; settled += 50) {
+      piecewise.addAll(upTo(arrivals, settled));
+    }
+
+    assertThat(piecewise).isEqualTo(millis(ALONE, 0, stages));
+  }
+
+  @Test
+  void shouldStartWhatIsOfferedWhenTheCourseChangesAThousandTimes() {
+    Random random = new Random(7);
+    Course[] course = {Course.of(List.of(constant(50, 600_000)))};
+    List<Double> shares = List.of(0.5, 0.3, 0.2);
+    List<Arrivals> all =
+        IntStream.range(0, 3).mapToObj(own -> new Arrivals(() -> course[0], shares, own)).toList();
+    List<Long> started = new ArrayList<>();
+
+    for (long settled = 0; settled <= 600_000; settled += 50) {
+      for (Arrivals arrivals : all) {
+        started.addAll(upTo(arrivals, settled));
+      }
+      if (random.nextInt(12) == 0 && settled < 600_000) {
+        long ramp = random.nextBoolean() ? 0 : random.nextInt(2_000) * 1_000_000L;
+        course[0] = course[0].changed(settled * 1_000_000, random.nextInt(200), ramp);
+      }
+    }
+
+    assertThat(course[0].stages()).hasSizeGreaterThan(1_000);
+    assertThat(started).hasSize(Math.toIntExact(Math.round(course[0].area())));
+    long[] perSecond = new long[600];
+    started.forEach(at -> perSecond[Math.toIntExact(Math.min(599, at / 1_000))]++);
+    for (int second = 0; second < 600; second++) {
+      double offered =
+          course[0].until((second + 1) * 1_000_000_000L).area()
+              - course[0].until(second * 1_000_000_000L).area();
+      assertThat((double) perSecond[second]).isCloseTo(offered, within(1.0));
+    }
   }
 
   private static List<Long> millis(List<Double> shares, int own, Stage... stages) {
-    long all =
-        OfferedLoad.of(InjectionProfile.open("test", 1, List.of(stages))).tasks().orElseThrow();
-    Arrivals arrivals = new Arrivals(List.of(stages), shares, own, all);
+    Course course = Course.of(List.of(stages));
+    return upTo(new Arrivals(() -> course, shares, own), course.nanos() / 1_000_000);
+  }
+
+  private static List<Long> upTo(Arrivals arrivals, long settledMillis) {
     List<Long> millis = new ArrayList<>();
-    arrivals.forEachRemaining((long nanos) -> millis.add(nanos / 1_000_000));
+    long settled = settledMillis * 1_000_000;
+    for (long at = arrivals.nextUpTo(settled);
+        at != Instants.NONE;
+        at = arrivals.nextUpTo(settled)) {
+      millis.add(at / 1_000_000);
+    }
     return millis;
   }
 

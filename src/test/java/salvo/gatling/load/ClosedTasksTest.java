@@ -13,7 +13,7 @@ import salvo.workload.Stage;
 
 class ClosedTasksTest {
 
-  private static final List<Stage.ConcurrentUsers> TEN_FOR_A_MINUTE =
+  private static final List<Stage> TEN_FOR_A_MINUTE =
       List.of(new Stage.ConcurrentUsers(10, 10, ofSeconds(60)));
 
   @Test
@@ -56,7 +56,7 @@ class ClosedTasksTest {
 
   @Test
   void shouldCountThoseWhoComeLaterWhenTheLoadRises() {
-    List<Stage.ConcurrentUsers> steps =
+    List<Stage> steps =
         List.of(
             new Stage.ConcurrentUsers(0, 4, ofSeconds(2)),
             new Stage.ConcurrentUsers(4, 4, ofSeconds(8)),
@@ -66,7 +66,7 @@ class ClosedTasksTest {
     assertThat(tasks(steps, 1, 1).userSeconds()).isEqualTo(4 + 32 + 100);
   }
 
-  private static ClosedTasks tasks(List<Stage.ConcurrentUsers> stages, int min, int max) {
+  private static ClosedTasks tasks(List<Stage> stages, int min, int max) {
     return ClosedTasks.of(stages, new ThinkTime(ofSeconds(min), ofSeconds(max)), Optional.empty());
   }
 

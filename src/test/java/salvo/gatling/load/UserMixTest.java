@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import salvo.gatling.engine.BadSimulation;
 import salvo.gatling.users.UserType;
 import salvo.workload.Rate;
+import salvo.workload.Stage;
 import salvo.workload.Stage.ConcurrentUsers;
 
 class UserMixTest {
@@ -188,7 +189,7 @@ class UserMixTest {
                 PROFILE, "factoria-spike", "salvo.workload.userTypes", "admin,burst,regular")
             .mix();
 
-    List<ConcurrentUsers> regular = mix.crewStages("regular");
+    List<Stage> regular = mix.crewStages("regular");
 
     assertThat(regular.get(0)).isEqualTo(new ConcurrentUsers(0, 8, Duration.ofSeconds(5)));
     assertThat(regular.get(1)).isEqualTo(new ConcurrentUsers(8, 8, Duration.ofSeconds(55)));

@@ -1,0 +1,73 @@
+package salvo.gatling.load;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import salvo.Daemon;
+import salvo.workload.Dial;
+
+/**
+ * Lets the users of all populations come as the dial has it. Many times a second it settles the
+ * load a little ahead, and hands over to Gatling who comes until then.
+ */
+final class Inflow {
+
+  private static final long PERIOD_MILLIS = 50;
+
+  /** More than a period, so that a tick that is late makes nobody late. */
+  private static final long AHEAD_NANOS = Duration.ofMillis(3 * PERIOD_MILLIS).toNanos();
+
+  private final Dial dial;
+  private final Consumer<String> endUser;
+  private final Consumer<Throwable> failed;
+  private final List<Population.Users> populations = new CopyOnWriteArrayList<>();
+  private final ScheduledExecutorService timer = Daemon.timer("salvo-inflow");
+
+  /**
+   * @param endUser tells Gatling that a user of a scenario has ended
+   * @param failed is told what put an end to the load
+   */
+  Inflow(Dial dial, Consumer<String> endUser, Consumer<Throwable> failed) {
+    this.dial = dial;
+    this.endUser = endUser;
+    this.failed = failed;
+  }
+
+  /** A population is to begin; the first one begins the load, a second time changes nothing. */
+  synchronized void begin(Population.Users users) {
+    if (populations.contains(users)) {
+      return;
+    }
+    populations.add(users);
+    if (populations.size() == 1) {
+      dial.start();
+      timer.scheduleAtFixedRate(this::tick, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  long lengthNanos() {
+    return dial.course().nanos();
+  }
+
+  private synchronized void tick() {
+    try {
+      long elapsed = dial.elapsed();
+      long settled = dial.settle(elapsed + AHEAD_NANOS);
+      populations.forEach(it -> it.start(settled, dial.elapsed()));
+      if (settled >= lengthNanos()) {
+        timer.shutdown();
+        populations.forEach(
+            it -> {
+              it.complete();
+              endUser.accept(it.scenarioName());
+            });
+      }
+    } catch (RuntimeException | Error e) {
+      timer.shutdown();
+      failed.accept(e);
+    }
+  }
+}

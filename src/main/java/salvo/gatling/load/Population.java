@@ -1,0 +1,120 @@
+package salvo.gatling.load;
+
+import io.gatling.commons.util.Clock;
+import io.gatling.core.controller.inject.InjectionProfile;
+import io.gatling.core.controller.inject.Workload;
+import io.gatling.core.scenario.Scenario;
+import io.gatling.core.stats.StatsEngine;
+import io.gatling.javaapi.core.PopulationBuilder;
+import io.gatling.javaapi.core.ScenarioBuilder;
+import io.netty.channel.EventLoopGroup;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import scala.Option;
+import scala.concurrent.duration.Duration$;
+import scala.concurrent.duration.FiniteDuration;
+
+/**
+ * A population whose users come when the load is to have more of them, to the millisecond, and are
+ * decided on a moment before. Gatling's own populations know all their users beforehand. Gatling
+ * 3.15.1 internals; a contract test runs one.
+ */
+final class Population implements InjectionProfile {
+
+  private final Inflow inflow;
+  private final Instants instants;
+
+  private Population(Inflow inflow, Instants instants) {
+    this.inflow = inflow;
+    this.instants = instants;
+  }
+
+  /** The users of a scenario, who come with those of all others of the same inflow. */
+  static PopulationBuilder of(ScenarioBuilder scenario, Inflow inflow, Instants instants) {
+    return new PopulationBuilder(scenario.wrapped.inject(new Population(inflow, instants)));
+  }
+
+  @Override
+  public Option<Object> totalUserCount() {
+    return Option.empty();
+  }
+
+  @Override
+  public Workload workload(
+      Scenario scenario,
+      AtomicLong userIds,
+      long startMillis,
+      EventLoopGroup eventLoops,
+      StatsEngine statsEngine,
+      Clock clock) {
+    return new Users(scenario, userIds, eventLoops, statsEngine);
+  }
+
+  /** Gatling asks on the thread of its injector; the users are started on that of the inflow. */
+  final class Users extends Workload {
+
+    private final AtomicLong given = new AtomicLong();
+    private final AtomicLong ended = new AtomicLong();
+    private volatile boolean complete;
+
+    private Users(
+        Scenario scenario, AtomicLong userIds, EventLoopGroup eventLoops, StatsEngine statsEngine) {
+      super(scenario, userIds, eventLoops, statsEngine);
+    }
+
+    /**
+     * Starts those who come up to an instant.
+     *
+     * @param elapsed the present, ns since the load began
+     */
+    void start(long settled, long elapsed) {
+      for (long at = instants.nextUpTo(settled);
+          at != Instants.NONE;
+          at = instants.nextUpTo(settled)) {
+        given.incrementAndGet();
+        injectUser(Duration$.MODULE$.fromNanos(Math.max(0, at - elapsed)));
+      }
+    }
+
+    /** Nobody comes any more; who tells so counts as one more that ends. */
+    void complete() {
+      given.incrementAndGet();
+      complete = true;
+    }
+
+    @Override
+    public void injectBatch(FiniteDuration window) {
+      inflow.begin(this);
+    }
+
+    @Override
+    public void endUser() {
+      ended.incrementAndGet();
+    }
+
+    @Override
+    public boolean isAllUsersScheduled() {
+      return complete;
+    }
+
+    @Override
+    public boolean isAllUsersStopped() {
+      return complete && ended.get() == given.get();
+    }
+
+    @Override
+    public int getConcurrentUsers() {
+      return (int) (given.get() - ended.get());
+    }
+
+    @Override
+    public FiniteDuration duration() {
+      return Duration$.MODULE$.fromNanos(Duration.ofNanos(inflow.lengthNanos()).toNanos());
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return false;
+    }
+  }
+}
