@@ -1,5 +1,6 @@
 package salvo.analysis;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import salvo.workload.Model;
@@ -12,6 +13,7 @@ import salvo.workload.Model;
  * @param requestsPerSecond the same in requests, as far as the tasks tell what they send
  * @param tasks all tasks that the profile offers
  * @param startedTasks tasks that users began
+ * @param changes made by hand while it ran; the figures are of what it became
  * @param reachedRps requests finished per second within the offered load's window
  */
 public record OfferedLoadFigures(
@@ -20,6 +22,7 @@ public record OfferedLoadFigures(
     OptionalDouble requestsPerSecond,
     OptionalLong tasks,
     long startedTasks,
+    List<LoadChange> changes,
     double reachedRps) {
 
   /** Whether nothing but the answers holds the users back: neither a rate nor pacing. */

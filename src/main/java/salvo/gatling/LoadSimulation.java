@@ -188,12 +188,13 @@ public abstract class LoadSimulation extends Simulation {
             throw mistake("calls load(...) twice. Give all its user types to one call.");
           }
           InjectionProfile asked = profile();
-          mix = UserMix.of(system, List.of(userTypes), namesOfKnown(), settings, asked);
+          mix = mix(userTypes, asked);
           identities = makeIdentities.get();
           names = names();
-          RunPlan plan = planned(OfferedLoad.of(mix.inTasks(asked)));
+          RunPlan plan = planned(mix, OfferedLoad.of(mix.inTasks(asked)));
           plan.requireObjectives();
           start(plan);
+          run.planBy(driven -> planned(mix(userTypes, driven), OfferedLoad.of(driven)));
           run.plan().load().warnings().forEach(run::warn);
           ReportNames.unknown(settings.report(), endpoints())
               .keySet()
@@ -256,7 +257,11 @@ public abstract class LoadSimulation extends Simulation {
     }
   }
 
-  private RunPlan planned(OfferedLoad offered) {
+  private UserMix mix(UserType[] userTypes, InjectionProfile profile) {
+    return UserMix.of(system, List.of(userTypes), namesOfKnown(), settings, profile);
+  }
+
+  private RunPlan planned(UserMix mix, OfferedLoad offered) {
     LoadSummary load =
         ownLoad.isPresent()
             ? LoadWords.ofOwn(mix, offered, settings.workload())

@@ -139,6 +139,7 @@ public final class LiveModel {
         figures(recent),
         errors.of(source.errors(), source.crashes()),
         objectives(),
+        source.dial(),
         resources);
   }
 

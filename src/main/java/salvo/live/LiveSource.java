@@ -25,6 +25,11 @@ public interface LiveSource {
     return Optional.empty();
   }
 
+  /** The level of the load and its changes; by default it cannot be changed. */
+  default Optional<LiveDial> dial() {
+    return Optional.empty();
+  }
+
   /** What the machine did last. */
   Optional<ResourceSample> resources();
 }

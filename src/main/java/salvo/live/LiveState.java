@@ -13,6 +13,7 @@ public record LiveState(
     Figures figures,
     List<ErrorCluster> errors,
     List<LiveObjective> objectives,
+    Optional<LiveDial> dial,
     Optional<LiveResources> resources) {
 
   /**

@@ -49,7 +49,8 @@ final class MergedLoad {
             ? OptionalLong.empty()
             : sum(runs.stream().map(run -> run.offered().startedTasks())),
         isTimed() ? Duration.ofMillis(load.millis()) : Duration.ZERO,
-        cutShort ? Optional.empty() : plateau());
+        cutShort ? Optional.empty() : plateau(),
+        runs.stream().flatMap(run -> run.offered().changes().stream()).toList());
   }
 
   RunFacts.Objectives objectives() {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import salvo.RootCause;
 import salvo.abort.AbortWatch;
@@ -47,6 +48,7 @@ import salvo.text.Outputs;
 import salvo.text.Quantity;
 import salvo.workload.Course;
 import salvo.workload.Dial;
+import salvo.workload.InjectionProfile;
 import salvo.workload.OfferedLoad;
 
 /**
@@ -67,6 +69,8 @@ public final class LoadRun {
   private final RunView view;
   private final Thread rehearsal;
   private final Dial dial;
+  private final DialDrive drive;
+  private volatile Function<InjectionProfile, RunPlan> planning;
   private volatile Descriptors keptBack = Descriptors.NONE;
   private final Set<Phase> entered = EnumSet.noneOf(Phase.class);
   private final AtomicLong startedTasks = new AtomicLong();
@@ -90,6 +94,8 @@ public final class LoadRun {
     this.dial =
         new Dial(
             Course.of(offered.profile().stages()), MOST_TIMES * offered.peak(), System::nanoTime);
+    this.drive = new DialDrive(dial, plan);
+    this.planning = profile -> plan;
     Set<String> unmeasured = Phase.unmeasuredScenarios(plan.userTypes());
     Duration skipFirst = plan.settings().report().skipFirst();
     this.blocks = plan.baseline().map(it -> new BlockCollector(unmeasured, skipFirst));
@@ -117,6 +123,7 @@ public final class LoadRun {
             targetName(),
             recorder,
             monitor,
+            drive,
             this::loadMillis,
             startedTasks::get,
             this::warn);
@@ -181,6 +188,11 @@ public final class LoadRun {
     return sandboxes.warmUpTarget();
   }
 
+  /** How a run of another load is planned, should this one be changed while it runs. */
+  public void planBy(Function<InjectionProfile, RunPlan> how) {
+    planning = how;
+  }
+
   /** The level of the load while it runs. */
   public Dial dial() {
     return dial;
@@ -205,7 +217,7 @@ public final class LoadRun {
     Outputs outputs = new Outputs();
     outputs.attempt("the run's folder", () -> RunFiles.folder(runFolder));
     outputs.attempt("sandbox.log", () -> sandboxes.moveLogTo(folder));
-    outputs.attempt("run.json", () -> RunFiles.write(planned(runFolder), runFolder));
+    outputs.attempt("run.json", () -> RunFiles.write(facts(plan, runFolder), runFolder));
     launch
         .companions()
         .forEach(it -> outputs.attempt("the log of " + it.name(), () -> it.moveLogTo(folder)));
@@ -415,10 +427,13 @@ public final class LoadRun {
       catchUp(RunFiles.log(runFolder));
     }
     requests.ifPresent(this::close);
-    BreakPoint.sentence(plan.offered().profile(), plan.slos().judged(), recorder.stats())
+    RunPlan driven = driven();
+    BreakPoint.sentence(driven.offered().profile(), driven.slos().judged(), recorder.stats())
         .ifPresent(this::warn);
     recorder.failure().ifPresent(e -> invalidate("Recording failed: " + e + "."));
-    RunFacts facts = planned(runFolder).ended(startedTasks.get(), gatlingActuals, outcome(ending));
+    RunFacts facts =
+        facts(driven, runFolder)
+            .ended(startedTasks.get(), drive.changes(), gatlingActuals, outcome(ending));
     RunReport report = report(facts, Replay.ofLog(RunFiles.log(runFolder)));
     Path folder = runFolder.resolve(RunFiles.FOLDER);
     console().print(ConsoleVerdict.render(report, folder, launch.terminal(), launch.isAscii()));
@@ -457,8 +472,14 @@ public final class LoadRun {
         .orElse(report);
   }
 
-  private RunFacts planned(Path runFolder) {
-    return plan.facts(runFolder.getFileName().toString(), launch, targetName());
+  private RunFacts facts(RunPlan known, Path runFolder) {
+    return known.facts(runFolder.getFileName().toString(), launch, targetName());
+  }
+
+  /** What the plan comes to be when the load is changed while it runs. */
+  private RunPlan driven() {
+    InjectionProfile driven = plan.offered().profile().driven(dial.course());
+    return drive.changes().isEmpty() ? plan : plan.as(planning.apply(driven));
   }
 
   private void close(RequestsCsv file) {

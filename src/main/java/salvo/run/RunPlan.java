@@ -187,6 +187,22 @@ public record RunPlan(
         known);
   }
 
+  /** This plan with the load and the objectives of another, which knows what the load became. */
+  RunPlan as(RunPlan driven) {
+    return new RunPlan(
+        system,
+        settings,
+        driven.offered,
+        userTypes,
+        driven.slos,
+        aborts,
+        driven.requestsPerSecond,
+        load,
+        baseline,
+        noWarmUp,
+        hints);
+  }
+
   /** This plan without a warm-up, for a reason that the user is told. */
   RunPlan withoutWarmUp(String reason) {
     return with(settings.withoutWarmUp(), load, Optional.of(reason), hints);

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import salvo.config.Settings;
 import salvo.event.Phase;
+import salvo.live.LiveDial;
 import salvo.live.LiveMetrics;
 import salvo.live.LivePhase;
 import salvo.live.LiveRun;
@@ -67,6 +68,7 @@ final class RunView implements AutoCloseable {
                         warnings)))
             : Optional.empty();
     view.ifPresent(it -> recorder.alsoTo(new Isolated("The live view", it, warnings)));
+    view.ifPresent(it -> it.driveBy(source.drive().telling(sentence -> say("  " + sentence))));
   }
 
   /**
@@ -81,6 +83,7 @@ final class RunView implements AutoCloseable {
       String target,
       Recorder recorder,
       Optional<ResourceMonitor> monitor,
+      DialDrive drive,
       LongSupplier loadMillis,
       LongSupplier startedTasks,
       Consumer<String> warnings) {
@@ -105,7 +108,12 @@ final class RunView implements AutoCloseable {
             plan.settings().report().skipFirst(),
             plan.hints());
     return new RunView(
-        plan, launch, run, recorder, new Source(recorder, monitor, loadMillis, metrics), warnings);
+        plan,
+        launch,
+        run,
+        recorder,
+        new Source(recorder, monitor, drive, loadMillis, metrics),
+        warnings);
   }
 
   /** Tells where the page is. */
@@ -190,8 +198,17 @@ final class RunView implements AutoCloseable {
 
   /** What the run tells of itself. */
   private record Source(
-      Recorder recorder, Optional<ResourceMonitor> monitor, LongSupplier load, RunMetrics counted)
+      Recorder recorder,
+      Optional<ResourceMonitor> monitor,
+      DialDrive drive,
+      LongSupplier load,
+      RunMetrics counted)
       implements LiveSource {
+
+    @Override
+    public Optional<LiveDial> dial() {
+      return drive.now();
+    }
 
     @Override
     public Optional<LiveMetrics> metrics() {

@@ -226,6 +226,7 @@ public final class Analysis {
                 offered.requestsPerSecond(),
                 offered.tasks(),
                 offered.startedTasks().getAsLong(),
+                offered.changes(),
                 reached));
   }
 

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import salvo.analysis.InjectorFacts;
+import salvo.analysis.LoadChange;
 import salvo.analysis.Plateau;
 import salvo.analysis.errors.ErrorHint;
 import salvo.config.Settings;
@@ -146,6 +147,7 @@ public record RunFacts(
    * @param startedTasks tasks that users began; empty while the run goes on
    * @param duration length of the load; zero for users x requests
    * @param plateau empty where the load is nowhere steady
+   * @param changes made by hand while it ran, in order; the other figures are of what it became
    */
   public record Offered(
       Model model,
@@ -154,8 +156,14 @@ public record RunFacts(
       OptionalLong tasks,
       OptionalLong startedTasks,
       Duration duration,
-      Optional<Plateau> plateau) {
+      Optional<Plateau> plateau,
+      List<LoadChange> changes) {
 
+    public Offered {
+      changes = List.copyOf(changes);
+    }
+
+    /** A load that nobody changed. */
     public static Offered of(OfferedLoad load, OptionalDouble requestsPerSecond) {
       return new Offered(
           load.profile().model(),
@@ -164,7 +172,13 @@ public record RunFacts(
           load.tasks(),
           OptionalLong.empty(),
           load.duration(),
-          Plateau.of(load.profile()));
+          Plateau.of(load.profile()),
+          List.of());
+    }
+
+    private Offered changed(List<LoadChange> made) {
+      return new Offered(
+          model, tasksPerSecond, requestsPerSecond, tasks, startedTasks, duration, plateau, made);
     }
 
     private Offered started(long count) {
@@ -175,7 +189,8 @@ public record RunFacts(
           tasks,
           OptionalLong.of(count),
           duration,
-          plateau);
+          plateau,
+          changes);
     }
   }
 
@@ -249,8 +264,12 @@ public record RunFacts(
   }
 
   /** These, and what is known at the run's end. */
-  public RunFacts ended(long startedTasks, Map<Slo, Double> gatlingActuals, Outcome how) {
-    return with(offered.map(it -> it.started(startedTasks)), objectives.with(gatlingActuals), how);
+  public RunFacts ended(
+      long startedTasks, List<LoadChange> changes, Map<Slo, Double> gatlingActuals, Outcome how) {
+    return with(
+        offered.map(it -> it.started(startedTasks).changed(changes)),
+        objectives.with(gatlingActuals),
+        how);
   }
 
   private RunFacts with(Optional<Offered> load, Objectives judgedBy, Outcome how) {

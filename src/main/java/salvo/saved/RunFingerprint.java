@@ -43,7 +43,8 @@ public final class RunFingerprint {
             it ->
                 known.load(
                     facts.identity().system(),
-                    facts.identity().profile(),
+                    facts.identity().profile()
+                        + (it.changes().isEmpty() ? "" : ", changed by hand"),
                     it.model(),
                     it.tasksPerSecond(),
                     configuration));

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import salvo.analysis.InjectorFacts;
+import salvo.analysis.LoadChange;
 import salvo.analysis.Plateau;
 import salvo.config.Settings;
 import salvo.slo.Verdict;
@@ -126,6 +127,16 @@ final class StoredRun {
                 json.putObject("plateau")
                     .put("from", plateau.from().toString())
                     .put("to", plateau.to().toString()));
+    if (!it.changes().isEmpty()) {
+      ArrayNode changes = json.putArray("changes");
+      it.changes()
+          .forEach(
+              change ->
+                  changes
+                      .addObject()
+                      .put("second", change.second())
+                      .put("sentence", change.sentence()));
+    }
   }
 
   private static RunFacts.Offered offered(StoredValue it) throws SavedRunException {
@@ -137,7 +148,11 @@ final class StoredRun {
         optionalCount(it.at("startedTasks")),
         it.at("duration").or(Duration.ZERO, StoredValue::duration),
         it.at("plateau")
-            .optional(held -> new Plateau(held.at("from").duration(), held.at("to").duration())));
+            .optional(held -> new Plateau(held.at("from").duration(), held.at("to").duration())),
+        it.at("changes")
+            .list(
+                change ->
+                    new LoadChange(change.at("second").number(), change.at("sentence").text())));
   }
 
   static OptionalDouble optionalNumber(StoredValue value) throws SavedRunException {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
+import salvo.text.Quantity;
 
 /**
  * The level of a load while it runs: that of its profile, until somebody sets another one. What has
@@ -60,6 +61,11 @@ public final class Dial {
     return started ? nanoTime.getAsLong() - startNanos : 0;
   }
 
+  /** Whether there is a load now whose level can be changed. */
+  public boolean isTurnable() {
+    return started && elapsed() < course.nanos();
+  }
+
   /** As it was driven so far, and is going to be unless it is changed. */
   public Course course() {
     return course;
@@ -104,10 +110,12 @@ public final class Dial {
   public synchronized Change set(double level, Duration ramp) {
     if (!(level >= 0 && level <= ceiling)) {
       throw new IllegalArgumentException(
-          "The level is between 0 and the ceiling of the load: salvo.workload.ceiling");
+          "The level is between 0 and the ceiling of this load, "
+              + Quantity.number(ceiling)
+              + " (salvo.workload.ceiling).");
     }
     if (ramp.isNegative()) {
-      throw new IllegalArgumentException("The time to reach a level is not negative");
+      throw new IllegalArgumentException("The time to reach a level is not negative.");
     }
     return change(Kind.SET, level, ramp);
   }
@@ -115,7 +123,7 @@ public final class Dial {
   /** Lets nobody begin anything until the load is resumed or set. */
   public synchronized Change pause() {
     if (isPaused()) {
-      throw new IllegalArgumentException("The load is paused already");
+      throw new IllegalArgumentException("The load is paused already.");
     }
     double before = level();
     Change change = change(Kind.PAUSE, 0, Duration.ZERO);
@@ -126,16 +134,16 @@ public final class Dial {
   /** Goes on at the level from before the pause. */
   public synchronized Change resume() {
     if (!isPaused()) {
-      throw new IllegalArgumentException("The load is not paused");
+      throw new IllegalArgumentException("The load is not paused.");
     }
     return change(Kind.RESUME, beforePause, Duration.ZERO);
   }
 
   private Change change(Kind kind, double level, Duration ramp) {
     long at = Math.max(settled, elapsed());
-    if (!started || at >= course.nanos()) {
+    if (!isTurnable() || at >= course.nanos()) {
       throw new IllegalArgumentException(
-          "There is no load to change: it has not begun, or is over");
+          "There is no load to change: it has not begun, or is over.");
     }
     Change change = new Change(kind, Duration.ofNanos(at), course.levelAt(at), level, ramp);
     course = course.changed(at, level, ramp.toNanos());

@@ -100,6 +100,24 @@
     ...chart.series.map(([, index]) => points.map(point => point[index])),
   ];
 
+  /* A line at each change of the load. */
+  const marks = u => {
+    const context = u.ctx;
+    context.save();
+    context.strokeStyle = colour('--muted');
+    context.setLineDash([2, 4]);
+    (state?.dial?.changes ?? []).forEach(({ second }) => {
+      if (second >= u.scales.x.min && second <= u.scales.x.max) {
+        const x = Math.round(u.valToPos(second, 'x', true));
+        context.beginPath();
+        context.moveTo(x, u.bbox.top);
+        context.lineTo(x, u.bbox.top + u.bbox.height);
+        context.stroke();
+      }
+    });
+    context.restore();
+  };
+
   const plotted = it => {
     const axis = { stroke: colour('--muted'), grid: { stroke: colour('--grid'), width: 1 },
       ticks: { show: false }, font: '12px system-ui, sans-serif' };
@@ -124,7 +142,7 @@
           points: { show: false },
         })),
       ],
-      hooks: { setCursor: [u => label(it, u.cursor.idx)] },
+      hooks: { setCursor: [u => label(it, u.cursor.idx)], draw: [marks] },
     }, columns(chart), plot);
   };
 
@@ -177,6 +195,26 @@
     return state.leftMillis > 0
       ? `${clock(Math.ceil(state.leftMillis / 1000))} left`
       : 'the last requests end';
+  };
+
+  const asked = state => state.dial && state.phase === 'load' && !state.stopping && !state.verdict;
+  const dial = () => {
+    const found = state.dial;
+    byId('dial').hidden = !found;
+    if (!found) {
+      return;
+    }
+    const level = number(found.level);
+    show('dial-now', found.paused ? 'paused' : `${level} ${found.unit}`);
+    show('dial-requests', found.requestsPerLevel === null || found.paused
+      ? '' : `about ${number(found.level * found.requestsPerLevel)} requests/s`);
+    show('dial-unit', `${found.unit}, at most ${number(found.ceiling)}`);
+    show('dial-pause', found.paused ? 'Resume' : 'Pause');
+    byId('dial-form').hidden = !asked(state);
+    if (byId('dial-changes').children.length !== found.changes.length) {
+      byId('dial-changes').replaceChildren(
+        ...found.changes.map(it => make('li', '', it.sentence)));
+    }
   };
 
   const figures = () => {
@@ -323,6 +361,7 @@
     show('target', [state.target, state.run].filter(it => it !== '').join(', run '));
     verdict();
     progress();
+    dial();
     figures();
     objectives();
     errors();
@@ -387,18 +426,37 @@
     byId('sure').showModal();
   });
 
-  byId('stop-now').addEventListener('click', async () => {
-    try {
-      const answer = await fetch('stop', { method: 'POST', headers: { 'X-Salvo-Token': token } });
-      if (answer.ok) {
-        byId('sure').close();
-      } else {
-        show('stop-problem', await answer.text());
-      }
-    } catch (problem) {
-      show('stop-problem', `The run does not answer: ${problem.message}`);
-    }
+  const post = (path, form) => fetch(path, {
+    method: 'POST', headers: { 'X-Salvo-Token': token }, body: new URLSearchParams(form),
   });
+  const tried = async (problem, request, done) => {
+    show(problem, '');
+    try {
+      const answer = await request();
+      const text = (await answer.text()).trim();
+      if (answer.ok) {
+        done(text);
+      } else {
+        show(problem, text);
+      }
+    } catch (failure) {
+      show(problem, `The run does not answer: ${failure.message}`);
+    }
+  };
+
+  byId('stop-now').addEventListener('click', () =>
+    tried('stop-problem', () => post('stop', {}), () => byId('sure').close()));
+
+  /* The dial */
+  byId('dial-form').addEventListener('submit', event => {
+    event.preventDefault();
+    const level = byId('dial-level').value.trim();
+    const ramp = byId('dial-ramp').value.trim() || '0 s';
+    tried('dial-problem', () => post('level', { level, ramp }), text => say(text, true));
+  });
+  byId('dial-pause').addEventListener('click', () =>
+    tried('dial-problem', () => post(state.dial.paused ? 'resume' : 'pause', {}),
+      text => say(text, true)));
 
   darkness.addEventListener('change', () => draw(true));
   new ResizeObserver(() => drawn.forEach(it => {

@@ -238,13 +238,32 @@
             points: points(series.values, seriesColour(index, series.failed)),
           })),
         ],
-        hooks: { setSelect: [ofSelection], setCursor: [readOut] },
+        hooks: { setSelect: [ofSelection], setCursor: [readOut], draw: [changes] },
       },
       [seconds, ...chart.series.map((series) => series.values)],
       plot,
     );
     drawn.setScale("x", shown);
     return drawn;
+  };
+
+  /* Where the load was changed by hand. */
+  const changes = (chart) => {
+    const context = chart.ctx;
+    const { min, max } = chart.scales.x;
+    context.save();
+    context.strokeStyle = colour("text");
+    context.setLineDash([2 * uPlot.pxRatio, 3 * uPlot.pxRatio]);
+    data.changes
+      .filter((second) => second >= min && second <= max)
+      .forEach((second) => {
+        const x = Math.round(chart.valToPos(second, "x", true));
+        context.beginPath();
+        context.moveTo(x, chart.bbox.top);
+        context.lineTo(x, chart.bbox.top + chart.bbox.height);
+        context.stroke();
+      });
+    context.restore();
   };
 
   /* Where percentiles lie in the distribution, each line with its name at its own height. */

@@ -203,7 +203,13 @@ class InjectorLimitsTest {
       OptionalDouble pacedRate, List<ResourceSample> samples) {
     OfferedLoadFigures offered =
         new OfferedLoadFigures(
-            Model.CLOSED, pacedRate, OptionalDouble.empty(), OptionalLong.empty(), 50, 30_000);
+            Model.CLOSED,
+            pacedRate,
+            OptionalDouble.empty(),
+            OptionalLong.empty(),
+            50,
+            List.of(),
+            30_000);
     return InjectorLimits.exceeded(LoadSamples.of(samples, STATS), 1, Optional.of(offered), LIMITS);
   }
 
@@ -300,7 +306,13 @@ class InjectorLimitsTest {
         TestSample.seconds(60, i -> TestSample.at(i).injector(2.1).gcPause(1_100).delay(9_000));
     OfferedLoadFigures offered =
         new OfferedLoadFigures(
-            Model.OPEN, OptionalDouble.of(1), OptionalDouble.of(1), OptionalLong.of(60), 0, 0);
+            Model.OPEN,
+            OptionalDouble.of(1),
+            OptionalDouble.of(1),
+            OptionalLong.of(60),
+            0,
+            List.of(),
+            0);
 
     assertThat(
             InjectorLimits.exceeded(LoadSamples.of(samples, STATS), 2, Optional.of(offered), off))
@@ -320,6 +332,7 @@ class InjectorLimitsTest {
             OptionalDouble.of(20),
             OptionalLong.of(tasks),
             started,
+            List.of(),
             20);
     return InjectorLimits.exceeded(
         LoadSamples.of(List.of(), STATS), 2, Optional.of(offered), LIMITS);

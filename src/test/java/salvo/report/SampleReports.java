@@ -50,6 +50,7 @@ public final class SampleReports {
           OptionalDouble.of(25.5),
           OptionalLong.of(1_200),
           1_198,
+          List.of(),
           25);
   private static final OfferedLoadFigures CLOSED =
       new OfferedLoadFigures(
@@ -58,6 +59,7 @@ public final class SampleReports {
           OptionalDouble.empty(),
           OptionalLong.empty(),
           312,
+          List.of(),
           5);
 
   private SampleReports() {}
@@ -151,6 +153,7 @@ public final class SampleReports {
             OptionalDouble.of(25.5),
             OptionalLong.of(1_200),
             7,
+            List.of(),
             0);
     List<Slo> slos = List.of(new Slo(Slo.GLOBAL, Metric.P95, 500));
     return report(

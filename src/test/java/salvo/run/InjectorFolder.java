@@ -156,6 +156,7 @@ public final class InjectorFolder {
         OptionalLong.of(100),
         ending.isPresent() ? OptionalLong.of(startedTasks) : OptionalLong.empty(),
         length,
-        Optional.of(new Plateau(Duration.ofSeconds(2), length)));
+        Optional.of(new Plateau(Duration.ofSeconds(2), length)),
+        List.of());
   }
 }

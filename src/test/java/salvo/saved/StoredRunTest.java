@@ -221,7 +221,8 @@ class StoredRunTest {
                 OptionalLong.of(750),
                 OptionalLong.of(740),
                 Duration.ofSeconds(60),
-                Optional.of(new Plateau(Duration.ofSeconds(10), Duration.ofSeconds(50))))),
+                Optional.of(new Plateau(Duration.ofSeconds(10), Duration.ofSeconds(50))),
+                List.of())),
         new RunFacts.Objectives(
             List.of(
                 new RunFacts.Judged(new Slo(Slo.GLOBAL, Metric.P95, 800), OptionalDouble.of(612)),

@@ -62,19 +62,19 @@ public final class Engine implements ActionBuilder {
     }
   }
 
-  /** Tells Gatling's injector that a user of a scenario has ended; only once it runs. */
+  /** Tells Gatling's injector that a scenario has no users any more; only once it runs. */
   @SuppressWarnings("unchecked")
-  public void endUser(String scenario) {
+  public void completed(String scenario) {
     try {
       Field field = Exit.class.getDeclaredField("injector");
       field.setAccessible(true);
       Object command =
-          Class.forName("io.gatling.core.controller.inject.Injector$Command$UserEnd")
+          Class.forName("io.gatling.core.controller.inject.Injector$Command$EmptyWorkloadComplete")
               .getConstructor(String.class)
               .newInstance(scenario);
       ((ActorRef<Object>) field.get(components.exit())).$bang(command);
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("Salvo ends users of Gatling 3.15.1; this is another", e);
+      throw new IllegalStateException("Salvo ends the load of Gatling 3.15.1; this is another", e);
     }
   }
 

@@ -21,18 +21,18 @@ final class Inflow {
   private static final long AHEAD_NANOS = Duration.ofMillis(3 * PERIOD_MILLIS).toNanos();
 
   private final Dial dial;
-  private final Consumer<String> endUser;
+  private final Consumer<String> completed;
   private final Consumer<Throwable> failed;
   private final List<Population.Users> populations = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService timer = Daemon.timer("salvo-inflow");
 
   /**
-   * @param endUser tells Gatling that a user of a scenario has ended
+   * @param completed tells Gatling that all users of a scenario have come and ended
    * @param failed is told what put an end to the load
    */
-  Inflow(Dial dial, Consumer<String> endUser, Consumer<Throwable> failed) {
+  Inflow(Dial dial, Consumer<String> completed, Consumer<Throwable> failed) {
     this.dial = dial;
-    this.endUser = endUser;
+    this.completed = completed;
     this.failed = failed;
   }
 
@@ -59,11 +59,9 @@ final class Inflow {
       populations.forEach(it -> it.start(settled, dial.elapsed()));
       if (settled >= lengthNanos()) {
         timer.shutdown();
-        populations.forEach(
-            it -> {
-              it.complete();
-              endUser.accept(it.scenarioName());
-            });
+        populations.stream()
+            .filter(Population.Users::complete)
+            .forEach(it -> completed.accept(it.scenarioName()));
       }
     } catch (RuntimeException | Error e) {
       timer.shutdown();

@@ -102,7 +102,7 @@ public final class Load {
     this.identities = identities;
     this.warmUpIdentities = warmUpIdentities;
     this.dial = run.dial();
-    this.inflow = new Inflow(dial, engine::endUser, this::broken);
+    this.inflow = new Inflow(dial, engine::completed, this::broken);
   }
 
   private void broken(Throwable failure) {

@@ -8,7 +8,6 @@ import io.gatling.core.stats.StatsEngine;
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.ScenarioBuilder;
 import io.netty.channel.EventLoopGroup;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import scala.Option;
 import scala.concurrent.duration.Duration$;
@@ -53,9 +52,10 @@ final class Population implements InjectionProfile {
   /** Gatling asks on the thread of its injector; the users are started on that of the inflow. */
   final class Users extends Workload {
 
-    private final AtomicLong given = new AtomicLong();
-    private final AtomicLong ended = new AtomicLong();
+    private long given;
+    private long ended;
     private volatile boolean complete;
+    private volatile boolean lastEnded;
 
     private Users(
         Scenario scenario, AtomicLong userIds, EventLoopGroup eventLoops, StatsEngine statsEngine) {
@@ -71,15 +71,21 @@ final class Population implements InjectionProfile {
       for (long at = instants.nextUpTo(settled);
           at != Instants.NONE;
           at = instants.nextUpTo(settled)) {
-        given.incrementAndGet();
-        injectUser(Duration$.MODULE$.fromNanos(Math.max(0, at - elapsed)));
+        start(Math.max(0, at - elapsed));
       }
     }
 
-    /** Nobody comes any more; who tells so counts as one more that ends. */
-    void complete() {
-      given.incrementAndGet();
+    private void start(long nanos) {
+      synchronized (this) {
+        given++;
+      }
+      injectUser(Duration$.MODULE$.fromNanos(nanos));
+    }
+
+    /** Nobody comes any more; tells whether all have ended, so that no end tells of it. */
+    synchronized boolean complete() {
       complete = true;
+      return ended == given;
     }
 
     @Override
@@ -88,8 +94,9 @@ final class Population implements InjectionProfile {
     }
 
     @Override
-    public void endUser() {
-      ended.incrementAndGet();
+    public synchronized void endUser() {
+      ended++;
+      lastEnded = complete && ended == given;
     }
 
     @Override
@@ -99,17 +106,17 @@ final class Population implements InjectionProfile {
 
     @Override
     public boolean isAllUsersStopped() {
-      return complete && ended.get() == given.get();
+      return lastEnded;
     }
 
     @Override
-    public int getConcurrentUsers() {
-      return (int) (given.get() - ended.get());
+    public synchronized int getConcurrentUsers() {
+      return (int) (given - ended);
     }
 
     @Override
     public FiniteDuration duration() {
-      return Duration$.MODULE$.fromNanos(Duration.ofNanos(inflow.lengthNanos()).toNanos());
+      return Duration$.MODULE$.fromNanos(inflow.lengthNanos());
     }
 
     @Override

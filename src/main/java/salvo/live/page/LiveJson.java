@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import salvo.analysis.errors.ErrorCluster;
+import salvo.live.LiveDial;
 import salvo.live.LiveFrame;
 import salvo.live.LiveObjective;
 import salvo.live.LivePercentiles;
@@ -57,6 +58,7 @@ final class LiveJson {
     json.put("errorRate", figures.errorRate());
     put(json.putObject("recent"), figures.recent());
     put(json.putObject("sinceStart"), figures.sinceStart());
+    state.dial().ifPresent(it -> dial(json.putObject("dial"), it));
     objectives(json.putArray("objectives"), state.objectives());
     errors(json.putArray("errors"), state.errors());
     state.resources().ifPresent(it -> resources(json.putObject("resources"), it));
@@ -68,6 +70,16 @@ final class LiveJson {
               verdict.reasons().forEach(node.putArray("reasons")::add);
             });
     return json;
+  }
+
+  private static void dial(ObjectNode json, LiveDial dial) {
+    json.put("unit", dial.unit()).put("level", rounded(dial.level()));
+    json.put("ceiling", dial.ceiling()).put("paused", dial.paused());
+    put(json, "requestsPerLevel", dial.requestsPerLevel());
+    ArrayNode changes = json.putArray("changes");
+    dial.changes()
+        .forEach(
+            it -> changes.addObject().put("second", it.second()).put("sentence", it.sentence()));
   }
 
   private static void objectives(ArrayNode array, List<LiveObjective> objectives) {

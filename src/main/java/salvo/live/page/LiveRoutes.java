@@ -10,14 +10,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
+import salvo.live.LiveDrive;
 import salvo.live.LiveMetrics;
 
 /**
  * What the server answers, and to whom. A name of a foreign host may point to this machine, so the
  * Host header has to be a name of the machine itself; and any page of the web may send requests
- * here, so the one that stops the run has to come from our own page and carry its token.
+ * here, so one that changes or stops the run has to come from our own page and carry its token.
  */
 final class LiveRoutes implements Handler<HttpServerRequest> {
 
@@ -26,20 +26,23 @@ final class LiveRoutes implements Handler<HttpServerRequest> {
   private static final Pattern OWN_HOST =
       Pattern.compile("(127\\.0\\.0\\.1|localhost|\\[::1])(:\\d{1,5})?", Pattern.CASE_INSENSITIVE);
 
+  /** Of a form: at most 999 bytes. */
+  private static final Pattern LENGTH = Pattern.compile("\\d{1,3}");
+
   private final LivePage page;
   private final EventStreams streams;
   private final Optional<LiveMetrics> metrics;
-  private final BooleanSupplier stop;
+  private final LiveControl control;
 
   /**
-   * @param stop asks for the end of the load; false when there is nothing to stop
+   * @param control what can be done to the run
    */
   LiveRoutes(
-      LivePage page, EventStreams streams, Optional<LiveMetrics> metrics, BooleanSupplier stop) {
+      LivePage page, EventStreams streams, Optional<LiveMetrics> metrics, LiveControl control) {
     this.page = page;
     this.streams = streams;
     this.metrics = metrics;
-    this.stop = stop;
+    this.control = control;
   }
 
   @Override
@@ -75,8 +78,13 @@ final class LiveRoutes implements Handler<HttpServerRequest> {
         }
       }
       case "/stop" -> {
-        if (allows(request, HttpMethod.POST)) {
+        if (allows(request, HttpMethod.POST) && isOurs(request)) {
           stop(request);
+        }
+      }
+      case "/level", "/pause", "/resume" -> {
+        if (allows(request, HttpMethod.POST) && isOurs(request)) {
+          turn(request);
         }
       }
       default -> answer(request, 404, "There is nothing here but / and /metrics.");
@@ -105,15 +113,41 @@ final class LiveRoutes implements Handler<HttpServerRequest> {
   }
 
   private void stop(HttpServerRequest request) {
-    if (!isSameOrigin(request)) {
-      answer(request, 403, "The run can be stopped from its own page only.");
-    } else if (!hasToken(request)) {
-      answer(request, 403, "The token is not that of this run: load the page again.");
-    } else if (stop.getAsBoolean()) {
+    if (control.stop()) {
       answer(request, 202, "The load is being stopped.");
     } else {
       answer(request, 409, "There is no load to stop: it has not begun, or is over.");
     }
+  }
+
+  private void turn(HttpServerRequest request) {
+    Optional<LiveDrive> drive = control.drive();
+    if (drive.isEmpty()) {
+      answer(request, 409, "There is no load whose level can be changed.");
+    } else if (header(request, "content-length").filter(LENGTH.asMatchPredicate()).isEmpty()) {
+      answer(request, 413, "Send a short form with its length: level=40&ramp=10s.");
+    } else {
+      request.body().onSuccess(body -> turn(request, body.toString(), drive.get()));
+    }
+  }
+
+  private static void turn(HttpServerRequest request, String form, LiveDrive drive) {
+    try {
+      answer(request, 200, DialRoute.turn(request.path(), form, drive));
+    } catch (IllegalArgumentException e) {
+      answer(request, 400, e.getMessage());
+    }
+  }
+
+  /** Whether that comes from our own page, or from whom has been given its token. */
+  private boolean isOurs(HttpServerRequest request) {
+    boolean isSameOrigin = isSameOrigin(request);
+    if (!isSameOrigin) {
+      answer(request, 403, "The run can be changed and stopped from its own page only.");
+    } else if (!hasToken(request)) {
+      answer(request, 403, "The token is not that of this run: load the page again.");
+    }
+    return isSameOrigin && hasToken(request);
   }
 
   private static boolean allows(HttpServerRequest request, HttpMethod method) {

@@ -15,7 +15,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import salvo.live.LiveFrame;
 import salvo.live.LiveMetrics;
 import salvo.text.DurationText;
@@ -38,12 +37,12 @@ final class LiveServer implements AutoCloseable {
   private final int port;
 
   private LiveServer(
-      Vertx vertx, int port, String token, Optional<LiveMetrics> metrics, BooleanSupplier stop)
+      Vertx vertx, int port, String token, Optional<LiveMetrics> metrics, LiveControl control)
       throws IOException {
     this.vertx = vertx;
     this.thread = vertx.getOrCreateContext();
     this.streams = new EventStreams(LivePage.secret());
-    LiveRoutes routes = new LiveRoutes(new LivePage(token), streams, metrics, stop);
+    LiveRoutes routes = new LiveRoutes(new LivePage(token), streams, metrics, control);
     this.port = listen(port, routes).actualPort();
   }
 
@@ -52,14 +51,14 @@ final class LiveServer implements AutoCloseable {
    *
    * @param port 0 is any free one
    * @param metrics what is to be scraped, if anything is
-   * @param stop asks for the end of the load; false when there is nothing to stop
+   * @param control what can be done to the run
    * @throws IOException when it cannot listen there
    */
-  static LiveServer start(int port, Optional<LiveMetrics> metrics, BooleanSupplier stop)
+  static LiveServer start(int port, Optional<LiveMetrics> metrics, LiveControl control)
       throws IOException {
     Vertx vertx = Vertx.vertx(vertxOptions());
     try {
-      return new LiveServer(vertx, port, LivePage.secret(), metrics, stop);
+      return new LiveServer(vertx, port, LivePage.secret(), metrics, control);
     } catch (IOException | RuntimeException e) {
       vertx.close();
       throw e;

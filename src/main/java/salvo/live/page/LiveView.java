@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import salvo.Daemon;
 import salvo.event.RunEvent;
+import salvo.live.LiveDrive;
 import salvo.live.LiveFrame;
 import salvo.live.LiveMetrics;
 import salvo.live.LiveModel;
@@ -42,6 +43,7 @@ public final class LiveView implements Consumer<RunEvent>, AutoCloseable {
   private final AtomicBoolean stopped = new AtomicBoolean();
   private final ScheduledExecutorService timer = Daemon.timer("salvo-live");
   private volatile Optional<Runnable> stopLoad = Optional.empty();
+  private volatile Optional<LiveDrive> drive = Optional.empty();
 
   /**
    * What to show and where.
@@ -114,6 +116,11 @@ public final class LiveView implements Consumer<RunEvent>, AutoCloseable {
     stopLoad = Optional.of(how);
   }
 
+  /** How the load is changed from now on, when the page asks for it. */
+  public void driveBy(LiveDrive how) {
+    drive = Optional.of(how);
+  }
+
   /** Whether the page has stopped the load. */
   public boolean isStoppedByHand() {
     return stopped.get();
@@ -152,7 +159,7 @@ public final class LiveView implements Consumer<RunEvent>, AutoCloseable {
 
   private Optional<LiveServer> serve(int port, Optional<LiveMetrics> metrics) {
     try {
-      return Optional.of(LiveServer.start(port, metrics, this::stop));
+      return Optional.of(LiveServer.start(port, metrics, new Control()));
     } catch (IOException | RuntimeException | LinkageError e) {
       warnings.accept(
           "salvo.live.port = "
@@ -167,7 +174,20 @@ public final class LiveView implements Consumer<RunEvent>, AutoCloseable {
     }
   }
 
-  private boolean stop() {
+  private final class Control implements LiveControl {
+
+    @Override
+    public boolean stop() {
+      return stopOnce();
+    }
+
+    @Override
+    public Optional<LiveDrive> drive() {
+      return model.phase() == LivePhase.LOAD ? drive : Optional.empty();
+    }
+  }
+
+  private boolean stopOnce() {
     Optional<Runnable> how = stopLoad;
     if (how.isEmpty() || model.phase().compareTo(LivePhase.REPORTS) >= 0) {
       return false;

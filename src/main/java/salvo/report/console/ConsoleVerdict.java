@@ -67,6 +67,10 @@ public final class ConsoleVerdict {
       page.labelled("Target", run.target());
     }
     report.offered().ifPresent(offered -> page.labelled("Load", RunText.load(offered)));
+    report
+        .offered()
+        .flatMap(RunText::changes)
+        .ifPresent(changes -> page.labelled("By hand", changes));
     page.labelled("Requests", RunText.requests(report));
     if (total.requests() > 0) {
       page.labelled("Times", RunText.times(total.all()));

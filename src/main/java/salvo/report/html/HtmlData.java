@@ -23,13 +23,19 @@ final class HtmlData {
 
   private HtmlData() {}
 
-  static String of(RunStats stats, List<HtmlChart> charts, Distribution distribution) {
+  /**
+   * @param changes seconds of the load at which it was changed by hand
+   */
+  static String of(
+      RunStats stats, List<HtmlChart> charts, List<Double> changes, Distribution distribution) {
     ObjectNode json =
         NODES
             .objectNode()
             .put("startMillis", stats.startMillis())
             .put("stepSeconds", stats.stepSeconds())
             .put("steps", stats.timeSeries().size());
+    ArrayNode marked = json.putArray("changes");
+    changes.forEach(marked::add);
     json.set("charts", SummaryJson.array(charts, HtmlData::chart));
     json.set("distribution", distribution(distribution, stats.total().all()));
     return text(json);

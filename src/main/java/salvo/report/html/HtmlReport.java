@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import salvo.analysis.Apdex;
+import salvo.analysis.LoadChange;
 import salvo.analysis.SlowCount;
 import salvo.report.RunReport;
 import salvo.slo.Slo;
@@ -71,7 +72,7 @@ public final class HtmlReport {
     page.put("stats", report.stats());
     page.put("skipped", report.stats().skipped().orElse(null));
     page.put("charts", charts);
-    page.put("data", HtmlData.of(report.stats(), charts, distribution));
+    page.put("data", HtmlData.of(report.stats(), charts, changes(report), distribution));
     page.put("distribution", distribution);
     page.put("endpoints", HtmlTables.endpoints(report));
     page.put("tasks", HtmlTables.tasks(report.stats().grouped()));
@@ -87,5 +88,12 @@ public final class HtmlReport {
 
   private static <T> List<T> ofRun(List<T> parts, Function<T, String> scope) {
     return parts.stream().filter(it -> scope.apply(it).equals(Slo.GLOBAL)).toList();
+  }
+
+  private static List<Double> changes(RunReport report) {
+    return report.offered().stream()
+        .flatMap(it -> it.changes().stream())
+        .map(LoadChange::second)
+        .toList();
   }
 }

@@ -111,14 +111,22 @@ public final class SummaryJson {
   }
 
   private static ObjectNode offered(OfferedLoadFigures offered) {
-    return NODES
-        .objectNode()
-        .put("model", offered.model().name().toLowerCase(Locale.ROOT))
-        .put("tasksPerSecond", finite(offered.tasksPerSecond()))
-        .put("requestsPerSecond", finite(offered.requestsPerSecond()))
-        .put("tasks", ifAny(offered.tasks().isPresent(), offered.tasks().orElse(0)))
-        .put("startedTasks", offered.startedTasks())
-        .put("reachedRequestsPerSecond", finite(offered.reachedRps()));
+    ArrayNode changes = NODES.arrayNode();
+    offered
+        .changes()
+        .forEach(
+            it -> changes.addObject().put("second", it.second()).put("sentence", it.sentence()));
+    ObjectNode json =
+        NODES
+            .objectNode()
+            .put("model", offered.model().name().toLowerCase(Locale.ROOT))
+            .put("tasksPerSecond", finite(offered.tasksPerSecond()))
+            .put("requestsPerSecond", finite(offered.requestsPerSecond()))
+            .put("tasks", ifAny(offered.tasks().isPresent(), offered.tasks().orElse(0)))
+            .put("startedTasks", offered.startedTasks())
+            .put("reachedRequestsPerSecond", finite(offered.reachedRps()));
+    json.set("changes", changes);
+    return json;
   }
 
   private static ObjectNode named(Summary summary) {

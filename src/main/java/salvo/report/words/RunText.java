@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import salvo.analysis.Apdex;
 import salvo.analysis.Assessment;
 import salvo.analysis.Breakdown;
+import salvo.analysis.LoadChange;
 import salvo.analysis.OfferedLoadFigures;
 import salvo.report.JobFigures;
 import salvo.report.RunReport;
@@ -41,6 +42,13 @@ public final class RunText {
       started += " of " + count(offered.tasks().getAsLong());
     }
     return model + " model" + rate(offered) + ", " + started + " tasks started";
+  }
+
+  /** What was changed while it ran; empty where nothing was. */
+  public static Optional<String> changes(OfferedLoadFigures offered) {
+    return Optional.of(
+            offered.changes().stream().map(LoadChange::sentence).collect(Collectors.joining(" ")))
+        .filter(sentences -> !sentences.isEmpty());
   }
 
   /** What of the table of endpoints is no request; empty where all are. */

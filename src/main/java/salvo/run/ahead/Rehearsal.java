@@ -77,6 +77,7 @@ public final class Rehearsal {
     RunFacts ended =
         facts.ended(
             1,
+            List.of(),
             Map.of(),
             new RunFacts.Outcome(
                 Optional.of(Verdict.Ending.COMPLETED),

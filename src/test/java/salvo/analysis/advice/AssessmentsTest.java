@@ -33,7 +33,8 @@ class AssessmentsTest {
   @Test
   void shouldLeaveOutWhatIsNotKnown() {
     OfferedLoadFigures thinking =
-        new OfferedLoadFigures(Model.CLOSED, UNKNOWN, UNKNOWN, OptionalLong.empty(), 5, 0.1);
+        new OfferedLoadFigures(
+            Model.CLOSED, UNKNOWN, UNKNOWN, OptionalLong.empty(), 5, List.of(), 0.1);
 
     assertThat(grade(Verdict.Status.PASS, Optional.of(thinking), UNKNOWN))
         .hasValueSatisfying(it -> assertThat(it.letter()).isEqualTo('A'));
@@ -74,6 +75,7 @@ class AssessmentsTest {
         OptionalDouble.of(rate),
         OptionalLong.of(600),
         600,
+        List.of(),
         reachedRps);
   }
 }

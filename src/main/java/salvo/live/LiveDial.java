@@ -1,0 +1,27 @@
+package salvo.live;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import salvo.analysis.LoadChange;
+
+/**
+ * The level of a load that can be changed while it runs.
+ *
+ * @param unit what a level counts: "tasks/s" or "users"
+ * @param level of this moment
+ * @param ceiling highest level that can be set
+ * @param requestsPerLevel requests per second that a level of 1 makes; empty where answers decide
+ * @param changes in order of time
+ */
+public record LiveDial(
+    String unit,
+    double level,
+    double ceiling,
+    boolean paused,
+    OptionalDouble requestsPerLevel,
+    List<LoadChange> changes) {
+
+  public LiveDial {
+    changes = List.copyOf(changes);
+  }
+}

@@ -1,0 +1,23 @@
+package salvo.live;
+
+import java.time.Duration;
+
+/**
+ * What whoever watches a run can make of its load. Each change gives back a sentence for people.
+ * What cannot be is refused with an {@link IllegalArgumentException} that says why.
+ */
+public interface LiveDrive {
+
+  /**
+   * Moves to a level and stays there.
+   *
+   * @param ramp time to get there; zero for a jump
+   */
+  String set(double level, Duration ramp);
+
+  /** Lets nobody begin anything. */
+  String pause();
+
+  /** Goes on at the level from before the pause. */
+  String resume();
+}

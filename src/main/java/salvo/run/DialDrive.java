@@ -1,0 +1,106 @@
+package salvo.run;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import salvo.analysis.LoadChange;
+import salvo.live.LiveDial;
+import salvo.live.LiveDrive;
+import salvo.text.DurationText;
+import salvo.text.Quantity;
+import salvo.workload.Dial;
+import salvo.workload.Model;
+
+/** The dial in the words of those who turn it. */
+final class DialDrive implements LiveDrive {
+
+  private final Dial dial;
+  private final String unit;
+  private final OptionalDouble requestsPerLevel;
+  private final Consumer<String> told;
+
+  DialDrive(Dial dial, RunPlan plan) {
+    this(dial, unit(plan), requestsPerLevel(plan), sentence -> {});
+  }
+
+  private DialDrive(
+      Dial dial, String unit, OptionalDouble requestsPerLevel, Consumer<String> told) {
+    this.dial = dial;
+    this.unit = unit;
+    this.requestsPerLevel = requestsPerLevel;
+    this.told = told;
+  }
+
+  private static String unit(RunPlan plan) {
+    return plan.offered().profile().model() == Model.OPEN ? "tasks/s" : "users";
+  }
+
+  private static OptionalDouble requestsPerLevel(RunPlan plan) {
+    OptionalDouble tasks = plan.offered().averageRate();
+    return tasks.isPresent() && tasks.getAsDouble() > 0 && plan.requestsPerSecond().isPresent()
+        ? OptionalDouble.of(plan.requestsPerSecond().getAsDouble() / tasks.getAsDouble())
+        : OptionalDouble.empty();
+  }
+
+  /** The same, where somebody else is told of each change. */
+  DialDrive telling(Consumer<String> listener) {
+    return new DialDrive(dial, unit, requestsPerLevel, listener);
+  }
+
+  /** How it stands; empty while there is no load that it drives. */
+  Optional<LiveDial> now() {
+    return dial.isTurnable()
+        ? Optional.of(
+            new LiveDial(
+                unit, dial.level(), dial.ceiling(), dial.isPaused(), requestsPerLevel, changes()))
+        : Optional.empty();
+  }
+
+  /** What was changed so far. */
+  List<LoadChange> changes() {
+    return dial.changes().stream()
+        .map(it -> new LoadChange(it.at().toNanos() / 1e9, sentence(it)))
+        .toList();
+  }
+
+  @Override
+  public String set(double level, Duration ramp) {
+    if (unit.equals("users") && level != Math.rint(level)) {
+      throw new IllegalArgumentException("level: users are whole, such as level=40.");
+    }
+    return told(dial.set(level, ramp));
+  }
+
+  @Override
+  public String pause() {
+    return told(dial.pause());
+  }
+
+  @Override
+  public String resume() {
+    return told(dial.resume());
+  }
+
+  private String told(Dial.Change change) {
+    String sentence = sentence(change);
+    told.accept(sentence);
+    return sentence;
+  }
+
+  /** What a change was, such as: At 12.3 s set from 10 to 40 tasks/s, within 10 s. */
+  private String sentence(Dial.Change change) {
+    String at = String.format(Locale.ROOT, "At %.1f s ", change.at().toNanos() / 1e9);
+    String to = Quantity.number(change.to()) + " " + unit;
+    return at
+        + switch (change.kind()) {
+          case PAUSE -> "paused";
+          case RESUME -> "resumed with " + to;
+          case SET -> "set from " + Quantity.number(change.from()) + " to " + to;
+        }
+        + (change.ramp().isZero() ? "" : ", within " + DurationText.of(change.ramp()))
+        + ".";
+  }
+}
