@@ -193,6 +193,9 @@ public record Settings(
    * @param users people at work, who ask for the closed model whatever the profile is
    * @param rps requests per second, of all users together
    * @param tasksPerSecond the same in tasks; not beside {@code rps}
+   * @param ceiling highest level that can be set while the load runs; empty for the usual one
+   * @param poisson whether users of an open load come at random instants, and not evenly
+   * @param seed of what is drawn at random; empty for another one each time
    */
   public record Workload(
       String profile,
@@ -206,6 +209,9 @@ public record Settings(
       OptionalDouble spawnRate,
       List<String> userTypes,
       double timeScale,
+      OptionalDouble ceiling,
+      boolean poisson,
+      OptionalLong seed,
       Map<String, Profile> profiles) {
 
     /** The keys of what is set and not left to the profile. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import salvo.config.source.Rule;
 import salvo.config.source.Rules;
@@ -43,7 +44,16 @@ final class WorkloadReader {
         workload.optionalDouble("spawnRate", SPAWN_RATE),
         workload.optional("userTypes", Rules.listOf(Rules.text("regular"))).orElse(List.of()),
         workload.required("timeScale", Rules.number(0.001, 10, "0.1")),
+        workload.optionalDouble("ceiling", Rules.number(0.001, 1_000_000, "500")),
+        workload.required("arrivals", Rules.oneOf(List.of("even", "poisson"))).equals("poisson"),
+        seed(workload),
         profiles);
+  }
+
+  private static OptionalLong seed(Section workload) {
+    return workload.optional("seed", Rules.anyWholeNumber()).stream()
+        .mapToLong(Long::longValue)
+        .findFirst();
   }
 
   private static Settings.Model model(String name) {

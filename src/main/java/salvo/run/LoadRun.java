@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -50,6 +51,7 @@ import salvo.workload.Course;
 import salvo.workload.Dial;
 import salvo.workload.InjectionProfile;
 import salvo.workload.OfferedLoad;
+import salvo.workload.Spacing;
 
 /**
  * The life of a run around Gatling's own: sandbox and side-car up, events recorded, progress shown,
@@ -60,6 +62,9 @@ public final class LoadRun {
   /** How far a load can be raised beyond the peak of its profile. */
   private static final double MOST_TIMES = 10;
 
+  /** Seeds that are easily copied by hand. */
+  private static final int MOST_SEED = 1_000_000;
+
   private final RunPlan plan;
   private final Launch launch;
   private final Sandboxes sandboxes;
@@ -69,11 +74,13 @@ public final class LoadRun {
   private final RunView view;
   private final Thread rehearsal;
   private final Dial dial;
+  private final long seed;
   private final DialDrive drive;
   private volatile Function<InjectionProfile, RunPlan> planning;
   private volatile Descriptors keptBack = Descriptors.NONE;
   private final Set<Phase> entered = EnumSet.noneOf(Phase.class);
   private final AtomicLong startedTasks = new AtomicLong();
+  private final AtomicLong cameUsers = new AtomicLong();
   private final AtomicLong retries = new AtomicLong();
   private final List<String> warnings = new CopyOnWriteArrayList<>();
   private final List<String> brokenAssertions = new CopyOnWriteArrayList<>();
@@ -91,9 +98,13 @@ public final class LoadRun {
     this.plan = plan;
     this.launch = launch;
     OfferedLoad offered = plan.offered();
+    Settings.Workload workload = plan.settings().workload();
     this.dial =
         new Dial(
-            Course.of(offered.profile().stages()), MOST_TIMES * offered.peak(), System::nanoTime);
+            Course.of(offered.profile().stages()),
+            workload.ceiling().orElse(MOST_TIMES * offered.peak()),
+            System::nanoTime);
+    this.seed = workload.seed().orElseGet(() -> new SplittableRandom().nextInt(MOST_SEED));
     this.drive = new DialDrive(dial, plan);
     this.planning = profile -> plan;
     Set<String> unmeasured = Phase.unmeasuredScenarios(plan.userTypes());
@@ -188,6 +199,16 @@ public final class LoadRun {
     return sandboxes.warmUpTarget();
   }
 
+  /** Of what is drawn at random. */
+  public long seed() {
+    return seed;
+  }
+
+  /** How far the users of an open load come from one another. */
+  public Spacing spacing() {
+    return plan.settings().workload().poisson() ? Spacing.poisson(seed) : Spacing.even();
+  }
+
   /** How a run of another load is planned, should this one be changed while it runs. */
   public void planBy(Function<InjectionProfile, RunPlan> how) {
     planning = how;
@@ -205,7 +226,7 @@ public final class LoadRun {
 
   /** Says on the console what is about to happen. */
   public void announce() {
-    console().print(StartBanner.text(plan, launch, targetName()));
+    console().print(StartBanner.text(plan, launch, targetName(), seed));
     monitor.ifPresent(it -> console().println("  Watching: " + it.parts() + "."));
     view.announce();
   }
@@ -301,6 +322,11 @@ public final class LoadRun {
   /** Whether no request of the measured load has been recorded. */
   public boolean isEmpty() {
     return recorder.stats().requests() == 0;
+  }
+
+  /** Counts a user who comes to the measured load. */
+  public void userCame() {
+    cameUsers.incrementAndGet();
   }
 
   /** Counts a task of the measured load. */
@@ -432,7 +458,7 @@ public final class LoadRun {
         .ifPresent(this::warn);
     recorder.failure().ifPresent(e -> invalidate("Recording failed: " + e + "."));
     RunFacts facts =
-        facts(driven, runFolder)
+        drawn(facts(driven, runFolder), ending)
             .ended(startedTasks.get(), drive.changes(), gatlingActuals, outcome(ending));
     RunReport report = report(facts, Replay.ofLog(RunFiles.log(runFolder)));
     Path folder = runFolder.resolve(RunFiles.FOLDER);
@@ -474,6 +500,12 @@ public final class LoadRun {
 
   private RunFacts facts(RunPlan known, Path runFolder) {
     return known.facts(runFolder.getFileName().toString(), launch, targetName());
+  }
+
+  /** How many come at random instants is known when all have come. */
+  private RunFacts drawn(RunFacts facts, Verdict.Ending ending) {
+    boolean isDrawn = plan.settings().workload().poisson() && !ending.isInterruption();
+    return isDrawn ? facts.offering(cameUsers.get()) : facts;
   }
 
   /** What the plan comes to be when the load is changed while it runs. */

@@ -11,8 +11,9 @@ final class StartBanner {
 
   /**
    * @param target where the load goes, as the user knows it
+   * @param seed of what is drawn at random
    */
-  static String text(RunPlan plan, Launch launch, String target) {
+  static String text(RunPlan plan, Launch launch, String target, long seed) {
     InjectionProfile profile = plan.offered().profile();
     StringBuilder text = new StringBuilder("\n");
     line(text, "simulation", launch.simulation() + " (system " + plan.system() + ")");
@@ -22,6 +23,7 @@ final class StartBanner {
     line(text, "load", plan.load().model());
     line(text, "expected", plan.load().expected());
     plan.load().warnings().forEach(it -> line(text, "warning", it));
+    line(text, "seed", seed + " (-Dsalvo.workload.seed=" + seed + " draws the same again)");
     line(text, "judged by", count(plan.slos().judged().size()) + " objectives");
     text.append('\n');
     LoadChart.draw(profile, launch.charset())

@@ -181,6 +181,18 @@ public record RunFacts(
           model, tasksPerSecond, requestsPerSecond, tasks, startedTasks, duration, plateau, made);
     }
 
+    private Offered with(OptionalLong all) {
+      return new Offered(
+          model,
+          tasksPerSecond,
+          requestsPerSecond,
+          tasks.isPresent() ? all : tasks,
+          startedTasks,
+          duration,
+          plateau,
+          changes);
+    }
+
     private Offered started(long count) {
       return new Offered(
           model,
@@ -261,6 +273,11 @@ public record RunFacts(
 
   RunFacts with(Verdict.Ending how, List<String> otherWarnings) {
     return with(offered, objectives, outcome.with(how, otherWarnings));
+  }
+
+  /** These, where so many tasks were to be started as came to be drawn. */
+  public RunFacts offering(long tasks) {
+    return with(offered.map(it -> it.with(OptionalLong.of(tasks))), objectives, outcome);
   }
 
   /** These, and what is known at the run's end. */

@@ -53,6 +53,9 @@ class SettingsDefaultsTest {
                 OptionalDouble.empty(),
                 List.of(),
                 1.0,
+                OptionalDouble.empty(),
+                false,
+                OptionalLong.empty(),
                 workload.profiles()));
     assertThat(workload.profiles().get("smoke"))
         .isEqualTo(

@@ -1,23 +1,29 @@
 package salvo.gatling.load;
 
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import salvo.workload.Course;
+import salvo.workload.Spacing;
 import salvo.workload.Stage;
 
 /**
- * The users of an open population. All populations together keep to the rate exactly, a user each
- * time that it has earned another half one; who it is goes round by their shares, so that these
- * hold at any moment.
+ * The users of an open population. All populations together keep to the rate, a user each time that
+ * it has earned as much as the spacing asks for; who it is goes round by their shares, so that
+ * these hold at any moment.
  */
 final class Arrivals implements Instants {
+
+  /** The one who is due just at the end comes, though areas of many stages are not exact. */
+  private static final double ROUNDING = 1e-6;
 
   private final Supplier<Course> course;
   private final double[] shares;
   private final double[] owed;
   private final int own;
-  private long next = NONE;
-  private long drawn;
+  private final DoubleSupplier dues;
+  private boolean isDrawn;
+  private double due;
   private int stage;
   private double before;
   private long startNanos;
@@ -26,26 +32,24 @@ final class Arrivals implements Instants {
    * @param course of the rate of all populations; never changed before what is settled
    * @param shares of all populations, which add up to 1
    * @param own the index of this one
+   * @param spacing of the users of all
    */
-  Arrivals(Supplier<Course> course, List<Double> shares, int own) {
+  Arrivals(Supplier<Course> course, List<Double> shares, int own, Spacing spacing) {
     this.course = course;
     this.shares = shares.stream().mapToDouble(Double::doubleValue).toArray();
     this.owed = new double[shares.size()];
     this.own = own;
+    this.dues = spacing.dues();
   }
 
   @Override
   public long nextUpTo(long settled) {
-    while (next == NONE) {
-      if (draw() == own) {
-        next = drawn;
-      }
-      drawn++;
+    while (!isDrawn) {
+      due = dues.getAsDouble();
+      isDrawn = draw() == own;
     }
-    long at = instant(next, course.get(), settled);
-    if (at != NONE) {
-      next = NONE;
-    }
+    long at = instant(course.get(), settled);
+    isDrawn = at == NONE;
     return at;
   }
 
@@ -62,9 +66,8 @@ final class Arrivals implements Instants {
     return most;
   }
 
-  /** When a user is due; they are asked for in rising order. */
-  private long instant(long user, Course now, long settled) {
-    double due = user + 0.5;
+  /** When the user who was drawn is due. */
+  private long instant(Course now, long settled) {
     List<Stage> stages = now.stages();
     while (stage < stages.size() - 1
         && startNanos + length(stages) <= settled
@@ -74,7 +77,7 @@ final class Arrivals implements Instants {
       stage++;
     }
     boolean isLast = stage == stages.size() - 1;
-    if (isLast ? user >= Math.round(now.area()) : before + stages.get(stage).area() < due) {
+    if (isLast ? due > now.area() + ROUNDING : before + stages.get(stage).area() < due) {
       return NONE;
     }
     long at = startNanos + into(stages.get(stage), due - before);

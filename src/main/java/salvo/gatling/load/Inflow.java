@@ -21,17 +21,20 @@ final class Inflow {
   private static final long AHEAD_NANOS = Duration.ofMillis(3 * PERIOD_MILLIS).toNanos();
 
   private final Dial dial;
+  private final Runnable came;
   private final Consumer<String> completed;
   private final Consumer<Throwable> failed;
   private final List<Population.Users> populations = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService timer = Daemon.timer("salvo-inflow");
 
   /**
+   * @param came is told of each user who comes
    * @param completed tells Gatling that all users of a scenario have come and ended
    * @param failed is told what put an end to the load
    */
-  Inflow(Dial dial, Consumer<String> completed, Consumer<Throwable> failed) {
+  Inflow(Dial dial, Runnable came, Consumer<String> completed, Consumer<Throwable> failed) {
     this.dial = dial;
+    this.came = came;
     this.completed = completed;
     this.failed = failed;
   }
@@ -46,6 +49,10 @@ final class Inflow {
       dial.start();
       timer.scheduleAtFixedRate(this::tick, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     }
+  }
+
+  void came() {
+    came.run();
   }
 
   long lengthNanos() {

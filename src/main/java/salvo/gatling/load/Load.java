@@ -84,6 +84,7 @@ public final class Load {
   private final Optional<RateBound> bound;
   private final Dial dial;
   private final Inflow inflow;
+  private int decks;
   private final Set<String> loading = ConcurrentHashMap.newKeySet();
 
   public Load(
@@ -102,7 +103,7 @@ public final class Load {
     this.identities = identities;
     this.warmUpIdentities = warmUpIdentities;
     this.dial = run.dial();
-    this.inflow = new Inflow(dial, engine::completed, this::broken);
+    this.inflow = new Inflow(dial, run::userCame, engine::completed, this::broken);
   }
 
   private void broken(Throwable failure) {
@@ -113,7 +114,7 @@ public final class Load {
   /** The population that starts the run; the others follow it. */
   public PopulationBuilder populations() {
     run.willMake(toMake(identities, mix.identities()), IDENTITIES_PER_SECOND);
-    List<UserType> userTypes = mix.atWork();
+    List<UserType> userTypes = mix.populations();
     userTypes.forEach(type -> loading.add(type.name()));
     List<PopulationBuilder> measured = userTypes.stream().map(this::measuredThenCleaned).toList();
     PopulationBuilder load =
@@ -232,7 +233,8 @@ public final class Load {
   private PopulationBuilder arrivals(ScenarioBuilder scenario, UserType type) {
     List<UserType> all = mix.userTypes();
     List<Double> shares = all.stream().map(it -> mix.share(it.name())).toList();
-    return Population.of(scenario, inflow, new Arrivals(dial::course, shares, all.indexOf(type)));
+    return Population.of(
+        scenario, inflow, new Arrivals(dial::course, shares, all.indexOf(type), run.spacing()));
   }
 
   private PopulationBuilder fixedWork(ScenarioBuilder scenario, String type, int tasks) {
@@ -365,7 +367,7 @@ public final class Load {
   }
 
   /** One of several chains, each as often as its share says; the shares add up to 1. */
-  private static <T> ChainBuilder choose(
+  private <T> ChainBuilder choose(
       List<T> options, ToDoubleFunction<T> share, Function<T, ChainBuilder> chain) {
     if (options.size() == 1) {
       return chain.apply(options.get(0));
@@ -374,7 +376,9 @@ public final class Load {
     for (T option : options) {
       choices.add(onCase(choices.size()).then(chain.apply(option)));
     }
-    Deck deck = new Deck(options.stream().map(share::applyAsDouble).toList(), new Random());
+    Deck deck =
+        new Deck(
+            options.stream().map(share::applyAsDouble).toList(), new Random(run.seed() + ++decks));
     return doSwitch(session -> deck.draw()).on(choices);
   }
 }

@@ -63,6 +63,7 @@ public final class LoadWords {
     if (profile.model() == Model.OPEN) {
       return "open: "
           + rate()
+          + (workload.poisson() ? " at random instants (Poisson)" : "")
           + length()
           + ", whatever the target does, as "
           + counted(profile.users(), "identity", "identities")

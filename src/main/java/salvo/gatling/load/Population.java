@@ -79,6 +79,7 @@ final class Population implements InjectionProfile {
       synchronized (this) {
         given++;
       }
+      inflow.came();
       injectUser(Duration$.MODULE$.fromNanos(nanos));
     }
 

@@ -332,6 +332,11 @@ public final class UserMix {
     return ClosedTasks.of(crewStages(type), thinkTime(type), pacing(type));
   }
 
+  /** The user types that have users, or get some when the load is raised while it runs. */
+  List<UserType> populations() {
+    return profile.tasksPerUser().isPresent() ? atWork() : userTypes();
+  }
+
   /** The user types that have somebody to do their tasks. */
   List<UserType> atWork() {
     return types.values().stream().filter(type -> hasUsers(type.name())).toList();

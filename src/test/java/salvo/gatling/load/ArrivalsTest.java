@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import salvo.workload.Course;
+import salvo.workload.Spacing;
 import salvo.workload.Stage;
 import salvo.workload.Stage.ArrivalRate;
 
@@ -71,7 +73,7 @@ class ArrivalsTest {
   @Test
   void shouldBringTheSameUsersWhenTheTimeIsSettledPieceByPiece() {
     Stage[] stages = {constant(20, 1500), constant(200, 500), constant(0, 1250), constant(7, 750)};
-    Arrivals arrivals = new Arrivals(() -> Course.of(List.of(stages)), ALONE, 0);
+    Arrivals arrivals = new Arrivals(() -> Course.of(List.of(stages)), ALONE, 0, Spacing.even());
 
     List<Long> piecewise = new ArrayList<>();
     for (long settled = 0; settled <= 4_000; settled += 50) {
@@ -87,7 +89,9 @@ class ArrivalsTest {
     Course[] course = {Course.of(List.of(constant(50, 600_000)))};
     List<Double> shares = List.of(0.5, 0.3, 0.2);
     List<Arrivals> all =
-        IntStream.range(0, 3).mapToObj(own -> new Arrivals(() -> course[0], shares, own)).toList();
+        IntStream.range(0, 3)
+            .mapToObj(own -> new Arrivals(() -> course[0], shares, own, Spacing.even()))
+            .toList();
     List<Long> started = new ArrayList<>();
 
     for (long settled = 0; settled <= 600_000; settled += 50) {
@@ -112,9 +116,35 @@ class ArrivalsTest {
     }
   }
 
+  @Test
+  void shouldComeAtRandomAndInStepWithTheOthersWhenPoisson() {
+    Course course = Course.of(List.of(constant(200, 100_000)));
+    List<Double> shares = List.of(0.7, 0.3);
+    List<Long> all = new ArrayList<>();
+    for (int own = 0; own < 2; own++) {
+      Arrivals arrivals = new Arrivals(() -> course, shares, own, Spacing.poisson(5));
+      all.addAll(upTo(arrivals, 100_000));
+    }
+    all.sort(null);
+
+    // The mean of 100 counts of 200 each, and their variance, which for evenly spaced ones is 0.
+    long[] perSecond = new long[100];
+    all.forEach(at -> perSecond[Math.toIntExact(at / 1_000)]++);
+    double mean = Arrays.stream(perSecond).average().orElseThrow();
+    double variance =
+        Arrays.stream(perSecond).mapToDouble(it -> (it - mean) * (it - mean)).sum() / 99;
+    assertThat(mean).isCloseTo(200, within(6.0));
+    assertThat(variance).isBetween(120.0, 300.0);
+    Arrivals again = new Arrivals(() -> course, List.of(1.0), 0, Spacing.poisson(5));
+    assertThat(upTo(again, 100_000)).isEqualTo(all);
+    Arrivals other = new Arrivals(() -> course, List.of(1.0), 0, Spacing.poisson(6));
+    assertThat(upTo(other, 100_000)).isNotEqualTo(all);
+  }
+
   private static List<Long> millis(List<Double> shares, int own, Stage... stages) {
     Course course = Course.of(List.of(stages));
-    return upTo(new Arrivals(() -> course, shares, own), course.nanos() / 1_000_000);
+    return upTo(
+        new Arrivals(() -> course, shares, own, Spacing.even()), course.nanos() / 1_000_000);
   }
 
   private static List<Long> upTo(Arrivals arrivals, long settledMillis) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import salvo.live.EventReader;
+import salvo.live.LiveDrive;
 import salvo.live.LiveFrame;
 import salvo.live.LiveMetrics;
 import salvo.live.LiveModel;
@@ -54,9 +55,25 @@ class LiveServerTest {
   private boolean stoppable = true;
   private LiveServer server;
 
+  private final TurnedDial dial = new TurnedDial();
+  private boolean drivable = true;
+
   @BeforeEach
   void start() throws IOException {
-    server = LiveServer.start(0, Optional.of(METRICS), this::stop);
+    server = LiveServer.start(0, Optional.of(METRICS), new Control());
+  }
+
+  private final class Control implements LiveControl {
+
+    @Override
+    public boolean stop() {
+      return LiveServerTest.this.stop();
+    }
+
+    @Override
+    public Optional<LiveDrive> drive() {
+      return drivable ? Optional.of(dial) : Optional.empty();
+    }
   }
 
   @AfterEach
@@ -217,6 +234,73 @@ class LiveServerTest {
     assertThat(answer.statusCode()).isEqualTo(202);
     assertThat(answer.body()).isEqualTo("The load is being stopped.\n");
     assertThat(stops).hasValue(1);
+  }
+
+  @Test
+  void shouldTurnTheDialWhenItsOwnPageAsks() throws Exception {
+    assertThat(turn("/level", "level=40&ramp=10s").body()).isEqualTo("set 40.0 PT10S\n");
+    assertThat(turn("/level", "level=0.5").body()).isEqualTo("set 0.5 PT0S\n");
+    assertThat(turn("/pause", "").body()).isEqualTo("paused\n");
+    assertThat(turn("/resume", "").statusCode()).isEqualTo(200);
+    assertThat(dial.turns).containsExactly("set 40.0 PT10S", "set 0.5 PT0S", "paused", "resumed");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "level=, level: give a number",
+    "level=many, level: give a number",
+    "levl=4, no such setting",
+    "level=4&level=5, Give level once",
+    "level=4&ramp=soon, ramp: give a time",
+    "level=4&ramp=900h, ramp: give a time",
+    "level=4&ramp=-1s, ramp: give a time",
+    "ramp=1s, level: give a number",
+    "level=%zz, level",
+    "level=1000, too high",
+    "'', level: give a number"
+  })
+  void shouldSayWhatIsWrongWhenTheDialCannotBeTurnedSo(String form, String problem)
+      throws Exception {
+    HttpResponse<String> answer = turn("/level", form);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains(problem);
+    assertThat(dial.turns).isEmpty();
+  }
+
+  @Test
+  void shouldNotTurnTheDialWhenTheFormIsLong() throws Exception {
+    assertThat(turn("/level", "level=" + "1".repeat(1_000)).statusCode()).isEqualTo(413);
+    assertThat(dial.turns).isEmpty();
+  }
+
+  @Test
+  void shouldNotTurnTheDialWhenThereIsNone() throws Exception {
+    drivable = false;
+
+    assertThat(turn("/pause", "").statusCode()).isEqualTo(409);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/level", "/pause", "/resume"})
+  void shouldNotTurnTheDialWhenAnotherPageAsks(String path) throws Exception {
+    assertThat(post(path, "level=4", "http://evil.example", token()).statusCode()).isEqualTo(403);
+    assertThat(post(path, "level=4", server.address().toString(), "0").statusCode()).isEqualTo(403);
+    assertThat(dial.turns).isEmpty();
+  }
+
+  private HttpResponse<String> turn(String path, String form) throws Exception {
+    return post(path, form, server.address().toString(), token());
+  }
+
+  private HttpResponse<String> post(String path, String form, String origin, String token)
+      throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(server.address().resolve(path))
+            .POST(HttpRequest.BodyPublishers.ofString(form))
+            .headers("Origin", origin, LiveRoutes.TOKEN_HEADER, token)
+            .build();
+    return client.send(request, HttpResponse.BodyHandlers.ofString());
   }
 
   @Test

@@ -63,7 +63,7 @@ class HtmlChartTest {
             HtmlData.of(
                 report.stats(), List.of(chart), List.of(), Distribution.of(report.stats().total())))
         .startsWith(
-            "{\"startMillis\":1700000000000,\"stepSeconds\":1,\"steps\":3,\"charts\":[{\"id\":\"cpu\","
+            "{\"startMillis\":1700000000000,\"stepSeconds\":1,\"steps\":3,\"changes\":[],\"charts\":[{\"id\":\"cpu\","
                 + "\"unit\":\"%\",\"series\":[{\"label\":\"all\",\"values\":[12.35,null,100]}]}],");
   }
 
