@@ -40,7 +40,7 @@ record Bracket(List<Level> levels) {
     double high = breaks().orElse(Double.POSITIVE_INFINITY);
     return values(it -> true)
         .filter(it -> it > low && it < high)
-        .filter(it -> at(it).noneMatch(level -> level.holds() || level.breaks()))
+        .filter(it -> at(it).allMatch(level -> level.outcome() == Level.Outcome.UNDECIDED))
         .sorted()
         .toList();
   }

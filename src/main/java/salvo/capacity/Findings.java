@@ -115,7 +115,8 @@ final class Findings {
   private void cliff() {
     Optional<Level> below =
         bracket.holds().flatMap(level -> bracket.at(level).filter(Level::holds).findFirst());
-    Optional<Level> above = lowest(Level::breaks);
+    Optional<Level> above =
+        bracket.breaks().flatMap(level -> bracket.at(level).filter(Level::breaks).findFirst());
     if (below.isEmpty() || above.isEmpty()) {
       return;
     }

@@ -17,6 +17,11 @@ import salvo.capacity.level.LevelPlan;
 final class NextLevel {
 
   private static final int CONFIRMATIONS = 2;
+
+  /** A level that holds after all is run again for twice as long. */
+  private static final int CONFIRMATION_SHARE = 2;
+
+  private static final int MOST_OPEN = 2;
   private static final double LOWEST_PART = 1.0 / 64;
   private static final MathContext DIGITS = new MathContext(3, RoundingMode.HALF_UP);
 
@@ -58,7 +63,8 @@ final class NextLevel {
       return bracket
           .lowest()
           .map(it -> rounded(it / 2))
-          .filter(it -> it >= plan.start() * LOWEST_PART);
+          .filter(it -> it >= plan.start() * LOWEST_PART)
+          .filter(it -> bracket.undecided().size() < MOST_OPEN);
     }
     List<Double> gap = bracket.widestGap();
     return isCloseEnough() || !isWide(gap.get(0), gap.get(1))
@@ -74,7 +80,7 @@ final class NextLevel {
         bracket.undecided().stream()
             .filter(it -> bracket.at(it).noneMatch(run -> run.purpose() == Purpose.RESOLVE))
             .toList();
-    double share = spare() / Math.max(1, open.size());
+    double share = spare() / (Math.min(open.size(), levelsLeft() - CONFIRMATIONS) + CONFIRMATION_SHARE);
     return share < limit()
         ? Optional.empty()
         : open.stream().findFirst().map(it -> level(it, Purpose.RESOLVE, share, 0));

@@ -24,7 +24,7 @@ record GoodputObjective(double least, GoodRequests good) implements Objective {
   @Override
   public Tally tally(Observation second) {
     long ended = second.ended();
-    return new Tally(ended, (double) ended - good.number(second));
+    return new Tally(ended, (double) ended - good.number(second), second.sumMillis());
   }
 
   @Override

@@ -34,7 +34,15 @@ public sealed interface Objective permits RequestObjective, GoodputObjective {
   default RatioTest test(List<Tally> seconds) {
     double[] sums = seconds.stream().mapToDouble(Tally::sum).toArray();
     double[] numbers = seconds.stream().mapToDouble(Tally::number).toArray();
-    return isShare() ? RatioTest.ofShare(sums, numbers) : RatioTest.ofMean(sums, numbers);
+    double[] times = new double[sums.length];
+    for (int i = 0; i < times.length; i++) {
+      Tally second = seconds.get(i);
+      times[i] =
+          second.number() > 0 ? second.millis() / second.number() : i == 0 ? 0 : times[i - 1];
+    }
+    return isShare()
+        ? RatioTest.ofShare(sums, numbers, times)
+        : RatioTest.ofMean(sums, numbers, times);
   }
 
   /**

@@ -44,6 +44,10 @@ public record Observation(
       return new Ended(ok.plus(other.ok), ko.plus(other.ko), refused + other.refused);
     }
 
+    double sumMillis() {
+      return Times.sum(ok) + Times.sum(ko);
+    }
+
     long number() {
       return ok.total() + ko.total();
     }
@@ -70,6 +74,6 @@ public record Observation(
   }
 
   double sumMillis() {
-    return requests.values().stream().mapToDouble(it -> Times.sum(it.ok()) + Times.sum(it.ko())).sum();
+    return requests.values().stream().mapToDouble(Ended::sumMillis).sum();
   }
 }

@@ -13,6 +13,8 @@ import java.util.OptionalDouble;
 public final class RecoveryRun {
 
   private static final double SLACK = 2;
+  private static final double FALLING = 0.95;
+  private static final double MOST_LIMITS = 4;
 
   private final double level;
   private final List<Objective> objectives;
@@ -28,7 +30,7 @@ public final class RecoveryRun {
    *
    * @param level that the load is back at
    * @param window seconds for which it has to hold
-   * @param limit seconds after which it is given up
+   * @param limit seconds after which it is given up, unless what is in flight still falls
    * @param usualInFlight tasks that were under way when the level held; empty where it was not run
    */
   public RecoveryRun(
@@ -55,7 +57,7 @@ public final class RecoveryRun {
     if (held >= window && isAsBefore()) {
       return Optional.of(new Recovery(level, elapsed, OptionalDouble.of(elapsed - held)));
     }
-    return elapsed >= limit
+    return elapsed >= limit && !isFalling() || elapsed >= MOST_LIMITS * limit
         ? Optional.of(new Recovery(level, elapsed, OptionalDouble.empty()))
         : Optional.empty();
   }
@@ -65,6 +67,14 @@ public final class RecoveryRun {
     boolean isUsual =
         usualInFlight.isEmpty() || inFlight <= SLACK * usualInFlight.getAsDouble() + 1;
     return isUsual && objectives.stream().allMatch(this::isKept);
+  }
+
+  /** Then what has piled up is being worked off, which takes its time. */
+  private boolean isFalling() {
+    int half = seconds.size() / 2;
+    double before = seconds.stream().limit(half).mapToLong(Observation::inFlight).average().orElse(0);
+    double after = seconds.stream().skip(half).mapToLong(Observation::inFlight).average().orElse(0);
+    return after < FALLING * before;
   }
 
   private boolean isKept(Objective objective) {

@@ -41,16 +41,18 @@ record RequestObjective(Slo slo) implements Objective {
   public Tally tally(Observation second) {
     double number = 0;
     double sum = 0;
+    double millis = 0;
     for (Observation.Ended ended : second.of(scope()).toList()) {
       number += ended.number();
       sum += against(ended);
+      millis += ended.sumMillis();
     }
-    return new Tally(number, sum);
+    return new Tally(number, sum, millis);
   }
 
   private double against(Observation.Ended ended) {
     return switch (slo.metric().kind()) {
-      case MEAN -> Times.sum(ended.ok()) + Times.sum(ended.ko());
+      case MEAN -> ended.sumMillis();
       case ERROR_RATE -> ended.ko().total();
       default -> Times.above(ended.ok(), slo.target()) + Times.above(ended.ko(), slo.target());
     };

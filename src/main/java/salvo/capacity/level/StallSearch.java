@@ -17,6 +17,7 @@ final class StallSearch {
   private static final double LARGEST_SHARE = 0.75;
   private static final int AFTERMATH = 3;
   private static final int LEAST_STALLS = 2;
+  private static final int MOST_SECONDS = 2;
   private static final double LEAST_SHARE_OF_SLOW = 0.5;
 
   private StallSearch() {}
@@ -31,16 +32,19 @@ final class StallSearch {
     double few = Math.min(LARGEST_SHARE * mean, mean - DEVIATIONS * Math.sqrt(mean));
     List<Integer> begins = new ArrayList<>();
     double slow = 0;
+    int still = 0;
     for (int i = 0; i < seconds.size(); i++) {
       int last = begins.isEmpty() ? -AFTERMATH - 1 : begins.get(begins.size() - 1);
       if (seconds.get(i).number() < few && i - last > AFTERMATH) {
         begins.add(i);
         last = i;
       }
+      still += seconds.get(i).number() < few ? 1 : 0;
       slow += i - last <= AFTERMATH ? seconds.get(i).sum() : 0;
     }
     double all = seconds.stream().mapToDouble(Tally::sum).sum();
-    return begins.size() >= LEAST_STALLS && all > 0 && slow >= LEAST_SHARE_OF_SLOW * all
+    boolean areShort = still <= MOST_SECONDS * begins.size();
+    return begins.size() >= LEAST_STALLS && areShort && all > 0 && slow >= LEAST_SHARE_OF_SLOW * all
         ? Optional.of(new Level.Stalls(begins.size(), apart(begins), slow / all))
         : Optional.empty();
   }

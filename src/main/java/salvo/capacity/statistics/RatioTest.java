@@ -23,13 +23,13 @@ public final class RatioTest {
   private final double variance;
   private final double freedom;
 
-  private RatioTest(double[] sums, double[] numbers, boolean isShare) {
+  private RatioTest(double[] sums, double[] numbers, double[] times, boolean isShare) {
     this.sum = Arrays.stream(sums).sum();
     this.number = Arrays.stream(numbers).sum();
     this.isShare = isShare;
     double[] excess = new double[sums.length];
     Arrays.setAll(excess, i -> sums[i] - estimate() * numbers[i]);
-    double[] joined = joined(excess);
+    double[] joined = joined(excess, Math.max(memory(excess), memory(deviations(times))));
     this.blocks = joined.length;
     double inflation = blocks < LEAST_BLOCKS ? 1 : Autocorrelation.inflation(joined);
     double squares = Arrays.stream(joined).map(it -> it * it).sum();
@@ -37,14 +37,21 @@ public final class RatioTest {
     this.freedom = Math.max(LEAST_FREEDOM, (blocks - 1) / inflation);
   }
 
-  /** Of a share: by how many of the requests of each second count against it. */
-  public static RatioTest ofShare(double[] sums, double[] numbers) {
-    return new RatioTest(sums, numbers, true);
+  /**
+   * Of a share, second by second.
+   *
+   * @param sums of the requests that count against it
+   * @param numbers of all requests
+   * @param times their mean times, which tell how long what happens is remembered even where
+   *     nothing counts against the share
+   */
+  public static RatioTest ofShare(double[] sums, double[] numbers, double[] times) {
+    return new RatioTest(sums, numbers, times, true);
   }
 
   /** Of a mean: by the sum of the values of each second and their number. */
-  public static RatioTest ofMean(double[] sums, double[] numbers) {
-    return new RatioTest(sums, numbers, false);
+  public static RatioTest ofMean(double[] sums, double[] numbers, double[] times) {
+    return new RatioTest(sums, numbers, times, false);
   }
 
   public double estimate() {
@@ -122,12 +129,20 @@ public final class RatioTest {
     return StudentT.exceededWith(tail, freedom);
   }
 
+  /** The seconds that a block needs: twice the integrated autocorrelation time. */
+  private static int memory(double[] deviations) {
+    return deviations.length < LEAST_BLOCKS
+        ? 1
+        : (int) Math.ceil(Autocorrelation.inflation(deviations) - 1e-9);
+  }
+
+  private static double[] deviations(double[] values) {
+    double mean = Arrays.stream(values).average().orElse(0);
+    return Arrays.stream(values).map(it -> it - mean).toArray();
+  }
+
   /** The first block takes what is left over. */
-  private static double[] joined(double[] seconds) {
-    if (seconds.length < LEAST_BLOCKS) {
-      return seconds;
-    }
-    int length = (int) Math.ceil(Autocorrelation.inflation(seconds) - 1e-9);
+  private static double[] joined(double[] seconds, int length) {
     int blocks = Math.max(1, seconds.length / length);
     double[] joined = new double[blocks];
     for (int i = 0; i < seconds.length; i++) {

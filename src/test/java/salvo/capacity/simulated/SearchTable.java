@@ -70,11 +70,14 @@ public final class SearchTable {
         searches.levelsThatFalselyHold(),
         searches.levelsThatFalselyBreak(),
         searches.levels().size(),
-        median(searches, it -> it.breaks().orElse(Double.NaN) / it.holds().orElse(Double.NaN)),
+        median(searches, it -> it.breaks().orElse(Double.POSITIVE_INFINITY) / it.holds().orElse(0)),
         median(searches, CapacityResult::seconds) / 60,
         searches.levels().stream().filter(it -> it.outcome() == Level.Outcome.UNDECIDED).count()
             / (double) number,
         (System.nanoTime() - before) / 1e9);
+    searches.levels().stream()
+        .filter(it -> it.holds() && it.level() > truth || it.breaks() && it.level() < truth)
+        .forEach(it -> System.out.println("  " + it));
   }
 
   private static double median(Searches searches, ToDoubleFunction<CapacityResult> figure) {
@@ -87,9 +90,9 @@ public final class SearchTable {
     CapacityPlan plan = Searches.plan(20, 150);
     print("M/M/4", SimulatedRun.of(plan, Servers.exponential(4, 0.02, 1), 1));
     print("cliff", SimulatedRun.of(plan, Servers.cliff(4, 0.02, 150, 1), 1));
-    print("metastable", SimulatedRun.of(plan, Servers.slowToRecover(4, 0.02, 1, 1), 1));
-    print("slow recovery", SimulatedRun.of(plan, Servers.slowToRecover(8, 0.02, 10, 1), 1));
-    print("pauses", SimulatedRun.of(plan, Servers.pausing(4, 0.02, 20, 1.2, 1), 1));
+    print("metastable", SimulatedRun.of(plan, Servers.slowToRecover(4, 0.02, 2, 1, 1), 1));
+    print("slow recovery", SimulatedRun.of(Searches.plan(14, 150), Servers.slowToRecover(4, 0.02, 1.25, 10, 1), 1));
+    print("pauses", SimulatedRun.of(plan, Servers.pausing(4, 0.02, 5, 0.3, 1), 1));
     print("autoscaler", SimulatedRun.of(plan, Servers.autoscaled(4, 0.02, 1), 1));
     print("rate limit", SimulatedRun.of(plan, Servers.limited(100, 0.02, 1), 1));
     print("injector", SimulatedRun.of(plan, Servers.exponential(4, 0.02, 1), 100, 1));

@@ -24,26 +24,27 @@ public final class Servers {
     return at -> Target.Answer.ok(queue.end(at, 1 / perSecond));
   }
 
-  /** Does five times less as soon as more than so many arrive in a second, and then recovers. */
+  /** Does five times less as soon as more than so many a second have come in the latest five. */
   public static Target cliff(int servers, double meanSeconds, int perSecond, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     Queue queue = new Queue(servers);
     Deque<Double> latest = new ArrayDeque<>();
     return at -> {
       latest.addLast(at);
-      while (latest.getFirst() < at - 1) {
+      while (latest.getFirst() < at - 5) {
         latest.removeFirst();
       }
-      double slow = latest.size() > perSecond ? 5 : 1;
+      double slow = latest.size() > 5 * perSecond ? 5 : 1;
       return Target.Answer.ok(queue.end(at, slow * exponential(random, meanSeconds)));
     };
   }
 
   /**
-   * Does half as much once a request waits for longer than half a second, until the queue has been
-   * empty for so many seconds.
+   * Takes so many times longer once a request waits for more than half a second, until the queue
+   * has been empty for so many seconds.
    */
-  public static Target slowToRecover(int servers, double meanSeconds, double rest, long seed) {
+  public static Target slowToRecover(
+      int servers, double meanSeconds, double times, double rest, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     Queue queue = new Queue(servers);
     double[] until = {0};
@@ -52,7 +53,7 @@ public final class Servers {
       if (waits > 0.5 || waits > 0 && at < until[0]) {
         until[0] = at + rest;
       }
-      double slow = at < until[0] ? 2 : 1;
+      double slow = at < until[0] ? times : 1;
       return Target.Answer.ok(queue.end(at, slow * exponential(random, meanSeconds)));
     };
   }
@@ -66,19 +67,14 @@ public final class Servers {
     return at -> Target.Answer.ok(queue.endWithPauses(at, service.getAsDouble(), every, pause));
   }
 
-  /** Has twice the servers after 30 s in which requests had to wait. */
+  /** Has twice the servers after 30 s in which requests waited for more than a tenth of one. */
   public static Target autoscaled(int servers, double meanSeconds, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     Queue queue = new Queue(servers);
-    double[] busySince = {Double.NaN, 0};
+    double[] latestCalm = {0};
     return at -> {
-      if (queue.waits(at) > 0) {
-        busySince[1] = at;
-        busySince[0] = Double.isNaN(busySince[0]) ? at : busySince[0];
-      } else if (at - busySince[1] > 1) {
-        busySince[0] = Double.NaN;
-      }
-      if (at - busySince[0] > 30) {
+      latestCalm[0] = queue.waits(at) > 0.1 ? latestCalm[0] : at;
+      if (at - latestCalm[0] > 30) {
         queue.grow(2 * servers, at);
       }
       return Target.Answer.ok(queue.end(at, exponential(random, meanSeconds)));

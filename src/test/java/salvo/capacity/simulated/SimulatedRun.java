@@ -33,7 +33,7 @@ public final class SimulatedRun {
   }
 
   private SimulatedRun(Target target, double most, long seed) {
-    this.random = new SplittableRandom(seed);
+    this.random = new SplittableRandom(seed).split();
     this.target = target;
     this.most = most;
     this.left = exponential();
