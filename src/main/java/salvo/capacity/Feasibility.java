@@ -63,7 +63,7 @@ public final class Feasibility {
   private static Shortage shortage(
       CapacityPlan plan, double level, Objective objective, double perTask) {
     long requests = leastRequests(plan, objective.allowed());
-    double millis = Math.min(Long.MAX_VALUE / 1e7, 1e3 * requests / (level * perTask));
+    double millis = Math.min(1e12, 1e3 * requests / (level * perTask));
     return new Shortage(
         objective.label(), level, requests, Duration.ofMillis((long) Math.ceil(millis)));
   }

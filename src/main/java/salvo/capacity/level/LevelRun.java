@@ -8,7 +8,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import salvo.capacity.level.Level.Outcome;
-import salvo.capacity.statistics.RatioTest;
+import salvo.capacity.statistics.RatioEstimate;
+import salvo.capacity.statistics.Slope;
 import salvo.capacity.statistics.Spending;
 import salvo.text.Quantity;
 
@@ -23,6 +24,7 @@ public final class LevelRun {
   private static final int LEAST_MISSING = 10;
   private static final double LIMITED_SHARE = 0.1;
   private static final double INTERVAL_TAIL = 0.025;
+  private static final double RISING_TAIL = 0.1;
 
   private final LevelPlan plan;
   private final double breakError;
@@ -140,22 +142,28 @@ public final class LevelRun {
   }
 
   private Optional<Level> decided() {
-    List<RatioTest> tests =
+    List<RatioEstimate> estimates =
         IntStream.range(0, tallies.size())
-            .mapToObj(i -> plan.objectives().get(i).test(tallies.get(i)))
+            .mapToObj(i -> plan.objectives().get(i).estimate(tallies.get(i)))
             .toList();
     double breakTail = Spending.share(look, breakError);
     double holdTail = Spending.share(look, plan.error());
     Optional<Objective> broken =
-        first(i -> tests.get(i).breaks(plan.objectives().get(i).allowed(), breakTail));
+        first(i -> estimates.get(i).breaks(plan.objectives().get(i).allowed(), breakTail));
     if (broken.isPresent()) {
       return broken.map(it -> broken(it.broken(counts)));
     }
     boolean holds =
         counts.seconds() >= plan.least()
-            && first(i -> !tests.get(i).holds(plan.objectives().get(i).allowed(), holdTail))
+            && tallies.stream().noneMatch(LevelRun::rises)
+            && first(i -> !estimates.get(i).holds(plan.objectives().get(i).allowed(), holdTail))
                 .isEmpty();
     return holds ? Optional.of(level(Outcome.HOLDS, "")) : Optional.empty();
+  }
+
+  /** A queue that still fills says nothing yet of how full it will be. */
+  private static boolean rises(List<Tally> seconds) {
+    return Slope.of(Tally.times(seconds)).isPositive(RISING_TAIL);
   }
 
   private Optional<Objective> first(Predicate<Integer> condition) {
@@ -194,16 +202,16 @@ public final class LevelRun {
 
   private Level.Judged judged(int index) {
     Objective objective = plan.objectives().get(index);
-    RatioTest test = objective.test(tallies.get(index));
+    RatioEstimate estimate = objective.estimate(tallies.get(index));
     return new Level.Judged(
         objective.label(),
         objective.value(seen()),
         objective.allowed(),
-        test.estimate(),
-        test.low(INTERVAL_TAIL),
-        test.high(INTERVAL_TAIL),
-        test.effectiveNumber(),
-        test.blocks());
+        estimate.estimate(),
+        estimate.low(INTERVAL_TAIL),
+        estimate.high(INTERVAL_TAIL),
+        estimate.effectiveNumber(),
+        estimate.blocks());
   }
 
   private Optional<Level.Stalls> stalls() {

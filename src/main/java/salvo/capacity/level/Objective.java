@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
-import salvo.capacity.statistics.RatioTest;
+import salvo.capacity.statistics.RatioEstimate;
 import salvo.slo.Slo;
 
 /** What a level has to keep: an objective of the settings, or a share of good requests. */
@@ -30,19 +30,14 @@ public sealed interface Objective permits RequestObjective, GoodputObjective {
   /** Its value over the level, in the unit of its metric. */
   double value(LevelCounts counts);
 
-  /** The test of what was seen second by second. */
-  default RatioTest test(List<Tally> seconds) {
+  /** What is known of the share or the mean by what was seen second by second. */
+  default RatioEstimate estimate(List<Tally> seconds) {
     double[] sums = seconds.stream().mapToDouble(Tally::sum).toArray();
     double[] numbers = seconds.stream().mapToDouble(Tally::number).toArray();
-    double[] times = new double[sums.length];
-    for (int i = 0; i < times.length; i++) {
-      Tally second = seconds.get(i);
-      times[i] =
-          second.number() > 0 ? second.millis() / second.number() : i == 0 ? 0 : times[i - 1];
-    }
+    double[] times = Tally.times(seconds);
     return isShare()
-        ? RatioTest.ofShare(sums, numbers, times)
-        : RatioTest.ofMean(sums, numbers, times);
+        ? RatioEstimate.ofShare(sums, numbers, times)
+        : RatioEstimate.ofMean(sums, numbers, times);
   }
 
   /**

@@ -14,6 +14,7 @@ public final class RecoveryRun {
 
   private static final double SLACK = 2;
   private static final double FALLING = 0.95;
+  private static final double PATIENCE = 2;
   private static final double MOST_LIMITS = 4;
 
   private final double level;
@@ -24,6 +25,7 @@ public final class RecoveryRun {
   private final Deque<Observation> seconds = new ArrayDeque<>();
   private double elapsed;
   private double held;
+  private double latestFall;
 
   /**
    * One that begins now.
@@ -57,7 +59,9 @@ public final class RecoveryRun {
     if (held >= window && isAsBefore()) {
       return Optional.of(new Recovery(level, elapsed, OptionalDouble.of(elapsed - held)));
     }
-    return elapsed >= limit && !isFalling() || elapsed >= MOST_LIMITS * limit
+    latestFall = isFalling() ? elapsed : latestFall;
+    boolean isStuck = elapsed >= limit && elapsed - latestFall >= PATIENCE * window;
+    return isStuck || elapsed >= MOST_LIMITS * limit
         ? Optional.of(new Recovery(level, elapsed, OptionalDouble.empty()))
         : Optional.empty();
   }
@@ -72,7 +76,8 @@ public final class RecoveryRun {
   /** Then what has piled up is being worked off, which takes its time. */
   private boolean isFalling() {
     int half = seconds.size() / 2;
-    double before = seconds.stream().limit(half).mapToLong(Observation::inFlight).average().orElse(0);
+    double before =
+        seconds.stream().limit(half).mapToLong(Observation::inFlight).average().orElse(0);
     double after = seconds.stream().skip(half).mapToLong(Observation::inFlight).average().orElse(0);
     return after < FALLING * before;
   }

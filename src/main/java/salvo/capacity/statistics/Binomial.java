@@ -32,7 +32,10 @@ public final class Binomial {
 
   /** How probable it is to see at least {@code seen} of {@code number} when the share is true. */
   public static double atLeast(double seen, double number, double share) {
-    return seen <= 0 ? 1 : beta(share, seen, Math.max(0, number - seen) + 1);
+    if (seen <= 0 || seen > number) {
+      return seen <= 0 ? 1 : 0;
+    }
+    return beta(share, seen, number - seen + 1);
   }
 
   /** Above which the true share is with no more than that probability. */
@@ -67,11 +70,7 @@ public final class Binomial {
     }
     double front =
         Math.exp(
-            logGamma(a + b)
-                - logGamma(a)
-                - logGamma(b)
-                + a * Math.log(x)
-                + b * Math.log1p(-x));
+            logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x));
     return x < (a + 1) / (a + b + 2)
         ? front * fraction(x, a, b) / a
         : 1 - front * fraction(1 - x, b, a) / b;

@@ -1,5 +1,6 @@
 package salvo.capacity.simulated;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.LongFunction;
@@ -11,6 +12,15 @@ import salvo.capacity.level.Level;
 
 /** Prints the figures of docs/benchmarks.md: how often searches on known services were right. */
 public final class SearchTable {
+
+  private static final CapacityPlan.Times LONGER =
+      new CapacityPlan.Times(
+          CapacityPlan.Times.USUAL.ramp(),
+          CapacityPlan.Times.USUAL.settle(),
+          Duration.ofMinutes(8),
+          CapacityPlan.Times.USUAL.drain(),
+          CapacityPlan.Times.USUAL.recovery(),
+          Duration.ofMinutes(90));
 
   private SearchTable() {}
 
@@ -52,10 +62,20 @@ public final class SearchTable {
         seed -> Servers.fixedRate(rate));
   }
 
-  @SuppressForbidden("it prints a table")
   private static void row(
       String name, double truth, int number, double limit, LongFunction<Target> targets) {
-    CapacityPlan plan = Searches.plan(Math.max(1, Math.rint(truth / 10)), limit);
+    row(name, truth, number, Searches.plan(Math.rint(truth / 10), limit), targets);
+    row(
+        name + ", longer",
+        truth,
+        number,
+        Searches.plan(Math.rint(truth / 10), limit, LONGER),
+        targets);
+  }
+
+  @SuppressForbidden("it prints a table")
+  private static void row(
+      String name, double truth, int number, CapacityPlan plan, LongFunction<Target> targets) {
     long before = System.nanoTime();
     Searches searches = Searches.of(truth, plan, targets, number);
     System.out.printf(
@@ -75,9 +95,6 @@ public final class SearchTable {
         searches.levels().stream().filter(it -> it.outcome() == Level.Outcome.UNDECIDED).count()
             / (double) number,
         (System.nanoTime() - before) / 1e9);
-    searches.levels().stream()
-        .filter(it -> it.holds() && it.level() > truth || it.breaks() && it.level() < truth)
-        .forEach(it -> System.out.println("  " + it));
   }
 
   private static double median(Searches searches, ToDoubleFunction<CapacityResult> figure) {
@@ -91,7 +108,9 @@ public final class SearchTable {
     print("M/M/4", SimulatedRun.of(plan, Servers.exponential(4, 0.02, 1), 1));
     print("cliff", SimulatedRun.of(plan, Servers.cliff(4, 0.02, 150, 1), 1));
     print("metastable", SimulatedRun.of(plan, Servers.slowToRecover(4, 0.02, 2, 1, 1), 1));
-    print("slow recovery", SimulatedRun.of(Searches.plan(14, 150), Servers.slowToRecover(4, 0.02, 1.25, 10, 1), 1));
+    print(
+        "slow recovery",
+        SimulatedRun.of(Searches.plan(14, 150), Servers.slowToRecover(4, 0.02, 1.25, 10, 1), 1));
     print("pauses", SimulatedRun.of(plan, Servers.pausing(4, 0.02, 5, 0.3, 1), 1));
     print("autoscaler", SimulatedRun.of(plan, Servers.autoscaled(4, 0.02, 1), 1));
     print("rate limit", SimulatedRun.of(plan, Servers.limited(100, 0.02, 1), 1));
@@ -105,7 +124,8 @@ public final class SearchTable {
     for (Level level : result.levels()) {
       System.out.printf(
           Locale.ROOT,
-          "  %.1f %s %s %s | settled %.0f s, %.0f s, n %d p95 %d reached %.1f goodput %.1f inflight %.1f%n",
+          "  %.1f %s %s %s | settled %.0f s, %.0f s, n %d p95 %d reached %.1f goodput %.1f inflight"
+              + " %.1f%n",
           level.level(),
           level.purpose(),
           level.outcome(),

@@ -19,6 +19,10 @@ public record Searches(double truth, List<CapacityResult> results) {
 
   /** The plan that the searches follow: p95, and what fails, at the usual settings. */
   public static CapacityPlan plan(double start, double limitMillis) {
+    return plan(start, limitMillis, CapacityPlan.Times.USUAL);
+  }
+
+  public static CapacityPlan plan(double start, double limitMillis, CapacityPlan.Times times) {
     return new CapacityPlan(
         CapacityPlan.Unit.TASKS_PER_SECOND,
         start,
@@ -26,7 +30,7 @@ public record Searches(double truth, List<CapacityResult> results) {
         CapacityPlan.USUAL_PRECISION,
         CapacityPlan.USUAL_CONFIDENCE,
         CapacityPlan.USUAL_LEVELS,
-        CapacityPlan.Times.USUAL,
+        times,
         List.of(
             new Slo(SimulatedRun.REQUEST, Metric.P95, limitMillis),
             new Slo(Slo.GLOBAL, Metric.ERROR_RATE, 0.01)),

@@ -11,7 +11,7 @@ import salvo.compare.bootstrap.StudentT;
  * independent requests as the variance between the blocks leaves (Korn and Graubard, 1998), a mean
  * by Student's t.
  */
-public final class RatioTest {
+public final class RatioEstimate {
 
   private static final int LEAST_BLOCKS = 8;
   private static final double LEAST_FREEDOM = 2;
@@ -23,7 +23,7 @@ public final class RatioTest {
   private final double variance;
   private final double freedom;
 
-  private RatioTest(double[] sums, double[] numbers, double[] times, boolean isShare) {
+  private RatioEstimate(double[] sums, double[] numbers, double[] times, boolean isShare) {
     this.sum = Arrays.stream(sums).sum();
     this.number = Arrays.stream(numbers).sum();
     this.isShare = isShare;
@@ -45,13 +45,13 @@ public final class RatioTest {
    * @param times their mean times, which tell how long what happens is remembered even where
    *     nothing counts against the share
    */
-  public static RatioTest ofShare(double[] sums, double[] numbers, double[] times) {
-    return new RatioTest(sums, numbers, times, true);
+  public static RatioEstimate ofShare(double[] sums, double[] numbers, double[] times) {
+    return new RatioEstimate(sums, numbers, times, true);
   }
 
   /** Of a mean: by the sum of the values of each second and their number. */
-  public static RatioTest ofMean(double[] sums, double[] numbers, double[] times) {
-    return new RatioTest(sums, numbers, times, false);
+  public static RatioEstimate ofMean(double[] sums, double[] numbers, double[] times) {
+    return new RatioEstimate(sums, numbers, times, false);
   }
 
   public double estimate() {
