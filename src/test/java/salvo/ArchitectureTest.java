@@ -52,6 +52,7 @@ class ArchitectureTest {
           entry("slo", List.of("config", "stats", "text")),
           entry("resources", List.of("config", "monitor", "stats", "slo", "text")),
           entry("compare", List.of("event", "stats", "slo", "text")),
+          entry("capacity", List.of("config", "compare", "stats", "slo", "text")),
           entry(
               "analysis",
               List.of("config", "workload", "monitor", "stats", "slo", "resources", "text")),

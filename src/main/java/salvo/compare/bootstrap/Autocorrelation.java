@@ -6,7 +6,7 @@ package salvo.compare.bootstrap;
  * correlation time that they give, and what a first-order process with the correlation of
  * neighbours would have.
  */
-final class Autocorrelation {
+public final class Autocorrelation {
 
   private static final double WINDOW = 4;
   private static final double MOST_CORRELATED = 0.9;
@@ -14,7 +14,7 @@ final class Autocorrelation {
   private Autocorrelation() {}
 
   /** At least 1: blocks that differ from their neighbours narrow nothing. */
-  static double inflation(double[] series) {
+  public static double inflation(double[] series) {
     double squares = products(series, 0);
     if (squares == 0) {
       return 1;

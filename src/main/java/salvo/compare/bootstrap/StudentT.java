@@ -5,7 +5,7 @@ package salvo.compare.bootstrap;
  * over 0 to 180 degrees, which is integrated by the trapezoidal rule from the tail on. Of our own,
  * because commons-statistics would bring eight jars for this one quantile.
  */
-final class StudentT {
+public final class StudentT {
 
   private static final int STEPS = 2_000;
   private static final double STEP = Math.PI / 2 / STEPS;
@@ -18,7 +18,7 @@ final class StudentT {
    * @param tail that probability, more than 0 and at most 0.5
    * @param freedom degrees of freedom, at least 1; need not be whole
    */
-  static double exceededWith(double tail, double freedom) {
+  public static double exceededWith(double tail, double freedom) {
     double[] density = new double[STEPS + 1];
     double half = 0;
     for (int i = 0; i <= STEPS; i++) {

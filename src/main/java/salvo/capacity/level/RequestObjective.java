@@ -1,0 +1,77 @@
+package salvo.capacity.level;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import salvo.config.ObjectiveKind;
+import salvo.slo.Slo;
+import salvo.slo.SloResult;
+
+/**
+ * A bound on the times or failures of requests. That the 95th percentile keeps a limit is that at
+ * most 5 % of the requests take longer.
+ */
+record RequestObjective(Slo slo) implements Objective {
+
+  static Optional<Objective> of(Slo slo) {
+    boolean isJudged =
+        !slo.metric().isOfResource() && slo.metric().kind() != ObjectiveKind.MIN_RPS;
+    return isJudged ? Optional.of(new RequestObjective(slo)) : Optional.empty();
+  }
+
+  @Override
+  public String scope() {
+    return slo.scope();
+  }
+
+  @Override
+  public double allowed() {
+    return switch (slo.metric().kind()) {
+      case PERCENTILE -> (100 - slo.metric().percent()) / 100;
+      case MAX -> 0;
+      default -> slo.target();
+    };
+  }
+
+  @Override
+  public boolean isShare() {
+    return slo.metric().kind() != ObjectiveKind.MEAN;
+  }
+
+  @Override
+  public Tally tally(Observation second) {
+    double number = 0;
+    double sum = 0;
+    double millis = 0;
+    for (Observation.Ended ended : second.of(scope()).toList()) {
+      number += ended.number();
+      sum += against(ended);
+      millis += ended.sumMillis();
+    }
+    return new Tally(number, sum, millis);
+  }
+
+  private double against(Observation.Ended ended) {
+    return switch (slo.metric().kind()) {
+      case MEAN -> ended.sumMillis();
+      case ERROR_RATE -> ended.ko().total();
+      default -> Times.above(ended.ok(), slo.target()) + Times.above(ended.ko(), slo.target());
+    };
+  }
+
+  @Override
+  public String label() {
+    return slo.subject() + " " + slo.metric().label();
+  }
+
+  @Override
+  public String broken(LevelCounts counts) {
+    SloResult result =
+        SloResult.of(slo, OptionalDouble.of(value(counts)), OptionalDouble.empty());
+    return label() + " " + result.actualText() + " > " + slo.targetText();
+  }
+
+  @Override
+  public double value(LevelCounts counts) {
+    return counts.figures(scope()).map(slo.metric()::value).orElse(Double.NaN);
+  }
+}
