@@ -102,6 +102,7 @@ class ArchitectureTest {
                   "monitor",
                   "analysis",
                   "compare",
+                  "capacity",
                   "report",
                   "saved",
                   "live",

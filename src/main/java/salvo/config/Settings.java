@@ -83,7 +83,9 @@ public record Settings(
   public Settings ofPlainSimulation(Optional<URI> where) {
     Target own = new Target(target.system(), where, target.http(), target.warmUp());
     Slos slos = new Slos(slo().global(), false, slo().minRpsShare(), slo().resources());
-    return with(own.withoutWarmUp(), new Limits(slos, limits.abortWhen(), limits.budget()));
+    return with(
+        own.withoutWarmUp(),
+        new Limits(slos, limits.abortWhen(), limits.budget(), limits.capacity()));
   }
 
   private Settings with(Target otherTarget, Limits otherLimits) {
@@ -113,6 +115,10 @@ public record Settings(
 
   public Map<String, AbortRule> abortWhen() {
     return limits.abortWhen();
+  }
+
+  public Capacity capacity() {
+    return limits.capacity();
   }
 
   public Budget budget() {
@@ -182,7 +188,28 @@ public record Settings(
   }
 
   /** What a run is judged by, and what ends it before its time. */
-  public record Limits(Slos slo, Map<String, AbortRule> abortWhen, Budget budget) {}
+  public record Limits(
+      Slos slo, Map<String, AbortRule> abortWhen, Budget budget, Capacity capacity) {}
+
+  /**
+   * How the profile {@code capacity} searches for what the target holds.
+   *
+   * @param atLeast level that is asked for; empty where the search only finds out
+   * @param precision how far apart what holds and what breaks may be at the end: 0.1 for 10 %
+   * @param goodput least share of requests that meet all their bounds, 0 to 1
+   * @param settle least time of a level that is not measured
+   * @param limit longest time that a level is measured
+   * @param drain longest wait between two levels
+   * @param recovery longest wait after the first break until the target is as before
+   */
+  public record Capacity(
+      OptionalDouble atLeast,
+      double precision,
+      OptionalDouble goodput,
+      Duration settle,
+      Duration limit,
+      Duration drain,
+      Duration recovery) {}
 
   /** What stands around a load. */
   public record Services(Sandbox sandbox, Monitor monitor, Live live, Suite suite) {}

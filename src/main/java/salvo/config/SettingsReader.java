@@ -212,7 +212,8 @@ public final class SettingsReader {
         new Settings.Limits(
             ObjectivesReader.slos(root.section("slo")),
             AbortReader.ofRun(root),
-            AbortReader.budget(root.section("budget"))),
+            AbortReader.budget(root.section("budget")),
+            WorkloadReader.capacity(root.section("capacity"))),
         new Settings.Services(
             ServicesReader.sandbox(root.section("sandbox")),
             ServicesReader.monitor(root.section("monitor")),

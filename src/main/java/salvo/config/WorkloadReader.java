@@ -25,6 +25,9 @@ final class WorkloadReader {
   private static final Rule<Duration> DURATION = Rules.seconds(MILLISECOND, Rules.DAY, "5 min");
   private static final Rule<Duration> RAMP_UP = Rules.seconds(Duration.ZERO, Rules.DAY, "30 s");
 
+  private static final Rule<Duration> TIME =
+      Rules.seconds(Duration.ofSeconds(1), Rules.DAY, "10 s");
+
   private WorkloadReader() {}
 
   static Settings.Workload workload(Section root) {
@@ -48,6 +51,17 @@ final class WorkloadReader {
         workload.required("arrivals", Rules.oneOf(List.of("even", "poisson"))).equals("poisson"),
         seed(workload),
         profiles);
+  }
+
+  static Settings.Capacity capacity(Section capacity) {
+    return new Settings.Capacity(
+        capacity.optionalDouble("atLeast", Rules.number(0.001, 1_000_000, "40")),
+        capacity.required("precision", Rules.number(0.01, 1, "0.1")),
+        capacity.optionalDouble("goodput", Rules.shareAboveZero("0.99")),
+        capacity.required("settle", TIME),
+        capacity.required("limit", TIME),
+        capacity.required("drain", TIME),
+        capacity.required("recovery", TIME));
   }
 
   private static OptionalLong seed(Section workload) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import salvo.analysis.Assessment;
 import salvo.analysis.Breakdown;
+import salvo.analysis.Capacity;
 import salvo.analysis.InjectorFacts;
 import salvo.analysis.OfferedLoadFigures;
 import salvo.analysis.errors.ErrorCluster;
@@ -22,6 +23,7 @@ import salvo.stats.RunStats;
  *
  * @param warnings full sentences on what to mind when reading the figures
  * @param configuration the settings in force, secrets masked; empty where they are not known
+ * @param capacity what a search found; empty for any other run
  * @param comparison with the baseline; empty where there is none, or none that it can be compared
  *     with
  */
@@ -32,7 +34,8 @@ public record RunReport(
     Machine machine,
     List<String> warnings,
     Map<String, Object> configuration,
-    Optional<Comparison> comparison) {
+    Optional<Comparison> comparison,
+    Optional<Capacity> capacity) {
 
   public RunReport {
     warnings = List.copyOf(warnings);
@@ -46,7 +49,15 @@ public record RunReport(
       Machine machine,
       List<String> warnings,
       Map<String, Object> configuration) {
-    this(run, judgement, figures, machine, warnings, configuration, Optional.empty());
+    this(
+        run,
+        judgement,
+        figures,
+        machine,
+        warnings,
+        configuration,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /**
@@ -157,6 +168,12 @@ public record RunReport(
     return machine.injector();
   }
 
+  /** This one with what a search found. */
+  public RunReport finding(Optional<Capacity> found) {
+    return new RunReport(
+        run, judgement, figures, machine, warnings, configuration, comparison, found);
+  }
+
   /** This one with what it changed in comparison with an earlier run. */
   public RunReport comparedBy(Comparison found) {
     return changed(judgement, warnings, Optional.of(found));
@@ -174,6 +191,6 @@ public record RunReport(
   }
 
   private RunReport changed(Judgement judged, List<String> sentences, Optional<Comparison> found) {
-    return new RunReport(run, judged, figures, machine, sentences, configuration, found);
+    return new RunReport(run, judged, figures, machine, sentences, configuration, found, capacity);
   }
 }

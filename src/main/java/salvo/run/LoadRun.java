@@ -21,8 +21,11 @@ import java.util.stream.Collectors;
 import salvo.RootCause;
 import salvo.abort.AbortWatch;
 import salvo.analysis.BreakPoint;
+import salvo.analysis.InjectorFacts;
 import salvo.analysis.errors.ErrorCause;
 import salvo.analysis.errors.ErrorClusters;
+import salvo.capacity.CapacityJson;
+import salvo.capacity.CapacityPlan;
 import salvo.compare.block.BlockCollector;
 import salvo.config.Settings;
 import salvo.event.Phase;
@@ -37,6 +40,7 @@ import salvo.report.console.ConsoleVerdict;
 import salvo.report.csv.RequestsCsv;
 import salvo.run.ahead.Descriptors;
 import salvo.run.ahead.Rehearsal;
+import salvo.run.capacity.CapacityRun;
 import salvo.saved.Analysis;
 import salvo.saved.RunFacts;
 import salvo.saved.RunFiles;
@@ -47,9 +51,11 @@ import salvo.text.DurationText;
 import salvo.text.ForeignText;
 import salvo.text.Outputs;
 import salvo.text.Quantity;
+import salvo.text.WholeFile;
 import salvo.workload.Course;
 import salvo.workload.Dial;
 import salvo.workload.InjectionProfile;
+import salvo.workload.Model;
 import salvo.workload.OfferedLoad;
 import salvo.workload.Spacing;
 
@@ -62,6 +68,9 @@ public final class LoadRun {
   /** How far a load can be raised beyond the peak of its profile. */
   private static final double MOST_TIMES = 10;
 
+  /** A search ends where the target does, or the injector. */
+  private static final double MOST_SEARCHED = 100_000;
+
   /** Seeds that are easily copied by hand. */
   private static final int MOST_SEED = 1_000_000;
 
@@ -73,6 +82,7 @@ public final class LoadRun {
   private final Recorder recorder;
   private final RunView view;
   private final Thread rehearsal;
+  private final Optional<CapacityRun> search;
   private final Dial dial;
   private final long seed;
   private final DialDrive drive;
@@ -102,7 +112,9 @@ public final class LoadRun {
     this.dial =
         new Dial(
             Course.of(offered.profile().stages()),
-            workload.ceiling().orElse(MOST_TIMES * offered.peak()),
+            workload
+                .ceiling()
+                .orElse(plan.isSearch() ? MOST_SEARCHED : MOST_TIMES * offered.peak()),
             System::nanoTime);
     this.seed = workload.seed().orElseGet(() -> new SplittableRandom().nextInt(MOST_SEED));
     this.drive = new DialDrive(dial, plan);
@@ -138,8 +150,50 @@ public final class LoadRun {
             this::loadMillis,
             startedTasks::get,
             this::warn);
+    this.search = plan.isSearch() ? Optional.of(search()) : Optional.empty();
+    search.ifPresent(
+        it -> recorder.alsoTo(new Isolated("The search for the capacity", it, this::invalidate)));
     awaitRehearsal();
     checkDescriptors();
+  }
+
+  private CapacityRun search() {
+    Settings settings = plan.settings();
+    CapacityPlan searched =
+        new CapacityPlan(
+            plan.offered().profile().model() == Model.CLOSED
+                ? CapacityPlan.Unit.USERS
+                : CapacityPlan.Unit.TASKS_PER_SECOND,
+            plan.offered().peak(),
+            dial.ceiling(),
+            settings.capacity().precision(),
+            CapacityPlan.USUAL_CONFIDENCE,
+            CapacityPlan.USUAL_LEVELS,
+            times(settings.capacity(), plan.offered().duration()),
+            plan.searched(),
+            settings.capacity().goodput(),
+            "mix and data of " + launch.simulation() + ", seed " + seed);
+    return new CapacityRun(
+        searched,
+        settings,
+        InjectorFacts.ofThisProcess().processors(),
+        dial,
+        new CapacityRun.Load(
+            recorder::isMeasured,
+            startedTasks::get,
+            recorder::users,
+            () -> monitor.flatMap(ResourceMonitor::latest),
+            view::tell));
+  }
+
+  private static CapacityPlan.Times times(Settings.Capacity settings, Duration budget) {
+    return new CapacityPlan.Times(
+        CapacityPlan.Times.USUAL.ramp(),
+        settings.settle(),
+        settings.limit(),
+        settings.drain(),
+        settings.recovery(),
+        budget);
   }
 
   /** So that it takes nothing from the load. */
@@ -289,6 +343,7 @@ public final class LoadRun {
         loadStartNanos = System.nanoTime();
         view.enter(phase, "  Load:");
         aborts.ifPresent(AbortClock::start);
+        search.ifPresent(CapacityRun::start);
       }
       case CLEAN_UP -> {
         aborts.ifPresent(AbortClock::close);
@@ -420,6 +475,7 @@ public final class LoadRun {
     if (!stopped) {
       stopped = true;
       Outputs ends = new Outputs();
+      search.ifPresent(it -> ends.attempt("the search for the capacity", it::close));
       ends.attempt("the live view", view::close);
       aborts.ifPresent(it -> ends.attempt("the watch of abortWhen", it::close));
       monitor.ifPresent(it -> ends.attempt("the side-car", it::stop));
@@ -454,18 +510,31 @@ public final class LoadRun {
     }
     requests.ifPresent(this::close);
     RunPlan driven = driven();
-    BreakPoint.sentence(driven.offered().profile(), driven.slos().judged(), recorder.stats())
-        .ifPresent(this::warn);
+    Optional<String> breakPoint =
+        BreakPoint.sentence(driven.offered().profile(), driven.slos().judged(), recorder.stats());
+    breakPoint.filter(it -> !plan.isSearch()).ifPresent(this::warn);
     recorder.failure().ifPresent(e -> invalidate("Recording failed: " + e + "."));
     RunFacts facts =
         drawn(facts(driven, runFolder), ending)
-            .ended(startedTasks.get(), drive.changes(), gatlingActuals, outcome(ending));
+            .ended(
+                startedTasks.get(),
+                plan.isSearch() ? List.of() : drive.changes(),
+                gatlingActuals,
+                outcome(ending).with(search.map(CapacityRun::capacity)));
     RunReport report = report(facts, Replay.ofLog(RunFiles.log(runFolder)));
     Path folder = runFolder.resolve(RunFiles.FOLDER);
     console().print(ConsoleVerdict.render(report, folder, launch.terminal(), launch.isAscii()));
     console().flush();
     Outputs outputs = new Outputs();
     outputs.attempt("the verdict on the live page", () -> view.finish(report.verdict()));
+    search.ifPresent(
+        it ->
+            outputs.attempt(
+                "capacity.json",
+                () ->
+                    WholeFile.write(
+                        folder.resolve("capacity.json"),
+                        CapacityJson.of(it.result()).toPrettyString() + "\n")));
     RunFiles.write(facts, report, runFolder, plan.settings().output().formats(), outputs);
     outputs.failures().forEach(it -> console().println("Not written: " + it + "."));
     return report.verdict().status().exitCode();

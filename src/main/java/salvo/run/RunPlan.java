@@ -36,6 +36,8 @@ import salvo.workload.OfferedLoad;
  * started.
  *
  * @param userTypes those that take part
+ * @param searched objectives that each level of a search for a capacity is judged by, in place of
+ *     the run as a whole; empty for any other run
  * @param requestsPerSecond that an open load offers on average
  * @param load what the start of the run says of its load
  * @param baseline what it is compared with; empty where none is named
@@ -48,12 +50,16 @@ public record RunPlan(
     OfferedLoad offered,
     List<String> userTypes,
     SloSelection slos,
+    List<Slo> searched,
     AbortPlan aborts,
     OptionalDouble requestsPerSecond,
     LoadSummary load,
     Optional<RunBaseline> baseline,
     Optional<String> noWarmUp,
     List<ErrorHint> hints) {
+
+  /** The profile that is a search. */
+  private static final String CAPACITY = "capacity";
 
   /**
    * Below this a few seconds are too short to warm anything up: measured with the smoke profile.
@@ -113,12 +119,14 @@ public record RunPlan(
     endpoints.forEach(name -> ofEach.putIfAbsent(name, 0.0));
     // No total has their failures, so that few of them are judged too.
     beside.forEach(ofEach::remove);
+    boolean isSearch = offered.profile().name().equals(CAPACITY);
     return new RunPlan(
         system,
         settings,
         offered,
         List.copyOf(userTypes),
-        SloSelection.of(declared, ofEach),
+        SloSelection.of(isSearch ? List.of() : declared, ofEach),
+        isSearch ? reached(declared, expected) : List.of(),
         AbortPlan.of(settings, system, endpoints),
         perSecond(offered, requests),
         summary(offered, requests),
@@ -127,13 +135,24 @@ public record RunPlan(
         List.of());
   }
 
+  /** Whether it searches for what the target holds, level by level. */
+  public boolean isSearch() {
+    return offered.profile().name().equals(CAPACITY);
+  }
+
+  private static List<Slo> reached(List<Slo> declared, Map<String, Double> expected) {
+    return declared.stream()
+        .filter(it -> it.isGlobal() || expected.getOrDefault(it.scope(), 0.0) > 0)
+        .toList();
+  }
+
   /**
    * Refuses a run that nothing decides on: it would pass whatever happens.
    *
    * @throws SettingsException when every objective is switched off
    */
   public void requireObjectives() {
-    if (slos.judged().isEmpty() && slos.notJudged().isEmpty()) {
+    if (slos.judged().isEmpty() && slos.notJudged().isEmpty() && searched.isEmpty()) {
       throw new SettingsException(
           List.of(
               new SettingsProblem(
@@ -179,6 +198,7 @@ public record RunPlan(
         offered,
         userTypes,
         slos,
+        searched,
         aborts,
         requestsPerSecond,
         said,
@@ -195,6 +215,7 @@ public record RunPlan(
         driven.offered,
         userTypes,
         driven.slos,
+        driven.searched,
         aborts,
         driven.requestsPerSecond,
         load,

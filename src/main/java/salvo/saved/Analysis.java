@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import salvo.analysis.Breakdown;
 import salvo.analysis.Breakdowns;
+import salvo.analysis.Capacity;
 import salvo.analysis.InjectorFacts;
 import salvo.analysis.InjectorLimits;
 import salvo.analysis.OfferedLoadFigures;
@@ -114,18 +115,22 @@ public final class Analysis {
     List<SloResult> ofTarget =
         results.stream().filter(it -> !effect.decided().contains(it)).toList();
     Verdict verdict = verdict(ofTarget, whole, effect.causes());
-    return new RunReport(
-        info(),
-        new RunReport.Judgement(
-            verdict,
-            results,
-            facts.objectives().notJudged(),
-            Assessments.of(verdict.status(), evidence(ofTarget, errors, breakdown, whole, pauses))),
-        new RunReport.Figures(offered, stats, errors, breakdown, facts.outcome().jobs(), retries()),
-        new RunReport.Machine(
-            ResourceSummary.of(samples).with(machines), resourceSeries(), facts.injector()),
-        warnings(effect, whole),
-        configuration);
+    RunReport report =
+        new RunReport(
+            info(),
+            new RunReport.Judgement(
+                verdict,
+                results,
+                facts.objectives().notJudged(),
+                Assessments.of(
+                    verdict.status(), evidence(ofTarget, errors, breakdown, whole, pauses))),
+            new RunReport.Figures(
+                offered, stats, errors, breakdown, facts.outcome().jobs(), retries()),
+            new RunReport.Machine(
+                ResourceSummary.of(samples).with(machines), resourceSeries(), facts.injector()),
+            warnings(effect, whole),
+            configuration);
+    return report.finding(facts.outcome().capacity());
   }
 
   /** A load that never began is not judged. */
@@ -323,6 +328,10 @@ public final class Analysis {
       List<SloResult> results, Optional<OfferedLoadFigures> offered, List<String> effects) {
     if (facts.outcome().invalid().isPresent() && stats.total().requests() == 0) {
       return Verdict.ofNothingMeasured(ending, facts.outcome().invalid().get());
+    }
+    Optional<Capacity> found = facts.outcome().capacity();
+    if (found.isPresent() && ending != Verdict.Ending.CRASHED) {
+      return new Verdict(found.get().status(), List.of(new Cause.Found(found.get().reason())));
     }
     Verdict verdict =
         facts

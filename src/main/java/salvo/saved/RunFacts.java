@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import salvo.analysis.Capacity;
 import salvo.analysis.InjectorFacts;
 import salvo.analysis.LoadChange;
 import salvo.analysis.Plateau;
@@ -95,6 +96,7 @@ public record RunFacts(
    * @param aborted why the load was ended before its time; empty when it was not
    * @param invalid why the figures say nothing of the target; empty when they do
    * @param warnings full sentences on what to mind when reading the figures
+   * @param capacity what a search found; empty for any other run
    * @param live empty where only the log is known, and while the run goes on
    */
   public record Outcome(
@@ -105,7 +107,36 @@ public record RunFacts(
       Optional<String> invalid,
       List<String> warnings,
       Optional<JobFigures> jobs,
-      Optional<Live> live) {
+      Optional<Live> live,
+      Optional<Capacity> capacity) {
+
+    /** What became of a run that searched for nothing. */
+    public Outcome(
+        Optional<Verdict.Ending> ending,
+        List<String> brokenAssertions,
+        List<String> endedRuns,
+        Optional<String> aborted,
+        Optional<String> invalid,
+        List<String> warnings,
+        Optional<JobFigures> jobs,
+        Optional<Live> live) {
+      this(
+          ending,
+          brokenAssertions,
+          endedRuns,
+          aborted,
+          invalid,
+          warnings,
+          jobs,
+          live,
+          Optional.empty());
+    }
+
+    /** This, and what the run found out. */
+    public Outcome with(Optional<Capacity> found) {
+      return new Outcome(
+          ending, brokenAssertions, endedRuns, aborted, invalid, warnings, jobs, live, found);
+    }
 
     /** Of a run that goes on. */
     public static final Outcome OPEN =
@@ -134,7 +165,8 @@ public record RunFacts(
           invalid,
           otherWarnings,
           jobs,
-          live);
+          live,
+          capacity);
     }
   }
 

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import salvo.analysis.Capacity;
 import salvo.analysis.InjectorFacts;
 import salvo.analysis.LoadChange;
 import salvo.analysis.Plateau;
 import salvo.config.Settings;
+import salvo.report.json.CapacityJson;
 import salvo.slo.Verdict;
 import salvo.workload.Model;
 
@@ -192,6 +194,36 @@ final class StoredRun {
     it.warnings().forEach(json.putArray("warnings")::add);
     it.jobs().ifPresent(jobs -> StoredLive.write(json.putObject("jobs"), jobs));
     it.live().ifPresent(live -> StoredLive.write(json.putObject("live"), live));
+    it.capacity().ifPresent(found -> json.set("capacity", CapacityJson.of(found)));
+  }
+
+  private static Capacity capacity(StoredValue it) throws SavedRunException {
+    return new Capacity(
+        it.at("status").oneOf(Verdict.Status.class),
+        it.at("reason").text(),
+        it.at("statement").text(),
+        it.at("unit").text(),
+        optionalNumber(it.at("holds")),
+        optionalNumber(it.at("breaks")),
+        it.at("levels").list(StoredRun::level),
+        it.at("findings").list(StoredValue::text));
+  }
+
+  private static Capacity.Level level(StoredValue it) throws SavedRunException {
+    return new Capacity.Level(
+        it.at("level").number(),
+        it.at("purpose").text(),
+        it.at("outcome").text(),
+        it.at("reason").or("", StoredValue::text),
+        it.at("seconds").number(),
+        it.at("requests").count(),
+        it.at("reachedRate").number(),
+        it.at("goodput").number(),
+        it.at("errorRate").number(),
+        it.at("p50").count(),
+        it.at("p95").count(),
+        it.at("p99").count(),
+        it.at("inFlight").number());
   }
 
   private static RunFacts.Outcome outcome(StoredValue it) throws SavedRunException {
@@ -203,6 +235,7 @@ final class StoredRun {
         it.at("invalid").optional(StoredValue::text),
         it.at("warnings").list(StoredValue::text),
         it.at("jobs").optional(StoredLive::jobs),
-        it.at("live").optional(StoredLive::live));
+        it.at("live").optional(StoredLive::live),
+        it.at("capacity").optional(StoredRun::capacity));
   }
 }

@@ -68,6 +68,9 @@ public sealed interface Cause {
     }
   }
 
+  /** What a search for a capacity came to. */
+  record Found(String sentence) implements Cause {}
+
   /** A figure has become worse than that of the baseline. */
   record Regressed(String sentence) implements Cause {}
 

@@ -139,6 +139,11 @@ public final class Dial {
     return change(Kind.RESUME, beforePause, Duration.ZERO);
   }
 
+  /** Ends the load as soon as what has been given out is done. */
+  public synchronized void end() {
+    course = course.until(Math.min(Math.max(settled, elapsed()), course.nanos()));
+  }
+
   private Change change(Kind kind, double level, Duration ramp) {
     long at = Math.max(settled, elapsed());
     if (!isTurnable() || at >= course.nanos()) {

@@ -71,6 +71,8 @@ public final class ConsoleVerdict {
         .offered()
         .flatMap(RunText::changes)
         .ifPresent(changes -> page.labelled("By hand", changes));
+    report.capacity().ifPresent(found -> page.labelled("Capacity", found.statement()));
+    report.capacity().ifPresent(found -> found.findings().forEach(it -> page.labelled("", it)));
     page.labelled("Requests", RunText.requests(report));
     if (total.requests() > 0) {
       page.labelled("Times", RunText.times(total.all()));

@@ -79,6 +79,7 @@ public final class SummaryJson {
     if (report.retries() > 0) {
       json.put("retries", report.retries());
     }
+    report.capacity().ifPresent(it -> json.set("capacity", CapacityJson.of(it)));
     report.jobs().ifPresent(jobs -> json.set("jobs", jobs(jobs)));
     report.comparison().ifPresent(it -> json.set("comparison", ComparisonJson.of(it)));
     json.set("injector", orNull(report.injector(), SummaryJson::injector));

@@ -76,6 +76,7 @@ public final class SummaryMarkdown {
     fact("Target", MarkdownText.name(report.run().target()));
     fact("Start", MarkdownText.name(report.run().start().toString()));
     report.offered().ifPresent(offered -> fact("Load", RunText.load(offered)));
+    report.capacity().ifPresent(found -> fact("Capacity", found.statement()));
     report.offered().flatMap(RunText::changes).ifPresent(changes -> fact("By hand", changes));
     fact("Requests", RunText.requests(report));
     if (total.requests() > 0) {

@@ -1,0 +1,61 @@
+package salvo.analysis;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import salvo.slo.Verdict;
+
+/**
+ * How much the target holds, as a search has found it.
+ *
+ * @param status what it is worth: by what was asked for, and else whether anything was found
+ * @param reason of the status, in a full sentence
+ * @param statement what was found, with its error
+ * @param unit of levels: "tasks/s" or "users"
+ * @param holds highest level that holds; empty when none was seen to
+ * @param breaks lowest level that breaks; empty when none was seen to
+ * @param levels in the order in which they were run
+ * @param findings what was seen beside it, in full sentences
+ */
+public record Capacity(
+    Verdict.Status status,
+    String reason,
+    String statement,
+    String unit,
+    OptionalDouble holds,
+    OptionalDouble breaks,
+    List<Level> levels,
+    List<String> findings) {
+
+  public Capacity {
+    levels = List.copyOf(levels);
+    findings = List.copyOf(findings);
+  }
+
+  /**
+   * A level of the search, after the time that it took to settle. Rates are per second, times in
+   * ms.
+   *
+   * @param purpose "search", or what it was run for again
+   * @param outcome "holds", "breaks", "undecided" or "invalid"
+   * @param reason by what it breaks, or why it is invalid; empty otherwise
+   * @param seconds that it was measured
+   * @param reachedRate tasks that ended
+   * @param goodput requests that succeeded within their bounds
+   * @param errorRate share of requests, 0 to 1
+   * @param inFlight tasks under way, on average
+   */
+  public record Level(
+      double level,
+      String purpose,
+      String outcome,
+      String reason,
+      double seconds,
+      long requests,
+      double reachedRate,
+      double goodput,
+      double errorRate,
+      long p50,
+      long p95,
+      long p99,
+      double inFlight) {}
+}
