@@ -15,6 +15,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import salvo.SuppressForbidden;
 import salvo.cli.create.NewCommand;
+import salvo.cli.run.CapacityCommand;
 import salvo.cli.run.RunCommand;
 import salvo.compare.block.UnusableRunException;
 import salvo.config.source.SettingsException;
@@ -91,6 +92,7 @@ public final class Main implements Runnable {
   private static Map<String, Supplier<CommandSpec>> commands() {
     Map<String, Supplier<CommandSpec>> commands = new LinkedHashMap<>();
     commands.put(RunCommand.NAME, () -> CommandSpec.forAnnotatedObject(new RunCommand()));
+    commands.put(CapacityCommand.NAME, () -> CommandSpec.forAnnotatedObject(new CapacityCommand()));
     commands.put(NewCommand.NAME, () -> CommandSpec.forAnnotatedObject(new NewCommand()));
     commands.put(ReportCommand.NAME, ReportCommand::spec);
     commands.put(MergeCommand.NAME, () -> CommandSpec.forAnnotatedObject(new MergeCommand()));

@@ -7,6 +7,7 @@ import salvo.gatling.choice.SimulationChoice;
 import salvo.gatling.engine.InnerRun;
 import salvo.gatling.engine.ResultsFolder;
 import salvo.gatling.engine.Startup;
+import salvo.run.RunPlan;
 
 /**
  * Runs a simulation in this process, without Maven: what {@code ./salvo run} and the run button of
@@ -17,6 +18,8 @@ public final class RunMain {
 
   /** By which Maven's plug-in is told a class; here a name of any kind. */
   private static final String OF_PLUG_IN = "gatling.simulationClass";
+
+  private static final String PROFILE = "profile";
 
   private RunMain() {}
 
@@ -34,6 +37,20 @@ public final class RunMain {
                   + ". Settings such as -Dprofile=smoke are options of Java (VM options)."));
     }
     run(args.length == 0 ? Optional.empty() : Optional.of(args[0]));
+  }
+
+  /** The same as {@link #run}, to find out how much its target holds. */
+  public static void capacity(Optional<String> simulation) {
+    String profile = System.getProperty(PROFILE, RunPlan.CAPACITY);
+    if (!profile.equals(RunPlan.CAPACITY)) {
+      throw Startup.refuse(
+          List.of(
+              "-Dprofile="
+                  + profile
+                  + " is no search for a capacity: leave it out, or use salvo run."));
+    }
+    System.setProperty(PROFILE, RunPlan.CAPACITY);
+    run(simulation);
   }
 
   /** Runs the simulation of that name, or else that of the system in the settings. */

@@ -59,7 +59,7 @@ public record RunPlan(
     List<ErrorHint> hints) {
 
   /** The profile that is a search. */
-  private static final String CAPACITY = "capacity";
+  public static final String CAPACITY = "capacity";
 
   /**
    * Below this a few seconds are too short to warm anything up: measured with the smoke profile.

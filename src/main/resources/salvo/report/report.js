@@ -344,12 +344,84 @@
     );
   };
 
+  /* Levels of a search: filled marks hold, crosses break, rings are not decided. */
+  const outcomes = (levels) => (chart) => {
+    const context = chart.ctx;
+    const size = 5 * uPlot.pxRatio;
+    context.save();
+    context.lineWidth = 2 * uPlot.pxRatio;
+    context.setLineDash([]);
+    levels.forEach(({ level, p50, p95, outcome }) => {
+      [p50, p95].forEach((value, index) => {
+        const x = chart.valToPos(level, "x", true);
+        const y = chart.valToPos(value, "y", true);
+        context.strokeStyle = seriesColour(index, false);
+        context.fillStyle = outcome === "holds" ? seriesColour(index, false) : colour("surface");
+        context.beginPath();
+        if (outcome === "breaks") {
+          context.moveTo(x - size, y - size);
+          context.lineTo(x + size, y + size);
+          context.moveTo(x - size, y + size);
+          context.lineTo(x + size, y - size);
+        } else {
+          context.arc(x, y, size, 0, 2 * Math.PI);
+          context.fill();
+        }
+        context.stroke();
+      });
+    });
+    context.restore();
+  };
+
+  const capacityChart = () => {
+    const plot = document.querySelector("#capacity-chart .plot");
+    const levels = [...data.capacity.levels].sort((one, other) => one.level - other.level);
+    const key = legend(document.getElementById("capacity-chart"), [{ label: "p50" }, { label: "p95" }]);
+    const readOut = (at) => {
+      const level = levels[at.cursor.idx ?? -1];
+      key.at.textContent = level ? `${number(level.level)} ${data.capacity.unit}: ${level.outcome}` : "";
+      key.values[0].textContent = level ? millis(level.p50) : "";
+      key.values[1].textContent = level ? millis(level.p95) : "";
+    };
+    const series = (index) => ({
+      stroke: seriesColour(index, false),
+      width: 1.5,
+      dash: seriesDash(index),
+      points: { show: false },
+    });
+    return new uPlot(
+      {
+        width: chartWidth(plot),
+        height: 230,
+        padding: [10, 28, 0, 0],
+        legend: { show: false },
+        cursor: { y: false, drag: { x: false, y: false } },
+        scales: {
+          x: { time: false, range: (at, min, max) => [0, max * 1.05] },
+          y: { range: (at, min, max) => [0, max > 0 ? max * 1.1 : 1] },
+        },
+        axes: [axis({ size: X_AXIS, values: (at, splits) => splits.map(number) }), yAxis("ms")],
+        series: [{}, series(0), series(1)],
+        hooks: { setCursor: [readOut], draw: [outcomes(levels)] },
+      },
+      [
+        levels.map((it) => it.level),
+        levels.map((it) => it.p50),
+        levels.map((it) => it.p95),
+      ],
+      plot,
+    );
+  };
+
   let distribution = [];
 
   const draw = () => {
     [...charts, ...distribution].forEach((chart) => chart.destroy());
     charts = data.charts.map(timeChart);
-    distribution = data.distribution.from.length > 0 ? [distributionChart()] : [];
+    distribution = [
+      ...(data.distribution.from.length > 0 ? [distributionChart()] : []),
+      ...(data.capacity?.levels.length > 0 ? [capacityChart()] : []),
+    ];
   };
 
   const resize = () => {

@@ -45,13 +45,17 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    refuse(settings, spec);
+    RunMain.run(simulation);
+    return 0;
+  }
+
+  /** The launcher hands settings to Java itself, from where other processes get them too. */
+  static void refuse(Map<String, String> settings, CommandSpec spec) {
     if (!settings.isEmpty()) {
-      // The launcher hands them to Java itself, from where other processes of the run get them too.
       throw new ParameterException(
           spec.commandLine(),
           "-D is an option of Java: it goes before the main class (VM options).");
     }
-    RunMain.run(simulation);
-    return 0;
   }
 }

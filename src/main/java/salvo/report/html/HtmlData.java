@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import salvo.analysis.Capacity;
+import salvo.report.RunReport;
 import salvo.report.json.JsonFile;
 import salvo.report.json.SummaryJson;
 import salvo.stats.Distribution;
@@ -23,11 +25,8 @@ final class HtmlData {
 
   private HtmlData() {}
 
-  /**
-   * @param changes seconds of the load at which it was changed by hand
-   */
-  static String of(
-      RunStats stats, List<HtmlChart> charts, List<Double> changes, Distribution distribution) {
+  static String of(RunReport report, List<HtmlChart> charts, Distribution distribution) {
+    RunStats stats = report.stats();
     ObjectNode json =
         NODES
             .objectNode()
@@ -35,10 +34,29 @@ final class HtmlData {
             .put("stepSeconds", stats.stepSeconds())
             .put("steps", stats.timeSeries().size());
     ArrayNode marked = json.putArray("changes");
-    changes.forEach(marked::add);
+    report.offered().stream()
+        .flatMap(it -> it.changes().stream())
+        .forEach(it -> marked.add(it.second()));
+    report.capacity().ifPresent(it -> json.set("capacity", capacity(it)));
     json.set("charts", SummaryJson.array(charts, HtmlData::chart));
     json.set("distribution", distribution(distribution, stats.total().all()));
     return text(json);
+  }
+
+  private static ObjectNode capacity(Capacity found) {
+    ObjectNode json = NODES.objectNode().put("unit", found.unit());
+    json.set(
+        "levels",
+        SummaryJson.array(
+            found.levels(),
+            it ->
+                NODES
+                    .objectNode()
+                    .put("level", it.level())
+                    .put("p50", it.p50())
+                    .put("p95", it.p95())
+                    .put("outcome", it.outcome())));
+    return json;
   }
 
   private static ObjectNode chart(HtmlChart chart) {

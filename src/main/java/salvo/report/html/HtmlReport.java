@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import salvo.analysis.Apdex;
-import salvo.analysis.LoadChange;
 import salvo.analysis.SlowCount;
 import salvo.report.RunReport;
 import salvo.slo.Slo;
@@ -71,8 +70,9 @@ public final class HtmlReport {
     Distribution distribution = Distribution.of(report.stats().total());
     page.put("stats", report.stats());
     page.put("skipped", report.stats().skipped().orElse(null));
+    page.put("capacity", report.capacity().orElse(null));
     page.put("charts", charts);
-    page.put("data", HtmlData.of(report.stats(), charts, changes(report), distribution));
+    page.put("data", HtmlData.of(report, charts, distribution));
     page.put("distribution", distribution);
     page.put("endpoints", HtmlTables.endpoints(report));
     page.put("tasks", HtmlTables.tasks(report.stats().grouped()));
@@ -88,12 +88,5 @@ public final class HtmlReport {
 
   private static <T> List<T> ofRun(List<T> parts, Function<T, String> scope) {
     return parts.stream().filter(it -> scope.apply(it).equals(Slo.GLOBAL)).toList();
-  }
-
-  private static List<Double> changes(RunReport report) {
-    return report.offered().stream()
-        .flatMap(it -> it.changes().stream())
-        .map(LoadChange::second)
-        .toList();
   }
 }

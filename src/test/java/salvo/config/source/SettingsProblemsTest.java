@@ -252,7 +252,8 @@ class SettingsProblemsTest {
         .satisfies(
             problem -> {
               assertThat(problem.rule())
-                  .startsWith("one of burst, factoria-spike, heavy, light, normal, ramp-hold");
+                  .startsWith(
+                      "one of burst, capacity, factoria-spike, heavy, light, normal, ramp-hold");
               assertThat(problem.fix()).startsWith("did you mean smoke?");
             });
   }

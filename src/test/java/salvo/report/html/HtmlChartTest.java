@@ -59,9 +59,7 @@ class HtmlChartTest {
     HtmlChart chart =
         new HtmlChart("cpu", "CPU", HtmlUnit.SHARE, List.of(new Series("all", values)), 1);
 
-    assertThat(
-            HtmlData.of(
-                report.stats(), List.of(chart), List.of(), Distribution.of(report.stats().total())))
+    assertThat(HtmlData.of(report, List.of(chart), Distribution.of(report.stats().total())))
         .startsWith(
             "{\"startMillis\":1700000000000,\"stepSeconds\":1,\"steps\":3,\"changes\":[],\"charts\":[{\"id\":\"cpu\","
                 + "\"unit\":\"%\",\"series\":[{\"label\":\"all\",\"values\":[12.35,null,100]}]}],");
@@ -71,12 +69,7 @@ class HtmlChartTest {
   void shouldMarkWhatFailedWhenItsDataIsWritten() {
     RunReport report = SampleReports.fail();
 
-    assertThat(
-            HtmlData.of(
-                report.stats(),
-                HtmlCharts.of(report),
-                List.of(),
-                Distribution.of(report.stats().total())))
+    assertThat(HtmlData.of(report, HtmlCharts.of(report), Distribution.of(report.stats().total())))
         .contains("{\"label\":\"requests failed\",\"failed\":true,\"values\":[120]}")
         .containsOnlyOnce("\"failed\":true");
   }

@@ -143,7 +143,7 @@ class HtmlReportTest {
             .stats();
     RunReport report = with(stats, List.of(), SampleReports.pass());
 
-    assertThat(HtmlData.of(stats, HtmlCharts.of(report), List.of(), Distribution.of(stats.total())))
+    assertThat(HtmlData.of(report, HtmlCharts.of(report), Distribution.of(stats.total())))
         .contains("\\u003c/script\\u003e\\u003c!--\\u003cscript\\u003e\\\\u2028\\\\u202e\\u0026")
         .matches("[\\P{C}&&[^<>&]]+");
     assertThat(page(report)).containsOnlyOnce("<script type=").containsOnlyOnce("<script>");
