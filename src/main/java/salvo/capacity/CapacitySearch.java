@@ -14,8 +14,9 @@ import salvo.capacity.level.RecoveryRun;
 
 /**
  * The search for a capacity. Whoever makes the load calls {@link #begin}, and then with each second
- * that is over {@link #next}, and does what the answer says until this is to finish. Time is what
- * the observations add up to. Not safe for use by several threads.
+ * that is over {@link #next}, and does what the answer says until this is to finish; an answer that
+ * is the one before asks for nothing new. Time is what the observations add up to. Not safe for use
+ * by several threads.
  */
 public final class CapacitySearch {
 

@@ -37,6 +37,7 @@ public final class LevelRun {
   private double ramped;
   private double present;
   private double limited;
+  private long due;
   private long offered;
   private long started;
   private long inFlight;
@@ -87,17 +88,22 @@ public final class LevelRun {
     } else {
       settling.add(second);
     }
-    if (settling.seconds() >= plan.settle()) {
-      stationarity.add(second, inFlight);
-    }
-    Optional<Level> broken = missing().or(stationarity::broken).map(this::broken);
+    Optional<Level> broken =
+        settling.seconds() >= plan.settle() ? behind(second).map(this::broken) : Optional.empty();
     Optional<Level> decided = broken.isPresent() || !measures ? broken : look();
     measures = measures || settling.isOver();
     return decided;
   }
 
+  /** Why the injector or the target does not keep up. */
+  private Optional<String> behind(Observation second) {
+    stationarity.add(second, inFlight);
+    return missing().or(stationarity::broken);
+  }
+
   private void note(Observation second) {
     present += second.seconds();
+    due = offered;
     offered += second.offered();
     started += second.started();
     second
@@ -117,8 +123,9 @@ public final class LevelRun {
     }
   }
 
+  /** What the latest second asked for may start in the next. */
   private Optional<String> missing() {
-    return started < STARTED_SHARE * offered && offered - started >= LEAST_MISSING
+    return started < STARTED_SHARE * due && due - started >= LEAST_MISSING
         ? Optional.of(
             "started "
                 + Quantity.count(started)

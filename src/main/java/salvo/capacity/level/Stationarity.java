@@ -53,7 +53,9 @@ final class Stationarity {
     nextLook = Math.max(nextLook * RATIO, risen.size() + 1.0);
     if (grows()) {
       return Optional.of(
-          "the queue grows: " + Quantity.perSecond((started - ended) / seconds) + " more in flight, and times rise");
+          "the queue grows: "
+              + Quantity.perSecond((started - ended) / seconds)
+              + " more in flight, and times rise");
     }
     return lowerBound(missed) > 0
         ? Optional.of(
@@ -73,6 +75,9 @@ final class Stationarity {
   private double lowerBound(List<Double> series) {
     int size = series.size();
     double mean = series.stream().mapToDouble(it -> it).average().orElse(0);
+    if (mean <= 0) {
+      return mean;
+    }
     double squares = series.stream().mapToDouble(it -> (it - mean) * (it - mean)).sum();
     double deviation = Math.sqrt(squares / (size - 1) / size);
     return mean - StudentT.exceededWith(tail, size - 1.0) * deviation;

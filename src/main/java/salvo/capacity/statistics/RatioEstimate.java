@@ -19,9 +19,31 @@ public final class RatioEstimate {
   private final double sum;
   private final double number;
   private final boolean isShare;
-  private final int blocks;
-  private final double variance;
-  private final double freedom;
+
+  /** As long as what counts against it is remembered. */
+  private final Blocks own;
+
+  /** As long as the times are remembered too: a queue that is calm by luck shows it by these. */
+  private final Blocks careful;
+
+  /** The variance of the ratio by blocks of time, and on how many independent ones it rests. */
+  private record Blocks(int number, double variance, double freedom) {
+
+    static Blocks of(double[] excess, double requests, int length) {
+      double[] joined = joined(excess, length);
+      int blocks = joined.length;
+      double inflation = blocks < LEAST_BLOCKS ? 1 : Autocorrelation.inflation(joined);
+      double squares = Arrays.stream(joined).map(it -> it * it).sum();
+      return new Blocks(
+          blocks,
+          inflation * blocks / (blocks - 1.0) * squares / (requests * requests),
+          Math.max(LEAST_FREEDOM, (blocks - 1) / inflation));
+    }
+
+    double deviations(double tail) {
+      return StudentT.exceededWith(tail, freedom);
+    }
+  }
 
   private RatioEstimate(double[] sums, double[] numbers, double[] times, boolean isShare) {
     this.sum = Arrays.stream(sums).sum();
@@ -29,12 +51,9 @@ public final class RatioEstimate {
     this.isShare = isShare;
     double[] excess = new double[sums.length];
     Arrays.setAll(excess, i -> sums[i] - estimate() * numbers[i]);
-    double[] joined = joined(excess, Math.max(memory(excess), memory(deviations(times))));
-    this.blocks = joined.length;
-    double inflation = blocks < LEAST_BLOCKS ? 1 : Autocorrelation.inflation(joined);
-    double squares = Arrays.stream(joined).map(it -> it * it).sum();
-    this.variance = inflation * blocks / (blocks - 1.0) * squares / (number * number);
-    this.freedom = Math.max(LEAST_FREEDOM, (blocks - 1) / inflation);
+    int memory = memory(excess);
+    this.own = Blocks.of(excess, number, memory);
+    this.careful = Blocks.of(excess, number, Math.max(memory, memory(deviations(times))));
   }
 
   /**
@@ -60,25 +79,25 @@ public final class RatioEstimate {
 
   /** Into how many independent blocks the time falls. */
   public int blocks() {
-    return blocks;
+    return careful.number();
   }
 
   /** How many independent requests would tell as much. */
   public double effectiveNumber() {
-    double independent = estimate() * (1 - estimate()) / number;
-    return isShare && variance > independent ? number * independent / variance : number;
+    return effectiveNumber(careful);
   }
 
   /** Whether the true value is within the allowed one, but for the probability. */
   public boolean holds(double allowed, double tail) {
-    if (!isDecidable()) {
+    if (!isDecidable(careful)) {
       return false;
     }
     if (isShare && allowed == 0) {
       return sum == 0;
     }
+    double reduced = reduced(careful, tail);
     return isShare
-        ? Binomial.atMost(estimate() * reduced(tail), reduced(tail), allowed) <= tail
+        ? Binomial.atMost(estimate() * reduced, reduced, allowed) <= tail
         : high(tail) <= allowed;
   }
 
@@ -87,46 +106,52 @@ public final class RatioEstimate {
     if (isShare && allowed == 0) {
       return sum > 0;
     }
-    if (!isDecidable()) {
+    if (!isDecidable(own)) {
       return false;
     }
+    double reduced = reduced(own, tail);
     return isShare
-        ? Binomial.atLeast(estimate() * reduced(tail), reduced(tail), allowed) <= tail
+        ? Binomial.atLeast(estimate() * reduced, reduced, allowed) <= tail
         : low(tail) > allowed;
   }
 
   /** The value that the true one is below with no more than that probability. */
   public double low(double tail) {
-    if (!isDecidable()) {
+    if (!isDecidable(own)) {
       return isShare ? 0 : Double.NEGATIVE_INFINITY;
     }
+    double reduced = reduced(own, tail);
     return isShare
-        ? Binomial.lowerBound(estimate() * reduced(tail), reduced(tail), tail)
-        : estimate() - deviations(tail) * Math.sqrt(variance);
+        ? Binomial.lowerBound(estimate() * reduced, reduced, tail)
+        : estimate() - own.deviations(tail) * Math.sqrt(own.variance());
   }
 
   /** The value that the true one is above with no more than that probability. */
   public double high(double tail) {
-    if (!isDecidable()) {
+    if (!isDecidable(careful)) {
       return isShare ? 1 : Double.POSITIVE_INFINITY;
     }
+    double reduced = reduced(careful, tail);
     return isShare
-        ? Binomial.upperBound(estimate() * reduced(tail), reduced(tail), tail)
-        : estimate() + deviations(tail) * Math.sqrt(variance);
+        ? Binomial.upperBound(estimate() * reduced, reduced, tail)
+        : estimate() + careful.deviations(tail) * Math.sqrt(careful.variance());
   }
 
-  private boolean isDecidable() {
-    return blocks >= LEAST_BLOCKS && number > 0;
+  private boolean isDecidable(Blocks blocks) {
+    return blocks.number() >= LEAST_BLOCKS && number > 0;
+  }
+
+  private double effectiveNumber(Blocks blocks) {
+    double independent = estimate() * (1 - estimate()) / number;
+    return isShare && blocks.variance() > independent
+        ? number * independent / blocks.variance()
+        : number;
   }
 
   /** A variance that few blocks tell is itself uncertain: that costs further requests. */
-  private double reduced(double tail) {
-    double ratio = Normal.exceededWith(tail) / deviations(tail);
-    return effectiveNumber() * Math.min(1, ratio * ratio);
-  }
-
-  private double deviations(double tail) {
-    return StudentT.exceededWith(tail, freedom);
+  private double reduced(Blocks blocks, double tail) {
+    double ratio = Normal.exceededWith(tail) / blocks.deviations(tail);
+    return effectiveNumber(blocks) * Math.min(1, ratio * ratio);
   }
 
   /** The seconds that a block needs: twice the integrated autocorrelation time. */

@@ -39,9 +39,7 @@ public record Slope(double perStep, double deviation, double freedom) {
     double inflation = Autocorrelation.inflation(residuals);
     double freedom = residuals.length - 2.0;
     return new Slope(
-        slope,
-        Math.sqrt(inflation * sum / freedom / squares),
-        Math.max(1, freedom / inflation));
+        slope, Math.sqrt(inflation * sum / freedom / squares), Math.max(1, freedom / inflation));
   }
 
   private static double[] residuals(double[] series, double mean, double slope) {
@@ -54,11 +52,18 @@ public record Slope(double perStep, double deviation, double freedom) {
 
   /** Whether it rises for certain, but for the probability. */
   public boolean isPositive(double tail) {
-    return perStep > StudentT.exceededWith(tail, freedom) * deviation;
+    return perStep > 0 && isBeyond(tail);
   }
 
   /** Whether it neither rises nor falls for certain, but for the probability on each side. */
   public boolean isLevel(double tail) {
-    return Math.abs(perStep) <= StudentT.exceededWith(tail, freedom) * deviation;
+    return !isBeyond(tail);
+  }
+
+  /** The normal quantile, which is quick to tell, is the least that Student's can be. */
+  private boolean isBeyond(double tail) {
+    double size = Math.abs(perStep);
+    return size > Normal.exceededWith(tail) * deviation
+        && size > StudentT.exceededWith(tail, freedom) * deviation;
   }
 }

@@ -136,7 +136,18 @@ class LevelRunTest {
     Level level = run(SLOS, i -> Seconds.of(100, 90, 2, ended, Optional.empty())).orElseThrow();
 
     assertThat(level.outcome()).isEqualTo(Outcome.BREAKS);
-    assertThat(level.reason()).isEqualTo("started 90 of 100 offered tasks");
+    assertThat(level.reason()).isEqualTo("started 1,080 of 1,200 offered tasks");
+  }
+
+  @Test
+  void shouldHoldWhenTasksOfOneSecondStartInTheNext() {
+    Observation.Ended ended = new Observation.Ended(Seconds.times(90, 20), Seconds.times(0, 0), 0);
+
+    Level level =
+        run(SLOS, i -> Seconds.of(100, i % 2 == 0 ? 80 : 120, 2, ended, Optional.empty()))
+            .orElseThrow();
+
+    assertThat(level.outcome()).isEqualTo(Outcome.HOLDS);
   }
 
   @Test

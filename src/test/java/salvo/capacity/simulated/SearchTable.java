@@ -111,7 +111,7 @@ public final class SearchTable {
     print(
         "slow recovery",
         SimulatedRun.of(Searches.plan(14, 150), Servers.slowToRecover(4, 0.02, 1.25, 10, 1), 1));
-    print("pauses", SimulatedRun.of(plan, Servers.pausing(4, 0.02, 5, 0.3, 1), 1));
+    print("pauses", SimulatedRun.of(plan, Servers.pausing(4, 0.02, 20, 1.2, 1), 1));
     print("autoscaler", SimulatedRun.of(plan, Servers.autoscaled(4, 0.02, 1), 1));
     print("rate limit", SimulatedRun.of(plan, Servers.limited(100, 0.02, 1), 1));
     print("injector", SimulatedRun.of(plan, Servers.exponential(4, 0.02, 1), 100, 1));

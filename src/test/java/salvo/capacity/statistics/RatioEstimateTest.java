@@ -60,6 +60,16 @@ class RatioEstimateTest {
   }
 
   @Test
+  void shouldBreakThoughTimesRiseWhenAllAreOver() {
+    double[] rising = new double[SECONDS];
+    Arrays.setAll(rising, i -> 1_000 + 50 * i);
+
+    RatioEstimate estimate = RatioEstimate.ofShare(all(10), all(10), rising);
+
+    assertThat(estimate.breaks(0.05, 0.001)).isTrue();
+  }
+
+  @Test
   void shouldDecideNothingWhenThereAreFewerThanEightBlocks() {
     double[] seven = {0, 0, 0, 0, 0, 0, 0};
     double[] many = {1e4, 1e4, 1e4, 1e4, 1e4, 1e4, 1e4};
