@@ -9,6 +9,7 @@ import salvo.analysis.Breakdown;
 import salvo.analysis.InjectorFacts;
 import salvo.analysis.OfferedLoadFigures;
 import salvo.analysis.errors.ErrorCluster;
+import salvo.analysis.errors.ErrorSample;
 import salvo.compare.Comparison;
 import salvo.resources.ResourceSeries;
 import salvo.resources.ResourceSummary;
@@ -24,6 +25,7 @@ import salvo.stats.RunStats;
  * @param configuration the settings in force, secrets masked; empty where they are not known
  * @param comparison with the baseline; empty where there is none, or none that it can be compared
  *     with
+ * @param samples of its failures, in their order
  */
 public record RunReport(
     RunInfo run,
@@ -32,13 +34,15 @@ public record RunReport(
     Machine machine,
     List<String> warnings,
     Map<String, Object> configuration,
-    Optional<Comparison> comparison) {
+    Optional<Comparison> comparison,
+    List<ErrorSample> samples) {
 
   public RunReport {
     warnings = List.copyOf(warnings);
+    samples = List.copyOf(samples);
   }
 
-  /** A report that is compared with nothing. */
+  /** A report that is compared with nothing, without samples. */
   public RunReport(
       RunInfo run,
       Judgement judgement,
@@ -46,7 +50,7 @@ public record RunReport(
       Machine machine,
       List<String> warnings,
       Map<String, Object> configuration) {
-    this(run, judgement, figures, machine, warnings, configuration, Optional.empty());
+    this(run, judgement, figures, machine, warnings, configuration, Optional.empty(), List.of());
   }
 
   /**
@@ -167,6 +171,12 @@ public record RunReport(
     return changed(judgement.with(verdict), warnings, comparison);
   }
 
+  /** This one with samples of its failures. */
+  public RunReport with(List<ErrorSample> found) {
+    return new RunReport(
+        run, judgement, figures, machine, warnings, configuration, comparison, found);
+  }
+
   /** This one with one more sentence on what to mind. */
   public RunReport warning(String sentence) {
     return changed(
@@ -174,6 +184,6 @@ public record RunReport(
   }
 
   private RunReport changed(Judgement judged, List<String> sentences, Optional<Comparison> found) {
-    return new RunReport(run, judged, figures, machine, sentences, configuration, found);
+    return new RunReport(run, judged, figures, machine, sentences, configuration, found, samples);
   }
 }

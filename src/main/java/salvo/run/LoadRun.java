@@ -35,6 +35,8 @@ import salvo.report.console.ConsoleVerdict;
 import salvo.report.csv.RequestsCsv;
 import salvo.run.ahead.Descriptors;
 import salvo.run.ahead.Rehearsal;
+import salvo.run.sample.ErrorSamples;
+import salvo.run.sample.TargetLog;
 import salvo.saved.Analysis;
 import salvo.saved.RunFacts;
 import salvo.saved.RunFiles;
@@ -58,6 +60,7 @@ public final class LoadRun {
   private final Optional<ResourceMonitor> monitor;
   private final Optional<BlockCollector> blocks;
   private final Recorder recorder;
+  private final ErrorSamples samples;
   private final RunView view;
   private final Thread rehearsal;
   private volatile Descriptors keptBack = Descriptors.NONE;
@@ -90,6 +93,7 @@ public final class LoadRun {
             plan.slos().judged().stream().map(Slo::scope).collect(Collectors.toSet()));
     warnings.addAll(plan.settings().confidential().warnings());
     blocks.ifPresent(it -> recorder.alsoTo(it::accept));
+    this.samples = samples(plan);
     warnOfUnverified(plan.settings());
     this.rehearsal = Rehearsal.start(plan.facts("", launch, ""), plan.settings().effective());
     launch.companions().forEach(companion -> companion.start(launch.resultsFolder()));
@@ -111,6 +115,15 @@ public final class LoadRun {
             this::warn);
     awaitRehearsal();
     checkDescriptors();
+  }
+
+  private static ErrorSamples samples(RunPlan plan) {
+    Settings.ErrorSamples asked = plan.settings().errorSamples();
+    return new ErrorSamples(
+        asked.perCause(),
+        ErrorClusters.kinds(plan.hints()),
+        plan.settings().confidential().secrets(),
+        asked.targetLog().map(TargetLog::follow));
   }
 
   /** So that it takes nothing from the load. */
@@ -173,6 +186,11 @@ public final class LoadRun {
   /** Takes the events of the run. */
   public Consumer<RunEvent> recorder() {
     return recorder;
+  }
+
+  /** Takes failed requests with what was sent and answered. */
+  public ErrorSamples samples() {
+    return samples;
   }
 
   /** Says on the console what is about to happen. */
@@ -432,12 +450,15 @@ public final class LoadRun {
   }
 
   private RunReport report(RunFacts facts, Replay replay) {
-    List<ResourceSample> samples = monitor.map(ResourceMonitor::samples).orElse(List.of());
+    List<ResourceSample> resources = monitor.map(ResourceMonitor::samples).orElse(List.of());
     Map<String, Object> configuration = plan.settings().effective();
-    RunReport report = Analysis.report(facts, recorder.stats(), samples, configuration, replay);
+    RunReport report =
+        Analysis.report(facts, recorder.stats(), resources, configuration, replay)
+            .with(samples.end());
     return plan.baseline()
         .flatMap(
-            it -> blocks.map(counted -> it.compare(report, facts, samples, configuration, counted)))
+            it ->
+                blocks.map(counted -> it.compare(report, facts, resources, configuration, counted)))
         .orElse(report);
   }
 

@@ -62,7 +62,12 @@ final class EventTap extends DataWriter<EventTap.NoData> {
     };
   }
 
-  private static RunEvent request(Product message) {
+  /** Whether it tells of a request that failed. */
+  static boolean isFailure(Product message) {
+    return message.productPrefix().equals("Response") && !isOk(message, 5);
+  }
+
+  static RunEvent.Request request(Product message) {
     return new RunEvent.Request(
         text(message, 0),
         groups(message),
