@@ -43,6 +43,7 @@ import salvo.saved.RunFiles;
 import salvo.saved.injector.Replay;
 import salvo.slo.Slo;
 import salvo.slo.Verdict;
+import salvo.stats.request.WindowedCounts;
 import salvo.text.DurationText;
 import salvo.text.ForeignText;
 import salvo.text.Outputs;
@@ -61,6 +62,8 @@ public final class LoadRun {
   private final Optional<BlockCollector> blocks;
   private final Recorder recorder;
   private final ErrorSamples samples;
+  private final Optional<BreakPoint> breakPoint;
+  private final Optional<WindowedCounts> levels;
   private final RunView view;
   private final Thread rehearsal;
   private volatile Descriptors keptBack = Descriptors.NONE;
@@ -94,6 +97,10 @@ public final class LoadRun {
     warnings.addAll(plan.settings().confidential().warnings());
     blocks.ifPresent(it -> recorder.alsoTo(it::accept));
     this.samples = samples(plan);
+    this.breakPoint = BreakPoint.of(plan.offered().profile(), plan.slos().judged());
+    this.levels = breakPoint.map(it -> it.counts(recorder::isMeasured));
+    levels.ifPresent(
+        it -> recorder.alsoTo(new Isolated("The search for a break point", it, this::warn)));
     warnOfUnverified(plan.settings());
     this.rehearsal = Rehearsal.start(plan.facts("", launch, ""), plan.settings().effective());
     launch.companions().forEach(companion -> companion.start(launch.resultsFolder()));
@@ -417,7 +424,8 @@ public final class LoadRun {
       catchUp(RunFiles.log(runFolder));
     }
     requests.ifPresent(this::close);
-    BreakPoint.sentence(plan.offered().profile(), plan.slos().judged(), recorder.stats())
+    breakPoint
+        .flatMap(it -> it.sentence(recorder.stats(), levels.orElseThrow()))
         .ifPresent(this::warn);
     recorder.failure().ifPresent(e -> invalidate("Recording failed: " + e + "."));
     RunFacts facts = planned(runFolder).ended(startedTasks.get(), gatlingActuals, outcome(ending));
