@@ -2,6 +2,8 @@ package salvo.compare;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -21,7 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import salvo.compare.block.BlockCollector;
@@ -48,7 +52,6 @@ final class BaselineFile {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -68,7 +71,8 @@ final class BaselineFile {
     "requests",
     "blockMillis",
     "lengths",
-    "endpoints"
+    "endpoints",
+    "beside"
   })
   private record Stored(
       @JsonProperty(required = true) String format,
@@ -79,7 +83,8 @@ final class BaselineFile {
       @JsonProperty(required = true) long requests,
       @JsonProperty(required = true) long blockMillis,
       @JsonProperty(required = true) String lengths,
-      @JsonProperty(required = true) SortedMap<String, List<String>> endpoints) {}
+      @JsonProperty(required = true) SortedMap<String, List<String>> endpoints,
+      @JsonProperty @JsonSetter(nulls = Nulls.AS_EMPTY) SortedSet<String> beside) {}
 
   static void write(MeasuredRun run, Path file) throws IOException {
     WholeFile.write(file, text(run));
@@ -98,10 +103,11 @@ final class BaselineFile {
             run.ids(),
             run.start().toString(),
             environment,
-            blocks.requests(),
+            blocks.counted(),
             blocks.blockMillis(),
             blocks.lengths().stream().map(String::valueOf).collect(Collectors.joining(" ")),
-            endpoints);
+            endpoints,
+            new TreeSet<>(blocks.beside()));
     return MAPPER.writer(PRINTER).writeValueAsString(stored) + "\n";
   }
 
@@ -153,11 +159,13 @@ final class BaselineFile {
               require(lines != null && !lines.contains(null), "a block of " + name + " is null");
               endpoints.put(name, endpoint(lines));
             });
-    RunBlocks blocks = new RunBlocks(stored.blockMillis(), lengths(stored), endpoints);
+    RunBlocks blocks =
+        new RunBlocks(stored.blockMillis(), lengths(stored), endpoints, stored.beside());
+    require(blocks.requests() > 0, "it has no requests");
     require(
-        blocks.requests() == stored.requests() && stored.requests() > 0,
+        blocks.counted() == stored.requests(),
         "its blocks have "
-            + blocks.requests()
+            + blocks.counted()
             + " requests, and it says that there are "
             + stored.requests());
     return new MeasuredRun(

@@ -24,12 +24,14 @@ final class RunComparison {
   private final Map<String, List<Measured>> scopes = new LinkedHashMap<>();
 
   /**
-   * Compares two runs, neither of them empty.
+   * Compares two runs, neither of them empty. What is no request in one is none in the other: a
+   * baseline of an earlier Salvo does not tell.
    *
    * @param moreIsBetter whether a higher rate is an improvement: in the closed model
    */
   RunComparison(RunBlocks base, RunBlocks candidate, ComparisonRules rules, boolean moreIsBetter) {
-    this.runs = BlockAlignment.of(base, candidate);
+    this.runs =
+        BlockAlignment.of(base.withBeside(candidate.beside()), candidate.withBeside(base.beside()));
     this.rules = rules;
     this.moreIsBetter = moreIsBetter;
     BlockBootstrap bootstrap =

@@ -1,12 +1,14 @@
 package salvo.config;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
+import salvo.config.input.InputFile;
 import salvo.config.source.Rule;
 import salvo.config.source.Rules;
 import salvo.config.source.Section;
@@ -39,6 +41,10 @@ final class ServicesReader {
           Pattern.compile("[A-Za-z_:][\\w:]*(\\{.*})?|rate\\([A-Za-z_:][\\w:]*(\\{.*})?\\)"),
           "a series of an exporter, with labels or without, or the rate of one",
           "node_load1");
+
+  private static final Rule<Path> TARGET_LOG =
+      Rule.ofText(
+          "a regular file that exists and can be read", "/var/log/app.log", InputFile::readable);
 
   private ServicesReader() {}
 
@@ -88,6 +94,12 @@ final class ServicesReader {
             .map(OptionalLong::of)
             .orElseGet(OptionalLong::empty),
         exporters(monitor));
+  }
+
+  static Settings.ErrorSamples errorSamples(Section samples) {
+    return new Settings.ErrorSamples(
+        samples.required("perCause", Rules.wholeNumber(0, 20, "3")),
+        samples.unlessBlank("targetLog", TARGET_LOG));
   }
 
   private static List<Settings.Exporter> exporters(Section monitor) {

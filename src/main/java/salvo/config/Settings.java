@@ -141,6 +141,10 @@ public record Settings(
     return services.suite();
   }
 
+  public ErrorSamples errorSamples() {
+    return services.errorSamples();
+  }
+
   /** How a run of the system is reported: with its own limits of slow requests, if it has any. */
   public Report reportOf(String name) {
     List<Duration> own = systemNamed(name).slowAfter();
@@ -212,7 +216,16 @@ public record Settings(
       Duration recovery) {}
 
   /** What stands around a load. */
-  public record Services(Sandbox sandbox, Monitor monitor, Live live, Suite suite) {}
+  public record Services(
+      Sandbox sandbox, Monitor monitor, Live live, Suite suite, ErrorSamples errorSamples) {}
+
+  /**
+   * What is kept of failed requests.
+   *
+   * @param perCause most samples of a cause at an endpoint
+   * @param targetLog a log file of the target on this machine
+   */
+  public record ErrorSamples(int perCause, Optional<Path> targetLog) {}
 
   /**
    * Which load to offer. The optional values override those of the chosen profile.

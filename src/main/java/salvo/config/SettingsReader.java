@@ -218,7 +218,8 @@ public final class SettingsReader {
             ServicesReader.sandbox(root.section("sandbox")),
             ServicesReader.monitor(root.section("monitor")),
             ServicesReader.live(root.section("live")),
-            ServicesReader.suite(root.section("suite"))),
+            ServicesReader.suite(root.section("suite")),
+            ServicesReader.errorSamples(root.section("errorSamples"))),
         ReportReader.report(report),
         ReportReader.output(report),
         confidential(config));

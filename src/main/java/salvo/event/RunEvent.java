@@ -36,6 +36,7 @@ public sealed interface RunEvent {
    * @param name the endpoint's request name
    * @param status the HTTP status, or {@link #NO_STATUS}
    * @param message why it failed; empty when it did not
+   * @param job the job that it completed; empty where it is none
    */
   record Request(
       String scenario,
@@ -45,8 +46,22 @@ public sealed interface RunEvent {
       long endMillis,
       boolean ok,
       int status,
-      String message)
+      String message,
+      String job)
       implements RunEvent {
+
+    /** One that completes no job. */
+    public Request(
+        String scenario,
+        List<String> groups,
+        String name,
+        long startMillis,
+        long endMillis,
+        boolean ok,
+        int status,
+        String message) {
+      this(scenario, groups, name, startMillis, endMillis, ok, status, message, "");
+    }
 
     @Override
     public long atMillis() {

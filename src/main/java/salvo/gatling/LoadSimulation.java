@@ -120,6 +120,7 @@ public abstract class LoadSimulation extends Simulation {
                         this::requestRetried,
                         failure -> run.requestFailed(failure))),
             new HarmlessTexts(settings.confidential().secrets(), name -> names.contains(name)),
+            () -> run.samples(),
             this::started);
     this.missing = new MissingOptions(options);
   }

@@ -48,29 +48,49 @@ public final class Recording {
    * @param endMillis epoch ms
    */
   public Session ok(Session session, String name, long startMillis, long endMillis) {
-    return record(session, name, startMillis, endMillis, OK$.MODULE$, Option.empty(), false);
+    return record(session, name, startMillis, endMillis, OK$.MODULE$, Option.empty());
   }
 
   /**
-   * Records a success of what is no request, such as a job that completed: it has figures of its
-   * own, and counts in no total, rate or percentile of the run.
+   * Records the completion of a job, which is no request: it has figures of its own, and counts in
+   * no total, rate or percentile of the run.
    *
+   * @param job what the target calls it, which stands beside it in {@code requests.csv.gz}
    * @param startMillis epoch ms
    * @param endMillis epoch ms
    */
-  public Session completed(Session session, String name, long startMillis, long endMillis) {
-    return record(session, name, startMillis, endMillis, OK$.MODULE$, Option.empty(), true);
+  public Session completed(
+      Session session, String name, String job, long startMillis, long endMillis) {
+    log(
+        session,
+        besideIn(session.asScala().groups()),
+        name,
+        startMillis,
+        endMillis,
+        OK$.MODULE$,
+        new Some<>(job),
+        Option.empty());
+    return session;
   }
 
   /**
-   * Records a failure of what is no request; the session that is returned is failed.
+   * Records that a job has not completed; the session that is returned is failed.
    *
+   * @param job what the target calls it
    * @param message why, without data that varies
    */
   public Session notCompleted(
-      Session session, String name, long startMillis, long endMillis, String message) {
-    return record(session, name, startMillis, endMillis, KO$.MODULE$, new Some<>(message), true)
-        .markAsFailed();
+      Session session, String name, String job, long startMillis, long endMillis, String message) {
+    log(
+        session,
+        besideIn(session.asScala().groups()),
+        name,
+        startMillis,
+        endMillis,
+        KO$.MODULE$,
+        new Some<>(job),
+        new Some<>(message));
+    return session.markAsFailed();
   }
 
   /**
@@ -80,7 +100,7 @@ public final class Recording {
    */
   public Session ko(
       Session session, String name, long startMillis, long endMillis, String message) {
-    return record(session, name, startMillis, endMillis, KO$.MODULE$, new Some<>(message), false)
+    return record(session, name, startMillis, endMillis, KO$.MODULE$, new Some<>(message))
         .markAsFailed();
   }
 
@@ -90,24 +110,29 @@ public final class Recording {
       long startMillis,
       long endMillis,
       Status status,
-      Option<String> message,
-      boolean beside) {
-    if (!records(session)) {
-      return session;
-    }
+      Option<String> message) {
     var scala = session.asScala();
-    running()
-        .statsEngine()
-        .logResponse(
-            scala.scenario(),
-            beside ? besideIn(scala.groups()) : scala.groups(),
-            name,
-            startMillis,
-            endMillis,
-            status,
-            Option.empty(),
-            message);
-    return beside ? session : new Session(scala.logGroupRequestTimings(startMillis, endMillis));
+    log(session, scala.groups(), name, startMillis, endMillis, status, Option.empty(), message);
+    return records(session)
+        ? new Session(scala.logGroupRequestTimings(startMillis, endMillis))
+        : session;
+  }
+
+  private void log(
+      Session session,
+      scala.collection.immutable.List<String> groups,
+      String name,
+      long startMillis,
+      long endMillis,
+      Status status,
+      Option<String> code,
+      Option<String> message) {
+    if (records(session)) {
+      running()
+          .statsEngine()
+          .logResponse(
+              session.scenario(), groups, name, startMillis, endMillis, status, code, message);
+    }
   }
 
   private static scala.collection.immutable.List<String> besideIn(

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import salvo.analysis.errors.ErrorSample;
 import salvo.saved.RunFacts;
 import salvo.saved.SavedRun;
 import salvo.slo.Verdict;
@@ -23,6 +24,7 @@ import salvo.stats.StatsCollector;
  * @param killed whether its process ended before it could write what its events told
  * @param cutShort whether its load was interrupted before its planned end
  * @param configuration its settings, secrets masked
+ * @param samples of its failures
  */
 record InjectorRun(
     String name,
@@ -33,7 +35,8 @@ record InjectorRun(
     Verdict verdict,
     boolean killed,
     boolean cutShort,
-    Map<String, Object> configuration) {
+    Map<String, Object> configuration,
+    List<ErrorSample> samples) {
 
   /** Reads a run that Salvo has made; its clock is set right by the offset of its log. */
   static InjectorRun read(String name, SavedRun run, InjectorLog log) throws IOException {
@@ -56,7 +59,8 @@ record InjectorRun(
         counted.report().verdict(),
         facts.outcome().live().isEmpty(),
         cut && all.millis() < planned.toMillis(),
-        counted.report().configuration());
+        counted.report().configuration(),
+        counted.report().samples().stream().map(it -> it.movedBy(offset)).toList());
   }
 
   /** The folder that a log is in. */

@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import salvo.analysis.errors.ErrorSample;
 import salvo.config.SavedRunSettings;
 import salvo.event.log.SimulationLog;
 import salvo.report.csv.RequestsCsv;
 import salvo.report.csv.RequestsCsvMerge;
 import salvo.report.json.ConfigJson;
+import salvo.report.json.ErrorSamplesJson;
 import salvo.saved.RunFacts;
 import salvo.saved.RunFactsJson;
 import salvo.saved.RunFiles;
@@ -83,6 +85,10 @@ public final class RunMerge {
     Map<String, Object> configuration = shared(runs);
     if (!configuration.isEmpty()) {
       ConfigJson.write(configuration, ours);
+    }
+    List<ErrorSample> samples = MergedSamples.of(runs);
+    if (!samples.isEmpty()) {
+      ErrorSamplesJson.write(samples, ours);
     }
     if (facts.outcome().live().isPresent() && facts.reporting().requests()) {
       writeRequests(runs, ours);

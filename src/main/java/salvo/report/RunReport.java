@@ -10,6 +10,7 @@ import salvo.analysis.Capacity;
 import salvo.analysis.InjectorFacts;
 import salvo.analysis.OfferedLoadFigures;
 import salvo.analysis.errors.ErrorCluster;
+import salvo.analysis.errors.ErrorSample;
 import salvo.compare.Comparison;
 import salvo.resources.ResourceSeries;
 import salvo.resources.ResourceSummary;
@@ -26,6 +27,7 @@ import salvo.stats.RunStats;
  * @param capacity what a search found; empty for any other run
  * @param comparison with the baseline; empty where there is none, or none that it can be compared
  *     with
+ * @param samples of its failures, in their order
  */
 public record RunReport(
     RunInfo run,
@@ -35,13 +37,15 @@ public record RunReport(
     List<String> warnings,
     Map<String, Object> configuration,
     Optional<Comparison> comparison,
-    Optional<Capacity> capacity) {
+    Optional<Capacity> capacity,
+    List<ErrorSample> samples) {
 
   public RunReport {
     warnings = List.copyOf(warnings);
+    samples = List.copyOf(samples);
   }
 
-  /** A report that is compared with nothing. */
+  /** A report that is compared with nothing, without samples. */
   public RunReport(
       RunInfo run,
       Judgement judgement,
@@ -57,7 +61,8 @@ public record RunReport(
         warnings,
         configuration,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   /**
@@ -171,7 +176,7 @@ public record RunReport(
   /** This one with what a search found. */
   public RunReport finding(Optional<Capacity> found) {
     return new RunReport(
-        run, judgement, figures, machine, warnings, configuration, comparison, found);
+        run, judgement, figures, machine, warnings, configuration, comparison, found, samples);
   }
 
   /** This one with what it changed in comparison with an earlier run. */
@@ -184,6 +189,12 @@ public record RunReport(
     return changed(judgement.with(verdict), warnings, comparison);
   }
 
+  /** This one with samples of its failures. */
+  public RunReport with(List<ErrorSample> found) {
+    return new RunReport(
+        run, judgement, figures, machine, warnings, configuration, comparison, capacity, found);
+  }
+
   /** This one with one more sentence on what to mind. */
   public RunReport warning(String sentence) {
     return changed(
@@ -191,6 +202,7 @@ public record RunReport(
   }
 
   private RunReport changed(Judgement judged, List<String> sentences, Optional<Comparison> found) {
-    return new RunReport(run, judged, figures, machine, sentences, configuration, found, capacity);
+    return new RunReport(
+        run, judged, figures, machine, sentences, configuration, found, capacity, samples);
   }
 }

@@ -41,12 +41,15 @@ import salvo.report.csv.RequestsCsv;
 import salvo.run.ahead.Descriptors;
 import salvo.run.ahead.Rehearsal;
 import salvo.run.capacity.CapacityRun;
+import salvo.run.sample.ErrorSamples;
+import salvo.run.sample.TargetLog;
 import salvo.saved.Analysis;
 import salvo.saved.RunFacts;
 import salvo.saved.RunFiles;
 import salvo.saved.injector.Replay;
 import salvo.slo.Slo;
 import salvo.slo.Verdict;
+import salvo.stats.request.WindowedCounts;
 import salvo.text.DurationText;
 import salvo.text.ForeignText;
 import salvo.text.Outputs;
@@ -80,6 +83,9 @@ public final class LoadRun {
   private final Optional<ResourceMonitor> monitor;
   private final Optional<BlockCollector> blocks;
   private final Recorder recorder;
+  private final ErrorSamples samples;
+  private final Optional<BreakPoint> breakPoint;
+  private final Optional<WindowedCounts> levels;
   private final RunView view;
   private final Thread rehearsal;
   private final Optional<CapacityRun> search;
@@ -130,6 +136,11 @@ public final class LoadRun {
             plan.slos().judged().stream().map(Slo::scope).collect(Collectors.toSet()));
     warnings.addAll(plan.settings().confidential().warnings());
     blocks.ifPresent(it -> recorder.alsoTo(it::accept));
+    this.samples = samples(plan);
+    this.breakPoint = BreakPoint.of(plan.offered().profile(), plan.slos().judged());
+    this.levels = breakPoint.map(it -> it.counts(recorder::isMeasured));
+    levels.ifPresent(
+        it -> recorder.alsoTo(new Isolated("The search for a break point", it, this::warn)));
     warnOfUnverified(plan.settings());
     this.rehearsal = Rehearsal.start(plan.facts("", launch, ""), plan.settings().effective());
     launch.companions().forEach(companion -> companion.start(launch.resultsFolder()));
@@ -194,6 +205,15 @@ public final class LoadRun {
         settings.drain(),
         settings.recovery(),
         budget);
+  }
+
+  private static ErrorSamples samples(RunPlan plan) {
+    Settings.ErrorSamples asked = plan.settings().errorSamples();
+    return new ErrorSamples(
+        asked.perCause(),
+        ErrorClusters.kinds(plan.hints()),
+        plan.settings().confidential().secrets(),
+        asked.targetLog().map(TargetLog::follow));
   }
 
   /** So that it takes nothing from the load. */
@@ -276,6 +296,11 @@ public final class LoadRun {
   /** Takes the events of the run. */
   public Consumer<RunEvent> recorder() {
     return recorder;
+  }
+
+  /** Takes failed requests with what was sent and answered. */
+  public ErrorSamples samples() {
+    return samples;
   }
 
   /** Says on the console what is about to happen. */
@@ -510,9 +535,10 @@ public final class LoadRun {
     }
     requests.ifPresent(this::close);
     RunPlan driven = driven();
-    Optional<String> breakPoint =
-        BreakPoint.sentence(driven.offered().profile(), driven.slos().judged(), recorder.stats());
-    breakPoint.filter(it -> !plan.isSearch()).ifPresent(this::warn);
+    breakPoint
+        .filter(it -> dial.changes().isEmpty())
+        .flatMap(it -> it.sentence(recorder.stats(), levels.orElseThrow()))
+        .ifPresent(this::warn);
     recorder.failure().ifPresent(e -> invalidate("Recording failed: " + e + "."));
     RunFacts facts =
         drawn(facts(driven, runFolder), ending)
@@ -558,12 +584,15 @@ public final class LoadRun {
   }
 
   private RunReport report(RunFacts facts, Replay replay) {
-    List<ResourceSample> samples = monitor.map(ResourceMonitor::samples).orElse(List.of());
+    List<ResourceSample> resources = monitor.map(ResourceMonitor::samples).orElse(List.of());
     Map<String, Object> configuration = plan.settings().effective();
-    RunReport report = Analysis.report(facts, recorder.stats(), samples, configuration, replay);
+    RunReport report =
+        Analysis.report(facts, recorder.stats(), resources, configuration, replay)
+            .with(samples.end());
     return plan.baseline()
         .flatMap(
-            it -> blocks.map(counted -> it.compare(report, facts, samples, configuration, counted)))
+            it ->
+                blocks.map(counted -> it.compare(report, facts, resources, configuration, counted)))
         .orElse(report);
   }
 

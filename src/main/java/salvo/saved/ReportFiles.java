@@ -13,6 +13,7 @@ import salvo.report.csv.GroupsCsv;
 import salvo.report.csv.TimeSeriesCsv;
 import salvo.report.html.HtmlReport;
 import salvo.report.json.ConfigJson;
+import salvo.report.json.ErrorSamplesJson;
 import salvo.report.json.SummaryJson;
 import salvo.report.junit.JunitXml;
 import salvo.report.markdown.SummaryMarkdown;
@@ -33,6 +34,7 @@ public final class ReportFiles {
           new Format(GroupsCsv.FILE_NAME, (report, names) -> GroupsCsv.text(report)),
           new Format(TimeSeriesCsv.FILE_NAME, (report, names) -> TimeSeriesCsv.text(report)),
           new Format(ErrorsCsv.FILE_NAME, (report, names) -> ErrorsCsv.text(report)),
+          new Format(ErrorSamplesJson.FILE_NAME, (report, names) -> ErrorSamplesJson.text(report)),
           new Format(
               ConfigJson.FILE_NAME, (report, names) -> ConfigJson.text(report.configuration())),
           new Format(SummaryJson.FILE_NAME, (report, names) -> SummaryJson.text(report)));
@@ -127,14 +129,16 @@ public final class ReportFiles {
         .toList();
   }
 
-  /** A configuration that is not known is no file. */
+  /** A configuration that is not known is no file, and neither are samples that there are not. */
   private static List<Format> formats(RunReport report) {
-    return FORMATS.stream()
-        .filter(it -> !it.fileName().equals(ConfigJson.FILE_NAME) || isConfigured(report))
-        .toList();
+    return FORMATS.stream().filter(it -> isThere(it.fileName(), report)).toList();
   }
 
-  private static boolean isConfigured(RunReport report) {
-    return !report.configuration().isEmpty();
+  private static boolean isThere(String fileName, RunReport report) {
+    return switch (fileName) {
+      case ConfigJson.FILE_NAME -> !report.configuration().isEmpty();
+      case ErrorSamplesJson.FILE_NAME -> !report.samples().isEmpty();
+      default -> true;
+    };
   }
 }

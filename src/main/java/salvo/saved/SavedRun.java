@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import salvo.analysis.errors.ErrorClusters;
+import salvo.analysis.errors.ErrorSample;
 import salvo.compare.MeasuredRun;
 import salvo.compare.block.BlockCollector;
 import salvo.config.SavedRunSettings;
@@ -30,6 +31,7 @@ import salvo.report.RunReport;
 import salvo.report.csv.RequestsCsv;
 import salvo.report.csv.RequestsCsvReader;
 import salvo.report.json.ConfigJson;
+import salvo.report.json.ErrorSamplesReader;
 import salvo.resources.OtherMachine;
 import salvo.saved.injector.Replay;
 import salvo.slo.DeclaredSlos;
@@ -192,12 +194,22 @@ public final class SavedRun {
         .ifPresent(live -> collected.restore(live.statuses(), live.errors(), live.crashes()));
     RunFacts known = reading.addTo(judged, collected);
     RunReport report =
-        Analysis.report(known, collected, samples, machines, configuration, Replay.ofLog(log));
+        Analysis.report(known, collected, samples, machines, configuration, Replay.ofLog(log))
+            .with(errorSamples());
     RunReport compared =
         baseline
             .map(it -> it.compare(report, known, samples, configuration, blocks))
             .orElseGet(() -> found.missing().map(report::warning).orElse(report));
     return new Counted(known, collected, compared);
+  }
+
+  /**
+   * Failed requests of the run, as it has kept them itself.
+   *
+   * @throws IOException when their file is damaged, in a sentence
+   */
+  public List<ErrorSample> errorSamples() throws IOException {
+    return facts.isOfLogAlone() ? List.of() : ErrorSamplesReader.read(reports());
   }
 
   private static Consumer<RunEvent> both(

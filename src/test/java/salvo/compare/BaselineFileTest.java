@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +47,29 @@ class BaselineFileTest {
       }
     }
     assertThat(refused).isBetween(MUTATIONS / 2, MUTATIONS - 1);
+  }
+
+  @Test
+  void shouldKeepWhatIsNoRequestAndReadABaselineThatDoesNotTell() throws IOException {
+    Path file = folder.resolve("jobs.json");
+    MeasuredRun whole = run();
+    MeasuredRun run =
+        new MeasuredRun(
+            "run",
+            whole.ids(),
+            whole.start(),
+            whole.fingerprint(),
+            Optional.empty(),
+            whole.blocks().withBeside(Set.of("pay")));
+
+    BaselineFile.write(run, file);
+
+    assertThat(BaselineFile.read(file).blocks()).isEqualTo(run.blocks());
+    assertThat(BaselineFile.read(file).requests()).isLessThan(whole.requests());
+    ObjectNode earlier = (ObjectNode) JsonMapper.builder().build().readTree(Files.readString(file));
+    earlier.remove("beside");
+    Files.writeString(file, earlier.toString());
+    assertThat(BaselineFile.read(file).blocks()).isEqualTo(whole.blocks());
   }
 
   private static MeasuredRun run() {

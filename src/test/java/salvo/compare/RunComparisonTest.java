@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 import salvo.compare.Comparison.Change;
@@ -166,6 +167,58 @@ class RunComparisonTest {
         .allSatisfy(figure -> assertThat(figure.decidedAfter()).isEmpty());
     assertThat(scope(one, one, false).figure(Metric.P50).reason())
         .isEqualTo("1 requests; p50 needs 20");
+  }
+
+  @Test
+  void shouldCompareRequestsOnlyWhenJobsCompleteBesideThem() {
+    RunBlocks base = withCompletions(i -> 500);
+    RunBlocks slowerJobs = withCompletions(i -> 5_000);
+    RunComparison compared = new RunComparison(base, slowerJobs, ComparisonRules.DEFAULT, false);
+
+    List<Scope> scopes = compared.judged(compared.tested());
+
+    Scope all = scopes.get(0);
+    assertThat(all.name()).isEmpty();
+    assertThat(all.baseRequests()).isEqualTo(60 * PER_SECOND);
+    assertThat(all.candidateRequests()).isEqualTo(60 * PER_SECOND);
+    assertThat(all.figure(Metric.P95).base()).isEqualTo(100);
+    assertThat(all.figures()).allMatch(it -> it.change() == Change.UNCHANGED);
+    assertThat(scopes.get(1).name()).isEqualTo("complete job");
+    assertThat(scopes.get(1).figure(Metric.P95).change()).isEqualTo(Change.REGRESSED);
+  }
+
+  @Test
+  void shouldLeaveCompletionsOutOfBothWhenAnEarlierBaselineDoesNotTell() {
+    RunBlocks candidate = withCompletions(i -> 500);
+    RunBlocks base =
+        new RunBlocks(
+            candidate.blockMillis(), candidate.lengths(), candidate.endpoints(), Set.of());
+    RunComparison compared = new RunComparison(base, candidate, ComparisonRules.DEFAULT, false);
+
+    Scope all = compared.judged(compared.tested()).get(0);
+
+    assertThat(all.baseRequests()).isEqualTo(60 * PER_SECOND);
+    assertThat(all.figures()).allMatch(it -> it.change() == Change.UNCHANGED);
+  }
+
+  /** Requests of 100 ms, after each of which a job completes. */
+  private static RunBlocks withCompletions(IntUnaryOperator millis) {
+    BlockCollector collector = new BlockCollector();
+    for (int i = 0; i < 60 * PER_SECOND; i++) {
+      long at = 1_000L * i / PER_SECOND;
+      collector.accept(request(at, 100, true));
+      collector.accept(
+          new RunEvent.Request(
+              "",
+              List.of("user", RunEvent.BESIDE),
+              "complete job",
+              at,
+              at + millis.applyAsInt(i),
+              true,
+              0,
+              ""));
+    }
+    return collector.blocks("run");
   }
 
   private static Scope scope(RunBlocks base, RunBlocks candidate, boolean moreIsBetter) {

@@ -104,6 +104,11 @@ class SettingsDefaultsTest {
   }
 
   @Test
+  void shouldKeepThreeFailuresOfEachCauseWithoutALogWhenNothingIsSet() {
+    assertThat(settings.errorSamples()).isEqualTo(new Settings.ErrorSamples(3, Optional.empty()));
+  }
+
+  @Test
   void shouldShowARunInTheBrowserAndOnTheConsoleWhenNothingIsSet() {
     assertThat(settings.live()).isEqualTo(new Settings.Live(true, 0, Settings.Console.AUTO));
   }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,9 +28,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import salvo.analysis.OfferedLoadFigures;
+import salvo.analysis.errors.ErrorSample;
 import salvo.config.Settings;
 import salvo.event.RunEvent;
 import salvo.report.RunReport;
+import salvo.report.SampleErrors;
+import salvo.report.json.ErrorSamplesJson;
 import salvo.run.InjectorFolder;
 import salvo.saved.SavedRun;
 import salvo.saved.SavedRunException;
@@ -140,6 +144,30 @@ class RunMergeTest {
   }
 
   @Test
+  void shouldKeepTheSamplesOfAllRunsWithTheirClocksSetRight() throws IOException {
+    List<ErrorSample> samples = SampleErrors.all();
+    for (String run : List.of("a", "b")) {
+      ErrorSamplesJson.write(
+          samples, Files.createDirectories(folder.resolve(run).resolve("salvo")));
+    }
+
+    List<ErrorSample> moved = samples.stream().map(it -> it.movedBy(OFFSET)).toList();
+    assertThat(merged().samples())
+        .containsExactly(moved.get(0), moved.get(1), samples.get(0), samples.get(1));
+  }
+
+  @Test
+  void shouldKeepTheFirstOfEachCauseWhenThereAreTooManySamples() throws IOException {
+    ErrorSample sample = SampleErrors.all().get(0);
+    List<ErrorSample> many = new ArrayList<>(Collections.nCopies(2 * MergedSamples.MOST, sample));
+    ErrorSample late = SampleErrors.of("http 503").get(0).movedBy(60_000);
+    many.add(late);
+    ErrorSamplesJson.write(many, Files.createDirectories(folder.resolve("a").resolve("salvo")));
+
+    assertThat(merged().samples()).hasSize(MergedSamples.MOST).endsWith(late);
+  }
+
+  @Test
   void shouldKeepTheRowsOfTheRunsWhenTheyWereWrittenLive() throws IOException {
     merged();
 
@@ -148,9 +176,9 @@ class RunMergeTest {
     assertThat(rows).hasSize(1_101);
     assertThat(rows)
         .anyMatch(row -> row.startsWith(second.startMillis() + ",") && row.contains(",regular,"));
-    assertThat(rows).filteredOn(row -> row.endsWith(",false,503,found 503")).isNotEmpty();
+    assertThat(rows).filteredOn(row -> row.endsWith(",false,503,found 503,")).isNotEmpty();
     assertThat(rows)
-        .filteredOn(row -> row.endsWith(",false,,\"Request timeout, \"\"late\"\"\""))
+        .filteredOn(row -> row.endsWith(",false,,\"Request timeout, \"\"late\"\"\","))
         .isNotEmpty();
     assertThat(ends(rows)).isSorted();
   }

@@ -15,7 +15,9 @@ import salvo.analysis.Assessment;
 import salvo.analysis.Breakdown;
 import salvo.config.source.SettingsException;
 import salvo.report.RunReport;
+import salvo.report.SampleErrors;
 import salvo.report.SampleReports;
+import salvo.report.json.ErrorSamplesReader;
 
 class ReportFilesTest {
 
@@ -42,6 +44,21 @@ class ReportFilesTest {
     assertThat(names(folder))
         .doesNotContain("config.json")
         .containsExactlyInAnyOrderElementsOf(ReportFiles.names(report));
+  }
+
+  @Test
+  void shouldWriteSamplesOfFailuresWhenThereAreAny() throws IOException {
+    RunReport report = SampleReports.fail().with(SampleErrors.all());
+
+    ReportFiles.write(report, folder, List.of());
+
+    assertThat(ErrorSamplesReader.read(folder)).isEqualTo(SampleErrors.all());
+    assertThat(ReportFiles.names(report)).contains("error-samples.json");
+    assertThat(ReportFiles.names(SampleReports.fail())).doesNotContain("error-samples.json");
+    assertThat(Files.readString(folder.resolve("summary.md")))
+        .contains(
+            "\n2 failed requests, with what was sent and answered, in `error-samples.json` and"
+                + " report.html.\n");
   }
 
   @Test

@@ -67,9 +67,11 @@ final class JobWatch {
     long submitted = session.getLong(SUBMITTED);
     long now = recording.nowMillis();
     String status = status(session);
+    String job = session.getString(ContentAccounts.JOB_ID);
     return status.equals(COMPLETED)
-        ? recording.completed(session, COMPLETE_JOB, submitted, now)
-        : recording.notCompleted(session, COMPLETE_JOB, submitted, now, "the job is " + status);
+        ? recording.completed(session, COMPLETE_JOB, job, submitted, now)
+        : recording.notCompleted(
+            session, COMPLETE_JOB, job, submitted, now, "the job is " + status);
   }
 
   /** A job that nobody has looked at is waiting. */

@@ -223,14 +223,15 @@ final class JobsScenarios {
 
   private Session record(Session session, Ending ending, String source) {
     long start = session.getLong(SUBMITTED_AT);
+    String job = session.getString(JobsRequests.JOB_ID);
     return switch (ending.outcome()) {
-      case COMPLETED -> recording.completed(session, JOB_COMPLETION, start, ending.atMillis());
+      case COMPLETED -> recording.completed(session, JOB_COMPLETION, job, start, ending.atMillis());
       case FAILED ->
           recording.notCompleted(
-              session, JOB_COMPLETION, start, ending.atMillis(), source + ": failed");
+              session, JOB_COMPLETION, job, start, ending.atMillis(), source + ": failed");
       case LOST ->
           recording.notCompleted(
-              session, JOB_COMPLETION, start, ending.atMillis(), source + ": lost");
+              session, JOB_COMPLETION, job, start, ending.atMillis(), source + ": lost");
     };
   }
 

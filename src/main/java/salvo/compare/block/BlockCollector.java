@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +36,7 @@ public final class BlockCollector {
   private static final long REQUESTS_PER_CHECK = 1 << 20;
 
   private final Map<String, Counters> endpoints = new HashMap<>();
+  private final Set<String> beside = new HashSet<>();
   private final long mostNumbers;
   private final Set<String> unmeasuredScenarios;
   private final long skipMillis;
@@ -91,8 +93,12 @@ public final class BlockCollector {
     // What started before the beginning was known is in the first block, which is that much longer.
     int block = (int) Math.max(0, (start - origin) / blockMillis);
     lastBlock = Math.max(lastBlock, block);
-    countersOf(request.name())
-        .ifPresent(it -> it.of(block, request.ok()).add(Math.max(0, request.endMillis() - start)));
+    Optional<Counters> counters = countersOf(request.name());
+    if (counters.isPresent() && request.isBeside()) {
+      beside.add(request.name());
+    }
+    counters.ifPresent(
+        it -> it.of(block, request.ok()).add(Math.max(0, request.endMillis() - start)));
     requests++;
     if (requests % REQUESTS_PER_CHECK == 0) {
       saveMemory();
@@ -125,13 +131,13 @@ public final class BlockCollector {
     requireUsable(source);
     SortedMap<String, EndpointBlocks> counted = new TreeMap<>();
     endpoints.forEach((name, counters) -> counted.put(name, counters.blocks(lastBlock + 1)));
-    RunBlocks all = new RunBlocks(blockMillis, lengths(), counted);
+    RunBlocks all = new RunBlocks(blockMillis, lengths(), counted, beside);
     boolean shortEnd = 2 * all.lengths().get(lastBlock) < blockMillis;
     return shortEnd && lastBlock > 0 ? all.atMost(lastBlock) : all;
   }
 
   private void requireUsable(String source) {
-    if (requests == 0) {
+    if (beside.containsAll(endpoints.keySet())) {
       throw new UnusableRunException(
           source + " has no requests to compare: choose a run that has some.");
     }

@@ -35,6 +35,15 @@ public final class InputFile {
     }
   }
 
+  /** The regular file of that name, if it can be read; whatever is in it. */
+  public static Optional<Path> readable(String name) {
+    try {
+      return Optional.of(Path.of(name)).filter(Files::isRegularFile).filter(Files::isReadable);
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
   private static boolean isAtMost(Path file, long bytes) {
     try {
       return Files.size(file) <= bytes;

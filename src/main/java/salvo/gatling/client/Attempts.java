@@ -24,7 +24,8 @@ final class Attempts implements HttpListener {
   private final Consumer<Attempts> send;
   private int left;
   private boolean written;
-  private boolean answered;
+  private Request sent;
+  private AnswerSoFar answer;
 
   /**
    * @param retries how often the request may be sent again
@@ -41,6 +42,7 @@ final class Attempts implements HttpListener {
       Consumer<Attempts> send) {
     this.listener = listener;
     this.request = request;
+    this.sent = request;
     this.left = retries;
     this.onRetry = onRetry;
     this.onFailure = onFailure;
@@ -69,6 +71,7 @@ final class Attempts implements HttpListener {
 
   @Override
   public void onFinalClientRequest(Request finalRequest) {
+    sent = finalRequest;
     listener.onFinalClientRequest(finalRequest);
   }
 
@@ -79,13 +82,18 @@ final class Attempts implements HttpListener {
 
   @Override
   public void onHttpResponse(HttpResponseStatus status, HttpHeaders headers) {
-    answered = true;
+    answer = new AnswerSoFar(status, headers);
     listener.onHttpResponse(status, headers);
   }
 
   @Override
   public void onHttpResponseBodyChunk(ByteBuf chunk, boolean last) {
-    listener.onHttpResponseBodyChunk(chunk, last);
+    answer.add(chunk);
+    if (last) {
+      EndingExchange.tell(sent, answer, () -> listener.onHttpResponseBodyChunk(chunk, true));
+    } else {
+      listener.onHttpResponseBodyChunk(chunk, false);
+    }
   }
 
   @Override
@@ -99,13 +107,13 @@ final class Attempts implements HttpListener {
       send.accept(this);
     } else {
       onFailure.accept(failure);
-      listener.onThrowable(failure);
+      EndingExchange.tell(sent, answer, () -> listener.onThrowable(failure));
     }
   }
 
   private boolean mayBeSentAgain(Throwable failure) {
     return written
-        && !answered
+        && answer == null
         && isRepeatable()
         && failure instanceof IOException
         && !(failure instanceof SSLException);

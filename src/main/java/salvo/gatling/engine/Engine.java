@@ -14,10 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import salvo.event.RunEvent;
 import salvo.gatling.client.OwnHttp;
 import salvo.gatling.output.HarmlessTexts;
 import salvo.gatling.output.HarmlessWriter;
+import salvo.run.sample.ErrorSamples;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -30,6 +32,7 @@ public final class Engine implements ActionBuilder {
   private final Consumer<RunEvent> sink;
   private final OwnHttp http;
   private final HarmlessTexts texts;
+  private final Supplier<ErrorSamples> samples;
   private final Runnable onStart;
   private volatile CoreComponents components;
 
@@ -37,11 +40,18 @@ public final class Engine implements ActionBuilder {
    * @param sink takes the events of the run
    * @param http sends its requests
    * @param texts makes harmless what is recorded
+   * @param samples is offered the failures, once the run has started
    */
-  public Engine(Consumer<RunEvent> sink, OwnHttp http, HarmlessTexts texts, Runnable onStart) {
+  public Engine(
+      Consumer<RunEvent> sink,
+      OwnHttp http,
+      HarmlessTexts texts,
+      Supplier<ErrorSamples> samples,
+      Runnable onStart) {
     this.sink = sink;
     this.http = http;
     this.texts = texts;
+    this.samples = samples;
     this.onStart = onStart;
   }
 
@@ -113,7 +123,7 @@ public final class Engine implements ActionBuilder {
       ActorRef<DataWriterMessage> tap = started.actorSystem().actorOf(new EventTap(sink));
       List<ActorRef<DataWriterMessage>> guarded =
           new ArrayList<>(CollectionConverters.asJava(writers));
-      guarded.add(tap);
+      guarded.add(new FailureTap(tap, texts, samples));
       guarded.replaceAll(it -> new HarmlessWriter(it, texts));
       field.set(engine, CollectionConverters.asScala(guarded).toList());
     } catch (ReflectiveOperationException e) {

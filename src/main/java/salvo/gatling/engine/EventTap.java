@@ -62,18 +62,26 @@ final class EventTap extends DataWriter<EventTap.NoData> {
     };
   }
 
-  private static RunEvent request(Product message) {
+  /** Whether it tells of a request that failed. */
+  static boolean isFailure(Product message) {
+    return message.productPrefix().equals("Response") && !isOk(message, 5);
+  }
+
+  /** What is beside the requests has no status, but the name of its job in the place of one. */
+  static RunEvent.Request request(Product message) {
+    List<String> groups = groups(message);
+    Option<?> code = (Option<?>) message.productElement(6);
+    boolean isBeside = RunEvent.isBeside(groups);
     return new RunEvent.Request(
         text(message, 0),
-        groups(message),
+        groups,
         text(message, 2),
         number(message, 3),
         number(message, 4),
         isOk(message, 5),
-        status((Option<?>) message.productElement(6)),
-        ((Option<?>) message.productElement(7)).isDefined()
-            ? String.valueOf(((Option<?>) message.productElement(7)).get())
-            : "");
+        isBeside ? RunEvent.NO_STATUS : status(code),
+        text((Option<?>) message.productElement(7)),
+        isBeside ? text(code) : "");
   }
 
   private static RunEvent group(Product message) {
@@ -109,6 +117,10 @@ final class EventTap extends DataWriter<EventTap.NoData> {
 
   private static String text(Product message, int position) {
     return String.valueOf(message.productElement(position));
+  }
+
+  private static String text(Option<?> told) {
+    return told.isDefined() ? String.valueOf(told.get()) : "";
   }
 
   private static long number(Product message, int position) {

@@ -34,7 +34,7 @@ public final class HarmlessTexts {
   }
 
   /** The name of a request or of a group. */
-  String name(String name) {
+  public String name(String name) {
     if (harmless.contains(name)) {
       return name;
     }

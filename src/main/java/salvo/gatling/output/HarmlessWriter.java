@@ -17,6 +17,8 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 public final class HarmlessWriter implements ActorRef<DataWriterMessage> {
 
+  private static final int STATUS_LENGTH = 3;
+
   private final ActorRef<DataWriterMessage> writer;
   private final HarmlessTexts texts;
 
@@ -56,10 +58,18 @@ public final class HarmlessWriter implements ActorRef<DataWriterMessage> {
     return switch (kind + position) {
       case "Response1", "Group1" -> names((scala.collection.immutable.List<?>) value);
       case "Response2" -> same(value, texts.name(String.valueOf(value)));
+      case "Response6" -> code((Option<?>) value);
       case "Response7" -> message((Option<?>) value);
       case "Error0" -> same(value, texts.message(String.valueOf(value)));
       default -> value;
     };
+  }
+
+  /** A status, or the name of a job. */
+  private Object code(Option<?> told) {
+    return told.isDefined() && String.valueOf(told.get()).length() > STATUS_LENGTH
+        ? message(told)
+        : told;
   }
 
   private Object message(Option<?> told) {

@@ -55,6 +55,7 @@ public final class PlainRun {
                         this::requestRetried,
                         failure -> run.requestFailed(failure))),
             new HarmlessTexts(settings.confidential().secrets(), name -> names.contains(name)),
+            () -> run.samples(),
             this::started);
   }
 

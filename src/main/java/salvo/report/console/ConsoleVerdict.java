@@ -11,6 +11,7 @@ import salvo.analysis.errors.ErrorCluster;
 import salvo.analysis.errors.Unsent;
 import salvo.report.RunInfo;
 import salvo.report.RunReport;
+import salvo.report.json.ErrorSamplesJson;
 import salvo.report.json.SummaryJson;
 import salvo.report.words.RunText;
 import salvo.report.words.SloText;
@@ -52,7 +53,7 @@ public final class ConsoleVerdict {
     tables.endpoints(report.stats().endpoints(), report.slos(), Unsent.of(report.stats()));
     tables.objectives(report.slos());
     console.gatling(report.slos());
-    console.errors(report.errors());
+    console.errors(report);
     console.recommendations(report.assessment().recommendations());
     console.closing(report, folder);
     return page.toString();
@@ -97,7 +98,8 @@ public final class ConsoleVerdict {
     }
   }
 
-  private void errors(List<ErrorCluster> errors) {
+  private void errors(RunReport report) {
+    List<ErrorCluster> errors = report.errors();
     if (errors.isEmpty()) {
       return;
     }
@@ -107,6 +109,8 @@ public final class ConsoleVerdict {
     if (errors.size() > MOST_ERRORS) {
       page.line("  And " + count(errors.size() - MOST_ERRORS) + " more in summary.json.");
     }
+    RunText.samples(report, ErrorSamplesJson.FILE_NAME)
+        .ifPresent(it -> page.paragraph("  ", 4, it));
   }
 
   private void error(ErrorCluster error) {

@@ -35,6 +35,8 @@ public final class RequestsCsv implements Consumer<RunEvent>, AutoCloseable {
   static final int BUFFER_BYTES = 1 << 14;
   private static final int MOST_MESSAGES = 1_000;
 
+  private static final String JOB = "job";
+
   static final CSVFormat FORMAT =
       CsvTable.FORMAT
           .builder()
@@ -46,8 +48,12 @@ public final class RequestsCsv implements Consumer<RunEvent>, AutoCloseable {
               "name",
               "ok",
               "status",
-              "message")
+              "message",
+              JOB)
           .get();
+
+  /** As many columns a file has that was written before there was one of jobs. */
+  static final int COLUMNS_WITHOUT_JOB = FORMAT.getHeader().length - 1;
 
   /** What is written for a message, kept because many requests fail with the same. */
   private final Map<String, String> messages = new HashMap<>();
@@ -126,7 +132,8 @@ public final class RequestsCsv implements Consumer<RunEvent>, AutoCloseable {
         SpreadsheetText.of(request.name()),
         request.ok(),
         request.status() == RunEvent.NO_STATUS ? null : request.status(),
-        messages.computeIfAbsent(request.message(), RequestsCsv::shown));
+        messages.computeIfAbsent(request.message(), RequestsCsv::shown),
+        SpreadsheetText.of(request.job()));
     if (messages.size() > MOST_MESSAGES) {
       messages.clear();
     }

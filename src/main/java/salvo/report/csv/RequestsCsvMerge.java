@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -91,6 +92,7 @@ public final class RequestsCsvMerge {
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
     private List<String> current;
+    private int columns;
     private long endMillis;
 
     private Rows(Part part, int place) throws IOException {
@@ -112,7 +114,12 @@ public final class RequestsCsvMerge {
     }
 
     private void requireHeader() throws IOException {
-      if (!next().equals(List.of(RequestsCsv.FORMAT.getHeader()))) {
+      List<String> known = List.of(RequestsCsv.FORMAT.getHeader());
+      List<String> header = next();
+      columns = header.size();
+      if (columns < RequestsCsv.COLUMNS_WITHOUT_JOB
+          || columns > known.size()
+          || !header.equals(known.subList(0, columns))) {
         throw new IOException(part.file + " has not the columns of this Salvo.");
       }
     }
@@ -122,7 +129,6 @@ public final class RequestsCsvMerge {
       if (current.isEmpty()) {
         return false;
       }
-      int columns = RequestsCsv.FORMAT.getHeader().length;
       if (current.size() != columns) {
         throw damaged("it has " + current.size() + " of " + columns + " columns");
       }
@@ -130,6 +136,7 @@ public final class RequestsCsvMerge {
         long start = Long.parseLong(current.get(0)) + part.offsetMillis;
         endMillis = start + Long.parseLong(current.get(1));
         current.set(0, Long.toString(start));
+        current.addAll(Collections.nCopies(RequestsCsv.FORMAT.getHeader().length - columns, ""));
         return true;
       } catch (NumberFormatException e) {
         throw damaged("its first two columns are no whole numbers");

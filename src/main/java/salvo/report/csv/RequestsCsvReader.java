@@ -28,13 +28,15 @@ public final class RequestsCsvReader {
    * @throws IOException when a row is none of this Salvo's, naming file and line
    */
   public static void read(Path file, Consumer<? super RunEvent> events) throws IOException {
-    int columns = RequestsCsv.FORMAT.getHeader().length;
     try (CSVParser rows =
         CsvTable.FORMAT.parse(
             new InputStreamReader(
                 new UpToItsEnd(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+      int columns = RequestsCsv.FORMAT.getHeader().length;
       for (CSVRecord row : rows) {
-        if (row.getRecordNumber() > 1 && row.size() == columns) {
+        if (row.getRecordNumber() == 1) {
+          columns = Math.min(columns, Math.max(row.size(), RequestsCsv.COLUMNS_WITHOUT_JOB));
+        } else if (row.size() == columns) {
           events.accept(request(row));
         }
       }
@@ -58,7 +60,8 @@ public final class RequestsCsvReader {
         start + Long.parseLong(row.get(1)),
         Boolean.parseBoolean(row.get(5)),
         row.get(6).isEmpty() ? RunEvent.NO_STATUS : Integer.parseInt(row.get(6)),
-        text(row, 7));
+        text(row, 7),
+        row.size() == RequestsCsv.COLUMNS_WITHOUT_JOB ? "" : text(row, 8));
   }
 
   private static String text(CSVRecord row, int column) {

@@ -76,7 +76,7 @@ public final class HtmlReport {
     page.put("distribution", distribution);
     page.put("endpoints", HtmlTables.endpoints(report));
     page.put("tasks", HtmlTables.tasks(report.stats().grouped()));
-    page.put("errors", report.errors());
+    page.put("causes", HtmlErrors.of(report));
   }
 
   private static void addBackground(Map<String, Object> page, RunReport report) {

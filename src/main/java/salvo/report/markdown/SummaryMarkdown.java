@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import salvo.analysis.errors.ErrorCluster;
 import salvo.compare.Comparison;
 import salvo.report.RunReport;
+import salvo.report.json.ErrorSamplesJson;
 import salvo.report.markdown.MarkdownPage.Limit;
 import salvo.report.words.ComparisonText;
 import salvo.report.words.RunText;
@@ -192,6 +193,8 @@ public final class SummaryMarkdown {
     if (!report.errors().isEmpty()) {
       page.paragraph("### Errors by cause");
       page.list(report.errors(), ERRORS, SummaryMarkdown::error);
+      RunText.samples(report, MarkdownText.name(ErrorSamplesJson.FILE_NAME))
+          .ifPresent(page::paragraph);
     }
   }
 

@@ -58,6 +58,18 @@ public final class RunText {
         .map(names -> names + ": measured, but no requests, and so in no total or rate.");
   }
 
+  /** Where failed requests are to be seen; empty where none was kept. */
+  public static Optional<String> samples(RunReport report, String file) {
+    int kept = report.samples().size();
+    return kept == 0
+        ? Optional.empty()
+        : Optional.of(
+            (kept == 1 ? "One failed request" : count(kept) + " failed requests")
+                + ", with what was sent and answered, in "
+                + file
+                + " and report.html.");
+  }
+
   private static String rate(OfferedLoadFigures offered) {
     if (offered.tasksPerSecond().isEmpty()) {
       return "";

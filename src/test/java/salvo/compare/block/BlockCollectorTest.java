@@ -76,6 +76,13 @@ class BlockCollectorTest {
     assertThatThrownBy(() -> many.blocks("run A"))
         .isInstanceOf(UnusableRunException.class)
         .hasMessageStartingWith("run A has more than 2000 request names.");
+    BlockCollector jobs = new BlockCollector();
+    jobs.accept(
+        new RunEvent.Request(
+            "user", List.of(RunEvent.BESIDE), "job", START, START + 1, true, 0, ""));
+    assertThatThrownBy(() -> jobs.blocks("run C"))
+        .isInstanceOf(UnusableRunException.class)
+        .hasMessageStartingWith("run C has no requests to compare");
     assertThatThrownBy(() -> new BlockCollector().blocks("run B"))
         .isInstanceOf(UnusableRunException.class)
         .hasMessageStartingWith("run B has no requests to compare");

@@ -12,6 +12,7 @@ import salvo.analysis.Assessment;
 import salvo.analysis.Breakdown;
 import salvo.report.Golden;
 import salvo.report.RunReport;
+import salvo.report.SampleErrors;
 import salvo.report.SampleReports;
 import salvo.slo.Slo;
 import salvo.slo.TierResult;
@@ -31,6 +32,19 @@ class ConsoleVerdictTest {
   @Test
   void shouldShowWhatWasMissedAndTheErrorsWhenARunFails() throws IOException {
     Golden.assertEqual("console-fail.txt", plain(SampleReports.fail()));
+  }
+
+  @Test
+  void shouldSayWhereFailedRequestsAreToBeSeenWhenSomeWereKept() {
+    RunReport report = SampleReports.fail();
+
+    assertThat(plain(report.with(SampleErrors.all())))
+        .contains(
+            "\n  2 failed requests, with what was sent and answered, in error-samples.json\n"
+                + "    and report.html.\n");
+    assertThat(plain(report.with(SampleErrors.all().subList(0, 1))))
+        .contains("\n  One failed request, with what was sent and answered, in ");
+    assertThat(plain(report)).doesNotContain("error-samples");
   }
 
   @Test

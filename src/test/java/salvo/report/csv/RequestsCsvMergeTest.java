@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -33,21 +34,54 @@ class RequestsCsvMergeTest {
       assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
           .isEqualTo(
               """
-              start_epoch_ms,response_time_ms,scenario,groups,name,ok,status,message
-              1000,100,s,g / h,n,true,200,
-              1000,120,s,g / h,n,true,200,
+              start_epoch_ms,response_time_ms,scenario,groups,name,ok,status,message,job
+              1000,100,s,g / h,n,true,200,,
+              1000,120,s,g / h,n,true,200,,
               1050,250,s,g / h,n,true,200,"'=a, ""b""
-              c"
-              1490,10,s,g / h,n,true,200,
+              c",
+              1490,10,s,g / h,n,true,200,,
               """);
     }
+  }
+
+  @Test
+  void shouldTakeAFileOfAnEarlierSalvoThatHasNoColumnOfJobs() throws IOException {
+    Path earlier = write("earlier", header().replace(",job", "") + "1,2,s,g,n,true,200,\n");
+    Path present = write("present", header() + "2,2,s,g,n,true,,,4711\n");
+
+    RequestsCsvMerge.write(
+        List.of(new RequestsCsvMerge.Part(earlier, 0), new RequestsCsvMerge.Part(present, 0)),
+        folder);
+
+    try (InputStream in =
+        new GZIPInputStream(Files.newInputStream(folder.resolve("requests.csv.gz")))) {
+      assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+          .isEqualTo(header() + "1,2,s,g,n,true,200,,\n2,2,s,g,n,true,,,4711\n");
+    }
+  }
+
+  @Test
+  void shouldGiveTheRequestsOfAFileWithAndWithoutAColumnOfJobs() throws IOException {
+    Path earlier = write("earlier", header().replace(",job", "") + "1,2,s,g,n,true,200,\n1,2\n");
+    Path present = write("present", header() + "1,2,s,g,n,true,,,'=4711\n1,2,s,g,n,true,200,\n");
+
+    assertThat(read(earlier))
+        .containsExactly(new RunEvent.Request("s", List.of("g"), "n", 1, 3, true, 200, ""));
+    assertThat(read(present))
+        .containsExactly(new RunEvent.Request("s", List.of("g"), "n", 1, 3, true, 0, "", "=4711"));
+  }
+
+  private static List<RunEvent> read(Path file) throws IOException {
+    List<RunEvent> requests = new ArrayList<>();
+    RequestsCsvReader.read(file, requests::add);
+    return requests;
   }
 
   @Test
   void shouldNameTheFileWhenItIsNotOneOfOurs() throws IOException {
     Path none = write("none", "");
     Path columns = write("columns", "start_epoch_ms,name\n1,a\n");
-    Path line = write("line", header() + "1,2,s,g,n,true,200,\nx,2,s,g,n,true,200,\n");
+    Path line = write("line", header() + "1,2,s,g,n,true,200,,\nx,2,s,g,n,true,200,,\n");
     Path text = Files.writeString(folder.resolve("text"), "start_epoch_ms");
 
     assertRefused(none, none + " has not the columns of this Salvo.");

@@ -29,6 +29,18 @@ class RequestsCsvTest {
       new RunEvent.Request(
           "", List.of(), "create job", 2_000, 8_100, false, 0, "Request timeout, after 6100 ms");
 
+  private static final RunEvent.Request COMPLETED =
+      new RunEvent.Request(
+          "regular",
+          List.of("regular", "create", RunEvent.BESIDE),
+          "complete job",
+          3_000,
+          3_900,
+          true,
+          RunEvent.NO_STATUS,
+          "",
+          "=4711");
+
   @TempDir private Path folder;
 
   @Test
@@ -38,15 +50,17 @@ class RequestsCsvTest {
       csv.accept(OK);
       csv.accept(new RunEvent.Group("regular", List.of("regular"), 1_000, 1_042, 42, true));
       csv.accept(KO);
+      csv.accept(COMPLETED);
       csv.accept(new RunEvent.Crash("create job: no token", 9_000));
     }
 
     assertThat(text(Files.readAllBytes(folder.resolve("requests.csv.gz"))))
         .isEqualTo(
             """
-            start_epoch_ms,response_time_ms,scenario,groups,name,ok,status,message
-            1000,42,regular,regular / create,create job,true,201,
-            2000,6100,,,create job,false,,"Request timeout, after 6100 ms"
+            start_epoch_ms,response_time_ms,scenario,groups,name,ok,status,message,job
+            1000,42,regular,regular / create,create job,true,201,,
+            2000,6100,,,create job,false,,"Request timeout, after 6100 ms",
+            3000,900,regular,regular / create / beside the requests,complete job,true,,,'=4711
             """);
   }
 
@@ -60,8 +74,8 @@ class RequestsCsvTest {
       InputStream in = new GZIPInputStream(new ByteArrayInputStream(killed));
       String expected =
           """
-          start_epoch_ms,response_time_ms,scenario,groups,name,ok,status,message
-          1000,42,regular,regular / create,create job,true,201,
+          start_epoch_ms,response_time_ms,scenario,groups,name,ok,status,message,job
+          1000,42,regular,regular / create,create job,true,201,,
           """;
       assertThat(new String(in.readNBytes(expected.length()), StandardCharsets.UTF_8))
           .isEqualTo(expected);
@@ -76,7 +90,7 @@ class RequestsCsvTest {
     }
 
     assertThat(text(Files.readAllBytes(folder.resolve("requests.csv.gz"))))
-        .endsWith("1,1,,,login,false,,password=*** refused\n");
+        .endsWith("1,1,,,login,false,,password=*** refused,\n");
   }
 
   @Test
@@ -124,7 +138,7 @@ class RequestsCsvTest {
         new String(readable(bytes.toByteArray()), StandardCharsets.UTF_8).lines().toList();
 
     assertThat(lines).hasSizeGreaterThan(150_000);
-    assertThat(lines.get(150_000)).isEqualTo("149999,299998,s,g,n,true,200,");
+    assertThat(lines.get(150_000)).isEqualTo("149999,299998,s,g,n,true,200,,");
     csv.close();
     assertThat(text(bytes.toByteArray()).lines()).hasSize(200_001);
   }

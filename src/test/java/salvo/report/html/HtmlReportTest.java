@@ -24,6 +24,7 @@ import salvo.report.HourReport;
 import salvo.report.RunInfo;
 import salvo.report.RunReport;
 import salvo.report.SampleComparison;
+import salvo.report.SampleErrors;
 import salvo.report.SampleReports;
 import salvo.resources.ResourceSummary;
 import salvo.saved.ReportFiles;
@@ -42,6 +43,29 @@ class HtmlReportTest {
   @Test
   void shouldShowTheFiguresAndWhatWasMissedWhenARunFails() throws IOException {
     Golden.assertEqual("report-fail.html", page(SampleReports.fail()));
+  }
+
+  @Test
+  void shouldFoldSamplesUnderTheirCauseAndEscapeThem() {
+    RunReport report = SampleReports.fail();
+    String cause = report.errors().get(0).cause();
+
+    String page = page(report.with(SampleErrors.of(cause)));
+
+    assertThat(page.split("<details class=\"sample\">", -1)).hasSize(3);
+    assertThat(page)
+        .contains(
+            "<summary>create job, status 500, 250 ms, at ",
+            "<summary>job, no status, 1 s, at ",
+            "<pre>POST http://127.0.0.1:8080/jobs?key=***<br>X-Key: ***<br><br>{&quot;a&quot;:1}<br></pre>",
+            "first line<br>"
+                + "&lt;script&gt;alert(1)&lt;/script&gt;<br>"
+                + "(cut; a body of 5,000 bytes)<br>"
+                + "</pre>",
+            "<h4>Log of the target</h4>\n<pre>ERROR boom<br>  at Foo<br></pre>")
+        .doesNotContain("alert(1)</script>");
+    assertThat(page.indexOf("class=\"sample\"")).isGreaterThan(page.indexOf("<h3>" + cause));
+    assertThat(page(report)).doesNotContain("class=\"sample\"");
   }
 
   @Test

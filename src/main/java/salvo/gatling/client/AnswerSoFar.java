@@ -1,0 +1,59 @@
+package salvo.gatling.client;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import java.util.ArrayList;
+import java.util.List;
+import salvo.run.sample.Exchange;
+
+/**
+ * An answer while it comes in. Gatling keeps a body only where a check asks for it; the first parts
+ * of each are held here until its end is made known, and copied only when it is a failure.
+ */
+final class AnswerSoFar {
+
+  private final HttpResponseStatus status;
+  private final HttpHeaders headers;
+  private final List<ByteBuf> start = new ArrayList<>(1);
+  private int held;
+  private long bytes;
+
+  AnswerSoFar(HttpResponseStatus status, HttpHeaders headers) {
+    this.status = status;
+    this.headers = headers;
+  }
+
+  HttpResponseStatus status() {
+    return status;
+  }
+
+  HttpHeaders headers() {
+    return headers;
+  }
+
+  void add(ByteBuf chunk) {
+    int readable = chunk.readableBytes();
+    bytes += readable;
+    if (readable > 0 && held < Exchange.KEPT_BYTES) {
+      held += readable;
+      start.add(chunk.retainedDuplicate());
+    }
+  }
+
+  Exchange.Content body() {
+    byte[] copied = new byte[Math.min(held, Exchange.KEPT_BYTES)];
+    int at = 0;
+    for (ByteBuf chunk : start) {
+      int length = Math.min(chunk.readableBytes(), copied.length - at);
+      chunk.getBytes(chunk.readerIndex(), copied, at, length);
+      at += length;
+    }
+    return new Exchange.Content(copied, bytes);
+  }
+
+  void release() {
+    start.forEach(ByteBuf::release);
+    start.clear();
+  }
+}

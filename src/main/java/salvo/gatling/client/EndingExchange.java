@@ -1,0 +1,102 @@
+package salvo.gatling.client;
+
+import io.gatling.http.client.Request;
+import io.gatling.http.client.body.RequestBody;
+import io.gatling.http.client.body.bytearray.ByteArrayRequestBody;
+import io.gatling.http.client.body.form.FormUrlEncodedRequestBody;
+import io.gatling.http.client.body.string.StringRequestBody;
+import io.gatling.http.client.body.stringchunks.StringChunksRequestBody;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.util.concurrent.FastThreadLocal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import salvo.analysis.errors.ErrorSample.Header;
+import salvo.run.sample.Exchange;
+import salvo.run.sample.Exchange.Answer;
+import salvo.run.sample.Exchange.Content;
+
+/**
+ * The request whose end Gatling is being told of on this thread, and its answer as far as it came:
+ * whoever records its failure meanwhile may ask for both. Gatling records within that call.
+ */
+public final class EndingExchange {
+
+  private static final int MOST_HEADERS = 50;
+  private static final int MOST_OF_HEADER = 1_000;
+
+  private static final FastThreadLocal<EndingExchange> CURRENT = new FastThreadLocal<>();
+
+  private final Request request;
+  private final AnswerSoFar answer;
+
+  private EndingExchange(Request request, AnswerSoFar answer) {
+    this.request = request;
+    this.answer = answer;
+  }
+
+  /** What went over the network for a request; empty when another or none is ending. */
+  public static Optional<Exchange> of(Predicate<String> isName) {
+    return Optional.ofNullable(CURRENT.getIfExists())
+        .filter(it -> isName.test(it.request.getName()))
+        .map(EndingExchange::exchange);
+  }
+
+  /**
+   * Tells Gatling of an end.
+   *
+   * @param answer null where none had begun
+   */
+  static void tell(Request request, AnswerSoFar answer, Runnable end) {
+    CURRENT.set(new EndingExchange(request, answer));
+    try {
+      end.run();
+    } finally {
+      CURRENT.remove();
+      if (answer != null) {
+        answer.release();
+      }
+    }
+  }
+
+  private Exchange exchange() {
+    return new Exchange(
+        request.getMethod().name(),
+        cut(request.getUri().toUrl(), Exchange.KEPT_BYTES),
+        headers(request.getHeaders()),
+        content(request.getBody()),
+        Optional.ofNullable(answer)
+            .map(it -> new Answer(it.status().code(), headers(it.headers()), it.body())));
+  }
+
+  /** Files and streams are not read again for it. */
+  private static Content content(RequestBody body) {
+    if (body instanceof StringRequestBody
+        || body instanceof StringChunksRequestBody
+        || body instanceof ByteArrayRequestBody
+        || body instanceof FormUrlEncodedRequestBody) {
+      byte[] all = body.getBytes();
+      return new Content(Arrays.copyOf(all, Math.min(all.length, Exchange.KEPT_BYTES)), all.length);
+    }
+    return body == null ? Content.NONE : Content.UNKNOWN;
+  }
+
+  private static List<Header> headers(HttpHeaders headers) {
+    List<Header> first = new ArrayList<>();
+    for (Map.Entry<String, String> header : headers) {
+      if (first.size() == MOST_HEADERS) {
+        break;
+      }
+      first.add(
+          new Header(cut(header.getKey(), MOST_OF_HEADER), cut(header.getValue(), MOST_OF_HEADER)));
+    }
+    return first;
+  }
+
+  private static String cut(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, most);
+  }
+}

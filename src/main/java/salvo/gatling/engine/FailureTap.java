@@ -1,0 +1,57 @@
+package salvo.gatling.engine;
+
+import io.gatling.core.actor.ActorRef;
+import io.gatling.core.stats.writer.DataWriterMessage;
+import java.util.function.Supplier;
+import salvo.event.RunEvent;
+import salvo.gatling.client.EndingExchange;
+import salvo.gatling.output.HarmlessTexts;
+import salvo.run.sample.ErrorSamples;
+import scala.Product;
+import scala.concurrent.Promise;
+import scala.concurrent.duration.FiniteDuration;
+
+/**
+ * Stands before a data writer and offers failures as samples on the thread that records them, where
+ * request and answer are still at hand.
+ */
+final class FailureTap implements ActorRef<DataWriterMessage> {
+
+  private final ActorRef<DataWriterMessage> writer;
+  private final HarmlessTexts texts;
+  private final Supplier<ErrorSamples> samples;
+
+  /**
+   * @param texts has made harmless what is recorded
+   */
+  FailureTap(
+      ActorRef<DataWriterMessage> writer, HarmlessTexts texts, Supplier<ErrorSamples> samples) {
+    this.writer = writer;
+    this.texts = texts;
+    this.samples = samples;
+  }
+
+  @Override
+  public void $bang(DataWriterMessage message) {
+    if (message instanceof DataWriterMessage.LoadEvent && EventTap.isFailure((Product) message)) {
+      offer(EventTap.request((Product) message));
+    }
+    writer.$bang(message);
+  }
+
+  private void offer(RunEvent.Request failed) {
+    samples
+        .get()
+        .offer(failed, () -> EndingExchange.of(name -> texts.name(name).equals(failed.name())));
+  }
+
+  @Override
+  public String name() {
+    return writer.name();
+  }
+
+  @Override
+  public <Reply> Promise<Reply> replyPromise(FiniteDuration timeout) {
+    return writer.replyPromise(timeout);
+  }
+}
