@@ -50,7 +50,12 @@ final class FramingCauses {
               "DecompressionException: (?!the compressed body breaks off)|DataFormatException"
                   + "|stream corrupted|not in the GZIP format",
               "The body is not compressed as its Content-Encoding says: look at what compresses it,"
-                  + " the target or a proxy before it."));
+                  + " the target or a proxy before it."),
+          rule(
+              "HTTP/2",
+              "the target broke the rules of HTTP/2",
+              "The frames of the answer are not what HTTP/2 allows: look at what speaks HTTP/2, the"
+                  + " target or a proxy before it."));
 
   private FramingCauses() {}
 

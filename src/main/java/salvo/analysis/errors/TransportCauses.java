@@ -111,6 +111,20 @@ final class TransportCauses {
               "The target hung up while it was answering: look in its logs and those of its proxies"
                   + " for crashes, limits of time or size, and restarts."),
           rule(
+              "the target refused the request: ",
+              "stream refused",
+              CONNECTION,
+              "The target has not begun with these requests of HTTP/2, for it closes down (GOAWAY)"
+                  + " or has too many at once (REFUSED_STREAM): look in the logs of the target and"
+                  + " its proxies for restarts and limits (salvo.http.retries sends such requests"
+                  + " again)."),
+          rule(
+              "the target reset the stream ",
+              "stream reset",
+              CONNECTION,
+              "The target gave up these requests of HTTP/2, and kept the connection: look in its"
+                  + " logs and those of its proxies for crashes and limits of time or size."),
+          rule(
               "compressed body breaks off",
               "cut body",
               OTHER,

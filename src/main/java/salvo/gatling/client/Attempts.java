@@ -58,9 +58,9 @@ final class Attempts implements HttpListener {
    */
   @Override
   public void onWrite(Channel channel) {
-    if (!CloseWatch.isOver(channel)) {
-      CloseWatch.over(channel);
-    } else if (isRepeatable() && CloseWatch.isClosedByTarget(channel)) {
+    if (!Watches.isOver(channel)) {
+      Watches.over(channel);
+    } else if (isRepeatable() && Watches.leaves(channel)) {
       throw new NothingWritten();
     }
     written = true;
@@ -101,6 +101,10 @@ final class Attempts implements HttpListener {
       onFailure.accept(failure);
       listener.onThrowable(failure);
     }
+  }
+
+  boolean isAnswered() {
+    return answered;
   }
 
   private boolean mayBeSentAgain(Throwable failure) {

@@ -27,6 +27,9 @@ class ErrorClustersTest {
           0|i.g.h.c.i.PrematureCloseException: Premature close|connection reset
           0|s.g.c.ConnectionClosed: the target closed the connection before its answer|closed before the answer
           0|s.g.c.ConnectionClosed: the target closed the connection in the middle of its answer|closed in the answer
+          0|s.g.c.StreamEnded: the target refused the request: GOAWAY, NO_ERROR|stream refused
+          0|s.g.c.StreamEnded: the target reset the stream before its answer: CANCEL|stream reset
+          0|s.g.c.StreamEnded: the target broke the rules of HTTP/2: PROTOCOL_ERROR x|malformed answer: HTTP/2
           0|i.n.h.c.PrematureChannelClosureException: Connection closed before received headers|closed in the answer
           0|i.n.h.c.c.DecompressionException: the compressed body breaks off|cut body
           0|j.n.SocketException: Connection reset|connection reset
