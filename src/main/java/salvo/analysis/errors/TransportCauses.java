@@ -125,6 +125,13 @@ final class TransportCauses {
               "The target gave up these requests of HTTP/2, and kept the connection: look in its"
                   + " logs and those of its proxies for crashes and limits of time or size."),
           rule(
+              "(SSE|SSE stream) (crashed while waiting for check|was already crashed): End of"
+                  + " stream",
+              "stream ended",
+              CHECK_FAILED,
+              "The target ended the stream of events before the event that was waited for: compare"
+                  + " the check with what it sends."),
+          rule(
               "compressed body breaks off",
               "cut body",
               OTHER,

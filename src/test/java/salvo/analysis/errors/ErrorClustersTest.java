@@ -30,6 +30,8 @@ class ErrorClustersTest {
           0|s.g.c.StreamEnded: the target refused the request: GOAWAY, NO_ERROR|stream refused
           0|s.g.c.StreamEnded: the target reset the stream before its answer: CANCEL|stream reset
           0|s.g.c.StreamEnded: the target broke the rules of HTTP/2: PROTOCOL_ERROR x|malformed answer: HTTP/2
+          0|SSE crashed while waiting for check: End of stream|stream ended
+          0|SSE crashed while waiting for check: the target closed the connection in the middle of its answer|closed in the answer
           0|i.n.h.c.PrematureChannelClosureException: Connection closed before received headers|closed in the answer
           0|i.n.h.c.c.DecompressionException: the compressed body breaks off|cut body
           0|j.n.SocketException: Connection reset|connection reset
@@ -135,6 +137,26 @@ class ErrorClustersTest {
     assertThat(clusters).extracting(ErrorCluster::share).containsExactly(0.4, 0.2, 0.2, 0.2);
     assertThat(clusters.get(0).endpoints()).containsExactly("create job", "list jobs");
     assertThat(clusters.get(0).example()).isEqualTo("Request timeout to a/1.2.3.4:80 after 300 ms");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Client issued close order but SSE stream was already crashed: End of stream|stream ended
+          Client issued close order but WebSocket was already crashed: Remotely closed|connection reset
+          the target closed the connection in the middle of its answer|closed in the answer
+          No attribute named 'End of stream' is defined|request not built
+          """)
+  void shouldNotBlameTheSimulationForWhatTheTargetHadEnded(String message, String cause) {
+    assertThat(ErrorClusters.of(new MeasuredRun(1).crash("close", message, 1).stats()))
+        .singleElement()
+        .satisfies(
+            cluster -> {
+              assertThat(cluster.cause()).isEqualTo(cause);
+              assertThat(cluster.endpoints()).containsExactly("close");
+            });
   }
 
   @Test
