@@ -12,9 +12,18 @@ final class FramingCauses {
   private static final List<CauseRule> RULES =
       List.of(
           rule(
+              "TLS",
+              "the target speaks TLS",
+              "The port speaks TLS: let the base URL begin with https."),
+          rule(
+              "HTTP/2 only",
+              "the target speaks HTTP/2",
+              "The port speaks HTTP/2 without TLS, which Gatling does not: call the target by"
+                  + " https, or by a port where it speaks HTTP/1."),
+          rule(
               "no HTTP",
               "invalid version format|^j\\.l\\.NumberFormatException: For input string"
-                  + "|Invalid version number",
+                  + "|Invalid version number|which is no HTTP",
               "Check that the port speaks HTTP and not TLS, HTTP/2 or a protocol of its own; if"
                   + " only some answers are so, the one before was longer than it said."),
           rule(

@@ -50,6 +50,12 @@ final class TransportCauses {
   private static final List<CauseRule> OF_ALL =
       List.of(
           rule(
+              "^Too many redirects",
+              "redirect loop",
+              CHECK_FAILED,
+              "The target sends the client from one place to the next without end: check its host,"
+                  + " scheme and cookies; a proxy that takes http for https does so too."),
+          rule(
               "Connection refused",
               "connection refused",
               CONNECTION,
@@ -80,7 +86,19 @@ final class TransportCauses {
                   + " salvo.http.tls.trustStore; for a test system, salvo.http.tls.verify = false"
                   + " takes any."),
           rule(
-              "SSL|NotSslRecord|TLS|[Cc]ertificate",
+              "NotSslRecord",
+              "no tls",
+              CONNECTION,
+              "The target does not speak TLS on this port: let the base URL begin with http, or"
+                  + " name the port for https."),
+          rule(
+              "closed the connection in the handshake of TLS",
+              "closed in the tls handshake",
+              CONNECTION,
+              "The target hung up before TLS was agreed on: look in its log for the reason, such as"
+                  + " a version, a host name or a client's certificate that it asks for."),
+          rule(
+              "SSL|TLS|[Cc]ertificate",
               "tls",
               CONNECTION,
               "Check that the target speaks TLS on this port and that its certificate is valid."),

@@ -8,6 +8,7 @@ import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 
@@ -98,9 +99,15 @@ final class Attempts implements HttpListener {
       onRetry.run();
       send.accept(this);
     } else {
-      onFailure.accept(failure);
-      listener.onThrowable(failure);
+      Throwable told = isOfHandshake(failure) ? ConnectionClosed.IN_HANDSHAKE : failure;
+      onFailure.accept(told);
+      listener.onThrowable(told);
     }
+  }
+
+  /** Netty says no more than that the connection was closed. */
+  private boolean isOfHandshake(Throwable failure) {
+    return !written && request.getUri().isSecured() && failure instanceof ClosedChannelException;
   }
 
   boolean isAnswered() {

@@ -15,6 +15,7 @@ import io.netty.handler.codec.http.LastHttpContent;
 final class CloseWatch extends ChannelInboundHandlerAdapter {
 
   private static final String NAME = "salvo-close-watch";
+  private static final String FIRST_BYTES = "salvo-first-bytes";
   private static final String INTERIM = "salvo-interim-answers";
   private static final String DECOMPRESSOR = "inflater";
   private static final String HTTP_1 = DefaultHttpClient.APP_HTTP_HANDLER;
@@ -23,6 +24,7 @@ final class CloseWatch extends ChannelInboundHandlerAdapter {
 
   static void over(Channel channel) {
     ChannelPipeline pipeline = channel.pipeline();
+    pipeline.addBefore(DefaultHttpClient.HTTP_CLIENT_CODEC, FIRST_BYTES, new FirstBytes());
     pipeline.addBefore(HTTP_1, INTERIM, new InterimAnswers());
     pipeline.addBefore(HTTP_1, NAME, new CloseWatch());
     pipeline.replace(DECOMPRESSOR, DECOMPRESSOR, new WholeBodies());

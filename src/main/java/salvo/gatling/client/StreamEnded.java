@@ -26,11 +26,6 @@ final class StreamEnded extends IOException {
                 + name(error));
   }
 
-  /** The client has found what HTTP/2 does not allow, in the stream or in its connection. */
-  static StreamEnded malformed(String what) {
-    return new StreamEnded("the target broke the rules of HTTP/2: " + what);
-  }
-
   static String name(long error) {
     Http2Error known = Http2Error.valueOf(error);
     return known == null ? "error " + error : known.name();

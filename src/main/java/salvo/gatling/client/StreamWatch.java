@@ -75,8 +75,9 @@ final class StreamWatch extends ChannelInboundHandlerAdapter {
 
     private Throwable why(Http2Stream stream, boolean isAnswered) {
       if (stream.isResetSent() || !ownComplaint.isEmpty()) {
-        return StreamEnded.malformed(
-            ownComplaint.isEmpty() ? "its frames make no answer" : ownComplaint.strip());
+        return new NotHttp(
+            "the target broke the rules of HTTP/2: "
+                + (ownComplaint.isEmpty() ? "its frames make no answer" : ownComplaint.strip()));
       }
       return isAnswered ? ConnectionClosed.IN_ANSWER : ConnectionClosed.BEFORE_ANSWER;
     }
