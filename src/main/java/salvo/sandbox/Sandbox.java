@@ -97,8 +97,11 @@ public final class Sandbox implements AutoCloseable {
         : SocketAddress.inetSocketAddress(options.port(), options.host());
   }
 
+  /** Netty takes no more than 128 requests at once of a connection whose sockets may compress. */
   private static HttpServerOptions serverOptions() {
     return new HttpServerOptions()
+        .setPerFrameWebSocketCompressionSupported(false)
+        .setPerMessageWebSocketCompressionSupported(false)
         .setHttp2ClearTextEnabled(false)
         .setHandle100ContinueAutomatically(true)
         .setAcceptBacklog(ACCEPT_BACKLOG);

@@ -72,7 +72,7 @@ class BrokenTargetTest {
       FinishedRun garbled = babbling.await();
       assertFailed(garbled);
       assertThat(garbled.summary().endpointsByCause())
-          .isEqualTo(Map.of("malformed answer: line ends", List.of("garbage")));
+          .isEqualTo(Map.of("malformed answer: TLS", List.of("garbage")));
       FinishedRun alone = refused.await();
       assertFailed(alone);
       assertThat(alone.summary().endpointsByCause())

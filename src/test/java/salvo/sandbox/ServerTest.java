@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -75,6 +76,23 @@ class ServerTest {
         sandbox
             .request("/api/v1/jobs", TestSandbox.KEY, "sandbox-key")
             .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))));
+  }
+
+  @Test
+  void shouldAnswerAllRequestsWhenTheyComeOneAfterTheOtherWithoutWaiting() throws IOException {
+    String get = "GET /healthz HTTP/1.1\r\nHost: sandbox\r\n";
+    String all = (get + "\r\n").repeat(1000) + get + "Connection: close\r\n\r\n";
+    try (TestSandbox sandbox = TestSandbox.start("{}");
+        Socket socket = new Socket("127.0.0.1", sandbox.sandbox.port())) {
+      socket.setSoTimeout(20_000);
+      socket.getOutputStream().write(all.getBytes(StandardCharsets.US_ASCII));
+
+      String answers =
+          new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+
+      assertThat(answers.split("HTTP/1.1 200 OK", -1)).hasSize(1001 + 1);
+      assertThat(sandbox.sandbox.counts()).isEqualTo(Map.of("GET /healthz", Map.of(200, 1001L)));
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import salvo.stats.ErrorKinds;
 import salvo.stats.RunStats;
@@ -13,6 +14,10 @@ import salvo.text.ErrorExample;
 
 /** Groups the errors and crashes of a run by their cause. */
 public final class ErrorClusters {
+
+  /** Gatling could not use a stream of events or a WebSocket that the target had ended. */
+  private static final Pattern HAD_ENDED =
+      Pattern.compile("was already (crashed|closed)|the target closed the connection");
 
   private ErrorClusters() {}
 
@@ -57,7 +62,12 @@ public final class ErrorClusters {
   }
 
   private static ErrorCause causeOf(ErrorCount crash) {
-    return Unsent.isAbandoned(crash.message()) ? ErrorCause.ABANDONED : ErrorCause.NOT_BUILT;
+    if (Unsent.isAbandoned(crash.message())) {
+      return ErrorCause.ABANDONED;
+    }
+    return HAD_ENDED.matcher(crash.message()).find()
+        ? ErrorCause.of(crash.status(), crash.message())
+        : ErrorCause.NOT_BUILT;
   }
 
   private static ErrorCount named(ErrorCount crash) {

@@ -12,9 +12,18 @@ final class FramingCauses {
   private static final List<CauseRule> RULES =
       List.of(
           rule(
+              "TLS",
+              "the target speaks TLS",
+              "The port speaks TLS: let the base URL begin with https."),
+          rule(
+              "HTTP/2 only",
+              "the target speaks HTTP/2",
+              "The port speaks HTTP/2 without TLS, which Gatling does not: call the target by"
+                  + " https, or by a port where it speaks HTTP/1."),
+          rule(
               "no HTTP",
               "invalid version format|^j\\.l\\.NumberFormatException: For input string"
-                  + "|Invalid version number",
+                  + "|Invalid version number|which is no HTTP",
               "Check that the port speaks HTTP and not TLS, HTTP/2 or a protocol of its own; if"
                   + " only some answers are so, the one before was longer than it said."),
           rule(
@@ -50,7 +59,12 @@ final class FramingCauses {
               "DecompressionException: (?!the compressed body breaks off)|DataFormatException"
                   + "|stream corrupted|not in the GZIP format",
               "The body is not compressed as its Content-Encoding says: look at what compresses it,"
-                  + " the target or a proxy before it."));
+                  + " the target or a proxy before it."),
+          rule(
+              "HTTP/2",
+              "the target broke the rules of HTTP/2",
+              "The frames of the answer are not what HTTP/2 allows: look at what speaks HTTP/2, the"
+                  + " target or a proxy before it."));
 
   private FramingCauses() {}
 

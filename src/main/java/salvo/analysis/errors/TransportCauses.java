@@ -50,6 +50,12 @@ final class TransportCauses {
   private static final List<CauseRule> OF_ALL =
       List.of(
           rule(
+              "^Too many redirects",
+              "redirect loop",
+              CHECK_FAILED,
+              "The target sends the client from one place to the next without end: check its host,"
+                  + " scheme and cookies; a proxy that takes http for https does so too."),
+          rule(
               "Connection refused",
               "connection refused",
               CONNECTION,
@@ -80,7 +86,19 @@ final class TransportCauses {
                   + " salvo.http.tls.trustStore; for a test system, salvo.http.tls.verify = false"
                   + " takes any."),
           rule(
-              "SSL|NotSslRecord|TLS|[Cc]ertificate",
+              "NotSslRecord",
+              "no tls",
+              CONNECTION,
+              "The target does not speak TLS on this port: let the base URL begin with http, or"
+                  + " name the port for https."),
+          rule(
+              "closed the connection in the handshake of TLS",
+              "closed in the tls handshake",
+              CONNECTION,
+              "The target hung up before TLS was agreed on: look in its log for the reason, such as"
+                  + " a version, a host name or a client's certificate that it asks for."),
+          rule(
+              "SSL|TLS|[Cc]ertificate",
               "tls",
               CONNECTION,
               "Check that the target speaks TLS on this port and that its certificate is valid."),
@@ -110,6 +128,27 @@ final class TransportCauses {
               CONNECTION,
               "The target hung up while it was answering: look in its logs and those of its proxies"
                   + " for crashes, limits of time or size, and restarts."),
+          rule(
+              "the target refused the request: ",
+              "stream refused",
+              CONNECTION,
+              "The target has not begun with these requests of HTTP/2, for it closes down (GOAWAY)"
+                  + " or has too many at once (REFUSED_STREAM): look in the logs of the target and"
+                  + " its proxies for restarts and limits (salvo.http.retries sends such requests"
+                  + " again)."),
+          rule(
+              "the target reset the stream ",
+              "stream reset",
+              CONNECTION,
+              "The target gave up these requests of HTTP/2, and kept the connection: look in its"
+                  + " logs and those of its proxies for crashes and limits of time or size."),
+          rule(
+              "(SSE|SSE stream) (crashed while waiting for check|was already crashed): End of"
+                  + " stream",
+              "stream ended",
+              CHECK_FAILED,
+              "The target ended the stream of events before the event that was waited for: compare"
+                  + " the check with what it sends."),
           rule(
               "compressed body breaks off",
               "cut body",

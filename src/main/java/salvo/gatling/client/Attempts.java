@@ -8,6 +8,7 @@ import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 
@@ -60,9 +61,9 @@ final class Attempts implements HttpListener {
    */
   @Override
   public void onWrite(Channel channel) {
-    if (!CloseWatch.isOver(channel)) {
-      CloseWatch.over(channel);
-    } else if (isRepeatable() && CloseWatch.isClosedByTarget(channel)) {
+    if (!Watches.isOver(channel)) {
+      Watches.over(channel);
+    } else if (isRepeatable() && Watches.leaves(channel)) {
       throw new NothingWritten();
     }
     written = true;
@@ -106,9 +107,19 @@ final class Attempts implements HttpListener {
       onRetry.run();
       send.accept(this);
     } else {
-      onFailure.accept(failure);
-      EndingExchange.tell(sent, answer, () -> listener.onThrowable(failure));
+      Throwable told = isOfHandshake(failure) ? ConnectionClosed.IN_HANDSHAKE : failure;
+      onFailure.accept(told);
+      EndingExchange.tell(sent, answer, () -> listener.onThrowable(told));
     }
+  }
+
+  /** Netty says no more than that the connection was closed. */
+  private boolean isOfHandshake(Throwable failure) {
+    return !written && request.getUri().isSecured() && failure instanceof ClosedChannelException;
+  }
+
+  boolean isAnswered() {
+    return answer != null;
   }
 
   private boolean mayBeSentAgain(Throwable failure) {

@@ -2,54 +2,36 @@ package salvo.gatling.client;
 
 import io.gatling.http.client.impl.DefaultHttpClient;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
-import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
 
 /**
- * Makes the end of a connection a failure of the request that is under way on it, before Gatling
- * learns of it: Gatling would send that request again, and record it once.
+ * Makes the end of a connection of HTTP/1 a failure of the request that is under way on it, before
+ * Gatling learns of it: Gatling would send that request again, and record it once.
  */
 final class CloseWatch extends ChannelInboundHandlerAdapter {
 
   private static final String NAME = "salvo-close-watch";
+  private static final String FIRST_BYTES = "salvo-first-bytes";
   private static final String INTERIM = "salvo-interim-answers";
   private static final String DECOMPRESSOR = "inflater";
   private static final String HTTP_1 = DefaultHttpClient.APP_HTTP_HANDLER;
 
-  /** Of Linux: the other side has sent all it will. */
-  private static final int CLOSE_WAIT = 8;
-
   private boolean answering;
 
-  /** Watches a connection of HTTP/1 from its first request on. */
   static void over(Channel channel) {
     ChannelPipeline pipeline = channel.pipeline();
-    if (pipeline.get(HTTP_1) != null) {
-      pipeline.addBefore(HTTP_1, INTERIM, new InterimAnswers());
-      pipeline.addBefore(HTTP_1, NAME, new CloseWatch());
-      pipeline.replace(DECOMPRESSOR, DECOMPRESSOR, new WholeBodies());
-    }
+    pipeline.addBefore(DefaultHttpClient.HTTP_CLIENT_CODEC, FIRST_BYTES, new FirstBytes());
+    pipeline.addBefore(HTTP_1, INTERIM, new InterimAnswers());
+    pipeline.addBefore(HTTP_1, NAME, new CloseWatch());
+    pipeline.replace(DECOMPRESSOR, DECOMPRESSOR, new WholeBodies());
   }
 
   static boolean isOver(Channel channel) {
     return channel.pipeline().get(NAME) != null;
-  }
-
-  /**
-   * Whether the target has closed a connection that Netty still holds for open: the system knows
-   * that before Netty comes to read it. Only the native transport can be asked.
-   */
-  static boolean isClosedByTarget(Channel channel) {
-    try {
-      return channel instanceof EpollSocketChannel open && open.tcpInfo().state() == CLOSE_WAIT;
-    } catch (ChannelException goneMeanwhile) {
-      return true;
-    }
   }
 
   @Override

@@ -12,6 +12,9 @@ final class ConnectionClosed extends IOException {
   static final ConnectionClosed IN_ANSWER =
       new ConnectionClosed("the target closed the connection in the middle of its answer");
 
+  static final ConnectionClosed IN_HANDSHAKE =
+      new ConnectionClosed("the target closed the connection in the handshake of TLS");
+
   private ConnectionClosed(String message) {
     super(message);
   }

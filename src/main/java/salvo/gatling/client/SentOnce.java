@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 /**
  * Gatling's client, but that a request whose connection is closed has failed, or is sent again as
  * often as is asked for and counted. Requests of WebSockets never share a connection, and so are
- * never sent again; a stream of HTTP/2 that the target says it has not begun still is.
+ * never sent again.
  */
 final class SentOnce implements HttpClient {
 
@@ -46,17 +46,7 @@ final class SentOnce implements HttpClient {
         eventLoop,
         listener instanceof WebSocketListener
             ? listener
-            : new Attempts(
-                listener,
-                request,
-                retries,
-                onRetry,
-                onFailure,
-                // Later, for there may be many closed connections to pass over.
-                again ->
-                    eventLoop.execute(
-                        () ->
-                            client.sendRequest(request, clientId, eventLoop, again, sslContexts))),
+            : attempts(request, clientId, eventLoop, listener, sslContexts),
         sslContexts);
   }
 
@@ -66,7 +56,31 @@ final class SentOnce implements HttpClient {
       long clientId,
       EventLoop eventLoop,
       SslContextsHolder sslContexts) {
+    for (int i = 0; i < requests.length; i++) {
+      Request request = requests[i].getLeft();
+      HttpListener listener = requests[i].getRight();
+      requests[i] =
+          new Pair<>(request, attempts(request, clientId, eventLoop, listener, sslContexts));
+    }
     client.sendHttp2Requests(requests, clientId, eventLoop, sslContexts);
+  }
+
+  /** What is sent again is so later, for there may be many closed connections to pass over. */
+  private Attempts attempts(
+      Request request,
+      long clientId,
+      EventLoop eventLoop,
+      HttpListener listener,
+      SslContextsHolder sslContexts) {
+    return new Attempts(
+        listener,
+        request,
+        retries,
+        onRetry,
+        onFailure,
+        again ->
+            eventLoop.execute(
+                () -> client.sendRequest(request, clientId, eventLoop, again, sslContexts)));
   }
 
   @Override

@@ -11,7 +11,6 @@ import io.netty.handler.codec.http.HttpContentDecompressor;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
-import java.lang.reflect.Field;
 import java.util.List;
 
 /**
@@ -20,14 +19,7 @@ import java.util.List;
  */
 final class WholeBodies extends HttpContentDecompressor {
 
-  private static final Field GZIP_STATE = field("gzipState");
-  private static final Field CHECKSUM = field("crc");
-
-  /** The shortest gzip: a header of ten bytes, nothing, and eight of checksum and length. */
-  private static final int LEAST_GZIP = 20;
-
-  private JdkZlibDecoder decoder;
-  private long bytes;
+  private CompressedBody body;
 
   WholeBodies() {
     super(0);
@@ -41,7 +33,8 @@ final class WholeBodies extends HttpContentDecompressor {
   @Override
   protected EmbeddedChannel newContentDecoder(String contentEncoding) throws Exception {
     EmbeddedChannel made = super.newContentDecoder(contentEncoding);
-    decoder = made == null ? null : made.pipeline().get(JdkZlibDecoder.class);
+    JdkZlibDecoder decoder = made == null ? null : made.pipeline().get(JdkZlibDecoder.class);
+    body = decoder == null ? null : new CompressedBody(decoder);
     return made;
   }
 
@@ -49,36 +42,19 @@ final class WholeBodies extends HttpContentDecompressor {
   protected void decode(ChannelHandlerContext context, HttpObject message, List<Object> out)
       throws Exception {
     if (message instanceof HttpResponse) {
-      decoder = null;
-      bytes = 0;
+      body = null;
     }
-    if (message instanceof HttpContent content) {
-      bytes += content.content().readableBytes();
+    if (message instanceof HttpContent content && body != null) {
+      body.add(content.content().readableBytes());
     }
-    if (message instanceof LastHttpContent last && decoder != null && bytes > 0) {
+    if (message instanceof LastHttpContent last && body != null) {
       super.decode(context, new DefaultHttpContent(last.content()), out);
-      if (!isAtEnd()) {
-        throw new DecompressionException("the compressed body breaks off");
+      if (!body.isWhole()) {
+        throw new DecompressionException(CompressedBody.BREAKS_OFF);
       }
       super.decode(context, last.replace(Unpooled.EMPTY_BUFFER), out);
     } else {
       super.decode(context, message, out);
-    }
-  }
-
-  private boolean isAtEnd() throws ReflectiveOperationException {
-    return CHECKSUM.get(decoder) == null
-        ? decoder.isClosed()
-        : bytes >= LEAST_GZIP && "HEADER_START".equals(String.valueOf(GZIP_STATE.get(decoder)));
-  }
-
-  private static Field field(String name) {
-    try {
-      Field field = JdkZlibDecoder.class.getDeclaredField(name);
-      field.setAccessible(true);
-      return field;
-    } catch (NoSuchFieldException e) {
-      throw new IllegalStateException("Salvo follows Netty 4.2's gzip decoder; this is another", e);
     }
   }
 }

@@ -22,11 +22,18 @@ class ErrorClustersTest {
           0|j.n.ConnectException: finishConnect(..) failed with error(-111): Connection refused|connection refused
           0|j.n.ConnectException: Connection refused: localhost/127.0.0.1:1|connection refused
           0|j.n.UnknownHostException: nope.invalid: Name or service not known|dns
-          0|i.n.h.s.NotSslRecordException|tls
+          0|i.n.h.s.NotSslRecordException|no tls
+          0|s.g.c.ConnectionClosed: the target closed the connection in the handshake of TLS|closed in the tls handshake
+          0|i.n.h.s.ReferenceCountedOpenSslEngine$OpenSslHandshakeException: error:1000042e:SSL routines:OPENSSL_internal:TLSV1_ALERT_PROTOCOL_VERSION|tls
           0|j.n.s.SSLHandshakeException: PKIX path building failed|tls
           0|i.g.h.c.i.PrematureCloseException: Premature close|connection reset
           0|s.g.c.ConnectionClosed: the target closed the connection before its answer|closed before the answer
           0|s.g.c.ConnectionClosed: the target closed the connection in the middle of its answer|closed in the answer
+          0|s.g.c.StreamEnded: the target refused the request: GOAWAY, NO_ERROR|stream refused
+          0|s.g.c.StreamEnded: the target reset the stream before its answer: CANCEL|stream reset
+          0|s.g.c.NotHttp: the target broke the rules of HTTP/2: PROTOCOL_ERROR x|malformed answer: HTTP/2
+          0|SSE crashed while waiting for check: End of stream|stream ended
+          0|SSE crashed while waiting for check: the target closed the connection in the middle of its answer|closed in the answer
           0|i.n.h.c.PrematureChannelClosureException: Connection closed before received headers|closed in the answer
           0|i.n.h.c.c.DecompressionException: the compressed body breaks off|cut body
           0|j.n.SocketException: Connection reset|connection reset
@@ -54,6 +61,9 @@ class ErrorClustersTest {
           200|jsonPath($.a).find.exists preparation crashed: Jackson failed to parse into a valid AST|malformed body
           0|j.l.IllegalArgumentException: invalid version format: SSH-2.0-TLS|malformed answer: no HTTP
           0|j.l.NumberFormatException: For input string: "abc"|malformed answer: no HTTP
+          0|s.g.c.NotHttp: the answer begins with the bytes ff d8, which is no HTTP|malformed answer: no HTTP
+          0|s.g.c.NotHttp: the target speaks TLS on this port|malformed answer: TLS
+          0|s.g.c.NotHttp: the target speaks HTTP/2 on this port, and nothing else|malformed answer: HTTP/2 only
           0|i.n.h.c.h.InvalidLineSeparatorException: Line Feed must be preceded by Carriage Return when terminating HTTP start- and header field-lines|malformed answer: line ends
           0|i.n.h.c.h.TooLongHttpHeaderException: HTTP header is larger than 8192 bytes.|malformed answer: head too long
           0|i.n.h.c.h.TooLongHttpLineException: An HTTP line is larger than 4096 bytes.|malformed answer: head too long
@@ -76,7 +86,7 @@ class ErrorClustersTest {
           0|j.l.OutOfMemoryError: Java heap space|out of memory
           0|WebSocket crashed: Connection reset|connection reset
           0|Client issued text frame but WebSocket was already closed|connection reset
-          0|Too many redirects, max is 3|other
+          0|Too many redirects, max is 3|redirect loop
           0|other messages|other
           200|other messages|failed check
           503|other messages|http 503
@@ -132,6 +142,26 @@ class ErrorClustersTest {
     assertThat(clusters).extracting(ErrorCluster::share).containsExactly(0.4, 0.2, 0.2, 0.2);
     assertThat(clusters.get(0).endpoints()).containsExactly("create job", "list jobs");
     assertThat(clusters.get(0).example()).isEqualTo("Request timeout to a/1.2.3.4:80 after 300 ms");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Client issued close order but SSE stream was already crashed: End of stream|stream ended
+          Client issued close order but WebSocket was already crashed: Remotely closed|connection reset
+          the target closed the connection in the middle of its answer|closed in the answer
+          No attribute named 'End of stream' is defined|request not built
+          """)
+  void shouldNotBlameTheSimulationForWhatTheTargetHadEnded(String message, String cause) {
+    assertThat(ErrorClusters.of(new MeasuredRun(1).crash("close", message, 1).stats()))
+        .singleElement()
+        .satisfies(
+            cluster -> {
+              assertThat(cluster.cause()).isEqualTo(cause);
+              assertThat(cluster.endpoints()).containsExactly("close");
+            });
   }
 
   @Test
