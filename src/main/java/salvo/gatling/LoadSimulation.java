@@ -33,9 +33,11 @@ import salvo.gatling.engine.ResultsFolder;
 import salvo.gatling.engine.SloAssertions;
 import salvo.gatling.engine.Startup;
 import salvo.gatling.engine.SystemNames;
+import salvo.gatling.load.InVain;
 import salvo.gatling.load.Load;
 import salvo.gatling.load.LoadWords;
 import salvo.gatling.load.Protocols;
+import salvo.gatling.load.SetUpTime;
 import salvo.gatling.load.UserMix;
 import salvo.gatling.output.HarmlessTexts;
 import salvo.gatling.users.Anonymous;
@@ -45,6 +47,7 @@ import salvo.run.Companion;
 import salvo.run.LoadRun;
 import salvo.run.ReportNames;
 import salvo.run.RunPlan;
+import salvo.run.ahead.TargetHost;
 import salvo.slo.Slo;
 import salvo.slo.Verdict;
 import salvo.workload.InjectionProfile;
@@ -191,7 +194,11 @@ public abstract class LoadSimulation extends Simulation {
           mix = UserMix.of(system, List.of(userTypes), namesOfKnown(), settings, asked);
           identities = makeIdentities.get();
           names = names();
-          RunPlan plan = planned(OfferedLoad.of(mix.inTasks(asked)));
+          requireTarget();
+          OfferedLoad offered = OfferedLoad.of(mix.inTasks(asked));
+          SetUpTime setUp = SetUpTime.of(mix, identities, offered);
+          setUp.requireWorthIt();
+          RunPlan plan = planned(offered, setUp);
           plan.requireObjectives();
           start(plan);
           run.plan().load().warnings().forEach(run::warn);
@@ -256,20 +263,31 @@ public abstract class LoadSimulation extends Simulation {
     }
   }
 
-  private RunPlan planned(OfferedLoad offered) {
+  private void requireTarget() {
+    settings
+        .baseUrl()
+        .flatMap(TargetHost::problem)
+        .ifPresent(
+            problem -> {
+              throw new BadSimulation(List.of(problem));
+            });
+  }
+
+  private RunPlan planned(OfferedLoad offered, SetUpTime setUp) {
     LoadSummary load =
         ownLoad.isPresent()
             ? LoadWords.ofOwn(mix, offered, settings.workload())
             : LoadWords.of(mix, offered, settings.workload());
-    return RunPlan.of(
+    RunPlan plan =
+        RunPlan.of(
             system,
             settings,
             offered,
             userTypeNames(),
             endpoints(),
             mix.expectedRequests(offered),
-            mix.beside())
-        .summedUp(load)
+            mix.beside());
+    return plan.summedUp(load.warning(setUp.warning().stream().toList()).warning(InVain.of(plan)))
         .explainedBy(hints());
   }
 
