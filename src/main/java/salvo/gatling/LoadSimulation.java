@@ -253,13 +253,22 @@ public abstract class LoadSimulation extends Simulation {
 
   @Override
   public final void after() {
-    identities.jobs().ifPresent(run::followed);
+    attempt("count of its jobs", () -> identities.jobs().ifPresent(run::followed));
     run.stop();
-    identities.leftBehind().ifPresent(run::warn);
-    conclusion().ifPresent(run::warn);
+    attempt("clean-up", () -> identities.leftBehind().ifPresent(run::warn));
+    attempt("conclusion()", () -> conclusion().ifPresent(run::warn));
     if (run.isEmpty()) {
       // Gatling has no report for a run without requests: it would end with a stack trace.
       System.exit(Verdict.Status.INVALID.exitCode());
+    }
+  }
+
+  /** Code of the simulation, which may do anything. */
+  private void attempt(String what, Runnable code) {
+    try {
+      code.run();
+    } catch (RuntimeException | Error e) {
+      run.hookFailed("The simulation's " + what + " has failed: " + e + ".");
     }
   }
 

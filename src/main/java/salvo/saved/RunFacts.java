@@ -90,6 +90,8 @@ public record RunFacts(
    *
    * @param ending empty while the run goes on, and for ever when its process was killed
    * @param brokenAssertions those of the simulation's own that do not hold, as Gatling tells them
+   * @param failedHooks what the simulation was to do around its load and could not, in full
+   *     sentences
    * @param endedRuns of a merged run: which of its runs somebody put an end to, in full sentences
    * @param aborted why the load was ended before its time; empty when it was not
    * @param invalid why the figures say nothing of the target; empty when they do
@@ -99,6 +101,7 @@ public record RunFacts(
   public record Outcome(
       Optional<Verdict.Ending> ending,
       List<String> brokenAssertions,
+      List<String> failedHooks,
       List<String> endedRuns,
       Optional<String> aborted,
       Optional<String> invalid,
@@ -112,6 +115,7 @@ public record RunFacts(
             Optional.empty(),
             List.of(),
             List.of(),
+            List.of(),
             Optional.empty(),
             Optional.empty(),
             List.of(),
@@ -120,6 +124,7 @@ public record RunFacts(
 
     public Outcome {
       brokenAssertions = List.copyOf(brokenAssertions);
+      failedHooks = List.copyOf(failedHooks);
       endedRuns = List.copyOf(endedRuns);
       warnings = List.copyOf(warnings);
     }
@@ -128,6 +133,7 @@ public record RunFacts(
       return new Outcome(
           Optional.of(how),
           brokenAssertions,
+          failedHooks,
           endedRuns,
           aborted,
           invalid,
