@@ -90,6 +90,7 @@ public final class LoadRun {
             plan.settings().report().mostNames(),
             plan.slos().judged().stream().map(Slo::scope).collect(Collectors.toSet()));
     warnings.addAll(plan.settings().confidential().warnings());
+    plan.settings().warnings().forEach(this::warnAhead);
     blocks.ifPresent(it -> recorder.alsoTo(it::accept));
     warnOfUnverified(plan.settings());
     this.rehearsal = Rehearsal.start(plan.facts("", launch, ""), plan.settings().effective());
