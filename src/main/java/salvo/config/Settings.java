@@ -25,6 +25,7 @@ import salvo.text.Redaction;
  *
  * @param systems by name, those that the configuration says something of
  * @param confidential what of them is secret
+ * @param warnings a sentence for each part of a file that changes nothing
  */
 public record Settings(
     Target target,
@@ -34,7 +35,8 @@ public record Settings(
     Services services,
     Report report,
     Output output,
-    Confidential confidential) {
+    Confidential confidential,
+    List<String> warnings) {
 
   /** The system's name that stands for every simulation there is. */
   public static final String ALL = "all";
@@ -90,7 +92,15 @@ public record Settings(
 
   private Settings with(Target otherTarget, Limits otherLimits) {
     return new Settings(
-        otherTarget, workload, systems, otherLimits, services, report, output, confidential);
+        otherTarget,
+        workload,
+        systems,
+        otherLimits,
+        services,
+        report,
+        output,
+        confidential,
+        warnings);
   }
 
   public Optional<String> system() {

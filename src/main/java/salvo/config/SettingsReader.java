@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.BiFunction;
+import salvo.config.input.Includes;
 import salvo.config.secret.Confidential;
 import salvo.config.source.GatlingProperties;
 import salvo.config.source.Overrides;
@@ -40,6 +41,7 @@ public final class SettingsReader {
   private final ClassLoader loader;
   private final PropertyEncoding encoding;
   private final String system;
+  private final Includes includes = new Includes();
   private final Config reference;
 
   private SettingsReader(
@@ -56,7 +58,7 @@ public final class SettingsReader {
     this.reference =
         system
             .file()
-            .map(Sources::file)
+            .map(file -> Sources.file(file, includes))
             .orElseGet(ConfigFactory::empty)
             .withFallback(Sources.reference(loader));
   }
@@ -118,7 +120,8 @@ public final class SettingsReader {
   private <T> T read(BiFunction<Config, Reading, T> part) {
     Reading reading = new Reading();
     Config files =
-        Sources.application(Overrides.file(systemProperties, environment, encoding), loader)
+        Sources.application(
+                Overrides.file(systemProperties, environment, encoding), loader, includes)
             .withFallback(reference);
     Config properties = Overrides.properties(systemProperties, encoding, reading);
     Config variables =
@@ -222,7 +225,8 @@ public final class SettingsReader {
             ServicesReader.errorSamples(root.section("errorSamples"))),
         ReportReader.report(report),
         ReportReader.output(report),
-        confidential(config));
+        confidential(config),
+        includes.warnings());
   }
 
   private Confidential confidential(Config config) {

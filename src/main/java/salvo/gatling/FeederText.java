@@ -8,11 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import salvo.text.Quantity;
 
 /** Whether a feeder's file is text that Gatling can read, however large: it is read in passing. */
 final class FeederText {
 
   private static final int LONGEST_HEADER = 100_000;
+
+  /** What a byte of a record takes where it is kept, with its names and objects. */
+  private static final long KEPT_BYTES = 8;
 
   private FeederText() {}
 
@@ -44,6 +48,18 @@ final class FeederText {
     return blank
         ? Optional.of("is empty; it needs at least one record")
         : isCsv ? header(header.toString()) : Optional.empty();
+  }
+
+  /** Why its records cannot all be kept in a heap of that size, as the rest of a sentence. */
+  static Optional<String> tooLargeToKeep(long bytes, long heap) {
+    return bytes <= heap / KEPT_BYTES
+        ? Optional.empty()
+        : Optional.of(
+            "has "
+                + Quantity.bytes(bytes)
+                + ", all of which are kept: that is too much for a heap of "
+                + Quantity.bytes(heap)
+                + "; give it fewer records, or the JVM more heap (-Xmx)");
   }
 
   private static Optional<String> header(String line) {

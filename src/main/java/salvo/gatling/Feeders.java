@@ -5,15 +5,20 @@ import io.gatling.javaapi.core.FeederBuilder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URL;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import salvo.gatling.engine.Startup;
+import salvo.gatling.feeder.LargeFeeder;
+import salvo.gatling.feeder.RecordFile;
 
 /**
  * Feeders from the project's {@code feeders/} folder, checked before any request is sent: a file
@@ -21,24 +26,33 @@ import salvo.gatling.engine.Startup;
  */
 public final class Feeders {
 
+  /** Records of a larger file stay in it. */
+  private static final long KEPT_FILE_BYTES = 16_000_000;
+
   private Feeders() {}
 
   /** Records of a CSV file, in random order, without end. */
   public static FeederBuilder<String> csv(String path) {
     String name = checkedResource(path);
-    return random(name, () -> CoreDsl.csv(name));
+    return opened(name, resourceFile(name), () -> CoreDsl.csv(name)).random();
   }
 
-  /** Records of a CSV file, each once, in the order of the file. */
+  /**
+   * Records of a CSV file, each once, in the order of the file. They stay in memory: the process
+   * ends when they would fill it.
+   */
   public static List<Map<String, Object>> csvRecords(String path) {
     String name = checkedResource(path);
-    return checked(name, () -> CoreDsl.csv(name)).readRecords();
+    Optional<Path> file = resourceFile(name);
+    file.flatMap(it -> FeederText.tooLargeToKeep(size(name, it), Runtime.getRuntime().maxMemory()))
+        .ifPresent(rule -> refuse(name, rule));
+    return opened(name, file, () -> CoreDsl.csv(name)).readRecords();
   }
 
   /** Records of a JSON array of objects, in random order, without end. */
   public static FeederBuilder<Object> json(String path) {
     String name = checkedResource(path);
-    return random(name, () -> CoreDsl.jsonFile(name));
+    return opened(name, resourceFile(name), () -> CoreDsl.jsonFile(name)).random();
   }
 
   /**
@@ -49,9 +63,10 @@ public final class Feeders {
     String beside = owner.getPackageName().replace('.', '/') + "/" + path;
     if (owner.getClassLoader().getResource(beside) != null) {
       checkText(beside, () -> owner.getClassLoader().getResourceAsStream(beside));
-      return byEnding(beside);
+      return byEnding(beside, resourceFile(beside));
     }
-    return byEnding(checkedResource(path));
+    String name = checkedResource(path);
+    return byEnding(name, resourceFile(name));
   }
 
   /** Records of a file anywhere, CSV or JSON by its ending, in random order, without end. */
@@ -67,18 +82,19 @@ public final class Feeders {
   public static FeederBuilder<?> file(Path file, Set<String> needed) {
     String name = file.toString();
     checkText(name, () -> Files.newInputStream(file));
+    FeederBuilder<?> feeder = byEnding(name, Optional.of(file));
     try (InputStream in = Files.newInputStream(file)) {
       FeederColumns.missing(name, in, needed).ifPresent(rule -> refuse(name, rule));
     } catch (IOException | UncheckedIOException e) {
       throw problem(name, "cannot be read: " + e.getMessage());
     }
-    return byEnding(name);
+    return feeder;
   }
 
-  private static FeederBuilder<?> byEnding(String name) {
+  private static FeederBuilder<?> byEnding(String name, Optional<Path> file) {
     return name.toLowerCase(Locale.ROOT).endsWith(".json")
-        ? random(name, () -> CoreDsl.jsonFile(name))
-        : random(name, () -> CoreDsl.csv(name));
+        ? opened(name, file, () -> CoreDsl.jsonFile(name)).random()
+        : opened(name, file, () -> CoreDsl.csv(name)).random();
   }
 
   /** Something that opens a feeder's file; null stands for none. */
@@ -105,15 +121,29 @@ public final class Feeders {
     }
   }
 
-  private static <T> FeederBuilder<T> random(
-      String name, Supplier<FeederBuilder.FileBased<T>> source) {
-    return checked(name, source).random();
+  /** A resource that is a file, and not within an archive. */
+  private static Optional<Path> resourceFile(String name) {
+    URL resource = Feeders.class.getClassLoader().getResource(name);
+    return resource != null && resource.getProtocol().equals("file")
+        ? Optional.of(Path.of(URI.create(resource.toString())))
+        : Optional.empty();
   }
 
-  private static <T> FeederBuilder.FileBased<T> checked(
-      String name, Supplier<FeederBuilder.FileBased<T>> source) {
+  private static long size(String name, Path file) {
     try {
-      FeederBuilder.FileBased<T> feeder = source.get();
+      return Files.size(file);
+    } catch (IOException e) {
+      throw problem(name, "cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static <T> FeederBuilder<T> opened(
+      String name, Optional<Path> file, Supplier<FeederBuilder.FileBased<T>> source) {
+    try {
+      FeederBuilder<T> feeder =
+          file.isPresent() && size(name, file.get()) > KEPT_FILE_BYTES
+              ? new LargeFeeder<>(RecordFile.of(file.get()))
+              : source.get();
       if (feeder.recordsCount() == 0) {
         throw problem(name, "has no records; it needs at least one");
       }

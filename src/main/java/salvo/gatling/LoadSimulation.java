@@ -33,9 +33,11 @@ import salvo.gatling.engine.ResultsFolder;
 import salvo.gatling.engine.SloAssertions;
 import salvo.gatling.engine.Startup;
 import salvo.gatling.engine.SystemNames;
+import salvo.gatling.load.InVain;
 import salvo.gatling.load.Load;
 import salvo.gatling.load.LoadWords;
 import salvo.gatling.load.Protocols;
+import salvo.gatling.load.SetUpTime;
 import salvo.gatling.load.UserMix;
 import salvo.gatling.output.HarmlessTexts;
 import salvo.gatling.users.Anonymous;
@@ -45,6 +47,7 @@ import salvo.run.Companion;
 import salvo.run.LoadRun;
 import salvo.run.ReportNames;
 import salvo.run.RunPlan;
+import salvo.run.ahead.TargetHost;
 import salvo.slo.Slo;
 import salvo.slo.Verdict;
 import salvo.workload.InjectionProfile;
@@ -192,10 +195,14 @@ public abstract class LoadSimulation extends Simulation {
           mix = mix(userTypes, asked);
           identities = makeIdentities.get();
           names = names();
-          RunPlan plan = planned(mix, OfferedLoad.of(mix.inTasks(asked)));
+          requireTarget();
+          OfferedLoad offered = OfferedLoad.of(mix.inTasks(asked));
+          SetUpTime setUp = SetUpTime.of(mix, identities, offered);
+          setUp.requireWorthIt();
+          RunPlan plan = planned(mix, offered, setUp);
           plan.requireObjectives();
           start(plan);
-          run.planBy(driven -> planned(mix(userTypes, driven), OfferedLoad.of(driven)));
+          run.planBy(driven -> planned(mix(userTypes, driven), OfferedLoad.of(driven), setUp));
           run.plan().load().warnings().forEach(run::warn);
           ReportNames.unknown(settings.report(), endpoints())
               .keySet()
@@ -248,10 +255,10 @@ public abstract class LoadSimulation extends Simulation {
 
   @Override
   public final void after() {
-    identities.jobs().ifPresent(run::followed);
+    attempt("count of its jobs", () -> identities.jobs().ifPresent(run::followed));
     run.stop();
-    identities.leftBehind().ifPresent(run::warn);
-    conclusion().ifPresent(run::warn);
+    attempt("clean-up", () -> identities.leftBehind().ifPresent(run::warn));
+    attempt("conclusion()", () -> conclusion().ifPresent(run::warn));
     if (run.isEmpty()) {
       // Gatling has no report for a run without requests: it would end with a stack trace.
       System.exit(Verdict.Status.INVALID.exitCode());
@@ -262,20 +269,40 @@ public abstract class LoadSimulation extends Simulation {
     return UserMix.of(system, List.of(userTypes), namesOfKnown(), settings, profile);
   }
 
-  private RunPlan planned(UserMix mix, OfferedLoad offered) {
+  /** Code of the simulation, which may do anything. */
+  private void attempt(String what, Runnable code) {
+    try {
+      code.run();
+    } catch (RuntimeException | Error e) {
+      run.hookFailed("The simulation's " + what + " has failed: " + e + ".");
+    }
+  }
+
+  private void requireTarget() {
+    settings
+        .baseUrl()
+        .flatMap(TargetHost::problem)
+        .ifPresent(
+            problem -> {
+              throw new BadSimulation(List.of(problem));
+            });
+  }
+
+  private RunPlan planned(UserMix mix, OfferedLoad offered, SetUpTime setUp) {
     LoadSummary load =
         ownLoad.isPresent()
             ? LoadWords.ofOwn(mix, offered, settings.workload())
             : LoadWords.of(mix, offered, settings.workload());
-    return RunPlan.of(
+    RunPlan plan =
+        RunPlan.of(
             system,
             settings,
             offered,
             userTypeNames(),
             endpoints(),
             mix.expectedRequests(offered),
-            mix.beside())
-        .summedUp(load)
+            mix.beside());
+    return plan.summedUp(load.warning(setUp.warning().stream().toList()).warning(InVain.of(plan)))
         .explainedBy(hints());
   }
 

@@ -59,15 +59,18 @@ final class MergedFacts {
         first.gatlingVersion());
   }
 
+  private List<String> ofEach(Function<RunFacts.Outcome, List<String>> texts) {
+    return runs.stream()
+        .flatMap(
+            run -> texts.apply(run.facts().outcome()).stream().map(it -> run.name() + ": " + it))
+        .toList();
+  }
+
   private RunFacts.Outcome outcome() {
     return new RunFacts.Outcome(
         Optional.of(MergedEnding.of(runs)),
-        runs.stream()
-            .flatMap(
-                run ->
-                    run.facts().outcome().brokenAssertions().stream()
-                        .map(text -> run.name() + ": " + text))
-            .toList(),
+        ofEach(RunFacts.Outcome::brokenAssertions),
+        ofEach(RunFacts.Outcome::failedHooks),
         MergedEnding.sentences(runs),
         joined(run -> run.facts().outcome().aborted().map(reason -> run.name() + ": " + reason)),
         joined(InjectorRun::invalid),

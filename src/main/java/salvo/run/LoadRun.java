@@ -100,6 +100,7 @@ public final class LoadRun {
   private final AtomicLong retries = new AtomicLong();
   private final List<String> warnings = new CopyOnWriteArrayList<>();
   private final List<String> brokenAssertions = new CopyOnWriteArrayList<>();
+  private final List<String> failedHooks = new CopyOnWriteArrayList<>();
   private volatile String setUp = "nothing to make";
   private volatile long loadStartNanos;
   private volatile Optional<JobFigures> jobs = Optional.empty();
@@ -135,6 +136,7 @@ public final class LoadRun {
             plan.settings().report().mostNames(),
             plan.slos().judged().stream().map(Slo::scope).collect(Collectors.toSet()));
     warnings.addAll(plan.settings().confidential().warnings());
+    plan.settings().warnings().forEach(this::warnAhead);
     blocks.ifPresent(it -> recorder.alsoTo(it::accept));
     this.samples = samples(plan);
     this.breakPoint = BreakPoint.of(plan.offered().profile(), plan.slos().judged());
@@ -454,6 +456,11 @@ public final class LoadRun {
     brokenAssertions.add(harmless(text));
   }
 
+  /** Notes what the simulation was to do around its load and could not, in a full sentence. */
+  public void hookFailed(String sentence) {
+    failedHooks.add(harmless(sentence));
+  }
+
   /** Notes why nothing can be measured; the first reason stands. */
   public synchronized void invalidate(String sentence) {
     if (invalid.isEmpty()) {
@@ -575,6 +582,7 @@ public final class LoadRun {
     return new RunFacts.Outcome(
         Optional.of(ending),
         brokenAssertions,
+        failedHooks,
         List.of(),
         aborted,
         invalid,

@@ -356,6 +356,7 @@ public final class Analysis {
     return verdict
         .failedAlsoBy(
             facts.outcome().brokenAssertions().stream().map(Cause.OwnAssertion::new).toList())
+        .failedAlsoBy(facts.outcome().failedHooks().stream().map(Cause.NotDone::new).toList())
         .failedAlsoBy(unsent.get(false))
         .failedAlsoBy(offered.flatMap(this::neverBegun).stream().toList())
         .unlessInvalid(invalid);

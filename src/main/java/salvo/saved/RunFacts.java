@@ -92,6 +92,8 @@ public record RunFacts(
    *
    * @param ending empty while the run goes on, and for ever when its process was killed
    * @param brokenAssertions those of the simulation's own that do not hold, as Gatling tells them
+   * @param failedHooks what the simulation was to do around its load and could not, in full
+   *     sentences
    * @param endedRuns of a merged run: which of its runs somebody put an end to, in full sentences
    * @param aborted why the load was ended before its time; empty when it was not
    * @param invalid why the figures say nothing of the target; empty when they do
@@ -102,6 +104,7 @@ public record RunFacts(
   public record Outcome(
       Optional<Verdict.Ending> ending,
       List<String> brokenAssertions,
+      List<String> failedHooks,
       List<String> endedRuns,
       Optional<String> aborted,
       Optional<String> invalid,
@@ -114,6 +117,7 @@ public record RunFacts(
     public Outcome(
         Optional<Verdict.Ending> ending,
         List<String> brokenAssertions,
+        List<String> failedHooks,
         List<String> endedRuns,
         Optional<String> aborted,
         Optional<String> invalid,
@@ -123,6 +127,7 @@ public record RunFacts(
       this(
           ending,
           brokenAssertions,
+          failedHooks,
           endedRuns,
           aborted,
           invalid,
@@ -135,13 +140,23 @@ public record RunFacts(
     /** This, and what the run found out. */
     public Outcome with(Optional<Capacity> found) {
       return new Outcome(
-          ending, brokenAssertions, endedRuns, aborted, invalid, warnings, jobs, live, found);
+          ending,
+          brokenAssertions,
+          failedHooks,
+          endedRuns,
+          aborted,
+          invalid,
+          warnings,
+          jobs,
+          live,
+          found);
     }
 
     /** Of a run that goes on. */
     public static final Outcome OPEN =
         new Outcome(
             Optional.empty(),
+            List.of(),
             List.of(),
             List.of(),
             Optional.empty(),
@@ -152,6 +167,7 @@ public record RunFacts(
 
     public Outcome {
       brokenAssertions = List.copyOf(brokenAssertions);
+      failedHooks = List.copyOf(failedHooks);
       endedRuns = List.copyOf(endedRuns);
       warnings = List.copyOf(warnings);
     }
@@ -160,6 +176,7 @@ public record RunFacts(
       return new Outcome(
           Optional.of(how),
           brokenAssertions,
+          failedHooks,
           endedRuns,
           aborted,
           invalid,

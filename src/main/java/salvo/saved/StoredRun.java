@@ -188,6 +188,9 @@ final class StoredRun {
     if (!it.brokenAssertions().isEmpty()) {
       it.brokenAssertions().forEach(json.putArray("brokenAssertions")::add);
     }
+    if (!it.failedHooks().isEmpty()) {
+      it.failedHooks().forEach(json.putArray("failedHooks")::add);
+    }
     it.endedRuns().forEach(json.putArray("endedRuns")::add);
     it.aborted().ifPresent(why -> json.put("aborted", why));
     it.invalid().ifPresent(why -> json.put("invalid", why));
@@ -230,6 +233,7 @@ final class StoredRun {
     return new RunFacts.Outcome(
         it.at("ending").optional(value -> value.oneOf(Verdict.Ending.class)),
         it.at("brokenAssertions").list(StoredValue::text),
+        it.at("failedHooks").list(StoredValue::text),
         it.at("endedRuns").list(StoredValue::text),
         it.at("aborted").optional(StoredValue::text),
         it.at("invalid").optional(StoredValue::text),

@@ -1,5 +1,6 @@
 package salvo.workload;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,4 +11,12 @@ import java.util.List;
  * @param warnings settings that change nothing and users who do nothing, each a sentence with the
  *     fix
  */
-public record LoadSummary(String model, String expected, List<String> warnings) {}
+public record LoadSummary(String model, String expected, List<String> warnings) {
+
+  /** The same, with more to warn of. */
+  public LoadSummary warning(List<String> more) {
+    List<String> all = new ArrayList<>(warnings);
+    all.addAll(more);
+    return new LoadSummary(model, expected, List.copyOf(all));
+  }
+}

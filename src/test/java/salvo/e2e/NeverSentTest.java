@@ -2,11 +2,15 @@ package salvo.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import salvo.e2e.RawTarget.Reaction;
+import salvo.e2e.simulations.FailingConclusionSimulation;
 import salvo.e2e.simulations.PlainMishapsSimulation;
 
 /** What a simulation was to do and could not costs it the verdict, whatever else went well. */
@@ -58,14 +62,56 @@ class NeverSentTest {
   }
 
   @Test
-  void shouldNotPassWhenAHookFails() {
+  void shouldFailWhenTheHookAfterTheLoadFails() throws IOException {
     FinishedRun run = mishaps("after");
 
-    assertThat(run.exitCode()).as(run.console()).isEqualTo(3);
+    assertThat(run.exitCode()).as(run.console()).isEqualTo(2);
+    assertThat(run.summary().status()).isEqualTo("FAIL");
+    assertThat(run.summary().requests()).isEqualTo(10);
     assertThat(run.summary().reasons().get(0))
         .isEqualTo(
             "The simulation's after() has failed: java.lang.IllegalStateException: not cleaned"
                 + " up.");
+    assertThat(Files.readString(run.file("junit.xml"))).contains("after() has failed");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"before, java.lang.IllegalStateException", "before-error, java.lang.AssertionError"})
+  void shouldBeInvalidWhenTheHookBeforeTheLoadFails(String kind, String thrown) throws IOException {
+    FinishedRun run = mishaps(kind);
+
+    assertThat(run.exitCode()).as(run.console()).isEqualTo(3);
+    assertThat(run.summary().status()).isEqualTo("INVALID");
+    assertThat(run.summary().requests()).isZero();
+    assertThat(run.summary().reasons())
+        .containsExactly(
+            "The simulation's before() has failed, and so no request was sent: "
+                + thrown
+                + ": no data was made.");
+    assertThat(run.summary().warnings()).isEmpty();
+    assertThat(Files.readString(run.file("junit.xml"))).contains("<error", "before() has failed");
+  }
+
+  @Test
+  void shouldFailWhenTheConclusionOfASimulationFails() {
+    try (RawTarget target = RawTarget.start(path -> Reaction.OK);
+        GatlingProcess process =
+            GatlingLaunch.of(FailingConclusionSimulation.class, folder)
+                .with("baseUrl", target.uri())
+                .with("profile", "users-requests-light")
+                .with("users", 2)
+                .with("requests", 5)
+                .with("salvo.monitor.enabled", false)
+                .start()) {
+      FinishedRun run = process.await();
+
+      assertThat(run.exitCode()).as(run.console()).isEqualTo(2);
+      assertThat(run.summary().requests()).isEqualTo(10);
+      assertThat(run.summary().reasons())
+          .containsExactly(
+              "The simulation's conclusion() has failed: java.lang.IllegalStateException: nothing"
+                  + " to conclude from.");
+    }
   }
 
   private FinishedRun mishaps(String kind) {

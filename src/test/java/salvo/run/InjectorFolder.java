@@ -141,6 +141,7 @@ public final class InjectorFolder {
             ending,
             List.of(),
             List.of(),
+            List.of(),
             aborted,
             Optional.empty(),
             warnings,

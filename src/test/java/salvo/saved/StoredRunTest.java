@@ -92,6 +92,18 @@ class StoredRunTest {
   }
 
   @Test
+  void shouldKeepWhichHooksHadFailed() throws IOException {
+    String sentence = "The simulation's after() has failed: no.";
+
+    RunFacts facts =
+        facts("{\"version\": 2, \"outcome\": {\"failedHooks\": [\"" + sentence + "\"]}}");
+
+    assertThat(facts.outcome().failedHooks()).containsExactly(sentence);
+    RunFactsJson.write(facts, file.getParent());
+    assertThat(facts(Files.readString(file)).outcome()).isEqualTo(facts.outcome());
+  }
+
+  @Test
   void shouldTakeDefaultsWhenKeysAreMissing() throws IOException {
     assertThat(facts("{\"version\": 2}"))
         .isEqualTo(
@@ -235,6 +247,7 @@ class StoredRunTest {
         List.of(),
         new RunFacts.Outcome(
             Optional.of(Verdict.Ending.INTERRUPTED),
+            List.of(),
             List.of(),
             List.of(),
             Optional.of("The load was ended after 31.0 s by the budget of 1,000 requests."),

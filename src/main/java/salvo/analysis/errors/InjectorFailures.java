@@ -3,6 +3,8 @@ package salvo.analysis.errors;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Tells failures that only the injector can cause: it had no port, file, thread, memory or name
@@ -13,7 +15,17 @@ public final class InjectorFailures {
   /** Messages may hold data, and then there is no end of them. */
   private static final int MOST_KNOWN = 1_000;
 
+  private static final Pattern UNKNOWN_HOST =
+      Pattern.compile("UnknownHostException: (?:Failed to resolve ')?([^\\s':]+)");
+
   private final Map<String, Optional<ErrorCause>> known = new HashMap<>();
+
+  /** The host that had no address, if the message tells of one. */
+  public static Optional<String> unknownHost(String message) {
+    return Optional.of(UNKNOWN_HOST.matcher(message))
+        .filter(Matcher::find)
+        .map(found -> found.group(1));
+  }
 
   /** The cause, if it is the injector's own. */
   public Optional<ErrorCause> cause(String message) {

@@ -4,7 +4,6 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigOrigin;
-import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigResolver;
 import com.typesafe.config.ConfigValue;
@@ -25,6 +24,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import salvo.config.input.Expansion;
 import salvo.config.input.HoconText;
+import salvo.config.input.Includes;
 
 /** The files that settings come from, parsed but not yet resolved. */
 public final class Sources {
@@ -52,12 +52,13 @@ public final class Sources {
   /**
    * A file on the class path.
    *
+   * @param includes notes what it includes
    * @throws SettingsException when it is not UTF-8 or is not HOCON
    */
-  public static Config file(URL url) {
+  public static Config file(URL url, Includes includes) {
     try (var stream = url.openStream()) {
       refuseUnlessSound(url.toString(), stream.readNBytes(MOST_BYTES + 1));
-      return ConfigFactory.parseURL(url);
+      return ConfigFactory.parseURL(url, includes.options());
     } catch (ConfigException e) {
       throw new SettingsException(List.of(syntaxProblem(e)));
     } catch (IOException e) {
@@ -72,8 +73,13 @@ public final class Sources {
    * @throws SettingsException when it cannot be read, is not UTF-8 or is not HOCON
    */
   public static Config application(Optional<String> file, ClassLoader loader) {
+    return application(file, loader, new Includes());
+  }
+
+  /** The same, where what it includes is noted. */
+  public static Config application(Optional<String> file, ClassLoader loader, Includes includes) {
     try {
-      return file.isPresent() ? fromFile(file.get()) : fromClassPath(loader);
+      return file.isPresent() ? fromFile(file.get(), includes) : fromClassPath(loader, includes);
     } catch (ConfigException e) {
       throw new SettingsException(List.of(syntaxProblem(e)));
     } catch (IOException e) {
@@ -108,16 +114,16 @@ public final class Sources {
     return origin.lineNumber() < 0 ? file : file + ":" + origin.lineNumber();
   }
 
-  private static Config fromClassPath(ClassLoader loader) throws IOException {
+  private static Config fromClassPath(ClassLoader loader, Includes includes) throws IOException {
     for (URL url : Collections.list(loader.getResources(APPLICATION))) {
       try (var stream = url.openStream()) {
         refuseUnlessSound(url.toString(), stream.readNBytes(MOST_BYTES + 1));
       }
     }
-    return ConfigFactory.parseResources(loader, APPLICATION);
+    return ConfigFactory.parseResources(loader, APPLICATION, includes.options());
   }
 
-  private static Config fromFile(String name) {
+  private static Config fromFile(String name, Includes includes) {
     Path file = readable(name);
     try {
       try (var stream = Files.newInputStream(file)) {
@@ -126,8 +132,7 @@ public final class Sources {
     } catch (IOException e) {
       throw unreadable(name, e.toString());
     }
-    return ConfigFactory.parseFile(
-        file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false));
+    return ConfigFactory.parseFile(file.toFile(), includes.options().setAllowMissing(false));
   }
 
   private static Path readable(String name) {

@@ -25,7 +25,6 @@ import io.gatling.javaapi.http.HttpProtocolBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,14 +56,11 @@ import salvo.workload.InjectionProfile;
  */
 public final class Load {
 
-  /** Most identities made per second; a storm of registrations is a test of its own. */
-  private static final int IDENTITIES_PER_SECOND = 25;
-
   /** What identities say of a request that failed below HTTP. */
   private static final String NO_ANSWER = "no answer";
 
   /** Ten seconds of set-up. */
-  private static final int TOLD_EACH = 10 * IDENTITIES_PER_SECOND;
+  private static final int TOLD_EACH = 10 * SetUpTime.IDENTITIES_PER_SECOND;
 
   private static final int CLEANERS_PER_TYPE = 4;
 
@@ -113,7 +109,7 @@ public final class Load {
 
   /** The population that starts the run; the others follow it. */
   public PopulationBuilder populations() {
-    run.willMake(toMake(identities, mix.identities()), IDENTITIES_PER_SECOND);
+    run.willMake(SetUpTime.toMake(identities, mix.identities()), SetUpTime.IDENTITIES_PER_SECOND);
     List<UserType> userTypes = mix.populations();
     userTypes.forEach(type -> loading.add(type.name()));
     List<PopulationBuilder> measured = userTypes.stream().map(this::measuredThenCleaned).toList();
@@ -130,7 +126,7 @@ public final class Load {
   private PopulationBuilder setUp(
       Phase phase, Identities made, Map<String, Integer> counts, HttpProtocolBuilder protocol) {
     Queue<String> userTypes = new ConcurrentLinkedQueue<>();
-    toMake(made, counts)
+    SetUpTime.toMake(made, counts)
         .forEach((type, count) -> userTypes.addAll(Collections.nCopies(count, type)));
     if (userTypes.isEmpty()) {
       userTypes.add(counts.keySet().iterator().next());
@@ -151,12 +147,6 @@ public final class Load {
         .protocols(protocol);
   }
 
-  private static Map<String, Integer> toMake(Identities made, Map<String, Integer> counts) {
-    Map<String, Integer> all = new LinkedHashMap<>(counts);
-    all.replaceAll((type, count) -> made.toMake(count));
-    return all;
-  }
-
   private void tellProgress(Phase phase, int done, int all) {
     if (phase == Phase.SET_UP && done % TOLD_EACH == 0 && done < all) {
       run.tell(
@@ -165,15 +155,16 @@ public final class Load {
               + " of "
               + Quantity.count(all)
               + " users made, about "
-              + DurationText.atMost(Duration.ofSeconds((all - done) / IDENTITIES_PER_SECOND + 1))
+              + DurationText.atMost(
+                  Duration.ofSeconds((all - done) / SetUpTime.IDENTITIES_PER_SECOND + 1))
               + " left.");
     }
   }
 
   private static OpenInjectionStep atMostPerSecond(int users) {
-    return users <= IDENTITIES_PER_SECOND
+    return users <= SetUpTime.IDENTITIES_PER_SECOND
         ? atOnceUsers(users)
-        : rampUsers(users).during(Duration.ofSeconds(users / IDENTITIES_PER_SECOND));
+        : rampUsers(users).during(Duration.ofSeconds(users / SetUpTime.IDENTITIES_PER_SECOND));
   }
 
   private PopulationBuilder warmUp() {

@@ -23,14 +23,15 @@ final class HookedParams {
 
   /**
    * @param last is built before the first user starts; it must hand on the action it is given
-   * @param before runs after the simulation's own, before the run folder is made
+   * @param before runs after the simulation's own, before the run folder is made, and is told how
+   *     that failed; Gatling goes on
    * @param after runs after the simulation's own, and is told how that failed
    */
   static SimulationParams of(
       SimulationParams own,
       ActionBuilder last,
-      Runnable before,
-      Consumer<Optional<RuntimeException>> after) {
+      Consumer<Optional<Throwable>> before,
+      Consumer<Optional<Throwable>> after) {
     return new SimulationParams(
         own.name(),
         ending(own.rootPopulationBuilders(), last),
@@ -66,16 +67,22 @@ final class HookedParams {
         population.shard());
   }
 
-  private static void beforeAll(Option<Function0<BoxedUnit>> own, Runnable before) {
-    run(own);
-    before.run();
+  private static void beforeAll(
+      Option<Function0<BoxedUnit>> own, Consumer<Optional<Throwable>> before) {
+    Optional<Throwable> failure = Optional.empty();
+    try {
+      run(own);
+    } catch (RuntimeException | Error e) {
+      failure = Optional.of(e);
+    }
+    before.accept(failure);
   }
 
   private static void afterAll(
-      Option<Function0<BoxedUnit>> own, Consumer<Optional<RuntimeException>> after) {
+      Option<Function0<BoxedUnit>> own, Consumer<Optional<Throwable>> after) {
     try {
       run(own);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       after.accept(Optional.of(e));
       throw e;
     }

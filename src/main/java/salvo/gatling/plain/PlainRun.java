@@ -38,6 +38,7 @@ public final class PlainRun {
   private LoadRun run;
   private Set<String> names = Set.of();
   private AssertionLines assertionLines;
+  private boolean unprepared;
 
   /** Ends the process with status 1 and a list of problems when the settings are wrong. */
   public PlainRun(Class<?> simulation) {
@@ -76,7 +77,15 @@ public final class PlainRun {
         Startup.launch(simulation, Map.of(), results.results(), List.of(), !targets.isEmpty()));
   }
 
-  private void before() {
+  /** A run that is not prepared sends nothing, and has a folder and a verdict all the same. */
+  private void before(Optional<Throwable> failure) {
+    unprepared = failure.isPresent();
+    failure.ifPresent(
+        it -> {
+          it.printStackTrace(run.console());
+          run.invalidate(
+              "The simulation's before() has failed, and so no request was sent: " + it + ".");
+        });
     run.announce();
     results.expectRun();
   }
@@ -85,8 +94,12 @@ public final class PlainRun {
     Path folder = results.run();
     run.writeTo(folder);
     run.stopBy(() -> engine.stopLoad("stopped by hand"));
-    run.enter(Phase.LOAD);
     new Ending(run, engine, folder, this::gatlingActuals).install();
+    if (unprepared) {
+      run.stop();
+      System.exit(Verdict.Status.INVALID.exitCode());
+    }
+    run.enter(Phase.LOAD);
   }
 
   private void accept(RunEvent event) {
@@ -100,8 +113,8 @@ public final class PlainRun {
     run.requestRetried();
   }
 
-  private void after(Optional<RuntimeException> failure) {
-    failure.ifPresent(it -> run.invalidate("The simulation's after() has failed: " + it + "."));
+  private void after(Optional<Throwable> failure) {
+    failure.ifPresent(it -> run.hookFailed("The simulation's after() has failed: " + it + "."));
     run.stop();
     if (run.isEmpty()) {
       // Gatling has no report for a run without requests: it would end with a stack trace.
@@ -110,6 +123,9 @@ public final class PlainRun {
   }
 
   private Map<Slo, Double> gatlingActuals(Path folder) throws IOException {
+    if (unprepared) {
+      return Map.of();
+    }
     assertionLines.broken().forEach(run::assertionBroken);
     double seconds = run.plan().offered().duration().toMillis() / 1000.0;
     return GatlingFigures.of(folder, seconds).actuals(run.plan().slos().judged());

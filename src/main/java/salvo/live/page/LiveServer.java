@@ -31,6 +31,9 @@ final class LiveServer implements AutoCloseable {
   /** Pages are written to every second: this long without success, one is gone. */
   private static final int SILENT_SECONDS = 15;
 
+  /** So little that the system does not take on for long what a page does not read. */
+  private static final int SEND_BUFFER_BYTES = 1 << 14;
+
   private final Vertx vertx;
   private final Context thread;
   private final EventStreams streams;
@@ -99,6 +102,7 @@ final class LiveServer implements AutoCloseable {
             .setHost(HOST)
             .setPort(wanted)
             .setHttp2ClearTextEnabled(false)
+            .setSendBufferSize(SEND_BUFFER_BYTES)
             .setWriteIdleTimeout(SILENT_SECONDS);
     return await(
         Future.future(

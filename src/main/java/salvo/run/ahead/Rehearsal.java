@@ -83,6 +83,7 @@ public final class Rehearsal {
                 Optional.of(Verdict.Ending.COMPLETED),
                 List.of(),
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),

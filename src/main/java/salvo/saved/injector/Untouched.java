@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import salvo.analysis.errors.ErrorCause;
@@ -23,6 +24,8 @@ import salvo.stats.request.RequestCounts;
  */
 final class Untouched implements Consumer<RunEvent> {
 
+  private static final int MOST_HOSTS = 3;
+
   private final Pauses pauses;
   private final long fromMillis;
   private final long loadStartMillis;
@@ -30,6 +33,7 @@ final class Untouched implements Consumer<RunEvent> {
   private final Counts total = new Counts();
   private final Map<String, Counts> endpoints = new HashMap<>();
   private final Map<ErrorCause, Long> causes = new HashMap<>();
+  private final Set<String> hosts = new TreeSet<>();
   private final Seconds failedIn = new Seconds();
   private long failed;
   private long marked;
@@ -62,6 +66,7 @@ final class Untouched implements Consumer<RunEvent> {
     if (cause.isPresent()) {
       failed++;
       causes.merge(cause.get(), 1L, Long::sum);
+      noteHost(request.message());
       failedIn.add(start - loadStartMillis, end - loadStartMillis);
       return;
     }
@@ -72,6 +77,12 @@ final class Untouched implements Consumer<RunEvent> {
     Counts endpoint = endpoints.get(request.name());
     if (endpoint != null) {
       endpoint.add(end - start, request.ok(), isMarked, unanswered);
+    }
+  }
+
+  private void noteHost(String message) {
+    if (hosts.size() < MOST_HOSTS) {
+      InjectorFailures.unknownHost(message).ifPresent(hosts::add);
     }
   }
 
@@ -96,12 +107,11 @@ final class Untouched implements Consumer<RunEvent> {
     return failedIn;
   }
 
-  /** Why, in alphabetical order: "dns, no free port". */
+  /** Why, in alphabetical order: "dns, no free port"; with the hosts that had no address. */
   String causes() {
-    return causes.keySet().stream()
-        .map(ErrorCause::name)
-        .sorted()
-        .collect(Collectors.joining(", "));
+    String names =
+        causes.keySet().stream().map(ErrorCause::name).sorted().collect(Collectors.joining(", "));
+    return hosts.isEmpty() ? names : names + ": " + String.join(", ", hosts);
   }
 
   /** What to do about the most frequent of them. */

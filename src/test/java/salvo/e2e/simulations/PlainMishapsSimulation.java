@@ -25,6 +25,16 @@ public final class PlainMishapsSimulation extends GatlingSimulation {
           .exec(http("page").get("/page"));
 
   @Override
+  public void before() {
+    if (KIND.equals("before")) {
+      throw new IllegalStateException("no data was made");
+    }
+    if (KIND.equals("before-error")) {
+      throw new AssertionError("no data was made");
+    }
+  }
+
+  @Override
   public void after() {
     if (KIND.equals("after")) {
       throw new IllegalStateException("not cleaned up");

@@ -205,6 +205,66 @@ class LiveServerTest {
   }
 
   @Test
+  void shouldServeTheSeventeenthSoonWhenSixteenNeverRead() throws Exception {
+    for (int i = 0; i < LiveModel.HISTORY_SECONDS; i++) {
+      run.second();
+    }
+    server.show(run.second());
+    List<RawClient> silent = new ArrayList<>();
+    try {
+      openSilent(silent, EventStreams.MOST_PAGES);
+      server.show(run.second());
+      long start = System.nanoTime();
+      try (EventReader late = EventReader.open(client, server.address())) {
+        assertThat(late.next().name()).isEqualTo("complete");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+        server.show(run.second());
+        assertThat(late.next().name()).isEqualTo("next");
+      }
+      assertThat(silent.get(0).isClosedByServer()).as("the oldest of them").isTrue();
+    } finally {
+      for (RawClient one : silent) {
+        one.close();
+      }
+    }
+  }
+
+  @Test
+  void shouldKeepAPageThatReadsWhenTheOthersNeverDo() throws Exception {
+    for (int i = 0; i < LiveModel.HISTORY_SECONDS; i++) {
+      run.second();
+    }
+    server.show(run.second());
+    List<RawClient> silent = new ArrayList<>();
+    try (EventReader good = EventReader.open(client, server.address())) {
+      assertThat(good.next().name()).isEqualTo("complete");
+      openSilent(silent, EventStreams.MOST_PAGES - 1);
+      for (int i = 0; i < 50; i++) {
+        server.show(run.second());
+        assertThat(good.next().name()).isEqualTo("next");
+      }
+      try (EventReader late = EventReader.open(client, server.address())) {
+        assertThat(late.next().name()).isEqualTo("complete");
+        server.show(run.second());
+        assertThat(late.next().name()).isEqualTo("next");
+        assertThat(good.next().name()).isEqualTo("next");
+      }
+    } finally {
+      for (RawClient one : silent) {
+        one.close();
+      }
+    }
+  }
+
+  private void openSilent(List<RawClient> silent, int count) throws IOException {
+    int before = server.pages();
+    for (int i = 0; i < count; i++) {
+      silent.add(RawClient.open(server.address()).send("GET /events HTTP/1.1", "Host: 127.0.0.1"));
+    }
+    awaitPages(before + count);
+  }
+
+  @Test
   void shouldDropAPageThatNeverReadsAndServeTheOthers() throws Exception {
     for (int i = 0; i < LiveModel.HISTORY_SECONDS; i++) {
       run.second();

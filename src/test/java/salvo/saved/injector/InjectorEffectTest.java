@@ -188,8 +188,8 @@ class InjectorEffectTest {
     assertThat(effect.warnings())
         .containsExactly(
             "1 request was never sent in second 7 of the load, because the injector itself failed"
-                + " (dns); no objective depends on them. Check the host name of the base URL and"
-                + " the injector's name server.");
+                + " (dns: shop); no objective depends on them. Check the host name of the base URL"
+                + " and the injector's name server.");
   }
 
   @Test

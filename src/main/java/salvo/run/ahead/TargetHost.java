@@ -1,0 +1,37 @@
+package salvo.run.ahead;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Optional;
+
+/**
+ * Whether this machine finds the host of a target. A name that nobody knows is a slip in the
+ * settings, or this machine's name server: no load shows more of it.
+ */
+public final class TargetHost {
+
+  private TargetHost() {}
+
+  /** Why nothing of the target can be reached, with the fix; empty where it has an address. */
+  public static Optional<String> problem(URI target) {
+    String host = host(target);
+    try {
+      InetAddress.getByName(host);
+      return Optional.empty();
+    } catch (UnknownHostException e) {
+      return Optional.of(
+          "The target's host "
+              + host
+              + " has no address: this machine cannot resolve the name. Correct it in"
+              + " salvo.baseUrl, or this machine's name server or its file of hosts.");
+    }
+  }
+
+  /** Java's addresses know no host with an underscore. */
+  private static String host(URI target) {
+    return target.getHost() != null
+        ? target.getHost()
+        : target.getAuthority().replaceFirst(".*@", "").replaceFirst(":\\d*$", "");
+  }
+}
