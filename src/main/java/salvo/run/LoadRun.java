@@ -215,7 +215,7 @@ public final class LoadRun {
         asked.perCause(),
         ErrorClusters.kinds(plan.hints()),
         plan.settings().confidential().secrets(),
-        asked.targetLog().map(TargetLog::follow));
+        asked.targetLog().filter(it -> asked.perCause() > 0).map(TargetLog::follow));
   }
 
   /** So that it takes nothing from the load. */

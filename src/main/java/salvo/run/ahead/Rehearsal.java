@@ -35,6 +35,7 @@ public final class Rehearsal {
           "live",
           "report",
           "resources",
+          "run/sample",
           "saved",
           "slo",
           "stats",

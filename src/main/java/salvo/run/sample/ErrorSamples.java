@@ -121,7 +121,7 @@ public final class ErrorSamples {
   private static Optional<Exchange> told(Supplier<Optional<Exchange>> exchange) {
     try {
       return exchange.get();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       return Optional.empty();
     }
   }

@@ -56,8 +56,13 @@ class ErrorSamplesTest {
 
   @Test
   void shouldKeepWhatIsKnownWhenTheExchangeIsNot() {
-    ErrorSamples samples = samples(2);
+    ErrorSamples samples = samples(3);
     samples.offer(failure("job", 0, "job was lost", 1), Optional::empty);
+    samples.offer(
+        failure("job", 0, "job was lost", 3),
+        () -> {
+          throw new NoClassDefFoundError("there was no file left to open");
+        });
     samples.offer(
         failure("job", 0, "job was lost", 2),
         () -> {
@@ -65,7 +70,7 @@ class ErrorSamplesTest {
         });
 
     assertThat(samples.end())
-        .hasSize(2)
+        .hasSize(3)
         .allMatch(it -> it.sent().isEmpty() && it.answered().isEmpty());
   }
 
