@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -21,11 +20,9 @@ import java.util.stream.Collectors;
 import salvo.RootCause;
 import salvo.abort.AbortWatch;
 import salvo.analysis.BreakPoint;
-import salvo.analysis.InjectorFacts;
 import salvo.analysis.errors.ErrorCause;
 import salvo.analysis.errors.ErrorClusters;
 import salvo.capacity.CapacityJson;
-import salvo.capacity.CapacityPlan;
 import salvo.compare.block.BlockCollector;
 import salvo.config.Settings;
 import salvo.event.Phase;
@@ -41,6 +38,7 @@ import salvo.report.csv.RequestsCsv;
 import salvo.run.ahead.Descriptors;
 import salvo.run.ahead.Rehearsal;
 import salvo.run.capacity.CapacityRun;
+import salvo.run.drive.DrivenLoad;
 import salvo.run.sample.ErrorSamples;
 import salvo.run.sample.TargetLog;
 import salvo.saved.Analysis;
@@ -55,27 +53,13 @@ import salvo.text.ForeignText;
 import salvo.text.Outputs;
 import salvo.text.Quantity;
 import salvo.text.WholeFile;
-import salvo.workload.Course;
-import salvo.workload.Dial;
 import salvo.workload.InjectionProfile;
-import salvo.workload.Model;
-import salvo.workload.OfferedLoad;
-import salvo.workload.Spacing;
 
 /**
  * The life of a run around Gatling's own: sandbox and side-car up, events recorded, progress shown,
  * everything stopped, reports written. Safe for use by many threads.
  */
 public final class LoadRun {
-
-  /** How far a load can be raised beyond the peak of its profile. */
-  private static final double MOST_TIMES = 10;
-
-  /** A search ends where the target does, or the injector. */
-  private static final double MOST_SEARCHED = 100_000;
-
-  /** Seeds that are easily copied by hand. */
-  private static final int MOST_SEED = 1_000_000;
 
   private final RunPlan plan;
   private final Launch launch;
@@ -89,14 +73,11 @@ public final class LoadRun {
   private final RunView view;
   private final Thread rehearsal;
   private final Optional<CapacityRun> search;
-  private final Dial dial;
-  private final long seed;
-  private final DialDrive drive;
+  private final DrivenLoad load;
   private volatile Function<InjectionProfile, RunPlan> planning;
   private volatile Descriptors keptBack = Descriptors.NONE;
   private final Set<Phase> entered = EnumSet.noneOf(Phase.class);
   private final AtomicLong startedTasks = new AtomicLong();
-  private final AtomicLong cameUsers = new AtomicLong();
   private final AtomicLong retries = new AtomicLong();
   private final List<String> warnings = new CopyOnWriteArrayList<>();
   private final List<String> brokenAssertions = new CopyOnWriteArrayList<>();
@@ -114,17 +95,9 @@ public final class LoadRun {
   private LoadRun(RunPlan plan, Launch launch) {
     this.plan = plan;
     this.launch = launch;
-    OfferedLoad offered = plan.offered();
-    Settings.Workload workload = plan.settings().workload();
-    this.dial =
-        new Dial(
-            Course.of(offered.profile().stages()),
-            workload
-                .ceiling()
-                .orElse(plan.isSearch() ? MOST_SEARCHED : MOST_TIMES * offered.peak()),
-            System::nanoTime);
-    this.seed = workload.seed().orElseGet(() -> new SplittableRandom().nextInt(MOST_SEED));
-    this.drive = new DialDrive(dial, plan);
+    this.load =
+        new DrivenLoad(
+            plan.offered(), plan.requestsPerSecond(), plan.settings().workload(), plan.isSearch());
     this.planning = profile -> plan;
     Set<String> unmeasured = Phase.unmeasuredScenarios(plan.userTypes());
     Duration skipFirst = plan.settings().report().skipFirst();
@@ -159,7 +132,7 @@ public final class LoadRun {
             targetName(),
             recorder,
             monitor,
-            drive,
+            load.drive(),
             this::loadMillis,
             startedTasks::get,
             this::warn);
@@ -171,42 +144,17 @@ public final class LoadRun {
   }
 
   private CapacityRun search() {
-    Settings settings = plan.settings();
-    CapacityPlan searched =
-        new CapacityPlan(
-            plan.offered().profile().model() == Model.CLOSED
-                ? CapacityPlan.Unit.USERS
-                : CapacityPlan.Unit.TASKS_PER_SECOND,
-            plan.offered().peak(),
-            dial.ceiling(),
-            settings.capacity().precision(),
-            CapacityPlan.USUAL_CONFIDENCE,
-            CapacityPlan.USUAL_LEVELS,
-            times(settings.capacity(), plan.offered().duration()),
-            plan.searched(),
-            settings.capacity().goodput(),
-            "mix and data of " + launch.simulation() + ", seed " + seed);
-    return new CapacityRun(
-        searched,
-        settings,
-        InjectorFacts.ofThisProcess().processors(),
-        dial,
+    return CapacityRun.of(
+        plan.settings(),
+        load,
+        plan.searched(),
+        launch.simulation(),
         new CapacityRun.Load(
             recorder::isMeasured,
             startedTasks::get,
             recorder::users,
             () -> monitor.flatMap(ResourceMonitor::latest),
             view::tell));
-  }
-
-  private static CapacityPlan.Times times(Settings.Capacity settings, Duration budget) {
-    return new CapacityPlan.Times(
-        CapacityPlan.Times.USUAL.ramp(),
-        settings.settle(),
-        settings.limit(),
-        settings.drain(),
-        settings.recovery(),
-        budget);
   }
 
   private static ErrorSamples samples(RunPlan plan) {
@@ -275,24 +223,14 @@ public final class LoadRun {
     return sandboxes.warmUpTarget();
   }
 
-  /** Of what is drawn at random. */
-  public long seed() {
-    return seed;
-  }
-
-  /** How far the users of an open load come from one another. */
-  public Spacing spacing() {
-    return plan.settings().workload().poisson() ? Spacing.poisson(seed) : Spacing.even();
-  }
-
   /** How a run of another load is planned, should this one be changed while it runs. */
   public void planBy(Function<InjectionProfile, RunPlan> how) {
     planning = how;
   }
 
-  /** The level of the load while it runs. */
-  public Dial dial() {
-    return dial;
+  /** The load, as it is driven. */
+  public DrivenLoad load() {
+    return load;
   }
 
   /** Takes the events of the run. */
@@ -307,7 +245,7 @@ public final class LoadRun {
 
   /** Says on the console what is about to happen. */
   public void announce() {
-    console().print(StartBanner.text(plan, launch, targetName(), seed));
+    console().print(StartBanner.text(plan, launch, targetName(), load.seed()));
     monitor.ifPresent(it -> console().println("  Watching: " + it.parts() + "."));
     view.announce();
   }
@@ -404,11 +342,6 @@ public final class LoadRun {
   /** Whether no request of the measured load has been recorded. */
   public boolean isEmpty() {
     return recorder.stats().requests() == 0;
-  }
-
-  /** Counts a user who comes to the measured load. */
-  public void userCame() {
-    cameUsers.incrementAndGet();
   }
 
   /** Counts a task of the measured load. */
@@ -543,15 +476,15 @@ public final class LoadRun {
     requests.ifPresent(this::close);
     RunPlan driven = driven();
     breakPoint
-        .filter(it -> dial.changes().isEmpty())
+        .filter(it -> !load.isChanged())
         .flatMap(it -> it.sentence(recorder.stats(), levels.orElseThrow()))
         .ifPresent(this::warn);
     recorder.failure().ifPresent(e -> invalidate("Recording failed: " + e + "."));
     RunFacts facts =
-        drawn(facts(driven, runFolder), ending)
+        (ending.isInterruption() ? facts(driven, runFolder) : load.drawn(facts(driven, runFolder)))
             .ended(
                 startedTasks.get(),
-                plan.isSearch() ? List.of() : drive.changes(),
+                load.changes(),
                 gatlingActuals,
                 outcome(ending).with(search.map(CapacityRun::capacity)));
     RunReport report = report(facts, Replay.ofLog(RunFiles.log(runFolder)));
@@ -608,16 +541,9 @@ public final class LoadRun {
     return known.facts(runFolder.getFileName().toString(), launch, targetName());
   }
 
-  /** How many come at random instants is known when all have come. */
-  private RunFacts drawn(RunFacts facts, Verdict.Ending ending) {
-    boolean isDrawn = plan.settings().workload().poisson() && !ending.isInterruption();
-    return isDrawn ? facts.offering(cameUsers.get()) : facts;
-  }
-
   /** What the plan comes to be when the load is changed while it runs. */
   private RunPlan driven() {
-    InjectionProfile driven = plan.offered().profile().driven(dial.course());
-    return drive.changes().isEmpty() ? plan : plan.as(planning.apply(driven));
+    return load.isChanged() ? plan.as(planning.apply(load.profile())) : plan;
   }
 
   private void close(RequestsCsv file) {

@@ -22,6 +22,7 @@ import salvo.live.prometheus.RunMetrics;
 import salvo.live.terminal.LiveTerminal;
 import salvo.monitor.ResourceMonitor;
 import salvo.monitor.sample.ResourceSample;
+import salvo.run.drive.DialDrive;
 import salvo.slo.Verdict;
 import salvo.stats.RunStats;
 

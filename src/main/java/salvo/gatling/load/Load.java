@@ -98,8 +98,8 @@ public final class Load {
     this.protocols = protocols;
     this.identities = identities;
     this.warmUpIdentities = warmUpIdentities;
-    this.dial = run.dial();
-    this.inflow = new Inflow(dial, run::userCame, engine::completed, this::broken);
+    this.dial = run.load().dial();
+    this.inflow = new Inflow(dial, run.load()::userCame, engine::completed, this::broken);
   }
 
   private void broken(Throwable failure) {
@@ -225,7 +225,9 @@ public final class Load {
     List<UserType> all = mix.userTypes();
     List<Double> shares = all.stream().map(it -> mix.share(it.name())).toList();
     return Population.of(
-        scenario, inflow, new Arrivals(dial::course, shares, all.indexOf(type), run.spacing()));
+        scenario,
+        inflow,
+        new Arrivals(dial::course, shares, all.indexOf(type), run.load().spacing()));
   }
 
   private PopulationBuilder fixedWork(ScenarioBuilder scenario, String type, int tasks) {
@@ -369,7 +371,8 @@ public final class Load {
     }
     Deck deck =
         new Deck(
-            options.stream().map(share::applyAsDouble).toList(), new Random(run.seed() + ++decks));
+            options.stream().map(share::applyAsDouble).toList(),
+            new Random(run.load().seed() + ++decks));
     return doSwitch(session -> deck.draw()).on(choices);
   }
 }

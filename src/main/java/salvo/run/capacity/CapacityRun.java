@@ -14,16 +14,23 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import salvo.Daemon;
 import salvo.analysis.Capacity;
+import salvo.analysis.InjectorFacts;
 import salvo.capacity.CapacityPlan;
 import salvo.capacity.CapacityResult;
 import salvo.capacity.CapacitySearch;
 import salvo.capacity.Command;
 import salvo.capacity.level.Level;
 import salvo.capacity.level.Observation;
+import salvo.capacity.level.SecondCounter;
 import salvo.config.Settings;
 import salvo.event.RunEvent;
 import salvo.monitor.sample.ResourceSample;
+import salvo.run.drive.DrivenLoad;
+import salvo.slo.Slo;
 import salvo.workload.Dial;
+import salvo.workload.InjectionProfile;
+import salvo.workload.Model;
+import salvo.workload.OfferedLoad;
 
 /**
  * Drives the load of a run from level to level until the search knows what the target holds. It
@@ -39,7 +46,7 @@ public final class CapacityRun implements Consumer<RunEvent>, AutoCloseable {
   private final Load load;
   private final CapacitySearch search;
   private final InjectorWatch injector;
-  private final SecondCounts counts = new SecondCounts();
+  private final SecondCounter counts = new SecondCounter();
   private final ScheduledExecutorService timer = Daemon.timer("salvo-capacity");
   private long seenNanos;
   private double seenOffered;
@@ -63,13 +70,51 @@ public final class CapacityRun implements Consumer<RunEvent>, AutoCloseable {
       Supplier<Optional<ResourceSample>> machine,
       Consumer<String> told) {}
 
-  public CapacityRun(CapacityPlan plan, Settings settings, int processors, Dial dial, Load load) {
+  private CapacityRun(CapacityPlan plan, Settings settings, Dial dial, Load load) {
     this.plan = plan;
     this.atLeast = settings.capacity().atLeast();
     this.dial = dial;
     this.load = load;
     this.search = new CapacitySearch(plan);
-    this.injector = new InjectorWatch(settings.report().injectorLimits(), processors);
+    this.injector =
+        new InjectorWatch(
+            settings.report().injectorLimits(), InjectorFacts.ofThisProcess().processors());
+  }
+
+  /**
+   * The search that the settings ask for.
+   *
+   * @param driven its first level, the time that it may take, and the dial
+   * @param slos what each level is judged by
+   */
+  public static CapacityRun of(
+      Settings settings, DrivenLoad driven, List<Slo> slos, String simulation, Load load) {
+    InjectionProfile first = driven.profile();
+    CapacityPlan plan =
+        new CapacityPlan(
+            first.model() == Model.CLOSED
+                ? CapacityPlan.Unit.USERS
+                : CapacityPlan.Unit.TASKS_PER_SECOND,
+            OfferedLoad.of(first).peak(),
+            driven.dial().ceiling(),
+            settings.capacity().precision(),
+            CapacityPlan.USUAL_CONFIDENCE,
+            CapacityPlan.USUAL_LEVELS,
+            times(settings.capacity(), first.duration()),
+            slos,
+            settings.capacity().goodput(),
+            "mix and data of " + simulation + ", seed " + driven.seed());
+    return new CapacityRun(plan, settings, driven.dial(), load);
+  }
+
+  private static CapacityPlan.Times times(Settings.Capacity settings, Duration budget) {
+    return new CapacityPlan.Times(
+        CapacityPlan.Times.USUAL.ramp(),
+        settings.settle(),
+        settings.limit(),
+        settings.drain(),
+        settings.recovery(),
+        budget);
   }
 
   /** The load begins. */
@@ -83,7 +128,7 @@ public final class CapacityRun implements Consumer<RunEvent>, AutoCloseable {
     if (event instanceof RunEvent.Request request
         && load.isMeasured().test(request.scenario())
         && !request.isBeside()) {
-      counts.add(request);
+      counts.count(request.name(), request.responseTimeMillis(), request.ok(), request.status());
     }
   }
 

@@ -1,4 +1,4 @@
-package salvo.run;
+package salvo.run.drive;
 
 import java.time.Duration;
 import java.util.List;
@@ -13,17 +13,18 @@ import salvo.text.DurationText;
 import salvo.text.Quantity;
 import salvo.workload.Dial;
 import salvo.workload.Model;
+import salvo.workload.OfferedLoad;
 
 /** The dial in the words of those who turn it. */
-final class DialDrive implements LiveDrive {
+public final class DialDrive implements LiveDrive {
 
   private final Dial dial;
   private final String unit;
   private final OptionalDouble requestsPerLevel;
   private final Consumer<String> told;
 
-  DialDrive(Dial dial, RunPlan plan) {
-    this(dial, unit(plan), requestsPerLevel(plan), sentence -> {});
+  DialDrive(Dial dial, OfferedLoad offered, OptionalDouble requestsPerSecond) {
+    this(dial, unit(offered), requestsPerLevel(offered, requestsPerSecond), sentence -> {});
   }
 
   private DialDrive(
@@ -34,24 +35,25 @@ final class DialDrive implements LiveDrive {
     this.told = told;
   }
 
-  private static String unit(RunPlan plan) {
-    return plan.offered().profile().model() == Model.OPEN ? "tasks/s" : "users";
+  private static String unit(OfferedLoad offered) {
+    return offered.profile().model() == Model.OPEN ? "tasks/s" : "users";
   }
 
-  private static OptionalDouble requestsPerLevel(RunPlan plan) {
-    OptionalDouble tasks = plan.offered().averageRate();
-    return tasks.isPresent() && tasks.getAsDouble() > 0 && plan.requestsPerSecond().isPresent()
-        ? OptionalDouble.of(plan.requestsPerSecond().getAsDouble() / tasks.getAsDouble())
+  private static OptionalDouble requestsPerLevel(
+      OfferedLoad offered, OptionalDouble requestsPerSecond) {
+    OptionalDouble tasks = offered.averageRate();
+    return tasks.isPresent() && tasks.getAsDouble() > 0 && requestsPerSecond.isPresent()
+        ? OptionalDouble.of(requestsPerSecond.getAsDouble() / tasks.getAsDouble())
         : OptionalDouble.empty();
   }
 
   /** The same, where somebody else is told of each change. */
-  DialDrive telling(Consumer<String> listener) {
+  public DialDrive telling(Consumer<String> listener) {
     return new DialDrive(dial, unit, requestsPerLevel, listener);
   }
 
   /** How it stands; empty while there is no load that it drives. */
-  Optional<LiveDial> now() {
+  public Optional<LiveDial> now() {
     return dial.isTurnable()
         ? Optional.of(
             new LiveDial(
