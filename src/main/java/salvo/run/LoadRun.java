@@ -139,6 +139,7 @@ public final class LoadRun {
     this.search = plan.isSearch() ? Optional.of(search()) : Optional.empty();
     search.ifPresent(
         it -> recorder.alsoTo(new Isolated("The search for the capacity", it, this::invalidate)));
+    search.flatMap(it -> it.shortage(plan.searched()::perLevel)).ifPresent(this::warnAhead);
     awaitRehearsal();
     checkDescriptors();
   }
@@ -147,7 +148,7 @@ public final class LoadRun {
     return CapacityRun.of(
         plan.settings(),
         load,
-        plan.searched(),
+        plan.searched().slos(),
         launch.simulation(),
         new CapacityRun.Load(
             recorder::isMeasured,

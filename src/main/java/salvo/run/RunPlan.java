@@ -36,8 +36,7 @@ import salvo.workload.OfferedLoad;
  * started.
  *
  * @param userTypes those that take part
- * @param searched objectives that each level of a search for a capacity is judged by, in place of
- *     the run as a whole; empty for any other run
+ * @param searched of a run that is a search for a capacity: its objectives are those of each level
  * @param requestsPerSecond that an open load offers on average
  * @param load what the start of the run says of its load
  * @param baseline what it is compared with; empty where none is named
@@ -50,13 +49,48 @@ public record RunPlan(
     OfferedLoad offered,
     List<String> userTypes,
     SloSelection slos,
-    List<Slo> searched,
+    Search searched,
     AbortPlan aborts,
     OptionalDouble requestsPerSecond,
     LoadSummary load,
     Optional<RunBaseline> baseline,
     Optional<String> noWarmUp,
     List<ErrorHint> hints) {
+
+  /**
+   * What each level of a search is judged by, in place of the run as a whole.
+   *
+   * @param slos none for any other run
+   * @param perLevel requests per second that a level of 1 makes, by endpoint
+   */
+  public record Search(List<Slo> slos, Map<String, Double> perLevel) {
+
+    static final Search NONE = new Search(List.of(), Map.of());
+
+    public Search {
+      slos = List.copyOf(slos);
+      perLevel = Map.copyOf(perLevel);
+    }
+
+    private static Search of(
+        List<Slo> declared, Map<String, Double> expected, OfferedLoad offered) {
+      double all = offered.meanLevel() * offered.duration().toNanos() / 1e9;
+      Map<String, Double> perLevel = new TreeMap<>();
+      expected.forEach((name, requests) -> perLevel.put(name, requests / all));
+      return new Search(
+          declared.stream()
+              .filter(it -> it.isGlobal() || perLevel.getOrDefault(it.scope(), 0.0) > 0)
+              .toList(),
+          perLevel);
+    }
+
+    /** Requests per second that a level of 1 makes in a scope. */
+    public double perLevel(String scope) {
+      return scope.equals(Slo.GLOBAL)
+          ? perLevel.values().stream().mapToDouble(Double::doubleValue).sum()
+          : perLevel.getOrDefault(scope, 0.0);
+    }
+  }
 
   /** The profile that is a search. */
   public static final String CAPACITY = "capacity";
@@ -126,7 +160,7 @@ public record RunPlan(
         offered,
         List.copyOf(userTypes),
         SloSelection.of(isSearch ? List.of() : declared, ofEach),
-        isSearch ? reached(declared, expected) : List.of(),
+        isSearch ? Search.of(declared, expected, offered) : Search.NONE,
         AbortPlan.of(settings, system, endpoints),
         perSecond(offered, requests),
         summary(offered, requests),
@@ -140,19 +174,13 @@ public record RunPlan(
     return offered.profile().name().equals(CAPACITY);
   }
 
-  private static List<Slo> reached(List<Slo> declared, Map<String, Double> expected) {
-    return declared.stream()
-        .filter(it -> it.isGlobal() || expected.getOrDefault(it.scope(), 0.0) > 0)
-        .toList();
-  }
-
   /**
    * Refuses a run that nothing decides on: it would pass whatever happens.
    *
    * @throws SettingsException when every objective is switched off
    */
   public void requireObjectives() {
-    if (slos.judged().isEmpty() && slos.notJudged().isEmpty() && searched.isEmpty()) {
+    if (slos.judged().isEmpty() && slos.notJudged().isEmpty() && searched.slos().isEmpty()) {
       throw new SettingsException(
           List.of(
               new SettingsProblem(

@@ -1,6 +1,7 @@
 package salvo.run.capacity;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import salvo.Daemon;
 import salvo.analysis.Capacity;
 import salvo.analysis.InjectorFacts;
@@ -19,6 +21,7 @@ import salvo.capacity.CapacityPlan;
 import salvo.capacity.CapacityResult;
 import salvo.capacity.CapacitySearch;
 import salvo.capacity.Command;
+import salvo.capacity.Feasibility;
 import salvo.capacity.level.Level;
 import salvo.capacity.level.Observation;
 import salvo.capacity.level.SecondCounter;
@@ -27,6 +30,7 @@ import salvo.event.RunEvent;
 import salvo.monitor.sample.ResourceSample;
 import salvo.run.drive.DrivenLoad;
 import salvo.slo.Slo;
+import salvo.text.Quantity;
 import salvo.workload.Dial;
 import salvo.workload.InjectionProfile;
 import salvo.workload.Model;
@@ -115,6 +119,25 @@ public final class CapacityRun implements Consumer<RunEvent>, AutoCloseable {
         settings.drain(),
         settings.recovery(),
         budget);
+  }
+
+  /**
+   * What the first level is too low to decide in its time, the worst of it; empty for nothing.
+   *
+   * @param perLevel requests per second that a level of 1 makes in a scope
+   */
+  public Optional<String> shortage(ToDoubleFunction<String> perLevel) {
+    List<Feasibility.Shortage> all = Feasibility.shortages(plan, plan.start(), perLevel);
+    return all.stream()
+        .max(Comparator.comparing(Feasibility.Shortage::needed))
+        .map(
+            worst ->
+                (all.size() > 1
+                        ? Quantity.count(all.size())
+                            + " objectives cannot be decided at the first level. The worst of them:"
+                            + " "
+                        : "")
+                    + Feasibility.sentence(plan, worst));
   }
 
   /** The load begins. */
