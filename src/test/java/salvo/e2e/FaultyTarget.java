@@ -14,8 +14,10 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -35,8 +37,9 @@ final class FaultyTarget implements AutoCloseable {
   private static final byte[] UNEXPECTED_MESSAGE = {0x15, 3, 3, 0, 2, 2, 10};
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final CountDownLatch closed = new CountDownLatch(1);
   private final List<AutoCloseable> open = new ArrayList<>();
-  private final int http = listen(FaultyTarget::answer);
+  private final int http = listen(this::answer);
 
   /** What is done with a connection. */
   private interface Reaction {
@@ -103,6 +106,7 @@ final class FaultyTarget implements AutoCloseable {
 
   @Override
   public void close() {
+    closed.countDown();
     for (AutoCloseable it : open) {
       try {
         it.close();
@@ -138,7 +142,7 @@ final class FaultyTarget implements AutoCloseable {
         Socket socket = server.accept();
         threads.execute(() -> serve(socket, reaction));
       }
-    } catch (SocketException closed) {
+    } catch (SocketException atTheEnd) {
       threads.shutdown();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -166,7 +170,7 @@ final class FaultyTarget implements AutoCloseable {
     end(socket);
   }
 
-  private static void answer(Socket socket) throws IOException {
+  private void answer(Socket socket) throws IOException {
     var in =
         new BufferedReader(
             new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
@@ -182,7 +186,7 @@ final class FaultyTarget implements AutoCloseable {
     }
   }
 
-  private static void answer(Socket socket, String path) throws IOException {
+  private void answer(Socket socket, String path) throws IOException {
     switch (path) {
       case "ok" -> write(socket, WHOLE);
       case "http-1.0" -> {
@@ -266,12 +270,11 @@ final class FaultyTarget implements AutoCloseable {
   }
 
   /** Until the client has had enough. */
-  private static void withoutEnd(Socket socket, String piece, String begin) throws IOException {
+  private void withoutEnd(Socket socket, String piece, String begin) throws IOException {
     try {
       write(socket, begin);
-      while (true) {
+      while (!closed.await(50, TimeUnit.MILLISECONDS)) {
         write(socket, piece);
-        Thread.sleep(50);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

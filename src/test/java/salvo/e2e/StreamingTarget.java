@@ -15,8 +15,10 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -47,6 +49,7 @@ final class StreamingTarget implements AutoCloseable {
 
   private final ServerSocket server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final CountDownLatch closed = new CountDownLatch(1);
   private final Map<String, AtomicLong> requests = new ConcurrentHashMap<>();
 
   private StreamingTarget(ServerSocket server) {
@@ -78,6 +81,7 @@ final class StreamingTarget implements AutoCloseable {
   @Override
   public void close() {
     try {
+      closed.countDown();
       server.close();
       threads.shutdownNow();
     } catch (IOException e) {
@@ -91,7 +95,7 @@ final class StreamingTarget implements AutoCloseable {
         Socket socket = server.accept();
         threads.execute(() -> serve(socket));
       }
-    } catch (SocketException closed) {
+    } catch (SocketException atTheEnd) {
       threads.shutdown();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -113,10 +117,10 @@ final class StreamingTarget implements AutoCloseable {
         requests.computeIfAbsent(request, it -> new AtomicLong()).incrementAndGet();
         write(socket, key.isEmpty() ? events(request) : handshake(key));
       }
-      Thread.sleep(300);
+      closed.await(300, TimeUnit.MILLISECONDS);
     } catch (IOException clientHungUp) {
       // A client may give up at any time: that is its own affair.
-    } catch (InterruptedException closed) {
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }

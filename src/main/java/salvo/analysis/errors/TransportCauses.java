@@ -24,7 +24,13 @@ final class TransportCauses {
   private static final List<CauseRule> OF_INJECTOR =
       List.of(
           rule(
-              "OutOfMemoryError|Java heap space|Cannot allocate memory|create native thread",
+              "create native thread",
+              "no free thread",
+              OTHER,
+              "The injector could start no more threads: raise the limits of its user (ulimit -u)"
+                  + " or of its container (pids, memory), or use fewer users."),
+          rule(
+              "OutOfMemoryError|Java heap space|Cannot allocate memory",
               "out of memory",
               OTHER,
               "The injector ran out of memory: use fewer users, give it more heap (-Xmx) or split"

@@ -61,9 +61,9 @@ final class Attempts implements HttpListener {
    */
   @Override
   public void onWrite(Channel channel) {
-    if (!Watches.isOver(channel)) {
-      Watches.over(channel);
-    } else if (isRepeatable() && Watches.leaves(channel)) {
+    if (!CloseWatch.isOver(channel)) {
+      CloseWatch.over(channel);
+    } else if (isRepeatable() && CloseWatch.leaves(channel)) {
       throw new NothingWritten();
     }
     written = true;

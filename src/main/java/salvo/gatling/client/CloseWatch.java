@@ -1,10 +1,13 @@
 package salvo.gatling.client;
 
 import io.gatling.http.client.impl.DefaultHttpClient;
+import io.gatling.http.client.impl.Http2AppHandler;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
+import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
 
@@ -20,18 +23,47 @@ final class CloseWatch extends ChannelInboundHandlerAdapter {
   private static final String DECOMPRESSOR = "inflater";
   private static final String HTTP_1 = DefaultHttpClient.APP_HTTP_HANDLER;
 
+  /** Of Linux: the other side has sent all it will. */
+  private static final int CLOSE_WAIT = 8;
+
   private boolean answering;
 
+  /** Sees to a connection, of HTTP/1 or HTTP/2, from its first request on. */
   static void over(Channel channel) {
     ChannelPipeline pipeline = channel.pipeline();
-    pipeline.addBefore(DefaultHttpClient.HTTP_CLIENT_CODEC, FIRST_BYTES, new FirstBytes());
-    pipeline.addBefore(HTTP_1, INTERIM, new InterimAnswers());
-    pipeline.addBefore(HTTP_1, NAME, new CloseWatch());
-    pipeline.replace(DECOMPRESSOR, DECOMPRESSOR, new WholeBodies());
+    if (pipeline.get(HTTP_1) != null) {
+      pipeline.addBefore(DefaultHttpClient.HTTP_CLIENT_CODEC, FIRST_BYTES, new FirstBytes());
+      pipeline.addBefore(HTTP_1, INTERIM, new InterimAnswers());
+      pipeline.addBefore(HTTP_1, NAME, new CloseWatch());
+      pipeline.replace(DECOMPRESSOR, DECOMPRESSOR, new WholeBodies());
+    } else if (pipeline.get(Http2AppHandler.class) != null) {
+      StreamWatch.over(channel);
+    }
   }
 
+  /** Whether somebody sees to it already. */
   static boolean isOver(Channel channel) {
-    return channel.pipeline().get(NAME) != null;
+    return channel.pipeline().get(NAME) != null || StreamWatch.isOver(channel);
+  }
+
+  /**
+   * Whether the request that is about to be written is to go to another connection, for the target
+   * has closed this one. One of HTTP/2 may still have answers to give to others.
+   */
+  static boolean leaves(Channel channel) {
+    return channel.pipeline().get(NAME) != null && isClosedByTarget(channel);
+  }
+
+  /**
+   * Whether the target has closed a connection that Netty still holds for open: the system knows
+   * that before Netty comes to read it. Only the native transport can be asked.
+   */
+  private static boolean isClosedByTarget(Channel channel) {
+    try {
+      return channel instanceof EpollSocketChannel open && open.tcpInfo().state() == CLOSE_WAIT;
+    } catch (ChannelException goneMeanwhile) {
+      return true;
+    }
   }
 
   @Override

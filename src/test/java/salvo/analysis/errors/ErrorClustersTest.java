@@ -84,6 +84,7 @@ class ErrorClustersTest {
           0|j.n.BindException: Address already in use|no free port
           0|j.i.IOException: Too many open files|too many open files
           0|j.l.OutOfMemoryError: Java heap space|out of memory
+          0|j.l.OutOfMemoryError: unable to create native thread: possibly out of memory or process/resource limits reached|no free thread
           0|WebSocket crashed: Connection reset|connection reset
           0|Client issued text frame but WebSocket was already closed|connection reset
           0|Too many redirects, max is 3|redirect loop
