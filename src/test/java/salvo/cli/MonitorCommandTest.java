@@ -33,7 +33,7 @@ class MonitorCommandTest {
     assertThat(watch.status()).as(watch.err()).isZero();
     assertThat(watch.err()).isEmpty();
     List<ResourceSample> samples = ResourceCsvReader.read(csv);
-    assertThat(samples).hasSizeBetween(2, 6);
+    assertThat(samples).hasSizeBetween(2, 20);
     assertThat(samples.get(0).target()).isPresent();
     assertThat(samples.get(0).injector()).isEmpty();
     assertThat(watch.out())
@@ -50,7 +50,7 @@ class MonitorCommandTest {
     assertThat(watch.status()).isZero();
     assertThat(watch.out()).startsWith("epoch_ms,run_ms,cpu_percent,");
     List<String> lines = watch.out().lines().toList();
-    assertThat(lines).hasSizeBetween(2, 5);
+    assertThat(lines).hasSizeBetween(2, 20);
     assertThat(lines.subList(1, lines.size())).allMatch(line -> line.matches("\\d{13},\\d+,.*"));
   }
 

@@ -32,6 +32,7 @@ class CatalogueTest {
             "users-requests-light",
             "users-requests-medium",
             "users-requests-heavy",
+            "capacity",
             "story-smoke",
             "story-load",
             "story-heavy",

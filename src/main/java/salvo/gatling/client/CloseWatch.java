@@ -10,6 +10,8 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
+import salvo.gatling.client.answer.InterimAnswers;
+import salvo.gatling.client.answer.WholeBodies;
 
 /**
  * Makes the end of a connection of HTTP/1 a failure of the request that is under way on it, before

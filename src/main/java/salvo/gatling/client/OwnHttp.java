@@ -19,6 +19,7 @@ import io.gatling.http.util.SslContextsFactory;
 import java.lang.reflect.Field;
 import java.util.function.Consumer;
 import salvo.config.Settings;
+import salvo.gatling.client.answer.BrotliLibrary;
 import scala.Function1;
 import scala.collection.mutable.Map;
 import scala.runtime.BoxedUnit;

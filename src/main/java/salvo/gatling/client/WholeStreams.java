@@ -16,6 +16,8 @@ import io.netty.handler.codec.http2.Http2Headers;
 import java.lang.reflect.Field;
 import java.util.HashMap;
 import java.util.Map;
+import salvo.gatling.client.answer.CompressedBody;
+import salvo.gatling.client.answer.WholeBodies;
 
 /** What {@link WholeBodies} is to HTTP/1: decompression that takes no part of a body for all. */
 final class WholeStreams extends DelegatingDecompressorFrameListener {

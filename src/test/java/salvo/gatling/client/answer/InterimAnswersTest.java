@@ -1,4 +1,4 @@
-package salvo.gatling.client;
+package salvo.gatling.client.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package salvo.gatling.client;
+package salvo.gatling.client.answer;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * of its own, which is removed at once: what is loaded needs its file no more. Windows, where that
  * is not so, keeps it.
  */
-final class BrotliLibrary {
+public final class BrotliLibrary {
 
   private static final String LOADER = "com.aayushatharva.brotli4j.Brotli4jLoader";
   private static final String TEMPORARY = "java.io.tmpdir";
@@ -19,7 +19,7 @@ final class BrotliLibrary {
   private BrotliLibrary() {}
 
   /** Loads it; without it, what is packed so is not asked for. */
-  static synchronized void load() {
+  public static synchronized void load() {
     try {
       Path own = Files.createTempDirectory("salvo-brotli");
       String shared = System.setProperty(TEMPORARY, own.toString());

@@ -1,4 +1,4 @@
-package salvo.gatling.client;
+package salvo.gatling.client.answer;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
@@ -17,11 +17,11 @@ import java.util.List;
  * Decompression as Gatling has it, which takes a body of gzip or deflate that breaks off for a
  * whole one; here that is a failure. Netty does not tell where in a stream of gzip it stands.
  */
-final class WholeBodies extends HttpContentDecompressor {
+public final class WholeBodies extends HttpContentDecompressor {
 
   private CompressedBody body;
 
-  WholeBodies() {
+  public WholeBodies() {
     super(0);
   }
 

@@ -1,4 +1,4 @@
-package salvo.gatling.client;
+package salvo.gatling.client.answer;
 
 import io.netty.handler.codec.compression.JdkZlibDecoder;
 import java.lang.reflect.Field;
@@ -7,9 +7,9 @@ import java.lang.reflect.Field;
  * A body of gzip or deflate while it comes in. Netty does not tell where in a stream of gzip it
  * stands.
  */
-final class CompressedBody {
+public final class CompressedBody {
 
-  static final String BREAKS_OFF = "the compressed body breaks off";
+  public static final String BREAKS_OFF = "the compressed body breaks off";
 
   private static final Field GZIP_STATE = field("gzipState");
   private static final Field CHECKSUM = field("crc");
@@ -20,16 +20,16 @@ final class CompressedBody {
   private final JdkZlibDecoder decoder;
   private long bytes;
 
-  CompressedBody(JdkZlibDecoder decoder) {
+  public CompressedBody(JdkZlibDecoder decoder) {
     this.decoder = decoder;
   }
 
-  void add(int more) {
+  public void add(int more) {
     bytes += more;
   }
 
   /** Whether all of it has come, once the decoder has had it; nothing at all is whole too. */
-  boolean isWhole() {
+  public boolean isWhole() {
     if (bytes == 0) {
       return true;
     }

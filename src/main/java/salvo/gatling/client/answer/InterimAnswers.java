@@ -1,4 +1,4 @@
-package salvo.gatling.client;
+package salvo.gatling.client.answer;
 
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -16,7 +16,7 @@ import io.netty.util.ReferenceCountUtil;
  * the answer. What a request has asked to wait for goes on to Gatling, and so does a change of the
  * protocol, which is the answer.
  */
-final class InterimAnswers extends ChannelDuplexHandler {
+public final class InterimAnswers extends ChannelDuplexHandler {
 
   private boolean continueExpected;
   private boolean interim;
