@@ -56,7 +56,8 @@ class ArchitectureTest {
               "analysis",
               List.of("config", "workload", "monitor", "stats", "slo", "resources", "text")),
           entry("abort", List.of("config", "event", "stats", "slo", "text")),
-          entry("live", List.of("event", "stats", "slo", "monitor", "analysis", "text")),
+          entry("web", List.of("text")),
+          entry("live", List.of("event", "stats", "slo", "monitor", "analysis", "web", "text")),
           entry(
               "report",
               List.of(
