@@ -119,6 +119,20 @@ class ArchitectureTest {
                   "suite",
                   "run",
                   "text")),
+          entry(
+              "ui",
+              List.of(
+                  "config",
+                  "workload",
+                  "slo",
+                  "live",
+                  "compare",
+                  "report",
+                  "saved",
+                  "suite",
+                  "gatling",
+                  "web",
+                  "text")),
           entry("api", List.of("config", "report", "saved", "suite")));
 
   /** Rooms that may import any other. */
