@@ -1,4 +1,4 @@
-package salvo.ui.runs;
+package salvo.ui.compare;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,4 +1,4 @@
-package salvo.ui.runs;
+package salvo.ui.compare;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,6 +8,8 @@ import salvo.compare.MeasuredRun;
 import salvo.config.SavedRunSettings;
 import salvo.saved.SavedRun;
 import salvo.ui.api.Refused;
+import salvo.ui.runs.RunFolder;
+import salvo.ui.runs.RunsApi;
 
 /** Runs and baselines by what the control room calls them, measured anew from their files. */
 public final class MeasuredRuns {

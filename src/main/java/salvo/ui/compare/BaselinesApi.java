@@ -1,4 +1,4 @@
-package salvo.ui.runs;
+package salvo.ui.compare;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;

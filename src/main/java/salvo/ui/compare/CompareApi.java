@@ -1,4 +1,4 @@
-package salvo.ui.runs;
+package salvo.ui.compare;
 
 import java.io.IOException;
 import java.util.ArrayList;
