@@ -63,6 +63,9 @@
       : `${load.model}: up to ${number(load.peak)} ${load.counts} for ${clock(load.seconds)}`);
     byId('shape').replaceChildren();
     byId('shape').classList.toggle('hidden', load.shape.length === 0);
+    byId('axis').hidden = load.shape.length === 0;
+    show('half', clock(load.seconds / 2));
+    show('whole', clock(load.seconds));
     if (load.shape.length > 0) {
       const points = load.shape.map(([at, level]) => `${(at / load.seconds * 1000).toFixed(1)},${(142 - level / load.peak * 136).toFixed(1)}`);
       byId('shape').append(room.svg('path', { class: 'area', d: `M0,144 L${points.join(' L')} L1000,144 Z` }));

@@ -31,7 +31,7 @@
       head.scope = 'row';
       row.append(head);
       ['requests', 'requestsPerSecond', 'p50', 'p95', 'p99', 'errorRate'].forEach(name =>
-        cell(row, figure(name, it[name]), 'figure'));
+        cell(row, figure(name, it[name]), ['requestsPerSecond', 'p50'].includes(name) ? 'figure wide' : 'figure'));
     });
     byId('endpoints').tBodies[0].replaceWith(body);
   };

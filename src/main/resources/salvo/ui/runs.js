@@ -4,7 +4,7 @@
   const { ask, cell, figure, parameters } = room;
   const FILTERS = ['text', 'simulation', 'profile', 'target', 'verdict'];
   const STATES = ['running', 'broken off', 'damaged'];
-  const FIRST = 100;
+  const FIRST = 50;
   const PERIOD_MILLIS = 5000;
 
   let runs = [];

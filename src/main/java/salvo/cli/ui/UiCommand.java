@@ -32,6 +32,7 @@ public final class UiCommand implements Callable<Integer> {
   public static final String NAME = "ui";
 
   private static final int MOST_PORT = 65_535;
+  private static final String PAGE = ".ui/open.html";
 
   @Spec private CommandSpec spec;
 
@@ -45,8 +46,8 @@ public final class UiCommand implements Callable<Integer> {
   @Option(
       names = "--open",
       paramLabel = "yes|no",
-      defaultValue = "no",
-      description = "Whether to open it in the browser. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Whether to open it in the browser of this desktop. Default: yes on a terminal, else no.")
   private String open;
 
   @Override
@@ -54,7 +55,7 @@ public final class UiCommand implements Callable<Integer> {
     if (port < 0 || port > MOST_PORT) {
       throw misused("--port is " + port + ", but has to be from 0 to " + MOST_PORT + ".");
     }
-    if (!open.equals("yes") && !open.equals("no")) {
+    if (open != null && !open.equals("yes") && !open.equals("no")) {
       throw misused("--open is \"" + open + "\", but has to be yes or no.");
     }
     SavedRunSettings settings = SavedRunSettings.load(PropertyEncoding.PLAIN);
@@ -67,6 +68,9 @@ public final class UiCommand implements Callable<Integer> {
                 settings,
                 KnownSimulation.ofProject()))) {
       tell(room);
+      if (open == null ? System.console() != null : open.equals("yes")) {
+        Browser.open(room.address(), settings.output().directory().resolve(PAGE));
+      }
       new CountDownLatch(1).await();
       return 0;
     } catch (InterruptedException e) {

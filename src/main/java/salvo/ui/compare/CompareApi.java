@@ -3,9 +3,11 @@ package salvo.ui.compare;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import salvo.compare.Comparison;
 import salvo.compare.ComparisonRules;
 import salvo.compare.Comparisons;
 import salvo.compare.MeasuredRun;
+import salvo.compare.block.UnusableRunException;
 import salvo.config.Settings;
 import salvo.report.json.ComparisonJson;
 import salvo.text.PlainJson;
@@ -46,7 +48,17 @@ public final class CompareApi implements Api {
     boolean accept = asked.flag("acceptDifferences") || settings.acceptDifferences();
     ComparisonRules rules = new ComparisonRules(settings.minEffect(), settings.minErrorChange());
     return Reply.ok(
-        PlainJson.MAPPER.readTree(
-            ComparisonJson.text(new Comparisons(base, rules, accept).with(others))));
+        PlainJson.MAPPER.readTree(ComparisonJson.text(compared(base, others, rules, accept))));
+  }
+
+  /** What a command calls an option is a parameter here. */
+  private static List<Comparison> compared(
+      MeasuredRun base, List<MeasuredRun> others, ComparisonRules rules, boolean accept) {
+    try {
+      return new Comparisons(base, rules, accept).with(others);
+    } catch (UnusableRunException e) {
+      throw new Refused(
+          422, e.getMessage().replace("--accept-differences", "acceptDifferences=true"));
+    }
   }
 }

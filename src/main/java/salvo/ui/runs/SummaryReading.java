@@ -64,6 +64,7 @@ final class SummaryReading {
     } catch (JacksonException e) {
       String line = e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
       String why = e.getOriginalMessage().lines().findFirst().orElse("it is no JSON");
+      why = why.replaceFirst(" \\(start marker.*", "");
       throw damaged(why + line);
     } catch (CharConversionException e) {
       throw damaged("it is not UTF-8");
