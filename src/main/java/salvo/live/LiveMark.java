@@ -43,7 +43,10 @@ public record LiveMark(KnownProcess process, Optional<URI> page) {
       JsonNode json = PlainJson.MAPPER.readTree(folder.resolve(FILE_NAME).toFile());
       KnownProcess process =
           new KnownProcess(json.path("pid").asLong(), json.path("startMillis").asLong());
-      Optional<URI> page = Optional.ofNullable(json.get("page")).map(it -> URI.create(it.asText()));
+      Optional<URI> page =
+          Optional.ofNullable(json.get("page"))
+              .map(it -> URI.create(it.asText()))
+              .filter(it -> "http".equals(it.getScheme()));
       return process.running().map(running -> new LiveMark(process, page));
     } catch (FileNotFoundException | JacksonException | IllegalArgumentException e) {
       return Optional.empty();

@@ -117,7 +117,8 @@ final class FileRoutes implements Handler<HttpServerRequest> {
         .response()
         .putHeader("content-type", type(file.get().getFileName().toString()))
         .putHeader("content-security-policy", POLICY)
-        .sendFile(file.get().toString());
+        .sendFile(file.get().toString())
+        .onFailure(unreadable -> request.connection().close());
   }
 
   private static String type(String name) {

@@ -195,6 +195,7 @@
     }
   };
 
+  byId('accept').checked = room.parameters.get('acceptDifferences') === 'true';
   byId('base').addEventListener('input', () => {
     const chosen = runs.find(run => run.id === byId('base').value);
     runs = [chosen, ...runs.filter(run => run !== chosen)];

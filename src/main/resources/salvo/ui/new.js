@@ -62,7 +62,7 @@
       ? `${load.users} users at once, ${load.tasksPerUser} tasks each`
       : `${load.model}: up to ${number(load.peak)} ${load.counts} for ${clock(load.seconds)}`);
     byId('shape').replaceChildren();
-    byId('shape').classList.toggle('hidden', load.shape.length === 0);
+    byId('shape').toggleAttribute('hidden', load.shape.length === 0);
     byId('axis').hidden = load.shape.length === 0;
     show('half', clock(load.seconds / 2));
     show('whole', clock(load.seconds));

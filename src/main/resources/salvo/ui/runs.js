@@ -6,6 +6,7 @@
   const STATES = ['running', 'broken off', 'damaged'];
   const FIRST = 50;
   const PERIOD_MILLIS = 5000;
+  const RECENT_MILLIS = 60 * 60 * 1000;
 
   let runs = [];
   let baselines = [];
@@ -76,7 +77,7 @@
     const figures = run.figures;
     cell(made).append(run.verdict === null ? '' : tick(run.id, `${run.simulation} ${room.time(run.start)}`));
     cell(made).append(named(run));
-    cell(made).append(room.badge(run));
+    cell(made, undefined, 'outcome').append(room.badge(run));
     cell(made, figure('requests', figures.requests), 'figure');
     cell(made, figure('requestsPerSecond', figures.requestsPerSecond), 'figure')
       .append(room.spark(run.series.requestsPerSecond, ''));
@@ -89,7 +90,7 @@
     const found = runs.filter(takes);
     const body = make('tbody');
     found.slice(0, shown).forEach(run => row(body, run));
-    byId('runs').tBodies[0].replaceWith(body);
+    room.labelled(byId('runs'), body);
     byId('runs').hidden = found.length === 0;
     salvo.show('count', found.length === runs.length ? count(runs.length)
       : `${count(found.length)} of ${count(runs.length)}`);
@@ -123,7 +124,7 @@
       ['requests', 'requestsPerSecond', 'p95', 'p99', 'errorRate'].forEach(name =>
         cell(made, figure(name, figures[name]), name === 'p99' ? 'figure wide' : 'figure'));
     });
-    byId('baselines').tBodies[0].replaceWith(body);
+    room.labelled(byId('baselines'), body);
   };
 
   /* Trend */
@@ -184,7 +185,7 @@
 
   /* Runs that were started here and may not have a folder yet. */
   const startsList = starts => {
-    const open = starts.filter(it => it.running || it.failed);
+    const open = starts.filter(it => it.running || (it.failed && Date.now() - Date.parse(it.started) < RECENT_MILLIS));
     byId('starts').hidden = open.length === 0;
     byId('starts-list').replaceChildren(...open.map(it => {
       const item = make('li');

@@ -93,6 +93,13 @@ const room = (() => {
     return made;
   };
 
+  /* Each cell has its column's name, for a phone, where there are no columns. */
+  const labelled = (table, body) => {
+    const names = [...table.tHead.rows[0].cells].map(it => it.textContent);
+    [...body.rows].forEach(row => [...row.cells].forEach((it, i) => { it.dataset.label = names[i]; }));
+    table.tBodies[0].replaceWith(body);
+  };
+
   document.querySelectorAll('nav a').forEach(it => {
     if (it.getAttribute('href') === location.pathname) {
       it.setAttribute('aria-current', 'page');
@@ -101,5 +108,5 @@ const room = (() => {
 
   const parameters = new URLSearchParams(location.search);
   return { ask, problem, say, FIGURES, label, figure, scope, time, size, badge, link, runAddress,
-    compareAddress, svg, spark, cell, parameters };
+    compareAddress, svg, spark, cell, labelled, parameters };
 })();

@@ -57,10 +57,19 @@ public final class RunList {
   public List<Listed> all() throws IOException {
     List<Listed> all = new ArrayList<>();
     for (RunFolder folder : folders.all()) {
-      all.add(of(folder));
+      all.add(orDamaged(folder));
     }
     all.sort(NEWEST_FIRST);
     return all;
+  }
+
+  /** One that cannot be read keeps none of the others from being listed. */
+  private Listed orDamaged(RunFolder folder) {
+    try {
+      return of(folder);
+    } catch (IOException e) {
+      return new Listed(UnfinishedRun.damaged(folder, e), RunNotes.NONE);
+    }
   }
 
   /** One of them. */
@@ -83,7 +92,7 @@ public final class RunList {
   private static RunEntry finished(RunFolder folder) {
     try {
       return SummaryReading.of(folder);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       return UnfinishedRun.damaged(folder, e);
     }
   }
