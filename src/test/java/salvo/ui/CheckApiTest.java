@@ -107,14 +107,16 @@ class CheckApiTest {
   @Test
   void shouldHandASecretToTheEnvironmentAndShowItNowhere() throws Exception {
     HttpResponse<String> answer =
-        room.send("POST", "check", form("\"salvo.http.tls.password\": \"hunter2-hunter2\""));
+        room.send(
+            "POST", "check", form("\"salvo.systems.own.options.apiKey\": \"hunter2-hunter2\""));
 
     assertThat(answer.body()).doesNotContain("hunter2");
     JsonNode checked = OpenRoom.json(answer);
+    assertThat(checked.path("ok").asBoolean()).isTrue();
     assertThat(checked.path("secretVariables").toString())
-        .isEqualTo("[\"SALVO_HTTP_TLS_PASSWORD\"]");
+        .isEqualTo("[\"SALVO_SYSTEMS_OWN_OPTIONS_API_KEY\"]");
     assertThat(checked.path("command").asText())
-        .isEqualTo("SALVO_HTTP_TLS_PASSWORD=... ./salvo run OwnContentSimulation");
+        .isEqualTo("SALVO_SYSTEMS_OWN_OPTIONS_API_KEY=... ./salvo run OwnContentSimulation");
   }
 
   @Test

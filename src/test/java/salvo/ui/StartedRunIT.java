@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,7 +70,12 @@ class StartedRunIT {
                   room.send(
                       "POST",
                       "runs",
-                      "{\"simulation\": \"own\", \"settings\": {\"userTypes\": \"nobody\"}}"))
+                      """
+                      {"simulation": "own", "settings": {"userTypes": "nobody",
+                        "salvo.systems.own.options.apiKey": "hunter2-hunter2",
+                        "salvo.config": "%s"}}
+                      """
+                          .replace("%s", OwnSettings.FILE.toString())))
               .path("id")
               .asText();
 
@@ -78,6 +84,12 @@ class StartedRunIT {
       assertThat(ended.path("failed").asBoolean()).isTrue();
       assertThat(ended.path("text").asText()).contains("nobody");
       assertThat(room.get("runs").path("runs")).isEmpty();
+      for (String name : List.of("start.json", "console.txt")) {
+        assertThat(room.run(".ui").resolve(id).resolve(name))
+            .content()
+            .isNotEmpty()
+            .doesNotContain("hunter2");
+      }
     }
   }
 
