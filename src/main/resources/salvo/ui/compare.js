@@ -137,7 +137,9 @@
       cell(row, room.label(name));
       cell(row, figure(name, change.base), 'figure');
       cell(row, figure(name, change.candidate), 'figure');
-      cell(row).append(interval(change, change.metric, most));
+      const by = change.metric === 'errorRate' ? change.candidate - change.base
+        : change.ratio === null ? null : change.ratio - 1;
+      cell(row).append(by === null || by === 0 ? '' : signed(by), interval(change, change.metric, most));
       const outcome = cell(row);
       outcome.append(make('span', `badge ${change.change.toLowerCase()}`, change.change));
       if (change.reason !== '') {
