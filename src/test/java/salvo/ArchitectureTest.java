@@ -57,7 +57,8 @@ class ArchitectureTest {
               "analysis",
               List.of("config", "workload", "monitor", "stats", "slo", "resources", "text")),
           entry("abort", List.of("config", "event", "stats", "slo", "text")),
-          entry("live", List.of("event", "stats", "slo", "monitor", "analysis", "text")),
+          entry("web", List.of("text")),
+          entry("live", List.of("event", "stats", "slo", "monitor", "analysis", "web", "text")),
           entry(
               "report",
               List.of(
@@ -119,6 +120,20 @@ class ArchitectureTest {
                   "report",
                   "suite",
                   "run",
+                  "text")),
+          entry(
+              "ui",
+              List.of(
+                  "config",
+                  "workload",
+                  "slo",
+                  "live",
+                  "compare",
+                  "report",
+                  "saved",
+                  "suite",
+                  "gatling",
+                  "web",
                   "text")),
           entry("api", List.of("config", "report", "saved", "suite")));
 

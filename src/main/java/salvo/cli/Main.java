@@ -17,6 +17,7 @@ import salvo.SuppressForbidden;
 import salvo.cli.create.NewCommand;
 import salvo.cli.run.CapacityCommand;
 import salvo.cli.run.RunCommand;
+import salvo.cli.ui.UiCommand;
 import salvo.compare.block.UnusableRunException;
 import salvo.config.source.SettingsException;
 import salvo.text.RefusalText;
@@ -98,6 +99,7 @@ public final class Main implements Runnable {
     commands.put(MergeCommand.NAME, () -> CommandSpec.forAnnotatedObject(new MergeCommand()));
     commands.put(CompareCommand.NAME, () -> CommandSpec.forAnnotatedObject(new CompareCommand()));
     commands.put(BaselineCommand.NAME, () -> CommandSpec.forAnnotatedObject(new BaselineCommand()));
+    commands.put(UiCommand.NAME, () -> CommandSpec.forAnnotatedObject(new UiCommand()));
     commands.put(MonitorCommand.NAME, () -> CommandSpec.forAnnotatedObject(new MonitorCommand()));
     return commands;
   }

@@ -13,7 +13,9 @@ import salvo.compare.block.UnusableRunException;
 /** A run that was kept under a name, to compare later ones with. */
 public final class Baseline {
 
-  private static final Path FOLDER = Path.of("baselines");
+  /** Where they are, in the working directory. */
+  public static final Path FOLDER = Path.of("baselines");
+
   private static final String ENDING = ".json";
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 

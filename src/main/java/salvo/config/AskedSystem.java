@@ -22,7 +22,10 @@ import salvo.config.source.Sources;
 public record AskedSystem(Optional<String> now, Optional<String> usual) {
 
   private static final String KEY = Sources.ROOT + ".system";
-  private static final List<String> NAMES = List.of("system", "simulation", KEY);
+
+  /** The properties that ask for one. */
+  public static final List<String> NAMES = List.of("system", "simulation", KEY);
+
   private static final String VARIABLE = "SALVO_SYSTEM";
 
   /**

@@ -264,6 +264,26 @@ public record Settings(
       OptionalLong seed,
       Map<String, Profile> profiles) {
 
+    /** The same of another profile. */
+    public Workload ofProfile(String other) {
+      return new Workload(
+          other,
+          model,
+          users,
+          rps,
+          tasksPerSecond,
+          duration,
+          rampUp,
+          requests,
+          spawnRate,
+          userTypes,
+          timeScale,
+          ceiling,
+          poisson,
+          seed,
+          profiles);
+    }
+
     /** The keys of what is set and not left to the profile. */
     public List<String> given() {
       Map<String, Boolean> given = new LinkedHashMap<>();

@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -100,6 +101,26 @@ public final class SettingsReader {
     SettingsReader reader =
         new SettingsReader(systemProperties, environment, loader, encoding, system);
     return reader.read(reader::settings);
+  }
+
+  /**
+   * The settings that a run would have which is yet to be started: those of this process, with
+   * others above them.
+   *
+   * @param properties as options of Java would give them
+   * @param variables as the environment would
+   * @throws SettingsException with every problem there is
+   */
+  public static Settings planned(
+      Map<String, String> properties, Map<String, String> variables, SystemFile system) {
+    Properties all = new Properties();
+    System.getProperties().forEach(all::put);
+    AskedSystem.NAMES.forEach(all::remove);
+    all.putAll(properties);
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.putAll(variables);
+    return read(
+        all, environment, SettingsReader.class.getClassLoader(), PropertyEncoding.PLAIN, system);
   }
 
   /**

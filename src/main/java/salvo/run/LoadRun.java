@@ -27,6 +27,7 @@ import salvo.compare.block.BlockCollector;
 import salvo.config.Settings;
 import salvo.event.Phase;
 import salvo.event.RunEvent;
+import salvo.live.LiveMark;
 import salvo.monitor.ResourceMonitor;
 import salvo.monitor.TargetProcess;
 import salvo.monitor.Watched;
@@ -266,6 +267,7 @@ public final class LoadRun {
         it ->
             outputs.attempt(
                 RunFiles.RESOURCES, () -> it.writeTo(folder.resolve(RunFiles.RESOURCES))));
+    outputs.attempt(LiveMark.FILE_NAME, () -> LiveMark.write(folder, view.address()));
     outputs.failures().forEach(it -> warn("Could not be begun: " + it + "."));
     view.runIs(runFolder.getFileName().toString());
     if (plan.settings().report().requests()) {
@@ -503,6 +505,7 @@ public final class LoadRun {
                         folder.resolve("capacity.json"),
                         CapacityJson.of(it.result()).toPrettyString() + "\n")));
     RunFiles.write(facts, report, runFolder, plan.settings().output().formats(), outputs);
+    outputs.attempt(LiveMark.FILE_NAME, () -> LiveMark.remove(folder));
     outputs.failures().forEach(it -> console().println("Not written: " + it + "."));
     return report.verdict().status().exitCode();
   }

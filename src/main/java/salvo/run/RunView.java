@@ -174,7 +174,8 @@ final class RunView implements AutoCloseable {
     view.ifPresent(it -> it.finish(verdict));
   }
 
-  private Optional<URI> address() {
+  /** Where the page is; empty without one. */
+  Optional<URI> address() {
     return view.flatMap(LiveView::address);
   }
 

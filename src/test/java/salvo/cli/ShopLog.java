@@ -10,7 +10,7 @@ import salvo.event.log.RunHeader;
 import salvo.event.log.SimulationLogWriter;
 
 /** Logs of a shop of three endpoints that never existed, as Gatling would have written them. */
-record ShopLog(Path folder) {
+public record ShopLog(Path folder) {
 
   private static final List<SyntheticRun.Endpoint> ENDPOINTS =
       List.of(
@@ -21,11 +21,11 @@ record ShopLog(Path folder) {
   private static final SyntheticRun.Noise NOISE = new SyntheticRun.Noise(0.03, 2, 0, 1, 1);
 
   /** A run of a minute whose carts take so many times as long; gives its folder. */
-  Path run(String name, double factor, int seed) throws IOException {
+  public Path run(String name, double factor, int seed) throws IOException {
     return run(name, "shop.ShopSimulation", factor, seed, 60);
   }
 
-  Path run(String name, String simulation, double factor, int seed, int seconds)
+  public Path run(String name, String simulation, double factor, int seed, int seconds)
       throws IOException {
     Path run = Files.createDirectories(folder.resolve(name));
     List<SyntheticRun.Endpoint> endpoints =

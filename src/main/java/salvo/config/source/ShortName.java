@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The short names that system properties may use for the usual keys. */
-final class ShortName {
+public final class ShortName {
 
   /** Says the same as system, for who thinks of the simulation. */
   static final String SIMULATION = "simulation";
 
   /** Short name to full key. */
-  static final Map<String, String> KEYS = keys();
+  public static final Map<String, String> KEYS = keys();
 
   /** Short name to full key and the value that it stands for: these are said without a value. */
   static final Map<String, Map.Entry<String, String>> FLAGS =
@@ -22,7 +22,7 @@ final class ShortName {
   private ShortName() {}
 
   /** The short name of a full key, if it has one. */
-  static Optional<String> of(String key) {
+  public static Optional<String> of(String key) {
     return KEYS.entrySet().stream()
         .filter(entry -> entry.getValue().equals(key))
         .map(Map.Entry::getKey)

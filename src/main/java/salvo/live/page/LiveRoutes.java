@@ -1,30 +1,24 @@
 package salvo.live.page;
 
+import static salvo.web.Answers.allows;
+import static salvo.web.Answers.answer;
+import static salvo.web.Guard.isSameOrigin;
+
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import salvo.live.LiveDrive;
 import salvo.live.LiveMetrics;
+import salvo.web.Answers;
+import salvo.web.Guard;
 
-/**
- * What the server answers, and to whom. A name of a foreign host may point to this machine, so the
- * Host header has to be a name of the machine itself; and any page of the web may send requests
- * here, so one that changes or stops the run has to come from our own page and carry its token.
- */
+/** What the server answers, and to whom. */
 final class LiveRoutes implements Handler<HttpServerRequest> {
-
-  static final String TOKEN_HEADER = "X-Salvo-Token";
-
-  private static final Pattern OWN_HOST =
-      Pattern.compile("(127\\.0\\.0\\.1|localhost|\\[::1])(:\\d{1,5})?", Pattern.CASE_INSENSITIVE);
 
   /** Of a form: at most 999 bytes. */
   private static final Pattern LENGTH = Pattern.compile("\\d{1,3}");
@@ -47,13 +41,9 @@ final class LiveRoutes implements Handler<HttpServerRequest> {
 
   @Override
   public void handle(HttpServerRequest request) {
-    request
-        .response()
-        .putHeader("cache-control", "no-store")
-        .putHeader("x-content-type-options", "nosniff")
-        .putHeader("referrer-policy", "no-referrer");
-    if (!isOwnHost(request)) {
-      answer(request, 421, "Open the page at 127.0.0.1, not by another name.");
+    Answers.harden(request);
+    if (!Guard.isOwnHost(request)) {
+      Answers.misdirected(request);
     } else {
       route(request);
     }
@@ -63,7 +53,7 @@ final class LiveRoutes implements Handler<HttpServerRequest> {
     switch (request.path()) {
       case "/" -> {
         if (allows(request, HttpMethod.GET)) {
-          show(request.response());
+          page.show(request.response());
         }
       }
       case "/events" -> {
@@ -91,14 +81,6 @@ final class LiveRoutes implements Handler<HttpServerRequest> {
     }
   }
 
-  private void show(HttpServerResponse response) {
-    String nonce = LivePage.secret();
-    response
-        .putHeader("content-type", "text/html; charset=utf-8")
-        .putHeader("content-security-policy", LivePage.policy(nonce))
-        .end(page.html(nonce));
-  }
-
   private static void write(HttpServerRequest request, LiveMetrics metrics) {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     try {
@@ -122,9 +104,10 @@ final class LiveRoutes implements Handler<HttpServerRequest> {
 
   private void turn(HttpServerRequest request) {
     Optional<LiveDrive> drive = control.drive();
+    String length = String.valueOf(request.getHeader("content-length"));
     if (drive.isEmpty()) {
       answer(request, 409, "There is no load whose level can be changed.");
-    } else if (header(request, "content-length").filter(LENGTH.asMatchPredicate()).isEmpty()) {
+    } else if (!LENGTH.matcher(length).matches()) {
       answer(request, 413, "Send a short form with its length: level=40&ramp=10s.");
     } else {
       request.body().onSuccess(body -> turn(request, body.toString(), drive.get()));
@@ -150,41 +133,7 @@ final class LiveRoutes implements Handler<HttpServerRequest> {
     return isSameOrigin && hasToken(request);
   }
 
-  private static boolean allows(HttpServerRequest request, HttpMethod method) {
-    boolean allowed = request.method().equals(method);
-    if (!allowed) {
-      request.response().putHeader("allow", method.name());
-      answer(request, 405, "Use " + method.name() + ".");
-    }
-    return allowed;
-  }
-
-  private static boolean isOwnHost(HttpServerRequest request) {
-    return host(request).filter(OWN_HOST.asMatchPredicate()).isPresent();
-  }
-
-  private static boolean isSameOrigin(HttpServerRequest request) {
-    return host(request).map("http://"::concat).equals(header(request, "origin"));
-  }
-
   private boolean hasToken(HttpServerRequest request) {
-    byte[] given = header(request, TOKEN_HEADER).orElse("").getBytes(StandardCharsets.UTF_8);
-    return MessageDigest.isEqual(given, page.token().getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static Optional<String> host(HttpServerRequest request) {
-    return header(request, "host");
-  }
-
-  private static Optional<String> header(HttpServerRequest request, String name) {
-    return Optional.ofNullable(request.getHeader(name));
-  }
-
-  private static void answer(HttpServerRequest request, int status, String sentence) {
-    request
-        .response()
-        .setStatusCode(status)
-        .putHeader("content-type", "text/plain; charset=utf-8")
-        .end(sentence + "\n");
+    return Guard.hasToken(request, page.token());
   }
 }

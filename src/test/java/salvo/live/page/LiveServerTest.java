@@ -31,6 +31,7 @@ import salvo.live.LiveMetrics;
 import salvo.live.LiveModel;
 import salvo.live.RawClient;
 import salvo.live.WatchedRun;
+import salvo.web.Guard;
 
 /** The server with real clients, good and bad. */
 class LiveServerTest {
@@ -358,7 +359,7 @@ class LiveServerTest {
     HttpRequest request =
         HttpRequest.newBuilder(server.address().resolve(path))
             .POST(HttpRequest.BodyPublishers.ofString(form))
-            .headers("Origin", origin, LiveRoutes.TOKEN_HEADER, token)
+            .headers("Origin", origin, Guard.TOKEN_HEADER, token)
             .build();
     return client.send(request, HttpResponse.BodyHandlers.ofString());
   }

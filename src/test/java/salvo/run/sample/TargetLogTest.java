@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,7 +34,7 @@ class TargetLogTest {
     file = folder.resolve("app.log");
     append("old line\n");
     log = TargetLog.follow(file, Duration.ofHours(1));
-    Thread.sleep(TICKS);
+    ticks();
   }
 
   @AfterEach
@@ -85,7 +86,7 @@ class TargetLogTest {
     CompletableFuture<List<String>> lines = around();
     Files.move(file, folder.resolve("app.log.1"), StandardCopyOption.ATOMIC_MOVE);
     append("after rotation\n");
-    Thread.sleep(TICKS);
+    ticks();
     append("ERROR again\n");
     CompletableFuture<List<String>> later = around();
     log.close();
@@ -124,7 +125,7 @@ class TargetLogTest {
   @Test
   void shouldGiveWhatWasWrittenLaterWithoutAnEndWhenItHasLingered() throws Exception {
     try (TargetLog quick = TargetLog.follow(file, Duration.ofMillis(300))) {
-      Thread.sleep(TICKS);
+      ticks();
       CompletableFuture<List<String>> lines = quick.around(AGE);
       append("late\n");
 
@@ -139,10 +140,15 @@ class TargetLogTest {
     assertThat(log.around(AGE)).isCompletedWithValue(List.of());
   }
 
+  /** Long enough for the log to have been looked at. */
+  private static void ticks() throws InterruptedException {
+    assertThat(new CountDownLatch(1).await(TICKS, TimeUnit.MILLISECONDS)).isFalse();
+  }
+
   /** Asks, and waits until the moment is noted. */
   private CompletableFuture<List<String>> around() throws InterruptedException {
     CompletableFuture<List<String>> lines = log.around(AGE);
-    Thread.sleep(TICKS);
+    ticks();
     return lines;
   }
 
