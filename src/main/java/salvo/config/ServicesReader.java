@@ -118,12 +118,19 @@ final class ServicesReader {
   }
 
   static Settings.Live live(Section live) {
+    boolean enabled = live.required("enabled", Rules.flag());
+    boolean interactive = live.required("interactive", Rules.flag());
+    if (interactive && !enabled) {
+      live.report(
+          "interactive", "false where there is no page to start from", "set live.enabled = true");
+    }
     return new Settings.Live(
-        live.required("enabled", Rules.flag()),
+        enabled,
         live.required("port", Rules.wholeNumber(0, 65_535, "8089")),
         Settings.Console.valueOf(
             live.required("terminal", Rules.oneOf(List.of("auto", "plain", "off")))
-                .toUpperCase(Locale.ROOT)));
+                .toUpperCase(Locale.ROOT)),
+        interactive);
   }
 
   static Settings.Suite suite(Section suite) {

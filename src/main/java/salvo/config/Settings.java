@@ -525,8 +525,9 @@ public record Settings(
    *
    * @param enabled whether there is a page for the browser
    * @param port of the page; 0 is any free one
+   * @param interactive whether the run waits for somebody to start it on the page
    */
-  public record Live(boolean enabled, int port, Console terminal) {}
+  public record Live(boolean enabled, int port, Console terminal, boolean interactive) {}
 
   /** What the console shows while a run goes on. */
   public enum Console {

@@ -1,12 +1,16 @@
 package salvo.live;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What whoever watches a run can make of its load. Each change gives back a sentence for people.
  * What cannot be is refused with an {@link IllegalArgumentException} that says why.
  */
 public interface LiveDrive {
+
+  /** How the load stands; empty while there is none that can be changed. */
+  Optional<LiveDial> now();
 
   /**
    * Moves to a level and stays there.

@@ -3,6 +3,8 @@ package salvo.live;
 /** Where the run that is watched stands. Its figures grow in the load only. */
 public enum LivePhase {
   STARTING("starting"),
+  /** For somebody to start it. */
+  WAITING("waiting for Start"),
   WARM_UP("warm-up"),
   SET_UP("set-up"),
   LOAD("load"),

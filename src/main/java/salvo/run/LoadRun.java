@@ -250,6 +250,9 @@ public final class LoadRun {
     console().print(StartBanner.text(plan, launch, targetName(), load.seed()));
     monitor.ifPresent(it -> console().println("  Watching: " + it.parts() + "."));
     view.announce();
+    if (plan.settings().live().interactive()) {
+      view.awaitStart();
+    }
   }
 
   /** The run's folder, once it exists: side-car, sandbox and companions write there from now on. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 import salvo.config.Settings;
 import salvo.event.Phase;
@@ -19,7 +20,9 @@ import salvo.live.LiveRun;
 import salvo.live.LiveSource;
 import salvo.live.page.LiveView;
 import salvo.live.prometheus.RunMetrics;
+import salvo.live.terminal.DialKeys;
 import salvo.live.terminal.LiveTerminal;
+import salvo.live.terminal.TerminalKeys;
 import salvo.monitor.ResourceMonitor;
 import salvo.monitor.sample.ResourceSample;
 import salvo.run.drive.DialDrive;
@@ -37,6 +40,8 @@ final class RunView implements AutoCloseable {
   private final Optional<LiveView> view;
   private final Optional<LiveTerminal> screen;
   private final Optional<Progress> progress;
+  private final Optional<IntConsumer> keys;
+  private Optional<TerminalKeys> terminal = Optional.empty();
 
   private RunView(
       RunPlan plan,
@@ -69,7 +74,17 @@ final class RunView implements AutoCloseable {
                         warnings)))
             : Optional.empty();
     view.ifPresent(it -> recorder.alsoTo(new Isolated("The live view", it, warnings)));
-    view.ifPresent(it -> it.driveBy(source.drive().telling(sentence -> say("  " + sentence))));
+    DialDrive drive = source.drive().telling(sentence -> say("  " + sentence));
+    view.ifPresent(it -> it.driveBy(drive));
+    this.keys = screen.map(it -> keys(drive));
+  }
+
+  private IntConsumer keys(DialDrive drive) {
+    return new DialKeys(
+        drive,
+        () -> view.map(LiveView::stopByHand).orElse(false),
+        sentence -> say("  " + sentence),
+        System::nanoTime);
   }
 
   /**
@@ -122,6 +137,16 @@ final class RunView implements AutoCloseable {
     address().ifPresent(it -> console.println("  Live page: " + it + "\n"));
   }
 
+  /** Waits for somebody to start the run, where that is asked for and can be done. */
+  void awaitStart() {
+    if (address().isPresent()) {
+      console.println("  Waiting for Start on the live page.");
+      view.ifPresent(LiveView::awaitStart);
+    } else {
+      console.println("  There is no live page to start the run from, and so it begins.");
+    }
+  }
+
   void runIs(String id) {
     view.ifPresent(it -> it.runIs(id));
   }
@@ -132,7 +157,7 @@ final class RunView implements AutoCloseable {
         it ->
             it.stopBy(
                 () -> {
-                  say("  Stopped by hand on the live page: stopping the load, then the reports.");
+                  say("  Stopped by hand: stopping the load, then the reports.");
                   stopLoad.run();
                 }));
   }
@@ -151,6 +176,7 @@ final class RunView implements AutoCloseable {
     tell(sentence);
     if (phase == Phase.LOAD) {
       progress.ifPresent(Progress::start);
+      terminal = keys.flatMap(TerminalKeys::open);
     }
   }
 
@@ -166,7 +192,16 @@ final class RunView implements AutoCloseable {
   public void close() {
     view.ifPresent(it -> it.enter(LivePhase.REPORTS));
     progress.ifPresent(Progress::close);
+    terminal.ifPresent(this::release);
     screen.ifPresent(LiveTerminal::close);
+  }
+
+  private void release(TerminalKeys opened) {
+    try {
+      opened.close();
+    } catch (IOException e) {
+      console.println("The terminal could not be set back: run stty sane. " + e.getMessage());
+    }
   }
 
   /** Shows the verdict to all that watch, and ends. */

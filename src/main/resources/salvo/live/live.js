@@ -295,6 +295,7 @@
   };
 
   const stoppable = () => {
+    byId('start').hidden = state.phase !== 'waiting for Start' || !stream;
     const phases = ['warm-up', 'set-up', 'load', 'clean-up'];
     byId('stop').hidden = state.verdict !== undefined;
     byId('stop').disabled = state.stopping || !stream || !phases.includes(state.phase);
@@ -410,6 +411,9 @@
 
   byId('stop-now').addEventListener('click', () =>
     tried('stop-problem', () => post('stop', {}), () => byId('sure').close()));
+
+  byId('start').addEventListener('click', () =>
+    tried('start-problem', () => post('start', {}), text => say(text, true)));
 
   /* The dial */
   byId('dial-form').addEventListener('submit', event => {

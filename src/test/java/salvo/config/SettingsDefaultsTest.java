@@ -110,7 +110,7 @@ class SettingsDefaultsTest {
 
   @Test
   void shouldShowARunInTheBrowserAndOnTheConsoleWhenNothingIsSet() {
-    assertThat(settings.live()).isEqualTo(new Settings.Live(true, 0, Settings.Console.AUTO));
+    assertThat(settings.live()).isEqualTo(new Settings.Live(true, 0, Settings.Console.AUTO, false));
   }
 
   @Test

@@ -28,6 +28,11 @@ final class LivePages {
   /** Once the load has begun. */
   static LivePages of(GatlingProcess process) throws Exception {
     process.awaitText("Load:");
+    return waiting(process);
+  }
+
+  /** As soon as the page is there. */
+  static LivePages waiting(GatlingProcess process) throws Exception {
     return new LivePages(URI.create(found(PAGE, process.console())));
   }
 

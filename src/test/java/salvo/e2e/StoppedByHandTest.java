@@ -34,7 +34,7 @@ class StoppedByHandTest {
 
     assertThat(run.exitCode()).as(run.console()).isEqualTo(3);
     assertThat(run.console())
-        .contains("Stopped by hand on the live page: stopping the load, then the reports.")
+        .contains("Stopped by hand: stopping the load, then the reports.")
         .contains("INCONCLUSIVE  The run was stopped by hand before its end.");
     assertThat(summary.status()).isEqualTo("INCONCLUSIVE");
     assertThat(summary.reasons()).containsExactly("The run was stopped by hand before its end.");

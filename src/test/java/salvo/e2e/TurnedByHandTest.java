@@ -59,6 +59,26 @@ class TurnedByHandTest {
     }
   }
 
+  @Test
+  void shouldWaitForSomebodyToStartItWhenInteractive() throws Exception {
+    try (GatlingProcess process =
+        GatlingLaunch.of(OwnContentSimulation.class, folder)
+            .with("interactive", true)
+            .with("duration", "3 s")
+            .start()) {
+      process.awaitText("Waiting for Start on the live page.");
+      LivePages page = LivePages.waiting(process);
+      assertThat(page.post("/level", "level=5")).contains("no load");
+      assertThat(process.console()).doesNotContain("Load:");
+      assertThat(page.status("/start", "wrong")).isEqualTo(403);
+      assertThat(page.post("/start", "")).isEqualTo("The run begins.\n");
+      process.awaitText("Load:");
+      assertThat(page.post("/start", "")).contains("does not wait");
+
+      assertThat(process.await().summary().requests()).isPositive();
+    }
+  }
+
   private static List<String> sentences(JsonNode offered) {
     List<String> all = new ArrayList<>();
     offered.get("changes").forEach(it -> all.add(it.get("sentence").asText()));

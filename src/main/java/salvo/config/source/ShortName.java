@@ -17,7 +17,9 @@ public final class ShortName {
 
   /** Short name to full key and the value that it stands for: these are said without a value. */
   static final Map<String, Map.Entry<String, String>> FLAGS =
-      Map.of("quiet", Map.entry("salvo.live.terminal", "off"));
+      Map.of(
+          "quiet", Map.entry("salvo.live.terminal", "off"),
+          "interactive", Map.entry("salvo.live.interactive", "true"));
 
   private ShortName() {}
 

@@ -72,6 +72,11 @@ final class LiveRoutes implements Handler<HttpServerRequest> {
           stop(request);
         }
       }
+      case "/start" -> {
+        if (allows(request, HttpMethod.POST) && isOurs(request)) {
+          start(request);
+        }
+      }
       case "/level", "/pause", "/resume" -> {
         if (allows(request, HttpMethod.POST) && isOurs(request)) {
           turn(request);
@@ -99,6 +104,14 @@ final class LiveRoutes implements Handler<HttpServerRequest> {
       answer(request, 202, "The load is being stopped.");
     } else {
       answer(request, 409, "There is no load to stop: it has not begun, or is over.");
+    }
+  }
+
+  private void start(HttpServerRequest request) {
+    if (control.start()) {
+      answer(request, 202, "The run begins.");
+    } else {
+      answer(request, 409, "The run does not wait for a start.");
     }
   }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -40,6 +41,7 @@ public final class LiveView implements Consumer<RunEvent>, AutoCloseable {
   private final Consumer<LiveFrame> screen;
   private final Consumer<String> warnings;
   private final AtomicBoolean failed = new AtomicBoolean();
+  private final CountDownLatch begun = new CountDownLatch(1);
   private final AtomicBoolean stopped = new AtomicBoolean();
   private final ScheduledExecutorService timer = Daemon.timer("salvo-live");
   private volatile Optional<Runnable> stopLoad = Optional.empty();
@@ -121,6 +123,16 @@ public final class LiveView implements Consumer<RunEvent>, AutoCloseable {
     drive = Optional.of(how);
   }
 
+  /** Waits until somebody starts the run on the page. */
+  public void awaitStart() {
+    model.enter(LivePhase.WAITING);
+    try {
+      begun.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** Whether the page has stopped the load. */
   public boolean isStoppedByHand() {
     return stopped.get();
@@ -177,8 +189,17 @@ public final class LiveView implements Consumer<RunEvent>, AutoCloseable {
   private final class Control implements LiveControl {
 
     @Override
+    public boolean start() {
+      boolean waits = model.phase() == LivePhase.WAITING;
+      if (waits) {
+        begun.countDown();
+      }
+      return waits;
+    }
+
+    @Override
     public boolean stop() {
-      return stopOnce();
+      return stopByHand();
     }
 
     @Override
@@ -187,7 +208,8 @@ public final class LiveView implements Consumer<RunEvent>, AutoCloseable {
     }
   }
 
-  private boolean stopOnce() {
+  /** Stops the load; false when there is nothing to stop. */
+  public boolean stopByHand() {
     Optional<Runnable> how = stopLoad;
     if (how.isEmpty() || model.phase().compareTo(LivePhase.REPORTS) >= 0) {
       return false;

@@ -166,6 +166,9 @@ final class LiveScreen {
     state.resources().ifPresent(it -> line("Resources", resources(it)));
     lines.add("");
     page.ifPresent(it -> line("Live page", it.toString()));
+    if (state.dial().isPresent()) {
+      line("Keys", DialKeys.LINE);
+    }
   }
 
   private static String resources(LiveResources it) {

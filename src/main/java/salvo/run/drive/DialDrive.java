@@ -52,7 +52,7 @@ public final class DialDrive implements LiveDrive {
     return new DialDrive(dial, unit, requestsPerLevel, listener);
   }
 
-  /** How it stands; empty while there is no load that it drives. */
+  @Override
   public Optional<LiveDial> now() {
     return dial.isTurnable()
         ? Optional.of(

@@ -2,13 +2,20 @@ package salvo.live.page;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import salvo.live.LiveDial;
 import salvo.live.LiveDrive;
 
 /** A dial that keeps in mind how it was turned, and goes up to 100. */
 final class TurnedDial implements LiveDrive {
 
   final List<String> turns = new CopyOnWriteArrayList<>();
+
+  @Override
+  public Optional<LiveDial> now() {
+    return Optional.empty();
+  }
 
   @Override
   public String set(double level, Duration ramp) {
