@@ -238,7 +238,7 @@ class VoiceTest {
         .containsExactly(
             "Concurrent calls: 10 at once held the objectives, and nothing broke: a closed profile"
                 + " with more users goes on.",
-            "No break point: every objective of all requests held at each level, up to 10 users.");
+            "No break point: every objective held at each level, up to 10 users.");
   }
 
   @Test

@@ -9,7 +9,7 @@ import java.util.Optional;
  */
 public interface LiveDrive {
 
-  /** How the load stands; empty while there is none that can be changed. */
+  /** How the load stands, or stood at its end; empty before it, and where it cannot be changed. */
   Optional<LiveDial> now();
 
   /**

@@ -61,8 +61,13 @@ public final class Dial {
     return started ? nanoTime.getAsLong() - startNanos : 0;
   }
 
+  /** Whether the load has begun; it may be over. */
+  public boolean hasBegun() {
+    return started;
+  }
+
   /** Whether there is a load now whose level can be changed. */
-  public boolean isTurnable() {
+  private boolean isTurnable() {
     return started && elapsed() < course.nanos();
   }
 
