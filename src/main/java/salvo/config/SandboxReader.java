@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import salvo.config.source.Section;
-import salvo.text.NearestName;
 
 /** Reads the stand-in that a system declares: its routes, each under its method and path. */
 final class SandboxReader {
@@ -62,7 +61,7 @@ final class SandboxReader {
     routes.report(
         name,
         "under one of the methods " + String.join(", ", METHODS),
-        "did you mean " + NearestName.of(method, METHODS).orElseThrow() + "?");
+        ServicesReader.fix(method, METHODS));
   }
 
   private void checkPath(String name, String path) {

@@ -3,6 +3,7 @@ package salvo.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -164,9 +165,9 @@ final class ServicesReader {
   }
 
   /** What to do about a name that is none of the valid ones. */
-  static String fix(String name, Set<String> names) {
-    return NearestName.of(name, names)
+  static String fix(String name, Collection<String> names) {
+    return NearestName.slipOf(name, names)
         .map(near -> "did you mean " + near + "?")
-        .orElse("define it in application.conf");
+        .orElse("choose one of them.");
   }
 }

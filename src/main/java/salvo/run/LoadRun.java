@@ -379,6 +379,11 @@ public final class LoadRun {
         });
   }
 
+  /** What to do about a status that a request before the load was answered with. */
+  public String whatToDo(int status) {
+    return ErrorCause.of(status, "", plan.hints()).hint();
+  }
+
   /** Notes a sentence that readers of the figures should know. */
   public void warn(String sentence) {
     warnings.add(harmless(sentence));

@@ -135,7 +135,8 @@ public final class Analysis {
 
   /** A load that never began is not judged. */
   private List<SloResult> results(double reached) {
-    if (ending.isInterruption() && stats.total().requests() == 0) {
+    boolean neverBegan = ending.isInterruption() || facts.outcome().invalid().isPresent();
+    if (neverBegan && stats.total().requests() == 0) {
       return List.of();
     }
     Map<Boolean, List<Slo>> slos =

@@ -59,7 +59,7 @@ public final class UnknownEndpointException extends RuntimeException {
       return key + ": this name stands for the whole run; rename the endpoint.";
     }
     String nearest =
-        NearestName.of(name, new TreeSet<>(endpoints))
+        NearestName.slipOf(name, new TreeSet<>(endpoints))
             .map(it -> " Did you mean \"" + it + "\"?")
             .orElse("");
     return key + ": the simulation has no such endpoint." + nearest + " It has: " + list(endpoints);

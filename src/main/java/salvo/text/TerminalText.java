@@ -3,6 +3,7 @@ package salvo.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Text measured in a terminal's columns and made harmless for it: what could move the cursor, hide
@@ -11,6 +12,10 @@ import java.util.Locale;
  * @param ascii whether everything beyond ASCII becomes a question mark
  */
 public record TerminalText(boolean ascii) {
+
+  /** A digit and the space between it and its unit. */
+  private static final Pattern BEFORE_UNIT =
+      Pattern.compile("\\d (?:%|ms|s|min|h|[KMGT]?B)(?![\\p{L}\\d])");
 
   /** The text without anything that a terminal would obey. */
   public String clean(String text) {
@@ -41,7 +46,7 @@ public record TerminalText(boolean ascii) {
     return clean.substring(0, end(clean, columns - ellipsis.length())) + ellipsis;
   }
 
-  /** Cleaned and broken into lines, at spaces where there are any. */
+  /** Cleaned and broken into lines, at spaces where there are any, but not before a unit. */
   public List<String> wrap(String text, int columns) {
     String rest = clean(text).strip();
     List<String> lines = new ArrayList<>();
@@ -62,6 +67,9 @@ public record TerminalText(boolean ascii) {
   private static int lineEnd(String text, int columns) {
     int end = end(text, columns);
     int space = text.lastIndexOf(' ', end);
+    while (space > 0 && BEFORE_UNIT.matcher(text).region(space - 1, text.length()).lookingAt()) {
+      space = text.lastIndexOf(' ', space - 1);
+    }
     return space > 0 ? space : end;
   }
 

@@ -23,7 +23,7 @@ import salvo.saved.JsonMutation;
 
 class BaselineFileTest {
 
-  private static final int MUTATIONS = 400;
+  private static final int MUTATIONS = Integer.getInteger("mutations.count", 400);
 
   @TempDir Path folder;
 

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import salvo.config.source.SettingsException;
 import salvo.config.source.SettingsProblem;
 
@@ -84,6 +86,20 @@ class ApplicationFileTest {
               assertThat(problem.key()).endsWith("broken.conf:4");
               assertThat(problem.rule()).isEqualTo("valid HOCON");
               assertThat(problem.fix()).contains("correct the line").doesNotContain("Exception");
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"config.yaml", "CONFIG.YML"})
+  void shouldSayWhatIsReadWhenTheFileIsYaml(String name) throws IOException {
+    Path file = Files.writeString(folder.resolve(name), "salvo:\n  workload:\n    users: 3\n");
+
+    assertThat(Given.nothing().property("salvo.config", file.toString()).problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.rule()).startsWith("a file of HOCON or JSON");
+              assertThat(problem.fix()).contains("salvo.workload.users = 20");
             });
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.typesafe.config.ConfigUtil;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,6 +71,13 @@ class RefusalCampaignTest {
           "systems.content.pathPrefix: api, /api/",
           "systems.content.baseUrl: ftp://b, b");
 
+  /**
+   * What no key takes, whatever it is: by one way each in turn, or by all of them with {@code
+   * -Dcampaign.whole=true}.
+   */
+  private static final List<String> NEVER =
+      List.of("several", "-7 apples", "5 parsecs", "0x1g", "1..2", "½");
+
   /** How a key gets its value. */
   private static final Map<String, BiFunction<String, String, Given>> WAYS =
       new TreeMap<>(
@@ -85,21 +93,35 @@ class RefusalCampaignTest {
 
   @Test
   void shouldNameKeyValueRuleAndFixOfEachBadSettingInEachWay() {
-    List<String[]> cases = BAD.stream().flatMap(RefusalCampaignTest::cases).toList();
+    List<String[]> cases =
+        BAD.stream()
+            .flatMap(line -> cases(line, Stream.of(line.split(": ", 2)[1].split(", "))))
+            .toList();
 
     assertThat(cases.size() * WAYS.size()).isGreaterThanOrEqualTo(300);
-    assertTimeout(PATIENCE, () -> cases.forEach(RefusalCampaignTest::assertRefused));
+    assertTimeout(PATIENCE, () -> cases.forEach(it -> assertRefused(it, WAYS.keySet())));
   }
 
-  private static Stream<String[]> cases(String line) {
-    String[] parts = line.split(": ", 2);
-    return Stream.of(parts[1].split(", ")).map(value -> new String[] {"salvo." + parts[0], value});
+  @Test
+  void shouldNameKeyValueRuleAndFixOfWhatNoKeyTakes() {
+    List<String[]> cases = BAD.stream().flatMap(line -> cases(line, NEVER.stream())).toList();
+    List<String> ways = List.copyOf(WAYS.keySet());
+
+    assertThat(cases).hasSizeGreaterThanOrEqualTo(250);
+    for (int i = 0; i < cases.size(); i++) {
+      boolean inTurn = !Boolean.getBoolean("campaign.whole");
+      assertRefused(cases.get(i), inTurn ? List.of(ways.get(i % ways.size())) : ways);
+    }
   }
 
-  private static void assertRefused(String[] bad) {
-    WAYS.forEach(
-        (way, given) ->
-            assertThat(given.apply(bad[0], bad[1]).problems())
+  private static Stream<String[]> cases(String line, Stream<String> values) {
+    return values.map(value -> new String[] {"salvo." + line.split(": ", 2)[0], value});
+  }
+
+  private static void assertRefused(String[] bad, Collection<String> ways) {
+    ways.forEach(
+        way ->
+            assertThat(WAYS.get(way).apply(bad[0], bad[1]).problems())
                 .as(bad[0] + " = " + bad[1] + " by " + way)
                 .singleElement()
                 .satisfies(problem -> assertWhole(problem, bad[0], bad[1])));

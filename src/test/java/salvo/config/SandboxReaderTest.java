@@ -89,6 +89,7 @@ class SandboxReaderTest {
         "GET products       | begins with /       | write \"GET /products\"",
         "GTE /products      | GET, HEAD, POST     | did you mean GET?",
         "post /products     | GET, HEAD, POST     | did you mean POST?",
+        "BREW /products     | GET, HEAD, POST     | choose one of them.",
         "GET /products?a=b  | without query       | correct products?a=b",
         "GET /a b           | without query       | correct a b",
         "GET /a-{b}         | a whole segment     | correct a-{b}",

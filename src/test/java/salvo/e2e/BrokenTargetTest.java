@@ -15,6 +15,9 @@ import salvo.e2e.simulations.OwnContentSimulation;
 /** Targets that do not get as far as an answer, or to no good one. */
 class BrokenTargetTest {
 
+  private static final String SEE_LOG =
+      "Look in the target's log for the exception at the first failure, and at its configuration.";
+
   @TempDir private Path folder;
 
   @Test
@@ -26,7 +29,7 @@ class BrokenTargetTest {
         GatlingProcess second = content(hanging.uri());
         GatlingProcess third = content(babbling.uri());
         GatlingProcess fourth = content(RawTarget.closed())) {
-      assertInvalid(first, "login answered with status 500.");
+      assertInvalid(first, "login answered with status 500. " + SEE_LOG);
       assertInvalid(second, "login got no answer (timeout: ");
       assertInvalid(third, "login got no answer (");
       assertInvalid(fourth, "login got no answer (connection refused: ");
@@ -43,7 +46,8 @@ class BrokenTargetTest {
       assertThat(run.exitCode()).as(run.console()).isEqualTo(3);
       assertThat(run.summary().reasons())
           .containsExactly(
-              "The set-up made no admin user to act as: login answered with status 500.");
+              "The set-up made no admin user to act as: login answered with status 500. "
+                  + SEE_LOG);
       assertThat(run.summary().warnings())
           .singleElement()
           .asString()
@@ -90,6 +94,7 @@ class BrokenTargetTest {
     assertThat(run.summary().status()).isEqualTo("INVALID");
     assertThat(run.summary().violations()).isEmpty();
     assertThat(run.summary().reasons()).hasSize(1);
+    assertThat(run.console()).doesNotContain("no data");
     assertThat(run.summary().reasons().get(0))
         .startsWith("The set-up made no admin user to act as: " + reason);
     assertThat(run.console()).doesNotContain("\tat ");

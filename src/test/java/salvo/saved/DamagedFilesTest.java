@@ -28,7 +28,7 @@ import salvo.suite.SuiteMember;
 /** Whatever has become of a file that Salvo wrote, its reader says so in one sentence. */
 class DamagedFilesTest {
 
-  private static final int MUTATIONS = 400;
+  private static final int MUTATIONS = Integer.getInteger("mutations.count", 400);
 
   @TempDir private Path folder;
   private Path run;

@@ -29,6 +29,7 @@ import salvo.analysis.Plateau;
 import salvo.analysis.errors.ErrorHint;
 import salvo.analysis.errors.OutcomeClass;
 import salvo.config.Settings;
+import salvo.config.source.SettingsException;
 import salvo.report.JobFigures;
 import salvo.run.InjectorFolder;
 import salvo.slo.Metric;
@@ -42,7 +43,7 @@ import salvo.workload.Model;
 /** Each released form of run.json is kept in a file of its own, {@code saved/run-VERSION.json}. */
 class StoredRunTest {
 
-  private static final int MUTATIONS = 150;
+  private static final int MUTATIONS = Integer.getInteger("mutations.count", 150);
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final Settings.Report REPORTING = InjectorFolder.SETTINGS.report();
 
@@ -197,6 +198,9 @@ class StoredRunTest {
       } catch (SavedRunException e) {
         refused++;
         assertThat(e).hasMessageMatching("\\S+run\\.json (is damaged:|has version) [^\\n]+\\.");
+      } catch (SettingsException e) {
+        refused++;
+        assertThat(e).hasMessageContaining("salvo.report.comparison.baseline = nightly");
       } catch (RuntimeException e) {
         throw new AssertionError("Mutation " + i + ": " + mutated, e);
       }

@@ -54,4 +54,14 @@ class TerminalTextTest {
     assertThat(UNICODE.wrap("one twenty", 3)).containsExactly("one", "twe", "nty");
     assertThat(UNICODE.wrap("", 8)).containsExactly("");
   }
+
+  @Test
+  void shouldKeepAFigureAndItsUnitInOneLineWhenItWraps() {
+    assertThat(UNICODE.wrap("CPU at 100 %, memory", 10))
+        .containsExactly("CPU at", "100 %,", "memory");
+    assertThat(UNICODE.wrap("p95 at 500 ms", 11)).containsExactly("p95 at", "500 ms");
+    assertThat(UNICODE.wrap("heap 1.5 GB.", 9)).containsExactly("heap", "1.5 GB.");
+    assertThat(UNICODE.wrap("2 users", 3)).containsExactly("2", "use", "rs");
+    assertThat(UNICODE.wrap("100 %", 4)).containsExactly("100", "%");
+  }
 }

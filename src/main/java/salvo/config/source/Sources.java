@@ -39,6 +39,8 @@ public final class Sources {
   private static final String APPLICATION = "application.conf";
   private static final int MOST_BYTES = 10_000_000;
 
+  private static final String YAML = "(?i).*\\.ya?ml(:\\d+)?";
+
   private static final Pattern QUOTED =
       Pattern.compile("(?<=^|[\\s:(])['\"][^'\"]{3}.*", Pattern.DOTALL);
 
@@ -94,7 +96,14 @@ public final class Sources {
     String whole = e.origin() == null ? said : said.replace(e.origin().description() + ": ", "");
     // What it quotes may be a secret, but for a bracket or a comma.
     String cause = QUOTED.matcher(whole).replaceFirst("...");
-    return new SettingsProblem(place, "", "", "valid HOCON", "correct the line: " + cause);
+    return place.matches(YAML)
+        ? new SettingsProblem(
+            place,
+            "",
+            "",
+            "a file of HOCON or JSON; this one is YAML by its name",
+            "write it as salvo.workload.users = 20, or as JSON, and name it .conf or .json")
+        : new SettingsProblem(place, "", "", "valid HOCON", "correct the line: " + cause);
   }
 
   /** Whether a value stands in a file, and neither in a property nor in a variable. */

@@ -18,6 +18,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class InnerRun {
 
+  /** Held here, for a logger of Java that nobody holds forgets its level. */
+  private static final java.util.logging.Logger PREFERENCES =
+      java.util.logging.Logger.getLogger("java.util.prefs");
+
   private static boolean running;
   private static boolean made;
 
@@ -49,7 +53,7 @@ public final class InnerRun {
   private static void end(String simulation, List<String> arguments) {
     running = true;
     tellCrashes(false);
-    silenceOshi();
+    silenceLibraries();
     System.exit(run(simulation, arguments.toArray(String[]::new)));
   }
 
@@ -59,11 +63,15 @@ public final class InnerRun {
     tellCrashes(true);
   }
 
-  /** It logs a trace for each file that it cannot read, at each reading: Salvo warns once. */
-  static void silenceOshi() {
+  /**
+   * OSHI logs a trace for each file that it cannot read, at each reading, of which Salvo warns
+   * once; the preferences of Java, where Gatling keeps a thing or two, that others hold their lock.
+   */
+  static void silenceLibraries() {
     if (LoggerFactory.getLogger("oshi") instanceof Logger log) {
       log.setLevel(Level.OFF);
     }
+    PREFERENCES.setLevel(java.util.logging.Level.OFF);
   }
 
   /** Gatling logs the trace of whatever ends a run early. */

@@ -37,6 +37,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import salvo.config.Settings;
 import salvo.event.Phase;
 import salvo.gatling.engine.Engine;
@@ -58,6 +60,8 @@ public final class Load {
 
   /** What identities say of a request that failed below HTTP. */
   private static final String NO_ANSWER = "no answer";
+
+  private static final Pattern REFUSED = Pattern.compile("\\bstatus ([45]\\d\\d)\\b");
 
   /** Ten seconds of set-up. */
   private static final int TOLD_EACH = 10 * SetUpTime.IDENTITIES_PER_SECOND;
@@ -327,10 +331,14 @@ public final class Load {
         + reason(identities.failure().orElse("it did not run"));
   }
 
-  /** With what is behind it, where a request got as far as no answer. */
+  /** With what is behind it, where a request got no answer or one that refuses it. */
   private String reason(String failure) {
+    if (failure.contains(NO_ANSWER)) {
+      return failure + run.whyNoAnswer().map(it -> " " + it).orElse(".");
+    }
+    Matcher refused = REFUSED.matcher(failure);
     return failure
-        + (failure.contains(NO_ANSWER) ? run.whyNoAnswer().map(it -> " " + it).orElse(".") : ".");
+        + (refused.find() ? ". " + run.whatToDo(Integer.parseInt(refused.group(1))) : ".");
   }
 
   /**

@@ -259,6 +259,18 @@ class SettingsProblemsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"nope", "x", "smoking-gun", "quick"})
+  void shouldSuggestNoProfileWhenNoneIsNear(String name) {
+    assertThat(Given.nothing().property("profile", name).problems())
+        .singleElement()
+        .satisfies(
+            problem ->
+                assertThat(problem.fix())
+                    .isEqualTo(
+                        "choose one of them. Or define it as salvo.workload.profiles." + name));
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {

@@ -9,8 +9,16 @@ class InnerRunTest {
 
   @Test
   void shouldSilenceTheTracesOfOshiWhenARunBegins() {
-    InnerRun.silenceOshi();
+    InnerRun.silenceLibraries();
 
     assertThat(LoggerFactory.getLogger("oshi.util.FileUtil").isErrorEnabled()).isFalse();
+  }
+
+  @Test
+  void shouldSilenceThePreferencesOfJavaWhenARunBegins() {
+    InnerRun.silenceLibraries();
+    System.gc();
+
+    assertThat(System.getLogger("java.util.prefs").isLoggable(System.Logger.Level.ERROR)).isFalse();
   }
 }

@@ -22,7 +22,7 @@ import salvo.text.PlainJson;
 
 class ErrorSamplesJsonTest {
 
-  private static final int MUTATIONS = 2_000;
+  private static final int MUTATIONS = Integer.getInteger("mutations.count", 2_000);
 
   @TempDir private Path folder;
 
