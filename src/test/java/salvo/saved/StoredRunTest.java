@@ -234,6 +234,7 @@ class StoredRunTest {
                 OptionalLong.of(740),
                 Duration.ofSeconds(60),
                 Optional.of(new Plateau(Duration.ofSeconds(10), Duration.ofSeconds(50))),
+                OptionalLong.of(-7),
                 List.of())),
         new RunFacts.Objectives(
             List.of(
