@@ -70,7 +70,7 @@ public final class DrawnFeeder<T> implements FeederBuilder<T> {
   public Function0<Iterator<scala.collection.immutable.Map<String, Object>>> asScala() {
     if (!isDrawn) {
       isDrawn = true;
-      records().standFor(wrapped);
+      records().standFor(this);
     }
     return wrapped;
   }

@@ -4,6 +4,7 @@ import io.gatling.core.action.FeedMessage;
 import io.gatling.core.action.builder.FeedBuilder$;
 import io.gatling.core.actor.ActorRef;
 import io.gatling.core.session.Session;
+import io.gatling.javaapi.core.FeederBuilder;
 import io.gatling.javaapi.core.internal.Converters;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -15,8 +16,6 @@ import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import salvo.gatling.draw.Draws;
-import scala.Function0;
-import scala.collection.Iterator;
 import scala.collection.immutable.Map;
 import scala.concurrent.Promise;
 import scala.concurrent.duration.FiniteDuration;
@@ -46,11 +45,11 @@ final class DrawnRecords implements ActorRef<FeedMessage> {
     this.reading = reading;
   }
 
-  /** Takes the place of what Gatling would make to feed by that source. */
-  void standFor(Function0<Iterator<Map<String, Object>>> source) {
+  /** Takes the place of what Gatling would make to feed by that feeder. */
+  void standFor(FeederBuilder<?> feeder) {
     FeedBuilder$.MODULE$
         .io$gatling$core$action$builder$FeedBuilder$$Instances()
-        .put((long) System.identityHashCode(source), this);
+        .put((long) System.identityHashCode(feeder), this);
   }
 
   @Override

@@ -134,12 +134,13 @@ class DrawnFeederTest {
         .toList();
   }
 
-  /** As Gatling's own action asks, which finds a feeder by the identity of its source. */
+  /** As Gatling's own action asks, which finds a feeder by its identity. */
   private static Session feed(DrawnFeeder<?> feeder, Session user, Option<Object> many) {
     CompletableFuture<Session> next = new CompletableFuture<>();
+    CoreDsl.feed(feeder);
     FeedBuilder$.MODULE$
         .io$gatling$core$action$builder$FeedBuilder$$Instances()
-        .apply((long) System.identityHashCode(feeder.asScala()))
+        .apply((long) System.identityHashCode(feeder))
         .$bang(FeedMessage.apply(user.asScala(), many, new Next(next)));
     return next.join();
   }
