@@ -13,6 +13,7 @@ import salvo.workload.Model;
  * @param requestsPerSecond the same in requests, as far as the tasks tell what they send
  * @param tasks all tasks that the profile offers
  * @param startedTasks tasks that users began
+ * @param seed by which the load draws at random; empty where it is not known
  * @param changes made by hand while it ran; the figures are of what it became
  * @param reachedRps requests finished per second within the offered load's window
  */
@@ -22,6 +23,7 @@ public record OfferedLoadFigures(
     OptionalDouble requestsPerSecond,
     OptionalLong tasks,
     long startedTasks,
+    OptionalLong seed,
     List<LoadChange> changes,
     double reachedRps) {
 

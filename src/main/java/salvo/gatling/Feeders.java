@@ -17,12 +17,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import salvo.gatling.engine.Startup;
+import salvo.gatling.feeder.DrawnFeeder;
 import salvo.gatling.feeder.LargeFeeder;
 import salvo.gatling.feeder.RecordFile;
 
 /**
  * Feeders from the project's {@code feeders/} folder, checked before any request is sent: a file
- * that is missing, empty or not UTF-8 stops the run with a sentence that says so.
+ * that is missing, empty or not UTF-8 stops the run with a sentence that says so. What a user draws
+ * at random is told by the seed of the run and by who the user is.
  */
 public final class Feeders {
 
@@ -34,7 +36,7 @@ public final class Feeders {
   /** Records of a CSV file, in random order, without end. */
   public static FeederBuilder<String> csv(String path) {
     String name = checkedResource(path);
-    return opened(name, resourceFile(name), () -> CoreDsl.csv(name)).random();
+    return drawn(opened(name, resourceFile(name), () -> CoreDsl.csv(name)));
   }
 
   /**
@@ -52,7 +54,7 @@ public final class Feeders {
   /** Records of a JSON array of objects, in random order, without end. */
   public static FeederBuilder<Object> json(String path) {
     String name = checkedResource(path);
-    return opened(name, resourceFile(name), () -> CoreDsl.jsonFile(name)).random();
+    return drawn(opened(name, resourceFile(name), () -> CoreDsl.jsonFile(name)));
   }
 
   /**
@@ -93,8 +95,12 @@ public final class Feeders {
 
   private static FeederBuilder<?> byEnding(String name, Optional<Path> file) {
     return name.toLowerCase(Locale.ROOT).endsWith(".json")
-        ? opened(name, file, () -> CoreDsl.jsonFile(name)).random()
-        : opened(name, file, () -> CoreDsl.csv(name)).random();
+        ? drawn(opened(name, file, () -> CoreDsl.jsonFile(name)))
+        : drawn(opened(name, file, () -> CoreDsl.csv(name)));
+  }
+
+  private static <T> FeederBuilder<T> drawn(FeederBuilder<T> source) {
+    return new DrawnFeeder<>(source);
   }
 
   /** Something that opens a feeder's file; null stands for none. */

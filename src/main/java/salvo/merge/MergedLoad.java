@@ -50,6 +50,7 @@ final class MergedLoad {
             : sum(runs.stream().map(run -> run.offered().startedTasks())),
         isTimed() ? Duration.ofMillis(load.millis()) : Duration.ZERO,
         cutShort ? Optional.empty() : plateau(),
+        OptionalLong.empty(),
         runs.stream().flatMap(run -> run.offered().changes().stream()).toList());
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -75,7 +76,7 @@ public final class LoadRun {
   private final Thread rehearsal;
   private final Optional<CapacityRun> search;
   private final DrivenLoad load;
-  private volatile Function<InjectionProfile, RunPlan> planning;
+  private volatile Optional<Function<InjectionProfile, RunPlan>> planning = Optional.empty();
   private volatile Descriptors keptBack = Descriptors.NONE;
   private final Set<Phase> entered = EnumSet.noneOf(Phase.class);
   private final AtomicLong startedTasks = new AtomicLong();
@@ -99,7 +100,6 @@ public final class LoadRun {
     this.load =
         new DrivenLoad(
             plan.offered(), plan.requestsPerSecond(), plan.settings().workload(), plan.isSearch());
-    this.planning = profile -> plan;
     Set<String> unmeasured = Phase.unmeasuredScenarios(plan.userTypes());
     Duration skipFirst = plan.settings().report().skipFirst();
     this.blocks = plan.baseline().map(it -> new BlockCollector(unmeasured, skipFirst));
@@ -227,7 +227,7 @@ public final class LoadRun {
 
   /** How a run of another load is planned, should this one be changed while it runs. */
   public void planBy(Function<InjectionProfile, RunPlan> how) {
-    planning = how;
+    planning = Optional.of(how);
   }
 
   /** The load, as it is driven. */
@@ -247,7 +247,7 @@ public final class LoadRun {
 
   /** Says on the console what is about to happen. */
   public void announce() {
-    console().print(StartBanner.text(plan, launch, targetName(), load.seed()));
+    console().print(StartBanner.text(plan, launch, targetName(), seed()));
     monitor.ifPresent(it -> console().println("  Watching: " + it.parts() + "."));
     view.announce();
     if (plan.settings().live().interactive()) {
@@ -550,12 +550,21 @@ public final class LoadRun {
   }
 
   private RunFacts facts(RunPlan known, Path runFolder) {
-    return known.facts(runFolder.getFileName().toString(), launch, targetName());
+    RunFacts facts = known.facts(runFolder.getFileName().toString(), launch, targetName());
+    return seed().isPresent() ? facts.drawnBy(seed().getAsLong()) : facts;
+  }
+
+  /** Of what is drawn at random; empty where a simulation has its own way to let users come. */
+  private OptionalLong seed() {
+    return planning.isPresent() ? OptionalLong.of(load.seed()) : OptionalLong.empty();
   }
 
   /** What the plan comes to be when the load is changed while it runs. */
   private RunPlan driven() {
-    return load.isChanged() ? plan.as(planning.apply(load.profile())) : plan;
+    return planning
+        .filter(it -> load.isChanged())
+        .map(it -> plan.as(it.apply(load.profile())))
+        .orElse(plan);
   }
 
   private void close(RequestsCsv file) {

@@ -1,6 +1,7 @@
 package salvo.run;
 
 import java.util.Locale;
+import java.util.OptionalLong;
 import salvo.workload.InjectionProfile;
 import salvo.workload.LoadChart;
 
@@ -11,9 +12,9 @@ final class StartBanner {
 
   /**
    * @param target where the load goes, as the user knows it
-   * @param seed of what is drawn at random
+   * @param seed of what is drawn at random; empty where nothing is drawn by one
    */
-  static String text(RunPlan plan, Launch launch, String target, long seed) {
+  static String text(RunPlan plan, Launch launch, String target, OptionalLong seed) {
     InjectionProfile profile = plan.offered().profile();
     StringBuilder text = new StringBuilder("\n");
     line(text, "simulation", launch.simulation() + " (system " + plan.system() + ")");
@@ -23,7 +24,8 @@ final class StartBanner {
     line(text, "load", plan.load().model());
     line(text, "expected", plan.load().expected());
     plan.load().warnings().forEach(it -> line(text, "warning", it));
-    line(text, "seed", seed + " (-Dsalvo.workload.seed=" + seed + " draws the same again)");
+    seed.ifPresent(
+        it -> line(text, "seed", it + " (-Dsalvo.workload.seed=" + it + " draws the same again)"));
     line(text, "judged by", count(plan.slos().judged().size()) + " objectives");
     text.append('\n');
     LoadChart.draw(profile, launch.charset())

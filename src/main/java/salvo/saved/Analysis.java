@@ -232,6 +232,7 @@ public final class Analysis {
                 offered.requestsPerSecond(),
                 offered.tasks(),
                 offered.startedTasks().getAsLong(),
+                offered.seed(),
                 offered.changes(),
                 reached));
   }

@@ -196,6 +196,7 @@ public record RunFacts(
    * @param startedTasks tasks that users began; empty while the run goes on
    * @param duration length of the load; zero for users x requests
    * @param plateau empty where the load is nowhere steady
+   * @param seed by which it draws at random; empty where nothing is known to be drawn by one
    * @param changes made by hand while it ran, in order; the other figures are of what it became
    */
   public record Offered(
@@ -206,6 +207,7 @@ public record RunFacts(
       OptionalLong startedTasks,
       Duration duration,
       Optional<Plateau> plateau,
+      OptionalLong seed,
       List<LoadChange> changes) {
 
     public Offered {
@@ -222,12 +224,34 @@ public record RunFacts(
           OptionalLong.empty(),
           load.duration(),
           Plateau.of(load.profile()),
+          OptionalLong.empty(),
           List.of());
     }
 
     private Offered changed(List<LoadChange> made) {
       return new Offered(
-          model, tasksPerSecond, requestsPerSecond, tasks, startedTasks, duration, plateau, made);
+          model,
+          tasksPerSecond,
+          requestsPerSecond,
+          tasks,
+          startedTasks,
+          duration,
+          plateau,
+          seed,
+          made);
+    }
+
+    private Offered drawnBy(long by) {
+      return new Offered(
+          model,
+          tasksPerSecond,
+          requestsPerSecond,
+          tasks,
+          startedTasks,
+          duration,
+          plateau,
+          OptionalLong.of(by),
+          changes);
     }
 
     private Offered with(OptionalLong all) {
@@ -239,6 +263,7 @@ public record RunFacts(
           startedTasks,
           duration,
           plateau,
+          seed,
           changes);
     }
 
@@ -251,6 +276,7 @@ public record RunFacts(
           OptionalLong.of(count),
           duration,
           plateau,
+          seed,
           changes);
     }
   }
@@ -322,6 +348,11 @@ public record RunFacts(
 
   RunFacts with(Verdict.Ending how, List<String> otherWarnings) {
     return with(offered, objectives, outcome.with(how, otherWarnings));
+  }
+
+  /** These, of a load that draws by that seed. */
+  public RunFacts drawnBy(long seed) {
+    return with(offered.map(it -> it.drawnBy(seed)), objectives, outcome);
   }
 
   /** These, where so many tasks were to be started as came to be drawn. */

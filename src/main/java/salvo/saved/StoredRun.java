@@ -129,6 +129,7 @@ final class StoredRun {
                 json.putObject("plateau")
                     .put("from", plateau.from().toString())
                     .put("to", plateau.to().toString()));
+    it.seed().ifPresent(seed -> json.put("seed", seed));
     if (!it.changes().isEmpty()) {
       ArrayNode changes = json.putArray("changes");
       it.changes()
@@ -151,6 +152,7 @@ final class StoredRun {
         it.at("duration").or(Duration.ZERO, StoredValue::duration),
         it.at("plateau")
             .optional(held -> new Plateau(held.at("from").duration(), held.at("to").duration())),
+        optionalSeed(it.at("seed")),
         it.at("changes")
             .list(
                 change ->
@@ -160,6 +162,11 @@ final class StoredRun {
   static OptionalDouble optionalNumber(StoredValue value) throws SavedRunException {
     Optional<Double> number = value.optional(StoredValue::number);
     return number.isPresent() ? OptionalDouble.of(number.get()) : OptionalDouble.empty();
+  }
+
+  private static OptionalLong optionalSeed(StoredValue value) throws SavedRunException {
+    Optional<Long> seed = value.optional(StoredValue::whole);
+    return seed.isPresent() ? OptionalLong.of(seed.get()) : OptionalLong.empty();
   }
 
   private static OptionalLong optionalCount(StoredValue value) throws SavedRunException {

@@ -87,6 +87,11 @@ final class StoredValue {
     return json.longValue();
   }
 
+  long whole() throws SavedRunException {
+    require(json.isIntegralNumber() && json.canConvertToLong(), "a whole number");
+    return json.longValue();
+  }
+
   int smallCount() throws SavedRunException {
     require(count() <= Integer.MAX_VALUE, "a whole number up to " + Integer.MAX_VALUE);
     return json.intValue();

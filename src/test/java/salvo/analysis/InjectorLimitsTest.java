@@ -208,6 +208,7 @@ class InjectorLimitsTest {
             OptionalDouble.empty(),
             OptionalLong.empty(),
             50,
+            OptionalLong.empty(),
             List.of(),
             30_000);
     return InjectorLimits.exceeded(LoadSamples.of(samples, STATS), 1, Optional.of(offered), LIMITS);
@@ -311,6 +312,7 @@ class InjectorLimitsTest {
             OptionalDouble.of(1),
             OptionalLong.of(60),
             0,
+            OptionalLong.empty(),
             List.of(),
             0);
 
@@ -332,6 +334,7 @@ class InjectorLimitsTest {
             OptionalDouble.of(20),
             OptionalLong.of(tasks),
             started,
+            OptionalLong.empty(),
             List.of(),
             20);
     return InjectorLimits.exceeded(

@@ -38,16 +38,16 @@ class FeedersTest {
         Files.writeString(
             folder.resolve("large.json"), "[" + (record + ",").repeat(1_699) + record + "]");
 
-    assertThat(Feeders.file(small)).isInstanceOf(FeederBuilder.FileBased.class);
+    assertThat(Feeders.file(small).queue()).isInstanceOf(FeederBuilder.FileBased.class);
     FeederBuilder<?> csvFeeder = Feeders.file(large, Set.of("word"));
-    assertThat(csvFeeder).isInstanceOf(LargeFeeder.class);
+    assertThat(csvFeeder.queue()).isInstanceOf(LargeFeeder.class);
     assertThat(csvFeeder.recordsCount()).isEqualTo(1_700);
     FeederBuilder<?> jsonFeeder = Feeders.file(json, Set.of("word"));
-    assertThat(jsonFeeder).isInstanceOf(LargeFeeder.class);
+    assertThat(jsonFeeder.queue()).isInstanceOf(LargeFeeder.class);
     assertThat(jsonFeeder.recordsCount()).isEqualTo(1_700);
   }
 
   private static int records(String path) {
-    return ((FeederBuilder.FileBased<?>) Feeders.of(FeedersTest.class, path)).recordsCount();
+    return Feeders.of(FeedersTest.class, path).recordsCount();
   }
 }

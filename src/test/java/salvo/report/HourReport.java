@@ -154,6 +154,7 @@ public final class HourReport {
                     OptionalDouble.of(42),
                     OptionalLong.of(151_200),
                     151_150,
+                    OptionalLong.of(7),
                     List.of(),
                     stats.total().requestsPerSecond())),
             stats,

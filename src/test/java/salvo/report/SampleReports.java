@@ -50,6 +50,7 @@ public final class SampleReports {
           OptionalDouble.of(25.5),
           OptionalLong.of(1_200),
           1_198,
+          OptionalLong.of(7),
           List.of(),
           25);
   private static final OfferedLoadFigures CLOSED =
@@ -59,6 +60,7 @@ public final class SampleReports {
           OptionalDouble.empty(),
           OptionalLong.empty(),
           312,
+          OptionalLong.empty(),
           List.of(),
           5);
 
@@ -153,6 +155,7 @@ public final class SampleReports {
             OptionalDouble.of(25.5),
             OptionalLong.of(1_200),
             7,
+            OptionalLong.of(7),
             List.of(),
             0);
     List<Slo> slos = List.of(new Slo(Slo.GLOBAL, Metric.P95, 500));

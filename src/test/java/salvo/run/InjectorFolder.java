@@ -158,6 +158,7 @@ public final class InjectorFolder {
         ending.isPresent() ? OptionalLong.of(startedTasks) : OptionalLong.empty(),
         length,
         Optional.of(new Plateau(Duration.ofSeconds(2), length)),
+        OptionalLong.of(7),
         List.of());
   }
 }

@@ -71,6 +71,17 @@ class StoredRunTest {
     assertThat(MAPPER.readTree(file.toFile())).isEqualTo(MAPPER.readTree(stored(2)));
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {0, 7, -9_000_000_000_000_000_001L})
+  void shouldKeepTheSeedOfTheLoadWhenItIsKnown(long seed) throws IOException {
+    RunFacts drawn = facts().drawnBy(seed);
+
+    RunFactsJson.write(drawn, file.getParent());
+
+    assertThat(drawn.offered().orElseThrow().seed()).hasValue(seed);
+    assertThat(facts(Files.readString(file))).isEqualTo(drawn).isNotEqualTo(facts());
+  }
+
   @Test
   void shouldReadThatARegressionFailsTheRunWhenItDoes() throws IOException {
     String on = "{'version': 2, 'reporting': {'comparison': {'failOnRegression': true}}}";
@@ -238,6 +249,7 @@ class StoredRunTest {
                 OptionalLong.of(740),
                 Duration.ofSeconds(60),
                 Optional.of(new Plateau(Duration.ofSeconds(10), Duration.ofSeconds(50))),
+                OptionalLong.empty(),
                 List.of())),
         new RunFacts.Objectives(
             List.of(

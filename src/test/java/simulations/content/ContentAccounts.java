@@ -46,7 +46,6 @@ final class ContentAccounts implements Identities {
   private final ContentRequests requests;
   private final Target target;
   private final String run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
-  private final AtomicInteger made = new AtomicInteger();
   private final Map<String, IdentityPool<Account>> pools = new ConcurrentHashMap<>();
   private final Queue<String> createdJobs = new ConcurrentLinkedQueue<>();
   private final AtomicInteger undeleted = new AtomicInteger();
@@ -96,7 +95,7 @@ final class ContentAccounts implements Identities {
 
   @Override
   public ChainBuilder prepare() {
-    return exec(session -> actAs(session, newAccount(isAdmin(session))))
+    return exec(session -> actAs(session, newAccount(session)))
         .exec(
             doIf(session -> !isAdmin(session))
                 .then(step(requests.register, register(requests.register))))
@@ -117,7 +116,7 @@ final class ContentAccounts implements Identities {
 
   @Override
   public Session assign(Session session, String userType) {
-    return actAs(session, pool(userType).next());
+    return actAs(session, pool(userType).next(session));
   }
 
   @Override
@@ -137,11 +136,11 @@ final class ContentAccounts implements Identities {
         : Optional.of("The clean-up left " + jobs + " jobs on the target.");
   }
 
-  private Account newAccount(boolean admin) {
-    return admin
+  private Account newAccount(Session session) {
+    return isAdmin(session)
         ? new Account(target.option("adminEmail"), target.option("adminPassword"), createdJobs)
         : new Account(
-            "salvo-" + run + "-" + made.incrementAndGet() + "@example.com",
+            "salvo-" + run + "-" + session.userId() + "@example.com",
             target.text("password", LEAST_PASSWORD),
             createdJobs);
   }
@@ -174,7 +173,7 @@ final class ContentAccounts implements Identities {
 
   private Session keep(Session session) {
     if (!session.isFailed()) {
-      pool(session.getString(USER_TYPE)).add(account(session));
+      pool(session.getString(USER_TYPE)).add(session, account(session));
     }
     return session;
   }

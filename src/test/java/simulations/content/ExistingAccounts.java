@@ -59,7 +59,7 @@ final class ExistingAccounts implements Identities {
 
   @Override
   public Session assign(Session session, String userType) {
-    return ContentAccounts.actAs(session, pool(userType).next());
+    return ContentAccounts.actAs(session, pool(userType).next(session));
   }
 
   @Override

@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import salvo.Daemon;
 import scala.Function0;
 import scala.collection.Iterator;
 import scala.jdk.javaapi.CollectionConverters;
@@ -80,7 +82,7 @@ public final class LargeFeeder<T> implements FeederBuilder<T> {
   @Override
   public List<Map<String, Object>> readRecords() {
     List<Map<String, Object>> records = new ArrayList<>();
-    try (RecordFeed feed = new RecordFeed(file, RecordOrder.QUEUE, conversion)) {
+    try (RecordFeed feed = feed(RecordOrder.QUEUE)) {
       while (feed.hasNext()) {
         records.add(Converters.toJavaMap(feed.next()));
       }
@@ -88,6 +90,20 @@ public final class LargeFeeder<T> implements FeederBuilder<T> {
       throw new UncheckedIOException(e);
     }
     return records;
+  }
+
+  private RecordFeed feed(RecordOrder wanted) {
+    return new RecordFeed(wanted.numbers(file.count()), new RecordReader(file, conversion));
+  }
+
+  /** Its records by their numbers. They are read on a thread of their own: no user waits for it. */
+  DrawnRecords drawn() {
+    RecordReader reader = new RecordReader(file, conversion);
+    return new DrawnRecords(
+        file.path().toString(),
+        file.count(),
+        reader::at,
+        Executors.newSingleThreadExecutor(Daemon.threads("salvo-feeder")));
   }
 
   @Override
@@ -110,7 +126,7 @@ public final class LargeFeeder<T> implements FeederBuilder<T> {
 
     @Override
     public Iterator<scala.collection.immutable.Map<String, Object>> apply() {
-      return new RecordFeed(file, order, conversion);
+      return feed(order);
     }
 
     @Override

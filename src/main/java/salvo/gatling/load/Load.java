@@ -4,10 +4,8 @@ import static io.gatling.javaapi.core.CoreDsl.asLongAs;
 import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
 import static io.gatling.javaapi.core.CoreDsl.doIf;
 import static io.gatling.javaapi.core.CoreDsl.doIfOrElse;
-import static io.gatling.javaapi.core.CoreDsl.doSwitch;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.group;
-import static io.gatling.javaapi.core.CoreDsl.onCase;
 import static io.gatling.javaapi.core.CoreDsl.pace;
 import static io.gatling.javaapi.core.CoreDsl.pause;
 import static io.gatling.javaapi.core.CoreDsl.rampUsers;
@@ -16,7 +14,6 @@ import static io.gatling.javaapi.core.CoreDsl.repeat;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 
 import io.gatling.javaapi.core.ChainBuilder;
-import io.gatling.javaapi.core.Choice;
 import io.gatling.javaapi.core.OpenInjectionStep;
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.ScenarioBuilder;
@@ -28,19 +25,19 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import salvo.config.Settings;
 import salvo.event.Phase;
+import salvo.gatling.draw.DrawnChains;
+import salvo.gatling.draw.Draws;
+import salvo.gatling.draw.NumberedUsers;
+import salvo.gatling.draw.UserNumbers;
 import salvo.gatling.engine.Engine;
 import salvo.gatling.users.Identities;
 import salvo.gatling.users.Task;
@@ -51,6 +48,7 @@ import salvo.text.DurationText;
 import salvo.text.Quantity;
 import salvo.workload.Dial;
 import salvo.workload.InjectionProfile;
+import salvo.workload.Model;
 
 /**
  * The populations of a run, one phase after another: warm-up, set-up, the measured user types side
@@ -84,7 +82,7 @@ public final class Load {
   private final Optional<RateBound> bound;
   private final Dial dial;
   private final Inflow inflow;
-  private int decks;
+  private final DrawnChains chains;
   private final Set<String> loading = ConcurrentHashMap.newKeySet();
 
   public Load(
@@ -103,6 +101,7 @@ public final class Load {
     this.identities = identities;
     this.warmUpIdentities = warmUpIdentities;
     this.dial = run.load().dial();
+    this.chains = new DrawnChains(run.load().seed());
     this.inflow = new Inflow(dial, run.load()::userCame, engine::completed, this::broken);
   }
 
@@ -118,18 +117,32 @@ public final class Load {
     userTypes.forEach(type -> loading.add(type.name()));
     List<PopulationBuilder> measured = userTypes.stream().map(this::measuredThenCleaned).toList();
     PopulationBuilder load =
-        setUp(Phase.SET_UP, identities, mix.identities(), protocols.silentTarget())
+        setUp(
+                Phase.SET_UP,
+                identities,
+                mix.identities(),
+                UserNumbers.SET_UP,
+                protocols.silentTarget())
             .andThen(measured);
     if (run.plan().settings().warmUp().duration().isZero()) {
       return load;
     }
-    return setUp(Phase.WARM_UP, warmUpIdentities, mix.oneOfEach(), protocols.silentWarmUp())
+    return setUp(
+            Phase.WARM_UP,
+            warmUpIdentities,
+            mix.oneOfEach(),
+            UserNumbers.WARM_UP,
+            protocols.silentWarmUp())
         .andThen(warmUp().andThen(afterWarmUp().andThen(load)));
   }
 
   private PopulationBuilder setUp(
-      Phase phase, Identities made, Map<String, Integer> counts, HttpProtocolBuilder protocol) {
-    Queue<String> userTypes = new ConcurrentLinkedQueue<>();
+      Phase phase,
+      Identities made,
+      Map<String, Integer> counts,
+      UserNumbers numbers,
+      HttpProtocolBuilder protocol) {
+    List<String> userTypes = new ArrayList<>();
     SetUpTime.toMake(made, counts)
         .forEach((type, count) -> userTypes.addAll(Collections.nCopies(count, type)));
     if (userTypes.isEmpty()) {
@@ -137,18 +150,24 @@ public final class Load {
     }
     int users = userTypes.size();
     AtomicInteger done = new AtomicInteger();
-    return scenario(phase.scenario("identities"))
-        .exec(entering(phase))
-        .exec(session -> session.set(Identities.USER_TYPE, userTypes.remove()))
-        .exec(made.prepare())
-        .exec(
-            session -> {
-              tellProgress(phase, done.incrementAndGet(), users);
-              return session;
-            })
-        .exec(engine)
-        .injectOpen(atMostPerSecond(users))
-        .protocols(protocol);
+    String name = phase.scenario("identities");
+    ScenarioBuilder scenario =
+        scenario(name)
+            .exec(entering(phase))
+            .exec(beginning(name, numbers))
+            .exec(session -> session.set(Identities.USER_TYPE, userTypes.get(user(session))))
+            .exec(made.prepare())
+            .exec(
+                session -> {
+                  tellProgress(phase, done.incrementAndGet(), users);
+                  return session;
+                })
+            .exec(engine);
+    return NumberedUsers.of(scenario, atMostPerSecond(users), numbers).protocols(protocol);
+  }
+
+  private static int user(Session session) {
+    return Math.toIntExact(Draws.of(session).user());
   }
 
   private void tellProgress(Phase phase, int done, int all) {
@@ -174,9 +193,12 @@ public final class Load {
   private PopulationBuilder warmUp() {
     Settings.WarmUp settings = run.plan().settings().warmUp();
     double rate = run.plan().warmUpRate();
+    String name = Phase.WARM_UP.scenario("load");
     ChainBuilder anyType =
-        choose(mix.userTypes(), type -> mix.share(type.name()), type -> warmedUp(type.name()));
-    return scenario(Phase.WARM_UP.scenario("load"))
+        chains.once(
+            name, mix.userTypes(), type -> mix.share(type.name()), type -> warmedUp(type.name()));
+    return scenario(name)
+        .exec(beginning(name, UserNumbers.SHARED))
         .exec(anyType)
         .injectOpen(rampUsersPerSec(rate / 10).to(rate).during(settings.duration()))
         .protocols(protocols.silentWarmUp());
@@ -185,7 +207,7 @@ public final class Load {
   /** Without an identity there is nobody to act as, and so nothing to warm up by. */
   private ChainBuilder warmedUp(String type) {
     return doIfOrElse(session -> warmUpIdentities.ready(type) > 0)
-        .then(assign(warmUpIdentities, type).exec(tasks(type, Task::chain)))
+        .then(assign(warmUpIdentities, type).exec(oneTask(type, Task::chain)))
         .orElse(
             exec(
                 session -> {
@@ -213,41 +235,56 @@ public final class Load {
   }
 
   private PopulationBuilder measured(UserType type) {
-    ScenarioBuilder scenario = scenario(type.name()).exec(entering(Phase.LOAD));
+    UserNumbers numbers = UserNumbers.ofType(mix.userTypes().indexOf(type));
+    ScenarioBuilder scenario =
+        scenario(type.name()).exec(entering(Phase.LOAD)).exec(beginning(type.name(), numbers));
     PopulationBuilder population =
         switch (profile.model()) {
-          case OPEN -> arrivals(scenario.exec(prepared(type.name(), task(type.name()))), type);
+          case OPEN ->
+              arrivals(scenario.exec(prepared(type.name(), task(type.name()))), type, numbers);
           case CLOSED ->
               profile.tasksPerUser().isPresent()
-                  ? fixedWork(scenario, type.name(), profile.tasksPerUser().getAsInt())
-                  : crew(scenario, type.name());
+                  ? fixedWork(scenario, type.name(), profile.tasksPerUser().getAsInt(), numbers)
+                  : crew(scenario, type.name(), numbers);
         };
     return population.protocols(protocols.target());
   }
 
-  private PopulationBuilder arrivals(ScenarioBuilder scenario, UserType type) {
+  /** What a user draws is told by who it is. */
+  private ChainBuilder beginning(String population, UserNumbers numbers) {
+    long seed = run.load().seed();
+    return exec(session -> Draws.begin(session, seed, population, numbers.ordinal(session)));
+  }
+
+  private PopulationBuilder arrivals(ScenarioBuilder scenario, UserType type, UserNumbers numbers) {
     List<UserType> all = mix.userTypes();
     List<Double> shares = all.stream().map(it -> mix.share(it.name())).toList();
     return Population.of(
         scenario,
         inflow,
-        new Arrivals(dial::course, shares, all.indexOf(type), run.load().spacing()));
+        new Arrivals(dial::course, shares, all.indexOf(type), run.load().spacing()),
+        numbers);
   }
 
-  private PopulationBuilder fixedWork(ScenarioBuilder scenario, String type, int tasks) {
-    return scenario
-        .exec(prepared(type, repeat(tasks).on(turn(type))))
-        .injectOpen(atOnceUsers(mix.users(type)));
+  private PopulationBuilder fixedWork(
+      ScenarioBuilder scenario, String type, int tasks, UserNumbers numbers) {
+    return NumberedUsers.of(
+        scenario.exec(prepared(type, repeat(tasks).on(turn(type)))),
+        atOnceUsers(mix.users(type)),
+        numbers);
   }
 
-  private PopulationBuilder crew(ScenarioBuilder scenario, String type) {
+  private PopulationBuilder crew(ScenarioBuilder scenario, String type, UserNumbers numbers) {
     Crew crew = new Crew(new CrewCourse(dial::course, all -> mix.crewOf(all, type)), dial::elapsed);
     ChainBuilder shift =
         mix.pacing(type)
             .map(period -> paced(type, period, crew))
             .orElseGet(() -> thinking(type, crew));
     return Population.of(
-        scenario.exec(prepared(type, doIf(session -> crew.stays()).then(shift))), inflow, crew);
+        scenario.exec(prepared(type, doIf(session -> crew.stays()).then(shift))),
+        inflow,
+        crew,
+        numbers);
   }
 
   private ChainBuilder thinking(String type, Crew crew) {
@@ -280,7 +317,7 @@ public final class Load {
 
   /** One task each period; users begin anywhere in it, or all of them would step in time. */
   private ChainBuilder paced(String type, Duration period, Crew crew) {
-    return pause(Duration.ZERO, period)
+    return anyPause(Duration.ZERO, period)
         .exec(
             asLongAs(session -> crew.stays())
                 .on(
@@ -292,20 +329,40 @@ public final class Load {
   private ChainBuilder task(String type) {
     return exec(session -> {
           run.taskStarted();
-          return session.markAsSucceeded();
+          return Draws.nextTask(session).markAsSucceeded();
         })
         .exec(assign(identities, type))
         .exec(group(type).on(tasks(type, task -> group(task.name()).on(task.chain()))));
   }
 
+  /** Users of an open load do one task each. */
   private ChainBuilder tasks(String type, Function<Task, ChainBuilder> chain) {
-    return choose(
-        mix.tasks(type), UserMix.WeightedTask::share, weighted -> chain.apply(weighted.task()));
+    return profile.model() == Model.OPEN
+        ? oneTask(type, chain)
+        : chains.eachTask(
+            type,
+            mix.mostUsers(type),
+            mix.tasks(type),
+            UserMix.WeightedTask::share,
+            weighted -> chain.apply(weighted.task()));
+  }
+
+  private ChainBuilder oneTask(String type, Function<Task, ChainBuilder> chain) {
+    return chains.once(
+        type,
+        mix.tasks(type),
+        UserMix.WeightedTask::share,
+        weighted -> chain.apply(weighted.task()));
   }
 
   private ChainBuilder think(String type) {
     ThinkTime thinkTime = mix.thinkTime(type);
-    return pause(thinkTime.min(), thinkTime.max());
+    return anyPause(thinkTime.min(), thinkTime.max());
+  }
+
+  /** Uniform between the bounds, as the user draws it. */
+  private static ChainBuilder anyPause(Duration min, Duration max) {
+    return min.equals(max) ? pause(min) : pause(session -> Draws.of(session).pause(min, max));
   }
 
   private static ChainBuilder assign(Identities who, String type) {
@@ -365,22 +422,5 @@ public final class Load {
           run.enter(phase);
           return session;
         });
-  }
-
-  /** One of several chains, each as often as its share says; the shares add up to 1. */
-  private <T> ChainBuilder choose(
-      List<T> options, ToDoubleFunction<T> share, Function<T, ChainBuilder> chain) {
-    if (options.size() == 1) {
-      return chain.apply(options.get(0));
-    }
-    List<Choice.WithKey> choices = new ArrayList<>();
-    for (T option : options) {
-      choices.add(onCase(choices.size()).then(chain.apply(option)));
-    }
-    Deck deck =
-        new Deck(
-            options.stream().map(share::applyAsDouble).toList(),
-            new Random(run.load().seed() + ++decks));
-    return doSwitch(session -> deck.draw()).on(choices);
   }
 }

@@ -9,6 +9,8 @@ import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.ScenarioBuilder;
 import io.netty.channel.EventLoopGroup;
 import java.util.concurrent.atomic.AtomicLong;
+import salvo.gatling.draw.NumberedUsers;
+import salvo.gatling.draw.UserNumbers;
 import scala.Option;
 import scala.concurrent.duration.Duration$;
 import scala.concurrent.duration.FiniteDuration;
@@ -29,8 +31,9 @@ final class Population implements InjectionProfile {
   }
 
   /** The users of a scenario, who come with those of all others of the same inflow. */
-  static PopulationBuilder of(ScenarioBuilder scenario, Inflow inflow, Instants instants) {
-    return new PopulationBuilder(scenario.wrapped.inject(new Population(inflow, instants)));
+  static PopulationBuilder of(
+      ScenarioBuilder scenario, Inflow inflow, Instants instants, UserNumbers numbers) {
+    return NumberedUsers.of(scenario, new Population(inflow, instants), numbers);
   }
 
   @Override

@@ -179,6 +179,20 @@ public final class UserMix {
     return shares.whole(profile.users()).get(userType);
   }
 
+  /** Users of one type who are at work at once by the profile; at least one. */
+  int mostUsers(String userType) {
+    return profile.tasksPerUser().isPresent()
+        ? Math.max(1, users(userType))
+        : Math.max(
+            1,
+            (int)
+                Math.ceil(
+                    crewStages(userType).stream()
+                        .mapToDouble(stage -> Math.max(stage.from(), stage.to()))
+                        .max()
+                        .orElse(1)));
+  }
+
   /** The closed stages of one user type; empty when it gets no user at any time. */
   List<Stage> crewStages(String userType) {
     List<Stage> stages = crewOf(Course.of(profile.stages()), userType).stages();

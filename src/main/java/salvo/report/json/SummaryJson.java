@@ -125,6 +125,7 @@ public final class SummaryJson {
             .put("requestsPerSecond", finite(offered.requestsPerSecond()))
             .put("tasks", ifAny(offered.tasks().isPresent(), offered.tasks().orElse(0)))
             .put("startedTasks", offered.startedTasks())
+            .put("seed", ifAny(offered.seed().isPresent(), offered.seed().orElse(0)))
             .put("reachedRequestsPerSecond", finite(offered.reachedRps()));
     json.set("changes", changes);
     return json;

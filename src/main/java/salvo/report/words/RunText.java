@@ -41,7 +41,8 @@ public final class RunText {
     if (offered.tasks().isPresent()) {
       started += " of " + count(offered.tasks().getAsLong());
     }
-    return model + " model" + rate(offered) + ", " + started + " tasks started";
+    String seed = offered.seed().isPresent() ? ", seed " + offered.seed().getAsLong() : "";
+    return model + " model" + rate(offered) + ", " + started + " tasks started" + seed;
   }
 
   /** What was changed while it ran; empty where nothing was. */

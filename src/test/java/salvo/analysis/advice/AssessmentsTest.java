@@ -34,7 +34,14 @@ class AssessmentsTest {
   void shouldLeaveOutWhatIsNotKnown() {
     OfferedLoadFigures thinking =
         new OfferedLoadFigures(
-            Model.CLOSED, UNKNOWN, UNKNOWN, OptionalLong.empty(), 5, List.of(), 0.1);
+            Model.CLOSED,
+            UNKNOWN,
+            UNKNOWN,
+            OptionalLong.empty(),
+            5,
+            OptionalLong.empty(),
+            List.of(),
+            0.1);
 
     assertThat(grade(Verdict.Status.PASS, Optional.of(thinking), UNKNOWN))
         .hasValueSatisfying(it -> assertThat(it.letter()).isEqualTo('A'));
@@ -75,6 +82,7 @@ class AssessmentsTest {
         OptionalDouble.of(rate),
         OptionalLong.of(600),
         600,
+        OptionalLong.empty(),
         List.of(),
         reachedRps);
   }

@@ -29,7 +29,6 @@ final class OwnAccounts implements Identities {
   private final OwnRequests requests;
   private final Target target;
   private final String run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
-  private final AtomicInteger made = new AtomicInteger();
   private final Map<String, IdentityPool<Account>> pools = new ConcurrentHashMap<>();
   private final Queue<String> createdJobs = new ConcurrentLinkedQueue<>();
   private final AtomicInteger undeleted = new AtomicInteger();
@@ -69,7 +68,7 @@ final class OwnAccounts implements Identities {
 
   @Override
   public Session assign(Session session, String userType) {
-    Account account = pool(userType).next();
+    Account account = pool(userType).next(session);
     return session
         .set(EMAIL, account.email())
         .set(OwnRequests.TOKEN, account.token())
@@ -96,7 +95,7 @@ final class OwnAccounts implements Identities {
         ? account(session, target.option("adminEmail"), target.option("adminPassword"))
         : account(
             session,
-            "own-" + run + "-" + made.incrementAndGet() + "@example.com",
+            "own-" + run + "-" + session.userId() + "@example.com",
             target.option("password"));
   }
 
@@ -127,7 +126,8 @@ final class OwnAccounts implements Identities {
   private Session keep(Session session) {
     if (!session.isFailed()) {
       pool(session.getString(USER_TYPE))
-          .add(new Account(session.getString(EMAIL), session.getString(OwnRequests.TOKEN)));
+          .add(
+              session, new Account(session.getString(EMAIL), session.getString(OwnRequests.TOKEN)));
     }
     return session;
   }
