@@ -93,6 +93,19 @@ class AuthenticationTest {
         .doesNotContain("\tat ");
   }
 
+  @Test
+  void shouldRefuseToStartWhenThePasswordIsShorterThanTheTargetAllows() {
+    FinishedRun run = launch().with(SYSTEM + "options.password", "s3cr3t7").start().await();
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.console())
+        .contains(
+            SYSTEM
+                + "options.password has 7 characters: must have at least 8, as the target asks for."
+                + " Set a longer one, or leave it empty.")
+        .doesNotContain("\tat ", "s3cr3t7");
+  }
+
   /** One user who exceeds the limit twice. */
   private GatlingLaunch limited() {
     return launch()

@@ -34,7 +34,10 @@ class SettingsErrorsTest {
             "The configuration has 2 problems:",
             "salvo.workload.profile = \"spik\"  (-Dprofile)",
             "salvo.workload.rpss")
-        .contains("did you mean spike?", "burst, factoria-spike, heavy, light, normal", "smoke");
+        .contains(
+            "did you mean spike?",
+            "burst, capacity, factoria-spike, heavy, light, normal",
+            "smoke");
   }
 
   @Test
