@@ -46,8 +46,7 @@ final class Findings {
         .contradicted()
         .ifPresent(
             level -> {
-              List<Level> runs =
-                  bracket.at(level).filter(it -> it.holds() || it.breaks()).toList();
+              List<Level> runs = bracket.at(level).filter(it -> it.holds() || it.breaks()).toList();
               boolean heldFirst = runs.get(0).holds();
               add(
                   Kind.NOT_MONOTONIC,
@@ -177,9 +176,7 @@ final class Findings {
         .filter(it -> it.outcome() == Level.Outcome.UNDECIDED)
         .forEach(
             it ->
-                add(
-                    Kind.NOT_CONFIRMED,
-                    "Run again, " + text(it.level()) + " was left undecided."));
+                add(Kind.NOT_CONFIRMED, "Run again, " + text(it.level()) + " was left undecided."));
   }
 
   private Optional<Level> lowest(Predicate<Level> kind) {

@@ -38,8 +38,7 @@ final class NextLevel {
 
   /** Empty when the search is over. */
   Optional<LevelPlan> plan() {
-    boolean confirms =
-        bracket.has(Purpose.CONFIRM_HOLDS) || bracket.has(Purpose.CONFIRM_BREAKS);
+    boolean confirms = bracket.has(Purpose.CONFIRM_HOLDS) || bracket.has(Purpose.CONFIRM_BREAKS);
     boolean mayGoOn = levelsLeft() > CONFIRMATIONS && spare() > 0;
     Optional<LevelPlan> search =
         confirms || !mayGoOn ? Optional.empty() : search().or(this::resolve);
@@ -80,7 +79,8 @@ final class NextLevel {
         bracket.undecided().stream()
             .filter(it -> bracket.at(it).noneMatch(run -> run.purpose() == Purpose.RESOLVE))
             .toList();
-    double share = spare() / (Math.min(open.size(), levelsLeft() - CONFIRMATIONS) + CONFIRMATION_SHARE);
+    double share =
+        spare() / (Math.min(open.size(), levelsLeft() - CONFIRMATIONS) + CONFIRMATION_SHARE);
     return share < limit()
         ? Optional.empty()
         : open.stream().findFirst().map(it -> level(it, Purpose.RESOLVE, share, 0));

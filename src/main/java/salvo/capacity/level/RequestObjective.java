@@ -13,8 +13,7 @@ import salvo.slo.SloResult;
 record RequestObjective(Slo slo) implements Objective {
 
   static Optional<Objective> of(Slo slo) {
-    boolean isJudged =
-        !slo.metric().isOfResource() && slo.metric().kind() != ObjectiveKind.MIN_RPS;
+    boolean isJudged = !slo.metric().isOfResource() && slo.metric().kind() != ObjectiveKind.MIN_RPS;
     return isJudged ? Optional.of(new RequestObjective(slo)) : Optional.empty();
   }
 
@@ -65,8 +64,7 @@ record RequestObjective(Slo slo) implements Objective {
 
   @Override
   public String broken(LevelCounts counts) {
-    SloResult result =
-        SloResult.of(slo, OptionalDouble.of(value(counts)), OptionalDouble.empty());
+    SloResult result = SloResult.of(slo, OptionalDouble.of(value(counts)), OptionalDouble.empty());
     return label() + " " + result.actualText() + " > " + slo.targetText();
   }
 

@@ -12,7 +12,9 @@ import salvo.capacity.Command;
 import salvo.capacity.level.Observation;
 import salvo.stats.times.TimeCounter;
 
-/** A search in simulated time: Poisson arrivals at the level that it asks for, a second at a time. */
+/**
+ * A search in simulated time: Poisson arrivals at the level that it asks for, a second at a time.
+ */
 public final class SimulatedRun {
 
   public static final String REQUEST = "create job";
@@ -76,9 +78,7 @@ public final class SimulatedRun {
         offered,
         started,
         inFlight,
-        Map.of(
-            REQUEST,
-            new Observation.Ended(ended.ok.counts(), ended.ko.counts(), ended.refused)),
+        Map.of(REQUEST, new Observation.Ended(ended.ok.counts(), ended.ko.counts(), ended.refused)),
         new Observation.Injector(
             OptionalDouble.of(Math.min(1, started / Math.min(most, 1e3))),
             offered > started ? Optional.of("it used all of its processors") : Optional.empty()));

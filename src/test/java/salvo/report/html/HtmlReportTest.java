@@ -57,7 +57,8 @@ class HtmlReportTest {
         .contains(
             "<summary>create job, status 500, 250 ms, at ",
             "<summary>job, no status, 1 s, at ",
-            "<pre>POST http://127.0.0.1:8080/jobs?key=***<br>X-Key: ***<br><br>{&quot;a&quot;:1}<br></pre>",
+            "<pre>POST http://127.0.0.1:8080/jobs?key=***<br>X-Key:"
+                + " ***<br><br>{&quot;a&quot;:1}<br></pre>",
             "first line<br>"
                 + "&lt;script&gt;alert(1)&lt;/script&gt;<br>"
                 + "(cut; a body of 5,000 bytes)<br>"
