@@ -123,7 +123,8 @@ public final class Engine implements ActionBuilder {
       ActorRef<DataWriterMessage> tap = started.actorSystem().actorOf(new EventTap(sink));
       List<ActorRef<DataWriterMessage>> guarded =
           new ArrayList<>(CollectionConverters.asJava(writers));
-      guarded.add(new FailureTap(tap, texts, samples));
+      // First, so that the log may have more than the tap at a stop, and never less.
+      guarded.add(0, new FailureTap(tap, texts, samples));
       guarded.replaceAll(it -> new HarmlessWriter(it, texts));
       field.set(engine, CollectionConverters.asScala(guarded).toList());
     } catch (ReflectiveOperationException e) {
