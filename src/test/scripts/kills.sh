@@ -28,7 +28,7 @@ marked() {
 part() {
   local pid
   for pid in $(marked "$1"); do
-    if tr '\0' ' ' < "/proc/$pid/cmdline" 2> /dev/null | grep -qE "$2"; then
+    if { tr '\0' ' ' < "/proc/$pid/cmdline"; } 2> /dev/null | grep -qE "$2"; then
       echo "$pid"
       return
     fi
