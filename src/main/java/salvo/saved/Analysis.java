@@ -332,21 +332,21 @@ public final class Analysis {
       return Verdict.ofNothingMeasured(ending, facts.outcome().invalid().get());
     }
     Optional<Capacity> found = facts.outcome().capacity();
-    if (found.isPresent() && ending != Verdict.Ending.CRASHED) {
-      return new Verdict(found.get().status(), List.of(new Cause.Found(found.get().reason())));
-    }
     Verdict verdict =
         facts
             .outcome()
             .aborted()
             .map(reason -> Verdict.ofEndedEarly(reason, results))
+            .or(() -> found.flatMap(this::decided))
             .orElseGet(() -> Verdict.of(ending, stats.total().requests(), results))
             .with(facts.outcome().endedRuns().stream().map(Cause.MergedRuns::new).toList());
     List<Cause> invalid = new ArrayList<>();
     facts.outcome().invalid().map(Cause.NotMeasured::new).ifPresent(invalid::add);
-    InjectorLimits.exceeded(ofLoad, processors(), offered, facts.reporting().injectorLimits())
-        .forEach(sentence -> invalid.add(new Cause.InjectorLimit(sentence)));
-    effects.forEach(sentence -> invalid.add(new Cause.InjectorLimit(sentence)));
+    if (found.isEmpty()) {
+      InjectorLimits.exceeded(ofLoad, processors(), offered, facts.reporting().injectorLimits())
+          .forEach(sentence -> invalid.add(new Cause.InjectorLimit(sentence)));
+      effects.forEach(sentence -> invalid.add(new Cause.InjectorLimit(sentence)));
+    }
     Map<Boolean, List<Cause>> unsent =
         Unsent.of(stats).stream()
             .collect(
@@ -362,6 +362,19 @@ public final class Analysis {
         .failedAlsoBy(unsent.get(false))
         .failedAlsoBy(offered.flatMap(this::neverBegun).stream().toList())
         .unlessInvalid(invalid);
+  }
+
+  /**
+   * What a search came to, which has looked at its injector itself; one that was cut short decides
+   * nothing but that too little is held.
+   */
+  private Optional<Verdict> decided(Capacity found) {
+    boolean isDecided =
+        ending == Verdict.Ending.COMPLETED
+            || ending.isInterruption() && found.status() == Verdict.Status.FAIL;
+    return isDecided
+        ? Optional.of(new Verdict(found.status(), List.of(new Cause.Found(found.reason()))))
+        : Optional.empty();
   }
 
   /** What was sent has missed an objective: a later request may be unsent by that very failure. */

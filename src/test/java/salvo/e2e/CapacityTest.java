@@ -59,14 +59,29 @@ class CapacityTest {
     assertThat(Files.readString(run.file("report.html"))).contains("id=\"capacity-chart\"");
   }
 
-  private FinishedRun search(String key, int value) {
+  @Test
+  void shouldBeInconclusiveWhenTheSearchIsStoppedByHand() throws Exception {
+    try (GatlingProcess process = launch().start()) {
+      LivePages page = LivePages.of(process);
+      process.awaitText(" requests ");
+      assertThat(page.status("/stop", page.token())).isEqualTo(202);
+      FinishedRun run = process.await(PATIENCE);
+
+      assertThat(run.exitCode()).as(run.console()).isEqualTo(3);
+      assertThat(run.summary().reasons())
+          .containsExactly("The run was stopped by hand before its end.");
+    }
+  }
+
+  private GatlingLaunch launch() {
     return GatlingLaunch.of(EndpointsSimulation.class, folder)
         .with("profile", "capacity")
         .with("tasksPerSecond", 20)
         .with("duration", "40 s")
-        .with(key, value)
-        .withSettings(SETTINGS)
-        .start()
-        .await(PATIENCE);
+        .withSettings(SETTINGS);
+  }
+
+  private FinishedRun search(String key, int value) {
+    return launch().with(key, value).start().await(PATIENCE);
   }
 }
