@@ -10,8 +10,6 @@ import salvo.text.DurationText;
 /** What is asked of the dial, as forms and scripts send it: {@code level=40&ramp=10s}. */
 final class DialRoute {
 
-  static final List<String> PATHS = List.of("/level", "/pause", "/resume");
-
   private static final Duration LONGEST_RAMP = Duration.ofHours(24);
 
   private DialRoute() {}

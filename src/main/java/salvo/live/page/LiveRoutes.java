@@ -137,16 +137,14 @@ final class LiveRoutes implements Handler<HttpServerRequest> {
 
   /** Whether that comes from our own page, or from whom has been given its token. */
   private boolean isOurs(HttpServerRequest request) {
-    boolean isSameOrigin = isSameOrigin(request);
-    if (!isSameOrigin) {
+    if (!isSameOrigin(request)) {
       answer(request, 403, "The run can be changed and stopped from its own page only.");
-    } else if (!hasToken(request)) {
-      answer(request, 403, "The token is not that of this run: load the page again.");
+      return false;
     }
-    return isSameOrigin && hasToken(request);
-  }
-
-  private boolean hasToken(HttpServerRequest request) {
-    return Guard.hasToken(request, page.token());
+    if (!Guard.hasToken(request, page.token())) {
+      answer(request, 403, "The token is not that of this run: load the page again.");
+      return false;
+    }
+    return true;
   }
 }
