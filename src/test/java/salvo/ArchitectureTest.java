@@ -88,7 +88,15 @@ class ArchitectureTest {
           entry(
               "merge",
               List.of(
-                  "config", "workload", "event", "stats", "slo", "analysis", "report", "saved")),
+                  "config",
+                  "workload",
+                  "event",
+                  "stats",
+                  "slo",
+                  "resources",
+                  "analysis",
+                  "report",
+                  "saved")),
           entry("suite", List.of("slo", "report", "saved", "text")),
           // It starts the sandbox in a process of its own: by its main class and its JVM flags.
           entry(

@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import salvo.config.injector.InjectorSettings;
 import salvo.config.secret.Confidential;
 import salvo.config.source.Bound;
 import salvo.config.source.PropertyEncoding;
@@ -40,6 +41,9 @@ public record Settings(
 
   /** The system's name that stands for every simulation there is. */
   public static final String ALL = "all";
+
+  /** Seeds below this are easily copied by hand. */
+  public static final int MOST_SEED = 1_000_000;
 
   /** Among a system's objectives by request name, those for the run as a whole. */
   static final String WHOLE_RUN = "global";
@@ -151,6 +155,21 @@ public record Settings(
     return services.suite();
   }
 
+  /**
+   * What all is drawn by that is drawn at random, where it is known before the run: one that was
+   * given, or else that of the injectors' common run.
+   */
+  public OptionalLong seed() {
+    return workload.seed().isPresent() || injector().isAlone()
+        ? workload.seed()
+        : OptionalLong.of(Math.floorMod(injector().run().hashCode(), MOST_SEED));
+  }
+
+  /** Which of several injectors this process is. */
+  public InjectorSettings injector() {
+    return services.injector();
+  }
+
   public ErrorSamples errorSamples() {
     return services.errorSamples();
   }
@@ -227,7 +246,12 @@ public record Settings(
 
   /** What stands around a load. */
   public record Services(
-      Sandbox sandbox, Monitor monitor, Live live, Suite suite, ErrorSamples errorSamples) {}
+      Sandbox sandbox,
+      Monitor monitor,
+      Live live,
+      Suite suite,
+      ErrorSamples errorSamples,
+      InjectorSettings injector) {}
 
   /**
    * What is kept of failed requests.

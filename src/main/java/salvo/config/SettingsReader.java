@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.BiFunction;
+import salvo.config.injector.InjectorReader;
 import salvo.config.input.Includes;
 import salvo.config.secret.Confidential;
 import salvo.config.source.GatlingProperties;
@@ -243,7 +244,8 @@ public final class SettingsReader {
             ServicesReader.monitor(root.section("monitor")),
             ServicesReader.live(root.section("live")),
             ServicesReader.suite(root.section("suite")),
-            ServicesReader.errorSamples(root.section("errorSamples"))),
+            ServicesReader.errorSamples(root.section("errorSamples")),
+            InjectorReader.read(root.section("injector"), environment)),
         ReportReader.report(report),
         ReportReader.output(report),
         confidential(config),

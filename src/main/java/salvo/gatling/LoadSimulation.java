@@ -33,6 +33,7 @@ import salvo.gatling.engine.ResultsFolder;
 import salvo.gatling.engine.SloAssertions;
 import salvo.gatling.engine.Startup;
 import salvo.gatling.engine.SystemNames;
+import salvo.gatling.feeder.Sharing;
 import salvo.gatling.load.InVain;
 import salvo.gatling.load.Load;
 import salvo.gatling.load.LoadWords;
@@ -54,6 +55,7 @@ import salvo.workload.InjectionProfile;
 import salvo.workload.LoadSummary;
 import salvo.workload.OfferedLoad;
 import salvo.workload.Profiles;
+import salvo.workload.Share;
 
 /**
  * What every simulation shares: settings, sandbox, warm-up, side-car, the recording and the
@@ -112,6 +114,10 @@ public abstract class LoadSimulation extends Simulation {
     this.ownLoad = ownLoad;
     this.settings = ownLoad.isPresent() ? configured.withoutWarmUp() : configured;
     RequestTimeout.set(settings.http().requestTimeout());
+    Sharing.set(
+        new Sharing(
+            new Share(settings.injector().index(), settings.injector().count()),
+            settings.seed().orElse(0)));
     this.options = Options.of(settings.systemNamed(this.system), settings.baseUrl().isEmpty());
     this.engine =
         new Engine(

@@ -1,6 +1,7 @@
 package salvo.merge;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -11,8 +12,10 @@ import java.util.Set;
  * @param unmeasuredScenarios those of its warm-up, set-up and clean-up. A group that ended while
  *     none but their users were alive is theirs: it is left out of the merged log, where users of
  *     another injector may be alive at that instant
+ * @param name what the injector is called; empty for the name of its run's folder
  */
-public record InjectorLog(Path path, long offsetMillis, Set<String> unmeasuredScenarios) {
+public record InjectorLog(
+    Path path, long offsetMillis, Set<String> unmeasuredScenarios, Optional<String> name) {
 
   public InjectorLog {
     unmeasuredScenarios = Set.copyOf(unmeasuredScenarios);
@@ -20,11 +23,11 @@ public record InjectorLog(Path path, long offsetMillis, Set<String> unmeasuredSc
 
   /** A log of which every scenario is measured, or may be. */
   public InjectorLog(Path path, long offsetMillis) {
-    this(path, offsetMillis, Set.of());
+    this(path, offsetMillis, Set.of(), Optional.empty());
   }
 
   /** The same log with other unmeasured scenarios. */
   public InjectorLog without(Set<String> scenarios) {
-    return new InjectorLog(path, offsetMillis, scenarios);
+    return new InjectorLog(path, offsetMillis, scenarios, name);
   }
 }

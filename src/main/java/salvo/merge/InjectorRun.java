@@ -6,12 +6,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import salvo.analysis.errors.ErrorSample;
+import salvo.analysis.injector.InjectorPart;
+import salvo.report.RunReport;
+import salvo.resources.ResourceSummary;
 import salvo.saved.RunFacts;
 import salvo.saved.SavedRun;
 import salvo.slo.Verdict;
 import salvo.stats.RunStats;
 import salvo.stats.StatsCollector;
+import salvo.stats.request.Summary;
 
 /**
  * One of the runs that are merged; its instants are by the clock of the merged run.
@@ -25,6 +30,7 @@ import salvo.stats.StatsCollector;
  * @param cutShort whether its load was interrupted before its planned end
  * @param configuration its settings, secrets masked
  * @param samples of its failures
+ * @param part what it has done for all
  */
 record InjectorRun(
     String name,
@@ -36,7 +42,8 @@ record InjectorRun(
     boolean killed,
     boolean cutShort,
     Map<String, Object> configuration,
-    List<ErrorSample> samples) {
+    List<ErrorSample> samples,
+    InjectorPart part) {
 
   /** Reads a run that Salvo has made; its clock is set right by the offset of its log. */
   static InjectorRun read(String name, SavedRun run, InjectorLog log) throws IOException {
@@ -60,7 +67,30 @@ record InjectorRun(
         facts.outcome().live().isEmpty(),
         cut && all.millis() < planned.toMillis(),
         counted.report().configuration(),
-        counted.report().samples().stream().map(it -> it.movedBy(offset)).toList());
+        counted.report().samples().stream().map(it -> it.movedBy(offset)).toList(),
+        part(name, counted.report(), offset));
+  }
+
+  private static InjectorPart part(String name, RunReport report, long offset) {
+    Summary total = report.stats().total();
+    Optional<ResourceSummary.InjectorUse> use = report.resources().injector();
+    return new InjectorPart(
+        name,
+        total.requests(),
+        total.ko(),
+        total.requestsPerSecond(),
+        total.all().percentile(50),
+        total.all().percentile(95),
+        total.requests() == 0
+            ? OptionalDouble.empty()
+            : OptionalDouble.of(report.stats().firstStartMillis() + offset),
+        number(use.map(it -> it.process().cpuCores().mean())),
+        number(use.map(it -> it.schedulingDelayMillis().p95())),
+        offset);
+  }
+
+  private static OptionalDouble number(Optional<Double> value) {
+    return value.map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
   }
 
   /** The folder that a log is in. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import salvo.analysis.injector.InjectorPart;
 import salvo.config.Settings;
 import salvo.report.JobFigures;
 import salvo.saved.RunFacts;
@@ -42,7 +43,8 @@ final class MergedFacts {
         reporting(),
         Optional.empty(),
         runs.get(0).facts().hints(),
-        outcome());
+        outcome(),
+        runs.stream().map(InjectorRun::part).toList());
   }
 
   private RunFacts.Identity identity() {
@@ -130,6 +132,7 @@ final class MergedFacts {
     List<String> all = new ArrayList<>();
     runs.forEach(run -> all.addAll(run.warnings()));
     all.addAll(load.warnings());
+    InjectorPart.odd(runs.stream().map(InjectorRun::part).toList()).ifPresent(all::add);
     all.add(
         "Merged from "
             + runs.stream().map(InjectorRun::name).collect(Collectors.joining(", "))

@@ -165,8 +165,11 @@ public final class RunMerge {
     return saved;
   }
 
-  /** The folder's name, if no other has the same; else the log's path. */
+  /** Its own, or else the folder's, if no other has the same; else the log's path. */
   private String name(InjectorLog log) {
+    if (log.name().isPresent()) {
+      return log.name().get();
+    }
     Path name = InjectorRun.folder(log).getFileName();
     long same =
         logs.stream().filter(other -> InjectorRun.folder(other).getFileName().equals(name)).count();

@@ -11,6 +11,7 @@ import salvo.analysis.InjectorFacts;
 import salvo.analysis.OfferedLoadFigures;
 import salvo.analysis.errors.ErrorCluster;
 import salvo.analysis.errors.ErrorSample;
+import salvo.analysis.injector.InjectorPart;
 import salvo.compare.Comparison;
 import salvo.resources.ResourceSeries;
 import salvo.resources.ResourceSummary;
@@ -112,13 +113,23 @@ public record RunReport(
    *
    * @param series on the same time axis as the requests
    * @param injector empty where only Gatling's log is known
+   * @param parts what each of several injectors has done; empty for a run of one
    */
   public record Machine(
-      ResourceSummary resources, List<ResourceSeries> series, Optional<InjectorFacts> injector) {
+      ResourceSummary resources,
+      List<ResourceSeries> series,
+      Optional<InjectorFacts> injector,
+      List<InjectorPart> parts) {
 
     public Machine {
+      parts = List.copyOf(parts);
       series = List.copyOf(series);
     }
+  }
+
+  /** What each of several injectors has done; empty for a run of one. */
+  public List<InjectorPart> parts() {
+    return machine.parts();
   }
 
   public Verdict verdict() {

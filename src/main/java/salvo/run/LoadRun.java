@@ -56,6 +56,7 @@ import salvo.text.Outputs;
 import salvo.text.Quantity;
 import salvo.text.WholeFile;
 import salvo.workload.InjectionProfile;
+import salvo.workload.Share;
 
 /**
  * The life of a run around Gatling's own: sandbox and side-car up, events recorded, progress shown,
@@ -98,8 +99,7 @@ public final class LoadRun {
     this.plan = plan;
     this.launch = launch;
     this.load =
-        new DrivenLoad(
-            plan.offered(), plan.requestsPerSecond(), plan.settings().workload(), plan.isSearch());
+        new DrivenLoad(plan.offered(), plan.requestsPerSecond(), plan.settings(), plan.isSearch());
     Set<String> unmeasured = Phase.unmeasuredScenarios(plan.userTypes());
     Duration skipFirst = plan.settings().report().skipFirst();
     this.blocks = plan.baseline().map(it -> new BlockCollector(unmeasured, skipFirst));
@@ -228,6 +228,11 @@ public final class LoadRun {
   /** How a run of another load is planned, should this one be changed while it runs. */
   public void planBy(Function<InjectionProfile, RunPlan> how) {
     planning = Optional.of(how);
+  }
+
+  /** The part of this injector in the load of all. */
+  public Share share() {
+    return plan.share();
   }
 
   /** The load, as it is driven. */

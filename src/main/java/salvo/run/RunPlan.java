@@ -30,6 +30,7 @@ import salvo.text.Quantity;
 import salvo.workload.LoadSummary;
 import salvo.workload.Model;
 import salvo.workload.OfferedLoad;
+import salvo.workload.Share;
 
 /**
  * What a run is going to do and what it will be judged by, complete and checked before anything is
@@ -169,6 +170,11 @@ public record RunPlan(
         List.of());
   }
 
+  /** The part of this injector in the load. */
+  public Share share() {
+    return new Share(settings.injector().index(), settings.injector().count());
+  }
+
   /** Whether it searches for what the target holds, level by level. */
   public boolean isSearch() {
     return offered.profile().name().equals(CAPACITY);
@@ -282,7 +288,8 @@ public record RunPlan(
         settings.reportOf(system),
         Optional.of(InjectorFacts.ofThisProcess()),
         hints,
-        RunFacts.Outcome.OPEN);
+        RunFacts.Outcome.OPEN,
+        List.of());
   }
 
   private static void requireJudgedLoad(Duration skipFirst, Duration load) {

@@ -127,7 +127,10 @@ public final class Analysis {
             new RunReport.Figures(
                 offered, stats, errors, breakdown, facts.outcome().jobs(), retries()),
             new RunReport.Machine(
-                ResourceSummary.of(samples).with(machines), resourceSeries(), facts.injector()),
+                ResourceSummary.of(samples).with(machines),
+                resourceSeries(),
+                facts.injector(),
+                facts.parts()),
             warnings(effect, whole),
             configuration);
     return report.finding(facts.outcome().capacity());

@@ -12,6 +12,7 @@ import salvo.analysis.InjectorFacts;
 import salvo.analysis.LoadChange;
 import salvo.analysis.Plateau;
 import salvo.analysis.errors.ErrorHint;
+import salvo.analysis.injector.InjectorPart;
 import salvo.config.Settings;
 import salvo.event.log.RunHeader;
 import salvo.report.JobFigures;
@@ -34,6 +35,7 @@ import salvo.workload.OfferedLoad;
  * @param reporting what is made of its figures
  * @param injector empty where only the log is known
  * @param hints what the system's own failures mean
+ * @param parts what each of several injectors has done; empty for a run of one
  */
 public record RunFacts(
     Identity identity,
@@ -43,11 +45,13 @@ public record RunFacts(
     Settings.Report reporting,
     Optional<InjectorFacts> injector,
     List<ErrorHint> hints,
-    Outcome outcome) {
+    Outcome outcome,
+    List<InjectorPart> parts) {
 
   public RunFacts {
     unmeasuredScenarios = Set.copyOf(unmeasuredScenarios);
     hints = List.copyOf(hints);
+    parts = List.copyOf(parts);
   }
 
   /**
@@ -338,7 +342,8 @@ public record RunFacts(
         reporting,
         Optional.empty(),
         List.of(),
-        Outcome.OPEN.with(Verdict.Ending.COMPLETED, List.of()));
+        Outcome.OPEN.with(Verdict.Ending.COMPLETED, List.of()),
+        List.of());
   }
 
   /** Whether nothing is known but Gatling's log. */
@@ -371,6 +376,6 @@ public record RunFacts(
 
   private RunFacts with(Optional<Offered> load, Objectives judgedBy, Outcome how) {
     return new RunFacts(
-        identity, load, judgedBy, unmeasuredScenarios, reporting, injector, hints, how);
+        identity, load, judgedBy, unmeasuredScenarios, reporting, injector, hints, how, parts);
   }
 }

@@ -15,6 +15,7 @@ public final class RunFiles {
 
   public static final String RESOURCES = "resources.csv";
   public static final String FOLDER = "salvo";
+  private static final String INJECTORS = "injectors";
   private static final String LATEST = "latest";
 
   private RunFiles() {}
@@ -27,6 +28,11 @@ public final class RunFiles {
   /** The summary, which is the last of the reports to be written. */
   public static Path summary(Path runFolder) {
     return runFolder.resolve(FOLDER).resolve(SummaryJson.FILE_NAME);
+  }
+
+  /** Where the runs of one of several injectors stand, within the folder of their common run. */
+  public static Path injector(Path runFolder, int index) {
+    return runFolder.resolve(INJECTORS).resolve(String.valueOf(index));
   }
 
   /** The folder of our files, made if need be. */

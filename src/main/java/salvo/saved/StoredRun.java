@@ -14,8 +14,10 @@ import salvo.analysis.Capacity;
 import salvo.analysis.InjectorFacts;
 import salvo.analysis.LoadChange;
 import salvo.analysis.Plateau;
+import salvo.analysis.injector.InjectorPart;
 import salvo.config.Settings;
 import salvo.report.json.CapacityJson;
+import salvo.report.json.InjectorPartJson;
 import salvo.slo.Verdict;
 import salvo.workload.Model;
 
@@ -42,6 +44,10 @@ final class StoredRun {
     facts.injector().ifPresent(it -> write(json.putObject("injector"), it));
     StoredHints.write(json, facts.hints());
     write(json.putObject("outcome"), facts.outcome());
+    if (!facts.parts().isEmpty()) {
+      ArrayNode parts = json.putArray("injectors");
+      facts.parts().forEach(it -> parts.add(InjectorPartJson.of(it)));
+    }
     return json;
   }
 
@@ -62,7 +68,8 @@ final class StoredRun {
             StoredReporting.of(root.at("reporting"), reporting),
             root.at("injector").optional(StoredRun::injector),
             StoredHints.of(root.at("hints")),
-            outcome(root.at("outcome")));
+            outcome(root.at("outcome")),
+            root.at("injectors").list(StoredRun::part));
   }
 
   private static RunFacts first(StoredValue facts, Settings.Report reporting)
@@ -76,7 +83,8 @@ final class StoredRun {
         StoredReporting.of(facts.at("reporting"), reporting),
         facts.at("injector").optional(StoredRun::injector),
         List.of(),
-        outcome(facts));
+        outcome(facts),
+        List.of());
   }
 
   private static long version(StoredValue root) throws SavedRunException {
@@ -205,6 +213,20 @@ final class StoredRun {
     it.jobs().ifPresent(jobs -> StoredLive.write(json.putObject("jobs"), jobs));
     it.live().ifPresent(live -> StoredLive.write(json.putObject("live"), live));
     it.capacity().ifPresent(found -> json.set("capacity", CapacityJson.of(found)));
+  }
+
+  private static InjectorPart part(StoredValue it) throws SavedRunException {
+    return new InjectorPart(
+        it.at("name").text(),
+        it.at("requests").count(),
+        it.at("ko").count(),
+        it.at("requestsPerSecond").number(),
+        it.at("p50").count(),
+        it.at("p95").count(),
+        optionalNumber(it.at("startMillis")),
+        optionalNumber(it.at("cpuCores")),
+        optionalNumber(it.at("schedulingDelayMillis")),
+        it.at("offsetMillis").number());
   }
 
   private static Capacity capacity(StoredValue it) throws SavedRunException {

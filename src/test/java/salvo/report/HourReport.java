@@ -165,7 +165,8 @@ public final class HourReport {
         new RunReport.Machine(
             resources(),
             series(stats.timeSeries().size()),
-            Optional.of(new InjectorFacts("17.0.15+6", "Linux 6.1 amd64", 8, 1_073_741_824))),
+            Optional.of(new InjectorFacts("17.0.15+6", "Linux 6.1 amd64", 8, 1_073_741_824)),
+            List.of()),
         List.of("The target was warmed up for 60 s, which no figure counts."),
         Map.of("system", "content", "http", Map.of("headers", Map.of("Authorization", "***"))));
   }

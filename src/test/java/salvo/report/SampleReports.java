@@ -278,7 +278,8 @@ public final class SampleReports {
         new RunReport.Machine(
             resources,
             series(stats),
-            Optional.of(new InjectorFacts("17.0.15+6", "Linux 6.1 amd64", 2, 1_073_741_824))),
+            Optional.of(new InjectorFacts("17.0.15+6", "Linux 6.1 amd64", 2, 1_073_741_824)),
+            List.of()),
         List.of("The sandbox shared the machine with the injector."),
         Map.of("system", "content", "http", Map.of("headers", Map.of("Authorization", "***"))));
   }

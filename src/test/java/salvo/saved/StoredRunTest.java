@@ -127,7 +127,8 @@ class StoredRunTest {
                 REPORTING,
                 Optional.empty(),
                 List.of(),
-                RunFacts.Outcome.OPEN));
+                RunFacts.Outcome.OPEN,
+                List.of()));
     assertThat(facts("{\"version\": 1, \"facts\": {}}")).isEqualTo(facts("{\"version\": 2}"));
   }
 
@@ -270,7 +271,8 @@ class StoredRunTest {
             Optional.of("Recording failed: disk full."),
             List.of("One warning.", "Another one."),
             Optional.of(new JobFigures(50, 49, 40, 3, 2, 1, 4, 5, 4, 1234)),
-            Optional.of(live())));
+            Optional.of(live())),
+        List.of());
   }
 
   private static RunFacts.Judged judged(Slo slo) {

@@ -18,7 +18,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import salvo.config.Settings;
+import salvo.config.injector.InjectorReader;
+import salvo.config.injector.InjectorSettings;
 import salvo.config.source.EarlySetting;
+import salvo.saved.RunFiles;
 
 /**
  * Where Gatling writes. It tells a simulation neither the results folder nor the run's id: the
@@ -51,10 +54,21 @@ public final class ResultsFolder {
   }
 
   /**
+   * Where the run's folder is made: in the results folder, or for one of several injectors in one
+   * of its own, within that of their common run.
+   */
+  public static Path chosen() {
+    InjectorSettings injector = InjectorReader.early(Startup.propertyEncoding());
+    return injector.isAlone()
+        ? ofAll()
+        : RunFiles.injector(ofAll().resolve(injector.run()), injector.index());
+  }
+
+  /**
    * What the command line says, or else the settings, or else the plug-in, whose folder is none of
    * the user's choice.
    */
-  public static Path chosen() {
+  public static Path ofAll() {
     Optional<List<String>> ofPlugin = pluginArguments();
     Optional<Path> given = ofPlugin.isPresent() ? Optional.empty() : option(commandLine());
     return given

@@ -10,7 +10,8 @@ import scala.collection.Iterator;
 
 /**
  * A feeder from whose records each user draws its own, whatever the others do: two runs of one seed
- * feed each user the same. The other strategies share one row of records, as ever.
+ * feed each user the same. The other strategies share one row of records, as ever, of which several
+ * injectors take turns.
  */
 public final class DrawnFeeder<T> implements FeederBuilder<T> {
 
@@ -28,7 +29,7 @@ public final class DrawnFeeder<T> implements FeederBuilder<T> {
 
   @Override
   public FeederBuilder<T> queue() {
-    return source.queue();
+    return Sharing.now().of(source.queue());
   }
 
   @Override
@@ -38,12 +39,12 @@ public final class DrawnFeeder<T> implements FeederBuilder<T> {
 
   @Override
   public FeederBuilder<T> shuffle() {
-    return source.shuffle();
+    return Sharing.now().shuffled(source);
   }
 
   @Override
   public FeederBuilder<T> circular() {
-    return source.circular();
+    return Sharing.now().of(source.circular());
   }
 
   @Override

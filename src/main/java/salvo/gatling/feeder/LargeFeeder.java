@@ -93,7 +93,8 @@ public final class LargeFeeder<T> implements FeederBuilder<T> {
   }
 
   private RecordFeed feed(RecordOrder wanted) {
-    return new RecordFeed(wanted.numbers(file.count()), new RecordReader(file, conversion));
+    return new RecordFeed(
+        wanted.numbers(file.count(), Sharing.now().random()), new RecordReader(file, conversion));
   }
 
   /** Its records by their numbers. They are read on a thread of their own: no user waits for it. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import salvo.workload.Course;
+import salvo.workload.Share;
 import salvo.workload.Spacing;
 import salvo.workload.Stage;
 
@@ -21,8 +22,10 @@ final class Arrivals implements Instants {
   private final double[] shares;
   private final double[] owed;
   private final int own;
+  private final Share part;
   private final DoubleSupplier dues;
   private boolean isDrawn;
+  private long drawn;
   private double due;
   private int stage;
   private double before;
@@ -32,13 +35,15 @@ final class Arrivals implements Instants {
    * @param course of the rate of all populations; never changed before what is settled
    * @param shares of all populations, which add up to 1
    * @param own the index of this one
+   * @param part of this injector in the users of this population
    * @param spacing of the users of all
    */
-  Arrivals(Supplier<Course> course, List<Double> shares, int own, Spacing spacing) {
+  Arrivals(Supplier<Course> course, List<Double> shares, int own, Share part, Spacing spacing) {
     this.course = course;
     this.shares = shares.stream().mapToDouble(Double::doubleValue).toArray();
     this.owed = new double[shares.size()];
     this.own = own;
+    this.part = part;
     this.dues = spacing.dues();
   }
 
@@ -46,7 +51,7 @@ final class Arrivals implements Instants {
   public long nextUpTo(long settled) {
     while (!isDrawn) {
       due = dues.getAsDouble();
-      isDrawn = draw() == own;
+      isDrawn = draw() == own && part.has(drawn++);
     }
     long at = instant(course.get(), settled);
     isDrawn = at == NONE;

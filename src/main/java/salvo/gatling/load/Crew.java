@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import salvo.workload.Course;
+import salvo.workload.Share;
 import salvo.workload.Stage;
 
 /**
@@ -18,23 +19,26 @@ final class Crew implements Instants {
 
   private final Supplier<Course> course;
   private final LongSupplier elapsed;
+  private final Share part;
   private final AtomicInteger atWork = new AtomicInteger();
   private long seen;
 
   /**
    * @param course of this population
    * @param elapsed time since the load began, in ns
+   * @param part of this injector in the users of this population
    */
-  Crew(Supplier<Course> course, LongSupplier elapsed) {
+  Crew(Supplier<Course> course, LongSupplier elapsed, Share part) {
     this.course = course;
     this.elapsed = elapsed;
+    this.part = part;
   }
 
   /** A user who is to leave, and has not finished a task, stays in place of the one who comes. */
   @Override
   public long nextUpTo(long settled) {
     long start = 0;
-    int present = atWork.get();
+    long present = part.number(atWork.get());
     for (Stage stage : course.get().stages()) {
       long end = start + stage.duration().toNanos();
       if (end > seen && start <= settled) {
@@ -51,8 +55,8 @@ final class Crew implements Instants {
     return NONE;
   }
 
-  /** When a stage wants more than those who are there, from an instant on. */
-  private static long crossing(Stage stage, long start, long from, int present) {
+  /** When a stage wants more than so many of all injectors, from an instant on. */
+  private static long crossing(Stage stage, long start, long from, long present) {
     if (whole(stage.levelAt(from - start)) > present) {
       return from;
     }
@@ -88,7 +92,7 @@ final class Crew implements Instants {
   }
 
   private int wanted(long nanos) {
-    return whole(course.get().levelAt(nanos));
+    return part.of(whole(course.get().levelAt(nanos)));
   }
 
   private static int whole(double level) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import salvo.Daemon;
 import salvo.workload.Dial;
@@ -25,6 +26,7 @@ final class Inflow {
   private final Consumer<String> completed;
   private final Consumer<Throwable> failed;
   private final List<Population.Users> populations = new CopyOnWriteArrayList<>();
+  private final AtomicInteger expected = new AtomicInteger();
   private final ScheduledExecutorService timer = Daemon.timer("salvo-inflow");
 
   /**
@@ -37,6 +39,11 @@ final class Inflow {
     this.came = came;
     this.completed = completed;
     this.failed = failed;
+  }
+
+  /** One more population is going to begin. */
+  void expect() {
+    expected.incrementAndGet();
   }
 
   /** A population is to begin; the first one begins the load, a second time changes nothing. */
@@ -64,7 +71,7 @@ final class Inflow {
       long elapsed = dial.elapsed();
       long settled = dial.settle(elapsed + AHEAD_NANOS);
       populations.forEach(it -> it.start(settled, dial.elapsed()));
-      if (settled >= lengthNanos()) {
+      if (settled >= lengthNanos() && populations.size() == expected.get()) {
         timer.shutdown();
         populations.stream()
             .filter(Population.Users::complete)

@@ -22,6 +22,7 @@ import io.gatling.javaapi.http.HttpProtocolBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,8 @@ import salvo.text.Quantity;
 import salvo.workload.Dial;
 import salvo.workload.InjectionProfile;
 import salvo.workload.Model;
+import salvo.workload.Rate;
+import salvo.workload.Share;
 
 /**
  * The populations of a run, one phase after another: warm-up, set-up, the measured user types side
@@ -73,6 +76,7 @@ public final class Load {
 
   private final LoadRun run;
   private final InjectionProfile profile;
+  private final Share injector;
   private final Engine engine;
   private final UserMix mix;
   private final Protocols protocols;
@@ -94,7 +98,9 @@ public final class Load {
       Identities warmUpIdentities) {
     this.run = run;
     this.profile = run.plan().offered().profile();
-    this.bound = profile.bound().map(most -> new RateBound(most, System::nanoTime));
+    this.injector = run.share();
+    this.bound =
+        profile.bound().map(most -> new RateBound(partOf(most, injector), System::nanoTime));
     this.engine = engine;
     this.mix = mix;
     this.protocols = protocols;
@@ -105,6 +111,10 @@ public final class Load {
     this.inflow = new Inflow(dial, run.load()::userCame, engine::completed, this::broken);
   }
 
+  private static Rate partOf(Rate all, Share injector) {
+    return new Rate(all.perSecond() / injector.count(), all.unit());
+  }
+
   private void broken(Throwable failure) {
     run.invalidate("The load could not be kept up: " + failure + ".");
     engine.stopLoad("the load could not be kept up");
@@ -112,17 +122,12 @@ public final class Load {
 
   /** The population that starts the run; the others follow it. */
   public PopulationBuilder populations() {
-    run.willMake(SetUpTime.toMake(identities, mix.identities()), SetUpTime.IDENTITIES_PER_SECOND);
+    run.willMake(SetUpTime.toMake(identities, ownUsers()), identitiesPerSecond());
     List<UserType> userTypes = mix.populations();
     userTypes.forEach(type -> loading.add(type.name()));
     List<PopulationBuilder> measured = userTypes.stream().map(this::measuredThenCleaned).toList();
     PopulationBuilder load =
-        setUp(
-                Phase.SET_UP,
-                identities,
-                mix.identities(),
-                UserNumbers.SET_UP,
-                protocols.silentTarget())
+        setUp(Phase.SET_UP, identities, ownUsers(), UserNumbers.SET_UP, protocols.silentTarget())
             .andThen(measured);
     if (run.plan().settings().warmUp().duration().isZero()) {
       return load;
@@ -136,12 +141,30 @@ public final class Load {
         .andThen(warmUp().andThen(afterWarmUp().andThen(load)));
   }
 
+  /** Each type has users here, or gets some when the load is raised. */
+  private Map<String, Integer> ownUsers() {
+    Map<String, Integer> own = new LinkedHashMap<>();
+    mix.identities()
+        .forEach((type, users) -> own.put(type, Math.max(1, part(type).of((int) users))));
+    return own;
+  }
+
+  /** The part of this injector in the users of a type. */
+  private Share part(String type) {
+    return injector.ofRow(mix.userTypes().stream().map(UserType::name).toList().indexOf(type));
+  }
+
+  private int identitiesPerSecond() {
+    return Math.max(1, SetUpTime.IDENTITIES_PER_SECOND / injector.count());
+  }
+
   private PopulationBuilder setUp(
       Phase phase,
       Identities made,
       Map<String, Integer> counts,
-      UserNumbers numbers,
+      UserNumbers all,
       HttpProtocolBuilder protocol) {
+    UserNumbers numbers = all.sharedBy(injector, injector);
     List<String> userTypes = new ArrayList<>();
     SetUpTime.toMake(made, counts)
         .forEach((type, count) -> userTypes.addAll(Collections.nCopies(count, type)));
@@ -155,7 +178,7 @@ public final class Load {
         scenario(name)
             .exec(entering(phase))
             .exec(beginning(name, numbers))
-            .exec(session -> session.set(Identities.USER_TYPE, userTypes.get(user(session))))
+            .exec(session -> session.set(Identities.USER_TYPE, userTypes.get(ownUser(session))))
             .exec(made.prepare())
             .exec(
                 session -> {
@@ -166,8 +189,8 @@ public final class Load {
     return NumberedUsers.of(scenario, atMostPerSecond(users), numbers).protocols(protocol);
   }
 
-  private static int user(Session session) {
-    return Math.toIntExact(Draws.of(session).user());
+  private int ownUser(Session session) {
+    return Math.toIntExact(Draws.of(session).user() / injector.count());
   }
 
   private void tellProgress(Phase phase, int done, int all) {
@@ -178,16 +201,15 @@ public final class Load {
               + " of "
               + Quantity.count(all)
               + " users made, about "
-              + DurationText.atMost(
-                  Duration.ofSeconds((all - done) / SetUpTime.IDENTITIES_PER_SECOND + 1))
+              + DurationText.atMost(Duration.ofSeconds((all - done) / identitiesPerSecond() + 1))
               + " left.");
     }
   }
 
-  private static OpenInjectionStep atMostPerSecond(int users) {
-    return users <= SetUpTime.IDENTITIES_PER_SECOND
+  private OpenInjectionStep atMostPerSecond(int users) {
+    return users <= identitiesPerSecond()
         ? atOnceUsers(users)
-        : rampUsers(users).during(Duration.ofSeconds(users / SetUpTime.IDENTITIES_PER_SECOND));
+        : rampUsers(users).during(Duration.ofSeconds(users / identitiesPerSecond()));
   }
 
   private PopulationBuilder warmUp() {
@@ -235,7 +257,9 @@ public final class Load {
   }
 
   private PopulationBuilder measured(UserType type) {
-    UserNumbers numbers = UserNumbers.ofType(mix.userTypes().indexOf(type));
+    Share part = part(type.name());
+    UserNumbers numbers =
+        UserNumbers.ofType(mix.userTypes().indexOf(type)).sharedBy(injector, part);
     ScenarioBuilder scenario =
         scenario(type.name()).exec(entering(Phase.LOAD)).exec(beginning(type.name(), numbers));
     PopulationBuilder population =
@@ -262,20 +286,24 @@ public final class Load {
     return Population.of(
         scenario,
         inflow,
-        new Arrivals(dial::course, shares, all.indexOf(type), run.load().spacing()),
+        new Arrivals(
+            dial::course, shares, all.indexOf(type), part(type.name()), run.load().spacing()),
         numbers);
   }
 
   private PopulationBuilder fixedWork(
       ScenarioBuilder scenario, String type, int tasks, UserNumbers numbers) {
-    return NumberedUsers.of(
+    return Population.of(
         scenario.exec(prepared(type, repeat(tasks).on(turn(type)))),
-        atOnceUsers(mix.users(type)),
+        inflow,
+        new AllAtOnce(part(type).of(mix.users(type))),
         numbers);
   }
 
   private PopulationBuilder crew(ScenarioBuilder scenario, String type, UserNumbers numbers) {
-    Crew crew = new Crew(new CrewCourse(dial::course, all -> mix.crewOf(all, type)), dial::elapsed);
+    Crew crew =
+        new Crew(
+            new CrewCourse(dial::course, all -> mix.crewOf(all, type)), dial::elapsed, part(type));
     ChainBuilder shift =
         mix.pacing(type)
             .map(period -> paced(type, period, crew))

@@ -28,6 +28,7 @@ final class Population implements InjectionProfile {
   private Population(Inflow inflow, Instants instants) {
     this.inflow = inflow;
     this.instants = instants;
+    inflow.expect();
   }
 
   /** The users of a scenario, who come with those of all others of the same inflow. */

@@ -83,6 +83,9 @@ public final class SummaryJson {
     report.jobs().ifPresent(jobs -> json.set("jobs", jobs(jobs)));
     report.comparison().ifPresent(it -> json.set("comparison", ComparisonJson.of(it)));
     json.set("injector", orNull(report.injector(), SummaryJson::injector));
+    if (!report.parts().isEmpty()) {
+      json.set("injectors", array(report.parts(), InjectorPartJson::of));
+    }
     json.set("warnings", texts(report.warnings()));
     return json;
   }

@@ -54,7 +54,7 @@ public final class DialDrive implements LiveDrive {
 
   @Override
   public Optional<LiveDial> now() {
-    return dial.hasBegun()
+    return dial.hasBegun() && dial.course().nanos() > 0
         ? Optional.of(
             new LiveDial(
                 unit, dial.level(), dial.ceiling(), dial.isPaused(), requestsPerLevel, changes()))

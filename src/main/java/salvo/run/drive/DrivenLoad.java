@@ -22,9 +22,6 @@ public final class DrivenLoad {
   /** A search ends where the target does, or the injector. */
   private static final double MOST_SEARCHED = 100_000;
 
-  /** Seeds that are easily copied by hand. */
-  private static final int MOST_SEED = 1_000_000;
-
   private final OfferedLoad offered;
   private final boolean poisson;
   private final boolean isSearch;
@@ -38,14 +35,12 @@ public final class DrivenLoad {
    * @param isSearch whether it is a search that turns the dial, and not somebody by hand
    */
   public DrivenLoad(
-      OfferedLoad offered,
-      OptionalDouble requestsPerSecond,
-      Settings.Workload workload,
-      boolean isSearch) {
+      OfferedLoad offered, OptionalDouble requestsPerSecond, Settings settings, boolean isSearch) {
+    Settings.Workload workload = settings.workload();
     this.offered = offered;
     this.poisson = workload.poisson();
     this.isSearch = isSearch;
-    this.seed = workload.seed().orElseGet(() -> new SplittableRandom().nextInt(MOST_SEED));
+    this.seed = settings.seed().orElseGet(() -> new SplittableRandom().nextInt(Settings.MOST_SEED));
     double usual = isSearch ? MOST_SEARCHED : MOST_TIMES * offered.peak();
     this.dial =
         new Dial(

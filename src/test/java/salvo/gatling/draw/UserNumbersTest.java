@@ -3,6 +3,7 @@ package salvo.gatling.draw;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import salvo.workload.Share;
 
 class UserNumbersTest {
 
@@ -14,6 +15,17 @@ class UserNumbersTest {
     assertThat(id).isEqualTo(2_000_000_001L);
     assertThat(second.ordinal(UserSession.of(id))).isZero();
     assertThat(second.ordinal(UserSession.of(id + 41))).isEqualTo(41);
+  }
+
+  @Test
+  void shouldTellUsersOfOtherInjectorsApart() {
+    Share injector = new Share(2, 3);
+    UserNumbers numbers = UserNumbers.ofType(1).sharedBy(injector, injector.ofRow(1));
+    long id = numbers.counter().incrementAndGet();
+
+    assertThat(id).isEqualTo(2_002_000_000_001L);
+    assertThat(numbers.ordinal(UserSession.of(id))).isEqualTo(1);
+    assertThat(numbers.ordinal(UserSession.of(id + 1))).isEqualTo(4);
   }
 
   @Test

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import salvo.workload.Course;
+import salvo.workload.Share;
 import salvo.workload.Spacing;
 import salvo.workload.Stage;
 import salvo.workload.Stage.ArrivalRate;
@@ -73,7 +77,8 @@ class ArrivalsTest {
   @Test
   void shouldBringTheSameUsersWhenTheTimeIsSettledPieceByPiece() {
     Stage[] stages = {constant(20, 1500), constant(200, 500), constant(0, 1250), constant(7, 750)};
-    Arrivals arrivals = new Arrivals(() -> Course.of(List.of(stages)), ALONE, 0, Spacing.even());
+    Arrivals arrivals =
+        new Arrivals(() -> Course.of(List.of(stages)), ALONE, 0, Share.ALL, Spacing.even());
 
     List<Long> piecewise = new ArrayList<>();
     for (long settled = 0; settled <= 4_000; settled += 50) {
@@ -83,6 +88,34 @@ class ArrivalsTest {
     assertThat(piecewise).isEqualTo(millis(ALONE, 0, stages));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 7})
+  void shouldBringTheSameUsersWhenSeveralInjectorsShareThem(int injectors) {
+    List<Double> shares = List.of(0.5, 0.3, 0.2);
+    Course course =
+        Course.of(
+            List.of(
+                new ArrivalRate(0, 40, Duration.ofSeconds(3)),
+                constant(0.7, 20_000),
+                constant(33, 5_000)));
+    for (Spacing spacing : List.of(Spacing.even(), Spacing.poisson(5))) {
+      for (int own = 0; own < shares.size(); own++) {
+        Arrivals alone = new Arrivals(() -> course, shares, own, Share.ALL, spacing);
+        List<Long> together = new ArrayList<>();
+        List<Integer> parts = new ArrayList<>();
+        for (int index = 0; index < injectors; index++) {
+          Share part = new Share(index, injectors).ofRow(own);
+          List<Long> its = upTo(new Arrivals(() -> course, shares, own, part, spacing), 28_000);
+          parts.add(its.size());
+          together.addAll(its);
+        }
+
+        assertThat(together.stream().sorted().toList()).isEqualTo(upTo(alone, 28_000));
+        assertThat(Collections.max(parts) - Collections.min(parts)).isLessThanOrEqualTo(1);
+      }
+    }
+  }
+
   @Test
   void shouldStartWhatIsOfferedWhenTheCourseChangesAThousandTimes() {
     Random random = new Random(7);
@@ -90,7 +123,7 @@ class ArrivalsTest {
     List<Double> shares = List.of(0.5, 0.3, 0.2);
     List<Arrivals> all =
         IntStream.range(0, 3)
-            .mapToObj(own -> new Arrivals(() -> course[0], shares, own, Spacing.even()))
+            .mapToObj(own -> new Arrivals(() -> course[0], shares, own, Share.ALL, Spacing.even()))
             .toList();
     List<Long> started = new ArrayList<>();
 
@@ -122,7 +155,7 @@ class ArrivalsTest {
     List<Double> shares = List.of(0.7, 0.3);
     List<Long> all = new ArrayList<>();
     for (int own = 0; own < 2; own++) {
-      Arrivals arrivals = new Arrivals(() -> course, shares, own, Spacing.poisson(5));
+      Arrivals arrivals = new Arrivals(() -> course, shares, own, Share.ALL, Spacing.poisson(5));
       all.addAll(upTo(arrivals, 100_000));
     }
     all.sort(null);
@@ -135,16 +168,17 @@ class ArrivalsTest {
         Arrays.stream(perSecond).mapToDouble(it -> (it - mean) * (it - mean)).sum() / 99;
     assertThat(mean).isCloseTo(200, within(6.0));
     assertThat(variance).isBetween(120.0, 300.0);
-    Arrivals again = new Arrivals(() -> course, List.of(1.0), 0, Spacing.poisson(5));
+    Arrivals again = new Arrivals(() -> course, List.of(1.0), 0, Share.ALL, Spacing.poisson(5));
     assertThat(upTo(again, 100_000)).isEqualTo(all);
-    Arrivals other = new Arrivals(() -> course, List.of(1.0), 0, Spacing.poisson(6));
+    Arrivals other = new Arrivals(() -> course, List.of(1.0), 0, Share.ALL, Spacing.poisson(6));
     assertThat(upTo(other, 100_000)).isNotEqualTo(all);
   }
 
   private static List<Long> millis(List<Double> shares, int own, Stage... stages) {
     Course course = Course.of(List.of(stages));
     return upTo(
-        new Arrivals(() -> course, shares, own, Spacing.even()), course.nanos() / 1_000_000);
+        new Arrivals(() -> course, shares, own, Share.ALL, Spacing.even()),
+        course.nanos() / 1_000_000);
   }
 
   private static List<Long> upTo(Arrivals arrivals, long settledMillis) {

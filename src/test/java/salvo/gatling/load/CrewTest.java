@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import salvo.workload.Course;
+import salvo.workload.Share;
 import salvo.workload.Stage;
 
 class CrewTest {
 
   private long millis;
   private Course course = Course.of(List.of());
-  private final Crew crew = new Crew(() -> course, () -> millis * 1_000_000);
+  private final Crew crew = new Crew(() -> course, () -> millis * 1_000_000, Share.ALL);
 
   @Test
   void shouldBringAllAtOnceWhenTheLevelIsConstant() {
@@ -117,6 +118,23 @@ class CrewTest {
     assertThat(staying(900, 1)).isEqualTo(1);
   }
 
+  @Test
+  void shouldHaveAllUsersAtWorkWhenSeveralInjectorsShareThem() {
+    course(stage(0, 5, 5_000), stage(5, 5, 5_000), stage(5, 2, 3_000), stage(2, 2, 2_000));
+    List<Crew> crews =
+        IntStream.range(0, 3)
+            .mapToObj(i -> new Crew(() -> course, () -> millis * 1_000_000, new Share(i, 3)))
+            .toList();
+
+    List<List<Long>> came = crews.stream().map(it -> arriving(it, 9_000)).toList();
+    assertThat(came).containsExactly(List.of(0L, 3_000L), List.of(1_000L, 4_000L), List.of(2_000L));
+
+    millis = 14_000;
+    assertThat(
+            IntStream.range(0, 3).mapToObj(i -> staying(crews.get(i), 14_000, came.get(i).size())))
+        .containsExactly(1, 1, 0);
+  }
+
   private void upAndDown() {
     course(stage(0, 4, 4_000), stage(4, 4, 6_000), stage(4, 2, 2_000), stage(2, 2, 3_000));
     assertThat(arriving(9_000)).hasSize(4);
@@ -127,6 +145,10 @@ class CrewTest {
   }
 
   private List<Long> arriving(long settledMillis) {
+    return arriving(crew, settledMillis);
+  }
+
+  private static List<Long> arriving(Crew crew, long settledMillis) {
     List<Long> all = new ArrayList<>();
     long settled = settledMillis * 1_000_000;
     for (long at = crew.nextUpTo(settled); at != Instants.NONE; at = crew.nextUpTo(settled)) {
@@ -137,6 +159,10 @@ class CrewTest {
 
   /** How many of the askers stay. */
   private int staying(long at, int askers) {
+    return staying(crew, at, askers);
+  }
+
+  private int staying(Crew crew, long at, int askers) {
     millis = at;
     return (int) IntStream.range(0, askers).filter(user -> crew.stays()).count();
   }

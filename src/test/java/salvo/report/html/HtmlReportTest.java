@@ -190,7 +190,8 @@ class HtmlReportTest {
                 Breakdown.NONE,
                 Optional.empty(),
                 0),
-            new RunReport.Machine(ResourceSummary.of(List.of()), List.of(), Optional.empty()),
+            new RunReport.Machine(
+                ResourceSummary.of(List.of()), List.of(), Optional.empty(), List.of()),
             List.of(),
             Map.of());
 
@@ -349,7 +350,7 @@ class HtmlReportTest {
         report.judgement(),
         new RunReport.Figures(
             report.offered(), stats, errors, report.breakdown(), report.jobs(), 0),
-        new RunReport.Machine(report.resources(), List.of(), report.injector()),
+        new RunReport.Machine(report.resources(), List.of(), report.injector(), List.of()),
         report.warnings(),
         report.configuration());
   }
