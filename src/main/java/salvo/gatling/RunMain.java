@@ -5,6 +5,7 @@ import java.util.Optional;
 import salvo.config.Settings;
 import salvo.gatling.choice.SimulationChoice;
 import salvo.gatling.engine.InnerRun;
+import salvo.gatling.engine.ParentWatch;
 import salvo.gatling.engine.ResultsFolder;
 import salvo.gatling.engine.Startup;
 import salvo.run.RunPlan;
@@ -55,16 +56,35 @@ public final class RunMain {
 
   /** Runs the simulation of that name, or else that of the system in the settings. */
   public static void run(Optional<String> simulation) {
+    run(simulation, 1);
+  }
+
+  /** The same by several processes of this machine, which are one run. */
+  public static void run(Optional<String> simulation, int injectors) {
+    ParentWatch.startWhereNeeded();
     String asked =
         simulation
             .or(() -> Optional.ofNullable(System.getProperty(OF_PLUG_IN)))
             .orElseGet(
                 () -> Startup.orExit(() -> SimulationChoice.asked(Startup.propertyEncoding())));
     if (asked.equals(Settings.ALL)) {
+      requireOne(injectors);
       SimulationSuite.run();
     }
     String chosen = Startup.orExit(() -> SimulationChoice.of(asked));
+    if (injectors > 1) {
+      Startup.console().println("Starting " + chosen + " by " + injectors + " injectors.");
+      InjectorGroup.run(chosen, injectors);
+    }
     Startup.console().println("Starting " + chosen + ".");
     InnerRun.of(chosen, Startup.orExit(ResultsFolder::chosen));
+  }
+
+  private static void requireOne(int injectors) {
+    if (injectors > 1) {
+      throw Startup.refuse(
+          List.of(
+              "--injectors is for one simulation, and -Dsystem=all is many: run them one by one."));
+    }
   }
 }

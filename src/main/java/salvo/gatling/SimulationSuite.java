@@ -6,12 +6,8 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import salvo.config.Settings;
@@ -34,8 +30,6 @@ import salvo.suite.SuiteRun;
  */
 final class SimulationSuite {
 
-  private static final DateTimeFormatter ID_TIME =
-      DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS", Locale.ROOT);
   private static final String PROPERTY = "-D";
 
   /** Chosen for this process only: each simulation has its own system and its own folder. */
@@ -49,7 +43,7 @@ final class SimulationSuite {
     Settings settings = Startup.suiteSettings();
     List<String> chosen =
         Startup.orExit(() -> chosen(SimulationClasses.ofProject(), settings.suite().simulations()));
-    Path folder = ResultsFolder.of(ChosenSimulation.class).results().resolve(newId());
+    Path folder = ResultsFolder.ofAll().resolve(RunIds.next(Settings.ALL));
     PrintStream console = Startup.console();
     SuiteRun run =
         new SuiteRun(
@@ -99,10 +93,6 @@ final class SimulationSuite {
         .filter(simulation -> names.isEmpty() || names.contains(simulation.simpleName()))
         .map(Found::className)
         .toList();
-  }
-
-  private static String newId() {
-    return Settings.ALL + "-" + ID_TIME.format(LocalDateTime.now(ZoneOffset.UTC));
   }
 
   /** This process' JVM with its flags, properties and class path, for another simulation. */

@@ -17,8 +17,10 @@ final class MergedFacts {
   private final String id;
   private final List<InjectorRun> runs;
   private final MergedLoad load;
+  private final Optional<String> trouble;
 
-  private MergedFacts(String id, List<InjectorRun> runs) {
+  private MergedFacts(String id, List<InjectorRun> runs, Optional<String> trouble) {
+    this.trouble = trouble;
     this.id = id;
     this.runs = runs;
     this.load = new MergedLoad(runs);
@@ -29,9 +31,10 @@ final class MergedFacts {
    *
    * @param id name of its folder
    * @param runs without {@link RunDifferences}
+   * @param trouble what beside them makes it invalid; empty for nothing
    */
-  static RunFacts of(String id, List<InjectorRun> runs) {
-    return new MergedFacts(id, runs).merged();
+  static RunFacts of(String id, List<InjectorRun> runs, Optional<String> trouble) {
+    return new MergedFacts(id, runs, trouble).merged();
   }
 
   private RunFacts merged() {
@@ -75,7 +78,7 @@ final class MergedFacts {
         ofEach(RunFacts.Outcome::failedHooks),
         MergedEnding.sentences(runs),
         joined(run -> run.facts().outcome().aborted().map(reason -> run.name() + ": " + reason)),
-        joined(InjectorRun::invalid),
+        invalid(),
         warnings(),
         jobs(),
         isSkipping()
@@ -126,6 +129,13 @@ final class MergedFacts {
   private Optional<String> joined(Function<InjectorRun, Optional<String>> reason) {
     List<String> reasons = runs.stream().flatMap(run -> reason.apply(run).stream()).toList();
     return reasons.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", reasons));
+  }
+
+  private Optional<String> invalid() {
+    Optional<String> ofRuns = joined(InjectorRun::invalid);
+    return trouble.isPresent() && ofRuns.isPresent()
+        ? Optional.of(trouble.get() + " " + ofRuns.get())
+        : trouble.or(() -> ofRuns);
   }
 
   private List<String> warnings() {

@@ -35,6 +35,7 @@ public final class RunMerge {
   private final boolean differentSimulations;
   private final SavedRunSettings settings;
   private final List<String> warnings = new ArrayList<>();
+  private Optional<String> trouble = Optional.empty();
 
   /**
    * @param logs of the runs, at least one
@@ -44,6 +45,12 @@ public final class RunMerge {
     this.logs = List.copyOf(logs);
     this.differentSimulations = differentSimulations;
     this.settings = settings;
+  }
+
+  /** The same, where something beside the runs makes the merged one invalid. */
+  public RunMerge spoiltBy(Optional<String> sentence) {
+    trouble = sentence;
+    return this;
   }
 
   /**
@@ -81,7 +88,7 @@ public final class RunMerge {
   private void write(List<InjectorRun> runs, Path folder) throws IOException {
     Path ours = RunFiles.folder(folder);
     Path name = folder.toAbsolutePath().normalize().getFileName();
-    RunFacts facts = MergedFacts.of(name == null ? "" : name.toString(), runs);
+    RunFacts facts = MergedFacts.of(name == null ? "" : name.toString(), runs, trouble);
     Map<String, Object> configuration = shared(runs);
     if (!configuration.isEmpty()) {
       ConfigJson.write(configuration, ours);

@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a run is started with beside its settings.
@@ -17,6 +18,8 @@ import java.util.Map;
  * @param console where the user reads
  * @param charset what the console can show
  * @param terminal whether the console is a terminal, which can be drawn on again
+ * @param code where the classes of the simulation stand, a folder or an archive; empty where that
+ *     is not known
  */
 public record Launch(
     String simulation,
@@ -27,7 +30,8 @@ public record Launch(
     boolean loadsTarget,
     PrintStream console,
     Charset charset,
-    boolean terminal) {
+    boolean terminal,
+    Optional<Path> code) {
 
   boolean isAscii() {
     return !charset.newEncoder().canEncode('█');

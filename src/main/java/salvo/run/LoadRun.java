@@ -25,9 +25,11 @@ import salvo.analysis.errors.ErrorCause;
 import salvo.analysis.errors.ErrorClusters;
 import salvo.capacity.CapacityJson;
 import salvo.compare.block.BlockCollector;
+import salvo.config.SavedRunSettings;
 import salvo.config.Settings;
 import salvo.event.Phase;
 import salvo.event.RunEvent;
+import salvo.injectors.message.Beat;
 import salvo.live.LiveMark;
 import salvo.monitor.ResourceMonitor;
 import salvo.monitor.TargetProcess;
@@ -40,6 +42,9 @@ import salvo.report.csv.RequestsCsv;
 import salvo.run.ahead.Descriptors;
 import salvo.run.ahead.Rehearsal;
 import salvo.run.capacity.CapacityRun;
+import salvo.run.common.CommonBeat;
+import salvo.run.common.CommonEnd;
+import salvo.run.common.CommonRun;
 import salvo.run.drive.DrivenLoad;
 import salvo.run.sample.ErrorSamples;
 import salvo.run.sample.TargetLog;
@@ -70,6 +75,7 @@ public final class LoadRun {
   private final Optional<ResourceMonitor> monitor;
   private final Optional<BlockCollector> blocks;
   private final Recorder recorder;
+  private final Optional<CommonRun> common;
   private final ErrorSamples samples;
   private final Optional<BreakPoint> breakPoint;
   private final Optional<WindowedCounts> levels;
@@ -85,6 +91,7 @@ public final class LoadRun {
   private final List<String> warnings = new CopyOnWriteArrayList<>();
   private final List<String> brokenAssertions = new CopyOnWriteArrayList<>();
   private final List<String> failedHooks = new CopyOnWriteArrayList<>();
+  private volatile Consumer<String> stopLoad = reason -> {};
   private volatile String setUp = "nothing to make";
   private volatile long loadStartNanos;
   private volatile Optional<JobFigures> jobs = Optional.empty();
@@ -118,9 +125,13 @@ public final class LoadRun {
     levels.ifPresent(
         it -> recorder.alsoTo(new Isolated("The search for a break point", it, this::warn)));
     warnOfUnverified(plan.settings());
+    this.common =
+        plan.share().isPart()
+            ? Optional.of(CommonRun.join(plan, launch.code(), new Here()))
+            : Optional.empty();
     this.rehearsal = Rehearsal.start(plan.facts("", launch, ""), plan.settings().effective());
     launch.companions().forEach(companion -> companion.start(launch.resultsFolder()));
-    this.sandboxes = Sandboxes.start(plan, launch.credentials(), launch.resultsFolder());
+    this.sandboxes = sandboxes();
     this.monitor = startMonitor(plan.settings().monitor());
     if (!plan.aborts().isEmpty()) {
       aborts = Optional.of(new AbortClock(new AbortWatch(plan.aborts(), this::abort)));
@@ -143,6 +154,40 @@ public final class LoadRun {
     search.flatMap(it -> it.shortage(plan.searched()::perLevel)).ifPresent(this::warnAhead);
     awaitRehearsal();
     checkDescriptors();
+  }
+
+  /** A stand-in that is the target is one for all injectors. */
+  private Sandboxes sandboxes() {
+    boolean isShared =
+        common.isPresent() && launch.loadsTarget() && plan.settings().baseUrl().isEmpty();
+    if (isShared && !common.get().isFirst()) {
+      return Sandboxes.ofOther(common.get().target(), launch.resultsFolder());
+    }
+    Sandboxes own = Sandboxes.start(plan, launch.credentials(), launch.resultsFolder());
+    if (isShared) {
+      common.get().targetIs(own.target());
+    }
+    return own;
+  }
+
+  /** What this injector is for the others. */
+  private final class Here implements CommonRun.Local {
+
+    @Override
+    public void stop(String reason) {
+      stopLoad.accept(reason);
+    }
+
+    @Override
+    public void warn(String sentence) {
+      LoadRun.this.warn(sentence);
+    }
+
+    @Override
+    public Beat beat() {
+      return CommonBeat.of(
+          startedTasks.get(), recorder.stats(), monitor.flatMap(ResourceMonitor::latest));
+    }
   }
 
   private CapacityRun search() {
@@ -228,6 +273,20 @@ public final class LoadRun {
   /** How a run of another load is planned, should this one be changed while it runs. */
   public void planBy(Function<InjectionProfile, RunPlan> how) {
     planning = Optional.of(how);
+  }
+
+  /**
+   * Waits for the other injectors, where there are any, so that the load of all begins at once.
+   *
+   * @throws StartException when one of them does not get ready
+   */
+  public void awaitOthers() {
+    common.ifPresent(CommonRun::awaitStart);
+  }
+
+  /** Tells the other injectors, where there are any, that the load has to end. */
+  public void stopOthers(String reason) {
+    common.ifPresent(it -> it.stop(reason));
   }
 
   /** The part of this injector in the load of all. */
@@ -329,13 +388,22 @@ public final class LoadRun {
   }
 
   /** How the load is stopped when somebody who watches it asks for that. */
-  public void stopBy(Runnable stopLoad) {
-    view.stopBy(stopLoad);
+  public void stopBy(Runnable stopping) {
+    stopLoad =
+        reason -> {
+          view.say("  Stopped by " + reason);
+          stopping.run();
+        };
+    view.stopBy(
+        () -> {
+          common.ifPresent(it -> it.stop("stopped by hand"));
+          stopping.run();
+        });
   }
 
   /** Whether somebody who watched it has stopped it. */
   public boolean isStoppedByHand() {
-    return view.isStoppedByHand();
+    return view.isStoppedByHand() || common.filter(CommonRun::isStopped).isPresent();
   }
 
   /** Time since the load began, in ms; 0 before. */
@@ -432,6 +500,7 @@ public final class LoadRun {
     aborted = Optional.of(sentence);
     invalidateWhenTargetsAreLost();
     view.say(sentence);
+    stopOthers(sentence);
     new Thread(() -> System.exit(Verdict.Status.FAIL.exitCode()), "salvo-abort").start();
   }
 
@@ -469,6 +538,7 @@ public final class LoadRun {
 
   /** Stops what was started for a run that is not to be, and leaves nothing behind. */
   public void discard() {
+    common.ifPresent(CommonRun::close);
     end();
     sandboxes.discard();
   }
@@ -505,8 +575,10 @@ public final class LoadRun {
                 outcome(ending).with(search.map(CapacityRun::capacity)));
     RunReport report = report(facts, Replay.ofLog(RunFiles.log(runFolder)));
     Path folder = runFolder.resolve(RunFiles.FOLDER);
-    console().print(ConsoleVerdict.render(report, folder, launch.terminal(), launch.isAscii()));
-    console().flush();
+    if (common.isEmpty()) {
+      console().print(rendered(report, folder));
+      console().flush();
+    }
     Outputs outputs = new Outputs();
     outputs.attempt("the verdict on the live page", () -> view.finish(report.verdict()));
     search.ifPresent(
@@ -520,7 +592,28 @@ public final class LoadRun {
     RunFiles.write(facts, report, runFolder, plan.settings().output().formats(), outputs);
     outputs.attempt(LiveMark.FILE_NAME, () -> LiveMark.remove(folder));
     outputs.failures().forEach(it -> console().println("Not written: " + it + "."));
-    return report.verdict().status().exitCode();
+    return common.isPresent()
+        ? ended(common.get(), runFolder)
+        : report.verdict().status().exitCode();
+  }
+
+  private String rendered(RunReport report, Path folder) {
+    return ConsoleVerdict.render(report, folder, launch.terminal(), launch.isAscii());
+  }
+
+  /** The verdict is that on the runs of all injectors. */
+  private int ended(CommonRun all, Path runFolder) {
+    Settings settings = plan.settings();
+    Path folder = RunFiles.common(launch.resultsFolder());
+    int status =
+        new CommonEnd(all, folder, console())
+            .end(
+                runFolder,
+                new SavedRunSettings(
+                    settings.sloOf(plan.system()), settings.report(), settings.output()),
+                report -> rendered(report, folder.resolve(RunFiles.FOLDER)));
+    console().flush();
+    return status;
   }
 
   /** What is told may quote a target, or an address. */
@@ -555,7 +648,8 @@ public final class LoadRun {
   }
 
   private RunFacts facts(RunPlan known, Path runFolder) {
-    RunFacts facts = known.facts(runFolder.getFileName().toString(), launch, targetName());
+    RunFacts facts =
+        known.facts(runFolder.getFileName().toString(), launch, targetName()).sharedBy(share());
     return seed().isPresent() ? facts.drawnBy(seed().getAsLong()) : facts;
   }
 

@@ -45,12 +45,21 @@ final class Sandboxes implements AutoCloseable {
     Settings.WarmUp warmUp = settings.warmUp();
     boolean warmUpElsewhere = !warmUp.duration().isZero() && !warmUp.onTarget();
     boolean needed = settings.baseUrl().isEmpty() || warmUpElsewhere;
-    Path log = folder.resolve(".sandbox-" + ProcessHandle.current().pid() + ".log");
+    Path log = log(folder);
     return new Sandboxes(
         settings.baseUrl(),
         warmUp.onTarget(),
         log,
         needed ? SandboxProcess.start(options(plan, credentials, log), log) : null);
+  }
+
+  /** A stand-in that another injector of the run has started, and ends: target and warm-up. */
+  static Sandboxes ofOther(URI sandbox, Path folder) {
+    return new Sandboxes(Optional.of(sandbox), true, log(folder), null);
+  }
+
+  private static Path log(Path folder) {
+    return folder.resolve(".sandbox-" + ProcessHandle.current().pid() + ".log");
   }
 
   URI target() {

@@ -16,6 +16,7 @@ import salvo.analysis.injector.InjectorPart;
 import salvo.config.Settings;
 import salvo.event.log.RunHeader;
 import salvo.report.JobFigures;
+import salvo.slo.Metric;
 import salvo.slo.Slo;
 import salvo.slo.SloSelection.NotJudged;
 import salvo.slo.Verdict;
@@ -25,6 +26,7 @@ import salvo.stats.request.RequestStatuses;
 import salvo.text.MaskedText;
 import salvo.workload.Model;
 import salvo.workload.OfferedLoad;
+import salvo.workload.Share;
 
 /**
  * What a run knows of itself and Gatling's log does not tell. Together with the log it gives the
@@ -83,6 +85,15 @@ public record RunFacts(
     public static Objectives of(List<Slo> judged, List<NotJudged> notJudged) {
       return new Objectives(
           judged.stream().map(slo -> new Judged(slo, OptionalDouble.empty())).toList(), notJudged);
+    }
+
+    /** A least rate is that of all; of requests that are expected each has its part. */
+    private Objectives sharedBy(Share share) {
+      return new Objectives(
+          judged.stream().map(it -> it.sharedBy(share)).toList(),
+          notJudged.stream()
+              .map(it -> new NotJudged(it.slo(), it.expectedRequests() / share.count()))
+              .toList());
     }
 
     private Objectives with(Map<Slo, Double> gatlingActuals) {
@@ -271,6 +282,23 @@ public record RunFacts(
           changes);
     }
 
+    private Offered sharedBy(Share share) {
+      return new Offered(
+          model,
+          part(tasksPerSecond, share),
+          part(requestsPerSecond, share),
+          tasks.isPresent() ? OptionalLong.of(share.of(tasks.getAsLong())) : tasks,
+          startedTasks,
+          duration,
+          plateau,
+          seed,
+          changes);
+    }
+
+    private static OptionalDouble part(OptionalDouble rate, Share share) {
+      return rate.isPresent() ? OptionalDouble.of(rate.getAsDouble() / share.count()) : rate;
+    }
+
     private Offered started(long count) {
       return new Offered(
           model,
@@ -287,6 +315,13 @@ public record RunFacts(
 
   /** An objective, and what Gatling's own digest says of it where it was asked. */
   public record Judged(Slo slo, OptionalDouble gatlingActual) {
+
+    private Judged sharedBy(Share share) {
+      return slo.metric().equals(Metric.MIN_RPS)
+          ? new Judged(
+              new Slo(slo.scope(), slo.metric(), slo.target() / share.count()), gatlingActual)
+          : this;
+    }
 
     private Judged with(Double actual) {
       return actual == null ? this : new Judged(slo, OptionalDouble.of(actual));
@@ -353,6 +388,13 @@ public record RunFacts(
 
   RunFacts with(Verdict.Ending how, List<String> otherWarnings) {
     return with(offered, objectives, outcome.with(how, otherWarnings));
+  }
+
+  /** These, of the part that one of several injectors has in the load of all. */
+  public RunFacts sharedBy(Share share) {
+    return share.isPart()
+        ? with(offered.map(it -> it.sharedBy(share)), objectives.sharedBy(share), outcome)
+        : this;
   }
 
   /** These, of a load that draws by that seed. */

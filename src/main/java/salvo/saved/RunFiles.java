@@ -35,6 +35,16 @@ public final class RunFiles {
     return runFolder.resolve(INJECTORS).resolve(String.valueOf(index));
   }
 
+  /** The folder of the common run, from where one of its injectors has its own run. */
+  public static Path common(Path ofInjector) {
+    return ofInjector.toAbsolutePath().getParent().getParent();
+  }
+
+  /** Where injectors find one another that have this folder in common. */
+  public static Path meeting(Path runFolder) {
+    return runFolder.resolve(INJECTORS);
+  }
+
   /** The folder of our files, made if need be. */
   public static Path folder(Path runFolder) {
     try {
@@ -63,6 +73,12 @@ public final class RunFiles {
   public static void write(
       RunFacts facts, RunReport report, Path runFolder, List<String> formats, Outputs outputs) {
     outputs.attempt(RunFactsJson.FILE_NAME, () -> RunFactsJson.write(facts, folder(runFolder)));
+    writeReports(report, runFolder, formats, outputs);
+  }
+
+  /** Tries to save the reports of a run, and its name in the file that names the newest one. */
+  public static void writeReports(
+      RunReport report, Path runFolder, List<String> formats, Outputs outputs) {
     ReportFiles.write(report, runFolder.resolve(FOLDER), formats, outputs);
     outputs.attempt(
         LATEST,

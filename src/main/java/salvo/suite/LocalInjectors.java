@@ -1,30 +1,32 @@
 package salvo.suite;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import salvo.saved.RunFiles;
 import salvo.slo.Verdict;
 
 /**
- * Several injectors of one run as processes of this machine. What the first one says is shown as it
- * is, what the others say with their number; all of them end with one status.
+ * Several injectors of one run as processes of this machine. The first one has the console; what
+ * the others say goes to a file each, of which the end is shown for one that ended otherwise.
  */
 public final class LocalInjectors {
 
   /** One that is asked to end writes its reports first. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  private static final int LINES_SHOWN = 8;
+
+  private final Path runFolder;
   private final Launcher launcher;
   private final PrintStream console;
-  private final Charset charset;
   private final List<Process> running = new ArrayList<>();
   private final CountDownLatch ended = new CountDownLatch(1);
   private boolean interrupted;
@@ -35,38 +37,39 @@ public final class LocalInjectors {
   }
 
   /**
-   * @param console where is shown what they say
-   * @param charset of what they say
+   * @param runFolder of the common run
    */
-  public LocalInjectors(Launcher launcher, PrintStream console, Charset charset) {
+  public LocalInjectors(Path runFolder, Launcher launcher, PrintStream console) {
+    this.runFolder = runFolder;
     this.launcher = launcher;
     this.console = console;
-    this.charset = charset;
   }
 
-  /** Runs so many, and waits for their ends; gives the exit status of all. */
+  /**
+   * Runs so many, and waits for their ends.
+   *
+   * @return the exit status of the run
+   * @throws IOException when one of them cannot be started
+   */
   public int run(int count) throws IOException {
-    List<Thread> readers = new ArrayList<>();
-    List<Process> all = new ArrayList<>();
     try {
+      List<Process> all = new ArrayList<>();
       for (int index = 0; index < count; index++) {
-        Process process = start(index);
-        all.add(process);
-        readers.add(reader(process, index == 0 ? "" : "[injector " + index + "] "));
+        all.add(start(index));
       }
-      int status = 0;
+      int status = Verdict.Status.PASS.exitCode();
       for (Process process : all) {
         status = worst(status, process.waitFor());
       }
-      for (Thread reader : readers) {
-        reader.join();
+      for (int index = 1; index < count; index++) {
+        tellOther(index, all.get(index).exitValue(), all.get(0).exitValue());
       }
       return status;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Verdict.Status.INVALID.exitCode();
     } finally {
-      interruptAll();
+      endAll();
       ended.countDown();
     }
   }
@@ -75,40 +78,49 @@ public final class LocalInjectors {
     if (interrupted) {
       throw new IOException("interrupted before all injectors were started");
     }
-    Process process = launcher.of(index).redirectErrorStream(true).start();
+    ProcessBuilder command = launcher.of(index);
+    if (index == 0) {
+      command.inheritIO();
+    } else {
+      Files.createDirectories(output(index).getParent());
+      command.redirectErrorStream(true).redirectOutput(output(index).toFile());
+    }
+    Process process = command.start();
     running.add(process);
     return process;
   }
 
-  /** A process that was killed has no status of ours, and has measured nothing to the end. */
+  private Path output(int index) {
+    return RunFiles.injector(runFolder, index).resolve("output.txt");
+  }
+
+  /**
+   * A process that was killed has a status that is none of ours, and measured nothing to the end.
+   */
   private static int worst(int one, int other) {
-    int known =
-        other > Verdict.Status.INVALID.exitCode() ? Verdict.Status.INVALID.exitCode() : other;
-    return known == 1 || one == 1 ? 1 : Math.max(one, known);
+    int invalid = Verdict.Status.INVALID.exitCode();
+    int known = other < 0 || other > invalid ? invalid : other;
+    return one == 1 || known == 1 ? 1 : Math.max(one, known);
   }
 
-  private Thread reader(Process process, String mark) {
-    Thread reader = new Thread(() -> show(process, mark), "salvo-injector-output");
-    reader.start();
-    return reader;
-  }
-
-  private void show(Process process, String mark) {
-    try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), charset))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (mark.isEmpty() || !line.isBlank()) {
-          console.println(mark + line);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("What an injector says cannot be read", e);
+  private void tellOther(int index, int status, int first) throws IOException {
+    if (status == first) {
+      return;
     }
+    console.println("Injector " + index + " ended with status " + status + ". It said at last:");
+    List<String> lines =
+        new String(Files.readAllBytes(output(index)), StandardCharsets.UTF_8)
+            .lines()
+            .filter(line -> !line.isBlank())
+            .toList();
+    lines.stream()
+        .skip(Math.max(0, lines.size() - LINES_SHOWN))
+        .forEach(line -> console.println("  " + line));
   }
 
   /** Ends all that run, and waits until they have written their reports. */
   public void interrupt() {
-    interruptAll();
+    endAll();
     try {
       if (!ended.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         synchronized (this) {
@@ -120,7 +132,7 @@ public final class LocalInjectors {
     }
   }
 
-  private synchronized void interruptAll() {
+  private synchronized void endAll() {
     interrupted = true;
     running.forEach(Process::destroy);
   }

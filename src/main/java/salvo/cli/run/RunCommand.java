@@ -15,7 +15,7 @@ import salvo.gatling.RunMain;
 @Command(
     name = RunCommand.NAME,
     mixinStandardHelpOptions = true,
-    customSynopsis = "salvo run [SIMULATION] [-DKEY=VALUE]...",
+    customSynopsis = "salvo run [SIMULATION] [--injectors N] [-DKEY=VALUE]...",
     description = {
       "Runs a load test as mvn gatling:test does, without Maven, from the classes that Maven"
           + " compiled last (mvn test-compile).",
@@ -32,6 +32,8 @@ public final class RunCommand implements Callable<Integer> {
 
   public static final String NAME = "run";
 
+  private static final int MOST_INJECTORS = 64;
+
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -40,13 +42,24 @@ public final class RunCommand implements Callable<Integer> {
       description = "Its system or its class: shop, ShopSimulation. Default: that of -Dsystem.")
   private Optional<String> simulation = Optional.empty();
 
+  @Option(
+      names = "--injectors",
+      paramLabel = "N",
+      description =
+          "So many processes of this machine share the load and are one run: docs/injectors.md.")
+  private int injectors = 1;
+
   @Option(names = "-D", hidden = true, mapFallbackValue = "")
   private Map<String, String> settings = Map.of();
 
   @Override
   public Integer call() {
     refuse(settings, spec);
-    RunMain.run(simulation);
+    if (injectors < 1 || injectors > MOST_INJECTORS) {
+      throw new ParameterException(
+          spec.commandLine(), "--injectors is a whole number from 1 to " + MOST_INJECTORS + ".");
+    }
+    RunMain.run(simulation, injectors);
     return 0;
   }
 

@@ -70,6 +70,7 @@ public final class Ending {
             run.isAborted()
                 ? "Stopping the load, then the reports."
                 : "Interrupted: stopping the load, then the reports.");
+    run.stopOthers("interrupted");
     engine.stopLoad("interrupted");
     await(Ending::gatlingHasEnded);
     return Verdict.Ending.INTERRUPTED;

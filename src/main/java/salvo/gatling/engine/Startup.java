@@ -2,12 +2,14 @@ package salvo.gatling.engine;
 
 import io.gatling.commons.util.GatlingVersion;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import salvo.SuppressForbidden;
@@ -21,6 +23,7 @@ import salvo.run.Companion;
 import salvo.run.Launch;
 import salvo.run.StartException;
 import salvo.slo.UnknownEndpointException;
+import salvo.slo.Verdict;
 import salvo.text.RefusalText;
 
 /**
@@ -72,7 +75,11 @@ public final class Startup {
       throw refuse(e.problems());
     } catch (UnknownEndpointException e) {
       throw refuse(e.problems());
-    } catch (SettingsException | StartException e) {
+    } catch (StartException e) {
+      throw e.isInvalid()
+          ? end(List.of("INVALID  " + e.getMessage()), Verdict.Status.INVALID.exitCode())
+          : refuse(e.getMessage().lines().toList());
+    } catch (SettingsException e) {
       throw refuse(e.getMessage().lines().toList());
     }
   }
@@ -83,15 +90,19 @@ public final class Startup {
   }
 
   /** Tells the problems and ends the process with status 1; it never returns. */
-  @SuppressForbidden("the user of a test without a valid configuration reads the console")
   public static RuntimeException refuse(List<String> problems) {
+    return end(problems, BAD_CONFIGURATION);
+  }
+
+  @SuppressForbidden("the user of a test that cannot begin reads the console")
+  private static RuntimeException end(List<String> problems, int status) {
     undo.run();
     System.out.flush();
     System.err.println();
     problems.stream().map(RefusalText::of).forEach(System.err::println);
     System.err.println();
     System.err.flush();
-    Runtime.getRuntime().halt(BAD_CONFIGURATION);
+    Runtime.getRuntime().halt(status);
     return new IllegalStateException("halted");
   }
 
@@ -123,7 +134,13 @@ public final class Startup {
         loadsTarget,
         console(),
         consoleCharset(),
-        TerminalCheck.isTerminal(System.getenv()));
+        TerminalCheck.isTerminal(System.getenv()),
+        code(simulation));
+  }
+
+  private static Optional<Path> code(Class<?> simulation) {
+    return Optional.ofNullable(simulation.getProtectionDomain().getCodeSource())
+        .map(it -> Path.of(URI.create(it.getLocation().toString())));
   }
 
   @SuppressForbidden("the console is where the user follows the run")

@@ -22,6 +22,7 @@ final class Inflow {
   private static final long AHEAD_NANOS = Duration.ofMillis(3 * PERIOD_MILLIS).toNanos();
 
   private final Dial dial;
+  private final Runnable beforeLoad;
   private final Runnable came;
   private final Consumer<String> completed;
   private final Consumer<Throwable> failed;
@@ -30,12 +31,19 @@ final class Inflow {
   private final ScheduledExecutorService timer = Daemon.timer("salvo-inflow");
 
   /**
+   * @param beforeLoad is done right before the load begins, and may wait
    * @param came is told of each user who comes
    * @param completed tells Gatling that all users of a scenario have come and ended
    * @param failed is told what put an end to the load
    */
-  Inflow(Dial dial, Runnable came, Consumer<String> completed, Consumer<Throwable> failed) {
+  Inflow(
+      Dial dial,
+      Runnable beforeLoad,
+      Runnable came,
+      Consumer<String> completed,
+      Consumer<Throwable> failed) {
     this.dial = dial;
+    this.beforeLoad = beforeLoad;
     this.came = came;
     this.completed = completed;
     this.failed = failed;
@@ -53,8 +61,17 @@ final class Inflow {
     }
     populations.add(users);
     if (populations.size() == 1) {
+      timer.execute(this::start);
+    }
+  }
+
+  private void start() {
+    try {
+      beforeLoad.run();
       dial.start();
       timer.scheduleAtFixedRate(this::tick, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (RuntimeException | Error e) {
+      failed.accept(e);
     }
   }
 

@@ -45,6 +45,7 @@ import salvo.gatling.users.Task;
 import salvo.gatling.users.ThinkTime;
 import salvo.gatling.users.UserType;
 import salvo.run.LoadRun;
+import salvo.run.StartException;
 import salvo.text.DurationText;
 import salvo.text.Quantity;
 import salvo.workload.Dial;
@@ -108,7 +109,8 @@ public final class Load {
     this.warmUpIdentities = warmUpIdentities;
     this.dial = run.load().dial();
     this.chains = new DrawnChains(run.load().seed());
-    this.inflow = new Inflow(dial, run.load()::userCame, engine::completed, this::broken);
+    this.inflow =
+        new Inflow(dial, run::awaitOthers, run.load()::userCame, engine::completed, this::broken);
   }
 
   private static Rate partOf(Rate all, Share injector) {
@@ -116,7 +118,11 @@ public final class Load {
   }
 
   private void broken(Throwable failure) {
-    run.invalidate("The load could not be kept up: " + failure + ".");
+    boolean isOfOthers = failure instanceof StartException;
+    run.invalidate(
+        isOfOthers
+            ? "The load was not begun: " + failure.getMessage()
+            : "The load could not be kept up: " + failure + ".");
     engine.stopLoad("the load could not be kept up");
   }
 

@@ -7,6 +7,8 @@ import static salvo.text.TextTable.Column.right;
 
 import java.util.List;
 import salvo.analysis.errors.Unsent;
+import salvo.analysis.injector.InjectorPart;
+import salvo.report.words.InjectorText;
 import salvo.report.words.SloText;
 import salvo.report.words.Tone;
 import salvo.slo.Slo;
@@ -23,11 +25,16 @@ final class ConsoleTables {
   private final ConsolePage page;
   private final TextTable endpoints;
   private final TextTable objectives;
+  private final TextTable injectors;
 
   ConsoleTables(ConsolePage page) {
     this.page = page;
     endpoints =
         page.table(left(6), left(24), right(10), right(8), right(8), right(8), right(8), right(8));
+    injectors =
+        page.table(
+            left(14), right(10), right(8), right(6), right(8), right(8), right(8), right(8),
+            right(8));
     objectives = page.table(left(6), left(29), left(14), left(18), left(13));
   }
 
@@ -84,6 +91,18 @@ final class ConsoleTables {
       case BAD -> "FAIL";
       case WARN, NEUTRAL -> "-";
     };
+  }
+
+  /** Without the clock, for which there is no room. */
+  void injectors(List<InjectorPart> parts) {
+    if (parts.isEmpty()) {
+      return;
+    }
+    int columns = InjectorText.HEADINGS.size() - 1;
+    page.blank();
+    page.line(injectors.line(InjectorText.HEADINGS.subList(0, columns).toArray(String[]::new)));
+    InjectorText.rows(parts)
+        .forEach(row -> page.line(injectors.line(row.subList(0, columns).toArray(String[]::new))));
   }
 
   void objectives(List<SloResult> results) {

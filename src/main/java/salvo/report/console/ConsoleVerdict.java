@@ -52,6 +52,7 @@ public final class ConsoleVerdict {
     ConsoleTables tables = new ConsoleTables(page);
     tables.endpoints(report.stats().endpoints(), report.slos(), Unsent.of(report.stats()));
     tables.objectives(report.slos());
+    tables.injectors(report.parts());
     console.gatling(report.slos());
     console.errors(report);
     console.recommendations(report.assessment().recommendations());

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import salvo.analysis.Apdex;
 import salvo.analysis.SlowCount;
 import salvo.report.RunReport;
+import salvo.report.words.InjectorText;
 import salvo.slo.Slo;
 import salvo.stats.Distribution;
 
@@ -83,6 +84,9 @@ public final class HtmlReport {
     page.put("jobs", report.jobs().orElse(null));
     page.put("resources", HtmlTables.resources(report.resources()));
     page.put("injector", report.injector().orElse(null));
+    page.put("injectors", InjectorText.rows(report.parts()));
+    page.put("injectorHeadings", InjectorText.HEADINGS);
+    page.put("injectorLegend", InjectorText.legend(report.parts()));
     page.put("settings", HtmlTables.settings(report.configuration()));
   }
 

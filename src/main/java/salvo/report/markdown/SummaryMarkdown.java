@@ -14,6 +14,7 @@ import salvo.report.RunReport;
 import salvo.report.json.ErrorSamplesJson;
 import salvo.report.markdown.MarkdownPage.Limit;
 import salvo.report.words.ComparisonText;
+import salvo.report.words.InjectorText;
 import salvo.report.words.RunText;
 import salvo.report.words.SloText;
 import salvo.slo.SloResult;
@@ -22,7 +23,7 @@ import salvo.stats.times.ResponseTimes;
 
 /**
  * Composes {@code summary.md}, for a job's summary or a comment on a pull request: GitHub-flavoured
- * Markdown of less than 60 KB whatever the run. The limits of its sections add up to 55 KB.
+ * Markdown of less than 60 KB whatever the run. The limits of its sections add up to 59 KB.
  */
 public final class SummaryMarkdown {
 
@@ -34,6 +35,7 @@ public final class SummaryMarkdown {
   private static final Limit ERRORS = new Limit(10, 12_000);
   private static final Limit RECOMMENDATIONS = new Limit(10, 4_000);
   private static final Limit COMPARISON = new Limit(30, 6_000);
+  private static final Limit INJECTORS = new Limit(50, 4_000);
   private static final Limit NOTES = new Limit(10, 4_000);
 
   private static final int MOST_ENDPOINTS_OF_AN_ERROR = 3;
@@ -57,6 +59,7 @@ public final class SummaryMarkdown {
     facts();
     objectives();
     endpoints();
+    injectors();
     report.comparison().ifPresent(this::comparison);
     errors();
     recommendations();
@@ -105,6 +108,23 @@ public final class SummaryMarkdown {
         count(met) + " of " + count(all.size()) + " met" + notJudged(report.notJudged().size()));
     page.head(7, "", "Objective", "Metric", "Target", "Actual", "Margin", "Gatling's estimate");
     page.rows(failuresFirst(all), OBJECTIVES, SummaryMarkdown::objective);
+  }
+
+  private void injectors() {
+    if (report.parts().isEmpty()) {
+      return;
+    }
+    page.paragraph("### " + InjectorText.CAPTION);
+    page.head(1, InjectorText.HEADINGS.toArray(String[]::new));
+    page.rows(
+        InjectorText.rows(report.parts()),
+        INJECTORS,
+        row ->
+            MarkdownPage.row(
+                Stream.concat(
+                        Stream.of(MarkdownText.name(row.get(0))),
+                        row.subList(1, row.size()).stream())
+                    .toArray(String[]::new)));
   }
 
   private static String notJudged(int objectives) {

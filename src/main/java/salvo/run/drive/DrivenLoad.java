@@ -10,6 +10,7 @@ import salvo.saved.RunFacts;
 import salvo.workload.Course;
 import salvo.workload.Dial;
 import salvo.workload.InjectionProfile;
+import salvo.workload.Model;
 import salvo.workload.OfferedLoad;
 import salvo.workload.Spacing;
 
@@ -24,6 +25,7 @@ public final class DrivenLoad {
 
   private final OfferedLoad offered;
   private final boolean poisson;
+  private final boolean isPart;
   private final boolean isSearch;
   private final long seed;
   private final Dial dial;
@@ -39,6 +41,7 @@ public final class DrivenLoad {
     Settings.Workload workload = settings.workload();
     this.offered = offered;
     this.poisson = workload.poisson();
+    this.isPart = !settings.injector().isAlone();
     this.isSearch = isSearch;
     this.seed = settings.seed().orElseGet(() -> new SplittableRandom().nextInt(Settings.MOST_SEED));
     double usual = isSearch ? MOST_SEARCHED : MOST_TIMES * offered.peak();
@@ -89,8 +92,14 @@ public final class DrivenLoad {
     return isSearch ? List.of() : drive.changes();
   }
 
-  /** How many come at random instants is known when all have come. */
+  /**
+   * How many come at random instants is known when all have come, and so are those of one injector
+   * among others.
+   */
   public RunFacts drawn(RunFacts facts) {
-    return poisson ? facts.offering(users.get()) : facts;
+    boolean isDrawn = isPart || poisson && offered.profile().model() == Model.OPEN;
+    return isDrawn
+        ? facts.offering(users.get() * offered.profile().tasksPerUser().orElse(1))
+        : facts;
   }
 }

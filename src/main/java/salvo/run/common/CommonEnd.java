@@ -1,0 +1,154 @@
+package salvo.run.common;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import salvo.config.SavedRunSettings;
+import salvo.injectors.files.Collected;
+import salvo.injectors.message.ClockReading;
+import salvo.injectors.message.Conclusion;
+import salvo.report.RunReport;
+import salvo.saved.RunFiles;
+import salvo.slo.Verdict;
+import salvo.text.Outputs;
+import salvo.text.Quantity;
+
+/**
+ * The end of a common run: the first injector gets what the others have, makes one result of it,
+ * and tells them the verdict, with which all of them end.
+ */
+public final class CommonEnd {
+
+  /** How long nothing at all may come from who is still draining its load, or is sending. */
+  private static final Duration SILENCE = Duration.ofMinutes(2);
+
+  /** What a merge of many millions of requests may take. */
+  private static final Duration MERGE = Duration.ofMinutes(30);
+
+  /** Beyond it the seconds of one injector may be those before or after of another. */
+  private static final double MOST_UNCERTAIN_MILLIS = 500;
+
+  private final CommonRun common;
+  private final Path folder;
+  private final PrintStream console;
+
+  /**
+   * @param folder of the common run
+   */
+  public CommonEnd(CommonRun common, Path folder, PrintStream console) {
+    this.common = common;
+    this.folder = folder;
+    this.console = console;
+  }
+
+  /**
+   * Ends it.
+   *
+   * @param own the folder of this injector's own run, whose reports are written
+   * @param render the end of the console for a report
+   * @return the exit status
+   */
+  public int end(Path own, SavedRunSettings settings, Function<RunReport, String> render) {
+    try {
+      Conclusion conclusion = common.isFirst() ? merged(own, settings, render) : delivered(own);
+      return conclusion.exitCode();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Verdict.Status.INVALID.exitCode();
+    } finally {
+      common.close();
+    }
+  }
+
+  private Conclusion delivered(Path own) throws InterruptedException {
+    try {
+      common.compareClocks();
+      common.gang().deliver(own, SILENCE);
+    } catch (IOException e) {
+      console.println(
+          "What this injector has done could not be given to injector 0: "
+              + Outputs.reason(e)
+              + ". It is in "
+              + own
+              + "; salvo merge adds it to the others'.");
+    }
+    Conclusion conclusion = common.gang().conclusion(MERGE);
+    console.println("The verdict on all injectors: " + conclusion.sentence());
+    return conclusion;
+  }
+
+  private Conclusion merged(Path own, SavedRunSettings settings, Function<RunReport, String> render)
+      throws InterruptedException {
+    Collected collected = common.gang().collect(RunFiles.meeting(folder), SILENCE);
+    SortedMap<Integer, Path> runs = new TreeMap<>(collected.folders());
+    runs.put(0, own);
+    Conclusion conclusion;
+    try {
+      conclusion = merged(runs, collected.missing(), settings, render);
+    } catch (IOException | RuntimeException e) {
+      conclusion =
+          new Conclusion(
+              Verdict.Status.INVALID.exitCode(),
+              "INVALID: the runs could not be merged: " + Outputs.reason(e) + ".");
+      console.println(
+          conclusion.sentence()
+              + " They are in "
+              + runs.values().stream().map(Path::toString).collect(Collectors.joining(", "))
+              + ": ./salvo merge makes one of them.");
+    }
+    common.gang().conclude(conclusion.exitCode(), conclusion.sentence());
+    return conclusion;
+  }
+
+  private Conclusion merged(
+      SortedMap<Integer, Path> runs,
+      Map<Integer, String> missing,
+      SavedRunSettings settings,
+      Function<RunReport, String> render)
+      throws IOException {
+    SortedMap<Integer, ClockReading> clocks = common.clocks();
+    SortedMap<Integer, Long> offsets = new TreeMap<>();
+    clocks.forEach((index, clock) -> offsets.put(index, Math.round(-clock.offsetMillis())));
+    Outputs outputs = new Outputs();
+    RunReport report =
+        new MergedResult(folder, settings).write(runs, offsets, trouble(missing, clocks), outputs);
+    console.print(render.apply(report));
+    outputs.failures().forEach(it -> console.println("Not written: " + it + "."));
+    Verdict verdict = report.verdict();
+    return new Conclusion(
+        verdict.status().exitCode(),
+        verdict.status() + verdict.reasons().stream().findFirst().map(it -> ": " + it).orElse(""));
+  }
+
+  private Optional<String> trouble(
+      Map<Integer, String> missing, SortedMap<Integer, ClockReading> clocks) {
+    List<String> sentences = new ArrayList<>(common.unbearableLoss().stream().toList());
+    missing.forEach(
+        (index, why) -> {
+          if (!common.lost().contains(index)) {
+            sentences.add("What injector " + index + " has done is missing: " + why);
+          }
+        });
+    clocks.forEach(
+        (index, clock) -> {
+          if (clock.uncertaintyMillis() > MOST_UNCERTAIN_MILLIS) {
+            sentences.add(
+                "The clock of injector "
+                    + index
+                    + " is known to "
+                    + Quantity.millis(clock.uncertaintyMillis())
+                    + " only, so that its seconds cannot be put beside the others'.");
+          }
+        });
+    return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
+  }
+}

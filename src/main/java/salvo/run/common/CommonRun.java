@@ -1,0 +1,251 @@
+package salvo.run.common;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import salvo.Daemon;
+import salvo.config.Settings;
+import salvo.injectors.Digests;
+import salvo.injectors.DisagreementException;
+import salvo.injectors.Gang;
+import salvo.injectors.GangListener;
+import salvo.injectors.InjectorSettings;
+import salvo.injectors.message.Beat;
+import salvo.injectors.message.ClockReading;
+import salvo.injectors.message.InjectorRow;
+import salvo.injectors.message.Member;
+import salvo.run.RunPlan;
+import salvo.run.StartException;
+import salvo.text.Quantity;
+
+/**
+ * This injector among those that are one run with it: they meet and compare what they have, begin
+ * together, tell one another how they are, and stop together. For use by many threads.
+ */
+public final class CommonRun implements AutoCloseable {
+
+  private static final String TARGET = "target";
+
+  /** For who has to start a server first. */
+  private static final Duration SERVER_PATIENCE = Duration.ofMinutes(1);
+
+  /** What injectors do that is heard of by this one. */
+  public interface Local {
+
+    /** The load has to end; it is told once. */
+    void stop(String reason);
+
+    /** What readers of the figures should know, in a sentence. */
+    void warn(String sentence);
+
+    /** How it goes here. */
+    Beat beat();
+  }
+
+  private final InjectorSettings settings;
+  private final Gang gang;
+  private final Ear ear;
+  private final Supplier<Beat> beat;
+  private final ScheduledExecutorService timer = Daemon.timer("salvo-beat");
+
+  private CommonRun(InjectorSettings settings, Gang gang, Ear ear, Supplier<Beat> beat) {
+    this.settings = settings;
+    this.gang = gang;
+    this.ear = ear;
+    this.beat = beat;
+  }
+
+  /**
+   * Meets the others and compares.
+   *
+   * @param code where the classes of the simulation stand
+   * @throws StartException when they are not there in time, or are not alike
+   */
+  public static CommonRun join(RunPlan plan, Optional<Path> code, Local local) {
+    Settings all = plan.settings();
+    InjectorSettings settings = CommonSettings.of(all.injector());
+    Digests digests = WhatIsRun.addTo(Digests.of(settings), all, plan.system(), code);
+    Ear ear = new Ear(settings.count(), local);
+    try {
+      Gang gang =
+          Gang.join(settings, Member.here(settings.index(), digests.byName(), Map.of()), ear);
+      try {
+        gang.agree();
+        return new CommonRun(settings, gang, ear, local::beat);
+      } catch (DisagreementException | InterruptedException | RuntimeException e) {
+        gang.close();
+        throw e;
+      }
+    } catch (DisagreementException e) {
+      throw StartException.invalid(e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw StartException.invalid("Interrupted while waiting for the other injectors.");
+    }
+  }
+
+  /** Whether this is the one that does for all what is done once. */
+  public boolean isFirst() {
+    return settings.index() == 0;
+  }
+
+  /** Such as "injector 1 of 3". */
+  public String name() {
+    return "injector " + settings.index() + " of " + settings.count();
+  }
+
+  /** Tells the others where the stand-in is that this one has started. */
+  public void targetIs(URI sandbox) {
+    gang.share(TARGET, sandbox.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Where the stand-in is that the first one has started.
+   *
+   * @throws StartException when it has not
+   */
+  public URI target() {
+    try {
+      return URI.create(
+          new String(gang.shared(TARGET, 0, SERVER_PATIENCE), StandardCharsets.UTF_8));
+    } catch (DisagreementException e) {
+      throw StartException.invalid(e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw StartException.invalid("Interrupted while waiting for the sandbox.");
+    }
+  }
+
+  /**
+   * Waits until all are ready, and then for the instant at which all begin.
+   *
+   * @throws StartException when one of them does not get ready
+   */
+  public void awaitStart() {
+    try {
+      gang.measureClocks();
+      gang.ready();
+      gang.awaitStart();
+      timer.scheduleAtFixedRate(() -> gang.beat(beat.get()), 0, 1, TimeUnit.SECONDS);
+    } catch (DisagreementException e) {
+      throw StartException.invalid(e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw StartException.invalid("Interrupted while waiting for the other injectors.");
+    }
+  }
+
+  /** Ends the load of all. */
+  public void stop(String reason) {
+    gang.stop(reason);
+  }
+
+  /** Whether another one has ended the load of all, or the loss of one has. */
+  public boolean isStopped() {
+    return ear.stopped;
+  }
+
+  /** Each injector, by index. */
+  public List<InjectorRow> rows() {
+    return gang.rows();
+  }
+
+  /** What all have done, a second or two ago. */
+  public Beat sum() {
+    return gang.sum();
+  }
+
+  /** What was lost, in a sentence, where more was lost than may be. */
+  Optional<String> unbearableLoss() {
+    boolean isBorne = ear.lost.size() <= settings.lost().tolerated() * settings.count();
+    return isBorne ? Optional.empty() : ear.loss();
+  }
+
+  /** The number of those that were lost. */
+  List<Integer> lost() {
+    return List.copyOf(ear.lost);
+  }
+
+  /** To be called once more when the load is over. */
+  void compareClocks() throws IOException {
+    try {
+      gang.measureClocks();
+    } catch (DisagreementException e) {
+      throw new IOException(e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  Gang gang() {
+    return gang;
+  }
+
+  /** What is to be added to the instants of each, in ms, to have them by the clock of the first. */
+  SortedMap<Integer, ClockReading> clocks() {
+    return gang.clockReadings();
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    gang.close();
+  }
+
+  /** Hears what happens to the others. */
+  private static final class Ear implements GangListener {
+
+    private final int count;
+    private final Local local;
+    private final List<Integer> lost = new CopyOnWriteArrayList<>();
+    private final SortedMap<Integer, String> sentences = new TreeMap<>();
+    private volatile boolean stopped;
+
+    private Ear(int count, Local local) {
+      this.count = count;
+      this.local = local;
+    }
+
+    @Override
+    public synchronized void lost(int index, Beat last, double seconds) {
+      lost.add(index);
+      String sentence =
+          "Injector "
+              + index
+              + " of "
+              + count
+              + " was lost after "
+              + Quantity.number(seconds)
+              + " s of the load, and with it "
+              + Quantity.share(1.0 / count)
+              + " of what came after.";
+      sentences.put(index, sentence);
+      local.warn(sentence);
+    }
+
+    @Override
+    public void stopped(int byIndex, String why) {
+      stopped = true;
+      local.stop("Injector " + byIndex + ": " + why);
+    }
+
+    private synchronized Optional<String> loss() {
+      return sentences.isEmpty()
+          ? Optional.empty()
+          : Optional.of(String.join(" ", new ArrayList<>(sentences.values())));
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package salvo.run.common;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import salvo.injectors.InjectorSettings;
+import salvo.injectors.LostPolicy;
+import salvo.injectors.meeting.HostPort;
+import salvo.injectors.meeting.Meeting;
+
+/** The settings of injectors as these take them. */
+final class CommonSettings {
+
+  private static final String DNS = "dns:";
+  private static final String FOLDER = "folder:";
+
+  private CommonSettings() {}
+
+  static InjectorSettings of(salvo.config.injector.InjectorSettings it) {
+    return new InjectorSettings(
+        it.index(),
+        it.count(),
+        it.run(),
+        meeting(it.meet().orElseThrow()),
+        it.bind(),
+        it.secret(),
+        it.timeout(),
+        LostPolicy.tolerate(it.tolerate()));
+  }
+
+  private static Meeting meeting(String meet) {
+    if (meet.startsWith(FOLDER)) {
+      return new Meeting.Folder(Path.of(meet.substring(FOLDER.length())));
+    }
+    if (meet.startsWith(DNS)) {
+      HostPort service = HostPort.parse(meet.substring(DNS.length()));
+      return new Meeting.Dns(service.host(), service.port());
+    }
+    return new Meeting.Hosts(Arrays.stream(meet.split(",")).map(HostPort::parse).toList());
+  }
+}

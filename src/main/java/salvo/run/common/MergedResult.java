@@ -1,0 +1,65 @@
+package salvo.run.common;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import salvo.config.SavedRunSettings;
+import salvo.merge.InjectorLog;
+import salvo.merge.RunMerge;
+import salvo.report.RunReport;
+import salvo.saved.RunFiles;
+import salvo.saved.SavedRun;
+import salvo.text.Outputs;
+
+/** The runs of all injectors as the one run that they are, with its reports. */
+final class MergedResult {
+
+  private final Path folder;
+  private final SavedRunSettings settings;
+
+  /**
+   * @param folder of the common run
+   */
+  MergedResult(Path folder, SavedRunSettings settings) {
+    this.folder = folder;
+    this.settings = settings;
+  }
+
+  /**
+   * Merges the runs and reports the result.
+   *
+   * @param runs folders of the injectors' own runs, by the index of the injector
+   * @param offsets what is to be added to the instants of each, in ms
+   * @param trouble what makes the result invalid; empty for nothing
+   * @throws IOException when they cannot be merged, with the reason
+   */
+  RunReport write(
+      SortedMap<Integer, Path> runs,
+      Map<Integer, Long> offsets,
+      Optional<String> trouble,
+      Outputs outputs)
+      throws IOException {
+    List<InjectorLog> logs = new ArrayList<>();
+    runs.forEach(
+        (index, run) ->
+            logs.add(
+                new InjectorLog(
+                    RunFiles.log(run),
+                    offsets.getOrDefault(index, 0L),
+                    Set.of(),
+                    Optional.of("injector " + index))));
+    new RunMerge(logs, false, settings).spoiltBy(trouble).write(folder);
+    SavedRun merged = SavedRun.open(folder, settings);
+    RunReport report =
+        merged.isWithRequests()
+            ? merged.reportWithRequests(merged.reports())
+            : merged.report(event -> {});
+    RunFiles.writeReports(report, folder, settings.output().formats(), outputs);
+    return report;
+  }
+}

@@ -1,0 +1,90 @@
+package salvo.run.common;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import salvo.config.Settings;
+import salvo.injectors.Digests;
+
+/**
+ * What has to be the same in all injectors of a run, by what people call it: each setting, and each
+ * file of the simulation, its feeders included. If any differed, it would be nobody's run.
+ */
+final class WhatIsRun {
+
+  /** What each injector has for itself. */
+  private static final Set<String> OWN =
+      Set.of(
+          "injector.index",
+          "injector.bind",
+          "injector.secret",
+          "live.port",
+          "live.terminal",
+          "monitor.targetPid",
+          "report.directory");
+
+  private final Digests digests;
+
+  private WhatIsRun(Digests digests) {
+    this.digests = digests;
+  }
+
+  /**
+   * Adds all of it.
+   *
+   * @param code where the classes of the simulation stand, a folder or an archive
+   */
+  static Digests addTo(Digests digests, Settings settings, String system, Optional<Path> code) {
+    WhatIsRun all = new WhatIsRun(digests);
+    all.settings("", settings.effective());
+    settings
+        .systemNamed(system)
+        .endpoints()
+        .forEach(
+            it ->
+                Stream.concat(it.feeder().stream(), it.bodyFile().stream())
+                    .forEach(file -> all.file(file.getFileName().toString(), file)));
+    code.ifPresent(all::code);
+    return digests;
+  }
+
+  @SuppressWarnings("unchecked")
+  private void settings(String prefix, Map<String, Object> values) {
+    values.forEach(
+        (key, value) -> {
+          String path = prefix + key;
+          if (value instanceof Map<?, ?>) {
+            settings(path + ".", (Map<String, Object>) value);
+          } else if (!OWN.contains(path)) {
+            digests.add("salvo." + path, String.valueOf(value));
+          }
+        });
+  }
+
+  private void code(Path code) {
+    if (!Files.isDirectory(code)) {
+      file(code.getFileName().toString(), code);
+      return;
+    }
+    try (Stream<Path> files = Files.walk(code)) {
+      List<Path> regular = files.filter(Files::isRegularFile).toList();
+      regular.forEach(file -> file(code.relativize(file).toString().replace('\\', '/'), file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void file(String name, Path file) {
+    try {
+      digests.add(name, file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
