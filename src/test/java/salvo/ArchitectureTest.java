@@ -117,6 +117,8 @@ class ArchitectureTest {
                   "saved",
                   "live",
                   "sandbox",
+                  "injectors",
+                  "merge",
                   "text")),
           entry(
               "gatling",

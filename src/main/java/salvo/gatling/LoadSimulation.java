@@ -118,7 +118,7 @@ public abstract class LoadSimulation extends Simulation {
         new Sharing(
             new Share(settings.injector().index(), settings.injector().count()),
             settings.seed().orElse(0)));
-    this.options = Options.of(settings.systemNamed(this.system), settings.baseUrl().isEmpty());
+    this.options = Options.of(settings, this.system);
     this.engine =
         new Engine(
             event -> recorder().accept(event),

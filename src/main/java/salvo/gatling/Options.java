@@ -1,9 +1,11 @@
 package salvo.gatling;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import salvo.config.Settings;
+import salvo.config.injector.InjectorSettings;
 
 /**
  * The options of a system as its requests will see them. Those that sign in may be left empty when
@@ -11,18 +13,42 @@ import salvo.config.Settings;
  */
 public final class Options {
 
+  private static final String PREFIX = "Salvo-";
   private static final String PASSWORD = "password";
+  private static final String ADMIN_PASSWORD = "adminPassword";
   private static final Map<String, String> SANDBOX_CREDENTIALS =
       Map.of(
-          "apiKey", "sandbox-key",
-          "adminEmail", "admin@example.com",
-          "adminPassword", madeUpPassword());
+          "apiKey",
+          "sandbox-key",
+          "adminEmail",
+          "admin@example.com",
+          ADMIN_PASSWORD,
+          madeUpPassword());
 
   /** Accounts that the sandbox has from the start, whoever signs in. */
   private static final Map<String, String> SANDBOX_ACCOUNTS =
       Map.of("existingPassword", "sandbox-password");
 
   private Options() {}
+
+  /** The options of a run's system; injectors of one run sign in at one sandbox. */
+  static Map<String, String> of(Settings settings, String system) {
+    boolean sandbox = settings.baseUrl().isEmpty();
+    Map<String, String> given = settings.systemNamed(system).options();
+    Map<String, String> options = of(settings.systemNamed(system), sandbox);
+    if (sandbox && given.getOrDefault(ADMIN_PASSWORD, "-").isEmpty()) {
+      options.put(ADMIN_PASSWORD, adminPassword(settings.injector()));
+    }
+    return options;
+  }
+
+  private static String adminPassword(InjectorSettings injector) {
+    if (injector.isAlone()) {
+      return SANDBOX_CREDENTIALS.get(ADMIN_PASSWORD);
+    }
+    String known = injector.run() + "\n" + injector.secret().orElse("");
+    return PREFIX + UUID.nameUUIDFromBytes(known.getBytes(StandardCharsets.UTF_8));
+  }
 
   /** All options of a system, with what an empty one stands for. */
   static Map<String, String> of(Settings.SystemUnderTest system, boolean sandbox) {
@@ -49,6 +75,6 @@ public final class Options {
   }
 
   private static String madeUpPassword() {
-    return "Salvo-" + UUID.randomUUID();
+    return PREFIX + UUID.randomUUID();
   }
 }

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import salvo.analysis.errors.ErrorSample;
 import salvo.analysis.injector.InjectorPart;
 import salvo.report.RunReport;
 import salvo.resources.ResourceSummary;
 import salvo.saved.RunFacts;
 import salvo.saved.SavedRun;
+import salvo.slo.Cause;
 import salvo.slo.Verdict;
 import salvo.stats.RunStats;
 import salvo.stats.StatsCollector;
@@ -98,10 +101,22 @@ record InjectorRun(
     return log.path().toAbsolutePath().normalize().getParent();
   }
 
+  /** Nothing was to be done: of a small load nothing is left for it. */
+  private boolean isIdle() {
+    OptionalLong tasks = offered().tasks();
+    return facts.outcome().invalid().isEmpty() && tasks.isPresent() && tasks.getAsLong() == 0;
+  }
+
+  /** What is wrong with it but for its objectives, which are judged over all. */
   Optional<String> invalid() {
-    return verdict.status() == Verdict.Status.INVALID
-        ? Optional.of(name + ": " + String.join(" ", verdict.reasons()))
-        : Optional.empty();
+    if (verdict.status() != Verdict.Status.INVALID || isIdle()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        verdict.causes().stream()
+            .filter(it -> !(it instanceof Cause.Objective))
+            .map(Cause::sentence)
+            .collect(Collectors.joining(" ", name + ": ", "")));
   }
 
   List<String> warnings() {

@@ -90,6 +90,11 @@ final class MergedLoad {
     return warnings;
   }
 
+  /** As people can read it, and never more than it is. */
+  private static double thousandths(double rate) {
+    return Math.floor(rate * 1_000 + 1e-6) / 1_000;
+  }
+
   private record Key(String scope, Metric metric) {}
 
   /** An objective, with the requests that its endpoint is expected to get; many if judged. */
@@ -97,7 +102,7 @@ final class MergedLoad {
 
     private Objective plus(Objective other) {
       boolean isRate = slo.metric().equals(Metric.MIN_RPS);
-      double target = isRate ? slo.target() + other.slo.target() : slo.target();
+      double target = isRate ? thousandths(slo.target() + other.slo.target()) : slo.target();
       return new Objective(new Slo(slo.scope(), slo.metric(), target), expected + other.expected);
     }
   }
