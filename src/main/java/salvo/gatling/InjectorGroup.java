@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import salvo.JavaChild;
 import salvo.gatling.engine.ResultsFolder;
 import salvo.gatling.engine.Startup;
 import salvo.saved.RunFiles;
@@ -75,8 +74,7 @@ final class InjectorGroup {
       options.add("-Dsalvo.live.terminal=off");
     }
     ProcessBuilder command =
-        new ProcessBuilder(
-            JavaChild.command(options, RunMain.class.getName(), List.of(simulation)));
+        new ProcessBuilder(InjectorCommand.of(options, simulation, ResultsFolder.ofAll()));
     Map<String, String> environment = command.environment();
     environment.put("SALVO_INJECTOR_SECRET", secret);
     return command;

@@ -202,6 +202,7 @@ public abstract class LoadSimulation extends Simulation {
           identities = makeIdentities.get();
           names = names();
           requireTarget();
+          requireOneWhoSearches(asked);
           OfferedLoad offered = OfferedLoad.of(mix.inTasks(asked));
           SetUpTime setUp = SetUpTime.of(mix, identities, offered);
           setUp.requireWorthIt();
@@ -281,6 +282,15 @@ public abstract class LoadSimulation extends Simulation {
       code.run();
     } catch (RuntimeException | Error e) {
       run.hookFailed("The simulation's " + what + " has failed: " + e + ".");
+    }
+  }
+
+  private void requireOneWhoSearches(InjectionProfile asked) {
+    if (!settings.injector().isAlone() && asked.name().equals(RunPlan.CAPACITY)) {
+      throw new BadSimulation(
+          List.of(
+              "salvo.injector.count: a search for a capacity is made by one injector. Leave it out,"
+                  + " or choose another profile."));
     }
   }
 
@@ -390,7 +400,9 @@ public abstract class LoadSimulation extends Simulation {
   }
 
   private Map<Slo, Double> gatlingActuals(Path folder) throws IOException {
-    run.console().println(assertionLines.summary());
+    if (!run.share().isPart()) {
+      run.console().println(assertionLines.summary());
+    }
     return GatlingFigures.of(folder, windowSeconds()).actuals(run.plan().slos().judged());
   }
 }

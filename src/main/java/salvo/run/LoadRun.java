@@ -529,17 +529,25 @@ public final class LoadRun {
       ends.attempt("the live view", view::close);
       aborts.ifPresent(it -> ends.attempt("the watch of abortWhen", it::close));
       monitor.ifPresent(it -> ends.attempt("the side-car", it::stop));
-      launch.companions().forEach(it -> ends.attempt(it.name(), it::stop));
-      ends.attempt("the sandbox", sandboxes::close);
+      if (common.isEmpty()) {
+        endServers(ends);
+      }
       ends.attempt("what was kept back", keptBack::close);
       ends.failures().forEach(it -> warn("Was not ended in good order: " + it + "."));
     }
+  }
+
+  /** Those of a common run are there until the last injector needs them no more. */
+  private void endServers(Outputs ends) {
+    launch.companions().forEach(it -> ends.attempt(it.name(), it::stop));
+    ends.attempt("the sandbox", sandboxes::close);
   }
 
   /** Stops what was started for a run that is not to be, and leaves nothing behind. */
   public void discard() {
     common.ifPresent(CommonRun::close);
     end();
+    endServers(new Outputs());
     sandboxes.discard();
   }
 
@@ -605,13 +613,15 @@ public final class LoadRun {
   private int ended(CommonRun all, Path runFolder) {
     Settings settings = plan.settings();
     Path folder = RunFiles.common(launch.resultsFolder());
+    Outputs ends = new Outputs();
     int status =
-        new CommonEnd(all, folder, console())
+        new CommonEnd(all, folder, () -> endServers(ends), console())
             .end(
                 runFolder,
                 new SavedRunSettings(
                     settings.sloOf(plan.system()), settings.report(), settings.output()),
                 report -> rendered(report, folder.resolve(RunFiles.FOLDER)));
+    ends.failures().forEach(it -> console().println("Not ended in good order: " + it + "."));
     console().flush();
     return status;
   }

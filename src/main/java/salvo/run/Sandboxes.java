@@ -12,14 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import salvo.config.Settings;
 import salvo.monitor.TargetProcess;
+import salvo.saved.RunFiles;
 
 /**
  * The stand-in servers of a run: one is the target when no other is given, one takes the warm-up
  * when the target is real and must not.
  */
 final class Sandboxes implements AutoCloseable {
-
-  private static final String LOG = "sandbox.log";
 
   private final Optional<URI> realTarget;
   private final boolean warmUpOnTarget;
@@ -88,7 +87,7 @@ final class Sandboxes implements AutoCloseable {
         ? Optional.empty()
         : Optional.of(
             "The sandbox, which was the target, ended during the run: what it did last stands in "
-                + LOG
+                + RunFiles.SANDBOX_LOG
                 + ".");
   }
 
@@ -98,7 +97,7 @@ final class Sandboxes implements AutoCloseable {
       return;
     }
     try {
-      Files.move(log, folder.resolve(LOG));
+      Files.move(log, folder.resolve(RunFiles.SANDBOX_LOG));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot move the sandbox's log to " + folder, e);
     }

@@ -14,6 +14,7 @@ import salvo.text.WholeFile;
 public final class RunFiles {
 
   public static final String RESOURCES = "resources.csv";
+  public static final String SANDBOX_LOG = "sandbox.log";
   public static final String FOLDER = "salvo";
   private static final String INJECTORS = "injectors";
   private static final String LATEST = "latest";

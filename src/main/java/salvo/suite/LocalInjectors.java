@@ -23,6 +23,7 @@ public final class LocalInjectors {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final int LINES_SHOWN = 8;
+  private static final int BAD_CONFIGURATION = 1;
 
   private final Path runFolder;
   private final Launcher launcher;
@@ -57,6 +58,7 @@ public final class LocalInjectors {
       for (int index = 0; index < count; index++) {
         all.add(start(index));
       }
+      all.forEach(process -> process.onExit().thenAccept(this::endAllAfterRefusal));
       int status = Verdict.Status.PASS.exitCode();
       for (Process process : all) {
         status = worst(status, process.waitFor());
@@ -71,6 +73,13 @@ public final class LocalInjectors {
     } finally {
       endAll();
       ended.countDown();
+    }
+  }
+
+  /** What one of them refuses the others would wait for. */
+  private void endAllAfterRefusal(Process process) {
+    if (process.exitValue() == BAD_CONFIGURATION) {
+      endAll();
     }
   }
 
@@ -100,7 +109,9 @@ public final class LocalInjectors {
   private static int worst(int one, int other) {
     int invalid = Verdict.Status.INVALID.exitCode();
     int known = other < 0 || other > invalid ? invalid : other;
-    return one == 1 || known == 1 ? 1 : Math.max(one, known);
+    return one == BAD_CONFIGURATION || known == BAD_CONFIGURATION
+        ? BAD_CONFIGURATION
+        : Math.max(one, known);
   }
 
   private void tellOther(int index, int status, int first) throws IOException {

@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import salvo.JavaChild;
 import salvo.OwnSettings;
+import salvo.gatling.InjectorGroupChild;
 import salvo.suite.InjectorCommand;
 
 /**
@@ -51,6 +53,7 @@ public final class GatlingLaunch {
   private final List<String> jvmOptions = new ArrayList<>();
   private final List<String> limits = new ArrayList<>();
   private Path results;
+  private int injectors;
   private String settings = "";
   private String classPath = System.getProperty("java.class.path");
 
@@ -107,6 +110,12 @@ public final class GatlingLaunch {
     return this;
   }
 
+  /** So many processes that are one run, in place of one. */
+  public GatlingLaunch byInjectors(int count) {
+    injectors = count;
+    return this;
+  }
+
   /** A results folder that several runs may share. */
   public GatlingLaunch into(Path sharedResults) {
     results = sharedResults;
@@ -148,7 +157,20 @@ public final class GatlingLaunch {
     arguments.add("-Dsalvo.config=" + application);
     properties.forEach((name, value) -> arguments.add("-D" + name + "=" + value));
     List<String> command = new ArrayList<>(limits);
-    command.addAll(InjectorCommand.of(arguments, classPath, simulation, results));
+    command.addAll(injectors == 0 ? alone(arguments) : together(arguments));
     return command;
+  }
+
+  private List<String> alone(List<String> arguments) {
+    return InjectorCommand.of(arguments, classPath, simulation, results);
+  }
+
+  private List<String> together(List<String> arguments) {
+    arguments.add("-Dsalvo.report.directory=" + results);
+    return JavaChild.command(
+        arguments,
+        classPath,
+        InjectorGroupChild.class.getName(),
+        List.of(simulation, String.valueOf(injectors)));
   }
 }

@@ -13,6 +13,7 @@ import salvo.event.Phase;
 import salvo.event.RunEvent;
 import salvo.gatling.client.OwnHttp;
 import salvo.gatling.engine.AssertionLines;
+import salvo.gatling.engine.BadSimulation;
 import salvo.gatling.engine.Ending;
 import salvo.gatling.engine.Engine;
 import salvo.gatling.engine.GatlingFigures;
@@ -68,7 +69,20 @@ public final class PlainRun {
     return HookedParams.of(own, engine.asScala(), this::before, this::after);
   }
 
+  /** Its injection is its own, and so nobody else can divide it. */
+  private void refuseInjectors() {
+    if (!settings.injector().isAlone()) {
+      throw new BadSimulation(
+          List.of(
+              "salvo.injector.count: the load of "
+                  + simulation.getSimpleName()
+                  + " is its own, so that it cannot be shared among injectors. Run it as often as"
+                  + " you want with its part of the load, and merge the runs: ./salvo merge."));
+    }
+  }
+
   private LoadRun start(PlainLoad load) {
+    refuseInjectors();
     load.refuseWhatHasNoEffect(simulation.getSimpleName(), settings);
     names = load.names();
     List<URI> targets = load.targets();

@@ -2,6 +2,7 @@ package salvo.run.common;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,14 +40,17 @@ public final class CommonEnd {
 
   private final CommonRun common;
   private final Path folder;
+  private final Runnable served;
   private final PrintStream console;
 
   /**
    * @param folder of the common run
+   * @param served is called once no injector needs a server any more that this one has started
    */
-  public CommonEnd(CommonRun common, Path folder, PrintStream console) {
+  public CommonEnd(CommonRun common, Path folder, Runnable served, PrintStream console) {
     this.common = common;
     this.folder = folder;
+    this.served = served;
     this.console = console;
   }
 
@@ -89,6 +93,7 @@ public final class CommonEnd {
   private Conclusion merged(Path own, SavedRunSettings settings, Function<RunReport, String> render)
       throws InterruptedException {
     Collected collected = common.gang().collect(RunFiles.meeting(folder), SILENCE);
+    served.run();
     SortedMap<Integer, Path> runs = new TreeMap<>(collected.folders());
     runs.put(0, own);
     Conclusion conclusion;
@@ -119,6 +124,7 @@ public final class CommonEnd {
     SortedMap<Integer, Long> offsets = new TreeMap<>();
     clocks.forEach((index, clock) -> offsets.put(index, Math.round(-clock.offsetMillis())));
     Outputs outputs = new Outputs();
+    outputs.attempt(RunFiles.SANDBOX_LOG, () -> copySandboxLog(runs.get(0)));
     RunReport report =
         new MergedResult(folder, settings).write(runs, offsets, trouble(missing, clocks), outputs);
     console.print(render.apply(report));
@@ -127,6 +133,14 @@ public final class CommonEnd {
     return new Conclusion(
         verdict.status().exitCode(),
         verdict.status() + verdict.reasons().stream().findFirst().map(it -> ": " + it).orElse(""));
+  }
+
+  /** All injectors had the same. */
+  private void copySandboxLog(Path own) throws IOException {
+    Path log = own.resolve(RunFiles.FOLDER).resolve(RunFiles.SANDBOX_LOG);
+    if (Files.exists(log)) {
+      Files.copy(log, RunFiles.folder(folder).resolve(RunFiles.SANDBOX_LOG));
+    }
   }
 
   private Optional<String> trouble(
