@@ -19,9 +19,13 @@ import salvo.injectors.message.Conclusion;
 import salvo.injectors.message.InjectorRow;
 import salvo.injectors.message.Member;
 import salvo.injectors.message.Message;
+import salvo.injectors.settings.InjectorSettings;
+import salvo.injectors.settings.Words;
+import salvo.injectors.time.Clocks;
 import salvo.injectors.wire.Entrance;
 import salvo.injectors.wire.RunKey;
 import salvo.injectors.wire.Sockets;
+import salvo.injectors.zero.Coordinator;
 
 /**
  * This process among those that are one run. A run goes through it in this order: {@link #agree},

@@ -11,9 +11,15 @@ import salvo.Daemon;
 import salvo.injectors.files.Delivery;
 import salvo.injectors.message.Beat;
 import salvo.injectors.message.Conclusion;
+import salvo.injectors.message.Handlers;
 import salvo.injectors.message.Member;
 import salvo.injectors.message.Message;
 import salvo.injectors.message.Wire;
+import salvo.injectors.settings.InjectorSettings;
+import salvo.injectors.settings.Words;
+import salvo.injectors.time.ClockComparison;
+import salvo.injectors.time.Clocks;
+import salvo.injectors.time.Pulse;
 import salvo.injectors.wire.Link;
 import salvo.injectors.wire.RunKey;
 import salvo.text.DurationText;
@@ -44,7 +50,7 @@ final class Participant implements Link.Events, AutoCloseable {
   private final Map<Message.Wanted, CompletableFuture<byte[]>> values = new ConcurrentHashMap<>();
   private final Delivery delivery = new Delivery(it -> link().send(it));
   private final ClockComparison clock;
-  private final Standstill standstill;
+  private final Pulse pulse;
   private volatile Link link;
   private volatile Beat beat = Beat.NONE;
   private volatile long heardNanos;
@@ -57,7 +63,7 @@ final class Participant implements Link.Events, AutoCloseable {
     this.clocks = clocks;
     this.words = new Words(settings);
     this.clock = new ClockComparison(clocks, this::probe);
-    this.standstill = new Standstill(clocks.nanoTime());
+    this.pulse = new Pulse(clocks.nanoTime());
     thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
@@ -70,7 +76,7 @@ final class Participant implements Link.Events, AutoCloseable {
         new Message.Join(
             settings.count(), member.withoutDigests(), Digests.total(member.digests(), key)));
     thread.scheduleAtFixedRate(
-        this::live, Coordinator.BEAT_MILLIS, Coordinator.BEAT_MILLIS, TimeUnit.MILLISECONDS);
+        this::live, Pulse.BEAT_MILLIS, Pulse.BEAT_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   ScheduledThreadPoolExecutor thread() {
@@ -163,10 +169,10 @@ final class Participant implements Link.Events, AutoCloseable {
 
   private void live() {
     long now = clocks.nanoTime();
-    heardNanos += standstill.nanosUntil(now);
-    if (now - heardNanos > Coordinator.SILENCE.toNanos()) {
+    heardNanos += pulse.stoodStillNanos(now);
+    if (now - heardNanos > Pulse.SILENCE.toNanos()) {
       link.close();
-      isGone("said nothing for " + DurationText.of(Coordinator.SILENCE));
+      isGone("said nothing for " + DurationText.of(Pulse.SILENCE));
     } else {
       tell(new Message.BeatTold(beat));
     }

@@ -25,6 +25,9 @@ import salvo.injectors.message.ClockReading;
 import salvo.injectors.message.Conclusion;
 import salvo.injectors.message.InjectorRow;
 import salvo.injectors.message.Member;
+import salvo.injectors.settings.InjectorSettings;
+import salvo.injectors.settings.LostPolicy;
+import salvo.injectors.time.Clocks;
 
 /** Processes that are one run, all in this one, over loopback. */
 class GangTest {

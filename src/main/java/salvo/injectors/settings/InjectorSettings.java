@@ -1,4 +1,4 @@
-package salvo.injectors;
+package salvo.injectors.settings;
 
 import java.nio.file.Path;
 import java.time.Duration;

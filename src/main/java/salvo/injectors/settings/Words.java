@@ -1,47 +1,47 @@
-package salvo.injectors;
+package salvo.injectors.settings;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import salvo.injectors.message.Member;
 import salvo.text.DurationText;
 
 /** What is said about injectors when they do not make one run. */
-final class Words {
+public final class Words {
 
   private final InjectorSettings settings;
 
-  Words(InjectorSettings settings) {
+  public Words(InjectorSettings settings) {
     this.settings = settings;
   }
 
   /** {@code injector 2 of 4}. */
-  String one(int index) {
+  public String one(int index) {
     return "injector " + index + " of " + settings.count();
   }
 
   /** {@code injector 2 of 4 (host-a, process 12)}. */
-  String one(Seat seat) {
-    return one(seat.index()) + " (" + seat.member.place() + ")";
+  public String one(Member member) {
+    return one(member.index()) + " (" + member.place() + ")";
   }
 
-  String neverCame(List<Integer> absent) {
+  public String neverCame(List<Integer> absent) {
     return sentence(ofAll(absent) + " never came within " + timeout());
   }
 
-  String neverToldDigests() {
+  public String neverToldDigests() {
     return "The injectors differ, and did not tell in what within " + timeout() + ".";
   }
 
-  String neverReady(List<Integer> late) {
+  public String neverReady(List<Integer> late) {
     return sentence(
         ofAll(late) + " never got ready within " + timeout() + " after the first that was");
   }
 
-  String cannotListen(int port, IOException why) {
+  public String cannotListen(int port, IOException why) {
     return format(
         "Injector 0 cannot listen at %s:%d: %s. If another run has the port, choose another one in"
             + " salvo.injector.meet; salvo.injector.bind must be an address of this machine.",
@@ -49,11 +49,11 @@ final class Words {
   }
 
   /** Injector 0 says nothing, what it should say being this. */
-  String silent(String what) {
+  public String silent(String what) {
     return "Injector 0 of " + settings.count() + " did not say " + what;
   }
 
-  String lateVerdict(Duration patience) {
+  public String lateVerdict(Duration patience) {
     return format(
         "Injector 0 of %d did not make the verdict of run %s within %s; what each injector recorded"
             + " is in its own folder, and ./salvo merge makes one result of them.",
@@ -61,49 +61,48 @@ final class Words {
   }
 
   /** Injector 0 was called in vain. */
-  String nobodyThere(String tried) {
+  public String nobodyThere(String tried) {
     return sentence(one(0) + " never came within " + timeout() + " (" + tried + ")");
   }
 
-  String otherSecret(String where) {
+  public String otherSecret(String where) {
     return format(
         "Injector 0 of run %s, at %s, did not let in %s, because the two do not have the same"
             + " salvo.injector.secret: give it to all of them, or to none.",
         settings.run(), where, one(settings.index()));
   }
 
-  String otherCount(Seat seat, int count) {
+  public String otherCount(Member member, int count) {
     return sentence(
         format(
             "%s says salvo.injector.count = %d, and injector 0 says %d: it must be the same in all"
                 + " of them",
-            one(seat), count, settings.count()));
+            one(member), count, settings.count()));
   }
 
-  String sameIndex(Seat seat, Seat there) {
+  public String sameIndex(Member member, Member there) {
     return format(
         "Two processes say salvo.injector.index = %d: %s, and %s. Give each of the %d an index of"
             + " its own.",
-        seat.index(), there.member.place(), seat.member.place(), settings.count());
+        member.index(), there.place(), member.place(), settings.count());
   }
 
   /** To one that comes when the others have agreed. */
-  String tooLate(Seat seat, Optional<Seat> there) {
-    boolean wasLost = there.isPresent() && there.get().lost;
+  public String tooLate(int index, boolean wasLost) {
     return format(
         wasLost
             ? "%s of run %s was lost, and is not let in again: the others go on or end without it."
                 + " Start the whole run anew."
             : "There is %s of run %s already, and the run goes on without this process.",
-        wasLost ? capital(one(seat.index())) : one(seat.index()),
+        wasLost ? capital(one(index)) : one(index),
         settings.run());
   }
 
-  String stoppedBefore(int by, String reason) {
+  public String stoppedBefore(int by, String reason) {
     return sentence(one(by) + " stopped the run before the load began: " + reason);
   }
 
-  String tooManyLost(String who, int lost, double seconds) {
+  public String tooManyLost(String who, int lost, double seconds) {
     double borne = settings.lost().tolerated();
     return format(
         "%s %s into the load: %d of %d injectors are lost, and salvo.injector.lost bears %s",
@@ -115,7 +114,7 @@ final class Words {
   }
 
   /** The others' verdict when the one that makes it is gone. */
-  String noVerdict() {
+  public String noVerdict() {
     return sentence(
         format(
             "%s was lost before it made the verdict of run %s; what each injector recorded is in"
@@ -124,15 +123,15 @@ final class Words {
   }
 
   /** {@code injectors 1, 2 and 3}. */
-  static String some(Collection<Integer> indexes) {
+  public static String some(Collection<Integer> indexes) {
     return (indexes.size() == 1 ? "injector " : "injectors ") + list(indexes);
   }
 
-  static String sentence(String words) {
+  public static String sentence(String words) {
     return capital(words) + ".";
   }
 
-  static String capital(String words) {
+  public static String capital(String words) {
     return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 

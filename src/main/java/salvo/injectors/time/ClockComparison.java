@@ -1,5 +1,6 @@
-package salvo.injectors;
+package salvo.injectors.time;
 
+import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -12,7 +13,7 @@ import salvo.injectors.message.Message;
  * Compares this process's clocks with injector 0's: of many questions the one that came back
  * soonest tells most, because the answer was given somewhere between asking and hearing.
  */
-final class ClockComparison {
+public final class ClockComparison {
 
   private static final int PROBES = 16;
   private static final int LEAST_PROBES = 8;
@@ -24,7 +25,7 @@ final class ClockComparison {
   private Sample latest;
   private int number;
 
-  ClockComparison(Clocks clocks, IntFunction<CompletableFuture<Message.Echo>> ask) {
+  public ClockComparison(Clocks clocks, IntFunction<CompletableFuture<Message.Echo>> ask) {
     this.clocks = clocks;
     this.ask = ask;
   }
@@ -37,7 +38,7 @@ final class ClockComparison {
   private record Sample(double offsetMillis, long aheadNanos, long roundTripNanos, long atNanos) {}
 
   /** Reads the clock anew. */
-  ClockReading read() throws InterruptedException, ExecutionException {
+  public ClockReading read() throws InterruptedException, ExecutionException {
     Sample best = null;
     int answers = 0;
     for (int i = 0; i < PROBES; i++) {
@@ -49,7 +50,7 @@ final class ClockComparison {
     }
     if (best == null || answers < LEAST_PROBES) {
       throw new ExecutionException(
-          new DisagreementException(
+          new IOException(
               "Injector 0 answered "
                   + answers
                   + " of "
@@ -89,16 +90,16 @@ final class ClockComparison {
         latest == first ? 0 : gainedMicros / seconds);
   }
 
-  boolean isRead() {
+  public boolean isRead() {
     return latest != null;
   }
 
-  double uncertaintyMillis() {
+  public double uncertaintyMillis() {
     return latest.roundTripNanos / 2e6;
   }
 
   /** A moment of injector 0's clock that only counts, by this process's. */
-  long hereNanos(long thereNanos) {
+  public long hereNanos(long thereNanos) {
     return thereNanos + latest.aheadNanos;
   }
 }

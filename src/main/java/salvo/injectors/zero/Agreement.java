@@ -1,4 +1,4 @@
-package salvo.injectors;
+package salvo.injectors.zero;
 
 import java.time.Duration;
 import java.util.List;
@@ -6,6 +6,9 @@ import java.util.Optional;
 import salvo.injectors.message.Conclusion;
 import salvo.injectors.message.Message;
 import salvo.injectors.message.Message.Refused;
+import salvo.injectors.settings.InjectorSettings;
+import salvo.injectors.settings.Words;
+import salvo.injectors.time.Clocks;
 
 /** What injector 0 decides, from the first that comes to the verdict. Used by one thread only. */
 final class Agreement {
@@ -58,15 +61,16 @@ final class Agreement {
       return Optional.of(new Refused(refusal));
     }
     if (phase == Phase.JOINING && join.count() != settings.count()) {
-      refuse(words.otherCount(seat, join.count()));
+      refuse(words.otherCount(seat.member, join.count()));
       return Optional.of(new Refused(refusal));
     }
     Optional<Seat> there = roll.at(seat.index());
     if (phase != Phase.JOINING) {
-      return Optional.of(new Refused(words.tooLate(seat, there)));
+      return Optional.of(
+          new Refused(words.tooLate(seat.index(), there.isPresent() && there.get().lost)));
     }
     if (there.isPresent()) {
-      refuse(words.sameIndex(seat, there.get()));
+      refuse(words.sameIndex(seat.member, there.get().member));
       return Optional.of(new Refused(refusal));
     }
     roll.take(seat);

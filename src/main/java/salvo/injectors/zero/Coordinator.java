@@ -1,4 +1,4 @@
-package salvo.injectors;
+package salvo.injectors.zero;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,9 +19,14 @@ import salvo.injectors.files.Collected;
 import salvo.injectors.files.Receipt;
 import salvo.injectors.message.ClockReading;
 import salvo.injectors.message.Conclusion;
+import salvo.injectors.message.Handlers;
 import salvo.injectors.message.Member;
 import salvo.injectors.message.Message;
 import salvo.injectors.message.Wire;
+import salvo.injectors.settings.InjectorSettings;
+import salvo.injectors.settings.Words;
+import salvo.injectors.time.Clocks;
+import salvo.injectors.time.Pulse;
 import salvo.injectors.wire.Link;
 import salvo.text.DurationText;
 
@@ -29,12 +34,7 @@ import salvo.text.DurationText;
  * Injector 0's part: hears all and tells all. It has one thread, on which everything happens one
  * after the other; injector 0 itself is one of those that it hears and tells.
  */
-final class Coordinator implements Agreement.Office, AutoCloseable {
-
-  static final long BEAT_MILLIS = 1_000;
-
-  /** Noticed within a beat more, and so well within 10 s. */
-  static final Duration SILENCE = Duration.ofSeconds(6);
+public final class Coordinator implements Agreement.Office, AutoCloseable {
 
   /** Its thread never waits, so that an answer that takes longer never comes. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -48,32 +48,32 @@ final class Coordinator implements Agreement.Office, AutoCloseable {
   private final Values values = new Values(this::tell);
   private final Receipt receipt = new Receipt(this::tell);
   private final Handlers<Seat> handlers = handlers();
-  private final Standstill standstill;
+  private final Pulse pulse;
   private final Words words;
 
-  Coordinator(InjectorSettings settings, Clocks clocks) {
+  public Coordinator(InjectorSettings settings, Clocks clocks) {
     this.clocks = clocks;
     this.roll = new Roll(settings.count());
     this.words = new Words(settings);
-    this.standstill = new Standstill(clocks.nanoTime());
+    this.pulse = new Pulse(clocks.nanoTime());
     this.agreement = new Agreement(settings, clocks, roll, this);
     thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     thread.scheduleAtFixedRate(
-        () -> guarded(this::beat), BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
+        () -> guarded(this::beat), Pulse.BEAT_MILLIS, Pulse.BEAT_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** A process has called; what it says comes to those events. */
-  Link.Events admitted(Link link) {
+  public Link.Events admitted(Link link) {
     return new Caller(link);
   }
 
   /** Those that are there, without their digests. */
-  List<Member> members() {
+  public List<Member> members() {
     return ask(() -> roll.all().map(it -> it.member.withoutDigests()).toList());
   }
 
   /** What each told of its clock last, by index. */
-  SortedMap<Integer, ClockReading> clocks() {
+  public SortedMap<Integer, ClockReading> clocks() {
     return ask(
         () -> {
           SortedMap<Integer, ClockReading> told = new TreeMap<>();
@@ -82,12 +82,12 @@ final class Coordinator implements Agreement.Office, AutoCloseable {
         });
   }
 
-  Collected collect(Path into, Duration silence) throws InterruptedException {
+  public Collected collect(Path into, Duration silence) throws InterruptedException {
     Set<Integer> others = ask(() -> new TreeSet<>(roll.those(it -> it.index() != 0)));
     return receipt.collect(into, others, silence);
   }
 
-  void conclude(Conclusion conclusion) {
+  public void conclude(Conclusion conclusion) {
     thread.execute(() -> guarded(() -> agreement.conclude(conclusion)));
   }
 
@@ -133,12 +133,12 @@ final class Coordinator implements Agreement.Office, AutoCloseable {
 
   private void beat() {
     long now = clocks.nanoTime();
-    long stood = standstill.nanosUntil(now);
+    long stood = pulse.stoodStillNanos(now);
     roll.all().forEach(it -> it.heardNanos += stood);
     roll.present()
-        .filter(it -> it.index() != 0 && it.silentSeconds(now) >= SILENCE.toSeconds())
+        .filter(it -> it.index() != 0 && it.silentSeconds(now) >= Pulse.SILENCE.toSeconds())
         .toList()
-        .forEach(it -> gone(it, "said nothing for " + DurationText.of(SILENCE)));
+        .forEach(it -> gone(it, "said nothing for " + DurationText.of(Pulse.SILENCE)));
     tellAll(new Message.Sum(roll.sum(), roll.nextRows(now)));
   }
 
@@ -147,7 +147,7 @@ final class Coordinator implements Agreement.Office, AutoCloseable {
       // This very process, which is about to close.
       return;
     }
-    String who = words.one(seat) + " " + how;
+    String who = words.one(seat.member) + " " + how;
     seat.link.close();
     agreement.lost(seat, who);
     receipt.lost(seat.index(), Words.sentence(who));

@@ -1,4 +1,4 @@
-package salvo.injectors;
+package salvo.injectors.zero;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,11 +9,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import salvo.injectors.settings.Words;
 
 /** Finds what is not the same in all injectors. */
 final class Comparison {
 
   private static final int MOST_NAMED = 5;
+  private static final String ABSENT = "none";
 
   private Comparison() {}
 
@@ -45,7 +47,9 @@ final class Comparison {
     Map<String, List<Integer>> byDigest = new TreeMap<>();
     digests.forEach(
         (index, all) ->
-            byDigest.computeIfAbsent(Digests.of(all, name), it -> new ArrayList<>()).add(index));
+            byDigest
+                .computeIfAbsent(all.getOrDefault(name, ABSENT), it -> new ArrayList<>())
+                .add(index));
     return byDigest.values().stream()
         .sorted(
             Comparator.<List<Integer>>comparingInt(it -> -it.size()).thenComparing(it -> it.get(0)))

@@ -1,4 +1,4 @@
-package salvo.injectors;
+package salvo.injectors.time;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -10,17 +10,17 @@ import java.util.function.LongSupplier;
  * @param wall tells the time of day, and may be set
  * @param nanos only counts
  */
-record Clocks(Clock wall, LongSupplier nanos) {
+public record Clocks(Clock wall, LongSupplier nanos) {
 
-  static final Clocks SYSTEM = new Clocks(Clock.systemUTC(), System::nanoTime);
+  public static final Clocks SYSTEM = new Clocks(Clock.systemUTC(), System::nanoTime);
 
   /** Since 1970, to the microsecond. */
-  double wallMillis() {
+  public double wallMillis() {
     Instant now = wall.instant();
     return now.getEpochSecond() * 1e3 + now.getNano() / 1e6;
   }
 
-  long nanoTime() {
+  public long nanoTime() {
     return nanos.getAsLong();
   }
 }

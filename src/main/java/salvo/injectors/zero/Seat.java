@@ -1,4 +1,4 @@
-package salvo.injectors;
+package salvo.injectors.zero;
 
 import java.util.SortedMap;
 import salvo.injectors.message.Beat;

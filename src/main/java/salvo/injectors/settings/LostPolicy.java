@@ -1,4 +1,4 @@
-package salvo.injectors;
+package salvo.injectors.settings;
 
 /**
  * What becomes of a run whose injectors are lost while it loads.
@@ -22,7 +22,7 @@ public record LostPolicy(double tolerated) {
     return new LostPolicy(share);
   }
 
-  boolean bears(int lost, int count) {
+  public boolean bears(int lost, int count) {
     return lost <= tolerated * count;
   }
 }
