@@ -21,11 +21,11 @@ import salvo.injectors.Digests;
 import salvo.injectors.DisagreementException;
 import salvo.injectors.Gang;
 import salvo.injectors.GangListener;
-import salvo.injectors.InjectorSettings;
 import salvo.injectors.message.Beat;
 import salvo.injectors.message.ClockReading;
 import salvo.injectors.message.InjectorRow;
 import salvo.injectors.message.Member;
+import salvo.injectors.settings.InjectorSettings;
 import salvo.run.RunPlan;
 import salvo.run.StartException;
 import salvo.text.Quantity;
@@ -58,6 +58,8 @@ public final class CommonRun implements AutoCloseable {
   private final Gang gang;
   private final Ear ear;
   private final Supplier<Beat> beat;
+  private volatile boolean begun;
+  private volatile String refusal = "It was stopped before.";
   private final ScheduledExecutorService timer = Daemon.timer("salvo-beat");
 
   private CommonRun(InjectorSettings settings, Gang gang, Ear ear, Supplier<Beat> beat) {
@@ -138,13 +140,20 @@ public final class CommonRun implements AutoCloseable {
       gang.measureClocks();
       gang.ready();
       gang.awaitStart();
+      begun = true;
       timer.scheduleAtFixedRate(() -> gang.beat(beat.get()), 0, 1, TimeUnit.SECONDS);
     } catch (DisagreementException e) {
+      refusal = e.getMessage();
       throw StartException.invalid(e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw StartException.invalid("Interrupted while waiting for the other injectors.");
     }
+  }
+
+  /** Why the load was not begun, in a sentence; empty when it was. */
+  Optional<String> refusal() {
+    return begun ? Optional.empty() : Optional.of(refusal);
   }
 
   /** Ends the load of all. */
