@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import salvo.OwnSettings;
 import salvo.config.SavedRunSettings;
 import salvo.config.source.PropertyEncoding;
 import salvo.e2e.simulations.OwnContentSimulation;
@@ -153,6 +154,7 @@ class LostInjectorTest {
   }
 
   private RunReport merged(List<Path> summaries) throws IOException {
+    OwnSettings.use();
     SavedRunSettings settings = SavedRunSettings.load(PropertyEncoding.PLAIN);
     Path output = folder.resolve("merged");
     List<InjectorLog> logs =

@@ -62,6 +62,7 @@ final class LiveJson {
     objectives(json.putArray("objectives"), state.objectives());
     errors(json.putArray("errors"), state.errors());
     state.resources().ifPresent(it -> resources(json.putObject("resources"), it));
+    injectors(json.putArray("injectors"), state.injectors());
     progress
         .verdict()
         .ifPresent(
@@ -91,6 +92,21 @@ final class LiveJson {
           .put("target", it.target())
           .put("actual", it.actual())
           .put("state", it.state().name());
+    }
+  }
+
+  private static void injectors(ArrayNode array, List<LiveState.Injector> injectors) {
+    for (LiveState.Injector it : injectors) {
+      array
+          .addObject()
+          .put("name", it.name())
+          .put("requests", it.requests())
+          .put("ko", it.ko())
+          .put("requestsPerSecond", rounded(it.requestsPerSecond()))
+          .put("cpu", it.cpu())
+          .put("delayMillis", it.delayMillis())
+          .put("p95", it.p95())
+          .put("lost", it.lost());
     }
   }
 

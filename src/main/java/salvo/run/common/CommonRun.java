@@ -26,8 +26,7 @@ import salvo.injectors.message.ClockReading;
 import salvo.injectors.message.InjectorRow;
 import salvo.injectors.message.Member;
 import salvo.injectors.settings.InjectorSettings;
-import salvo.run.RunPlan;
-import salvo.run.StartException;
+import salvo.live.LiveState;
 import salvo.text.Quantity;
 
 /**
@@ -73,12 +72,11 @@ public final class CommonRun implements AutoCloseable {
    * Meets the others and compares.
    *
    * @param code where the classes of the simulation stand
-   * @throws StartException when they are not there in time, or are not alike
+   * @throws ApartException when they are not there in time, or are not alike
    */
-  public static CommonRun join(RunPlan plan, Optional<Path> code, Local local) {
-    Settings all = plan.settings();
+  public static CommonRun join(Settings all, String system, Optional<Path> code, Local local) {
     InjectorSettings settings = CommonSettings.of(all.injector());
-    Digests digests = WhatIsRun.addTo(Digests.of(settings), all, plan.system(), code);
+    Digests digests = WhatIsRun.addTo(Digests.of(settings), all, system, code);
     Ear ear = new Ear(settings.count(), local);
     try {
       Gang gang =
@@ -91,10 +89,10 @@ public final class CommonRun implements AutoCloseable {
         throw e;
       }
     } catch (DisagreementException e) {
-      throw StartException.invalid(e.getMessage());
+      throw new ApartException(e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw StartException.invalid("Interrupted while waiting for the other injectors.");
+      throw new ApartException("Interrupted while waiting for the other injectors.");
     }
   }
 
@@ -116,24 +114,24 @@ public final class CommonRun implements AutoCloseable {
   /**
    * Where the stand-in is that the first one has started.
    *
-   * @throws StartException when it has not
+   * @throws ApartException when it has not
    */
   public URI target() {
     try {
       return URI.create(
           new String(gang.shared(TARGET, 0, SERVER_PATIENCE), StandardCharsets.UTF_8));
     } catch (DisagreementException e) {
-      throw StartException.invalid(e.getMessage());
+      throw new ApartException(e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw StartException.invalid("Interrupted while waiting for the sandbox.");
+      throw new ApartException("Interrupted while waiting for the sandbox.");
     }
   }
 
   /**
    * Waits until all are ready, and then for the instant at which all begin.
    *
-   * @throws StartException when one of them does not get ready
+   * @throws ApartException when one of them does not get ready
    */
   public void awaitStart() {
     try {
@@ -144,10 +142,10 @@ public final class CommonRun implements AutoCloseable {
       timer.scheduleAtFixedRate(() -> gang.beat(beat.get()), 0, 1, TimeUnit.SECONDS);
     } catch (DisagreementException e) {
       refusal = e.getMessage();
-      throw StartException.invalid(e.getMessage());
+      throw new ApartException(e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw StartException.invalid("Interrupted while waiting for the other injectors.");
+      throw new ApartException("Interrupted while waiting for the other injectors.");
     }
   }
 
@@ -166,14 +164,22 @@ public final class CommonRun implements AutoCloseable {
     return ear.stopped;
   }
 
-  /** Each injector, by index. */
-  public List<InjectorRow> rows() {
-    return gang.rows();
+  /** Each injector as it was a second or two ago, by index. */
+  public List<LiveState.Injector> injectors() {
+    return gang.rows().stream().map(CommonRun::shown).toList();
   }
 
-  /** What all have done, a second or two ago. */
-  public Beat sum() {
-    return gang.sum();
+  private static LiveState.Injector shown(InjectorRow row) {
+    Beat last = row.last();
+    return new LiveState.Injector(
+        "injector " + row.index(),
+        last.finished(),
+        last.failed(),
+        last.rate(),
+        last.cpu(),
+        last.lagMillis(),
+        last.p95Millis(),
+        row.state() == InjectorRow.State.LOST);
   }
 
   /** What was lost, in a sentence, where more was lost than may be. */
