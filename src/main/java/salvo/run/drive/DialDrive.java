@@ -18,20 +18,37 @@ import salvo.workload.OfferedLoad;
 /** The dial in the words of those who turn it. */
 public final class DialDrive implements LiveDrive {
 
+  private static final String OF_SEARCH =
+      "The search for the capacity sets the level: the run can be stopped, and not changed.";
+
   private final Dial dial;
   private final String unit;
   private final OptionalDouble requestsPerLevel;
+  private final boolean isSearch;
   private final Consumer<String> told;
 
-  DialDrive(Dial dial, OfferedLoad offered, OptionalDouble requestsPerSecond) {
-    this(dial, unit(offered), requestsPerLevel(offered, requestsPerSecond), sentence -> {});
+  /**
+   * @param isSearch whether a search turns the dial, so that nobody else can
+   */
+  DialDrive(Dial dial, OfferedLoad offered, OptionalDouble requestsPerSecond, boolean isSearch) {
+    this(
+        dial,
+        unit(offered),
+        requestsPerLevel(offered, requestsPerSecond),
+        isSearch,
+        sentence -> {});
   }
 
   private DialDrive(
-      Dial dial, String unit, OptionalDouble requestsPerLevel, Consumer<String> told) {
+      Dial dial,
+      String unit,
+      OptionalDouble requestsPerLevel,
+      boolean isSearch,
+      Consumer<String> told) {
     this.dial = dial;
     this.unit = unit;
     this.requestsPerLevel = requestsPerLevel;
+    this.isSearch = isSearch;
     this.told = told;
   }
 
@@ -49,7 +66,7 @@ public final class DialDrive implements LiveDrive {
 
   /** The same, where somebody else is told of each change. */
   public DialDrive telling(Consumer<String> listener) {
-    return new DialDrive(dial, unit, requestsPerLevel, listener);
+    return new DialDrive(dial, unit, requestsPerLevel, isSearch, listener);
   }
 
   @Override
@@ -57,7 +74,13 @@ public final class DialDrive implements LiveDrive {
     return dial.hasBegun()
         ? Optional.of(
             new LiveDial(
-                unit, dial.level(), dial.ceiling(), dial.isPaused(), requestsPerLevel, changes()))
+                unit,
+                dial.level(),
+                dial.ceiling(),
+                dial.isPaused(),
+                requestsPerLevel,
+                isSearch ? Optional.of(OF_SEARCH) : Optional.empty(),
+                changes()))
         : Optional.empty();
   }
 
@@ -70,6 +93,7 @@ public final class DialDrive implements LiveDrive {
 
   @Override
   public String set(double level, Duration ramp) {
+    requireUnlocked();
     if (unit.equals("users") && level != Math.rint(level)) {
       throw new IllegalArgumentException("level: users are whole, such as level=40.");
     }
@@ -78,12 +102,20 @@ public final class DialDrive implements LiveDrive {
 
   @Override
   public String pause() {
+    requireUnlocked();
     return told(dial.pause());
   }
 
   @Override
   public String resume() {
+    requireUnlocked();
     return told(dial.resume());
+  }
+
+  private void requireUnlocked() {
+    if (isSearch) {
+      throw new IllegalArgumentException(OF_SEARCH);
+    }
   }
 
   private String told(Dial.Change change) {

@@ -52,7 +52,7 @@ public final class DrivenLoad {
             Course.of(offered.profile().stages()),
             workload.ceiling().orElse(usual),
             System::nanoTime);
-    this.drive = new DialDrive(dial, offered, requestsPerSecond);
+    this.drive = new DialDrive(dial, offered, requestsPerSecond, isSearch);
   }
 
   /** Of what is drawn at random. */

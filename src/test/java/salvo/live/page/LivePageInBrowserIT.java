@@ -170,6 +170,22 @@ class LivePageInBrowserIT {
   }
 
   @Test
+  void shouldOfferNoDialWhenASearchTurnsIt() {
+    assertThat(isVisible("dial")).isFalse();
+    run.source.dial = Optional.of(FakeSource.locked());
+    show(20);
+    awaitText("dial-now", "40 tasks/s");
+
+    assertThat(text("dial-locked")).isEqualTo("A search sets the level.");
+    assertThat(isVisible("dial-form")).isFalse();
+    assertThat(isVisible("stop")).isTrue();
+  }
+
+  private static boolean isVisible(String id) {
+    return browser.driver().findElement(By.id(id)).isDisplayed();
+  }
+
+  @Test
   void shouldStopTheRunByKeyboardAfterAQuestion() {
     browser.driver().findElement(By.id("stop")).sendKeys(Keys.ENTER);
     awaitTrue(() -> isShown("sure"));
