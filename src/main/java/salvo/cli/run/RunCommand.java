@@ -1,14 +1,8 @@
 package salvo.cli.run;
 
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Mixin;
 import salvo.gatling.RunMain;
 
 /** Runs a simulation without Maven, once the project is compiled. */
@@ -32,30 +26,11 @@ public final class RunCommand implements Callable<Integer> {
 
   public static final String NAME = "run";
 
-  @Spec private CommandSpec spec;
-
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "SIMULATION",
-      description = "Its system or its class: shop, ShopSimulation. Default: that of -Dsystem.")
-  private Optional<String> simulation = Optional.empty();
-
-  @Option(names = "-D", hidden = true, mapFallbackValue = "")
-  private Map<String, String> settings = Map.of();
+  @Mixin private ChosenRun chosen;
 
   @Override
   public Integer call() {
-    refuse(settings, spec);
-    RunMain.run(simulation);
+    RunMain.run(chosen.simulation());
     return 0;
-  }
-
-  /** The launcher hands settings to Java itself, from where other processes get them too. */
-  static void refuse(Map<String, String> settings, CommandSpec spec) {
-    if (!settings.isEmpty()) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "-D is an option of Java: it goes before the main class (VM options).");
-    }
   }
 }
