@@ -93,7 +93,14 @@ public final class Comparisons {
       obstacles.add(
           new Difference("validity", base.flaw().orElse(VALID), candidate.flaw().orElse(VALID)));
     }
+    if (base.capacity().isPresent() != candidate.capacity().isPresent()) {
+      obstacles.add(new Difference("capacity", found(base), found(candidate)));
+    }
     return obstacles;
+  }
+
+  private static String found(MeasuredRun run) {
+    return run.capacity().map(CapacityInterval::text).orElse("not searched");
   }
 
   static String lines(List<Difference> differences) {
