@@ -597,11 +597,7 @@ public final class LoadRun {
     recorder.failure().ifPresent(e -> invalidate("Recording failed: " + e + "."));
     RunFacts facts =
         (ending.isInterruption() ? facts(driven, runFolder) : load.drawn(facts(driven, runFolder)))
-            .ended(
-                startedTasks.get(),
-                load.changes(),
-                gatlingActuals,
-                outcome(ending).with(search.map(CapacityRun::capacity)));
+            .ended(startedTasks.get(), load.changes(), gatlingActuals, outcome(ending));
     RunReport report = report(facts, Replay.ofLog(RunFiles.log(runFolder)));
     Path folder = runFolder.resolve(RunFiles.FOLDER);
     if (common.isEmpty()) {
@@ -662,7 +658,8 @@ public final class LoadRun {
         invalid,
         warnings,
         jobs,
-        Optional.of(RunFacts.Live.of(recorder.stats(), retries.get())));
+        Optional.of(RunFacts.Live.of(recorder.stats(), retries.get())),
+        search.map(CapacityRun::capacity));
   }
 
   private RunReport report(RunFacts facts, Replay replay) {

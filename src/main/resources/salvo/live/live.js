@@ -161,7 +161,7 @@
       : 'the last requests end';
   };
 
-  const asked = state => state.dial && state.phase === 'load' && !state.stopping && !state.verdict;
+  const asked = state => state.dial && state.dial.locked === null && state.phase === 'load' && !state.stopping && !state.verdict;
   const dial = () => {
     const found = state.dial;
     byId('dial').hidden = !found;
@@ -175,6 +175,7 @@
     show('dial-unit', `${found.unit}, at most ${number(found.ceiling)}`);
     show('dial-pause', found.paused ? 'Resume' : 'Pause');
     byId('dial-form').hidden = !asked(state);
+    show('dial-locked', state.phase === 'load' ? found.locked ?? '' : '');
     if (byId('dial-changes').children.length !== found.changes.length) {
       byId('dial-changes').replaceChildren(
         ...found.changes.map(it => make('li', '', it.sentence)));

@@ -297,7 +297,8 @@ class StoredRunTest {
             Optional.of("Recording failed: disk full."),
             List.of("One warning.", "Another one."),
             Optional.of(new JobFigures(50, 49, 40, 3, 2, 1, 4, 5, 4, 1234)),
-            Optional.of(live())),
+            Optional.of(live()),
+            Optional.empty()),
         List.of());
   }
 

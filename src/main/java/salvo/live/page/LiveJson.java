@@ -77,6 +77,7 @@ final class LiveJson {
     json.put("unit", dial.unit()).put("level", rounded(dial.level()));
     json.put("ceiling", dial.ceiling()).put("paused", dial.paused());
     put(json, "requestsPerLevel", dial.requestsPerLevel());
+    json.put("locked", dial.locked().orElse(null));
     ArrayNode changes = json.putArray("changes");
     dial.changes()
         .forEach(
