@@ -49,7 +49,7 @@ public final class GatlingLaunch {
   private final Map<String, String> properties = new LinkedHashMap<>();
   private final Map<String, String> environment = new LinkedHashMap<>();
   private final List<String> jvmOptions = new ArrayList<>();
-  private final List<String> limits = new ArrayList<>();
+  private final List<String> starter = new ArrayList<>();
   private Path results;
   private String settings = "";
   private String classPath = System.getProperty("java.class.path");
@@ -97,7 +97,12 @@ public final class GatlingLaunch {
 
   /** A limit of the process, as the shell's ulimit sets it. */
   public GatlingLaunch withLimit(String option, int value) {
-    limits.addAll(List.of("bash", "-c", "ulimit " + option + " " + value + "; exec \"$@\"", "-"));
+    return startedBy("bash", "-c", "ulimit " + option + " " + value + "; exec \"$@\"", "-");
+  }
+
+  /** A command that starts the process, whose own command line is appended to its arguments. */
+  GatlingLaunch startedBy(String... command) {
+    starter.addAll(List.of(command));
     return this;
   }
 
@@ -147,7 +152,7 @@ public final class GatlingLaunch {
     arguments.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
     arguments.add("-Dsalvo.config=" + application);
     properties.forEach((name, value) -> arguments.add("-D" + name + "=" + value));
-    List<String> command = new ArrayList<>(limits);
+    List<String> command = new ArrayList<>(starter);
     command.addAll(InjectorCommand.of(arguments, classPath, simulation, results));
     return command;
   }
