@@ -2,12 +2,15 @@
 # Kills parts of runs at random moments, and looks for what is left: a process of the run that goes
 # on, or a recording that cannot be reported. For each kill one line.
 #
-#   src/test/scripts/kills.sh [count] [seed]      default 20 1; needs Linux and a compiled project
+#   src/test/scripts/kills.sh [count] [seed] [from]   default 20 1 1; needs Linux and a compiled project
+#
+# With from, those before it are drawn as ever and not made: an interrupted series goes on.
 set -euo pipefail
 
 cd "$(dirname "$0")/../../.."
 count=${1:-20}
 RANDOM=${2:-1}
+from=${3:-1}
 folder=$(mktemp -d)
 PARTS=(maven injector sandbox postgres)
 SIGNALS=(KILL TERM INT HUP)
@@ -71,6 +74,7 @@ for ((i = 1; i <= count; i++)); do
   what=${PARTS[RANDOM % 4]}
   signal=${SIGNALS[RANDOM % 4]}
   moment=$((RANDOM % 14)).$((RANDOM % 10))
+  ((i >= from)) || continue
   command="./salvo run"
   system=content
   [ "$what" != maven ] || command="mvn -q -B gatling:test"

@@ -15,6 +15,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,7 @@ class DocumentationTest {
   private static final Pattern CLASS =
       Pattern.compile("((?:[a-z]\\w*\\.)*)([A-Z]\\w*[a-z]\\w*)((?:[.#]\\w+)*)(?:\\(.*\\))?");
   private static final Pattern KEY = Pattern.compile("(?<![\\w./-])salvo(?:\\.[a-z]\\w*)+");
+  private static final Pattern FAULT = Pattern.compile("(?m)^\\| ([A-E]\\d+) \\|.*\\|(.*)\\|$");
   private static final Pattern FIRST_SENTENCE = Pattern.compile("^.*?\\.(?= |$)");
   private static final Pattern TAG =
       Pattern.compile("\\{@(?:code |link (?:[a-z]\\w*\\.)*)([^}]*)}");
@@ -113,6 +115,34 @@ class DocumentationTest {
             .toList();
 
     assertThat(map).containsExactlyElementsOf(rooms().map(DocumentationTest::row).toList());
+  }
+
+  @Test
+  void shouldNameTestsThatExistForEachKindOfFault() {
+    List<MatchResult> rows = matches(FAULT, text(Path.of("docs/reliability.md"))).toList();
+
+    assertThat(rows.stream().map(it -> it.group(1)))
+        .containsExactlyElementsOf(
+            Stream.of(kinds("A", 9), kinds("B", 7), kinds("C", 8), kinds("D", 11), kinds("E", 11))
+                .flatMap(it -> it)
+                .toList());
+    assertThat(rows)
+        .allSatisfy(
+            row ->
+                assertThat(matches(CODE, row.group(2)).map(it -> it.group(1).split("#")[0]))
+                    .as(row.group(1))
+                    .isNotEmpty()
+                    .allMatch(DocumentationTest::isTest));
+  }
+
+  private static Stream<String> kinds(String letter, int count) {
+    return IntStream.rangeClosed(1, count).mapToObj(it -> letter + it);
+  }
+
+  private static boolean isTest(String name) {
+    return CLASSES.stream()
+        .filter(it -> it.endsWith(name + ".java"))
+        .anyMatch(it -> text(it).matches("(?s).*@(Test|ParameterizedTest)\\b.*"));
   }
 
   private static Stream<Path> rooms() {

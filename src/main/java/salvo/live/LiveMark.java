@@ -39,8 +39,12 @@ public record LiveMark(KnownProcess process, Optional<URI> page) {
 
   /** The mark in a folder, if its process runs; what is no mark is none. */
   public static Optional<LiveMark> ofRunning(Path folder) throws IOException {
+    Path file = folder.resolve(FILE_NAME);
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
     try {
-      JsonNode json = PlainJson.MAPPER.readTree(folder.resolve(FILE_NAME).toFile());
+      JsonNode json = PlainJson.MAPPER.readTree(file.toFile());
       KnownProcess process =
           new KnownProcess(json.path("pid").asLong(), json.path("startMillis").asLong());
       Optional<URI> page =

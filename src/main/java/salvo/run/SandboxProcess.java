@@ -88,7 +88,7 @@ final class SandboxProcess implements AutoCloseable {
       if (said != null && said.startsWith(READY)) {
         return URI.create("http://" + said.substring(READY.length()).trim());
       }
-      throw new StartException("The sandbox did not start: " + said(log));
+      throw new StartException(notStarted(said(log)));
     } catch (TimeoutException e) {
       process.destroyForcibly();
       throw new StartException(
@@ -101,6 +101,15 @@ final class SandboxProcess implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new StartException("The start of the sandbox was interrupted");
     }
+  }
+
+  /** A process that somebody has ended says nothing. */
+  static String notStarted(String said) {
+    return "The sandbox did not start: "
+        + (said.isEmpty()
+            ? "its process ended without a word. Look who ends processes here, and whether the"
+                + " machine has memory left."
+            : said);
   }
 
   private static String firstLine(Process process) {

@@ -48,6 +48,9 @@ public final class RunFactsJson {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
+    if (WholeFile.isReplaced(file)) {
+      throw StoredValue.damaged(file, WholeFile.NONE);
+    }
     try {
       StoredValue root = new StoredValue(file, Mapper.INSTANCE.readTree(file.toFile()));
       return Optional.of(StoredRun.facts(root, reporting));

@@ -41,6 +41,7 @@ import salvo.stats.ParallelCounter;
 import salvo.stats.StatsCollector;
 import salvo.stats.request.RequestStatuses;
 import salvo.text.PlainJson;
+import salvo.text.WholeFile;
 
 /**
  * A run read from its files: Gatling's log, and what Salvo has put beside it. A log alone, made by
@@ -121,7 +122,7 @@ public final class SavedRun {
 
   private static boolean isKilledEarly(Path log) throws IOException {
     Path ours = log.toAbsolutePath().resolveSibling(RunFiles.FOLDER);
-    return Files.exists(log)
+    return Files.isRegularFile(log)
         && Files.size(log) == 0
         && Files.exists(ours.resolve(RunFactsJson.FILE_NAME))
         && Files.exists(ours.resolve(RequestsCsv.FILE_NAME));
@@ -349,6 +350,9 @@ public final class SavedRun {
   private static Map<String, Object> configuration(Path file) throws IOException {
     if (!Files.exists(file)) {
       return Map.of();
+    }
+    if (WholeFile.isReplaced(file)) {
+      throw damaged(file, WholeFile.NONE);
     }
     try {
       Map<String, Object> read =

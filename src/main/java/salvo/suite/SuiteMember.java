@@ -12,6 +12,7 @@ import java.util.Optional;
 import salvo.report.json.SummaryJson;
 import salvo.slo.Verdict;
 import salvo.text.PlainJson;
+import salvo.text.WholeFile;
 
 /**
  * One simulation's run among several.
@@ -78,7 +79,7 @@ public record SuiteMember(
 
   private static JsonNode json(Path file) throws IOException {
     try {
-      return PlainJson.MAPPER.readTree(file.toFile());
+      return PlainJson.MAPPER.readTree(WholeFile.toRead(file).toFile());
     } catch (JacksonException e) {
       String reason = e.getOriginalMessage().lines().findFirst().orElse("it is no JSON");
       throw new IOException(file + " is damaged: " + reason + ".", e);

@@ -18,9 +18,32 @@ import java.nio.file.attribute.FileAttribute;
  */
 public final class WholeFile {
 
+  /** What is said of something that is no file. */
+  public static final String NONE = "it is a folder, a pipe or a device, and no file";
+
   private static final byte[] REPLACEMENT = "\ufffd".getBytes(StandardCharsets.UTF_8);
 
   private WholeFile() {}
+
+  /**
+   * Whether something else than a file stands in its place: opening a pipe waits for ever, and a
+   * device has no end. Nothing is nothing else.
+   */
+  public static boolean isReplaced(Path file) {
+    return Files.exists(file) && !Files.isRegularFile(file);
+  }
+
+  /**
+   * The same file, to be read.
+   *
+   * @throws IOException when something else stands in its place, in a sentence
+   */
+  public static Path toRead(Path file) throws IOException {
+    if (isReplaced(file)) {
+      throw new IOException(file + " cannot be read: " + NONE + ".");
+    }
+    return file;
+  }
 
   /**
    * Writes the text in place of what the file was, and makes the folders that it needs.

@@ -37,11 +37,15 @@ public final class LoopbackServer implements AutoCloseable {
   private final int port;
 
   private LoopbackServer(
-      Vertx vertx, int port, Duration silence, Handler<HttpServerRequest> handler)
+      Vertx vertx,
+      int port,
+      Duration silence,
+      Handler<HttpServerRequest> handler,
+      Duration patience)
       throws IOException {
     this.vertx = vertx;
     this.thread = vertx.getOrCreateContext();
-    this.port = listen(port, silence, handler).actualPort();
+    this.port = await(listen(port, silence, handler), patience).actualPort();
   }
 
   /**
@@ -55,9 +59,23 @@ public final class LoopbackServer implements AutoCloseable {
    */
   public static LoopbackServer start(int port, Duration silence, Handler<HttpServerRequest> handler)
       throws IOException {
-    Vertx vertx = Vertx.vertx(oneThread());
+    return start(Vertx.vertx(oneThread()), port, silence, handler, START);
+  }
+
+  /**
+   * The same on threads that are there, and that it ends.
+   *
+   * @param patience until they listen
+   */
+  static LoopbackServer start(
+      Vertx vertx,
+      int port,
+      Duration silence,
+      Handler<HttpServerRequest> handler,
+      Duration patience)
+      throws IOException {
     try {
-      return new LoopbackServer(vertx, port, silence, handler);
+      return new LoopbackServer(vertx, port, silence, handler, patience);
     } catch (IOException | RuntimeException e) {
       vertx.close();
       throw e;
@@ -90,8 +108,8 @@ public final class LoopbackServer implements AutoCloseable {
     await(vertx.close(), PATIENCE);
   }
 
-  private HttpServer listen(int wanted, Duration silence, Handler<HttpServerRequest> handler)
-      throws IOException {
+  private Future<HttpServer> listen(
+      int wanted, Duration silence, Handler<HttpServerRequest> handler) {
     HttpServerOptions options =
         new HttpServerOptions()
             .setHost(HOST)
@@ -99,17 +117,15 @@ public final class LoopbackServer implements AutoCloseable {
             .setHttp2ClearTextEnabled(false)
             .setSendBufferSize(SEND_BUFFER_BYTES)
             .setWriteIdleTimeout((int) silence.toSeconds());
-    return await(
-        Future.future(
-            listening ->
-                thread.runOnContext(
-                    nothing ->
-                        vertx
-                            .createHttpServer(options)
-                            .requestHandler(handler)
-                            .listen()
-                            .onComplete(listening))),
-        START);
+    return Future.future(
+        listening ->
+            thread.runOnContext(
+                nothing ->
+                    vertx
+                        .createHttpServer(options)
+                        .requestHandler(handler)
+                        .listen()
+                        .onComplete(listening)));
   }
 
   /** What is needed of Vert.x where it has one thread and reads no files. */

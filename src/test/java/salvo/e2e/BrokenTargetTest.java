@@ -58,6 +58,21 @@ class BrokenTargetTest {
   }
 
   @Test
+  void shouldNameAllUserTypesInTheirOrderWhenNobodyIsMade() {
+    try (RawTarget target = RawTarget.start(path -> Reaction.ERROR_500);
+        GatlingProcess process = content(target.uri(), "burst,regular,heavy-content", "")) {
+      FinishedRun run = process.await();
+
+      assertThat(run.exitCode()).as(run.console()).isEqualTo(3);
+      assertThat(run.summary().reasons())
+          .containsExactly(
+              "The set-up made no regular, heavy-content or burst user to act as: register answered"
+                  + " with status 500. "
+                  + SEE_LOG);
+    }
+  }
+
+  @Test
   void shouldFailWithTheCauseWhenAnEndpointIsBroken() {
     try (RawTarget target = RawTarget.start(BrokenTargetTest::reaction);
         GatlingProcess broken = endpoints(target.uri(), "ok", "error_500", "hang", "reset");
@@ -113,9 +128,13 @@ class BrokenTargetTest {
   }
 
   private GatlingProcess content(URI target, String more) {
+    return content(target, "admin", more);
+  }
+
+  private GatlingProcess content(URI target, String userTypes, String more) {
     return GatlingLaunch.of(OwnContentSimulation.class, folder)
         .with("baseUrl", target)
-        .with("userTypes", "admin")
+        .with("userTypes", userTypes)
         .withSettings(
             """
             salvo {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -37,6 +38,17 @@ class ContentSmokeTest {
           "generate content", "POST /api/v1/content/generate",
           "user usage", "GET /api/v1/monitoring/usage/user/{id}",
           "usage summary", "GET /api/v1/monitoring/usage/summary");
+
+  private static final Set<String> BROWSING =
+      Set.of("healthz", "api-health", "job-status", "create-job", "list-jobs", "usage", "generate");
+
+  private static final Map<String, Set<String>> TASKS_BY_TYPE =
+      Map.of(
+          "regular", BROWSING,
+          "heavy-content", BROWSING,
+          "admin", Set.of("usage-summary"),
+          "health-check", Set.of("probe"),
+          "burst", Set.of("create-burst"));
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -142,6 +154,20 @@ class ContentSmokeTest {
     assertThat(rows.get(0)).startsWith("start_epoch_ms,response_time_ms,scenario,");
     assertThat(rows.stream().filter(row -> row.contains(",create job,true,201,")))
         .hasSize(run.summary().statuses().get("create job").get("201").intValue());
+  }
+
+  @Test
+  void shouldNameUserTypeAndTaskInEachRowOfTheGroups() throws IOException {
+    List<List<String>> rows =
+        Files.readAllLines(run.file("groups.csv")).stream()
+            .map(row -> List.of(row.split(",", -1)))
+            .toList();
+
+    assertThat(rows.get(0)).startsWith("user_type", "task", "endpoint");
+    assertThat(rows).hasSizeGreaterThan(TASKS_BY_TYPE.size());
+    assertThat(rows.subList(1, rows.size()))
+        .allSatisfy(row -> assertThat(TASKS_BY_TYPE.get(row.get(0))).contains(row.get(1)));
+    assertThat(rows).anySatisfy(row -> assertThat(row).startsWith("burst", "create-burst"));
   }
 
   @Test

@@ -51,7 +51,7 @@ public final class GatlingLaunch {
   private final Map<String, String> properties = new LinkedHashMap<>();
   private final Map<String, String> environment = new LinkedHashMap<>();
   private final List<String> jvmOptions = new ArrayList<>();
-  private final List<String> limits = new ArrayList<>();
+  private final List<String> starter = new ArrayList<>();
   private Path results;
   private int injectors;
   private String settings = "";
@@ -100,7 +100,12 @@ public final class GatlingLaunch {
 
   /** A limit of the process, as the shell's ulimit sets it. */
   public GatlingLaunch withLimit(String option, int value) {
-    limits.addAll(List.of("bash", "-c", "ulimit " + option + " " + value + "; exec \"$@\"", "-"));
+    return startedBy("bash", "-c", "ulimit " + option + " " + value + "; exec \"$@\"", "-");
+  }
+
+  /** A command that starts the process, whose own command line is appended to its arguments. */
+  GatlingLaunch startedBy(String... command) {
+    starter.addAll(List.of(command));
     return this;
   }
 
@@ -156,7 +161,7 @@ public final class GatlingLaunch {
     arguments.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
     arguments.add("-Dsalvo.config=" + application);
     properties.forEach((name, value) -> arguments.add("-D" + name + "=" + value));
-    List<String> command = new ArrayList<>(limits);
+    List<String> command = new ArrayList<>(starter);
     command.addAll(injectors == 0 ? alone(arguments) : together(arguments));
     return command;
   }

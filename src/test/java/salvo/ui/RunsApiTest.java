@@ -1,6 +1,8 @@
 package salvo.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
@@ -96,6 +98,24 @@ class RunsApiTest {
         .endsWith(". Write it anew with ./salvo report " + PASS + ".");
     assertThat(runs.get(1).path("simulation").asText()).isEqualTo("contentsimulation");
     assertThat(runs.get(1).path("start").asText()).isEqualTo("2026-01-02T03:04:05.678Z");
+  }
+
+  @Test
+  void shouldListRunsAtOnceWhenPipesStandInPlaceOfTheirFiles() throws Exception {
+    Path salvo = room.run(PASS).resolve("salvo");
+    Files.delete(salvo.resolve("summary.json"));
+    for (String name : List.of("summary.json", "notes.json", LiveMark.FILE_NAME)) {
+      Process pipe = new ProcessBuilder("mkfifo", salvo.resolve(name).toString()).start();
+      assumeTrue(pipe.waitFor() == 0, "No pipe can be made here");
+    }
+
+    JsonNode runs =
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> room.get("runs").path("runs"));
+
+    assertThat(ids(runs)).containsExactly(FAIL, PASS);
+    assertThat(runs.get(1).path("state").asText()).isEqualTo("damaged");
+    assertThat(runs.get(1).path("reason").asText())
+        .startsWith("summary.json is damaged: it is a folder, a pipe or a device, and no file.");
   }
 
   @Test

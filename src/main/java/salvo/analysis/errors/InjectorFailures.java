@@ -16,7 +16,8 @@ public final class InjectorFailures {
   private static final int MOST_KNOWN = 1_000;
 
   private static final Pattern UNKNOWN_HOST =
-      Pattern.compile("UnknownHostException: (?:Failed to resolve ')?([^\\s':]+)");
+      Pattern.compile(
+          "UnknownHostException: (?:Failed to resolve '|Unable to resolve host )?([^\\s':]+)");
 
   private final Map<String, Optional<ErrorCause>> known = new HashMap<>();
 

@@ -42,6 +42,10 @@ final class LogInput implements Closeable {
       throw new SimulationLogException(
           path + " does not exist; expected the simulation.log file of a run.");
     }
+    if (!Files.isRegularFile(path)) {
+      throw new SimulationLogException(
+          path + " is a pipe or a device; expected the simulation.log file of a run.");
+    }
     if (Files.size(path) == 0) {
       throw new SimulationLogException(
           path + " is empty; Gatling writes its first bytes after 8 KiB of log or at the end.");

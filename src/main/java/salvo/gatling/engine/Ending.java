@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import salvo.gatling.output.FatalErrors;
 import salvo.run.LoadRun;
 import salvo.slo.Slo;
 import salvo.slo.Verdict;
@@ -26,6 +28,7 @@ public final class Ending {
   private final Engine engine;
   private final Path runFolder;
   private final GatlingActuals gatlingActuals;
+  private final Optional<FatalErrors> fatalErrors = FatalErrors.watch();
 
   /** Reads what Gatling makes of a run's objectives. */
   public interface GatlingActuals {
@@ -65,15 +68,17 @@ public final class Ending {
     if (gatlingHasEnded()) {
       return Verdict.Ending.CRASHED;
     }
+    Optional<String> givenUp = fatalErrors.flatMap(FatalErrors::sentence);
+    givenUp.ifPresent(run::invalidate);
     run.console()
         .println(
-            run.isAborted()
+            run.isAborted() || givenUp.isPresent()
                 ? "Stopping the load, then the reports."
                 : "Interrupted: stopping the load, then the reports.");
     run.stopOthers("interrupted");
     engine.stopLoad("interrupted");
     await(Ending::gatlingHasEnded);
-    return Verdict.Ending.INTERRUPTED;
+    return givenUp.isPresent() ? Verdict.Ending.CRASHED : Verdict.Ending.INTERRUPTED;
   }
 
   /** Gatling's reading of its own log; a run that failed early may have left it unreadable. */

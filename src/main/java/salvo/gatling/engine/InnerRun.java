@@ -3,12 +3,16 @@ package salvo.gatling.engine;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.gatling.app.Gatling$;
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
+import salvo.RootCause;
+import salvo.slo.Verdict;
+import salvo.text.Outputs;
 
 /**
  * A whole run of Gatling that begins while a simulation is being made, and in place of it: with the
@@ -86,11 +90,22 @@ public final class InnerRun {
       return Gatling$.MODULE$.fromArgs(arguments);
     } catch (Throwable e) {
       // Whatever it is, errors of the linkage and those that Scala does not declare included.
+      if (made && isOfGatlingsPage(RootCause.of(e))) {
+        Startup.console().println("Not written: Gatling's own page: " + Outputs.reason(e) + ".");
+        return Verdict.Status.PASS.exitCode();
+      }
       if (made) {
         throw e;
       }
       throw Startup.refuse(List.of(problem(simulation, cause(e))));
     }
+  }
+
+  /** The load is over then, and the verdict, which sets the status, is still to come. */
+  private static boolean isOfGatlingsPage(Throwable root) {
+    return root instanceof IOException
+        && Arrays.stream(root.getStackTrace())
+            .anyMatch(frame -> frame.getClassName().startsWith("io.gatling.charts."));
   }
 
   private static Throwable cause(Throwable thrown) {

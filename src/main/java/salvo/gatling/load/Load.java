@@ -46,8 +46,6 @@ import salvo.gatling.users.ThinkTime;
 import salvo.gatling.users.UserType;
 import salvo.run.LoadRun;
 import salvo.run.StartException;
-import salvo.text.DurationText;
-import salvo.text.Quantity;
 import salvo.workload.Dial;
 import salvo.workload.InjectionProfile;
 import salvo.workload.Model;
@@ -64,9 +62,6 @@ public final class Load {
   private static final String NO_ANSWER = "no answer";
 
   private static final Pattern REFUSED = Pattern.compile("\\bstatus ([45]\\d\\d)\\b");
-
-  /** Ten seconds of set-up. */
-  private static final int TOLD_EACH = 10 * SetUpTime.IDENTITIES_PER_SECOND;
 
   private static final int CLEANERS_PER_TYPE = 4;
 
@@ -188,7 +183,10 @@ public final class Load {
             .exec(made.prepare())
             .exec(
                 session -> {
-                  tellProgress(phase, done.incrementAndGet(), users);
+                  int ready = done.incrementAndGet();
+                  if (phase == Phase.SET_UP) {
+                    SetUpTime.progress(ready, users, identitiesPerSecond()).ifPresent(run::tell);
+                  }
                   return session;
                 })
             .exec(engine);
@@ -197,19 +195,6 @@ public final class Load {
 
   private int ownUser(Session session) {
     return Math.toIntExact(Draws.of(session).user() / injector.count());
-  }
-
-  private void tellProgress(Phase phase, int done, int all) {
-    if (phase == Phase.SET_UP && done % TOLD_EACH == 0 && done < all) {
-      run.tell(
-          "  Set-up: "
-              + Quantity.count(done)
-              + " of "
-              + Quantity.count(all)
-              + " users made, about "
-              + DurationText.atMost(Duration.ofSeconds((all - done) / identitiesPerSecond() + 1))
-              + " left.");
-    }
   }
 
   private OpenInjectionStep atMostPerSecond(int users) {
@@ -407,7 +392,7 @@ public final class Load {
   private ChainBuilder prepared(String type, ChainBuilder chain) {
     return exec(session -> {
           if (identities.ready(type) == 0) {
-            run.invalidate(noIdentity(type));
+            run.invalidate(noIdentity());
             engine.stopLoad("set-up failed");
           }
           return session;
@@ -415,11 +400,25 @@ public final class Load {
         .exec(doIf(session -> identities.ready(type) > 0).then(chain));
   }
 
-  private String noIdentity(String type) {
+  /** Names all that nobody was made of: whose user comes first is chance. */
+  private String noIdentity() {
+    List<String> nobody =
+        mix.populations().stream()
+            .map(UserType::name)
+            .filter(type -> identities.ready(type) == 0)
+            .toList();
     return "The set-up made no "
-        + type
+        + oneOf(nobody)
         + " user to act as: "
         + reason(identities.failure().orElse("it did not run"));
+  }
+
+  /** "admin, burst or regular". */
+  private static String oneOf(List<String> names) {
+    int last = names.size() - 1;
+    return last < 1
+        ? String.join("", names)
+        : String.join(", ", names.subList(0, last)) + " or " + names.get(last);
   }
 
   /** With what is behind it, where a request got no answer or one that refuses it. */

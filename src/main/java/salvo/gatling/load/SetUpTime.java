@@ -18,6 +18,9 @@ public final class SetUpTime {
   /** Most identities made per second; a storm of registrations is a test of its own. */
   static final int IDENTITIES_PER_SECOND = 25;
 
+  /** Ten seconds of set-up. */
+  private static final int TOLD_EACH = 10 * IDENTITIES_PER_SECOND;
+
   private static final Duration ALWAYS_BEARABLE = Duration.ofMinutes(10);
   private static final int MOST_LOADS = 10;
 
@@ -38,6 +41,20 @@ public final class SetUpTime {
     Map<String, Integer> all = new LinkedHashMap<>(users);
     all.replaceAll((type, count) -> identities.toMake(count));
     return all;
+  }
+
+  /** How far the set-up is and how long it still takes; told every ten seconds of it. */
+  static Optional<String> progress(int done, int all, int perSecond) {
+    return done % TOLD_EACH == 0 && done < all
+        ? Optional.of(
+            "  Set-up: "
+                + Quantity.count(done)
+                + " of "
+                + Quantity.count(all)
+                + " users made, about "
+                + DurationText.atMost(Duration.ofSeconds((all - done) / perSecond + 1))
+                + " left.")
+        : Optional.empty();
   }
 
   /**

@@ -173,17 +173,20 @@ public final class LiveView implements Consumer<RunEvent>, AutoCloseable {
     try {
       return Optional.of(LiveServer.start(port, metrics, new Control()));
     } catch (IOException | RuntimeException | LinkageError e) {
-      warnings.accept(
-          "salvo.live.port = "
-              + port
-              + ": the run has no live page, because nothing can listen there ("
-              + e.getMessage()
-              + ")."
-              + (e.getCause() instanceof TimeoutException
-                  ? " The machine is too busy to begin with it."
-                  : " Free the port, or set 0 for any free one."));
+      warnings.accept(noPage(port, e));
       return Optional.empty();
     }
+  }
+
+  static String noPage(int port, Throwable reason) {
+    return "salvo.live.port = "
+        + port
+        + ": the run has no live page, because nothing can listen there ("
+        + reason.getMessage()
+        + ")."
+        + (reason.getCause() instanceof TimeoutException
+            ? " The machine is too busy to begin with it."
+            : " Free the port, or set 0 for any free one.");
   }
 
   private final class Control implements LiveControl {

@@ -15,6 +15,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import salvo.monitor.sample.ResourceSample;
+import salvo.text.WholeFile;
 
 /**
  * Reads {@code resources.csv}, also as other programs save it: with a byte order mark, with quotes,
@@ -85,7 +86,7 @@ public final class ResourceCsvReader {
 
   private static String decoded(Path file) throws IOException {
     try {
-      byte[] bytes = Files.readAllBytes(file);
+      byte[] bytes = Files.readAllBytes(WholeFile.toRead(file));
       boolean wide = bytes.length > 1 && (bytes[0] & 0xff) + (bytes[1] & 0xff) == 0xff + 0xfe;
       return (wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8)
           .newDecoder()

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import salvo.analysis.errors.ErrorCluster;
 import salvo.analysis.errors.Unsent;
 import salvo.report.RunInfo;
@@ -27,6 +28,7 @@ import salvo.text.TerminalText;
 public final class ConsoleVerdict {
 
   private static final int MOST_REASONS = 3;
+  private static final int MOST_ENDPOINTS_OF_AN_ERROR = 6;
   private static final int MOST_ERRORS = 5;
   private static final int MOST_RECOMMENDATIONS = 3;
   private static final int MOST_ABSENT = 5;
@@ -116,11 +118,19 @@ public final class ConsoleVerdict {
 
   private void error(ErrorCluster error) {
     String size = count(error.count()) + " (" + share(error.share()) + " of the errors)";
-    String endpoints =
-        error.endpoints().isEmpty() ? "" : " at " + String.join(", ", error.endpoints());
-    page.paragraph("  ", 4, error.cause() + ": " + size + endpoints);
+    page.paragraph("  ", 4, error.cause() + ": " + size + endpoints(error.endpoints()));
     page.paragraph("    ", 4, error.hint());
     page.fitted("    ", "For example: " + error.example());
+  }
+
+  private static String endpoints(List<String> names) {
+    if (names.isEmpty()) {
+      return "";
+    }
+    int more = names.size() - MOST_ENDPOINTS_OF_AN_ERROR;
+    return " at "
+        + names.stream().limit(MOST_ENDPOINTS_OF_AN_ERROR).collect(Collectors.joining(", "))
+        + (more > 0 ? " and " + count(more) + " more" : "");
   }
 
   private void recommendations(List<String> recommendations) {

@@ -103,7 +103,7 @@ public final class RequestsCsvMerge {
     }
 
     private static Reader text(Path file) throws IOException {
-      InputStream in = Files.newInputStream(file);
+      InputStream in = Files.newInputStream(WholeFile.toRead(file));
       try {
         return new InputStreamReader(
             new GZIPInputStream(in, RequestsCsv.BUFFER_BYTES), StandardCharsets.UTF_8);

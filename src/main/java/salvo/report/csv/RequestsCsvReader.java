@@ -14,6 +14,7 @@ import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import salvo.event.RunEvent;
+import salvo.text.WholeFile;
 
 /** Reads a {@code requests.csv.gz} that a killed process has left, up to its last whole row. */
 public final class RequestsCsvReader {
@@ -31,7 +32,8 @@ public final class RequestsCsvReader {
     try (CSVParser rows =
         CsvTable.FORMAT.parse(
             new InputStreamReader(
-                new UpToItsEnd(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+                new UpToItsEnd(Files.newInputStream(WholeFile.toRead(file))),
+                StandardCharsets.UTF_8))) {
       int columns = RequestsCsv.FORMAT.getHeader().length;
       for (CSVRecord row : rows) {
         if (row.getRecordNumber() == 1) {

@@ -17,6 +17,7 @@ import salvo.analysis.errors.ErrorSample;
 import salvo.analysis.errors.ErrorSample.Form;
 import salvo.analysis.errors.ErrorSample.Header;
 import salvo.text.PlainJson;
+import salvo.text.WholeFile;
 
 /** Reads {@code error-samples.json} again. */
 public final class ErrorSamplesReader {
@@ -33,6 +34,9 @@ public final class ErrorSamplesReader {
     Path file = folder.resolve(ErrorSamplesJson.FILE_NAME);
     if (!Files.exists(file)) {
       return List.of();
+    }
+    if (WholeFile.isReplaced(file)) {
+      throw damaged(file, WholeFile.NONE);
     }
     try {
       return samples(PlainJson.MAPPER.readTree(file.toFile()));

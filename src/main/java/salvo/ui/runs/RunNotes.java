@@ -43,6 +43,9 @@ public record RunNotes(String note, List<String> tags, Optional<String> problem)
 
   /** What stands in the file of a run; nothing where there is none. */
   static RunNotes read(RunFolder folder) throws IOException {
+    if (WholeFile.isReplaced(file(folder))) {
+      return damaged(WholeFile.NONE);
+    }
     try {
       JsonNode json = PlainJson.MAPPER.readTree(file(folder).toFile());
       List<String> tags = new ArrayList<>();
@@ -51,12 +54,15 @@ public record RunNotes(String note, List<String> tags, Optional<String> problem)
     } catch (FileNotFoundException e) {
       return NONE;
     } catch (JacksonException | CharConversionException e) {
-      return new RunNotes(
-          "",
-          List.of(),
-          Optional.of(
-              FILE_NAME + " is damaged: it is no JSON. Write the note anew to replace it."));
+      return damaged("it is no JSON");
     }
+  }
+
+  private static RunNotes damaged(String why) {
+    return new RunNotes(
+        "",
+        List.of(),
+        Optional.of(FILE_NAME + " is damaged: " + why + ". Write the note anew to replace it."));
   }
 
   /**

@@ -18,6 +18,7 @@ import salvo.saved.SavedRunException;
 import salvo.slo.Slo;
 import salvo.slo.Verdict;
 import salvo.text.PlainJson;
+import salvo.text.WholeFile;
 import salvo.ui.runs.RunEntry.Identity;
 import salvo.ui.runs.RunEntry.State;
 
@@ -53,6 +54,7 @@ final class SummaryReading {
   }
 
   private RunEntry read() throws IOException {
+    requireThat(!WholeFile.isReplaced(file), WholeFile.NONE);
     try (JsonParser json = PlainJson.MAPPER.createParser(file.toFile())) {
       requireThat(json.nextToken() == JsonToken.START_OBJECT, "it is no object");
       while (json.nextToken() == JsonToken.FIELD_NAME) {

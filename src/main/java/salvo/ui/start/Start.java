@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import salvo.KnownProcess;
@@ -64,8 +65,12 @@ record Start(
 
   /** The start of a folder; empty when that holds none, or a damaged one. */
   static Optional<Start> read(Path folder) throws IOException {
+    Path file = folder.resolve(FILE_NAME);
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
     try {
-      JsonNode json = PlainJson.MAPPER.readTree(folder.resolve(FILE_NAME).toFile());
+      JsonNode json = PlainJson.MAPPER.readTree(file.toFile());
       return Optional.of(
           new Start(
               folder,

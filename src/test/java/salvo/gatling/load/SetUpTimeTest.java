@@ -55,6 +55,16 @@ class SetUpTimeTest {
     assertThat(setUp.warning()).isEmpty();
   }
 
+  @Test
+  void shouldTellHowFarItIsWhenTenSecondsHavePassed() {
+    assertThat(SetUpTime.progress(250, 1_000, 25))
+        .contains("  Set-up: 250 of 1,000 users made, about 31 s left.");
+    assertThat(SetUpTime.progress(1_000, 40_000, 25))
+        .contains("  Set-up: 1,000 of 40,000 users made, about 27 min left.");
+    assertThat(SetUpTime.progress(249, 1_000, 25)).isEmpty();
+    assertThat(SetUpTime.progress(1_000, 1_000, 25)).as("the last").isEmpty();
+  }
+
   private static SetUpTime ofUsers(String count, String duration) {
     MixedUsers users = users(count, duration);
     return SetUpTime.of(users.mix(), WITH_ACCOUNTS, users.offered());

@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -45,7 +46,9 @@ class LiveViewTest {
 
   @AfterEach
   void close() {
-    view.close();
+    if (view != null) {
+      view.close();
+    }
   }
 
   @Test
@@ -78,6 +81,16 @@ class LiveViewTest {
           .endsWith("Free the port, or set 0 for any free one.");
       assertThat(frame().number()).isEqualTo(1);
     }
+  }
+
+  @Test
+  void shouldBlameTheMachineAndNotThePortWhenNothingAnswersInTime() {
+    IOException late = new IOException("no answer within 20 s", new TimeoutException());
+
+    assertThat(LiveView.noPage(0, late))
+        .isEqualTo(
+            "salvo.live.port = 0: the run has no live page, because nothing can listen there (no"
+                + " answer within 20 s). The machine is too busy to begin with it.");
   }
 
   @Test

@@ -1,0 +1,18 @@
+package salvo.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class SandboxProcessTest {
+
+  @Test
+  void shouldSayThatItsProcessEndedWhenItHasSaidNothing() {
+    assertThat(SandboxProcess.notStarted(""))
+        .isEqualTo(
+            "The sandbox did not start: its process ended without a word. Look who ends processes"
+                + " here, and whether the machine has memory left.");
+    assertThat(SandboxProcess.notStarted("sandbox: port: cannot listen"))
+        .isEqualTo("The sandbox did not start: sandbox: port: cannot listen");
+  }
+}
