@@ -90,6 +90,7 @@ class ArchitectureTest {
               List.of(
                   "config", "workload", "event", "stats", "slo", "analysis", "report", "saved")),
           entry("suite", List.of("slo", "report", "saved", "text")),
+          entry("injectors", List.of("web", "text")),
           // It starts the sandbox in a process of its own: by its main class and its JVM flags.
           entry(
               "run",

@@ -55,7 +55,7 @@ public final class LoopbackServer implements AutoCloseable {
    */
   public static LoopbackServer start(int port, Duration silence, Handler<HttpServerRequest> handler)
       throws IOException {
-    Vertx vertx = Vertx.vertx(vertxOptions());
+    Vertx vertx = Vertx.vertx(oneThread());
     try {
       return new LoopbackServer(vertx, port, silence, handler);
     } catch (IOException | RuntimeException e) {
@@ -112,7 +112,8 @@ public final class LoopbackServer implements AutoCloseable {
         START);
   }
 
-  private static VertxOptions vertxOptions() {
+  /** What is needed of Vert.x where it has one thread and reads no files. */
+  public static VertxOptions oneThread() {
     return new VertxOptions()
         .setEventLoopPoolSize(1)
         .setWorkerPoolSize(1)

@@ -1,0 +1,70 @@
+package salvo.injectors.message;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Messages as bytes: JSON, or a piece of a file as it is. The first byte tells which. */
+public final class Wire {
+
+  private static final byte JSON = 'J';
+  private static final byte PIECE = 'F';
+
+  private static final JsonMapper MAPPER = mapper();
+
+  private Wire() {}
+
+  public static byte[] bytes(Message message) {
+    try {
+      return marked(
+          JSON, MAPPER.writerFor(Message.class).writeValueAsBytes(message), Integer.MAX_VALUE);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("No JSON can be made of " + message.getClass(), e);
+    }
+  }
+
+  /** A piece of a file. */
+  public static byte[] piece(byte[] buffer, int length) {
+    return marked(PIECE, buffer, length);
+  }
+
+  /** The piece of a file that this is, if it is one. */
+  public static Optional<byte[]> piece(byte[] bytes) {
+    return bytes.length > 0 && bytes[0] == PIECE
+        ? Optional.of(Arrays.copyOfRange(bytes, 1, bytes.length))
+        : Optional.empty();
+  }
+
+  /**
+   * The message.
+   *
+   * @throws IOException when it is none that this version knows
+   */
+  public static Message message(byte[] bytes) throws IOException {
+    if (bytes.length == 0 || bytes[0] != JSON) {
+      throw new IOException("A message has no known kind");
+    }
+    return MAPPER.readValue(bytes, 1, bytes.length - 1, Message.class);
+  }
+
+  private static byte[] marked(byte kind, byte[] bytes, int most) {
+    int length = Math.min(most, bytes.length);
+    byte[] marked = new byte[length + 1];
+    marked[0] = kind;
+    System.arraycopy(bytes, 0, marked, 1, length);
+    return marked;
+  }
+
+  private static JsonMapper mapper() {
+    JsonMapper.Builder builder =
+        JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    for (Class<?> kind : Message.class.getPermittedSubclasses()) {
+      builder.registerSubtypes(new NamedType(kind, kind.getSimpleName()));
+    }
+    return builder.build();
+  }
+}
