@@ -95,7 +95,7 @@ class InjectorProcessesIT {
     figure("SIGSTOP of a member, noticed", lost.atMillis() - stopped);
     assertThat(lost.atMillis() - stopped).isBetween(4_000L, 10_000L);
     assertThat(all.get(0).await("stopped by 1").words())
-        .contains("said nothing for 6 s")
+        .contains("said nothing for 7 s")
         .endsWith("1 of 3 injectors are lost, and salvo.injector.lost bears none");
 
     // What comes back finds the door closed, and ends by itself.

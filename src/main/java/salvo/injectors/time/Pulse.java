@@ -10,8 +10,8 @@ public final class Pulse {
 
   public static final long BEAT_MILLIS = 1_000;
 
-  /** Noticed within a beat more, and so well within 10 s. */
-  public static final Duration SILENCE = Duration.ofSeconds(6);
+  /** Noticed within a beat more, and so within 10 s. A machine that is too busy is not yet lost. */
+  public static final Duration SILENCE = Duration.ofSeconds(7);
 
   private static final long STANDSTILL_NANOS = 2_000_000_000L;
 
