@@ -228,8 +228,8 @@ public final class Gang implements AutoCloseable {
     return zero().collect(into, silence);
   }
 
-  /** At injector 0, gives all the verdict. */
-  public void conclude(int exitCode, String sentence) {
+  /** At injector 0, gives all the verdict, and waits until they have it. */
+  public void conclude(int exitCode, String sentence) throws InterruptedException {
     zero().conclude(new Conclusion(exitCode, sentence));
   }
 

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import salvo.Daemon;
 import salvo.injectors.files.Delivery;
 import salvo.injectors.message.Beat;
@@ -39,6 +41,18 @@ final class Participant implements Link.Events, AutoCloseable {
   private final ScheduledThreadPoolExecutor thread =
       new ScheduledThreadPoolExecutor(
           1, Daemon.threads("salvo-injector"), new ThreadPoolExecutor.DiscardPolicy());
+
+  /** Of its own, so that a listener may take its time, and what it throws is seen. */
+  private final ThreadPoolExecutor listening =
+      new ThreadPoolExecutor(
+          1,
+          1,
+          0,
+          TimeUnit.SECONDS,
+          new LinkedBlockingQueue<>(),
+          Daemon.threads("salvo-injector-listener"),
+          new ThreadPoolExecutor.DiscardPolicy());
+
   private final Words words;
   private final Handlers<Participant> handlers = handlers();
   private final LiveRows rows = new LiveRows();
@@ -53,7 +67,7 @@ final class Participant implements Link.Events, AutoCloseable {
   private final Pulse pulse;
   private volatile Link link;
   private volatile Beat beat = Beat.NONE;
-  private volatile long heardNanos;
+  private final AtomicLong heardNanos = new AtomicLong();
   private volatile boolean isClosing;
 
   Participant(InjectorSettings settings, Member member, GangListener listener, Clocks clocks) {
@@ -70,7 +84,7 @@ final class Participant implements Link.Events, AutoCloseable {
   /** Says over this link who it is, and that it lives from then on. */
   void join(Link toInjectorZero) {
     link = toInjectorZero;
-    heardNanos = clocks.nanoTime();
+    heardNanos.set(clocks.nanoTime());
     RunKey key = RunKey.of(settings.run(), settings.secret());
     tell(
         new Message.Join(
@@ -128,7 +142,7 @@ final class Participant implements Link.Events, AutoCloseable {
 
   @Override
   public void received(byte[] message) {
-    heardNanos = clocks.nanoTime();
+    heardNanos.set(clocks.nanoTime());
     try {
       handlers.handle(this, Wire.message(message));
     } catch (IOException e) {
@@ -148,6 +162,7 @@ final class Participant implements Link.Events, AutoCloseable {
       link.close();
     }
     thread.shutdown();
+    listening.shutdown();
   }
 
   private Handlers<Participant> handlers() {
@@ -164,17 +179,22 @@ final class Participant implements Link.Events, AutoCloseable {
         .on(Message.SendFiles.class, (me, it) -> delivery.sendFiles())
         .on(Message.Written.class, (me, it) -> delivery.written(it.bytes()))
         .on(Message.Delivered.class, (me, it) -> delivery.delivered(it.problem()))
-        .on(Message.Concluded.class, (me, it) -> conclusion.complete(it.conclusion()));
+        .on(Message.Concluded.class, (me, it) -> concluded(it));
   }
 
   private void live() {
     long now = clocks.nanoTime();
-    heardNanos += pulse.stoodStillNanos(now);
-    if (now - heardNanos > Pulse.SILENCE.toNanos()) {
+    long stood = pulse.stoodStillNanos(now);
+    long heard = heardNanos.updateAndGet(it -> Math.min(now, it + stood));
+    if (now - heard > Pulse.SILENCE.toNanos()) {
       link.close();
       isGone("said nothing for " + DurationText.of(Pulse.SILENCE));
-    } else {
+      return;
+    }
+    try {
       tell(new Message.BeatTold(beat));
+    } catch (RuntimeException e) {
+      isGone("could not be told anything any more (" + e + ")");
     }
   }
 
@@ -191,12 +211,17 @@ final class Participant implements Link.Events, AutoCloseable {
         .complete(value.bytes());
   }
 
+  private void concluded(Message.Concluded it) {
+    conclusion.complete(it.conclusion());
+    tell(new Message.ConclusionHeard());
+  }
+
   private void lost(Message.Lost it) {
-    thread.execute(() -> listener.lost(it.index(), it.last(), it.seconds()));
+    listening.execute(() -> listener.lost(it.index(), it.last(), it.seconds()));
   }
 
   private void stopped(int by, String reason) {
-    thread.execute(() -> listener.stopped(by, reason));
+    listening.execute(() -> listener.stopped(by, reason));
   }
 
   private void off(String sentence) {

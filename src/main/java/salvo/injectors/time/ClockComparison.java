@@ -15,8 +15,8 @@ import salvo.injectors.message.Message;
  */
 public final class ClockComparison {
 
-  private static final int PROBES = 16;
-  private static final int LEAST_PROBES = 8;
+  private static final int ANSWERS = 8;
+  private static final int MOST_PROBES = 12;
   private static final long PROBE_MILLIS = 2_000;
 
   private final Clocks clocks;
@@ -41,20 +41,20 @@ public final class ClockComparison {
   public ClockReading read() throws InterruptedException, ExecutionException {
     Sample best = null;
     int answers = 0;
-    for (int i = 0; i < PROBES; i++) {
+    for (int i = 0; i < MOST_PROBES && answers < ANSWERS; i++) {
       Sample sample = probe();
       if (sample != null) {
         answers++;
         best = best == null || sample.roundTripNanos < best.roundTripNanos ? sample : best;
       }
     }
-    if (best == null || answers < LEAST_PROBES) {
+    if (best == null || answers < ANSWERS) {
       throw new ExecutionException(
           new IOException(
               "Injector 0 answered "
                   + answers
                   + " of "
-                  + PROBES
+                  + MOST_PROBES
                   + " questions for its clock, which are too few."));
     }
     first = first == null ? best : first;

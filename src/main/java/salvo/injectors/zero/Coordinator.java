@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +51,7 @@ public final class Coordinator implements Agreement.Office, AutoCloseable {
   private final Handlers<Seat> handlers = handlers();
   private final Pulse pulse;
   private final Words words;
+  private final CountDownLatch concluded = new CountDownLatch(1);
 
   public Coordinator(InjectorSettings settings, Clocks clocks) {
     this.clocks = clocks;
@@ -87,8 +89,10 @@ public final class Coordinator implements Agreement.Office, AutoCloseable {
     return receipt.collect(into, others, silence);
   }
 
-  public void conclude(Conclusion conclusion) {
+  /** Gives all the verdict, and waits until they have it; who is silent for 10 s is lost anyway. */
+  public void conclude(Conclusion conclusion) throws InterruptedException {
     thread.execute(() -> guarded(() -> agreement.conclude(conclusion)));
+    concluded.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 
   @Override
@@ -117,15 +121,23 @@ public final class Coordinator implements Agreement.Office, AutoCloseable {
   private Handlers<Seat> handlers() {
     return new Handlers<Seat>()
         .on(Message.Digests.class, (seat, told) -> agreement.digests(seat, told))
-        .on(Message.Probe.class, this::answer)
         .on(Message.ClockTold.class, (seat, told) -> seat.clock = told.reading())
         .on(Message.Ready.class, (seat, told) -> agreement.ready(seat, told))
         .on(Message.BeatTold.class, (seat, told) -> seat.beat = told.beat())
         .on(Message.StopAsked.class, (seat, asked) -> agreement.stop(seat.index(), asked.reason()))
         .on(Message.Value.class, (seat, value) -> values.given(seat.index(), value))
-        .on(Message.Wanted.class, (seat, wanted) -> values.wanted(seat.index(), wanted));
+        .on(Message.Wanted.class, (seat, wanted) -> values.wanted(seat.index(), wanted))
+        .on(Message.ConclusionHeard.class, (seat, it) -> heard(seat));
   }
 
+  private void heard(Seat seat) {
+    seat.knowsVerdict = true;
+    if (roll.present().allMatch(it -> it.knowsVerdict)) {
+      concluded.countDown();
+    }
+  }
+
+  /** At once, on whatever thread: what it waits for would count as distance. */
   private void answer(Seat seat, Message.Probe probe) {
     Message echo = new Message.Echo(probe.number(), clocks.wallMillis(), clocks.nanoTime());
     seat.link.send(Wire.bytes(echo));
@@ -134,7 +146,7 @@ public final class Coordinator implements Agreement.Office, AutoCloseable {
   private void beat() {
     long now = clocks.nanoTime();
     long stood = pulse.stoodStillNanos(now);
-    roll.all().forEach(it -> it.heardNanos += stood);
+    roll.all().forEach(it -> it.heardNanos = Math.min(now, it.heardNanos + stood));
     roll.present()
         .filter(it -> it.index() != 0 && it.silentSeconds(now) >= Pulse.SILENCE.toSeconds())
         .toList()
@@ -211,6 +223,8 @@ public final class Coordinator implements Agreement.Office, AutoCloseable {
     private void received(Seat heard, Message message) {
       if (heard != null && Receipt.takes(message)) {
         receipt.received(heard.index(), message);
+      } else if (heard != null && message instanceof Message.Probe probe) {
+        answer(heard, probe);
       } else {
         thread.execute(() -> guarded(() -> handle(message)));
       }

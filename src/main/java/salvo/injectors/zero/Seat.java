@@ -23,6 +23,7 @@ final class Seat {
   double uncertaintyMillis;
   boolean ready;
   boolean lost;
+  boolean knowsVerdict;
 
   Seat(Member member, Link link, String digest, long nowNanos) {
     this.member = member;

@@ -49,7 +49,7 @@ class ClocksTest {
 
     ClockReading reading = comparison.read();
 
-    // One in eight goes the short way.
+    // The eighth goes the short way.
     assertThat(reading.offsetMillis()).isCloseTo(3_000, within(0.01));
     assertThat(reading.uncertaintyMillis()).isCloseTo(0.001, within(0.0005));
   }
