@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -254,9 +255,9 @@ public final class Gang implements AutoCloseable {
     return zero().clocks();
   }
 
-  /** Where injector 0 listens; with one injector it does not. */
-  InetSocketAddress address() {
-    return entrance.address();
+  /** Where this process listens: injector 0 does, if it is not alone. */
+  public Optional<InetSocketAddress> address() {
+    return Optional.ofNullable(entrance).map(Entrance::address);
   }
 
   /** Leaves the others. */
@@ -271,6 +272,7 @@ public final class Gang implements AutoCloseable {
     }
     try {
       if (entrance != null) {
+        settings.meeting().withdraw(settings.run());
         entrance.close();
       }
       sockets.close();

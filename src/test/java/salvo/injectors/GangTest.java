@@ -349,7 +349,7 @@ class GangTest {
   @Test
   void shouldSayThatAnotherRunIsThereWhenItHasThePort() throws Exception {
     Gang other = all.join(all.settings(0, 2), new TestGang.Heard());
-    HostPort there = new HostPort("127.0.0.1", other.address().getPort());
+    HostPort there = new HostPort("127.0.0.1", other.address().orElseThrow().getPort());
     InjectorSettings foreign =
         new InjectorSettings(
             1,
@@ -375,7 +375,7 @@ class GangTest {
   @Test
   void shouldSayWhyWhenInjectorZeroCannotListen() throws Exception {
     Gang other = all.join(all.settings(0, 2), new TestGang.Heard());
-    HostPort there = new HostPort("127.0.0.1", other.address().getPort());
+    HostPort there = new HostPort("127.0.0.1", other.address().orElseThrow().getPort());
     InjectorSettings second =
         new InjectorSettings(
             0,
