@@ -132,6 +132,10 @@ public final class Coordinator implements Agreement.Office, AutoCloseable {
 
   private void heard(Seat seat) {
     seat.knowsVerdict = true;
+    letConclude();
+  }
+
+  private void letConclude() {
     if (roll.present().allMatch(it -> it.knowsVerdict)) {
       concluded.countDown();
     }
@@ -163,6 +167,7 @@ public final class Coordinator implements Agreement.Office, AutoCloseable {
     seat.link.close();
     agreement.lost(seat, who);
     receipt.lost(seat.index(), Words.sentence(who));
+    letConclude();
   }
 
   private void tell(int index, Message message) {
