@@ -186,7 +186,7 @@ final class Participant implements Link.Events, AutoCloseable {
     long now = clocks.nanoTime();
     long stood = pulse.stoodStillNanos(now);
     long heard = heardNanos.updateAndGet(it -> Math.min(now, it + stood));
-    if (now - heard > Pulse.SILENCE.toNanos()) {
+    if (start.isDone() && now - heard > Pulse.SILENCE.toNanos()) {
       link.close();
       isGone("said nothing for " + DurationText.of(Pulse.SILENCE));
       return;

@@ -37,6 +37,7 @@ final class GangProcess {
 
   private static int run(InjectorSettings settings, String stage) throws Exception {
     Member member = Member.here(settings.index(), Map.of(), Map.of());
+    say("joins");
     try (Gang gang = Gang.join(settings, member, new Saying())) {
       gang.agree();
       say("agreed");

@@ -214,9 +214,20 @@ class InjectorProcessesIT {
           PATIENT,
           stage);
     }
-    for (StartedProcess it : all) {
-      it.await(stage);
+    long joined = last("joins");
+    figure("from the last that joins to the last that has agreed", last("agreed") - joined);
+    if (!stage.equals("agreed")) {
+      figure("from the last that joins to the last that has started", last(stage) - joined);
     }
+  }
+
+  /** When the last of them said that. */
+  private long last(String words) throws InterruptedException {
+    long last = 0;
+    for (StartedProcess it : all) {
+      last = Math.max(last, it.await(words).atMillis());
+    }
+    return last;
   }
 
   private void add(List<String> before, String... arguments) throws IOException {

@@ -37,6 +37,12 @@ public final class InjectorReader {
           "1 to 100 letters, digits, dots, hyphens and underscores",
           "nightly-4711");
 
+  private static final Rule<String> SECRET =
+      Rules.textLike(
+          Pattern.compile(".{16,}", Pattern.DOTALL),
+          "at least 16 characters, so that it cannot be guessed",
+          "what openssl rand -hex 16 prints");
+
   private static final Rule<String> BIND =
       Rules.textLike(Pattern.compile(HOST), "an address of this machine", "127.0.0.1");
 
@@ -91,10 +97,10 @@ public final class InjectorReader {
         run.orElse(""),
         meet,
         section.required("bind", BIND),
-        section.unlessBlank("secret", Rules.text("a word that all injectors know")),
+        section.unlessBlank("secret", SECRET),
         section.required(
             "timeout", Rules.duration(Duration.ofSeconds(1), Duration.ofHours(1), "2 min")),
-        section.required("tolerate", Rules.number(0, 0.9, "0.1")));
+        section.required("lost", Rules.number(0, 0.9, "0.1")));
   }
 
   private static OptionalInt of(Optional<OptionalInt> number) {

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param bind address that this one listens at
  * @param secret that lets in who knows it; empty lets in whoever comes from the same run
  * @param timeout how long the others are waited for
- * @param tolerate share of the injectors that may be lost, 0 to below 1
+ * @param lost share of the injectors that may be lost, 0 to below 1
  */
 public record InjectorSettings(
     int index,
@@ -23,7 +23,7 @@ public record InjectorSettings(
     String bind,
     Optional<String> secret,
     Duration timeout,
-    double tolerate) {
+    double lost) {
 
   /** Whether this process is the whole run. */
   public boolean isAlone() {

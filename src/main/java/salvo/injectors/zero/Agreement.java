@@ -149,6 +149,11 @@ final class Agreement {
     }
   }
 
+  /** Whether silence means loss. Before the load each step has a limit of its own. */
+  boolean isLoading() {
+    return phase == Phase.STARTED;
+  }
+
   void stop(int by, String reason) {
     if (isStopped || phase == Phase.REFUSED || phase == Phase.CONCLUDED) {
       return;

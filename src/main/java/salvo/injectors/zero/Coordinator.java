@@ -151,10 +151,12 @@ public final class Coordinator implements Agreement.Office, AutoCloseable {
     long now = clocks.nanoTime();
     long stood = pulse.stoodStillNanos(now);
     roll.all().forEach(it -> it.heardNanos = Math.min(now, it.heardNanos + stood));
-    roll.present()
-        .filter(it -> it.index() != 0 && it.silentSeconds(now) >= Pulse.SILENCE.toSeconds())
-        .toList()
-        .forEach(it -> gone(it, "said nothing for " + DurationText.of(Pulse.SILENCE)));
+    if (agreement.isLoading()) {
+      roll.present()
+          .filter(it -> it.index() != 0 && it.silentSeconds(now) >= Pulse.SILENCE.toSeconds())
+          .toList()
+          .forEach(it -> gone(it, "said nothing for " + DurationText.of(Pulse.SILENCE)));
+    }
     tellAll(new Message.Sum(roll.sum(), roll.nextRows(now)));
   }
 

@@ -24,7 +24,7 @@ final class CommonSettings {
         it.bind(),
         it.secret(),
         it.timeout(),
-        LostPolicy.tolerate(it.tolerate()));
+        LostPolicy.tolerate(it.lost()));
   }
 
   private static Meeting meeting(String meet) {

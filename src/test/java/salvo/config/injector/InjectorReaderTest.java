@@ -106,7 +106,8 @@ class InjectorReaderTest {
         "meet = \"h:1\" | salvo.injector.count",
         "count = 0 | salvo.injector.count",
         "timeout = 0 s | salvo.injector.timeout",
-        "tolerate = 1 | salvo.injector.tolerate",
+        "lost = 1 | salvo.injector.lost",
+        "secret = short | salvo.injector.secret",
         "bind = \"a b\" | salvo.injector.bind",
         "run = \"a b\" | salvo.injector.run"
       })

@@ -45,6 +45,17 @@ class AgreementTest {
   }
 
   @Test
+  void shouldTakeSilenceForLossOnlyWhenTheLoadHasBegun() {
+    Agreement agreement = agreement(1, LostPolicy.STOP, new Roll(1));
+    List<Seat> seats = join(agreement, 1);
+    assertThat(agreement.isLoading()).isFalse();
+    agreement.ready(seats.get(0), new Message.Ready(0));
+    assertThat(agreement.isLoading()).isTrue();
+    agreement.conclude(new Conclusion(0, "PASS"));
+    assertThat(agreement.isLoading()).isFalse();
+  }
+
+  @Test
   void shouldStartLaterWhenAClockIsUncertain() {
     Agreement agreement = agreement(2, LostPolicy.STOP, new Roll(2));
     List<Seat> seats = join(agreement, 2);
