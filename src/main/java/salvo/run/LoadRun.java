@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -25,8 +24,8 @@ import salvo.analysis.errors.ErrorCause;
 import salvo.analysis.errors.ErrorClusters;
 import salvo.capacity.CapacityJson;
 import salvo.compare.block.BlockCollector;
-import salvo.config.SavedRunSettings;
 import salvo.config.Settings;
+import salvo.config.secret.Confidential;
 import salvo.event.Phase;
 import salvo.event.RunEvent;
 import salvo.injectors.message.Beat;
@@ -42,11 +41,11 @@ import salvo.report.csv.RequestsCsv;
 import salvo.run.ahead.Descriptors;
 import salvo.run.ahead.Rehearsal;
 import salvo.run.capacity.CapacityRun;
-import salvo.run.common.ApartException;
 import salvo.run.common.CommonBeat;
-import salvo.run.common.CommonEnd;
 import salvo.run.common.CommonRun;
 import salvo.run.drive.DrivenLoad;
+import salvo.run.record.Isolated;
+import salvo.run.record.Recorder;
 import salvo.run.sample.ErrorSamples;
 import salvo.run.sample.TargetLog;
 import salvo.saved.Analysis;
@@ -57,7 +56,6 @@ import salvo.slo.Slo;
 import salvo.slo.Verdict;
 import salvo.stats.request.WindowedCounts;
 import salvo.text.DurationText;
-import salvo.text.ForeignText;
 import salvo.text.Outputs;
 import salvo.text.Quantity;
 import salvo.text.WholeFile;
@@ -76,7 +74,8 @@ public final class LoadRun {
   private final Optional<ResourceMonitor> monitor;
   private final Optional<BlockCollector> blocks;
   private final Recorder recorder;
-  private final Optional<CommonRun> common;
+  private final Injectors injectors;
+  private final RunNotes notes;
   private final ErrorSamples samples;
   private final Optional<BreakPoint> breakPoint;
   private final Optional<WindowedCounts> levels;
@@ -89,23 +88,19 @@ public final class LoadRun {
   private final Set<Phase> entered = EnumSet.noneOf(Phase.class);
   private final AtomicLong startedTasks = new AtomicLong();
   private final AtomicLong retries = new AtomicLong();
-  private final List<String> warnings = new CopyOnWriteArrayList<>();
-  private final List<String> brokenAssertions = new CopyOnWriteArrayList<>();
-  private final List<String> failedHooks = new CopyOnWriteArrayList<>();
   private volatile Consumer<String> stopLoad = reason -> {};
   private volatile String setUp = "nothing to make";
   private volatile long loadStartNanos;
-  private volatile Optional<JobFigures> jobs = Optional.empty();
-  private volatile Optional<String> invalid = Optional.empty();
   private volatile Optional<RequestsCsv> requests = Optional.empty();
   private volatile Optional<AbortClock> aborts = Optional.empty();
-  private volatile Optional<String> aborted = Optional.empty();
   private Optional<String> lastFailure = Optional.empty();
   private boolean stopped;
 
   private LoadRun(RunPlan plan, Launch launch) {
     this.plan = plan;
     this.launch = launch;
+    Confidential confidential = plan.settings().confidential();
+    this.notes = new RunNotes(confidential.secrets(), confidential.warnings());
     this.load =
         new DrivenLoad(plan.offered(), plan.requestsPerSecond(), plan.settings(), plan.isSearch());
     Set<String> unmeasured = Phase.unmeasuredScenarios(plan.userTypes());
@@ -117,7 +112,6 @@ public final class LoadRun {
         .withNames(
             plan.settings().report().mostNames(),
             plan.slos().judged().stream().map(Slo::scope).collect(Collectors.toSet()));
-    warnings.addAll(plan.settings().confidential().warnings());
     plan.settings().warnings().forEach(this::warnAhead);
     blocks.ifPresent(it -> recorder.alsoTo(it::accept));
     this.samples = samples(plan);
@@ -126,11 +120,10 @@ public final class LoadRun {
     levels.ifPresent(
         it -> recorder.alsoTo(new Isolated("The search for a break point", it, this::warn)));
     warnOfUnverified(plan.settings());
-    this.common =
-        plan.share().isPart() ? Optional.of(joined(plan, launch, new Here())) : Optional.empty();
+    this.injectors = Injectors.meet(plan, launch, new Here());
     this.rehearsal = Rehearsal.start(plan.facts("", launch, ""), plan.settings().effective());
     launch.companions().forEach(companion -> companion.start(launch.resultsFolder()));
-    this.sandboxes = sandboxes();
+    this.sandboxes = injectors.sandboxes();
     this.monitor = startMonitor(plan.settings().monitor());
     if (!plan.aborts().isEmpty()) {
       aborts = Optional.of(new AbortClock(new AbortWatch(plan.aborts(), this::abort)));
@@ -146,7 +139,7 @@ public final class LoadRun {
             load.drive(),
             this::loadMillis,
             startedTasks::get,
-            () -> common.map(CommonRun::injectors).orElse(List.of()),
+            injectors::rows,
             this::warn);
     this.search = plan.isSearch() ? Optional.of(search()) : Optional.empty();
     search.ifPresent(
@@ -154,36 +147,6 @@ public final class LoadRun {
     search.flatMap(it -> it.shortage(plan.searched()::perLevel)).ifPresent(this::warnAhead);
     awaitRehearsal();
     checkDescriptors();
-  }
-
-  private static CommonRun joined(RunPlan plan, Launch launch, CommonRun.Local here) {
-    try {
-      return CommonRun.join(plan.settings(), plan.system(), launch.code(), here);
-    } catch (ApartException e) {
-      throw StartException.invalid(e.getMessage());
-    }
-  }
-
-  /** A stand-in that is the target is one for all injectors. */
-  private Sandboxes sandboxes() {
-    boolean isShared =
-        common.isPresent() && launch.loadsTarget() && plan.settings().baseUrl().isEmpty();
-    if (isShared && !common.get().isFirst()) {
-      return Sandboxes.ofOther(sharedTarget(common.get()), launch.resultsFolder());
-    }
-    Sandboxes own = Sandboxes.start(plan, launch.credentials(), launch.resultsFolder());
-    if (isShared) {
-      common.get().targetIs(own.target());
-    }
-    return own;
-  }
-
-  private static URI sharedTarget(CommonRun common) {
-    try {
-      return common.target();
-    } catch (ApartException e) {
-      throw StartException.invalid(e.getMessage());
-    }
   }
 
   /** What this injector is for the others. */
@@ -298,16 +261,12 @@ public final class LoadRun {
    * @throws StartException when one of them does not get ready
    */
   public void awaitOthers() {
-    try {
-      common.ifPresent(CommonRun::awaitStart);
-    } catch (ApartException e) {
-      throw StartException.invalid(e.getMessage());
-    }
+    injectors.awaitStart();
   }
 
   /** Tells the other injectors, where there are any, that the load has to end. */
   public void stopOthers(String reason) {
-    common.ifPresent(it -> it.stop(reason));
+    injectors.stop(reason);
   }
 
   /** The part of this injector in the load of all. */
@@ -417,14 +376,14 @@ public final class LoadRun {
         };
     view.stopBy(
         () -> {
-          common.ifPresent(it -> it.stop("stopped by hand"));
+          injectors.stop("stopped by hand");
           stopping.run();
         });
   }
 
   /** Whether somebody who watched it has stopped it. */
   public boolean isStoppedByHand() {
-    return view.isStoppedByHand() || common.filter(CommonRun::isStopped).isPresent();
+    return view.isStoppedByHand() || injectors.areStopped();
   }
 
   /** Time since the load began, in ms; 0 before. */
@@ -480,35 +439,32 @@ public final class LoadRun {
 
   /** Notes a sentence that readers of the figures should know. */
   public void warn(String sentence) {
-    warnings.add(harmless(sentence));
+    notes.warn(sentence);
   }
 
   /** Notes what became of the asynchronous jobs of the load, and warns of what went wrong. */
   public void followed(JobFigures figures) {
-    jobs = Optional.of(figures);
-    figures.warnings().forEach(this::warn);
+    notes.followed(figures);
   }
 
   /** Notes what Gatling says of an assertion of the simulation's own that does not hold. */
   public void assertionBroken(String text) {
-    brokenAssertions.add(harmless(text));
+    notes.assertionBroken(text);
   }
 
   /** Notes what the simulation was to do around its load and could not, in a full sentence. */
   public void hookFailed(String sentence) {
-    failedHooks.add(harmless(sentence));
+    notes.hookFailed(sentence);
   }
 
   /** Notes why nothing can be measured; the first reason stands. */
-  public synchronized void invalidate(String sentence) {
-    if (invalid.isEmpty()) {
-      invalid = Optional.of(harmless(sentence));
-    }
+  public void invalidate(String sentence) {
+    notes.invalidate(sentence);
   }
 
   /** Whether a rule or a budget ended the load before its time. */
   public boolean isAborted() {
-    return aborted.isPresent();
+    return notes.isAborted();
   }
 
   /**
@@ -518,7 +474,7 @@ public final class LoadRun {
     String sentence =
         String.format(
             Locale.ROOT, "The load was ended after %.1f s by %s.", loadMillis() / 1000.0, reason);
-    aborted = Optional.of(sentence);
+    notes.aborted(sentence);
     invalidateWhenTargetsAreLost();
     view.say(sentence);
     stopOthers(sentence);
@@ -550,7 +506,7 @@ public final class LoadRun {
       ends.attempt("the live view", view::close);
       aborts.ifPresent(it -> ends.attempt("the watch of abortWhen", it::close));
       monitor.ifPresent(it -> ends.attempt("the side-car", it::stop));
-      if (common.isEmpty()) {
+      if (injectors.areNone()) {
         endServers(ends);
       }
       ends.attempt("what was kept back", keptBack::close);
@@ -566,7 +522,7 @@ public final class LoadRun {
 
   /** Stops what was started for a run that is not to be, and leaves nothing behind. */
   public void discard() {
-    common.ifPresent(CommonRun::close);
+    injectors.leave();
     end();
     endServers(new Outputs());
     sandboxes.discard();
@@ -597,15 +553,21 @@ public final class LoadRun {
     recorder.failure().ifPresent(e -> invalidate("Recording failed: " + e + "."));
     RunFacts facts =
         (ending.isInterruption() ? facts(driven, runFolder) : load.drawn(facts(driven, runFolder)))
-            .ended(startedTasks.get(), load.changes(), gatlingActuals, outcome(ending));
+            .ended(
+                startedTasks.get(),
+                load.changes(),
+                gatlingActuals,
+                notes.outcome(ending, live(), search.map(CapacityRun::capacity)));
     RunReport report = report(facts, Replay.ofLog(RunFiles.log(runFolder)));
     Path folder = runFolder.resolve(RunFiles.FOLDER);
-    if (common.isEmpty()) {
+    if (injectors.areNone()) {
       console().print(rendered(report, folder));
       console().flush();
     }
     Outputs outputs = new Outputs();
-    outputs.attempt("the verdict on the live page", () -> view.finish(report.verdict()));
+    if (injectors.areNone()) {
+      outputs.attempt("the verdict on the live page", () -> view.finish(report.verdict()));
+    }
     search.ifPresent(
         it ->
             outputs.attempt(
@@ -617,49 +579,26 @@ public final class LoadRun {
     RunFiles.write(facts, report, runFolder, plan.settings().output().formats(), outputs);
     outputs.attempt(LiveMark.FILE_NAME, () -> LiveMark.remove(folder));
     outputs.failures().forEach(it -> console().println("Not written: " + it + "."));
-    return common.isPresent()
-        ? ended(common.get(), runFolder)
-        : report.verdict().status().exitCode();
+    Verdict verdict = injectors.areNone() ? report.verdict() : concluded(runFolder);
+    return verdict.status().exitCode();
   }
 
   private String rendered(RunReport report, Path folder) {
     return ConsoleVerdict.render(report, folder, launch.terminal(), launch.isAscii());
   }
 
-  /** The verdict is that on the runs of all injectors. */
-  private int ended(CommonRun all, Path runFolder) {
-    Settings settings = plan.settings();
-    Path folder = RunFiles.common(launch.resultsFolder());
+  /** The verdict on the runs of all injectors. */
+  private Verdict concluded(Path runFolder) {
     Outputs ends = new Outputs();
-    int status =
-        new CommonEnd(all, folder, () -> endServers(ends), console())
-            .end(
-                runFolder,
-                new SavedRunSettings(
-                    settings.sloOf(plan.system()), settings.report(), settings.output()),
-                report -> rendered(report, folder.resolve(RunFiles.FOLDER)));
+    Verdict verdict = injectors.conclude(runFolder, () -> endServers(ends), this::rendered);
+    ends.attempt("the verdict on the live page", () -> view.finish(verdict));
     ends.failures().forEach(it -> console().println("Not ended in good order: " + it + "."));
     console().flush();
-    return status;
+    return verdict;
   }
 
-  /** What is told may quote a target, or an address. */
-  private String harmless(String sentence) {
-    return ForeignText.message(plan.settings().confidential().secrets().mask(sentence));
-  }
-
-  private RunFacts.Outcome outcome(Verdict.Ending ending) {
-    return new RunFacts.Outcome(
-        Optional.of(ending),
-        brokenAssertions,
-        failedHooks,
-        List.of(),
-        aborted,
-        invalid,
-        warnings,
-        jobs,
-        Optional.of(RunFacts.Live.of(recorder.stats(), retries.get())),
-        search.map(CapacityRun::capacity));
+  private RunFacts.Live live() {
+    return RunFacts.Live.of(recorder.stats(), retries.get());
   }
 
   private RunReport report(RunFacts facts, Replay replay) {

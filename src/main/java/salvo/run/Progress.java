@@ -10,6 +10,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import salvo.Daemon;
 import salvo.live.LiveState;
+import salvo.run.record.Recorder;
 import salvo.stats.StatsCollector;
 import salvo.stats.times.ResponseTimes;
 

@@ -28,6 +28,8 @@ import salvo.live.terminal.TerminalKeys;
 import salvo.monitor.ResourceMonitor;
 import salvo.monitor.sample.ResourceSample;
 import salvo.run.drive.DialDrive;
+import salvo.run.record.Isolated;
+import salvo.run.record.Recorder;
 import salvo.slo.Verdict;
 import salvo.stats.RunStats;
 

@@ -56,6 +56,9 @@ public sealed interface Cause {
   /** Nothing could be measured: the set-up failed, or the recording of what happened. */
   record NotMeasured(String sentence) implements Cause {}
 
+  /** What the verdict on all injectors gives as its first reason. */
+  record OfAll(String sentence) implements Cause {}
+
   /** The injector was the limit, and not the target. */
   record InjectorLimit(String sentence) implements Cause {}
 

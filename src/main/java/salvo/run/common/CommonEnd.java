@@ -13,12 +13,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import salvo.config.SavedRunSettings;
 import salvo.injectors.files.Collected;
 import salvo.injectors.message.ClockReading;
 import salvo.injectors.message.Conclusion;
 import salvo.report.RunReport;
 import salvo.saved.RunFiles;
+import salvo.slo.Cause;
 import salvo.slo.Verdict;
 import salvo.text.Outputs;
 import salvo.text.Quantity;
@@ -37,6 +39,8 @@ public final class CommonEnd {
 
   /** Beyond it the seconds of one injector may be those before or after of another. */
   private static final double MOST_UNCERTAIN_MILLIS = 500;
+
+  private static final int INVALID = Verdict.Status.INVALID.exitCode();
 
   private final CommonRun common;
   private final Path folder;
@@ -59,22 +63,35 @@ public final class CommonEnd {
    *
    * @param own the folder of this injector's own run, whose reports are written
    * @param render the end of the console for a report
-   * @return the exit status
+   * @return the verdict on all
    */
-  public int end(Path own, SavedRunSettings settings, Function<RunReport, String> render) {
+  public Verdict end(Path own, SavedRunSettings settings, Function<RunReport, String> render) {
     try {
       if (common.refusal().isPresent()) {
         served.run();
-        console.println("INVALID  The load was not begun. " + common.refusal().get());
-        return Verdict.Status.INVALID.exitCode();
+        String sentence = "The load was not begun. " + common.refusal().get();
+        console.println("INVALID  " + sentence);
+        return verdict(new Conclusion(INVALID, sentence));
       }
-      return (common.isFirst() ? merged(own, settings, render) : delivered(own)).exitCode();
+      return verdict(common.isFirst() ? merged(own, settings, render) : delivered(own));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Verdict.Status.INVALID.exitCode();
+      return verdict(new Conclusion(INVALID, "Interrupted while the runs were merged."));
     } finally {
       common.close();
     }
+  }
+
+  /** The status stands first in the sentence, where several have the same exit status. */
+  private static Verdict verdict(Conclusion all) {
+    Verdict.Status status =
+        Stream.of(Verdict.Status.values())
+            .filter(it -> it.exitCode() == all.exitCode())
+            .filter(it -> all.sentence().startsWith(it.name()))
+            .findFirst()
+            .orElse(Verdict.Status.INVALID);
+    return new Verdict(
+        status, List.of(new Cause.OfAll(all.sentence().replaceFirst("^[A-Z]+: ", ""))));
   }
 
   private Conclusion delivered(Path own) throws InterruptedException {
@@ -106,8 +123,7 @@ public final class CommonEnd {
     } catch (IOException | RuntimeException e) {
       conclusion =
           new Conclusion(
-              Verdict.Status.INVALID.exitCode(),
-              "INVALID: the runs could not be merged: " + Outputs.reason(e) + ".");
+              INVALID, "INVALID: the runs could not be merged: " + Outputs.reason(e) + ".");
       console.println(
           conclusion.sentence()
               + " They are in "

@@ -1,11 +1,11 @@
-package salvo.run;
+package salvo.run.record;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import salvo.event.RunEvent;
 
 /** Passes events on until that fails, which costs a warning and nothing else. */
-final class Isolated implements Consumer<RunEvent> {
+public final class Isolated implements Consumer<RunEvent> {
 
   private final String name;
   private final Consumer<? super RunEvent> consumer;
@@ -15,7 +15,7 @@ final class Isolated implements Consumer<RunEvent> {
   /**
    * @param name what fails, at the beginning of a sentence
    */
-  Isolated(String name, Consumer<? super RunEvent> consumer, Consumer<String> warnings) {
+  public Isolated(String name, Consumer<? super RunEvent> consumer, Consumer<String> warnings) {
     this.name = name;
     this.consumer = consumer;
     this.warnings = warnings;

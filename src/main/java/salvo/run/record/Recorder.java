@@ -1,4 +1,4 @@
-package salvo.run;
+package salvo.run.record;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ import salvo.stats.StatsCollector;
  * Receives the events of a run and counts them. A failure of its own is kept for the verdict: it
  * never reaches the load.
  */
-final class Recorder implements Consumer<RunEvent> {
+public final class Recorder implements Consumer<RunEvent> {
 
   private final StatsCollector stats;
   private final Set<String> unmeasuredScenarios;
@@ -26,7 +26,7 @@ final class Recorder implements Consumer<RunEvent> {
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
   /** Counts measured scenarios, and apart from the rest what starts within their beginning. */
-  Recorder(Set<String> unmeasuredScenarios, Duration skipFirst, ErrorKinds kinds) {
+  public Recorder(Set<String> unmeasuredScenarios, Duration skipFirst, ErrorKinds kinds) {
     this.unmeasuredScenarios = unmeasuredScenarios;
     this.stats = new StatsCollector(unmeasuredScenarios, skipFirst, kinds);
   }
@@ -52,30 +52,30 @@ final class Recorder implements Consumer<RunEvent> {
    *
    * @throws IOException when the log cannot be read
    */
-  void catchUp(Path log) throws IOException {
+  public void catchUp(Path log) throws IOException {
     latest.missing(log).forEach(this::accept);
   }
 
   /** Passes events on from now on, each of them once; what must not harm the run is isolated. */
-  synchronized void alsoTo(Consumer<RunEvent> other) {
+  public synchronized void alsoTo(Consumer<RunEvent> other) {
     others = others.andThen(other);
   }
 
-  boolean isMeasured(String scenario) {
+  public boolean isMeasured(String scenario) {
     return !unmeasuredScenarios.contains(scenario);
   }
 
   /** Users of the measured load that are alive. */
-  int users() {
+  public int users() {
     return users.get();
   }
 
-  StatsCollector stats() {
+  public StatsCollector stats() {
     return stats;
   }
 
   /** Why events may be missing; empty when none is. */
-  Optional<Throwable> failure() {
+  public Optional<Throwable> failure() {
     return Optional.ofNullable(failure.get());
   }
 }

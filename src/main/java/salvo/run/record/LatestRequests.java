@@ -1,4 +1,4 @@
-package salvo.run;
+package salvo.run.record;
 
 import java.io.IOException;
 import java.nio.file.Path;

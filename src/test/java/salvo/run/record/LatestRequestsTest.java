@@ -1,4 +1,4 @@
-package salvo.run;
+package salvo.run.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
