@@ -50,7 +50,7 @@ class LimitedGroupTest {
       process.awaitText("Load:");
       group.allowMoreThreads(0);
       limited.countDown();
-      process.run(Duration.ofSeconds(8));
+      process.run(Duration.ofSeconds(5));
       group.allowAnyThreads();
       FinishedRun run = process.await();
 

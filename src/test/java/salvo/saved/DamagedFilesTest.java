@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import salvo.report.RunReport;
 import salvo.report.csv.RequestsCsvMerge;
+import salvo.report.csv.RequestsCsvReader;
 import salvo.run.InjectorFolder;
 import salvo.suite.SuiteMember;
 
@@ -74,6 +75,52 @@ class DamagedFilesTest {
       }
     }
     assertThat(refused).isPositive();
+  }
+
+  @Test
+  void shouldReadOrSayInASentenceWhyNotWhereverTheRequestsAreCutOrChanged() throws IOException {
+    Path small = folder.resolve("small");
+    new InjectorFolder(small, InjectorFolder.START).withRequests(12, 1).write();
+    Path file = RunFiles.folder(small).resolve("requests.csv.gz");
+    byte[] whole = Files.readAllBytes(file);
+    byte[] text = unpacked(whole);
+    for (int at = 0; at < whole.length; at++) {
+      assertReadOrSentence(file, Arrays.copyOf(whole, at), "cut at " + at);
+      assertReadOrSentence(file, changed(whole, at), "changed at " + at);
+    }
+    for (int at = 0; at < text.length; at++) {
+      assertReadOrSentence(file, packed(changed(text, at)), "changed in its text at " + at);
+    }
+  }
+
+  private static byte[] changed(byte[] whole, int at) {
+    byte[] changed = whole.clone();
+    changed[at] ^= 0x55;
+    return changed;
+  }
+
+  private void assertReadOrSentence(Path file, byte[] damaged, String how) throws IOException {
+    Files.write(file, damaged);
+    assertReadOrSentence(how, () -> read("requests.csv.gz", file));
+    assertReadOrSentence(how + ", log empty", () -> RequestsCsvReader.read(file, event -> {}));
+  }
+
+  private interface Reading {
+    void read() throws IOException;
+  }
+
+  private static void assertReadOrSentence(String which, Reading reading) {
+    try {
+      reading.read();
+    } catch (IOException e) {
+      assertThat(e.getMessage())
+          .as(which)
+          .contains("requests.csv.gz")
+          .matches("[^\\n]+[.?]")
+          .doesNotContain("Exception", "null.");
+    } catch (RuntimeException e) {
+      throw new AssertionError(which, e);
+    }
   }
 
   @Test

@@ -84,6 +84,17 @@ public final class RequestsCsvMerge {
     }
   }
 
+  /** Why such a file cannot be read on. */
+  static String reason(Exception e) {
+    Throwable root = e.getCause() == null ? e : e.getCause();
+    if (root instanceof EOFException) {
+      return "its end is missing";
+    }
+    return root instanceof ZipException
+        ? "it is no whole gzip file"
+        : "its quotes are not closed, or text follows one that is";
+  }
+
   /** The rows of one file, moved by its offset. */
   private static final class Rows implements Closeable {
 
@@ -162,16 +173,6 @@ public final class RequestsCsvMerge {
                 + ".",
             e);
       }
-    }
-
-    private static String reason(Exception e) {
-      Throwable root = e.getCause() == null ? e : e.getCause();
-      if (root instanceof EOFException) {
-        return "its end is missing";
-      }
-      return root instanceof ZipException
-          ? "it is no whole gzip file"
-          : "its quotes are not closed, or text follows one that is";
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import salvo.event.RunEvent;
@@ -44,8 +45,8 @@ public final class RequestsCsvReader {
       }
     } catch (EOFException e) {
       // Nothing was flushed before the process ended.
-    } catch (UncheckedIOException e) {
-      throw new IOException(file + " cannot be read: " + e.getCause().getMessage() + ".", e);
+    } catch (ZipException | UncheckedIOException e) {
+      throw new IOException(file + " cannot be read: " + RequestsCsvMerge.reason(e) + ".", e);
     } catch (NumberFormatException e) {
       throw new IOException(file + " is damaged: " + e.getMessage() + ".", e);
     }
