@@ -108,10 +108,13 @@ public sealed interface Meeting {
       InetAddress address = InetAddress.getByName(told[1]);
       if (address.isLoopbackAddress() && !told[0].equals(hostName())) {
         throw new IOException(
-            String.format(
-                "injector 0 listens on %s of %s only, which %s cannot reach: bind it to an address"
-                    + " that the others reach",
-                told[1], told[0], hostName()));
+            "injector 0 listens on "
+                + told[1]
+                + " of "
+                + told[0]
+                + " only, which "
+                + hostName()
+                + " cannot reach: bind it to an address that the others reach");
       }
       return List.of(new InetSocketAddress(address, Integer.parseInt(told[2])));
     }
