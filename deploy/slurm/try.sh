@@ -148,14 +148,21 @@ verdict() {
     sed -nE 's/.*"status": "(PASS|FAIL|INVALID|INCONCLUSIVE)",?$/\1/p' "$here/results/$1/salvo/summary.json" | head -n 1
 }
 
-show() { sed -E "s|$here|.|g" "$here/salvo-$1.out" | grep -E "$2" | cut -c 1-160; }
+# What a job has come to, and how it should.
+conclude() {
+  local exits
+  exits=$(grep -c 'Exited with exit code 3' "$here/salvo-$1.out")
+  echo "$state, $(verdict "$1"), $exits tasks with status 3, over after $took"
+  sed -E "s|$here|.|g" "$here/salvo-$1.out" | grep -E 'The verdict on all|srun: error' | cut -c 1-160
+  if ! [[ "$state $(verdict "$1") $exits" =~ ^$2$ ]]; then fail "job $1 was to come to $2"; fi
+}
 
 echo "== a gang of three"
 job=$(submit --export=NONE,LOAD_TEST_HOME,LOAD_TEST_SECRETS,SALVO_CONFIG,SALVO_REPORT_DIRECTORY,SALVO_INJECTOR_BIND,SALVO_JAVA_OPTS,SLURM_CONF,PATH)
 awaitEnd "$job"
-echo "$state, $(verdict "$job") after $took"
-show "$job" 'verdict on all|all requests'
-if [ "$state $(verdict "$job")" != "COMPLETED 0:0 PASS" ]; then fail "no PASS with exit status 0"; fi
+conclude "$job" 'COMPLETED 0:0 PASS 0'
+merged=$(find "$here/results/$job" -name summary.json -path "*/$job/salvo/*" | wc -l)
+if [ "$merged" != 1 ]; then fail "$merged results in place of one"; fi
 
 export SALVO_WORKLOAD_DURATION="40 s"
 
@@ -164,14 +171,19 @@ job=$(submit)
 awaitLoad "$job"
 scancel "$job"
 awaitEnd "$job"
-echo "$state, $(verdict "$job") after $took"
-show "$job" 'verdict on all|[eE]xit'
+conclude "$job" 'CANCELLED 3:0 INCONCLUSIVE 3'
+
+echo "== TERM to the script in the load, as before the job's time is up"
+job=$(submit)
+awaitLoad "$job"
+scancel --signal=TERM --batch "$job"
+awaitEnd "$job"
+conclude "$job" 'FAILED 3:0 INCONCLUSIVE 3'
 
 echo "== a node that dies in the load"
 job=$(submit)
 awaitLoad "$job"
 killNode "$job" 4 n3
 awaitEnd "$job"
-echo "$state, $(verdict "$job") after $took"
-show "$job" 'verdict on all|[eE]xit|lost'
-cat "$here/salvo-$job.out"
+conclude "$job" '[A-Z_]+ 3:0 INVALID 2'
+echo "PASSED   Slurm"
