@@ -26,7 +26,8 @@ FROM ${BASE}
 COPY --from=build /image/ /
 ENV JAVA_HOME=/java HOME=/tmp
 # A number, so that Kubernetes can see that it is not root's. What is written: target/gatling, /tmp.
-RUN chown 65532:65532 /salvo/target/gatling
+RUN echo 'salvo:x:65532:65532::/tmp:/usr/sbin/nologin' >> /etc/passwd \
+    && chown 65532:65532 /salvo/target/gatling
 USER 65532:65532
 WORKDIR /salvo
 ENTRYPOINT ["/salvo/salvo"]
