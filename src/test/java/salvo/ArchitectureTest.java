@@ -129,6 +129,7 @@ class ArchitectureTest {
                   "slo",
                   "analysis",
                   "report",
+                  "saved",
                   "suite",
                   "run",
                   "text")),

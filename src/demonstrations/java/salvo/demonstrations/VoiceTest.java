@@ -2,7 +2,9 @@ package salvo.demonstrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,18 +39,18 @@ class VoiceTest {
   /** A port on which nobody listens. */
   private static final String NOBODY = "http://127.0.0.1:9";
 
-  /** Five calls at once, then ten. */
-  private static final String STEPS =
+  /** Levels of five calls at once and of ten, and what the injector lacks is not told. */
+  private static final String SEARCH =
       """
       salvo {
-        workload.profile = steps
-        workload.profiles.steps.stages = [
-          { users = 5, duration = 1500 ms }, { users = 10, duration = 2 s }
-        ]
+        workload { profile = capacity, users = 5, ceiling = 10, duration = 1 min }
+        capacity { settle = 1 s, limit = 8 s, recovery = 1 s, drain = 5 s }
+        slo.global { mean = null, p95 = null, p99 = null, errorRate = null }
         systems.voice {
-          slo = { "get call" { errorRate = 0.01 }, "start call" { errorRate = 0.01 } }
-          options { callPollInterval = 20 ms, levelRequests = 20 }
+          slo = { "get call" { errorRate = 0.1 }, "start call" { errorRate = 0.1 } }
+          options { callPollInterval = 20 ms }
         }
+        report.injectorLimits { pause = 1 h, cpu = 1, closedCpu = 1 }
       }
       """;
 
@@ -230,36 +232,36 @@ class VoiceTest {
   }
 
   @Test
-  void shouldTellHowManyCallsHeldWhenNothingBreaks() {
-    FinishedRun run = concurrent(STEPS);
+  void shouldSearchLevelByLevelOfCallsWhenItsCapacityIsAskedFor() {
+    FinishedRun run = concurrent(SEARCH);
+    JsonNode found = run.summary().json().get("capacity");
 
-    assertThat(run.exitCode()).as(run.console()).isZero();
+    // A busy machine leaves levels undecided, which is no failure of the search.
+    assertThat(run.exitCode()).as(run.console()).isIn(0, 3);
     assertThat(run.summary().statuses()).containsOnlyKeys("start call", "get call", "end call");
-    assertThat(run.summary().warnings())
-        .containsExactly(
-            "Concurrent calls: 10 at once held the objectives, and nothing broke: a closed profile"
-                + " with more users goes on.",
-            "No break point: every objective held at each level, up to 10 users.");
+    assertThat(found.get("unit").asText()).isEqualTo("users");
+    assertThat(found.get("levels").findValues("level"))
+        .extracting(JsonNode::asInt)
+        .startsWith(5)
+        .containsOnly(5, 10);
   }
 
   @Test
-  void shouldEndEarlyAndLeaveNoCallOpenWhenALevelBreaksAnObjective() {
+  void shouldLeaveNoCallOpenWhenNoLevelHolds() {
     FinishedRun run =
         concurrent(
-            STEPS
+            SEARCH
                 + """
-                salvo.workload.profiles.steps.stages = [{ users = 5, duration = 10 min }]
                 salvo.sandbox.faults = [
                   { endpoint = "GET /api/v1/calls/{call_id}", kind = status, rate = 1 }
                 ]
                 """);
     Map<String, Map<String, Long>> served = run.served();
 
-    assertThat(run.exitCode()).as(run.console()).isEqualTo(2);
-    assertThat(run.summary().warnings())
-        .containsExactly(
-            "Concurrent calls: no level was seen to hold the objectives; up to 5 broke one: get"
-                + " call: error rate was 100 %, more than the allowed 1 %.");
+    assertThat(run.exitCode()).as(run.console()).isEqualTo(3);
+    assertThat(run.summary().json().at("/capacity/statement").asText())
+        .startsWith("Holds at no level that was tried")
+        .contains("get call error rate 100 % > 10 %");
     assertThat(served.get(END)).isEqualTo(Map.of("200", served.get(START).get("201")));
   }
 
@@ -267,7 +269,7 @@ class VoiceTest {
     return GatlingLaunch.of(ConcurrentCallsSimulation.class, folder)
         .withSettings(settings)
         .start()
-        .await();
+        .await(Duration.ofMinutes(4));
   }
 
   /** The tasks per second of a run of two seconds. */

@@ -13,6 +13,7 @@ import salvo.slo.Verdict;
  * @param unit of levels: "tasks/s" or "users"
  * @param holds highest level that holds; empty when none was seen to
  * @param breaks lowest level that breaks; empty when none was seen to
+ * @param precision how far apart both were to be: 0.1 for 10 %
  * @param levels in the order in which they were run
  * @param findings what was seen beside it, in full sentences
  */
@@ -23,8 +24,15 @@ public record Capacity(
     String unit,
     OptionalDouble holds,
     OptionalDouble breaks,
+    double precision,
     List<Level> levels,
     List<String> findings) {
+
+  /** The profile of a run that is a search. */
+  public static final String PROFILE = "capacity";
+
+  /** Of searches of which it is not known. */
+  public static final double USUAL_PRECISION = 0.1;
 
   public Capacity {
     levels = List.copyOf(levels);

@@ -3,6 +3,7 @@ package salvo.capacity;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import salvo.capacity.level.Level;
 import salvo.capacity.level.Level.Purpose;
 import salvo.capacity.level.Recovery;
@@ -43,6 +44,18 @@ public record CapacityResult(
         levels,
         recovery,
         Findings.of(plan, levels, recovery),
+        seconds);
+  }
+
+  /** This, and what else was found. */
+  public CapacityResult with(Finding finding) {
+    return new CapacityResult(
+        plan,
+        holds,
+        breaks,
+        levels,
+        recovery,
+        Stream.concat(findings.stream(), Stream.of(finding)).toList(),
         seconds);
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import salvo.capacity.level.Level;
 import salvo.capacity.level.LevelPlan;
 import salvo.capacity.level.LevelRun;
@@ -68,6 +69,11 @@ public final class CapacitySearch {
   /** What is known so far; at the end, the result. */
   public CapacityResult result() {
     return CapacityResult.of(plan, levels, recovery, elapsed);
+  }
+
+  /** Which of the levels is being run, counted from 0; empty between them. */
+  public OptionalInt running() {
+    return level.isPresent() ? OptionalInt.of(levels.size()) : OptionalInt.empty();
   }
 
   private Command see(Observation second) {

@@ -12,6 +12,8 @@ public record Finding(Kind kind, String sentence) {
     RATE_LIMIT,
     STALLS,
     UNDECIDED,
-    NOT_CONFIRMED
+    NOT_CONFIRMED,
+    /** Which resources changed before the target did. */
+    CHANGED_BEFORE
   }
 }

@@ -71,6 +71,11 @@ public final class Baseline {
               throw new UnusableRunException(
                   id + " is already in " + baseline.source() + ": add another run.");
             });
+    if (baseline.capacity().isPresent() || run.capacity().isPresent()) {
+      throw new UnusableRunException(
+          "A search for a capacity is not added to another. Replace the baseline: salvo baseline"
+              + " save --replace.");
+    }
     List<Difference> obstacles = Comparisons.obstacles(baseline, run);
     if (!obstacles.isEmpty()) {
       throw new UnusableRunException(
@@ -100,6 +105,7 @@ public final class Baseline {
         baseline.start().isBefore(run.start()) ? baseline.start() : run.start(),
         baseline.fingerprint(),
         Optional.empty(),
-        both.base().plus(both.candidate()));
+        both.base().plus(both.candidate()),
+        Optional.empty());
   }
 }

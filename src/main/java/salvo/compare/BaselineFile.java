@@ -1,5 +1,6 @@
 package salvo.compare;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSetter;
@@ -22,6 +23,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -68,6 +70,7 @@ final class BaselineFile {
     "runs",
     "start",
     "environment",
+    "capacity",
     "requests",
     "blockMillis",
     "lengths",
@@ -80,6 +83,8 @@ final class BaselineFile {
       @JsonProperty(required = true) List<String> runs,
       @JsonProperty(required = true) String start,
       @JsonProperty(required = true) Map<String, String> environment,
+      @JsonProperty @JsonSetter(nulls = Nulls.AS_EMPTY) @JsonInclude(JsonInclude.Include.NON_EMPTY)
+          SortedMap<String, String> capacity,
       @JsonProperty(required = true) long requests,
       @JsonProperty(required = true) long blockMillis,
       @JsonProperty(required = true) String lengths,
@@ -103,6 +108,7 @@ final class BaselineFile {
             run.ids(),
             run.start().toString(),
             environment,
+            run.capacity().map(BaselineFile::stored).orElseGet(TreeMap::new),
             blocks.counted(),
             blocks.blockMillis(),
             blocks.lengths().stream().map(String::valueOf).collect(Collectors.joining(" ")),
@@ -174,7 +180,36 @@ final class BaselineFile {
         Instant.parse(stored.start()),
         fingerprint(stored.environment()),
         Optional.empty(),
-        blocks);
+        blocks,
+        stored.capacity().isEmpty() ? Optional.empty() : Optional.of(capacity(stored.capacity())));
+  }
+
+  private static SortedMap<String, String> stored(CapacityInterval found) {
+    SortedMap<String, String> capacity = new TreeMap<>();
+    capacity.put("unit", found.unit());
+    found.holds().ifPresent(it -> capacity.put("holds", Double.toString(it)));
+    found.breaks().ifPresent(it -> capacity.put("breaks", Double.toString(it)));
+    capacity.put("precision", Double.toString(found.precision()));
+    return capacity;
+  }
+
+  private static CapacityInterval capacity(SortedMap<String, String> stored) {
+    require(stored.get("unit") != null, "its capacity has no unit");
+    require(stored.get("precision") != null, "its capacity has no precision");
+    return new CapacityInterval(
+        stored.get("unit"),
+        level(stored.get("holds")),
+        level(stored.get("breaks")),
+        Double.parseDouble(stored.get("precision")));
+  }
+
+  private static OptionalDouble level(String stored) {
+    if (stored == null) {
+      return OptionalDouble.empty();
+    }
+    double level = Double.parseDouble(stored);
+    require(level > 0 && Double.isFinite(level), "its capacity has a level of " + stored);
+    return OptionalDouble.of(level);
   }
 
   /** Labels that a later Salvo may have added are left out. */

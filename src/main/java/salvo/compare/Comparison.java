@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import salvo.text.Quantity;
 
 /**
@@ -15,6 +16,8 @@ import salvo.text.Quantity;
  * @param removed endpoints that only the base has
  * @param differences of the runs themselves that were accepted
  * @param notes full sentences on what to mind when reading the figures
+ * @param capacity of two searches what became of it, which stands for all figures; empty for other
+ *     runs
  */
 public record Comparison(
     Run base,
@@ -24,7 +27,8 @@ public record Comparison(
     List<String> added,
     List<String> removed,
     List<Difference> differences,
-    List<String> notes) {
+    List<String> notes,
+    Optional<CapacityChange> capacity) {
 
   public Comparison {
     scopes = List.copyOf(scopes);
@@ -44,9 +48,10 @@ public record Comparison(
 
   /** How many figures came out so. */
   public long figures(Change change) {
-    return scopes.stream()
-        .flatMap(scope -> scope.figures().stream())
-        .filter(figure -> figure.change() == change)
+    return Stream.concat(
+            scopes.stream().flatMap(scope -> scope.figures().stream()).map(Figure::change),
+            capacity.map(CapacityChange::change).stream())
+        .filter(change::equals)
         .count();
   }
 

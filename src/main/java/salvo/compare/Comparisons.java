@@ -2,6 +2,7 @@ package salvo.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import salvo.compare.Comparison.Difference;
@@ -48,8 +49,21 @@ public final class Comparisons {
   }
 
   private RunComparison measured(MeasuredRun candidate) {
-    return new RunComparison(
-        base.blocks(), candidate.blocks(), rules, isClosed(base) && isClosed(candidate));
+    return capacity(candidate).isPresent()
+        ? RunComparison.ofNothing(base.blocks(), candidate.blocks(), rules)
+        : RunComparison.of(
+            base.blocks(), candidate.blocks(), rules, isClosed(base) && isClosed(candidate));
+  }
+
+  /** Of two searches with levels of the same unit. */
+  private Optional<CapacityChange> capacity(MeasuredRun candidate) {
+    return base.capacity()
+        .flatMap(
+            before ->
+                candidate
+                    .capacity()
+                    .filter(it -> it.unit().equals(before.unit()))
+                    .map(it -> CapacityChange.of(before, it, rules.minEffect())));
   }
 
   /** Whether the target's own speed decides on the rate. */
@@ -79,7 +93,14 @@ public final class Comparisons {
       obstacles.add(
           new Difference("validity", base.flaw().orElse(VALID), candidate.flaw().orElse(VALID)));
     }
+    if (base.capacity().isPresent() != candidate.capacity().isPresent()) {
+      obstacles.add(new Difference("capacity", found(base), found(candidate)));
+    }
     return obstacles;
+  }
+
+  private static String found(MeasuredRun run) {
+    return run.capacity().map(CapacityInterval::text).orElse("not searched");
   }
 
   static String lines(List<Difference> differences) {
@@ -100,7 +121,8 @@ public final class Comparisons {
         missingIn(base, candidate),
         missingIn(candidate, base),
         differences,
-        notes(candidate, measured));
+        notes(candidate, measured),
+        capacity(candidate));
   }
 
   private static List<String> missingIn(MeasuredRun run, MeasuredRun other) {
@@ -118,7 +140,11 @@ public final class Comparisons {
               + unknown.stream().map(Trait::label).collect(Collectors.joining(", "))
               + ". Whether they share it was not checked.");
     }
-    if (!measured.runs().aligned()) {
+    if (capacity(candidate).isPresent()) {
+      notes.add(
+          "Both runs are searches, whose levels depend on what they found: their capacities are"
+              + " compared, and not the figures of all levels together.");
+    } else if (!measured.runs().aligned()) {
       notes.add(
           "The runs differ in length, so a ramp or a spike that both have counts as noise."
               + " Runs of the same length decide sooner.");

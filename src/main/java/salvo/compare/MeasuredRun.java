@@ -23,6 +23,7 @@ public final class MeasuredRun {
   private final Fingerprint fingerprint;
   private final Optional<String> flaw;
   private final RunBlocks blocks;
+  private final Optional<CapacityInterval> capacity;
 
   MeasuredRun(
       String source,
@@ -30,13 +31,15 @@ public final class MeasuredRun {
       Instant start,
       Fingerprint fingerprint,
       Optional<String> flaw,
-      RunBlocks blocks) {
+      RunBlocks blocks,
+      Optional<CapacityInterval> capacity) {
     this.source = source;
     this.ids = List.copyOf(ids);
     this.start = start;
     this.fingerprint = fingerprint;
     this.flaw = flaw;
     this.blocks = blocks;
+    this.capacity = capacity;
   }
 
   /**
@@ -44,6 +47,7 @@ public final class MeasuredRun {
    *
    * @param source what it was read from, for messages
    * @param flaw why its figures say little of the target; empty when they do
+   * @param capacity that it found, if it is a search
    * @throws UnusableRunException when it has no requests, or too many names of them
    */
   public static MeasuredRun of(
@@ -51,7 +55,8 @@ public final class MeasuredRun {
       String id,
       Fingerprint fingerprint,
       Optional<String> flaw,
-      BlockCollector counted) {
+      BlockCollector counted,
+      Optional<CapacityInterval> capacity) {
     RunBlocks blocks = counted.blocks(source);
     return new MeasuredRun(
         source,
@@ -59,7 +64,8 @@ public final class MeasuredRun {
         Instant.ofEpochMilli(counted.firstStartMillis()),
         fingerprint,
         flaw,
-        blocks);
+        blocks,
+        capacity);
   }
 
   public String source() {
@@ -83,6 +89,11 @@ public final class MeasuredRun {
   /** Why its figures say little of the target; empty when they do. */
   public Optional<String> flaw() {
     return flaw;
+  }
+
+  /** What it found, if it is a search. */
+  public Optional<CapacityInterval> capacity() {
+    return capacity;
   }
 
   /** Names of all endpoints, in alphabetical order. */

@@ -29,11 +29,27 @@ final class RunComparison {
    *
    * @param moreIsBetter whether a higher rate is an improvement: in the closed model
    */
-  RunComparison(RunBlocks base, RunBlocks candidate, ComparisonRules rules, boolean moreIsBetter) {
+  static RunComparison of(
+      RunBlocks base, RunBlocks candidate, ComparisonRules rules, boolean moreIsBetter) {
+    RunComparison compared = new RunComparison(base, candidate, rules, moreIsBetter);
+    compared.measure();
+    return compared;
+  }
+
+  /** Two runs whose loads differ by what they found, so that no figure is compared. */
+  static RunComparison ofNothing(RunBlocks base, RunBlocks candidate, ComparisonRules rules) {
+    return new RunComparison(base, candidate, rules, false);
+  }
+
+  private RunComparison(
+      RunBlocks base, RunBlocks candidate, ComparisonRules rules, boolean moreIsBetter) {
     this.runs =
         BlockAlignment.of(base.withBeside(candidate.beside()), candidate.withBeside(base.beside()));
     this.rules = rules;
     this.moreIsBetter = moreIsBetter;
+  }
+
+  private void measure() {
     BlockBootstrap bootstrap =
         new BlockBootstrap(runs.base().blocks(), runs.candidate().blocks(), runs.aligned());
     scopes.put(

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import salvo.analysis.Capacity;
 import salvo.analysis.errors.ErrorHint;
 import salvo.config.Settings;
 import salvo.event.RunEvent;
@@ -286,7 +287,7 @@ public abstract class LoadSimulation extends Simulation {
   }
 
   private void requireOneWhoSearches(InjectionProfile asked) {
-    if (!settings.injector().isAlone() && asked.name().equals(RunPlan.CAPACITY)) {
+    if (!settings.injector().isAlone() && asked.name().equals(Capacity.PROFILE)) {
       throw new BadSimulation(
           List.of(
               "salvo.injector.count: a search for a capacity is made by one injector. Leave it out,"

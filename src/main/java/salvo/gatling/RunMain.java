@@ -2,13 +2,13 @@ package salvo.gatling;
 
 import java.util.List;
 import java.util.Optional;
+import salvo.analysis.Capacity;
 import salvo.config.Settings;
 import salvo.gatling.choice.SimulationChoice;
 import salvo.gatling.engine.InnerRun;
 import salvo.gatling.engine.ParentWatch;
 import salvo.gatling.engine.ResultsFolder;
 import salvo.gatling.engine.Startup;
-import salvo.run.RunPlan;
 
 /**
  * Runs a simulation in this process, without Maven: what {@code ./salvo run} and the run button of
@@ -42,15 +42,15 @@ public final class RunMain {
 
   /** The same as {@link #run}, to find out how much its target holds. */
   public static void capacity(Optional<String> simulation) {
-    String profile = System.getProperty(PROFILE, RunPlan.CAPACITY);
-    if (!profile.equals(RunPlan.CAPACITY)) {
+    String profile = System.getProperty(PROFILE, Capacity.PROFILE);
+    if (!profile.equals(Capacity.PROFILE)) {
       throw Startup.refuse(
           List.of(
               "-Dprofile="
                   + profile
                   + " is no search for a capacity: leave it out, or use salvo run."));
     }
-    System.setProperty(PROFILE, RunPlan.CAPACITY);
+    System.setProperty(PROFILE, Capacity.PROFILE);
     run(simulation);
   }
 

@@ -2,10 +2,10 @@ package salvo.injectors;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import salvo.injectors.files.Hashes;
+import salvo.injectors.settings.InjectorSettings;
 import salvo.injectors.wire.RunKey;
 
 /**
@@ -13,8 +13,6 @@ import salvo.injectors.wire.RunKey;
  * another hash in another run, and none can be told from its hash where the run has a secret.
  */
 public final class Digests {
-
-  private static final String ABSENT = "none";
 
   private final RunKey key;
   private final SortedMap<String, String> byName = new TreeMap<>();
@@ -47,10 +45,5 @@ public final class Digests {
     StringBuilder all = new StringBuilder();
     byName.forEach((name, digest) -> all.append(name).append('\0').append(digest).append('\n'));
     return key.fingerprint(all.toString());
-  }
-
-  /** How a value that one has and another has not stands in a comparison. */
-  static String of(Map<String, String> byName, String name) {
-    return byName.getOrDefault(name, ABSENT);
   }
 }

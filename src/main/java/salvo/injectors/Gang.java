@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -19,9 +20,13 @@ import salvo.injectors.message.Conclusion;
 import salvo.injectors.message.InjectorRow;
 import salvo.injectors.message.Member;
 import salvo.injectors.message.Message;
+import salvo.injectors.settings.InjectorSettings;
+import salvo.injectors.settings.Words;
+import salvo.injectors.time.Clocks;
 import salvo.injectors.wire.Entrance;
 import salvo.injectors.wire.RunKey;
 import salvo.injectors.wire.Sockets;
+import salvo.injectors.zero.Coordinator;
 
 /**
  * This process among those that are one run. A run goes through it in this order: {@link #agree},
@@ -224,8 +229,8 @@ public final class Gang implements AutoCloseable {
     return zero().collect(into, silence);
   }
 
-  /** At injector 0, gives all the verdict. */
-  public void conclude(int exitCode, String sentence) {
+  /** At injector 0, gives all the verdict, and waits until they have it. */
+  public void conclude(int exitCode, String sentence) throws InterruptedException {
     zero().conclude(new Conclusion(exitCode, sentence));
   }
 
@@ -250,9 +255,9 @@ public final class Gang implements AutoCloseable {
     return zero().clocks();
   }
 
-  /** Where injector 0 listens; with one injector it does not. */
-  InetSocketAddress address() {
-    return entrance.address();
+  /** Where this process listens: injector 0 does, if it is not alone. */
+  public Optional<InetSocketAddress> address() {
+    return Optional.ofNullable(entrance).map(Entrance::address);
   }
 
   /** Leaves the others. */
@@ -267,6 +272,7 @@ public final class Gang implements AutoCloseable {
     }
     try {
       if (entrance != null) {
+        settings.meeting().withdraw(settings.run());
         entrance.close();
       }
       sockets.close();

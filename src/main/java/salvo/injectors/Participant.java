@@ -4,16 +4,24 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import salvo.Daemon;
 import salvo.injectors.files.Delivery;
 import salvo.injectors.message.Beat;
 import salvo.injectors.message.Conclusion;
+import salvo.injectors.message.Handlers;
 import salvo.injectors.message.Member;
 import salvo.injectors.message.Message;
 import salvo.injectors.message.Wire;
+import salvo.injectors.settings.InjectorSettings;
+import salvo.injectors.settings.Words;
+import salvo.injectors.time.ClockComparison;
+import salvo.injectors.time.Clocks;
+import salvo.injectors.time.Pulse;
 import salvo.injectors.wire.Link;
 import salvo.injectors.wire.RunKey;
 import salvo.text.DurationText;
@@ -33,6 +41,18 @@ final class Participant implements Link.Events, AutoCloseable {
   private final ScheduledThreadPoolExecutor thread =
       new ScheduledThreadPoolExecutor(
           1, Daemon.threads("salvo-injector"), new ThreadPoolExecutor.DiscardPolicy());
+
+  /** Of its own, so that a listener may take its time, and what it throws is seen. */
+  private final ThreadPoolExecutor listening =
+      new ThreadPoolExecutor(
+          1,
+          1,
+          0,
+          TimeUnit.SECONDS,
+          new LinkedBlockingQueue<>(),
+          Daemon.threads("salvo-injector-listener"),
+          new ThreadPoolExecutor.DiscardPolicy());
+
   private final Words words;
   private final Handlers<Participant> handlers = handlers();
   private final LiveRows rows = new LiveRows();
@@ -44,10 +64,10 @@ final class Participant implements Link.Events, AutoCloseable {
   private final Map<Message.Wanted, CompletableFuture<byte[]>> values = new ConcurrentHashMap<>();
   private final Delivery delivery = new Delivery(it -> link().send(it));
   private final ClockComparison clock;
-  private final Standstill standstill;
+  private final Pulse pulse;
   private volatile Link link;
   private volatile Beat beat = Beat.NONE;
-  private volatile long heardNanos;
+  private final AtomicLong heardNanos = new AtomicLong();
   private volatile boolean isClosing;
 
   Participant(InjectorSettings settings, Member member, GangListener listener, Clocks clocks) {
@@ -57,20 +77,20 @@ final class Participant implements Link.Events, AutoCloseable {
     this.clocks = clocks;
     this.words = new Words(settings);
     this.clock = new ClockComparison(clocks, this::probe);
-    this.standstill = new Standstill(clocks.nanoTime());
+    this.pulse = new Pulse(clocks.nanoTime());
     thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
   /** Says over this link who it is, and that it lives from then on. */
   void join(Link toInjectorZero) {
     link = toInjectorZero;
-    heardNanos = clocks.nanoTime();
+    heardNanos.set(clocks.nanoTime());
     RunKey key = RunKey.of(settings.run(), settings.secret());
     tell(
         new Message.Join(
             settings.count(), member.withoutDigests(), Digests.total(member.digests(), key)));
     thread.scheduleAtFixedRate(
-        this::live, Coordinator.BEAT_MILLIS, Coordinator.BEAT_MILLIS, TimeUnit.MILLISECONDS);
+        this::live, Pulse.BEAT_MILLIS, Pulse.BEAT_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   ScheduledThreadPoolExecutor thread() {
@@ -122,7 +142,7 @@ final class Participant implements Link.Events, AutoCloseable {
 
   @Override
   public void received(byte[] message) {
-    heardNanos = clocks.nanoTime();
+    heardNanos.set(clocks.nanoTime());
     try {
       handlers.handle(this, Wire.message(message));
     } catch (IOException e) {
@@ -142,6 +162,7 @@ final class Participant implements Link.Events, AutoCloseable {
       link.close();
     }
     thread.shutdown();
+    listening.shutdown();
   }
 
   private Handlers<Participant> handlers() {
@@ -158,17 +179,22 @@ final class Participant implements Link.Events, AutoCloseable {
         .on(Message.SendFiles.class, (me, it) -> delivery.sendFiles())
         .on(Message.Written.class, (me, it) -> delivery.written(it.bytes()))
         .on(Message.Delivered.class, (me, it) -> delivery.delivered(it.problem()))
-        .on(Message.Concluded.class, (me, it) -> conclusion.complete(it.conclusion()));
+        .on(Message.Concluded.class, (me, it) -> concluded(it));
   }
 
   private void live() {
     long now = clocks.nanoTime();
-    heardNanos += standstill.nanosUntil(now);
-    if (now - heardNanos > Coordinator.SILENCE.toNanos()) {
+    long stood = pulse.stoodStillNanos(now);
+    long heard = heardNanos.updateAndGet(it -> Math.min(now, it + stood));
+    if (now - heard > Pulse.SILENCE.toNanos()) {
       link.close();
-      isGone("said nothing for " + DurationText.of(Coordinator.SILENCE));
-    } else {
+      isGone("said nothing for " + DurationText.of(Pulse.SILENCE));
+      return;
+    }
+    try {
       tell(new Message.BeatTold(beat));
+    } catch (RuntimeException e) {
+      isGone("could not be told anything any more (" + e + ")");
     }
   }
 
@@ -185,12 +211,17 @@ final class Participant implements Link.Events, AutoCloseable {
         .complete(value.bytes());
   }
 
+  private void concluded(Message.Concluded it) {
+    conclusion.complete(it.conclusion());
+    tell(new Message.ConclusionHeard());
+  }
+
   private void lost(Message.Lost it) {
-    thread.execute(() -> listener.lost(it.index(), it.last(), it.seconds()));
+    listening.execute(() -> listener.lost(it.index(), it.last(), it.seconds()));
   }
 
   private void stopped(int by, String reason) {
-    thread.execute(() -> listener.stopped(by, reason));
+    listening.execute(() -> listener.stopped(by, reason));
   }
 
   private void off(String sentence) {

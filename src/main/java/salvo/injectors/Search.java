@@ -8,6 +8,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import salvo.injectors.settings.InjectorSettings;
+import salvo.injectors.settings.Words;
 import salvo.injectors.wire.Call;
 import salvo.injectors.wire.Link;
 import salvo.injectors.wire.OtherSecretException;

@@ -1,6 +1,7 @@
 package salvo.live;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import salvo.analysis.LoadChange;
 
@@ -11,6 +12,7 @@ import salvo.analysis.LoadChange;
  * @param level of this moment
  * @param ceiling highest level that can be set
  * @param requestsPerLevel requests per second that a level of 1 makes; empty where answers decide
+ * @param locked why nobody can change it by hand, in a sentence; empty where anybody can
  * @param changes in order of time
  */
 public record LiveDial(
@@ -19,6 +21,7 @@ public record LiveDial(
     double ceiling,
     boolean paused,
     OptionalDouble requestsPerLevel,
+    Optional<String> locked,
     List<LoadChange> changes) {
 
   public LiveDial {

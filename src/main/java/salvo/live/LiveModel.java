@@ -140,7 +140,8 @@ public final class LiveModel {
         errors.of(source.errors(), source.crashes()),
         objectives(),
         source.dial(),
-        resources);
+        resources,
+        source.injectors());
   }
 
   private LiveState.Figures figures(LivePercentiles recent) {

@@ -30,6 +30,11 @@ public interface LiveSource {
     return Optional.empty();
   }
 
+  /** The injectors of the run, where there are several. */
+  default List<LiveState.Injector> injectors() {
+    return List.of();
+  }
+
   /** What the machine did last. */
   Optional<ResourceSample> resources();
 }

@@ -6,7 +6,11 @@ import java.util.OptionalLong;
 import salvo.analysis.errors.ErrorCluster;
 import salvo.slo.Verdict;
 
-/** Everything that is shown of a run at one moment. */
+/**
+ * Everything that is shown of a run at one moment.
+ *
+ * @param injectors those of the run, this one too; empty for a run of one
+ */
 public record LiveState(
     LiveRun run,
     Progress progress,
@@ -14,7 +18,31 @@ public record LiveState(
     List<ErrorCluster> errors,
     List<LiveObjective> objectives,
     Optional<LiveDial> dial,
-    Optional<LiveResources> resources) {
+    Optional<LiveResources> resources,
+    List<Injector> injectors) {
+
+  public LiveState {
+    injectors = List.copyOf(injectors);
+  }
+
+  /**
+   * One of several injectors of the run, as it told a second or two ago.
+   *
+   * @param requestsPerSecond lately
+   * @param cpu share of the processors of its machine, 0 to 1
+   * @param delayMillis how late its timers are
+   * @param p95 of its response times so far, in ms
+   * @param lost whether it is gone
+   */
+  public record Injector(
+      String name,
+      long requests,
+      long ko,
+      double requestsPerSecond,
+      double cpu,
+      double delayMillis,
+      double p95,
+      boolean lost) {}
 
   /**
    * How far a run has come.

@@ -83,7 +83,8 @@ final class MergedFacts {
         jobs(),
         isSkipping()
             ? Optional.empty()
-            : Optional.of(LiveSum.of(runs.stream().map(InjectorRun::live).toList())));
+            : Optional.of(LiveSum.of(runs.stream().map(InjectorRun::live).toList())),
+        Optional.empty());
   }
 
   private Set<String> unmeasuredScenarios() {

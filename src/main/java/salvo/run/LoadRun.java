@@ -42,6 +42,7 @@ import salvo.report.csv.RequestsCsv;
 import salvo.run.ahead.Descriptors;
 import salvo.run.ahead.Rehearsal;
 import salvo.run.capacity.CapacityRun;
+import salvo.run.common.ApartException;
 import salvo.run.common.CommonBeat;
 import salvo.run.common.CommonEnd;
 import salvo.run.common.CommonRun;
@@ -126,9 +127,7 @@ public final class LoadRun {
         it -> recorder.alsoTo(new Isolated("The search for a break point", it, this::warn)));
     warnOfUnverified(plan.settings());
     this.common =
-        plan.share().isPart()
-            ? Optional.of(CommonRun.join(plan, launch.code(), new Here()))
-            : Optional.empty();
+        plan.share().isPart() ? Optional.of(joined(plan, launch, new Here())) : Optional.empty();
     this.rehearsal = Rehearsal.start(plan.facts("", launch, ""), plan.settings().effective());
     launch.companions().forEach(companion -> companion.start(launch.resultsFolder()));
     this.sandboxes = sandboxes();
@@ -147,6 +146,7 @@ public final class LoadRun {
             load.drive(),
             this::loadMillis,
             startedTasks::get,
+            () -> common.map(CommonRun::injectors).orElse(List.of()),
             this::warn);
     this.search = plan.isSearch() ? Optional.of(search()) : Optional.empty();
     search.ifPresent(
@@ -156,12 +156,20 @@ public final class LoadRun {
     checkDescriptors();
   }
 
+  private static CommonRun joined(RunPlan plan, Launch launch, CommonRun.Local here) {
+    try {
+      return CommonRun.join(plan.settings(), plan.system(), launch.code(), here);
+    } catch (ApartException e) {
+      throw StartException.invalid(e.getMessage());
+    }
+  }
+
   /** A stand-in that is the target is one for all injectors. */
   private Sandboxes sandboxes() {
     boolean isShared =
         common.isPresent() && launch.loadsTarget() && plan.settings().baseUrl().isEmpty();
     if (isShared && !common.get().isFirst()) {
-      return Sandboxes.ofOther(common.get().target(), launch.resultsFolder());
+      return Sandboxes.ofOther(sharedTarget(common.get()), launch.resultsFolder());
     }
     Sandboxes own = Sandboxes.start(plan, launch.credentials(), launch.resultsFolder());
     if (isShared) {
@@ -170,8 +178,18 @@ public final class LoadRun {
     return own;
   }
 
+  private static URI sharedTarget(CommonRun common) {
+    try {
+      return common.target();
+    } catch (ApartException e) {
+      throw StartException.invalid(e.getMessage());
+    }
+  }
+
   /** What this injector is for the others. */
   private final class Here implements CommonRun.Local {
+
+    private final CommonBeat beat = new CommonBeat(System::nanoTime);
 
     @Override
     public void stop(String reason) {
@@ -185,8 +203,7 @@ public final class LoadRun {
 
     @Override
     public Beat beat() {
-      return CommonBeat.of(
-          startedTasks.get(), recorder.stats(), monitor.flatMap(ResourceMonitor::latest));
+      return beat.now(recorder.stats(), recorder.users(), monitor.flatMap(ResourceMonitor::latest));
     }
   }
 
@@ -281,7 +298,11 @@ public final class LoadRun {
    * @throws StartException when one of them does not get ready
    */
   public void awaitOthers() {
-    common.ifPresent(CommonRun::awaitStart);
+    try {
+      common.ifPresent(CommonRun::awaitStart);
+    } catch (ApartException e) {
+      throw StartException.invalid(e.getMessage());
+    }
   }
 
   /** Tells the other injectors, where there are any, that the load has to end. */
@@ -576,11 +597,7 @@ public final class LoadRun {
     recorder.failure().ifPresent(e -> invalidate("Recording failed: " + e + "."));
     RunFacts facts =
         (ending.isInterruption() ? facts(driven, runFolder) : load.drawn(facts(driven, runFolder)))
-            .ended(
-                startedTasks.get(),
-                load.changes(),
-                gatlingActuals,
-                outcome(ending).with(search.map(CapacityRun::capacity)));
+            .ended(startedTasks.get(), load.changes(), gatlingActuals, outcome(ending));
     RunReport report = report(facts, Replay.ofLog(RunFiles.log(runFolder)));
     Path folder = runFolder.resolve(RunFiles.FOLDER);
     if (common.isEmpty()) {
@@ -641,7 +658,8 @@ public final class LoadRun {
         invalid,
         warnings,
         jobs,
-        Optional.of(RunFacts.Live.of(recorder.stats(), retries.get())));
+        Optional.of(RunFacts.Live.of(recorder.stats(), retries.get())),
+        search.map(CapacityRun::capacity));
   }
 
   private RunReport report(RunFacts facts, Replay replay) {

@@ -2,11 +2,14 @@ package salvo.run;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import salvo.Daemon;
+import salvo.live.LiveState;
 import salvo.stats.StatsCollector;
 import salvo.stats.times.ResponseTimes;
 
@@ -19,13 +22,21 @@ final class Progress implements AutoCloseable {
   private final Recorder recorder;
   private final Duration length;
   private final LongSupplier elapsedMillis;
+  private final Supplier<List<LiveState.Injector>> injectors;
   private volatile boolean started;
   private final ScheduledExecutorService timer = Daemon.timer("salvo-progress");
 
   /**
    * @param length of the load; zero when nobody knows it before
+   * @param injectors those of the run; empty for a run of one
    */
-  Progress(PrintStream console, Recorder recorder, Duration length, LongSupplier elapsedMillis) {
+  Progress(
+      PrintStream console,
+      Recorder recorder,
+      Duration length,
+      LongSupplier elapsedMillis,
+      Supplier<List<LiveState.Injector>> injectors) {
+    this.injectors = injectors;
     this.console = console;
     this.recorder = recorder;
     this.length = length;
@@ -51,6 +62,24 @@ final class Progress implements AutoCloseable {
   }
 
   String line(long millis) {
+    List<LiveState.Injector> all = injectors.get();
+    return all.isEmpty() ? ofOne(millis) : ofAll(millis, all);
+  }
+
+  /** Percentiles of several cannot be added up, but none of all is above the worst. */
+  private String ofAll(long millis, List<LiveState.Injector> all) {
+    return String.format(
+        Locale.ROOT,
+        "  %-13s %,9d requests %,7d KO %6.0f/s   p95 up to %,6.0f ms   %d injectors",
+        at(millis),
+        all.stream().mapToLong(LiveState.Injector::requests).sum(),
+        all.stream().mapToLong(LiveState.Injector::ko).sum(),
+        all.stream().mapToDouble(LiveState.Injector::requestsPerSecond).sum(),
+        all.stream().mapToDouble(LiveState.Injector::p95).max().orElse(0),
+        all.stream().filter(it -> !it.lost()).count());
+  }
+
+  private String ofOne(long millis) {
     StatsCollector stats = recorder.stats();
     ResponseTimes times = stats.responseTimes();
     return String.format(

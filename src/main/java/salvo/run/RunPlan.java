@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import salvo.abort.AbortPlan;
+import salvo.analysis.Capacity;
 import salvo.analysis.InjectorFacts;
 import salvo.analysis.errors.ErrorHint;
 import salvo.compare.Fingerprint;
@@ -93,9 +94,6 @@ public record RunPlan(
     }
   }
 
-  /** The profile that is a search. */
-  public static final String CAPACITY = "capacity";
-
   /**
    * Below this a few seconds are too short to warm anything up: measured with the smoke profile.
    */
@@ -154,7 +152,7 @@ public record RunPlan(
     endpoints.forEach(name -> ofEach.putIfAbsent(name, 0.0));
     // No total has their failures, so that few of them are judged too.
     beside.forEach(ofEach::remove);
-    boolean isSearch = offered.profile().name().equals(CAPACITY);
+    boolean isSearch = isSearch(offered);
     return new RunPlan(
         system,
         settings,
@@ -177,7 +175,11 @@ public record RunPlan(
 
   /** Whether it searches for what the target holds, level by level. */
   public boolean isSearch() {
-    return offered.profile().name().equals(CAPACITY);
+    return isSearch(offered);
+  }
+
+  private static boolean isSearch(OfferedLoad offered) {
+    return offered.profile().name().equals(Capacity.PROFILE);
   }
 
   /**

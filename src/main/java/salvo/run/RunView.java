@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import salvo.config.Settings;
 import salvo.event.Phase;
 import salvo.live.LiveDial;
@@ -18,6 +19,7 @@ import salvo.live.LiveMetrics;
 import salvo.live.LivePhase;
 import salvo.live.LiveRun;
 import salvo.live.LiveSource;
+import salvo.live.LiveState;
 import salvo.live.page.LiveView;
 import salvo.live.prometheus.RunMetrics;
 import salvo.live.terminal.DialKeys;
@@ -59,7 +61,8 @@ final class RunView implements AutoCloseable {
     this.progress =
         onScreen || kind == Settings.Console.OFF
             ? Optional.empty()
-            : Optional.of(new Progress(console, recorder, run.load(), source::loadMillis));
+            : Optional.of(
+                new Progress(console, recorder, run.load(), source::loadMillis, source::injectors));
     OptionalInt port = settings.enabled() ? OptionalInt.of(settings.port()) : OptionalInt.empty();
     this.view =
         port.isPresent() || onScreen
@@ -102,6 +105,7 @@ final class RunView implements AutoCloseable {
       DialDrive drive,
       LongSupplier loadMillis,
       LongSupplier startedTasks,
+      Supplier<List<LiveState.Injector>> injectors,
       Consumer<String> warnings) {
     Duration load = plan.offered().duration();
     RunMetrics metrics =
@@ -110,7 +114,8 @@ final class RunView implements AutoCloseable {
                 launch.simulation(), plan.system(), plan.offered().profile().name(), plan.hints()),
             recorder::isMeasured,
             startedTasks,
-            () -> monitor.flatMap(ResourceMonitor::latest));
+            () -> monitor.flatMap(ResourceMonitor::latest),
+            injectors);
     if (plan.settings().live().enabled()) {
       recorder.alsoTo(new Isolated("The metrics for Prometheus", metrics, warnings));
     }
@@ -128,7 +133,7 @@ final class RunView implements AutoCloseable {
         launch,
         run,
         recorder,
-        new Source(recorder, monitor, drive, loadMillis, metrics),
+        new Source(recorder, monitor, drive, loadMillis, metrics, injectors),
         warnings);
   }
 
@@ -239,8 +244,14 @@ final class RunView implements AutoCloseable {
       Optional<ResourceMonitor> monitor,
       DialDrive drive,
       LongSupplier load,
-      RunMetrics counted)
+      RunMetrics counted,
+      Supplier<List<LiveState.Injector>> all)
       implements LiveSource {
+
+    @Override
+    public List<LiveState.Injector> injectors() {
+      return all.get();
+    }
 
     @Override
     public Optional<LiveDial> dial() {

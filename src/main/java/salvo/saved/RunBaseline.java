@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import salvo.analysis.Capacity;
 import salvo.compare.Baseline;
+import salvo.compare.CapacityInterval;
 import salvo.compare.Comparison;
 import salvo.compare.Comparison.Difference;
 import salvo.compare.ComparisonRules;
@@ -116,18 +118,35 @@ public final class RunBaseline {
     ComparisonRules rules = new ComparisonRules(settings.minEffect(), settings.minErrorChange());
     try {
       MeasuredRun candidate =
-          MeasuredRun.of(
-              facts.identity().id(),
-              facts.identity().id(),
-              RunFingerprint.of(facts, samples, configuration),
-              SavedRun.flaw(facts),
-              blocks);
+          measured(
+              facts.identity().id(), facts, samples, configuration, SavedRun.flaw(facts), blocks);
       Comparison comparison =
           new Comparisons(run, rules, settings.acceptDifferences()).with(List.of(candidate)).get(0);
       return report.comparedBy(comparison).judged(verdict(report.verdict(), comparison));
     } catch (UnusableRunException e) {
       return report.warning("Not compared with the baseline: " + e.getMessage());
     }
+  }
+
+  /** A run as others can be compared with it. */
+  static MeasuredRun measured(
+      String source,
+      RunFacts facts,
+      List<ResourceSample> samples,
+      Map<String, Object> configuration,
+      Optional<String> flaw,
+      BlockCollector blocks) {
+    return MeasuredRun.of(
+        source,
+        facts.identity().id(),
+        RunFingerprint.of(facts, samples, configuration),
+        flaw,
+        blocks,
+        facts.outcome().capacity().map(RunBaseline::interval));
+  }
+
+  private static CapacityInterval interval(Capacity found) {
+    return new CapacityInterval(found.unit(), found.holds(), found.breaks(), found.precision());
   }
 
   private Verdict verdict(Verdict verdict, Comparison comparison) {

@@ -128,45 +128,6 @@ public record RunFacts(
       Optional<Live> live,
       Optional<Capacity> capacity) {
 
-    /** What became of a run that searched for nothing. */
-    public Outcome(
-        Optional<Verdict.Ending> ending,
-        List<String> brokenAssertions,
-        List<String> failedHooks,
-        List<String> endedRuns,
-        Optional<String> aborted,
-        Optional<String> invalid,
-        List<String> warnings,
-        Optional<JobFigures> jobs,
-        Optional<Live> live) {
-      this(
-          ending,
-          brokenAssertions,
-          failedHooks,
-          endedRuns,
-          aborted,
-          invalid,
-          warnings,
-          jobs,
-          live,
-          Optional.empty());
-    }
-
-    /** This, and what the run found out. */
-    public Outcome with(Optional<Capacity> found) {
-      return new Outcome(
-          ending,
-          brokenAssertions,
-          failedHooks,
-          endedRuns,
-          aborted,
-          invalid,
-          warnings,
-          jobs,
-          live,
-          found);
-    }
-
     /** Of a run that goes on. */
     public static final Outcome OPEN =
         new Outcome(
@@ -177,6 +138,7 @@ public record RunFacts(
             Optional.empty(),
             Optional.empty(),
             List.of(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty());
 

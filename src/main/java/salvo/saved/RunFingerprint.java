@@ -1,13 +1,16 @@
 package salvo.saved;
 
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import salvo.analysis.Capacity;
 import salvo.analysis.InjectorFacts;
 import salvo.compare.Fingerprint;
 import salvo.compare.Trait;
@@ -20,10 +23,13 @@ public final class RunFingerprint {
 
   private static final double GIB = 1 << 30;
 
-  private static final List<String> TOLD_ELSEWHERE = List.of("profile", "profiles", "duration");
+  private static final Set<String> TOLD_ELSEWHERE = Set.of("profile", "profiles", "duration");
 
   /** What the offered rate tells by itself; beside closed users they are a bound. */
-  private static final List<String> RATES = List.of("rps", "tasksPerSecond");
+  private static final Set<String> RATES = Set.of("rps", "tasksPerSecond");
+
+  /** Where a search begins and may end; what it finds does not depend on them, nor on its seed. */
+  private static final Set<String> LEVELS = Set.of("users", "ceiling", "seed");
 
   private final Map<Trait, String> traits = new EnumMap<>(Trait.class);
 
@@ -81,11 +87,15 @@ public final class RunFingerprint {
     add(Trait.SYSTEM, system);
     add(Trait.PROFILE, profile);
     add(Trait.MODEL, model.name().toLowerCase(Locale.ROOT));
-    if (tasksPerSecond.isPresent()) {
+    boolean isSearch = profile.equals(Capacity.PROFILE);
+    if (tasksPerSecond.isPresent() && !isSearch) {
       add(Trait.RATE, Quantity.number(tasksPerSecond.getAsDouble()) + " tasks/s");
     }
     if (configuration.get("workload") instanceof Map<?, ?> workload) {
-      add(Trait.OVERRIDES, overrides(workload, tasksPerSecond.isPresent()));
+      Set<String> told = new HashSet<>(TOLD_ELSEWHERE);
+      told.addAll(tasksPerSecond.isPresent() || isSearch ? RATES : Set.of());
+      told.addAll(isSearch ? LEVELS : Set.of());
+      add(Trait.OVERRIDES, overrides(workload, told));
     }
   }
 
@@ -102,13 +112,10 @@ public final class RunFingerprint {
     }
   }
 
-  private static String overrides(Map<?, ?> workload, boolean rateIsTold) {
+  private static String overrides(Map<?, ?> workload, Set<String> told) {
     Map<String, String> set = new TreeMap<>();
     workload.forEach((key, value) -> set.put(key.toString(), Objects.toString(value, "")));
-    set.keySet().removeAll(TOLD_ELSEWHERE);
-    if (rateIsTold) {
-      set.keySet().removeAll(RATES);
-    }
+    set.keySet().removeAll(told);
     set.values().removeIf(value -> value.isEmpty() || value.equals("[]"));
     StringJoiner text = new StringJoiner(", ");
     set.forEach((key, value) -> text.add(key + " = " + value));

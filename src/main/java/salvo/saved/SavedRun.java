@@ -272,12 +272,8 @@ public final class SavedRun {
   public MeasuredRun measured(String source) throws IOException {
     BlockCollector blocks = blockCollector();
     LogReading reading = LogReading.of(log, blocks::accept);
-    return MeasuredRun.of(
-        source,
-        facts.identity().id(),
-        RunFingerprint.of(facts, samples, configuration),
-        flaw(facts).or(reading::missing),
-        blocks);
+    return RunBaseline.measured(
+        source, facts, samples, configuration, flaw(facts).or(reading::missing), blocks);
   }
 
   /** Why the figures of a run say little of its target. */

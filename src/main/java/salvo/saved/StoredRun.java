@@ -237,6 +237,7 @@ final class StoredRun {
         it.at("unit").text(),
         optionalNumber(it.at("holds")),
         optionalNumber(it.at("breaks")),
+        it.at("precision").or(Capacity.USUAL_PRECISION, StoredValue::number),
         it.at("levels").list(StoredRun::level),
         it.at("findings").list(StoredValue::text));
   }

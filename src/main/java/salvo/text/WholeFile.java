@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -40,8 +41,18 @@ public final class WholeFile {
       Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       delete(unfinished, e);
-      throw e;
+      throw named(file, e);
     }
+  }
+
+  /** A disk that is full does not say for which file. */
+  private static IOException named(Path file, IOException failure) {
+    if (failure instanceof FileSystemException || failure.getMessage() == null) {
+      return failure;
+    }
+    IOException named = new FileSystemException(file.toString(), null, failure.getMessage());
+    named.initCause(failure);
+    return named;
   }
 
   /** Encodes any text as UTF-8, as it stands in such files. */

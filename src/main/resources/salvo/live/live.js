@@ -161,7 +161,7 @@
       : 'the last requests end';
   };
 
-  const asked = state => state.dial && state.phase === 'load' && !state.stopping && !state.verdict;
+  const asked = state => state.dial && state.dial.locked === null && state.phase === 'load' && !state.stopping && !state.verdict;
   const dial = () => {
     const found = state.dial;
     byId('dial').hidden = !found;
@@ -175,6 +175,7 @@
     show('dial-unit', `${found.unit}, at most ${number(found.ceiling)}`);
     show('dial-pause', found.paused ? 'Resume' : 'Pause');
     byId('dial-form').hidden = !asked(state);
+    show('dial-locked', state.phase === 'load' ? found.locked ?? '' : '');
     if (byId('dial-changes').children.length !== found.changes.length) {
       byId('dial-changes').replaceChildren(
         ...found.changes.map(it => make('li', '', it.sentence)));
@@ -264,6 +265,34 @@
     }));
   };
 
+  /* Counts and rates add up; of the rest the worst is told. */
+  const injectors = () => {
+    const all = state.injectors;
+    byId('injectors').hidden = all.length === 0;
+    if (all.length === 0) {
+      return;
+    }
+    const sum = name => all.reduce((total, it) => total + it[name], 0);
+    const worst = name => Math.max(...all.map(it => it[name]));
+    const lost = all.filter(it => it.lost).length;
+    show('injectors-count', lost > 0 ? `${all.length - lost} of ${all.length}` : `${all.length}`);
+    const rows = [...all, {
+      name: 'all', requests: sum('requests'), ko: sum('ko'),
+      requestsPerSecond: sum('requestsPerSecond'),
+      p95: worst('p95'), cpu: worst('cpu'), delayMillis: worst('delayMillis'),
+    }];
+    byId('injector-rows').replaceChildren(...rows.map(it => {
+      const row = make('tr');
+      const head = make('th', '', it.lost ? `${it.name}, lost` : it.name);
+      head.scope = 'row';
+      row.append(head, ...[
+        count(it.requests), count(it.ko), number(it.requestsPerSecond), millis(it.p95),
+        percent(it.cpu), millis(it.delayMillis),
+      ].map(text => make('td', '', text)));
+      return row;
+    }));
+  };
+
   const resources = () => {
     const found = state.resources;
     byId('no-resources').hidden = found !== undefined;
@@ -330,6 +359,7 @@
     figures();
     objectives();
     errors();
+    injectors();
     resources();
     stoppable();
     draw(false);

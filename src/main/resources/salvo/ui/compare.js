@@ -125,6 +125,18 @@
     const shares = comparison.scopes.flatMap(it => it.figures).filter(it => it.decisive !== null)
       .flatMap(it => it.metric === 'errorRate' ? [it.decisive.low, it.decisive.high] : [it.decisive.low - 1, it.decisive.high - 1]);
     const most = Math.min(1, Math.max(0.1, ...shares.map(Math.abs)));
+    if (comparison.capacity !== undefined) {
+      const { base, candidate, low, high, change } = comparison.capacity;
+      const row = body.insertRow();
+      const made = make('th', '', room.scope('global'));
+      made.scope = 'row';
+      row.append(made);
+      cell(row, 'capacity');
+      cell(row, base.text, 'figure');
+      cell(row, candidate.text, 'figure');
+      cell(row, high === null ? `at least ${signed(low - 1)}` : `${signed(low - 1)} to ${signed(high - 1)}`);
+      cell(row).append(make('span', `badge ${change.toLowerCase()}`, change));
+    }
     comparison.scopes.forEach(of => of.figures.forEach((change, i) => {
       const row = body.insertRow();
       const made = make('th', '', i === 0 ? room.scope(of.scope) : '');

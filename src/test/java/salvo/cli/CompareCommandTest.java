@@ -94,6 +94,28 @@ class CompareCommandTest {
   }
 
   @Test
+  void shouldCompareTheCapacitiesWhenBothRunsAreSearches() throws IOException {
+    String before = logs.search("before", 100, 110, 60).toString();
+    String after = logs.search("after", 60, 70, 40).toString();
+    String open = logs.search("open", 100, Double.NaN, 50).toString();
+
+    CommandRun less = CommandRun.of("compare", before, after);
+    CommandRun same = CommandRun.of("compare", before, before, "--json");
+    CommandRun unknown = CommandRun.of("compare", before, open, "--strict");
+
+    assertThat(less.status()).as(less.err()).isEqualTo(2);
+    assertThat(less.out())
+        .startsWith("REGRESSED  1 regressed, 0 improved, 0 unchanged, 0 inconclusive.\n")
+        .contains("60 to 70 tasks/s now: 0.545 to 0.7 times")
+        .doesNotContain("p95");
+    assertThat(same.status()).as(same.err()).isZero();
+    assertThat(same.out()).contains("\"outcome\": \"UNCHANGED\"");
+    assertThat(unknown.status()).isEqualTo(3);
+    assertThat(CommandRun.of("compare", base, before).err())
+        .contains("  capacity: not searched, then 100 to 110 tasks/s\n");
+  }
+
+  @Test
   void shouldWriteToAFileWhenOneIsNamed() throws IOException {
     Path file = folder.resolve("comparison.txt");
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import salvo.compare.SyntheticRun;
 import salvo.event.RunEvent;
 import salvo.event.log.RunHeader;
@@ -23,6 +24,30 @@ public record ShopLog(Path folder) {
   /** A run of a minute whose carts take so many times as long; gives its folder. */
   public Path run(String name, double factor, int seed) throws IOException {
     return run(name, "shop.ShopSimulation", factor, seed, 60);
+  }
+
+  /** A search for a capacity, with levels and a mean rate of its own; NaN for what was not seen. */
+  public Path search(String name, double holds, double breaks, double rate) throws IOException {
+    Path run = run(name, 1, 1);
+    String found =
+        (Double.isNaN(holds) ? "" : "\"holds\": " + holds + ", ")
+            + (Double.isNaN(breaks) ? "" : "\"breaks\": " + breaks + ", ");
+    Files.writeString(
+        Files.createDirectories(run.resolve("salvo")).resolve("run.json"),
+        String.format(
+            Locale.ROOT,
+            """
+            {"version": 2,
+             "run": {"id": "%s", "simulation": "ShopSimulation", "system": "shop",
+               "profile": "capacity", "gatlingVersion": "3.15.1"},
+             "load": {"model": "OPEN", "tasksPerSecond": %s, "duration": "PT1M"},
+             "outcome": {"ending": "COMPLETED", "capacity": {"status": "PASS", "reason": "Found.",
+               "statement": "Found.", "unit": "tasks/s", %s "precision": 0.1, "levels": []}}}
+            """,
+            name,
+            rate,
+            found));
+    return run;
   }
 
   public Path run(String name, String simulation, double factor, int seed, int seconds)

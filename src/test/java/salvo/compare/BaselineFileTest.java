@@ -1,6 +1,7 @@
 package salvo.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,9 @@ import salvo.saved.JsonMutation;
 class BaselineFileTest {
 
   private static final int MUTATIONS = Integer.getInteger("mutations.count", 400);
+
+  private static final CapacityInterval CAPACITY =
+      new CapacityInterval("tasks/s", OptionalDouble.of(34.2), OptionalDouble.empty(), 0.1);
 
   @TempDir Path folder;
 
@@ -60,7 +65,8 @@ class BaselineFileTest {
             whole.start(),
             whole.fingerprint(),
             Optional.empty(),
-            whole.blocks().withBeside(Set.of("pay")));
+            whole.blocks().withBeside(Set.of("pay")),
+            Optional.empty());
 
     BaselineFile.write(run, file);
 
@@ -70,6 +76,21 @@ class BaselineFileTest {
     earlier.remove("beside");
     Files.writeString(file, earlier.toString());
     assertThat(BaselineFile.read(file).blocks()).isEqualTo(whole.blocks());
+  }
+
+  @Test
+  void shouldKeepWhatASearchFoundWhenItIsABaseline() throws IOException {
+    Path file = folder.resolve("capacity.json");
+
+    BaselineFile.write(run(), file);
+
+    assertThat(BaselineFile.read(file).capacity()).contains(CAPACITY);
+    assertThatThrownBy(() -> Baseline.plus(BaselineFile.read(file), BaselineFile.read(file)))
+        .isInstanceOf(UnusableRunException.class);
+    ObjectNode earlier = (ObjectNode) JsonMapper.builder().build().readTree(Files.readString(file));
+    earlier.remove("capacity");
+    Files.writeString(file, earlier.toString());
+    assertThat(BaselineFile.read(file).capacity()).isEmpty();
   }
 
   private static MeasuredRun run() {
@@ -84,6 +105,7 @@ class BaselineFileTest {
         Instant.ofEpochMilli(SyntheticRun.START),
         new Fingerprint(Map.of(Trait.PROFILE, "load")),
         Optional.empty(),
-        made.blocks(3));
+        made.blocks(3),
+        Optional.of(CAPACITY));
   }
 }

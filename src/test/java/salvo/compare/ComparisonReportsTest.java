@@ -10,6 +10,7 @@ import salvo.report.Golden;
 import salvo.report.SampleComparison;
 import salvo.report.console.ConsoleComparison;
 import salvo.report.json.ComparisonJson;
+import salvo.report.words.ComparisonText;
 
 class ComparisonReportsTest {
 
@@ -38,6 +39,21 @@ class ComparisonReportsTest {
   @Test
   void shouldWriteEveryFigureAsJson() throws IOException {
     Golden.assertEqual("comparison.json", ComparisonJson.text(List.of(mixed)));
+  }
+
+  @Test
+  void shouldCompareTheCapacitiesWhenBothRunsAreSearches() throws IOException {
+    Comparison searches = SampleComparison.ofSearches();
+    String text = ConsoleComparison.render(searches, false, false);
+
+    Golden.assertEqual("console-comparison-capacity.txt", text);
+    Golden.assertEqual("comparison-capacity.json", ComparisonJson.text(List.of(searches)));
+    assertThat(text.lines()).allMatch(line -> line.length() <= 80);
+    assertThat(searches.outcome()).isEqualTo(Change.REGRESSED);
+    assertThat(ComparisonText.regressions(searches))
+        .containsExactly(
+            "The capacity fell from 34.2 to 37.6 tasks/s to 20 to 22 tasks/s (0.532 to 0.643 times)"
+                + " since the baseline baselines/content.json.");
   }
 
   @Test

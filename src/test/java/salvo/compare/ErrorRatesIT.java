@@ -68,7 +68,7 @@ class ErrorRatesIT {
     }
 
     private static List<Scope> scopes(RunBlocks base, RunBlocks candidate) {
-      RunComparison compared = new RunComparison(base, candidate, ComparisonRules.DEFAULT, false);
+      RunComparison compared = RunComparison.of(base, candidate, ComparisonRules.DEFAULT, false);
       return compared.judged(compared.tested());
     }
 

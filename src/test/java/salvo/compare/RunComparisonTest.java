@@ -173,7 +173,7 @@ class RunComparisonTest {
   void shouldCompareRequestsOnlyWhenJobsCompleteBesideThem() {
     RunBlocks base = withCompletions(i -> 500);
     RunBlocks slowerJobs = withCompletions(i -> 5_000);
-    RunComparison compared = new RunComparison(base, slowerJobs, ComparisonRules.DEFAULT, false);
+    RunComparison compared = RunComparison.of(base, slowerJobs, ComparisonRules.DEFAULT, false);
 
     List<Scope> scopes = compared.judged(compared.tested());
 
@@ -193,7 +193,7 @@ class RunComparisonTest {
     RunBlocks base =
         new RunBlocks(
             candidate.blockMillis(), candidate.lengths(), candidate.endpoints(), Set.of());
-    RunComparison compared = new RunComparison(base, candidate, ComparisonRules.DEFAULT, false);
+    RunComparison compared = RunComparison.of(base, candidate, ComparisonRules.DEFAULT, false);
 
     Scope all = compared.judged(compared.tested()).get(0);
 
@@ -223,7 +223,7 @@ class RunComparisonTest {
 
   private static Scope scope(RunBlocks base, RunBlocks candidate, boolean moreIsBetter) {
     RunComparison compared =
-        new RunComparison(base, candidate, ComparisonRules.DEFAULT, moreIsBetter);
+        RunComparison.of(base, candidate, ComparisonRules.DEFAULT, moreIsBetter);
     return compared.judged(compared.tested()).get(1);
   }
 

@@ -64,6 +64,8 @@ class CapacityTest {
     try (GatlingProcess process = launch().start()) {
       LivePages page = LivePages.of(process);
       process.awaitText(" requests ");
+      assertThat(page.status("/pause", page.token())).isEqualTo(409);
+      assertThat(page.post("/level", "level=5")).startsWith("The search for the capacity sets");
       assertThat(page.status("/stop", page.token())).isEqualTo(202);
       FinishedRun run = process.await(PATIENCE);
 

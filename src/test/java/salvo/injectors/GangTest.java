@@ -20,11 +20,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import salvo.injectors.meeting.HostPort;
+import salvo.injectors.meeting.Meeting;
 import salvo.injectors.message.Beat;
 import salvo.injectors.message.ClockReading;
 import salvo.injectors.message.Conclusion;
 import salvo.injectors.message.InjectorRow;
 import salvo.injectors.message.Member;
+import salvo.injectors.settings.InjectorSettings;
+import salvo.injectors.settings.LostPolicy;
+import salvo.injectors.time.Clocks;
 
 /** Processes that are one run, all in this one, over loopback. */
 class GangTest {
@@ -339,6 +344,53 @@ class GangTest {
             "Injector 0 of run run-1, at 127\\.0\\.0\\.1:\\d+, did not let in injector 1 of 2,"
                 + " because the two do not have the same salvo\\.injector\\.secret: give it to all"
                 + " of them, or to none\\.");
+  }
+
+  @Test
+  void shouldSayThatAnotherRunIsThereWhenItHasThePort() throws Exception {
+    Gang other = all.join(all.settings(0, 2), new TestGang.Heard());
+    HostPort there = new HostPort("127.0.0.1", other.address().orElseThrow().getPort());
+    InjectorSettings foreign =
+        new InjectorSettings(
+            1,
+            2,
+            "run-2",
+            new Meeting.Hosts(List.of(there)),
+            InjectorSettings.LOOPBACK,
+            Optional.empty(),
+            Duration.ofSeconds(1),
+            LostPolicy.STOP);
+
+    assertThat(all.refusals(List.of(() -> all.join(foreign, new TestGang.Heard()))))
+        .containsExactly(
+            "Injector 0 of 2 never came within 1 s ("
+                + there
+                + ": what answers there is injector 0 of another run).");
+    assertThat(
+            all.refusals(
+                List.of(() -> other, () -> all.join(all.settings(1, 2), new TestGang.Heard()))))
+        .containsOnly("agreed");
+  }
+
+  @Test
+  void shouldSayWhyWhenInjectorZeroCannotListen() throws Exception {
+    Gang other = all.join(all.settings(0, 2), new TestGang.Heard());
+    HostPort there = new HostPort("127.0.0.1", other.address().orElseThrow().getPort());
+    InjectorSettings second =
+        new InjectorSettings(
+            0,
+            2,
+            "run-2",
+            new Meeting.Hosts(List.of(there)),
+            InjectorSettings.LOOPBACK,
+            Optional.empty(),
+            Duration.ofSeconds(1),
+            LostPolicy.STOP);
+
+    assertThat(all.refusals(List.of(() -> all.join(second, new TestGang.Heard()))).get(0))
+        .startsWith("Injector 0 cannot listen at " + there + ": ")
+        .contains("in use")
+        .endsWith("salvo.injector.bind must be an address of this machine.");
   }
 
   @Test

@@ -18,6 +18,9 @@ import java.util.stream.IntStream;
 import salvo.injectors.meeting.Meeting;
 import salvo.injectors.message.Beat;
 import salvo.injectors.message.Member;
+import salvo.injectors.settings.InjectorSettings;
+import salvo.injectors.settings.LostPolicy;
+import salvo.injectors.time.Clocks;
 import salvo.injectors.wire.Sockets;
 
 /** Injectors of one run in this process, each on a thread of its own. */

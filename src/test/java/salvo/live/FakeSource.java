@@ -13,6 +13,7 @@ public final class FakeSource implements LiveSource {
   public final List<ErrorCount> errors = new ArrayList<>();
   final List<ErrorCount> crashes = new ArrayList<>();
   public Optional<ResourceSample> sample = Optional.empty();
+  public Optional<LiveDial> dial = Optional.empty();
   public int users;
   public long loadMillis;
 
@@ -46,6 +47,23 @@ public final class FakeSource implements LiveSource {
   @Override
   public List<ErrorCount> crashes() {
     return List.copyOf(crashes);
+  }
+
+  /** The dial at 40 tasks/s of a run that is a search. */
+  public static LiveDial locked() {
+    return new LiveDial(
+        "tasks/s",
+        40,
+        1_000,
+        false,
+        OptionalDouble.empty(),
+        Optional.of("A search sets the level."),
+        List.of());
+  }
+
+  @Override
+  public Optional<LiveDial> dial() {
+    return dial;
   }
 
   @Override

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import salvo.compare.CapacityChange;
+import salvo.compare.CapacityInterval;
 import salvo.compare.Comparison;
 import salvo.compare.Comparison.Change;
 import salvo.compare.Comparison.Difference;
@@ -28,7 +30,28 @@ public final class SampleComparison {
         List.of("delete job"),
         List.of("list <jobs>"),
         List.of(new Difference("Java", "17.0.14", "17.0.15")),
-        List.of("The runs differ in length."));
+        List.of("The runs differ in length."),
+        Optional.empty());
+  }
+
+  /** Two searches. */
+  public static Comparison ofSearches() {
+    Comparison mixed = mixed();
+    return new Comparison(
+        mixed.base(),
+        mixed.candidate(),
+        mixed.criteria(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.of(new CapacityChange(found(34.2, 37.6), found(20, 22), 0.1)));
+  }
+
+  private static CapacityInterval found(double holds, double breaks) {
+    return new CapacityInterval(
+        "tasks/s", OptionalDouble.of(holds), OptionalDouble.of(breaks), 0.1);
   }
 
   /** As many endpoints with long names, all of them slower, and as many gone. */
@@ -46,7 +69,8 @@ public final class SampleComparison {
         names,
         names,
         mixed.differences(),
-        mixed.notes());
+        mixed.notes(),
+        mixed.capacity());
   }
 
   private static Scope all() {

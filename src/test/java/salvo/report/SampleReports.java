@@ -16,6 +16,7 @@ import salvo.analysis.OfferedLoadFigures;
 import salvo.analysis.Outcomes;
 import salvo.analysis.SlowCount;
 import salvo.analysis.errors.ErrorClusters;
+import salvo.analysis.injector.InjectorPart;
 import salvo.monitor.sample.CoreMetric;
 import salvo.monitor.sample.ResourceSample;
 import salvo.monitor.sample.ResourceSample.JvmSample;
@@ -239,6 +240,41 @@ public final class SampleReports {
         pass.machine(),
         pass.warnings(),
         Map.of());
+  }
+
+  /** The passing run, made by three injectors. */
+  public static RunReport byInjectors() {
+    RunReport pass = pass();
+    return new RunReport(
+        pass.run(),
+        pass.judgement(),
+        pass.figures(),
+        new RunReport.Machine(pass.resources(), List.of(), Optional.empty(), parts()),
+        pass.warnings(),
+        Map.of());
+  }
+
+  private static List<InjectorPart> parts() {
+    return List.of(
+        part("injector 0", 4, 1_000, OptionalDouble.of(0.31), 0),
+        part("injector 1", 3, 1_040, OptionalDouble.empty(), -12.5),
+        new InjectorPart(
+            "injector 2",
+            0,
+            0,
+            0,
+            0,
+            0,
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            3));
+  }
+
+  private static InjectorPart part(
+      String name, long requests, double start, OptionalDouble cores, double offset) {
+    return new InjectorPart(
+        name, requests, 1, 2.5, 20, 95, OptionalDouble.of(start), cores, cores, offset);
   }
 
   private static Slo global() {

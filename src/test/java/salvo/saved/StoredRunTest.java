@@ -28,6 +28,7 @@ import salvo.analysis.InjectorFacts;
 import salvo.analysis.Plateau;
 import salvo.analysis.errors.ErrorHint;
 import salvo.analysis.errors.OutcomeClass;
+import salvo.analysis.injector.InjectorPart;
 import salvo.config.Settings;
 import salvo.config.source.SettingsException;
 import salvo.report.JobFigures;
@@ -113,6 +114,31 @@ class StoredRunTest {
     assertThat(facts.outcome().failedHooks()).containsExactly(sentence);
     RunFactsJson.write(facts, file.getParent());
     assertThat(facts(Files.readString(file)).outcome()).isEqualTo(facts.outcome());
+  }
+
+  @Test
+  void shouldKeepWhatEachInjectorDidWhenThereAreSeveral() throws IOException {
+    String part =
+        "{\"name\": \"injector 1\", \"requests\": 7, \"ko\": 1, \"requestsPerSecond\": 2.5,"
+            + " \"p50\": 20, \"p95\": 95, \"startMillis\": 1000.5, \"cpuCores\": null,"
+            + " \"schedulingDelayMillis\": 3, \"offsetMillis\": -2.5}";
+    RunFacts facts = facts("{\"version\": 2, \"injectors\": [" + part + "]}");
+
+    assertThat(facts.parts())
+        .containsExactly(
+            new InjectorPart(
+                "injector 1",
+                7,
+                1,
+                2.5,
+                20,
+                95,
+                OptionalDouble.of(1000.5),
+                OptionalDouble.empty(),
+                OptionalDouble.of(3),
+                -2.5));
+    RunFactsJson.write(facts, file.getParent());
+    assertThat(facts(Files.readString(file)).parts()).isEqualTo(facts.parts());
   }
 
   @Test
@@ -271,7 +297,8 @@ class StoredRunTest {
             Optional.of("Recording failed: disk full."),
             List.of("One warning.", "Another one."),
             Optional.of(new JobFigures(50, 49, 40, 3, 2, 1, 4, 5, 4, 1234)),
-            Optional.of(live())),
+            Optional.of(live()),
+            Optional.empty()),
         List.of());
   }
 

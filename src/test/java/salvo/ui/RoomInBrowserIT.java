@@ -156,6 +156,29 @@ class RoomInBrowserIT {
   }
 
   @Test
+  void shouldShowInOneBrowserWhatIsDoneInAnother() {
+    Chromium first = browser;
+    try (Chromium second = Chromium.start().orElseThrow()) {
+      second.driver().get(room.address().toString());
+      browser = second;
+      awaitText("count", "3");
+      openRun(SLOW);
+      browser.driver().findElement(By.id("tags")).sendKeys("nightly", Keys.ENTER);
+      browser = first;
+      awaitTrue(() -> texts("#runs .tag").contains("nightly"));
+
+      browser = second;
+      browser.driver().findElement(By.id("delete")).sendKeys(Keys.ENTER);
+      browser.driver().findElement(By.id("delete-now")).sendKeys(Keys.ENTER);
+      awaitText("count", "2");
+      browser = first;
+      awaitText("count", "2");
+    } finally {
+      browser = first;
+    }
+  }
+
+  @Test
   void shouldOpenTheReportOfARun() {
     openRun(BASE);
     browser.driver().findElement(By.linkText("Report")).click();

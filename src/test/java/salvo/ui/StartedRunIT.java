@@ -11,14 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.OwnSettings;
 import salvo.e2e.Waiting;
-import salvo.e2e.simulations.OwnContentSimulation;
 import salvo.ui.start.KnownSimulation;
 
 /** A run that is started from the room outlives it, and is found and stopped by the next one. */
 class StartedRunIT {
 
-  private static final KnownSimulation OWN =
-      new KnownSimulation(OwnContentSimulation.class.getName(), "own");
+  private static final KnownSimulation OWN = RoomProcess.OWN;
 
   @TempDir private Path folder;
 
@@ -60,6 +58,42 @@ class StartedRunIT {
       assertThat(next.run(run).resolve("salvo/live.json")).doesNotExist();
       assertThat(next.send("POST", "starts/" + id + "/stop", "").statusCode()).isEqualTo(409);
     }
+  }
+
+  @Test
+  void shouldEndWithItsKilledRoomOnlyWhenThatWasAskedFor() throws Exception {
+    String ending;
+    String going;
+    try (RoomProcess killed = RoomProcess.over(folder)) {
+      ending = started(killed, true);
+      going = started(killed, false);
+      try (OpenRoom watching = OpenRoom.over(folder, OWN)) {
+        await(watching, ending, it -> it.path("text").asText().contains("Load:"));
+        await(watching, going, it -> it.path("text").asText().contains("Load:"));
+      }
+      killed.kill();
+    }
+
+    try (OpenRoom next = OpenRoom.over(folder, OWN)) {
+      await(next, ending, it -> !it.path("running").asBoolean());
+      assertThat(next.get("starts/" + going).path("running").asBoolean()).isTrue();
+      assertThat(next.send("POST", "starts/" + going + "/stop", "").statusCode()).isEqualTo(200);
+      await(next, going, it -> !it.path("running").asBoolean());
+      assertThat(next.get("runs").path("runs")).hasSize(2);
+    }
+  }
+
+  private static String started(RoomProcess room, boolean endsWithRoom) throws Exception {
+    HttpResponse<String> started =
+        room.post(
+            "runs",
+            """
+            {"simulation": "own", "endsWithRoom": %s, "settings": {"duration": "10 min",
+              "tasksPerSecond": 5, "salvo.warmUp.duration": "0 s", "salvo.config": "%s"}}
+            """
+                .formatted(endsWithRoom, OwnSettings.FILE));
+    assertThat(started.statusCode()).as(started.body()).isEqualTo(201);
+    return OpenRoom.json(started).path("id").asText();
   }
 
   @Test

@@ -1,24 +1,16 @@
 package simulations.voice;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import salvo.config.Settings;
 import salvo.gatling.Recording;
 import salvo.gatling.Target;
-import salvo.gatling.chain.ChainRequests;
 import salvo.gatling.users.Identities;
 import salvo.gatling.users.Journey;
 import salvo.gatling.users.Task;
 import salvo.gatling.users.UserType;
-import salvo.slo.DeclaredSlos;
-import salvo.slo.Slo;
 
 /** The user types of the voice system, from which each of its simulations takes some. */
 final class VoiceScenarios {
 
   private final Target target;
-  private final Recording recording;
   private final VoiceRequests requests;
   private final CallScenarios calls;
   private final TelephonyScenarios telephony;
@@ -27,7 +19,6 @@ final class VoiceScenarios {
 
   VoiceScenarios(Target target, Recording recording) {
     this.target = target;
-    this.recording = recording;
     this.requests = new VoiceRequests(target);
     this.calls = new CallScenarios(requests, target);
     this.telephony = new TelephonyScenarios(requests, calls);
@@ -42,7 +33,7 @@ final class VoiceScenarios {
       callers(),
       telephonyUsers(),
       socketUsers(),
-      concurrentCallers(CapacitySearch.NONE),
+      concurrentCallers(),
       database.databaseUsers()
     };
   }
@@ -73,19 +64,9 @@ final class VoiceScenarios {
     return UserType.users("socket", sockets.keepConnected());
   }
 
-  UserType concurrentCallers(CapacitySearch search) {
+  UserType concurrentCallers() {
     return UserType.users(
-        "concurrent-caller",
-        new ConcurrentCallScenarios(requests, calls, search, target, recording).holdCalls());
-  }
-
-  /** A search by the objectives that the configuration has for starting calls and reading them. */
-  CapacitySearch capacitySearch() {
-    Map<String, Settings.Objectives> searched = new LinkedHashMap<>(target.objectives());
-    searched.keySet().retainAll(ChainRequests.namesOf(requests.startCall, requests.getCall));
-    List<Slo> objectives = DeclaredSlos.ofEndpoints("voice", searched, searched.keySet());
-    return new CapacitySearch(
-        objectives, target.wholeNumber("levelStep"), target.wholeNumber("levelRequests"));
+        "concurrent-caller", new ConcurrentCallScenarios(requests, calls, target).holdCalls());
   }
 
   private Journey readEverything() {

@@ -1,13 +1,8 @@
 package salvo.cli.run;
 
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Mixin;
 import salvo.gatling.RunMain;
 
 /** Runs a simulation level by level, until it is known how much its target holds. */
@@ -32,21 +27,11 @@ public final class CapacityCommand implements Callable<Integer> {
 
   public static final String NAME = "capacity";
 
-  @Spec private CommandSpec spec;
-
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "SIMULATION",
-      description = "Its system or its class: shop, ShopSimulation. Default: that of -Dsystem.")
-  private Optional<String> simulation = Optional.empty();
-
-  @Option(names = "-D", hidden = true, mapFallbackValue = "")
-  private Map<String, String> settings = Map.of();
+  @Mixin private ChosenRun chosen;
 
   @Override
   public Integer call() {
-    RunCommand.refuse(settings, spec);
-    RunMain.capacity(simulation);
+    RunMain.capacity(chosen.simulation());
     return 0;
   }
 }

@@ -1,13 +1,12 @@
 package salvo.cli.run;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import salvo.gatling.RunMain;
 
@@ -36,11 +35,7 @@ public final class RunCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "SIMULATION",
-      description = "Its system or its class: shop, ShopSimulation. Default: that of -Dsystem.")
-  private Optional<String> simulation = Optional.empty();
+  @Mixin private ChosenRun chosen;
 
   @Option(
       names = "--injectors",
@@ -49,26 +44,14 @@ public final class RunCommand implements Callable<Integer> {
           "So many processes of this machine share the load and are one run: docs/injectors.md.")
   private int injectors = 1;
 
-  @Option(names = "-D", hidden = true, mapFallbackValue = "")
-  private Map<String, String> settings = Map.of();
-
   @Override
   public Integer call() {
-    refuse(settings, spec);
+    Optional<String> simulation = chosen.simulation();
     if (injectors < 1 || injectors > MOST_INJECTORS) {
       throw new ParameterException(
           spec.commandLine(), "--injectors is a whole number from 1 to " + MOST_INJECTORS + ".");
     }
     RunMain.run(simulation, injectors);
     return 0;
-  }
-
-  /** The launcher hands settings to Java itself, from where other processes get them too. */
-  static void refuse(Map<String, String> settings, CommandSpec spec) {
-    if (!settings.isEmpty()) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "-D is an option of Java: it goes before the main class (VM options).");
-    }
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import salvo.text.WholeFile;
 
@@ -26,6 +27,9 @@ public sealed interface Meeting {
 
   /** Tells the others, where they have no other way to know, that injector 0 listens. */
   default void announce(String run, InetSocketAddress listening) throws IOException {}
+
+  /** Takes back what was announced. */
+  default void withdraw(String run) throws IOException {}
 
   /**
    * At one of these hosts. Injector 0 listens on the first one's port.
@@ -108,15 +112,20 @@ public sealed interface Meeting {
       InetAddress address = InetAddress.getByName(told[1]);
       if (address.isLoopbackAddress() && !told[0].equals(hostName())) {
         throw new IOException(
-            "injector 0 listens on "
-                + told[1]
-                + " of "
-                + told[0]
-                + " only, which "
-                + hostName()
-                + " cannot reach: bind it to an address that the others reach");
+            String.format(
+                Locale.ROOT,
+                "injector 0 listens on %s of %s only, which %s cannot reach: bind it to an address"
+                    + " that the others reach",
+                told[1],
+                told[0],
+                hostName()));
       }
       return List.of(new InetSocketAddress(address, Integer.parseInt(told[2])));
+    }
+
+    @Override
+    public void withdraw(String run) throws IOException {
+      Files.deleteIfExists(file(run));
     }
 
     private String read(String run) throws IOException {

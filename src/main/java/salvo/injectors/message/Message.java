@@ -77,4 +77,7 @@ public sealed interface Message {
 
   /** From injector 0. */
   record Concluded(Conclusion conclusion) implements Message {}
+
+  /** To injector 0: the verdict has come. */
+  record ConclusionHeard() implements Message {}
 }

@@ -6,19 +6,31 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
-/** Messages as bytes: JSON, or a piece of a file as it is. The first byte tells which. */
+/**
+ * Messages as bytes: JSON, but for heart-beats, which are many, and pieces of files. The first byte
+ * tells which.
+ */
 public final class Wire {
 
   private static final byte JSON = 'J';
   private static final byte PIECE = 'F';
+  private static final byte BEAT = 'B';
+  private static final byte SUM = 'S';
 
   private static final JsonMapper MAPPER = mapper();
 
   private Wire() {}
 
   public static byte[] bytes(Message message) {
+    if (message instanceof Message.BeatTold told) {
+      return BeatBytes.of(BEAT, told.beat(), List.of());
+    }
+    if (message instanceof Message.Sum sum) {
+      return BeatBytes.of(SUM, sum.sum(), sum.rows());
+    }
     try {
       return marked(
           JSON, MAPPER.writerFor(Message.class).writeValueAsBytes(message), Integer.MAX_VALUE);
@@ -45,10 +57,13 @@ public final class Wire {
    * @throws IOException when it is none that this version knows
    */
   public static Message message(byte[] bytes) throws IOException {
-    if (bytes.length == 0 || bytes[0] != JSON) {
-      throw new IOException("A message has no known kind");
-    }
-    return MAPPER.readValue(bytes, 1, bytes.length - 1, Message.class);
+    byte kind = bytes.length == 0 ? 0 : bytes[0];
+    return switch (kind) {
+      case JSON -> MAPPER.readValue(bytes, 1, bytes.length - 1, Message.class);
+      case BEAT -> new Message.BeatTold(BeatBytes.read(bytes).sum());
+      case SUM -> BeatBytes.read(bytes);
+      default -> throw new IOException("A message has no known kind");
+    };
   }
 
   private static byte[] marked(byte kind, byte[] bytes, int most) {

@@ -4,8 +4,10 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
 import java.util.HashSet;
 import java.util.Set;
@@ -34,13 +36,13 @@ public final class Entrance implements AutoCloseable {
         sockets
             .vertx()
             .createHttpServer(Sockets.server(host, port))
-            .requestHandler(it -> it.response().setStatusCode(404).end())
+            .requestHandler(Entrance::turnAway)
             .webSocketHandshakeHandler(
                 it -> {
                   if (it.path().equals(Sockets.PATH) && waiting.size() < MOST_WAITING) {
                     it.accept();
                   } else {
-                    it.reject(404);
+                    it.reject(HttpURLConnection.HTTP_NOT_FOUND);
                   }
                 })
             .webSocketHandler(this::challenge);
@@ -72,6 +74,15 @@ public final class Entrance implements AutoCloseable {
   public void close() throws IOException {
     Sockets.await(
         Future.<Void>future(it -> thread.runOnContext(nothing -> server.close().onComplete(it))));
+  }
+
+  /** What else it had to say is not read. */
+  private static void turnAway(HttpServerRequest stranger) {
+    stranger
+        .response()
+        .setStatusCode(HttpURLConnection.HTTP_NOT_FOUND)
+        .end()
+        .onComplete(nothing -> stranger.connection().close());
   }
 
   private void challenge(ServerWebSocket socket) {

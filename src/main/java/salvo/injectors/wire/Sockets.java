@@ -29,7 +29,7 @@ public final class Sockets implements AutoCloseable {
   /** Injectors say something each second. Who does not is gone, or was never one. */
   private static final int SILENCE_SECONDS = 10;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Vertx vertx;
   private final boolean own;

@@ -62,6 +62,7 @@ final class LiveJson {
     objectives(json.putArray("objectives"), state.objectives());
     errors(json.putArray("errors"), state.errors());
     state.resources().ifPresent(it -> resources(json.putObject("resources"), it));
+    injectors(json.putArray("injectors"), state.injectors());
     progress
         .verdict()
         .ifPresent(
@@ -76,6 +77,7 @@ final class LiveJson {
     json.put("unit", dial.unit()).put("level", rounded(dial.level()));
     json.put("ceiling", dial.ceiling()).put("paused", dial.paused());
     put(json, "requestsPerLevel", dial.requestsPerLevel());
+    json.put("locked", dial.locked().orElse(null));
     ArrayNode changes = json.putArray("changes");
     dial.changes()
         .forEach(
@@ -91,6 +93,21 @@ final class LiveJson {
           .put("target", it.target())
           .put("actual", it.actual())
           .put("state", it.state().name());
+    }
+  }
+
+  private static void injectors(ArrayNode array, List<LiveState.Injector> injectors) {
+    for (LiveState.Injector it : injectors) {
+      array
+          .addObject()
+          .put("name", it.name())
+          .put("requests", it.requests())
+          .put("ko", it.ko())
+          .put("requestsPerSecond", rounded(it.requestsPerSecond()))
+          .put("cpu", it.cpu())
+          .put("delayMillis", it.delayMillis())
+          .put("p95", it.p95())
+          .put("lost", it.lost());
     }
   }
 

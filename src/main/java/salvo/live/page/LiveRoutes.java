@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import salvo.live.LiveDial;
 import salvo.live.LiveDrive;
 import salvo.live.LiveMetrics;
 import salvo.web.Answers;
@@ -117,9 +118,12 @@ final class LiveRoutes implements Handler<HttpServerRequest> {
 
   private void turn(HttpServerRequest request) {
     Optional<LiveDrive> drive = control.drive();
+    Optional<String> locked = drive.flatMap(LiveDrive::now).flatMap(LiveDial::locked);
     String length = String.valueOf(request.getHeader("content-length"));
     if (drive.isEmpty()) {
       answer(request, 409, "There is no load whose level can be changed.");
+    } else if (locked.isPresent()) {
+      answer(request, 409, locked.get());
     } else if (!LENGTH.matcher(length).matches()) {
       answer(request, 413, "Send a short form with its length: level=40&ramp=10s.");
     } else {

@@ -23,6 +23,7 @@ import java.util.function.Supplier;
 import salvo.analysis.errors.ErrorClusters;
 import salvo.analysis.errors.ErrorHint;
 import salvo.event.RunEvent;
+import salvo.live.LiveState;
 import salvo.monitor.sample.ResourceSample;
 
 /**
@@ -93,12 +94,14 @@ public final class RunMetrics implements Consumer<RunEvent> {
    * @param isMeasured tells whether a scenario is part of the measured load
    * @param startedTasks tasks that users have begun
    * @param latest the newest sample of the side-car; empty while there is none
+   * @param injectors those of the run; empty for a run of one
    */
   public RunMetrics(
       Run run,
       Predicate<String> isMeasured,
       LongSupplier startedTasks,
-      Supplier<Optional<ResourceSample>> latest) {
+      Supplier<Optional<ResourceSample>> latest,
+      Supplier<List<LiveState.Injector>> injectors) {
     this.hints = run.hints();
     this.isMeasured = isMeasured;
     Info.builder()
@@ -113,6 +116,7 @@ public final class RunMetrics implements Consumer<RunEvent> {
         .callback(callback -> callback.call(startedTasks.getAsLong()))
         .register(registry);
     ResourceMetrics.register(registry, latest);
+    InjectorMetrics.register(registry, injectors);
   }
 
   @Override

@@ -15,6 +15,9 @@ public final class DialKeys implements IntConsumer {
   /** What the keys are, in a line. */
   static final String LINE = "+ and - change the load, p pauses and resumes it, s stops the run";
 
+  /** The same where nobody but a search changes the load. */
+  static final String LOCKED_LINE = "s stops the run";
+
   private static final int STEPS = 10;
   private static final long SURE_NANOS = Duration.ofSeconds(3).toNanos();
 

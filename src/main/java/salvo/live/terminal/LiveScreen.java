@@ -166,9 +166,10 @@ final class LiveScreen {
     state.resources().ifPresent(it -> line("Resources", resources(it)));
     lines.add("");
     page.ifPresent(it -> line("Live page", it.toString()));
-    if (state.dial().isPresent()) {
-      line("Keys", DialKeys.LINE);
-    }
+    state
+        .dial()
+        .ifPresent(
+            it -> line("Keys", it.locked().isEmpty() ? DialKeys.LINE : DialKeys.LOCKED_LINE));
   }
 
   private static String resources(LiveResources it) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import salvo.compare.CapacityChange;
 import salvo.compare.Comparison;
 import salvo.compare.Comparison.Change;
 import salvo.compare.Comparison.Figure;
@@ -55,6 +56,7 @@ public final class ConsoleComparison {
     run("Base", comparison.base());
     run("Candidate", comparison.candidate());
     comparison.differences().forEach(it -> page.labelled("Differs in", it.sentence()));
+    comparison.capacity().ifPresent(this::capacity);
     figures(Change.REGRESSED);
     figures(Change.IMPROVED);
     figures(Change.INCONCLUSIVE);
@@ -77,6 +79,12 @@ public final class ConsoleComparison {
             + count(run.requests())
             + " requests in "
             + DurationText.rounded(run.seconds()));
+  }
+
+  private void capacity(CapacityChange capacity) {
+    page.blank();
+    page.labelled("Capacity", capacity.base().text() + " in the base");
+    page.labelled("", capacity.candidate().text() + " now: " + capacity.factor());
   }
 
   private void figures(Change change) {
@@ -139,7 +147,7 @@ public final class ConsoleComparison {
     page.blank();
     names("Only now", comparison.added());
     names("No longer", comparison.removed());
-    page.paragraph("", 0, ComparisonText.criteria(comparison.criteria()));
+    page.paragraph("", 0, ComparisonText.criteria(comparison));
     comparison.notes().forEach(it -> page.paragraph("", 0, it));
   }
 

@@ -1,6 +1,8 @@
 package salvo.report.html;
 
 import java.util.List;
+import java.util.stream.Stream;
+import salvo.compare.CapacityChange;
 import salvo.compare.Comparison;
 import salvo.compare.Comparison.Change;
 import salvo.report.words.ComparisonText;
@@ -24,8 +26,10 @@ public record HtmlComparison(String with, Change outcome, List<String> notes, Li
         comparison.base().source() + " (" + comparison.base().id() + ")",
         comparison.outcome(),
         ComparisonText.notes(comparison),
-        comparison.scopes().stream()
-            .flatMap(scope -> scope.figures().stream().map(it -> Row.of(scope, it)))
+        Stream.concat(
+                comparison.capacity().map(Row::of).stream(),
+                comparison.scopes().stream()
+                    .flatMap(scope -> scope.figures().stream().map(it -> Row.of(scope, it))))
             .toList());
   }
 
@@ -48,6 +52,19 @@ public record HtmlComparison(String with, Change outcome, List<String> notes, Li
       String interval,
       Change outcome,
       String reason) {
+
+    private static Row of(CapacityChange capacity) {
+      return new Row(
+          "all requests",
+          "capacity",
+          capacity.base().text(),
+          capacity.candidate().text(),
+          capacity.low(),
+          capacity.factor(),
+          "",
+          capacity.change(),
+          "");
+    }
 
     private static Row of(Comparison.Scope scope, Comparison.Figure figure) {
       return new Row(

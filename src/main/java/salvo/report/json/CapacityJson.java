@@ -19,6 +19,7 @@ public final class CapacityJson {
             .put("unit", found.unit());
     found.holds().ifPresent(it -> json.put("holds", it));
     found.breaks().ifPresent(it -> json.put("breaks", it));
+    json.put("precision", found.precision());
     json.set("levels", SummaryJson.array(found.levels(), CapacityJson::level));
     found.findings().forEach(json.putArray("findings")::add);
     return json;

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import salvo.compare.CapacityChange;
+import salvo.compare.CapacityInterval;
 import salvo.compare.Comparison;
 import salvo.compare.Comparison.Difference;
 import salvo.compare.Comparison.Figure;
@@ -48,7 +50,30 @@ public final class ComparisonJson {
     json.set(
         "differences", SummaryJson.array(comparison.differences(), ComparisonJson::difference));
     json.set("notes", SummaryJson.texts(comparison.notes()));
+    comparison.capacity().ifPresent(it -> json.set("capacity", capacity(it)));
     return json;
+  }
+
+  private static ObjectNode capacity(CapacityChange capacity) {
+    ObjectNode json =
+        NODES
+            .objectNode()
+            .put("change", capacity.change().name())
+            .put("low", SummaryJson.finite(capacity.low()))
+            .put("high", SummaryJson.finite(capacity.high()))
+            .put("tolerance", SummaryJson.finite(capacity.tolerance()));
+    json.set("base", interval(capacity.base()));
+    json.set("candidate", interval(capacity.candidate()));
+    return json;
+  }
+
+  private static ObjectNode interval(CapacityInterval found) {
+    return NODES
+        .objectNode()
+        .put("unit", found.unit())
+        .put("holds", SummaryJson.finite(found.holds()))
+        .put("breaks", SummaryJson.finite(found.breaks()))
+        .put("text", found.text());
   }
 
   private static ObjectNode run(Run run) {

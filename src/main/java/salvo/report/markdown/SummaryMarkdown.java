@@ -178,6 +178,18 @@ public final class SummaryMarkdown {
   private void comparison(Comparison comparison) {
     page.paragraph("### Comparison: " + comparison.outcome().name());
     page.paragraph("With " + MarkdownText.name(comparison.base().source()) + ".");
+    comparison
+        .capacity()
+        .ifPresent(
+            it ->
+                page.paragraph(
+                    "Capacity: "
+                        + it.base().text()
+                        + ", now "
+                        + it.candidate().text()
+                        + ", "
+                        + it.factor()
+                        + "."));
     List<String> changed = changed(comparison);
     if (!changed.isEmpty()) {
       page.head(3, "", "Endpoint", "Metric", "Base", "This run", "Change");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import salvo.compare.CapacityChange;
 import salvo.compare.Comparison;
 import salvo.compare.Comparison.Figure;
 import salvo.compare.Comparison.Metric;
@@ -56,12 +57,26 @@ public final class ComparisonText {
     comparison.differences().forEach(it -> notes.add("Differs in " + it.sentence() + "."));
     names("Only in this run: ", comparison.added()).ifPresent(notes::add);
     names("No longer in this run: ", comparison.removed()).ifPresent(notes::add);
-    notes.add(criteria(comparison.criteria()));
+    notes.add(criteria(comparison));
     return notes;
   }
 
   /** What counts as a change, and how certain that is. */
-  public static String criteria(Comparison.Criteria criteria) {
+  public static String criteria(Comparison comparison) {
+    return comparison
+        .capacity()
+        .map(ComparisonText::criteria)
+        .orElseGet(() -> criteria(comparison.criteria()));
+  }
+
+  private static String criteria(CapacityChange capacity) {
+    return "A capacity has changed where what holds in one search breaks in the other, and has not"
+        + " where both lie within "
+        + Quantity.share(capacity.tolerance())
+        + " of each other.";
+  }
+
+  private static String criteria(Comparison.Criteria criteria) {
     return "A change counts from "
         + Quantity.share(criteria.minEffect())
         + " on (errors: "
@@ -80,6 +95,11 @@ public final class ComparisonText {
    */
   public static List<String> regressions(Comparison comparison) {
     List<String> sentences = new ArrayList<>();
+    comparison
+        .capacity()
+        .filter(it -> it.change() == Comparison.Change.REGRESSED)
+        .map(it -> regression(it) + comparison.base().source() + ".")
+        .ifPresent(sentences::add);
     for (Comparison.Scope scope : comparison.scopes()) {
       scope.figures().stream()
           .filter(it -> it.change() == Comparison.Change.REGRESSED)
@@ -87,6 +107,16 @@ public final class ComparisonText {
           .forEach(sentences::add);
     }
     return sentences;
+  }
+
+  private static String regression(CapacityChange capacity) {
+    return "The capacity fell from "
+        + capacity.base().text()
+        + " to "
+        + capacity.candidate().text()
+        + " ("
+        + capacity.factor()
+        + ") since the baseline ";
   }
 
   private static String regression(Figure figure) {

@@ -26,6 +26,7 @@ final class Capacities {
         result.plan().unit() == CapacityPlan.Unit.USERS ? "users" : "tasks/s",
         result.holds(),
         result.breaks(),
+        result.plan().precision(),
         result.levels().stream().map(Capacities::level).toList(),
         result.findings().stream().map(Finding::sentence).toList());
   }

@@ -50,6 +50,7 @@ public final class CapacityRun implements Consumer<RunEvent>, AutoCloseable {
   private final Load load;
   private final CapacitySearch search;
   private final InjectorWatch injector;
+  private final ResourceWatch resources;
   private final SecondCounter counts = new SecondCounter();
   private final ScheduledExecutorService timer = Daemon.timer("salvo-capacity");
   private long seenNanos;
@@ -80,9 +81,9 @@ public final class CapacityRun implements Consumer<RunEvent>, AutoCloseable {
     this.dial = dial;
     this.load = load;
     this.search = new CapacitySearch(plan);
-    this.injector =
-        new InjectorWatch(
-            settings.report().injectorLimits(), InjectorFacts.ofThisProcess().processors());
+    int processors = InjectorFacts.ofThisProcess().processors();
+    this.injector = new InjectorWatch(settings.report().injectorLimits(), processors);
+    this.resources = new ResourceWatch(processors);
   }
 
   /**
@@ -166,18 +167,20 @@ public final class CapacityRun implements Consumer<RunEvent>, AutoCloseable {
 
   /** What was found, once it is closed. */
   public synchronized CapacityResult result() {
-    return search.result();
+    CapacityResult result = search.result();
+    return resources.changedBefore(result).map(result::with).orElse(result);
   }
 
   /** The same as the reports have it. */
   public synchronized Capacity capacity() {
-    CapacityResult result = search.result();
-    return Capacities.of(result, atLeast);
+    return Capacities.of(result(), atLeast);
   }
 
   private synchronized void second() {
     try {
-      apply(search.next(observed()));
+      Observation second = observed();
+      resources.see(search.running(), second, load.machine().get());
+      apply(search.next(second));
       tell();
     } catch (RuntimeException | Error e) {
       load.told().accept("The search for the capacity ended early: " + e + ".");

@@ -2,29 +2,49 @@ package salvo.run.common;
 
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import salvo.injectors.message.Beat;
 import salvo.monitor.sample.ResourceSample;
 import salvo.stats.StatsCollector;
 
-/** How it goes at this injector, as the others are told each second. */
+/** How it goes at this injector, as the others are told each second. For one thread. */
 public final class CommonBeat {
 
-  private CommonBeat() {}
+  static final String USERS = "users";
+
+  private final LongSupplier nanoTime;
+  private long requestsBefore;
+  private long nanosBefore;
+
+  public CommonBeat(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+    this.nanosBefore = nanoTime.getAsLong();
+  }
 
   /**
-   * @param tasks that were started
+   * The figures at this moment, the rate since the last one.
+   *
+   * @param users who are at work
    * @param latest what was measured last of this machine
    */
-  public static Beat of(long tasks, StatsCollector stats, Optional<ResourceSample> latest) {
+  public Beat now(StatsCollector stats, int users, Optional<ResourceSample> latest) {
+    long requests = stats.requests();
+    long nanos = nanoTime.getAsLong();
+    double rate = (requests - requestsBefore) / Math.max(1e-3, (nanos - nanosBefore) / 1e9);
+    requestsBefore = requests;
+    nanosBefore = nanos;
     TreeMap<String, Double> more = new TreeMap<>();
-    more.put("tasks", (double) tasks);
+    more.put(USERS, (double) users);
     return new Beat(
-        stats.requests(),
-        stats.requests(),
+        requests,
+        requests,
         stats.ko(),
-        0,
+        rate,
         latest.flatMap(it -> it.cpu().stream().boxed().findFirst()).orElse(0.0),
-        0,
+        latest
+            .flatMap(ResourceSample::jvm)
+            .map(it -> (double) it.schedulingDelayMillis())
+            .orElse(0.0),
         stats.responseTimes().percentile(95),
         more);
   }

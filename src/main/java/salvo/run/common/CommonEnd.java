@@ -63,8 +63,12 @@ public final class CommonEnd {
    */
   public int end(Path own, SavedRunSettings settings, Function<RunReport, String> render) {
     try {
-      Conclusion conclusion = common.isFirst() ? merged(own, settings, render) : delivered(own);
-      return conclusion.exitCode();
+      if (common.refusal().isPresent()) {
+        served.run();
+        console.println("INVALID  The load was not begun. " + common.refusal().get());
+        return Verdict.Status.INVALID.exitCode();
+      }
+      return (common.isFirst() ? merged(own, settings, render) : delivered(own)).exitCode();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Verdict.Status.INVALID.exitCode();

@@ -21,13 +21,12 @@ import salvo.injectors.Digests;
 import salvo.injectors.DisagreementException;
 import salvo.injectors.Gang;
 import salvo.injectors.GangListener;
-import salvo.injectors.InjectorSettings;
 import salvo.injectors.message.Beat;
 import salvo.injectors.message.ClockReading;
 import salvo.injectors.message.InjectorRow;
 import salvo.injectors.message.Member;
-import salvo.run.RunPlan;
-import salvo.run.StartException;
+import salvo.injectors.settings.InjectorSettings;
+import salvo.live.LiveState;
 import salvo.text.Quantity;
 
 /**
@@ -58,6 +57,8 @@ public final class CommonRun implements AutoCloseable {
   private final Gang gang;
   private final Ear ear;
   private final Supplier<Beat> beat;
+  private volatile boolean begun;
+  private volatile String refusal = "It was stopped before.";
   private final ScheduledExecutorService timer = Daemon.timer("salvo-beat");
 
   private CommonRun(InjectorSettings settings, Gang gang, Ear ear, Supplier<Beat> beat) {
@@ -71,12 +72,11 @@ public final class CommonRun implements AutoCloseable {
    * Meets the others and compares.
    *
    * @param code where the classes of the simulation stand
-   * @throws StartException when they are not there in time, or are not alike
+   * @throws ApartException when they are not there in time, or are not alike
    */
-  public static CommonRun join(RunPlan plan, Optional<Path> code, Local local) {
-    Settings all = plan.settings();
+  public static CommonRun join(Settings all, String system, Optional<Path> code, Local local) {
     InjectorSettings settings = CommonSettings.of(all.injector());
-    Digests digests = WhatIsRun.addTo(Digests.of(settings), all, plan.system(), code);
+    Digests digests = WhatIsRun.addTo(Digests.of(settings), all, system, code);
     Ear ear = new Ear(settings.count(), local);
     try {
       Gang gang =
@@ -89,10 +89,10 @@ public final class CommonRun implements AutoCloseable {
         throw e;
       }
     } catch (DisagreementException e) {
-      throw StartException.invalid(e.getMessage());
+      throw new ApartException(e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw StartException.invalid("Interrupted while waiting for the other injectors.");
+      throw new ApartException("Interrupted while waiting for the other injectors.");
     }
   }
 
@@ -114,37 +114,44 @@ public final class CommonRun implements AutoCloseable {
   /**
    * Where the stand-in is that the first one has started.
    *
-   * @throws StartException when it has not
+   * @throws ApartException when it has not
    */
   public URI target() {
     try {
       return URI.create(
           new String(gang.shared(TARGET, 0, SERVER_PATIENCE), StandardCharsets.UTF_8));
     } catch (DisagreementException e) {
-      throw StartException.invalid(e.getMessage());
+      throw new ApartException(e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw StartException.invalid("Interrupted while waiting for the sandbox.");
+      throw new ApartException("Interrupted while waiting for the sandbox.");
     }
   }
 
   /**
    * Waits until all are ready, and then for the instant at which all begin.
    *
-   * @throws StartException when one of them does not get ready
+   * @throws ApartException when one of them does not get ready
    */
   public void awaitStart() {
     try {
       gang.measureClocks();
       gang.ready();
       gang.awaitStart();
+      begun = true;
       timer.scheduleAtFixedRate(() -> gang.beat(beat.get()), 0, 1, TimeUnit.SECONDS);
     } catch (DisagreementException e) {
-      throw StartException.invalid(e.getMessage());
+      refusal = e.getMessage();
+      throw new ApartException(e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw StartException.invalid("Interrupted while waiting for the other injectors.");
+      throw new ApartException("Interrupted while waiting for the other injectors.");
     }
+  }
+
+  /** Why the load was not begun, in a sentence; empty when it was. */
+  Optional<String> refusal() {
+    return begun ? Optional.empty() : Optional.of(refusal);
   }
 
   /** Ends the load of all. */
@@ -157,14 +164,22 @@ public final class CommonRun implements AutoCloseable {
     return ear.stopped;
   }
 
-  /** Each injector, by index. */
-  public List<InjectorRow> rows() {
-    return gang.rows();
+  /** Each injector as it was a second or two ago, by index. */
+  public List<LiveState.Injector> injectors() {
+    return gang.rows().stream().map(CommonRun::shown).toList();
   }
 
-  /** What all have done, a second or two ago. */
-  public Beat sum() {
-    return gang.sum();
+  private static LiveState.Injector shown(InjectorRow row) {
+    Beat last = row.last();
+    return new LiveState.Injector(
+        "injector " + row.index(),
+        last.finished(),
+        last.failed(),
+        last.rate(),
+        last.cpu(),
+        last.lagMillis(),
+        last.p95Millis(),
+        row.state() == InjectorRow.State.LOST);
   }
 
   /** What was lost, in a sentence, where more was lost than may be. */

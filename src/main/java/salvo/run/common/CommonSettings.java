@@ -2,10 +2,10 @@ package salvo.run.common;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import salvo.injectors.InjectorSettings;
-import salvo.injectors.LostPolicy;
 import salvo.injectors.meeting.HostPort;
 import salvo.injectors.meeting.Meeting;
+import salvo.injectors.settings.InjectorSettings;
+import salvo.injectors.settings.LostPolicy;
 
 /** The settings of injectors as these take them. */
 final class CommonSettings {

@@ -21,17 +21,27 @@ public final class DialDrive implements LiveDrive {
   private final Dial dial;
   private final String unit;
   private final OptionalDouble requestsPerLevel;
+  private final Optional<String> lock;
   private final Consumer<String> told;
 
-  DialDrive(Dial dial, OfferedLoad offered, OptionalDouble requestsPerSecond) {
-    this(dial, unit(offered), requestsPerLevel(offered, requestsPerSecond), sentence -> {});
+  /**
+   * @param lock why nobody can turn the dial, in a sentence; empty where people can
+   */
+  DialDrive(
+      Dial dial, OfferedLoad offered, OptionalDouble requestsPerSecond, Optional<String> lock) {
+    this(dial, unit(offered), requestsPerLevel(offered, requestsPerSecond), lock, sentence -> {});
   }
 
   private DialDrive(
-      Dial dial, String unit, OptionalDouble requestsPerLevel, Consumer<String> told) {
+      Dial dial,
+      String unit,
+      OptionalDouble requestsPerLevel,
+      Optional<String> lock,
+      Consumer<String> told) {
     this.dial = dial;
     this.unit = unit;
     this.requestsPerLevel = requestsPerLevel;
+    this.lock = lock;
     this.told = told;
   }
 
@@ -49,7 +59,7 @@ public final class DialDrive implements LiveDrive {
 
   /** The same, where somebody else is told of each change. */
   public DialDrive telling(Consumer<String> listener) {
-    return new DialDrive(dial, unit, requestsPerLevel, listener);
+    return new DialDrive(dial, unit, requestsPerLevel, lock, listener);
   }
 
   @Override
@@ -57,7 +67,13 @@ public final class DialDrive implements LiveDrive {
     return dial.hasBegun() && dial.course().nanos() > 0
         ? Optional.of(
             new LiveDial(
-                unit, dial.level(), dial.ceiling(), dial.isPaused(), requestsPerLevel, changes()))
+                unit,
+                dial.level(),
+                dial.ceiling(),
+                dial.isPaused(),
+                requestsPerLevel,
+                lock,
+                changes()))
         : Optional.empty();
   }
 
@@ -70,6 +86,7 @@ public final class DialDrive implements LiveDrive {
 
   @Override
   public String set(double level, Duration ramp) {
+    requireUnlocked();
     if (unit.equals("users") && level != Math.rint(level)) {
       throw new IllegalArgumentException("level: users are whole, such as level=40.");
     }
@@ -78,12 +95,20 @@ public final class DialDrive implements LiveDrive {
 
   @Override
   public String pause() {
+    requireUnlocked();
     return told(dial.pause());
   }
 
   @Override
   public String resume() {
+    requireUnlocked();
     return told(dial.resume());
+  }
+
+  private void requireUnlocked() {
+    if (lock.isPresent()) {
+      throw new IllegalArgumentException(lock.get());
+    }
   }
 
   private String told(Dial.Change change) {

@@ -1,6 +1,7 @@
 package salvo.run.drive;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,6 +23,12 @@ public final class DrivenLoad {
 
   /** A search ends where the target does, or the injector. */
   private static final double MOST_SEARCHED = 100_000;
+
+  private static final String OF_SEARCH =
+      "The search for the capacity sets the level: the run can be stopped, and not changed.";
+
+  private static final String OF_INJECTORS =
+      "The load of several injectors can be stopped, and not changed.";
 
   private final OfferedLoad offered;
   private final boolean poisson;
@@ -50,7 +57,14 @@ public final class DrivenLoad {
             Course.of(offered.profile().stages()),
             workload.ceiling().orElse(usual),
             System::nanoTime);
-    this.drive = new DialDrive(dial, offered, requestsPerSecond);
+    this.drive = new DialDrive(dial, offered, requestsPerSecond, lock());
+  }
+
+  private Optional<String> lock() {
+    if (isSearch) {
+      return Optional.of(OF_SEARCH);
+    }
+    return isPart ? Optional.of(OF_INJECTORS) : Optional.empty();
   }
 
   /** Of what is drawn at random. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
@@ -21,12 +22,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import salvo.config.Given;
 import salvo.live.FakeSource;
+import salvo.live.LiveDrive;
 import salvo.live.WatchedRun;
 import salvo.report.Chromium;
+import salvo.run.drive.DrivenLoad;
 import salvo.slo.Cause;
 import salvo.slo.Verdict;
 import salvo.stats.RunStats.ErrorCount;
+import salvo.workload.InjectionProfile;
+import salvo.workload.OfferedLoad;
+import salvo.workload.Stage;
 
 /** The live page in a real browser; skipped where there is none. */
 class LivePageInBrowserIT {
@@ -53,6 +60,7 @@ class LivePageInBrowserIT {
   private static Chromium browser;
 
   private final AtomicInteger stops = new AtomicInteger();
+  private Optional<LiveDrive> drive = Optional.empty();
   private WatchedRun run;
   private LiveServer server;
 
@@ -170,6 +178,22 @@ class LivePageInBrowserIT {
   }
 
   @Test
+  void shouldOfferNoDialWhenASearchTurnsIt() {
+    assertThat(isVisible("dial")).isFalse();
+    run.source.dial = Optional.of(FakeSource.locked());
+    show(20);
+    awaitText("dial-now", "40 tasks/s");
+
+    assertThat(text("dial-locked")).isEqualTo("A search sets the level.");
+    assertThat(isVisible("dial-form")).isFalse();
+    assertThat(isVisible("stop")).isTrue();
+  }
+
+  private static boolean isVisible(String id) {
+    return browser.driver().findElement(By.id(id)).isDisplayed();
+  }
+
+  @Test
   void shouldStopTheRunByKeyboardAfterAQuestion() {
     browser.driver().findElement(By.id("stop")).sendKeys(Keys.ENTER);
     awaitTrue(() -> isShown("sure"));
@@ -231,8 +255,56 @@ class LivePageInBrowserIT {
     assertThat(browser.console()).isEmpty();
   }
 
+  @Test
+  void shouldShowInOneBrowserWhatIsChangedInAnother() throws IOException {
+    DrivenLoad load =
+        new DrivenLoad(
+            OfferedLoad.of(
+                InjectionProfile.open(
+                    "any", 9, List.of(new Stage.ArrivalRate(10, 10, Duration.ofHours(1))))),
+            OptionalDouble.empty(),
+            Given.application("").read(),
+            false);
+    load.dial().start();
+    drive = Optional.of(load.drive());
+    run.source.dial = load.drive().now();
+    Chromium first = browser;
+    try (Chromium second = Chromium.start().orElseThrow()) {
+      second.driver().get(server.address().toString());
+      show(20);
+      awaitText("dial-now", "10 tasks/s");
+      browser = second;
+      awaitText("dial-now", "10 tasks/s");
+      second.driver().findElement(By.id("dial-level")).sendKeys("40");
+      second.driver().findElement(By.id("dial-set")).click();
+      awaitTrue(() -> load.dial().level() == 40);
+      run.source.dial = load.drive().now();
+      show(20);
+
+      awaitText("dial-now", "40 tasks/s");
+      browser = first;
+      awaitText("dial-now", "40 tasks/s");
+      assertThat(text("dial-changes")).endsWith("set from 10 to 40 tasks/s.");
+    } finally {
+      browser = first;
+    }
+  }
+
   private LiveServer serve(int port) throws IOException {
-    return LiveServer.start(port, Optional.empty(), () -> stops.incrementAndGet() > 0);
+    return LiveServer.start(
+        port,
+        Optional.empty(),
+        new LiveControl() {
+          @Override
+          public boolean stop() {
+            return stops.incrementAndGet() > 0;
+          }
+
+          @Override
+          public Optional<LiveDrive> drive() {
+            return drive;
+          }
+        });
   }
 
   private void show(long millis) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import salvo.live.EventReader;
+import salvo.live.FakeSource;
 import salvo.live.LiveDrive;
 import salvo.live.LiveFrame;
 import salvo.live.LiveMetrics;
@@ -340,6 +341,19 @@ class LiveServerTest {
     drivable = false;
 
     assertThat(turn("/pause", "").statusCode()).isEqualTo(409);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/level", "/pause", "/resume"})
+  void shouldSayWhyWhenASearchTurnsTheDial(String path) throws Exception {
+    dial.now = Optional.of(FakeSource.locked());
+
+    HttpResponse<String> answer = turn(path, "level=4");
+
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.body()).isEqualTo("A search sets the level.\n");
+    assertThat(dial.turns).isEmpty();
+    assertThat(stop(server.address().toString(), token()).statusCode()).isEqualTo(202);
   }
 
   @ParameterizedTest

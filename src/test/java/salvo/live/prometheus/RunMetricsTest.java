@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import salvo.event.RunEvent;
+import salvo.live.LiveState;
 import salvo.monitor.sample.ResourceSample;
 import salvo.monitor.sample.ResourceSample.ProcessSample;
 
@@ -30,7 +31,11 @@ class RunMetricsTest {
           new RunMetrics.Run("ContentSimulation", "content", "smoke", List.of()),
           scenario -> !scenario.startsWith("warm-up"),
           () -> 7,
-          () -> Optional.of(SAMPLE));
+          () -> Optional.of(SAMPLE),
+          () ->
+              List.of(
+                  new LiveState.Injector("injector 0", 40, 1, 9.5, 0.25, 3, 120, false),
+                  new LiveState.Injector("injector 1", 12, 0, 0, 0.1, 2, 80, true)));
 
   @Test
   void shouldCountRequestsTimesErrorsAndUsers() throws IOException {
@@ -62,6 +67,19 @@ class RunMetricsTest {
     assertThat(text())
         .contains("salvo_machine_cpu_ratio 0.25\n", "salvo_injector_cpu_cores 1.5\n")
         .doesNotContain("\nsalvo_target_cpu_cores ", "\nsalvo_machine_memory_ratio ");
+  }
+
+  @Test
+  void shouldTellOfEachInjectorWhenThereAreSeveral() throws IOException {
+    assertThat(text().lines())
+        .contains(
+            "salvo_injector_requests_total{injector=\"injector 0\"} 40.0",
+            "salvo_injector_requests_total{injector=\"injector 1\"} 12.0",
+            "salvo_injector_failures_total{injector=\"injector 0\"} 1.0",
+            "salvo_injector_cpu_ratio{injector=\"injector 0\"} 0.25",
+            "salvo_injector_delay_seconds{injector=\"injector 0\"} 0.003",
+            "salvo_injector_p95_seconds{injector=\"injector 0\"} 0.12",
+            "salvo_injector_up{injector=\"injector 1\"} 0.0");
   }
 
   @Test

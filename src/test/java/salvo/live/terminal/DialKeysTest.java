@@ -82,7 +82,8 @@ class DialKeysTest {
   }
 
   private static LiveDial dial(String unit, double level, boolean paused) {
-    return new LiveDial(unit, level, 200, paused, OptionalDouble.empty(), List.of());
+    return new LiveDial(
+        unit, level, 200, paused, OptionalDouble.empty(), Optional.empty(), List.of());
   }
 
   private final class Drive implements LiveDrive {

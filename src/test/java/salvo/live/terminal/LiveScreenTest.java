@@ -44,6 +44,15 @@ class LiveScreenTest {
   }
 
   @Test
+  void shouldOfferNoKeysForTheLoadWhenASearchTurnsTheDial() {
+    WatchedRun run = new WatchedRun().loading();
+    run.source.dial = Optional.of(FakeSource.locked());
+
+    assertThat(LiveScreen.lines(run.second(), false, PAGE))
+        .endsWith("Keys         s stops the run");
+  }
+
+  @Test
   void shouldUseAsciiWhenTheTerminalShowsNothingElse() {
     List<String> lines = LiveScreen.lines(spike(), true, PAGE);
 
