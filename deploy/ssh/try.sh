@@ -76,6 +76,7 @@ ls "$here"/results/*/salvo/summary.json > "$here/results.txt" || fail "no result
 ! grep -q 'a secret' "$here/said" || fail "the secret was told"
 
 echo "== TERM in the load"
+: > "$here/said"
 salvo -Dsalvo.workload.duration=40s &
 running=$!
 for _ in $(seq 240); do
