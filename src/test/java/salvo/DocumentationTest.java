@@ -34,7 +34,7 @@ class DocumentationTest {
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
   private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
   private static final Pattern FILE =
-      Pattern.compile("(?<![\\w/.])(?:src|docs|\\.ci|\\.github|\\.mvn)/[\\w./-]*");
+      Pattern.compile("(?<![\\w/.])(?:src|docs|deploy|\\.ci|\\.github|\\.mvn)/[\\w./-]*");
   private static final Pattern CLASS =
       Pattern.compile("((?:[a-z]\\w*\\.)*)([A-Z]\\w*[a-z]\\w*)((?:[.#]\\w+)*)(?:\\(.*\\))?");
   private static final Pattern KEY = Pattern.compile("(?<![\\w./-])salvo(?:\\.[a-z]\\w*)+");

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Queue;
@@ -69,6 +70,15 @@ class CommonRunTest {
     assertIsOneRun(together, 3);
     assertThat(together.run().summary().json().at("/timeSeries").findValuesAsText("activeUsers"))
         .contains("7");
+  }
+
+  @Test
+  void shouldMeetWhenTheNameOfTheMachineIsNotKnown() throws IOException {
+    Path hosts = Files.writeString(folder.resolve("hosts"), "127.0.0.1 localhost\n");
+    Map<String, Object> load =
+        Map.of("model", "open", "rps", 10, "duration", "2 s", "jdk.net.hosts.file", hosts);
+
+    assertIsOneRun(asked(load, 2), 2);
   }
 
   private static void assertIsOneRun(Asked together, int injectors) {

@@ -89,6 +89,7 @@ final class SharedFeeder<T> implements FeederBuilder<T> {
     }
   }
 
+  @SuppressWarnings("try") // What it closes may throw anything.
   private static final class Part
       extends AbstractIterator<scala.collection.immutable.Map<String, Object>>
       implements AutoCloseable {

@@ -99,7 +99,8 @@ public sealed interface Meeting {
     public void announce(String run, InetSocketAddress listening) throws IOException {
       InetAddress here = listening.getAddress();
       InetAddress reached = here.isAnyLocalAddress() ? InetAddress.getLocalHost() : here;
-      String line = hostName() + " " + reached.getHostAddress() + " " + listening.getPort() + "\n";
+      String line =
+          OwnName.get() + " " + reached.getHostAddress() + " " + listening.getPort() + "\n";
       WholeFile.write(file(run), line);
     }
 
@@ -110,7 +111,7 @@ public sealed interface Meeting {
         throw new IOException(file(run) + " holds no address");
       }
       InetAddress address = InetAddress.getByName(told[1]);
-      if (address.isLoopbackAddress() && !told[0].equals(hostName())) {
+      if (address.isLoopbackAddress() && !told[0].equals(OwnName.get())) {
         throw new IOException(
             String.format(
                 Locale.ROOT,
@@ -118,7 +119,7 @@ public sealed interface Meeting {
                     + " that the others reach",
                 told[1],
                 told[0],
-                hostName()));
+                OwnName.get()));
       }
       return List.of(new InetSocketAddress(address, Integer.parseInt(told[2])));
     }
@@ -138,10 +139,6 @@ public sealed interface Meeting {
 
     private Path file(String run) {
       return folder.resolve(run + ".meet");
-    }
-
-    private static String hostName() throws IOException {
-      return InetAddress.getLocalHost().getHostName();
     }
   }
 

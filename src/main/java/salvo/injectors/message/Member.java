@@ -1,10 +1,9 @@
 package salvo.injectors.message;
 
-import java.io.IOException;
-import java.net.InetAddress;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import salvo.injectors.meeting.OwnName;
 
 /**
  * One of the processes that are a run, as it introduces itself.
@@ -23,7 +22,7 @@ public record Member(
   /** This process. */
   public static Member here(int index, Map<String, String> digests, Map<String, String> facts) {
     long pid = ProcessHandle.current().pid();
-    return new Member(index, hostName(), pid, new TreeMap<>(digests), new TreeMap<>(facts));
+    return new Member(index, OwnName.get(), pid, new TreeMap<>(digests), new TreeMap<>(facts));
   }
 
   /** The same without its digests, which can be many. */
@@ -34,14 +33,5 @@ public record Member(
   /** Where it runs: {@code host-a, process 12}. */
   public String place() {
     return host + ", process " + pid;
-  }
-
-  private static String hostName() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (IOException e) {
-      // A machine without a name of its own; what it is called does not matter to the run.
-      return InetAddress.getLoopbackAddress().getHostName();
-    }
   }
 }
