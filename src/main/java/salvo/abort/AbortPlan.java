@@ -18,7 +18,7 @@ public record AbortPlan(List<AbortRule> rules, Budget budget) {
   }
 
   /**
-   * The rules for a run of the system.
+   * The rules for a run of the system; of several injectors for what this one sends.
    *
    * @param endpoints every request name of its simulation
    * @throws UnknownEndpointException when a rule or a cost is for another endpoint
@@ -40,7 +40,10 @@ public record AbortPlan(List<AbortRule> rules, Budget budget) {
     rules.addAll(rules(prefix + "abortWhen.", tested.abortWhen()));
     Settings.Budget budget = settings.budget();
     requireCosts(budget, system, tested.costs());
-    return new AbortPlan(rules, new Budget(budget.requests(), budget.spend(), tested.costs()));
+    Budget all = new Budget(budget.requests(), budget.spend(), tested.costs());
+    int injectors = settings.injector().count();
+    return new AbortPlan(
+        rules.stream().map(it -> it.part(injectors)).toList(), all.part(injectors));
   }
 
   private static void requireCosts(

@@ -2,6 +2,7 @@ package salvo.abort;
 
 import java.time.Duration;
 import java.util.List;
+import salvo.slo.Metric;
 import salvo.slo.Slo;
 
 /**
@@ -18,6 +19,22 @@ public record AbortRule(
 
   public AbortRule {
     slos = List.copyOf(slos);
+  }
+
+  /** The same for one of so many injectors, which send alike: a least rate is that of all. */
+  AbortRule part(int injectors) {
+    return new AbortRule(
+        key,
+        slos.stream().map(slo -> part(slo, injectors)).toList(),
+        windowSeconds,
+        hold,
+        Math.max(1, requests / injectors));
+  }
+
+  private static Slo part(Slo slo, int injectors) {
+    return slo.metric().equals(Metric.MIN_RPS)
+        ? new Slo(slo.scope(), slo.metric(), slo.target() / injectors)
+        : slo;
   }
 
   String scope() {

@@ -17,6 +17,16 @@ public record Budget(OptionalInt requests, OptionalDouble spend, Map<String, Dou
     costs = Map.copyOf(costs);
   }
 
+  /** What one of so many injectors may use up, which send alike. */
+  Budget part(int injectors) {
+    return new Budget(
+        requests.isPresent()
+            ? OptionalInt.of(Math.max(1, requests.getAsInt() / injectors))
+            : requests,
+        spend.isPresent() ? OptionalDouble.of(spend.getAsDouble() / injectors) : spend,
+        costs);
+  }
+
   boolean isLimited() {
     return requests.isPresent() || spend.isPresent();
   }

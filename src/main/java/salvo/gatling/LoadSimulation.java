@@ -286,6 +286,20 @@ public abstract class LoadSimulation extends Simulation {
     }
   }
 
+  private void requireCompanionsOfAll() {
+    companions.forEach(
+        (userType, companion) -> {
+          if (!settings.injector().isAlone() && companion.isStartedByRun()) {
+            throw new BadSimulation(
+                List.of(
+                    "salvo.injector.count: each injector would start a server of its own for "
+                        + userType
+                        + ". Name one that all of them load, or leave the user type out with"
+                        + " userTypes."));
+          }
+        });
+  }
+
   private void requireOneWhoSearches(InjectionProfile asked) {
     if (!settings.injector().isAlone() && asked.name().equals(Capacity.PROFILE)) {
       throw new BadSimulation(
@@ -359,6 +373,7 @@ public abstract class LoadSimulation extends Simulation {
     results = ResultsFolder.of(getClass());
     List<String> userTypes = userTypeNames();
     companions.keySet().retainAll(userTypes);
+    requireCompanionsOfAll();
     run =
         LoadRun.start(
             plan,

@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import salvo.config.Settings;
+import salvo.config.injector.InjectorReader;
+import salvo.config.injector.InjectorSettings;
 import salvo.config.source.PropertyEncoding;
 import salvo.gatling.choice.SimulationClasses;
 import salvo.gatling.choice.SimulationClasses.Found;
@@ -43,6 +46,12 @@ final class SimulationSuite {
     Settings settings = Startup.suiteSettings();
     List<String> chosen =
         Startup.orExit(() -> chosen(SimulationClasses.ofProject(), settings.suite().simulations()));
+    if (!settings.injector().isAlone() && settings.suite().parallel() > 1) {
+      throw Startup.refuse(
+          List.of(
+              "salvo.suite.parallel: several injectors meet for one simulation at a time. Leave it"
+                  + " out."));
+    }
     Path folder = ResultsFolder.ofAll().resolve(RunIds.next(Settings.ALL));
     PrintStream console = Startup.console();
     SuiteRun run =
@@ -50,6 +59,7 @@ final class SimulationSuite {
             folder,
             settings.suite().parallel(),
             SimulationSuite::launch,
+            settings.injector().index() > 0,
             console,
             InstantSource.system());
     Runtime.getRuntime().addShutdownHook(new Thread(run::interrupt, "salvo-suite-ending"));
@@ -106,9 +116,19 @@ final class SimulationSuite {
         arguments.add(encoding.decode(argument));
       }
     }
+    InjectorSettings injector = InjectorReader.early(encoding);
+    if (!injector.isAlone()) {
+      arguments.add(PROPERTY + "salvo.injector.run=" + commonRun(simulation, injector.run()));
+    }
     arguments.add(PROPERTY + "salvo.system=" + simulation);
     arguments.add(PROPERTY + InjectorCommand.PARENT_WATCH + "=" + ProcessHandle.current().pid());
     return new ProcessBuilder(InjectorCommand.of(arguments, simulation, results));
+  }
+
+  /** They meet anew for each simulation. */
+  private static String commonRun(String simulation, String run) {
+    String name = simulation.substring(simulation.lastIndexOf('.') + 1);
+    return name.toLowerCase(Locale.ROOT) + "-" + run;
   }
 
   private static String propertyName(String argument) {

@@ -96,6 +96,22 @@ record InjectorRun(
     return value.map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
   }
 
+  /** The same, whose load was offered in that time. */
+  InjectorRun during(Span offered) {
+    return new InjectorRun(
+        name,
+        facts,
+        offered,
+        measured,
+        live,
+        verdict,
+        killed,
+        cutShort,
+        configuration,
+        samples,
+        part);
+  }
+
   /** The folder that a log is in. */
   static Path folder(InjectorLog log) {
     return log.path().toAbsolutePath().normalize().getParent();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ public final class RunMerge {
   private final SavedRunSettings settings;
   private final List<String> warnings = new ArrayList<>();
   private Optional<String> trouble = Optional.empty();
+  private boolean together;
 
   /**
    * @param logs of the runs, at least one
@@ -47,8 +49,13 @@ public final class RunMerge {
     this.settings = settings;
   }
 
-  /** The same, where something beside the runs makes the merged one invalid. */
-  public RunMerge spoiltBy(Optional<String> sentence) {
+  /**
+   * The same of runs that offered one load between them, from one instant on.
+   *
+   * @param sentence what beside them makes the merged one invalid; empty for nothing
+   */
+  public RunMerge ofOneLoad(Optional<String> sentence) {
+    together = true;
     trouble = sentence;
     return this;
   }
@@ -144,7 +151,18 @@ public final class RunMerge {
     for (Map.Entry<String, SavedRun> run : saved.entrySet()) {
       runs.add(InjectorRun.read(run.getKey(), run.getValue(), logs.get(runs.size())));
     }
-    return runs;
+    boolean isTimed = runs.stream().noneMatch(it -> it.offered().duration().isZero());
+    return together && isTimed ? inOneTime(runs) : runs;
+  }
+
+  /** None of them was late: it only had nobody to send sooner. */
+  private static List<InjectorRun> inOneTime(List<InjectorRun> runs) {
+    Optional<Span> first =
+        runs.stream()
+            .map(InjectorRun::load)
+            .filter(it -> !it.equals(Span.NONE))
+            .min(Comparator.comparingLong(Span::fromMillis));
+    return first.map(load -> runs.stream().map(it -> it.during(load)).toList()).orElse(runs);
   }
 
   private boolean isDifferent(Map<String, SavedRun> saved) throws SavedRunException {

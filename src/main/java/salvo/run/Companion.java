@@ -17,6 +17,11 @@ public interface Companion {
   /** What and where it is, without secrets. */
   String name();
 
+  /** Whether the run starts it for itself, and nobody else can reach it. */
+  default boolean isStartedByRun() {
+    return false;
+  }
+
   /** What has become of it, in a sentence, where it has ended before it was stopped. */
   default Optional<String> loss() {
     return Optional.empty();

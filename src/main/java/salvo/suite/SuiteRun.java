@@ -41,6 +41,7 @@ public final class SuiteRun {
   private final Path folder;
   private final int parallel;
   private final Launcher launcher;
+  private final boolean reportsElsewhere;
   private final PrintStream console;
   private final InstantSource clock;
   private final Set<Process> running = ConcurrentHashMap.newKeySet();
@@ -57,10 +58,17 @@ public final class SuiteRun {
    * Runs that are to stand in one folder.
    *
    * @param parallel how many run at the same time
+   * @param reportsElsewhere whether another injector has the reports, so that an exit status tells
    * @param console where each start and end is told
    */
   public SuiteRun(
-      Path folder, int parallel, Launcher launcher, PrintStream console, InstantSource clock) {
+      Path folder,
+      int parallel,
+      Launcher launcher,
+      boolean reportsElsewhere,
+      PrintStream console,
+      InstantSource clock) {
+    this.reportsElsewhere = reportsElsewhere;
     this.folder = folder;
     this.parallel = parallel;
     this.launcher = launcher;
@@ -159,12 +167,22 @@ public final class SuiteRun {
               .start();
       int status = waitFor(process);
       Optional<Path> run = runFolder(name);
-      return run.isPresent()
-          ? SuiteMember.read(RunFiles.folder(run.get()))
+      if (run.isPresent()) {
+        return SuiteMember.read(RunFiles.folder(run.get()));
+      }
+      return reportsElsewhere
+          ? SuiteMember.without(name, byExit(status), "Its reports are at injector 0.")
           : SuiteMember.without(name, lacking(), withoutReport(status, said));
     } catch (IOException e) {
       return SuiteMember.without(name, Verdict.Status.INVALID, "No report: " + e.getMessage());
     }
+  }
+
+  private static Verdict.Status byExit(int status) {
+    return Stream.of(Verdict.Status.values())
+        .filter(it -> it.exitCode() == status)
+        .findFirst()
+        .orElse(Verdict.Status.INVALID);
   }
 
   private Verdict.Status lacking() {

@@ -3,12 +3,14 @@ package salvo.abort;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import salvo.config.Given;
 import salvo.config.source.SettingsException;
+import salvo.slo.Slo;
 
 class AbortPlanTest {
 
@@ -29,5 +31,30 @@ class AbortPlanTest {
   void shouldTakeABudgetOfSpendWhenARequestCosts() {
     assertThat(plan("salvo.budget.spend = 20, salvo.systems.shop.costs.buy = 0.1").isEmpty())
         .isFalse();
+  }
+
+  @Test
+  void shouldTakeItsPartOfWhatCountsAllWhenThereAreSeveralInjectors() {
+    String rules =
+        """
+        salvo {
+          budget { requests = 1001, spend = 8 }
+          systems.shop.costs.buy = 0.1
+          abortWhen.slow { minRps = 40, p95 = 2 s, requests = 20 }
+        }
+        """;
+    AbortPlan alone = plan(rules);
+    AbortPlan part =
+        plan(rules + "salvo.injector { count = 4, index = 1, run = a, meet = \"127.0.0.1:7800\" }");
+
+    assertThat(part.budget().requests()).hasValue(250);
+    assertThat(part.budget().spend()).hasValue(2);
+    assertThat(part.rules().get(0).requests()).isEqualTo(5);
+    assertThat(targets(part)).containsExactlyInAnyOrder(10.0, 2_000.0);
+    assertThat(targets(alone)).containsExactlyInAnyOrder(40.0, 2_000.0);
+  }
+
+  private static List<Double> targets(AbortPlan plan) {
+    return plan.rules().get(0).slos().stream().map(Slo::target).toList();
   }
 }

@@ -28,6 +28,7 @@ public final class SuiteChild {
         Path ours = Files.createDirectories(folder.resolve("passsimulation-1").resolve("salvo"));
         Files.writeString(ours.resolve("summary.json"), SUMMARY);
       }
+      case "WithoutReportSimulation" -> {}
       case "WaitingSimulation" -> {
         Files.createFile(folder.resolve("waiting"));
         new CountDownLatch(1).await();

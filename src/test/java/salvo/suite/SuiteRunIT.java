@@ -49,6 +49,14 @@ public class SuiteRunIT {
   }
 
   @Test
+  void shouldGoByTheExitStatusWhenAnotherInjectorHasTheReports() {
+    SuiteMember member = suite(1, true).run(List.of("WithoutReportSimulation")).members().get(0);
+
+    assertThat(member.status()).isEqualTo(Status.PASS);
+    assertThat(member.reasons()).containsExactly("Its reports are at injector 0.");
+  }
+
+  @Test
   void shouldEndWhatRunsAndStartNoMoreWhenItIsInterrupted() throws Exception {
     SuiteRun suite = suite(1);
     CompletableFuture<SuiteReport> result =
@@ -72,6 +80,10 @@ public class SuiteRunIT {
   }
 
   private SuiteRun suite(int parallel) {
+    return suite(parallel, false);
+  }
+
+  private SuiteRun suite(int parallel, boolean elsewhere) {
     return new SuiteRun(
         folder,
         parallel,
@@ -83,6 +95,7 @@ public class SuiteRunIT {
                 SuiteChild.class.getName(),
                 simulation,
                 results.toString()),
+        elsewhere,
         new PrintStream(console, true, StandardCharsets.UTF_8),
         InstantSource.system());
   }

@@ -57,6 +57,11 @@ final class Database implements Companion {
     return url.isEmpty();
   }
 
+  @Override
+  public boolean isStartedByRun() {
+    return isOwn();
+  }
+
   /** Whether the warm-up may use it, too. */
   boolean isWarmedUp() {
     return warmedUp;

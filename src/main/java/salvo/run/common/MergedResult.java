@@ -53,7 +53,7 @@ final class MergedResult {
                     offsets.getOrDefault(index, 0L),
                     Set.of(),
                     Optional.of("injector " + index))));
-    new RunMerge(logs, false, settings).spoiltBy(trouble).write(folder);
+    new RunMerge(logs, false, settings).ofOneLoad(trouble).write(folder);
     SavedRun merged = SavedRun.open(folder, settings);
     RunReport report =
         merged.isWithRequests()
