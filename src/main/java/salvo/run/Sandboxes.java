@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import salvo.config.Settings;
 import salvo.monitor.TargetProcess;
+import salvo.sandbox.SandboxMain;
 
 /**
  * The stand-in servers of a run: one is the target when no other is given, one takes the warm-up
@@ -50,7 +51,14 @@ final class Sandboxes implements AutoCloseable {
         settings.baseUrl(),
         warmUp.onTarget(),
         log,
-        needed ? SandboxProcess.start(options(plan, credentials, log), log) : null);
+        needed
+            ? SandboxProcess.start(
+                settings.baseUrl().isEmpty()
+                    ? SandboxMain.JVM_FLAGS
+                    : SandboxMain.FLAGS_OF_STAND_IN,
+                options(plan, credentials, log),
+                log)
+            : null);
   }
 
   URI target() {
@@ -123,7 +131,7 @@ final class Sandboxes implements AutoCloseable {
     options.put("slots", sandbox.slots());
     options.put("queue", sandbox.queue());
     options.put("rateLimits", sandbox.rateLimits());
-    options.put("routes", StandIn.routes(plan.settings().systemNamed(plan.system()).sandbox()));
+    options.put("routes", new StandIn(plan).routes());
     options.put("faults", faults(sandbox.faults()));
     options.put("callbacks", callbacks(sandbox.callbacks()));
     options.put("log", log.toAbsolutePath().toString());

@@ -3,13 +3,11 @@ package salvo.gatling.load;
 import static io.gatling.javaapi.core.CoreDsl.asLongAs;
 import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
 import static io.gatling.javaapi.core.CoreDsl.doIf;
-import static io.gatling.javaapi.core.CoreDsl.doIfOrElse;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.group;
 import static io.gatling.javaapi.core.CoreDsl.pace;
 import static io.gatling.javaapi.core.CoreDsl.pause;
 import static io.gatling.javaapi.core.CoreDsl.rampUsers;
-import static io.gatling.javaapi.core.CoreDsl.rampUsersPerSec;
 import static io.gatling.javaapi.core.CoreDsl.repeat;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 
@@ -32,7 +30,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import salvo.config.Settings;
 import salvo.event.Phase;
 import salvo.gatling.draw.DrawnChains;
 import salvo.gatling.draw.Draws;
@@ -76,7 +73,6 @@ public final class Load {
   private final Engine engine;
   private final UserMix mix;
   private final Protocols protocols;
-  private final Set<String> cold = ConcurrentHashMap.newKeySet();
   private final Identities identities;
   private final Identities warmUpIdentities;
   private final Optional<RateBound> bound;
@@ -127,13 +123,15 @@ public final class Load {
     if (run.plan().settings().warmUp().duration().isZero()) {
       return load;
     }
+    WarmUp warmUp = new WarmUp(run, engine, mix, protocols, warmUpIdentities, chains, this::reason);
+    run.willWarmUp(warmUp.words());
     return setUp(
             Phase.WARM_UP,
             warmUpIdentities,
             mix.oneOfEach(),
             UserNumbers.WARM_UP,
             protocols.silentWarmUp())
-        .andThen(warmUp().andThen(afterWarmUp().andThen(load)));
+        .andThen(warmUp.population().andThen(warmUp.cleanUp().andThen(load)));
   }
 
   private PopulationBuilder setUp(
@@ -188,46 +186,6 @@ public final class Load {
     return users <= SetUpTime.IDENTITIES_PER_SECOND
         ? atOnceUsers(users)
         : rampUsers(users).during(Duration.ofSeconds(users / SetUpTime.IDENTITIES_PER_SECOND));
-  }
-
-  private PopulationBuilder warmUp() {
-    Settings.WarmUp settings = run.plan().settings().warmUp();
-    double rate = run.plan().warmUpRate();
-    String name = Phase.WARM_UP.scenario("load");
-    ChainBuilder anyType =
-        chains.once(
-            name, mix.userTypes(), type -> mix.share(type.name()), type -> warmedUp(type.name()));
-    return scenario(name)
-        .exec(beginning(name, UserNumbers.SHARED))
-        .exec(anyType)
-        .injectOpen(rampUsersPerSec(rate / 10).to(rate).during(settings.duration()))
-        .protocols(protocols.silentWarmUp());
-  }
-
-  /** Without an identity there is nobody to act as, and so nothing to warm up by. */
-  private ChainBuilder warmedUp(String type) {
-    return doIfOrElse(session -> warmUpIdentities.ready(type) > 0)
-        .then(assign(warmUpIdentities, type).exec(oneTask(type, Task::chain)))
-        .orElse(
-            exec(
-                session -> {
-                  if (cold.add(type)) {
-                    run.warn(
-                        "The warm-up warmed nothing up as "
-                            + type
-                            + ": "
-                            + reason(warmUpIdentities.failure().orElse("it made no such user")));
-                  }
-                  return session;
-                }));
-  }
-
-  /** The warm-up leaves nothing behind either, wherever it went. */
-  private PopulationBuilder afterWarmUp() {
-    return scenario(Phase.WARM_UP.scenario("clean-up"))
-        .exec(warmUpIdentities.cleanUp())
-        .injectOpen(atOnceUsers(CLEANERS_PER_TYPE))
-        .protocols(protocols.silentWarmUp());
   }
 
   private PopulationBuilder measuredThenCleaned(UserType type) {
