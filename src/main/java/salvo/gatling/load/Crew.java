@@ -77,6 +77,11 @@ final class Crew implements Instants {
     return true;
   }
 
+  /** The asking user goes by itself, and another may come. */
+  void leaves() {
+    atWork.decrementAndGet();
+  }
+
   /** Whether the load is still offered: a task that would begin later is not part of it. */
   boolean isOpen() {
     return elapsed.getAsLong() < course.get().nanos();

@@ -49,6 +49,7 @@ import salvo.workload.Stage;
 final class WarmUp {
 
   private static final int CLEANERS = 4;
+  private static final int TASKS_OF_ONE = 300;
 
   private final LoadRun run;
   private final Engine engine;
@@ -117,17 +118,16 @@ final class WarmUp {
   }
 
   private PopulationBuilder crew() {
-    Duration limit = settings.limit();
     Dial dial =
         new Dial(
-            Course.of(List.of(new Stage.ConcurrentUsers(users, users, limit))),
+            Course.of(List.of(new Stage.ConcurrentUsers(users, users, settings.limit()))),
             users,
             System::nanoTime);
     Crew crew = new Crew(dial::course, dial::elapsed);
     LongAdder tasks = new LongAdder();
     AtomicBoolean isWatched = new AtomicBoolean();
     ChainBuilder shift =
-        asLongAs(session -> crew.stays())
+        asLongAs(session -> stays(session, crew))
             .on(
                 exec(session -> Draws.nextTask(session).markAsSucceeded())
                     .exec(anyType(this::nextTask))
@@ -156,6 +156,18 @@ final class WarmUp {
               dial.end();
             });
     return Population.of(scenario, inflow, crew, UserNumbers.WARM_UP_LOAD);
+  }
+
+  /**
+   * Users come and go meanwhile: the compiler leaves out what it has not seen to happen, and would
+   * begin anew with the first connections of the load.
+   */
+  private static boolean stays(Session session, Crew crew) {
+    if (Draws.of(session).tasks() < TASKS_OF_ONE) {
+      return crew.stays();
+    }
+    crew.leaves();
+    return false;
   }
 
   private void endWhenSteady(Dial dial, LongAdder tasks) {

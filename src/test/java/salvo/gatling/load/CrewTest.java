@@ -46,6 +46,17 @@ class CrewTest {
   }
 
   @Test
+  void shouldBringAnotherWhenOneLeavesByItself() {
+    course(stage(3, 3, 60_000));
+    assertThat(arriving(1_000)).hasSize(3);
+
+    crew.leaves();
+
+    assertThat(arriving(1_050)).containsExactly(1_000L);
+    assertThat(arriving(60_000)).isEmpty();
+  }
+
+  @Test
   void shouldBringUsersAgainWhenTheLevelRisesAfterAFall() {
     course(stage(4, 4, 1_000), stage(4, 1, 1_000), stage(3, 3, 1_000));
     assertThat(arriving(1_900)).containsExactly(0L, 0L, 0L, 0L);
