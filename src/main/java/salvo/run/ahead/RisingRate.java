@@ -1,12 +1,12 @@
 package salvo.run.ahead;
 
 /**
- * Tells from counts, second by second, when a rate no longer rises: the best of the latest three
+ * Tells from counts, second by second, when a rate no longer rises: the best of the latest four
  * seconds is hardly more than the best before them. One slow second ends nothing.
  */
 public final class RisingRate {
 
-  private static final int LATEST = 3;
+  private static final int LATEST = 4;
   private static final double HARDLY_MORE = 1.03;
 
   private final double[] latest = new double[LATEST];
