@@ -68,6 +68,7 @@ final class ServicesReader {
   static Settings.WarmUp warmUp(Section warmUp) {
     return new Settings.WarmUp(
         warmUp.required("duration", Rules.duration(Duration.ZERO, TEN_MINUTES, "5 s")),
+        warmUp.required("limit", Rules.duration(Duration.ofSeconds(1), TEN_MINUTES, "30 s")),
         warmUp.required("tasksPerSecond", Rules.perSecondOrAuto()),
         warmUp.required("onTarget", Rules.flag()));
   }

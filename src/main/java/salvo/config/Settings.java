@@ -216,7 +216,7 @@ public record Settings(
           system,
           baseUrl,
           http,
-          new WarmUp(Duration.ZERO, warmUp.tasksPerSecond(), warmUp.onTarget()));
+          new WarmUp(Duration.ZERO, warmUp.limit(), warmUp.tasksPerSecond(), warmUp.onTarget()));
     }
   }
 
@@ -506,8 +506,14 @@ public record Settings(
     }
   }
 
-  /** The unmeasured start; a zero duration switches it off, an empty rate is the profile's own. */
-  public record WarmUp(Duration duration, OptionalDouble tasksPerSecond, boolean onTarget) {}
+  /**
+   * The unmeasured start; an empty rate is the profile's own.
+   *
+   * @param duration zero switches it off
+   * @param limit longest that users without think time take until their rate no longer rises
+   */
+  public record WarmUp(
+      Duration duration, Duration limit, OptionalDouble tasksPerSecond, boolean onTarget) {}
 
   /** The stand-in server; {@code faults} are handed to it as they are. */
   public record Sandbox(

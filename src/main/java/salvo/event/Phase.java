@@ -32,9 +32,12 @@ public enum Phase {
     return scenario.startsWith(label + " ");
   }
 
+  /** The scenario that warms up by what the load does. */
+  public static final String WARM_UP_LOAD = WARM_UP.scenario("load");
+
   /** The scenarios whose users are not part of the measured load. */
   public static Set<String> unmeasuredScenarios(Collection<String> userTypes) {
-    Set<String> names = new TreeSet<>(Set.of(WARM_UP.scenario("load")));
+    Set<String> names = new TreeSet<>(Set.of(WARM_UP_LOAD));
     names.add(WARM_UP.scenario("identities"));
     names.add(WARM_UP.scenario("clean-up"));
     names.add(SET_UP.scenario("identities"));

@@ -76,6 +76,7 @@ public final class LoadRun {
   private final Recorder recorder;
   private final Injectors injectors;
   private final RunNotes notes;
+  private final WarmUpRecorder warmUpRecorder;
   private final ErrorSamples samples;
   private final Optional<BreakPoint> breakPoint;
   private final Optional<WindowedCounts> levels;
@@ -90,6 +91,7 @@ public final class LoadRun {
   private final AtomicLong retries = new AtomicLong();
   private volatile Consumer<String> stopLoad = reason -> {};
   private volatile String setUp = "nothing to make";
+  private volatile String warmUp = "";
   private volatile long loadStartNanos;
   private volatile Optional<RequestsCsv> requests = Optional.empty();
   private volatile Optional<AbortClock> aborts = Optional.empty();
@@ -107,6 +109,7 @@ public final class LoadRun {
     Duration skipFirst = plan.settings().report().skipFirst();
     this.blocks = plan.baseline().map(it -> new BlockCollector(unmeasured, skipFirst));
     this.recorder = new Recorder(unmeasured, skipFirst, ErrorClusters.kinds(plan.hints()));
+    this.warmUpRecorder = new WarmUpRecorder(plan, launch);
     recorder
         .stats()
         .withNames(
@@ -281,7 +284,14 @@ public final class LoadRun {
 
   /** Takes the events of the run. */
   public Consumer<RunEvent> recorder() {
-    return recorder;
+    return event -> (isOfWarmUp(event) ? warmUpRecorder : recorder).accept(event);
+  }
+
+  /** Users come and go beside those of the load, and are told apart there. */
+  private static boolean isOfWarmUp(RunEvent event) {
+    return event instanceof RunEvent.Request request
+            && request.scenario().equals(Phase.WARM_UP_LOAD)
+        || event instanceof RunEvent.Group group && group.scenario().equals(Phase.WARM_UP_LOAD);
   }
 
   /** Takes failed requests with what was sent and answered. */
@@ -337,6 +347,11 @@ public final class LoadRun {
     }
   }
 
+  /** Tells how the injector is warmed up. */
+  public void willWarmUp(String how) {
+    warmUp = how;
+  }
+
   /** Tells something on the console while the run goes on, unless it is to be quiet. */
   public void tell(String sentence) {
     view.tell(sentence);
@@ -348,10 +363,14 @@ public final class LoadRun {
       return;
     }
     switch (phase) {
-      case WARM_UP -> view.enter(phase, "  Warm-up: " + warmUp());
+      case WARM_UP ->
+          view.enter(
+              phase,
+              "  Warm-up: " + warmUp + ", not measured, against " + warmUpTargetName() + ".");
       case SET_UP -> {
         lastFailure = Optional.empty();
         sandboxes.warmUpEnded();
+        warmUpRecorder.close();
         view.enter(phase, "  Set-up: " + setUp + ", not measured.");
       }
       case LOAD -> {
@@ -503,6 +522,7 @@ public final class LoadRun {
       stopped = true;
       Outputs ends = new Outputs();
       search.ifPresent(it -> ends.attempt("the search for the capacity", it::close));
+      ends.attempt("the warm-up", warmUpRecorder::close);
       ends.attempt("the live view", view::close);
       aborts.ifPresent(it -> ends.attempt("the watch of abortWhen", it::close));
       monitor.ifPresent(it -> ends.attempt("the side-car", it::stop));
@@ -678,13 +698,7 @@ public final class LoadRun {
     return String.join(" and ", names);
   }
 
-  private String warmUp() {
-    Settings.WarmUp warmUp = plan.settings().warmUp();
-    return String.format(
-        Locale.ROOT,
-        "%d s with up to %.0f tasks/s, not measured, against %s.",
-        warmUp.duration().toSeconds(),
-        plan.warmUpRate(),
-        warmUpTarget().equals(target()) ? "the target" : "a sandbox");
+  private String warmUpTargetName() {
+    return warmUpTarget().equals(target()) ? "the target" : "a sandbox";
   }
 }

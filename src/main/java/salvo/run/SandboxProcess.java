@@ -41,17 +41,16 @@ final class SandboxProcess implements AutoCloseable {
   /**
    * Starts a sandbox and waits until it answers.
    *
+   * @param jvm options of its virtual machine
    * @param options its configuration, as its JSON document
    * @param log gets whatever the process itself has to say
    * @throws StartException with what it said, when it does not start
    */
-  static SandboxProcess start(Map<String, Object> options, Path log) {
+  static SandboxProcess start(List<String> jvm, Map<String, Object> options, Path log) {
     try {
       Files.createDirectories(log.toAbsolutePath().getParent());
       Process process =
-          new ProcessBuilder(
-                  JavaChild.command(
-                      SandboxMain.JVM_FLAGS, SandboxMain.class.getName(), List.of("-")))
+          new ProcessBuilder(JavaChild.command(jvm, SandboxMain.class.getName(), List.of("-")))
               .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .start();
       OutputStream pipe = process.getOutputStream();

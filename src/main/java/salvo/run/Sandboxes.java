@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import salvo.config.Settings;
 import salvo.monitor.TargetProcess;
+import salvo.sandbox.SandboxMain;
 import salvo.saved.RunFiles;
 
 /**
@@ -49,7 +50,14 @@ final class Sandboxes implements AutoCloseable {
         settings.baseUrl(),
         warmUp.onTarget(),
         log,
-        needed ? SandboxProcess.start(options(plan, credentials, log), log) : null);
+        needed
+            ? SandboxProcess.start(
+                settings.baseUrl().isEmpty()
+                    ? SandboxMain.JVM_FLAGS
+                    : SandboxMain.FLAGS_OF_STAND_IN,
+                options(plan, credentials, log),
+                log)
+            : null);
   }
 
   /** A stand-in that another injector of the run has started, and ends: target and warm-up. */
@@ -131,7 +139,7 @@ final class Sandboxes implements AutoCloseable {
     options.put("slots", sandbox.slots());
     options.put("queue", sandbox.queue());
     options.put("rateLimits", sandbox.rateLimits());
-    options.put("routes", StandIn.routes(plan.settings().systemNamed(plan.system()).sandbox()));
+    options.put("routes", new StandIn(plan).routes());
     options.put("faults", faults(sandbox.faults()));
     options.put("callbacks", callbacks(sandbox.callbacks()));
     options.put("log", log.toAbsolutePath().toString());

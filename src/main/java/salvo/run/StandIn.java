@@ -1,8 +1,12 @@
 package salvo.run;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Pattern;
 import salvo.config.SandboxRoute;
 import salvo.config.Settings;
 import salvo.sandbox.Systems;
@@ -12,6 +16,14 @@ import salvo.sandbox.Systems;
  * routes, or happens to serve all that the configuration lists.
  */
 final class StandIn {
+
+  /** What the sandbox takes for a route: a segment is a variable as a whole, or has none. */
+  private static final Pattern ROUTE =
+      Pattern.compile("(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) (/([^\\s{}?#/]*|\\{\\w+}))+");
+
+  private static final Pattern VARIABLE = Pattern.compile("\\{\\w+}");
+  private static final int LEAST_STATUS = 200;
+  private static final Set<Integer> WITHOUT_BODY = Set.of(204, 304);
 
   private final String system;
   private final Settings settings;
@@ -39,11 +51,12 @@ final class StandIn {
     if (standIn.isTarget()) {
       throw new StartException(standIn.refusal());
     }
-    return plan.withoutWarmUp(standIn.noWarmUp());
+    return standIn.ofEndpoints().isEmpty() ? plan.withoutWarmUp(standIn.noWarmUp()) : plan;
   }
 
-  /** The routes as the sandbox reads them. */
-  static List<Map<String, Object>> routes(List<SandboxRoute> routes) {
+  /** The routes as the sandbox reads them: those that are declared, or what a warm-up needs. */
+  List<Map<String, Object>> routes() {
+    List<SandboxRoute> routes = exists() ? declared.sandbox() : ofEndpoints();
     return routes.stream().map(StandIn::route).toList();
   }
 
@@ -64,11 +77,44 @@ final class StandIn {
     return !requests.isEmpty() && Systems.serves(requests);
   }
 
+  /**
+   * Routes for the warm-up alone, where the sandbox knows nothing of the endpoints that the
+   * configuration lists: each answers at once with the first status that is expected. One whose
+   * path cannot be a route is answered with 404.
+   */
+  private List<SandboxRoute> ofEndpoints() {
+    Map<String, SandboxRoute> routes = new LinkedHashMap<>();
+    for (Settings.Endpoint endpoint : declared.endpoints()) {
+      String request = request(endpoint);
+      if (ROUTE.matcher(request).matches()) {
+        routes.putIfAbsent(
+            VARIABLE.matcher(request).replaceAll("{}"),
+            atOnce(request, endpoint.expectedStatus().get(0)));
+      }
+    }
+    return List.copyOf(routes.values());
+  }
+
+  private static SandboxRoute atOnce(String request, int expected) {
+    int status = Math.max(LEAST_STATUS, expected);
+    boolean isEmpty = WITHOUT_BODY.contains(status);
+    Duration none = Duration.ZERO;
+    return new SandboxRoute(
+        request,
+        status,
+        isEmpty ? "" : "{}",
+        isEmpty ? Map.of() : Map.of("content-type", "application/json"),
+        new SandboxRoute.ServiceTime(none, none, none, none),
+        OptionalInt.empty());
+  }
+
   /** Method and path of what the configuration lists, with variables in braces. */
   private List<String> requests() {
-    return declared.endpoints().stream()
-        .map(it -> it.method() + " " + it.path().replaceAll("[?].*", "").replace("#{", "{"))
-        .toList();
+    return declared.endpoints().stream().map(StandIn::request).toList();
+  }
+
+  private static String request(Settings.Endpoint endpoint) {
+    return endpoint.method() + " " + endpoint.path().replaceAll("[?].*", "").replace("#{", "{");
   }
 
   private String refusal() {

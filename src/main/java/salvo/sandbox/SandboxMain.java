@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import salvo.SuppressForbidden;
 
 /**
@@ -29,6 +30,10 @@ public final class SandboxMain {
           "-XX:ReservedCodeCacheSize=48m",
           "-Xss512k",
           "-XX:+ExitOnOutOfMemoryError");
+
+  /** The same for one that serves for seconds, beside a process that needs the processor more. */
+  public static final List<String> FLAGS_OF_STAND_IN =
+      Stream.concat(JVM_FLAGS.stream(), Stream.of("-XX:TieredStopAtLevel=1")).toList();
 
   private static final int EXIT_FAILURE = 1;
 

@@ -97,7 +97,9 @@ class SettingsDefaultsTest {
                 new Settings.Tls(true, Optional.empty(), Optional.empty()),
                 Map.of()));
     assertThat(settings.warmUp())
-        .isEqualTo(new Settings.WarmUp(Duration.ofSeconds(5), OptionalDouble.empty(), false));
+        .isEqualTo(
+            new Settings.WarmUp(
+                Duration.ofSeconds(5), Duration.ofSeconds(30), OptionalDouble.empty(), false));
     assertThat(settings.monitor())
         .isEqualTo(
             new Settings.Monitor(true, Duration.ofSeconds(1), OptionalLong.empty(), List.of()));

@@ -71,12 +71,18 @@ class EndpointsAgainstJettyTest {
   }
 
   @Test
-  void shouldSayThatNothingIsWarmedUpWhenTheSandboxKnowsNothingOfTheSystem() {
+  void shouldWarmUpByTheEndpointsAloneWhenTheSandboxKnowsNothingOfThem() throws IOException {
     assertThat(asExpected.console())
         .contains(
-            "  warm-up     none: the sandbox does not know endpoints;"
-                + " -Dsalvo.warmUp.onTarget=true warms up on the target")
-        .doesNotContain("Warm-up:");
+            "  Warm-up: as many users as the load has, until their rate no longer rises, at most"
+                + " 2 s, not measured, against a sandbox.");
+    assertThat(asExpected.served())
+        .hasEntrySatisfying("GET /page.html", it -> assertThat(it).containsOnlyKeys("200"))
+        .hasEntrySatisfying("POST /orders", it -> assertThat(it).containsOnlyKeys("404"))
+        .hasEntrySatisfying("POST /orders/large", it -> assertThat(it).containsOnlyKeys("413"));
+    assertThat(RecordedLog.of(asExpected.log()).figures())
+        .isEqualTo(asExpected.summary().figures());
+    assertThat(asExpected.summary().warnings()).noneMatch(it -> it.contains("warm-up"));
   }
 
   @Test
@@ -113,6 +119,7 @@ class EndpointsAgainstJettyTest {
         .with("users", 4)
         .with("requests", TASKS / 4)
         .with("salvo.warmUp.duration", "1 s")
+        .with("salvo.warmUp.limit", "2 s")
         .withSettings(
             """
             salvo.systems.endpoints {

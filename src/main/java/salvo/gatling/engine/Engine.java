@@ -19,6 +19,7 @@ import salvo.event.RunEvent;
 import salvo.gatling.client.OwnHttp;
 import salvo.gatling.output.HarmlessTexts;
 import salvo.gatling.output.HarmlessWriter;
+import salvo.gatling.output.WithoutWarmUp;
 import salvo.run.sample.ErrorSamples;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
@@ -123,6 +124,7 @@ public final class Engine implements ActionBuilder {
       ActorRef<DataWriterMessage> tap = started.actorSystem().actorOf(new EventTap(sink));
       List<ActorRef<DataWriterMessage>> guarded =
           new ArrayList<>(CollectionConverters.asJava(writers));
+      guarded.replaceAll(WithoutWarmUp::new);
       // First, so that the log may have more than the tap at a stop, and never less.
       guarded.add(0, new FailureTap(tap, texts, samples));
       guarded.replaceAll(it -> new HarmlessWriter(it, texts));

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import salvo.event.RunEvent;
 import salvo.gatling.client.EndingExchange;
 import salvo.gatling.output.HarmlessTexts;
+import salvo.gatling.output.WithoutWarmUp;
 import salvo.run.sample.ErrorSamples;
 import scala.Product;
 import scala.concurrent.Promise;
@@ -33,7 +34,9 @@ final class FailureTap implements ActorRef<DataWriterMessage> {
 
   @Override
   public void $bang(DataWriterMessage message) {
-    if (message instanceof DataWriterMessage.LoadEvent && EventTap.isFailure((Product) message)) {
+    if (message instanceof DataWriterMessage.LoadEvent
+        && EventTap.isFailure((Product) message)
+        && !WithoutWarmUp.isWarmUp(message)) {
       offer(EventTap.request((Product) message));
     }
     writer.$bang(message);

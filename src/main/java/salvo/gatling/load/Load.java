@@ -3,13 +3,11 @@ package salvo.gatling.load;
 import static io.gatling.javaapi.core.CoreDsl.asLongAs;
 import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
 import static io.gatling.javaapi.core.CoreDsl.doIf;
-import static io.gatling.javaapi.core.CoreDsl.doIfOrElse;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.group;
 import static io.gatling.javaapi.core.CoreDsl.pace;
 import static io.gatling.javaapi.core.CoreDsl.pause;
 import static io.gatling.javaapi.core.CoreDsl.rampUsers;
-import static io.gatling.javaapi.core.CoreDsl.rampUsersPerSec;
 import static io.gatling.javaapi.core.CoreDsl.repeat;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 
@@ -33,13 +31,18 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import salvo.config.Settings;
 import salvo.event.Phase;
 import salvo.gatling.draw.DrawnChains;
 import salvo.gatling.draw.Draws;
 import salvo.gatling.draw.NumberedUsers;
 import salvo.gatling.draw.UserNumbers;
 import salvo.gatling.engine.Engine;
+import salvo.gatling.load.inflow.AllAtOnce;
+import salvo.gatling.load.inflow.Arrivals;
+import salvo.gatling.load.inflow.Crew;
+import salvo.gatling.load.inflow.CrewCourse;
+import salvo.gatling.load.inflow.Inflow;
+import salvo.gatling.load.inflow.Population;
 import salvo.gatling.users.Identities;
 import salvo.gatling.users.Task;
 import salvo.gatling.users.ThinkTime;
@@ -76,7 +79,6 @@ public final class Load {
   private final Engine engine;
   private final UserMix mix;
   private final Protocols protocols;
-  private final Set<String> cold = ConcurrentHashMap.newKeySet();
   private final Identities identities;
   private final Identities warmUpIdentities;
   private final Optional<RateBound> bound;
@@ -133,13 +135,15 @@ public final class Load {
     if (run.plan().settings().warmUp().duration().isZero()) {
       return load;
     }
+    WarmUp warmUp = new WarmUp(run, engine, mix, protocols, warmUpIdentities, chains, this::reason);
+    run.willWarmUp(warmUp.words());
     return setUp(
             Phase.WARM_UP,
             warmUpIdentities,
             mix.oneOfEach(),
             UserNumbers.WARM_UP,
             protocols.silentWarmUp())
-        .andThen(warmUp().andThen(afterWarmUp().andThen(load)));
+        .andThen(warmUp.population().andThen(warmUp.cleanUp().andThen(load)));
   }
 
   /** Each type has users here, or gets some when the load is raised. */
@@ -201,46 +205,6 @@ public final class Load {
     return users <= identitiesPerSecond()
         ? atOnceUsers(users)
         : rampUsers(users).during(Duration.ofSeconds(users / identitiesPerSecond()));
-  }
-
-  private PopulationBuilder warmUp() {
-    Settings.WarmUp settings = run.plan().settings().warmUp();
-    double rate = run.plan().warmUpRate();
-    String name = Phase.WARM_UP.scenario("load");
-    ChainBuilder anyType =
-        chains.once(
-            name, mix.userTypes(), type -> mix.share(type.name()), type -> warmedUp(type.name()));
-    return scenario(name)
-        .exec(beginning(name, UserNumbers.SHARED))
-        .exec(anyType)
-        .injectOpen(rampUsersPerSec(rate / 10).to(rate).during(settings.duration()))
-        .protocols(protocols.silentWarmUp());
-  }
-
-  /** Without an identity there is nobody to act as, and so nothing to warm up by. */
-  private ChainBuilder warmedUp(String type) {
-    return doIfOrElse(session -> warmUpIdentities.ready(type) > 0)
-        .then(assign(warmUpIdentities, type).exec(oneTask(type, Task::chain)))
-        .orElse(
-            exec(
-                session -> {
-                  if (cold.add(type)) {
-                    run.warn(
-                        "The warm-up warmed nothing up as "
-                            + type
-                            + ": "
-                            + reason(warmUpIdentities.failure().orElse("it made no such user")));
-                  }
-                  return session;
-                }));
-  }
-
-  /** The warm-up leaves nothing behind either, wherever it went. */
-  private PopulationBuilder afterWarmUp() {
-    return scenario(Phase.WARM_UP.scenario("clean-up"))
-        .exec(warmUpIdentities.cleanUp())
-        .injectOpen(atOnceUsers(CLEANERS_PER_TYPE))
-        .protocols(protocols.silentWarmUp());
   }
 
   private PopulationBuilder measuredThenCleaned(UserType type) {

@@ -42,6 +42,11 @@ public final class Protocols {
         : protocol(warmUpTarget.toString(), Map.of()).silentUri(EVERYTHING);
   }
 
+  /** The same, told of as those of the load are. */
+  HttpProtocolBuilder warmUp() {
+    return warmUpOnTarget ? target() : protocol(warmUpTarget.toString(), Map.of());
+  }
+
   /** Where the requests of a scenario go. */
   public String address(String scenario) {
     boolean elsewhere = Phase.WARM_UP.owns(scenario) && !warmUpOnTarget;

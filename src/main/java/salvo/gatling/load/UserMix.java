@@ -164,6 +164,19 @@ public final class UserMix {
     return tasks.stream().map(task -> new WeightedTask(task, task.weight() / sum)).toList();
   }
 
+  /**
+   * Users at the peak of a closed load who ask again as soon as they are answered; 0 where think
+   * time, pacing or a bound has a say in their rate.
+   */
+  int busyUsers() {
+    boolean isBusy =
+        profile.model() == Model.CLOSED
+            && profile.bound().isEmpty()
+            && types.values().stream()
+                .allMatch(it -> it.thinkTime().max().isZero() && it.pacing().isEmpty());
+    return isBusy ? types.keySet().stream().mapToInt(this::mostUsers).sum() : 0;
+  }
+
   /** How many identities of each type the profile asks for, at least one of each. */
   Map<String, Integer> identities() {
     return shares.atLeastOne(profile.users());

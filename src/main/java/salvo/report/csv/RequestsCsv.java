@@ -88,6 +88,11 @@ public final class RequestsCsv implements Consumer<RunEvent>, AutoCloseable {
         () -> Files.newOutputStream(Files.createDirectories(folder).resolve(FILE_NAME)));
   }
 
+  /** A file that nobody reads, which takes as much to write. */
+  public static RequestsCsv nowhere() {
+    return new RequestsCsv(OutputStream::nullOutputStream);
+  }
+
   /** Writes a request, unless an earlier one could not be written; leaves other events out. */
   @Override
   public synchronized void accept(RunEvent event) {

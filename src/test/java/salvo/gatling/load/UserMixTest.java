@@ -60,6 +60,33 @@ class UserMixTest {
   }
 
   @Test
+  void shouldKnowItsBusyUsersWhenNothingButAnswersHoldsThemBack() {
+    assertThat(busy()).isEqualTo(50);
+    assertThat(busy("admin.thinkTime.max", "1 s")).as("think time").isZero();
+    assertThat(busy("admin.pacing", "1 s")).as("pacing").isZero();
+    assertThat(busy("salvo.workload.rps", "100")).as("bound").isZero();
+    assertThat(busy("salvo.workload.model", "open", "salvo.workload.rps", "100"))
+        .as("open")
+        .isZero();
+  }
+
+  private static int busy(String... more) {
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "salvo.workload.userTypes",
+                "admin",
+                "salvo.workload.users",
+                "50",
+                "admin.thinkTime.min",
+                "0 s",
+                "admin.thinkTime.max",
+                "0 s"));
+    all.addAll(List.of(more));
+    return MixedUsers.with(all.toArray(String[]::new)).mix().busyUsers();
+  }
+
+  @Test
   void shouldDrawTasksByWeightWhenTheConfigurationGivesThem() {
     UserMix mix =
         MixedUsers.with("regular.tasks.healthz", "13", "regular.tasks.api-health", "0").mix();

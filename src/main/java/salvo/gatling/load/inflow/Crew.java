@@ -1,4 +1,4 @@
-package salvo.gatling.load;
+package salvo.gatling.load.inflow;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,7 +12,7 @@ import salvo.workload.Stage;
  * The users at work of one closed population. They come each time that the level rises beyond
  * another whole one; a user asks here after each task whether that many are still wanted.
  */
-final class Crew implements Instants {
+public final class Crew implements Instants {
 
   /** Whoever comes is wanted from that moment on, and is given out a moment before. */
   private static final long EARLY_NANOS = Duration.ofMillis(250).toNanos();
@@ -28,7 +28,7 @@ final class Crew implements Instants {
    * @param elapsed time since the load began, in ns
    * @param part of this injector in the users of this population
    */
-  Crew(Supplier<Course> course, LongSupplier elapsed, Share part) {
+  public Crew(Supplier<Course> course, LongSupplier elapsed, Share part) {
     this.course = course;
     this.elapsed = elapsed;
     this.part = part;
@@ -68,7 +68,7 @@ final class Crew implements Instants {
   }
 
   /** Whether the asking user goes on; one that does not is no longer counted. */
-  boolean stays() {
+  public boolean stays() {
     long now = elapsed.getAsLong();
     int wanted = Math.max(wanted(now), wanted(now + EARLY_NANOS));
     int present = atWork.get();
@@ -81,13 +81,18 @@ final class Crew implements Instants {
     return true;
   }
 
+  /** The asking user goes by itself, and another may come. */
+  public void leaves() {
+    atWork.decrementAndGet();
+  }
+
   /** Whether the load is still offered: a task that would begin later is not part of it. */
-  boolean isOpen() {
+  public boolean isOpen() {
     return elapsed.getAsLong() < course.get().nanos();
   }
 
   /** What is left of the load; nothing or less when it is over. */
-  Duration left() {
+  public Duration left() {
     return Duration.ofNanos(course.get().nanos() - elapsed.getAsLong());
   }
 

@@ -1,4 +1,4 @@
-package salvo.gatling.load;
+package salvo.gatling.load.inflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,6 +44,17 @@ class CrewTest {
 
     assertThat(all)
         .containsExactly(0L, 100L, 200L, 300L, 400L, 30_000L, 30_100L, 30_200L, 30_300L, 30_400L);
+  }
+
+  @Test
+  void shouldBringAnotherWhenOneLeavesByItself() {
+    course(stage(3, 3, 60_000));
+    assertThat(arriving(1_000)).hasSize(3);
+
+    crew.leaves();
+
+    assertThat(arriving(1_050)).containsExactly(1_000L);
+    assertThat(arriving(60_000)).isEmpty();
   }
 
   @Test

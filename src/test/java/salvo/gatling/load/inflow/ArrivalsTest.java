@@ -1,4 +1,4 @@
-package salvo.gatling.load;
+package salvo.gatling.load.inflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

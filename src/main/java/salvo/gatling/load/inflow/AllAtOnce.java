@@ -1,11 +1,11 @@
-package salvo.gatling.load;
+package salvo.gatling.load.inflow;
 
 /** Users who all come when the load begins. */
-final class AllAtOnce implements Instants {
+public final class AllAtOnce implements Instants {
 
   private int left;
 
-  AllAtOnce(int users) {
+  public AllAtOnce(int users) {
     this.left = users;
   }
 

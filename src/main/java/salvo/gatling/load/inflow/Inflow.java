@@ -1,4 +1,4 @@
-package salvo.gatling.load;
+package salvo.gatling.load.inflow;
 
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +14,7 @@ import salvo.workload.Dial;
  * Lets the users of all populations come as the dial has it. Many times a second it settles the
  * load a little ahead, and hands over to Gatling who comes until then.
  */
-final class Inflow {
+public final class Inflow {
 
   private static final long PERIOD_MILLIS = 50;
 
@@ -36,7 +36,7 @@ final class Inflow {
    * @param completed tells Gatling that all users of a scenario have come and ended
    * @param failed is told what put an end to the load
    */
-  Inflow(
+  public Inflow(
       Dial dial,
       Runnable beforeLoad,
       Runnable came,

@@ -1,7 +1,7 @@
-package salvo.gatling.load;
+package salvo.gatling.load.inflow;
 
 /** When the users of one population come. */
-interface Instants {
+public interface Instants {
 
   /** No user comes up to that instant. */
   long NONE = -1;

@@ -1,11 +1,11 @@
-package salvo.gatling.load;
+package salvo.gatling.load.inflow;
 
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import salvo.workload.Course;
 
 /** The part of one user type in the course of all; worked out anew only when that has changed. */
-final class CrewCourse implements Supplier<Course> {
+public final class CrewCourse implements Supplier<Course> {
 
   private record Part(Course all, Course own) {}
 
@@ -13,7 +13,7 @@ final class CrewCourse implements Supplier<Course> {
   private final UnaryOperator<Course> part;
   private volatile Part last;
 
-  CrewCourse(Supplier<Course> all, UnaryOperator<Course> part) {
+  public CrewCourse(Supplier<Course> all, UnaryOperator<Course> part) {
     this.all = all;
     this.part = part;
     Course now = all.get();

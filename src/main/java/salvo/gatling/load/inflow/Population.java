@@ -1,4 +1,4 @@
-package salvo.gatling.load;
+package salvo.gatling.load.inflow;
 
 import io.gatling.commons.util.Clock;
 import io.gatling.core.controller.inject.InjectionProfile;
@@ -20,7 +20,7 @@ import scala.concurrent.duration.FiniteDuration;
  * decided on a moment before. Gatling's own populations know all their users beforehand. Gatling
  * 3.15.1 internals; a contract test runs one.
  */
-final class Population implements InjectionProfile {
+public final class Population implements InjectionProfile {
 
   private final Inflow inflow;
   private final Instants instants;
@@ -32,7 +32,7 @@ final class Population implements InjectionProfile {
   }
 
   /** The users of a scenario, who come with those of all others of the same inflow. */
-  static PopulationBuilder of(
+  public static PopulationBuilder of(
       ScenarioBuilder scenario, Inflow inflow, Instants instants, UserNumbers numbers) {
     return NumberedUsers.of(scenario, new Population(inflow, instants), numbers);
   }

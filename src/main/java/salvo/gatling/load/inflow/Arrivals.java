@@ -1,4 +1,4 @@
-package salvo.gatling.load;
+package salvo.gatling.load.inflow;
 
 import java.util.List;
 import java.util.function.DoubleSupplier;
@@ -13,7 +13,7 @@ import salvo.workload.Stage;
  * it has earned as much as the spacing asks for; who it is goes round by their shares, so that
  * these hold at any moment.
  */
-final class Arrivals implements Instants {
+public final class Arrivals implements Instants {
 
   /** The one who is due just at the end comes, though areas of many stages are not exact. */
   private static final double ROUNDING = 1e-6;
@@ -38,7 +38,8 @@ final class Arrivals implements Instants {
    * @param part of this injector in the users of this population
    * @param spacing of the users of all
    */
-  Arrivals(Supplier<Course> course, List<Double> shares, int own, Share part, Spacing spacing) {
+  public Arrivals(
+      Supplier<Course> course, List<Double> shares, int own, Share part, Spacing spacing) {
     this.course = course;
     this.shares = shares.stream().mapToDouble(Double::doubleValue).toArray();
     this.owed = new double[shares.size()];
