@@ -40,6 +40,12 @@ public final class InjectorReader {
   private static final Rule<String> BIND =
       Rules.textLike(Pattern.compile(HOST), "an address of this machine", "127.0.0.1");
 
+  private static final Rule<String> SECRET =
+      Rules.textLike(
+          Pattern.compile("(?s).{16,}"),
+          "a word of at least 16 characters that all injectors know",
+          "the output of openssl rand -hex 24");
+
   private final Section section;
   private final Map<String, String> environment;
 
@@ -91,7 +97,7 @@ public final class InjectorReader {
         run.orElse(""),
         meet,
         section.required("bind", BIND),
-        section.unlessBlank("secret", Rules.text("a word that all injectors know")),
+        section.unlessBlank("secret", SECRET),
         section.required(
             "timeout", Rules.duration(Duration.ofSeconds(1), Duration.ofHours(1), "2 min")),
         section.required("tolerate", Rules.number(0, 0.9, "0.1")));
