@@ -49,6 +49,7 @@ ClusterName=try
 SlurmctldHost=$host(127.0.0.1)
 SlurmctldPort=17100
 SlurmctldAddr=127.0.0.1
+CommunicationParameters=NoInAddrAny,NoCtldInAddrAny
 AuthType=auth/munge
 AuthInfo=socket=$here/munge/sock
 CredType=cred/munge
@@ -107,6 +108,7 @@ export LOAD_TEST_HOME SALVO_CONFIG=$here/try.conf SALVO_REPORT_DIRECTORY=$here/r
 export SALVO_INJECTOR_BIND=127.0.0.1 LOAD_TEST_SECRETS=$here/secrets
 export SALVO_JAVA_OPTS="-Xmx300m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 install -m 600 /dev/null "$LOAD_TEST_SECRETS"
+echo "SALVO_SYSTEMS_CONTENT_OPTIONS_API_KEY='known to nobody else'" > "$LOAD_TEST_SECRETS"
 
 submit() { (cd "$here" && sbatch --parsable "$@" "$LOAD_TEST_HOME/deploy/slurm/salvo.sbatch" content); }
 
@@ -163,11 +165,12 @@ awaitEnd "$job"
 conclude "$job" 'COMPLETED 0:0 PASS 0'
 merged=$(find "$here/results/$job" -name summary.json -path "*/$job/salvo/*" | wc -l)
 if [ "$merged" != 1 ]; then fail "$merged results in place of one"; fi
+if grep -rF --exclude=secrets 'known to nobody else' "$here"; then fail "the secret was written"; fi
 
 export SALVO_WORKLOAD_DURATION="40 s"
 
-echo "== scancel in the load"
-job=$(submit)
+echo "== scancel in the load of a gang that met by a folder"
+job=$(SALVO_INJECTOR_MEET=folder:$here submit)
 awaitLoad "$job"
 scancel "$job"
 awaitEnd "$job"

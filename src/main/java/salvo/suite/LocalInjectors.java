@@ -1,5 +1,7 @@
 package salvo.suite;
 
+import static java.util.concurrent.CompletableFuture.delayedExecutor;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +25,10 @@ public final class LocalInjectors {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final int LINES_SHOWN = 8;
+
+  /** The first has the verdict: the others end right after it, or have nothing to wait for. */
+  private static final long GRACE_SECONDS = 20;
+
   private static final int BAD_CONFIGURATION = 1;
 
   private final Path runFolder;
@@ -59,6 +65,9 @@ public final class LocalInjectors {
         all.add(start(index));
       }
       all.forEach(process -> process.onExit().thenAccept(this::endAllAfterRefusal));
+      all.get(0)
+          .onExit()
+          .thenRunAsync(this::endAll, delayedExecutor(GRACE_SECONDS, TimeUnit.SECONDS));
       int status = Verdict.Status.PASS.exitCode();
       for (Process process : all) {
         status = worst(status, process.waitFor());

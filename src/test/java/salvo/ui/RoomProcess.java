@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import salvo.SuppressForbidden;
 import salvo.e2e.simulations.OwnContentSimulation;
 import salvo.ui.start.KnownSimulation;
 
@@ -66,6 +67,7 @@ final class RoomProcess implements AutoCloseable {
   }
 
   /** Opens a room, tells its address, and waits for the end of its input. */
+  @SuppressForbidden("its output is what the test reads")
   public static void main(String[] folder) throws IOException {
     try (OpenRoom room = OpenRoom.over(Path.of(folder[0]), OWN)) {
       System.out.println(room.address());

@@ -31,7 +31,7 @@ class StartedRunIT {
               "runs",
               """
               {"simulation": "own", "settings": {"duration": "10 min", "tasksPerSecond": 5,
-                "salvo.warmUp.duration": "0 s", "salvo.config": "%s"}}
+                "salvo.warmUp.duration": "0 s", "salvo.config": "OWN"}}
               """
                   .replace("%s", OwnSettings.FILE.toString()));
       assertThat(started.statusCode()).as(started.body()).isEqualTo(201);
@@ -88,10 +88,11 @@ class StartedRunIT {
         room.post(
             "runs",
             """
-            {"simulation": "own", "endsWithRoom": %s, "settings": {"duration": "10 min",
-              "tasksPerSecond": 5, "salvo.warmUp.duration": "0 s", "salvo.config": "%s"}}
+            {"simulation": "own", "endsWithRoom": ENDS, "settings": {"duration": "10 min",
+              "tasksPerSecond": 5, "salvo.warmUp.duration": "0 s", "salvo.config": "OWN"}}
             """
-                .formatted(endsWithRoom, OwnSettings.FILE));
+                .replace("ENDS", String.valueOf(endsWithRoom))
+                .replace("OWN", OwnSettings.FILE.toString()));
     assertThat(started.statusCode()).as(started.body()).isEqualTo(201);
     return OpenRoom.json(started).path("id").asText();
   }
@@ -107,7 +108,7 @@ class StartedRunIT {
                       """
                       {"simulation": "own", "settings": {"userTypes": "nobody",
                         "salvo.systems.own.options.apiKey": "hunter2-hunter2",
-                        "salvo.config": "%s"}}
+                        "salvo.config": "OWN"}}
                       """
                           .replace("%s", OwnSettings.FILE.toString())))
               .path("id")

@@ -37,14 +37,14 @@ public final class InjectorReader {
           "1 to 100 letters, digits, dots, hyphens and underscores",
           "nightly-4711");
 
-  private static final Rule<String> SECRET =
-      Rules.textLike(
-          Pattern.compile(".{16,}", Pattern.DOTALL),
-          "at least 16 characters, so that it cannot be guessed",
-          "what openssl rand -hex 16 prints");
-
   private static final Rule<String> BIND =
       Rules.textLike(Pattern.compile(HOST), "an address of this machine", "127.0.0.1");
+
+  private static final Rule<String> SECRET =
+      Rules.textLike(
+          Pattern.compile("(?s).{16,}"),
+          "a word of at least 16 characters that all injectors know",
+          "the output of openssl rand -hex 24");
 
   private final Section section;
   private final Map<String, String> environment;

@@ -146,4 +146,13 @@ class InjectorReaderTest {
 
     assertThat(given.read().injector().meet()).hasValue(meet);
   }
+
+  @Test
+  void shouldSayHowLongWithoutTellingItWhenTheSecretIsShort() {
+    assertThatThrownBy(
+            () -> Given.nothing().variable("SALVO_INJECTOR_SECRET", "easy-to-guess").read())
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("a word of at least 16 characters")
+        .hasMessageNotContaining("easy-to-guess");
+  }
 }
