@@ -33,7 +33,7 @@ class StartedRunIT {
               {"simulation": "own", "settings": {"duration": "10 min", "tasksPerSecond": 5,
                 "salvo.warmUp.duration": "0 s", "salvo.config": "OWN"}}
               """
-                  .replace("%s", OwnSettings.FILE.toString()));
+                  .replace("OWN", OwnSettings.FILE.toString()));
       assertThat(started.statusCode()).as(started.body()).isEqualTo(201);
       id = OpenRoom.json(started).path("id").asText();
       watched = await(room, id, it -> it.path("livePage").isTextual());
@@ -110,7 +110,7 @@ class StartedRunIT {
                         "salvo.systems.own.options.apiKey": "hunter2-hunter2",
                         "salvo.config": "OWN"}}
                       """
-                          .replace("%s", OwnSettings.FILE.toString())))
+                          .replace("OWN", OwnSettings.FILE.toString())))
               .path("id")
               .asText();
 
