@@ -402,7 +402,12 @@ public final class LoadRun {
 
   /** Whether somebody who watched it has stopped it. */
   public boolean isStoppedByHand() {
-    return view.isStoppedByHand() || injectors.areStopped();
+    return view.isStoppedByHand();
+  }
+
+  /** Whether another injector of the run has ended its load, or the loss of one has. */
+  public boolean isStoppedByOthers() {
+    return injectors.areStopped();
   }
 
   /** Time since the load began, in ms; 0 before. */

@@ -63,7 +63,10 @@ public final class Ending {
   private Verdict.Ending ending() {
     if (run.isStopped()) {
       await(Ending::gatlingHasEnded);
-      return run.isStoppedByHand() ? Verdict.Ending.STOPPED_BY_HAND : Verdict.Ending.COMPLETED;
+      if (run.isStoppedByHand()) {
+        return Verdict.Ending.STOPPED_BY_HAND;
+      }
+      return run.isStoppedByOthers() ? Verdict.Ending.INTERRUPTED : Verdict.Ending.COMPLETED;
     }
     if (gatlingHasEnded()) {
       return Verdict.Ending.CRASHED;
