@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param check what was looked at: constant, lower case
  * @param text what was found
- * @param fix what to do about it, in a sentence; empty where all is well
+ * @param fix what to do about it, in a sentence; empty where all is well, or the text tells it
  */
 public record Finding(String check, Level level, String text, Optional<String> fix) {
 
@@ -21,6 +21,16 @@ public record Finding(String check, Level level, String text, Optional<String> f
 
   public static Finding problem(String check, String text, String fix) {
     return new Finding(check, Level.PROBLEM, text, Optional.of(fix));
+  }
+
+  /** A problem whose sentence tells what to do about it. */
+  public static Finding refusal(String check, String sentence) {
+    return new Finding(check, Level.PROBLEM, sentence, Optional.empty());
+  }
+
+  /** A note whose sentence tells what to do about it. */
+  public static Finding remark(String check, String sentence) {
+    return new Finding(check, Level.NOTE, sentence, Optional.empty());
   }
 
   public boolean isProblem() {

@@ -6,7 +6,9 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -35,7 +37,7 @@ class TargetDoctorTest {
         "/",
         exchange -> {
           exchange.sendResponseHeaders(200, 2);
-          exchange.getResponseBody().write("{}".getBytes());
+          exchange.getResponseBody().write("{}".getBytes(StandardCharsets.UTF_8));
           exchange.close();
         });
     server.start();
@@ -75,14 +77,15 @@ class TargetDoctorTest {
 
   @Test
   void shouldNameThePortWhenItRefusesConnections() throws IOException {
-    ScriptedTarget target = ScriptedTarget.always(OK);
-    target.close();
+    try (Socket bound = new Socket()) {
+      bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      int port = bound.getLocalPort();
 
-    TargetFindings found = look(target.uri(), 0);
+      TargetFindings found = look(URI.create("http://127.0.0.1:" + port), 0);
 
-    assertProblem(
-        found, "TCP", "127.0.0.1:" + target.uri().getPort() + " refuses connections", "Start");
-    assertThat(found.findings()).hasSize(2);
+      assertProblem(found, "TCP", "127.0.0.1:" + port + " refuses connections", "Start");
+      assertThat(found.findings()).hasSize(2);
+    }
   }
 
   @Test
