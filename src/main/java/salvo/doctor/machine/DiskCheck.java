@@ -10,7 +10,7 @@ import salvo.doctor.finding.Finding;
 import salvo.text.Quantity;
 
 /**
- * Whether there is room for the files of a run: about 100 MB for each million of requests.
+ * Whether there is room for the files of a run.
  *
  * @param freeBytes of the disk that a folder is on
  */

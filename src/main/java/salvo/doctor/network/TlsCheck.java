@@ -49,7 +49,12 @@ final class TlsCheck {
   }
 
   /** A handshake that was made. */
-  private record Handshake(SSLSession session, String http) {}
+  private record Handshake(SSLSession session, String http) {
+
+    private boolean isHttp2() {
+      return http.equals("h2");
+    }
+  }
 
   Result look() {
     Trust trust;
@@ -63,30 +68,50 @@ final class TlsCheck {
               "Give it a file of PKCS12 or JKS, and salvo.http.tls.trustStorePassword."));
     }
     try {
-      return judged(trust, handshake(Trust.takingAny(false, HTTP_VERSIONS)));
+      return settings.verify() ? verified(trust) : unverified(trust);
     } catch (IOException e) {
       return Result.stop(failed(e));
     }
   }
 
-  private Result judged(Trust trust, Handshake made) throws IOException {
-    List<Finding> findings = new ArrayList<>();
-    findings.add(
-        Finding.ok(NAME, made.session().getProtocol() + ", " + made.session().getCipherSuite()));
+  private Result verified(Trust trust) throws IOException {
+    try {
+      Handshake made = handshake(trust.verifying(HTTP_VERSIONS));
+      return new Result(
+          findings(trust, made, true), Optional.of(trust.verifying(Trust.HTTP_1)), made.isHttp2());
+    } catch (SSLException e) {
+      return refused(trust, e);
+    }
+  }
+
+  /** What was wrong is seen by a handshake that takes any certificate, and sends nothing. */
+  private Result refused(Trust trust, SSLException refusal) throws IOException {
+    Handshake any = handshake(Trust.takingAny(false, HTTP_VERSIONS));
+    List<Finding> findings = new ArrayList<>(findings(trust, any, fitsHost()));
+    if (findings.stream().noneMatch(Finding::isProblem)) {
+      findings.add(failed(refusal));
+    }
+    return new Result(findings, Optional.empty(), any.isHttp2());
+  }
+
+  private Result unverified(Trust trust) throws IOException {
+    Handshake any = handshake(Trust.takingAny(false, HTTP_VERSIONS));
+    return new Result(
+        findings(trust, any, fitsHost()),
+        Optional.of(Trust.takingAny(false, Trust.HTTP_1)),
+        any.isHttp2());
+  }
+
+  private List<Finding> findings(Trust trust, Handshake made, boolean fitsHost)
+      throws SSLException {
+    SSLSession session = made.session();
     CertificateFindings certificate =
-        new CertificateFindings(chain(made.session()), clock.instant(), settings.verify());
-    findings.add(certificate.chain(trust));
-    findings.add(certificate.expiry());
-    findings.add(certificate.host(target.host(), fitsHost()));
-    boolean http2 = made.http().equals("h2");
-    if (!settings.verify()) {
-      return new Result(findings, Optional.of(Trust.takingAny()), http2);
-    }
-    if (findings.stream().anyMatch(Finding::isProblem)) {
-      return new Result(findings, Optional.empty(), http2);
-    }
-    handshake(trust.verifying());
-    return new Result(findings, Optional.of(trust.verifying()), http2);
+        new CertificateFindings(chain(session), clock.instant(), settings.verify());
+    return List.of(
+        Finding.ok(NAME, session.getProtocol() + ", " + session.getCipherSuite()),
+        certificate.chain(trust),
+        certificate.expiry(),
+        certificate.host(target.host(), fitsHost));
   }
 
   private static List<X509Certificate> chain(SSLSession session) throws SSLException {

@@ -18,7 +18,8 @@ import salvo.config.Settings;
 /** Whom a load trusts by its settings. */
 final class Trust {
 
-  private static final String HTTP_1 = "http/1.1";
+  /** What requests are sent in. */
+  static final List<String> HTTP_1 = List.of("http/1.1");
 
   private final X509TrustManager manager;
 
@@ -62,22 +63,18 @@ final class Trust {
     manager.checkServerTrusted(chain.toArray(X509Certificate[]::new), "UNKNOWN");
   }
 
-  /** What requests are sent by. */
-  Security verifying() {
-    return new Security(context(manager), true, List.of(HTTP_1));
+  /**
+   * Takes what a load would take.
+   *
+   * @param offered protocols above TLS, the best first
+   */
+  Security verifying(List<String> offered) {
+    return new Security(context(manager), true, offered);
   }
 
-  /**
-   * Takes any certificate: to look at one that was refused, or where the settings ask for it.
-   * Nothing but a handshake is done by it in the first case.
-   */
+  /** Takes any certificate: to look at one that was refused, or where the settings ask for it. */
   static Security takingAny(boolean verifiesHost, List<String> offered) {
     return new Security(context(new Any()), verifiesHost, offered);
-  }
-
-  /** The same, for requests. */
-  static Security takingAny() {
-    return takingAny(false, List.of(HTTP_1));
   }
 
   private static SSLContext context(TrustManager manager) {
