@@ -13,6 +13,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.JavaChild;
+import salvo.OwnSettings;
+import salvo.e2e.simulations.Mistakes;
+import salvo.e2e.simulations.PlainSimulation;
 import salvo.text.PlainJson;
 
 /** {@code ./salvo validate}: what a run would refuse is refused, and nothing is started. */
@@ -22,7 +25,13 @@ class ValidateTest {
 
   @TempDir private Path folder;
 
-  private record Said(int status, String out) {}
+  private record Said(int status, String out) {
+
+    /** Wherever a line was broken. */
+    private String words() {
+      return out.replaceAll("\\s+", " ");
+    }
+  }
 
   @Test
   void shouldSendNothingAndLeaveNothingWhenAllIsRight() throws Exception {
@@ -64,8 +73,11 @@ class ValidateTest {
     Said said = validate("salvo { workload.profile = spik, monitor.interval = 1 h }", List.of());
 
     assertThat(said.status()).isEqualTo(1);
-    assertThat(said.out())
-        .contains("did you mean spike?", "salvo.monitor.interval", "2 problems, 0 notes.")
+    assertThat(said.words())
+        .contains(
+            "salvo.workload.profile = \"spik\"", "rule: one of burst", "fix: did you mean spike?")
+        .contains("salvo.monitor.interval", "2 problems, 0 notes.")
+        .doesNotContain("\\u000a")
         .contains("once the settings are right");
   }
 
@@ -107,7 +119,9 @@ class ValidateTest {
             "endpoints");
 
     assertThat(said.status()).isEqualTo(1);
-    assertThat(said.out()).contains("salvo.report.comparison.baseline", "no-such-baseline");
+    assertThat(said.words())
+        .contains("salvo.report.comparison.baseline", "no-such-baseline")
+        .endsWith(" 1 problem, 0 notes. ");
   }
 
   @Test
@@ -122,9 +136,33 @@ class ValidateTest {
             "endpoints");
 
     assertThat(said.status()).isEqualTo(1);
-    assertThat(said.out())
-        .containsPattern("has no column\\s+id, which its endpoint\\s+takes by")
-        .endsWith("2 problems, 0 notes.\n");
+    assertThat(said.words())
+        .contains("has no column id, which its endpoint takes by", "2 problems, 0 notes.");
+  }
+
+  @Test
+  void shouldNameTheLineWhenAConstructorFails() throws Exception {
+    Process made =
+        started(
+            "salvo.gatling.validation.DryRunMain",
+            List.of("-Dsalvo.config=" + OwnSettings.FILE),
+            List.of(Mistakes.ThrowingSimulation.class.getName(), folder.toString()));
+
+    assertThat(said(made).out()).contains("could not be made", "in line 26 of Mistakes.java");
+    assertThat(made.exitValue()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldStartNothingWhenItIsAnOrdinarySimulation() throws Exception {
+    Process made =
+        started(
+            "salvo.gatling.validation.DryRunMain",
+            List.of("-Dsalvo.config=" + OwnSettings.FILE),
+            List.of(PlainSimulation.class.getName(), folder.toString()));
+
+    assertThat(said(made).out()).contains("dry run, load: open: ");
+    assertThat(made.exitValue()).isZero();
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test
@@ -132,7 +170,7 @@ class ValidateTest {
     Said said = validate("salvo {}", List.of(), "endpoint");
 
     assertThat(said.status()).isEqualTo(1);
-    assertThat(said.out()).contains("there is no simulation of that name", "endpoints");
+    assertThat(said.words()).contains("there is no simulation of that name", "endpoints");
   }
 
   private Said validate(String settings, List<String> properties, String... arguments)
@@ -147,18 +185,28 @@ class ValidateTest {
                 .replace("FEEDER", feeder.toString()));
     List<String> options = new ArrayList<>(properties);
     options.add("-Dsalvo.config=" + file);
-    options.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
     List<String> all = new ArrayList<>(List.of("validate"));
     all.addAll(Arrays.asList(arguments));
+    return said(started(MAIN, options, all));
+  }
+
+  private Process started(String main, List<String> options, List<String> arguments)
+      throws IOException {
+    List<String> all = new ArrayList<>(options);
+    all.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
     ProcessBuilder builder =
         new ProcessBuilder(
-                JavaChild.command(options, System.getProperty("java.class.path"), MAIN, all))
+                JavaChild.command(all, System.getProperty("java.class.path"), main, arguments))
             .directory(folder.toFile())
             .redirectErrorStream(true);
     builder.environment().keySet().removeIf(it -> it.startsWith("SALVO"));
     builder.environment().remove("JAVA_TOOL_OPTIONS");
     Process process = builder.start();
     process.getOutputStream().close();
+    return process;
+  }
+
+  private static Said said(Process process) throws IOException, InterruptedException {
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Said(process.waitFor(), out);
   }

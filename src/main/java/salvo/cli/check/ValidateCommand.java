@@ -16,13 +16,13 @@ import picocli.CommandLine.Spec;
 import salvo.config.Settings;
 import salvo.config.source.PropertyEncoding;
 import salvo.config.source.SettingsException;
+import salvo.config.source.SettingsProblem;
 import salvo.doctor.finding.Finding;
 import salvo.gatling.FeederCheck;
 import salvo.gatling.validation.MadeSimulation;
 import salvo.gatling.validation.NoSuchSimulation;
 import salvo.gatling.validation.Validation;
 import salvo.text.Quantity;
-import salvo.text.RefusalText;
 
 /** Finds what can be found before a load, and sends nothing. */
 @Command(
@@ -77,9 +77,7 @@ public final class ValidateCommand implements Callable<Integer> {
       read = Settings.load(PropertyEncoding.PLAIN);
     } catch (SettingsException e) {
       return ValidationReport.ofSettings(
-          e.problems().stream()
-              .map(it -> Finding.refusal(SETTINGS, RefusalText.of(it.text().strip())))
-              .toList());
+          e.problems().stream().map(ValidateCommand::finding).toList());
     }
     List<Finding> ofSettings = new ArrayList<>();
     read.warnings().forEach(it -> ofSettings.add(Finding.remark(SETTINGS, it)));
@@ -96,6 +94,15 @@ public final class ValidateCommand implements Callable<Integer> {
       throw misused(e.getMessage());
     }
     return new ValidationReport(ofSettings, feeders, simulations);
+  }
+
+  private static Finding finding(SettingsProblem problem) {
+    String given = problem.value().isEmpty() ? "" : " = " + problem.value();
+    String from = problem.source().isEmpty() ? "" : " (" + problem.source() + ")";
+    return Finding.problem(
+        SETTINGS,
+        problem.key() + given + from + "; rule: " + problem.rule(),
+        "fix: " + problem.fix());
   }
 
   private static List<Finding> findings(FeederCheck.Found found) {

@@ -93,11 +93,25 @@ final class DryRun {
     if (status == 0 && load.isPresent()) {
       return new MadeSimulation(simulation, load, List.of(), after(InnerRun.DRY_NOTE, out));
     }
-    List<String> told =
-        err.stream().filter(it -> !it.isBlank() && !it.matches(BESIDE)).map(String::strip).toList();
+    List<String> told = problems(err);
     return MadeSimulation.refused(
         simulation,
         told.isEmpty() ? List.of("Its making ended with status " + status + ".") : told);
+  }
+
+  /** A problem of the settings has two lines more, for its rule and its fix. */
+  private static List<String> problems(List<String> err) {
+    List<String> problems = new ArrayList<>();
+    for (String line : err) {
+      String text = line.strip();
+      int last = problems.size() - 1;
+      if (last >= 0 && (text.startsWith("rule: ") || text.startsWith("fix: "))) {
+        problems.set(last, problems.get(last) + "; " + text.replaceFirst(": +", ": "));
+      } else if (!text.isEmpty() && !text.matches(BESIDE)) {
+        problems.add(text);
+      }
+    }
+    return problems;
   }
 
   private static List<String> after(String head, List<String> lines) {
