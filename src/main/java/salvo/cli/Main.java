@@ -14,6 +14,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import salvo.SuppressForbidden;
+import salvo.cli.check.DoctorCommand;
+import salvo.cli.check.ValidateCommand;
 import salvo.cli.create.NewCommand;
 import salvo.cli.run.CapacityCommand;
 import salvo.cli.run.RunCommand;
@@ -100,6 +102,8 @@ public final class Main implements Runnable {
     commands.put(CompareCommand.NAME, () -> CommandSpec.forAnnotatedObject(new CompareCommand()));
     commands.put(BaselineCommand.NAME, () -> CommandSpec.forAnnotatedObject(new BaselineCommand()));
     commands.put(UiCommand.NAME, () -> CommandSpec.forAnnotatedObject(new UiCommand()));
+    commands.put(ValidateCommand.NAME, () -> CommandSpec.forAnnotatedObject(new ValidateCommand()));
+    commands.put(DoctorCommand.NAME, () -> CommandSpec.forAnnotatedObject(new DoctorCommand()));
     commands.put(MonitorCommand.NAME, () -> CommandSpec.forAnnotatedObject(new MonitorCommand()));
     return commands;
   }

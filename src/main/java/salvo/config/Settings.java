@@ -45,6 +45,9 @@ public record Settings(
   /** Seeds below this are easily copied by hand. */
   public static final int MOST_SEED = 1_000_000;
 
+  /** An address that nothing is sent to. */
+  private static final Optional<URI> NOWHERE = Optional.of(URI.create("http://sandbox.invalid"));
+
   /** Among a system's objectives by request name, those for the run as a whole. */
   static final String WHOLE_RUN = "global";
 
@@ -92,6 +95,25 @@ public record Settings(
     return with(
         own.withoutWarmUp(),
         new Limits(slos, limits.abortWhen(), limits.budget(), limits.capacity()));
+  }
+
+  /**
+   * These settings for a run that is planned and never begun: it has a target, and neither warm-up,
+   * side-car, live view nor other injectors.
+   */
+  public Settings startingNothing() {
+    Target somewhere =
+        new Target(target.system(), baseUrl().or(() -> NOWHERE), target.http(), target.warmUp());
+    return new Settings(
+        somewhere.withoutWarmUp(),
+        workload,
+        systems,
+        limits,
+        services.startingNothing(),
+        report,
+        output,
+        confidential,
+        warnings);
   }
 
   private Settings with(Target otherTarget, Limits otherLimits) {
@@ -251,7 +273,18 @@ public record Settings(
       Live live,
       Suite suite,
       ErrorSamples errorSamples,
-      InjectorSettings injector) {}
+      InjectorSettings injector) {
+
+    private Services startingNothing() {
+      return new Services(
+          sandbox,
+          new Monitor(false, monitor.interval(), monitor.targetPid(), monitor.exporters()),
+          new Live(false, live.port(), Console.OFF, false),
+          suite,
+          new ErrorSamples(errorSamples.perCause(), Optional.empty()),
+          injector.alone());
+    }
+  }
 
   /**
    * What is kept of failed requests.

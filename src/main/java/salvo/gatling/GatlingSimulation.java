@@ -29,7 +29,7 @@ public abstract class GatlingSimulation extends Simulation {
   @Override
   public final SimulationParams params(String simulationName) {
     SimulationParams params = run.around(super.params(simulationName));
-    InnerRun.made();
+    run.made();
     return params;
   }
 }

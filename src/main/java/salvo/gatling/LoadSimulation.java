@@ -237,7 +237,7 @@ public abstract class LoadSimulation extends Simulation {
   @Override
   public final SimulationParams params(String simulationName) {
     SimulationParams params = Startup.orExit(() -> checkedParams(simulationName));
-    InnerRun.made();
+    InnerRun.made(run.plan().load().model(), run.warnings());
     return params;
   }
 

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param terminal whether the console is a terminal, which can be drawn on again
  * @param code where the classes of the simulation stand, a folder or an archive; empty where that
  *     is not known
+ * @param dry whether the simulation is only made, to see whether it can be: nothing is started
  */
 public record Launch(
     String simulation,
@@ -31,7 +32,24 @@ public record Launch(
     PrintStream console,
     Charset charset,
     boolean terminal,
-    Optional<Path> code) {
+    Optional<Path> code,
+    boolean dry) {
+
+  /** This launch, of a run that starts nothing beside the target. */
+  Launch withoutCompanions() {
+    return new Launch(
+        simulation,
+        gatlingVersion,
+        resultsFolder,
+        credentials,
+        List.of(),
+        loadsTarget,
+        console,
+        charset,
+        false,
+        code,
+        dry);
+  }
 
   boolean isAscii() {
     return !charset.newEncoder().canEncode('█');

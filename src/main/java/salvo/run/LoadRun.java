@@ -124,7 +124,10 @@ public final class LoadRun {
         it -> recorder.alsoTo(new Isolated("The search for a break point", it, this::warn)));
     warnOfUnverified(plan.settings());
     this.injectors = Injectors.meet(plan, launch, new Here());
-    this.rehearsal = Rehearsal.start(plan.facts("", launch, ""), plan.settings().effective());
+    this.rehearsal =
+        launch.dry()
+            ? new Thread("salvo-no-rehearsal")
+            : Rehearsal.start(plan.facts("", launch, ""), plan.settings().effective());
     launch.companions().forEach(companion -> companion.start(launch.resultsFolder()));
     this.sandboxes = injectors.sandboxes();
     this.monitor = startMonitor(plan.settings().monitor());
@@ -232,11 +235,19 @@ public final class LoadRun {
    *     load
    */
   public static LoadRun start(RunPlan plan, Launch launch) {
-    return new LoadRun(StandIn.checked(plan, launch), launch);
+    RunPlan checked = StandIn.checked(plan, launch);
+    return launch.dry()
+        ? new LoadRun(checked.startingNothing(), launch.withoutCompanions())
+        : new LoadRun(checked, launch);
   }
 
   public RunPlan plan() {
     return plan;
+  }
+
+  /** What there is to be said of the run so far, in sentences. */
+  public List<String> warnings() {
+    return notes.warnings();
   }
 
   public PrintStream console() {

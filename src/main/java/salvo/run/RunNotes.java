@@ -38,6 +38,11 @@ final class RunNotes {
     warnings.add(harmless(sentence));
   }
 
+  /** What was warned of so far, in sentences. */
+  List<String> warnings() {
+    return List.copyOf(warnings);
+  }
+
   /** What became of the asynchronous jobs of the load, and what went wrong with them. */
   void followed(JobFigures figures) {
     jobs = Optional.of(figures);

@@ -265,6 +265,11 @@ public record RunPlan(
     return with(settings.withoutWarmUp(), load, Optional.of(reason), hints);
   }
 
+  /** This plan, of a run that starts nothing. */
+  RunPlan startingNothing() {
+    return with(settings.startingNothing(), load, noWarmUp, hints);
+  }
+
   private static Fingerprint fingerprint(String system, Settings settings, OfferedLoad offered) {
     return RunFingerprint.planned(
         system,

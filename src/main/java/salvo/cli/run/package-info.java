@@ -1,5 +1,5 @@
 /**
- * The command that starts a load. It is the only one that needs Gatling on the class path: it hands
- * the simulation over to {@code salvo.gatling}. Settings are not its own but Java's.
+ * The commands that start a load. They need Gatling on the class path: they hand the simulation
+ * over to {@code salvo.gatling}. Settings are not theirs but Java's.
  */
 package salvo.cli.run;

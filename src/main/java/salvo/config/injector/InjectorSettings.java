@@ -25,6 +25,11 @@ public record InjectorSettings(
     Duration timeout,
     double lost) {
 
+  /** The same, of a process that is the whole run. */
+  public InjectorSettings alone() {
+    return new InjectorSettings(0, 1, run, Optional.empty(), bind, secret, timeout, lost);
+  }
+
   /** Whether this process is the whole run. */
   public boolean isAlone() {
     return count == 1;

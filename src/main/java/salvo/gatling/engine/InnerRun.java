@@ -22,12 +22,18 @@ import salvo.text.Outputs;
  */
 public final class InnerRun {
 
+  /** How the lines of a dry run begin. */
+  public static final String DRY_LOAD = "dry run, load: ";
+
+  public static final String DRY_NOTE = "dry run, note: ";
+
   /** Held here, for a logger of Java that nobody holds forgets its level. */
   private static final java.util.logging.Logger PREFERENCES =
       java.util.logging.Logger.getLogger("java.util.prefs");
 
   private static boolean running;
   private static boolean made;
+  private static boolean dry;
 
   private InnerRun() {}
 
@@ -54,6 +60,19 @@ public final class InnerRun {
     end(simulation, List.of("-s", simulation, "-rf", results.toString()));
   }
 
+  /**
+   * Makes the simulation as a run would, and ends the process before anything is started: with
+   * status 0 and a line for each note on standard output, or as a run that is refused.
+   */
+  public static void dry(String simulation, Path results) {
+    dry = true;
+    of(simulation, results);
+  }
+
+  static boolean isDry() {
+    return dry;
+  }
+
   private static void end(String simulation, List<String> arguments) {
     running = true;
     tellCrashes(false);
@@ -61,9 +80,20 @@ public final class InnerRun {
     System.exit(run(simulation, arguments.toArray(String[]::new)));
   }
 
-  /** To be called once the simulation is complete: what goes wrong from then on is Gatling's. */
-  public static void made() {
+  /**
+   * To be called once the simulation is complete: what goes wrong from then on is Gatling's.
+   *
+   * @param load what it offers, in a sentence
+   * @param notes what there is to be said of it
+   */
+  public static void made(String load, List<String> notes) {
     made = true;
+    if (dry) {
+      Startup.console().println(DRY_LOAD + load);
+      notes.forEach(it -> Startup.console().println(DRY_NOTE + it));
+      Startup.console().flush();
+      Runtime.getRuntime().halt(Verdict.Status.PASS.exitCode());
+    }
     tellCrashes(true);
   }
 

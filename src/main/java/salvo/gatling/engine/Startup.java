@@ -135,7 +135,8 @@ public final class Startup {
         console(),
         consoleCharset(),
         TerminalCheck.isTerminal(System.getenv()),
-        code(simulation));
+        code(simulation),
+        InnerRun.isDry());
   }
 
   private static Optional<Path> code(Class<?> simulation) {

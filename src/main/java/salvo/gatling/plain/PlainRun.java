@@ -17,6 +17,7 @@ import salvo.gatling.engine.BadSimulation;
 import salvo.gatling.engine.Ending;
 import salvo.gatling.engine.Engine;
 import salvo.gatling.engine.GatlingFigures;
+import salvo.gatling.engine.InnerRun;
 import salvo.gatling.engine.ResultsFolder;
 import salvo.gatling.engine.Startup;
 import salvo.gatling.engine.SystemNames;
@@ -67,6 +68,11 @@ public final class PlainRun {
     run = Startup.orExit(() -> start(new PlainLoad(plan)));
     assertionLines = AssertionLines.installAsWitness(Startup.consoleCharset());
     return HookedParams.of(own, engine.asScala(), this::before, this::after);
+  }
+
+  /** To be called once the simulation is complete. */
+  public void made() {
+    InnerRun.made(run.plan().load().model(), run.warnings());
   }
 
   /** Its injection is its own, and so nobody else can divide it. */

@@ -1,0 +1,106 @@
+package salvo.cli.check;
+
+import java.io.PrintWriter;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import salvo.config.Settings;
+import salvo.config.host.HostVariables;
+import salvo.config.source.PropertyEncoding;
+import salvo.doctor.Doctor;
+import salvo.doctor.finding.Diagnosis;
+import salvo.doctor.output.DiagnosisJson;
+import salvo.doctor.output.DiagnosisText;
+import salvo.text.RefusalText;
+
+/** Looks at this machine and at a target before a load, and says what to do about what it finds. */
+@Command(
+    name = DoctorCommand.NAME,
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Looks at this machine and, where there is one, at the target: name, connection, TLS, HTTP,"
+          + " keep-alive, clock. Each finding is ok, a note or a problem, with what to do about"
+          + " it.",
+      "Without a target no request is sent; to one go a few of GET, with salvo.http.headers."
+    },
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {"0:no problem", "1:wrong usage or settings", "2:a problem"})
+public final class DoctorCommand implements Callable<Integer> {
+
+  public static final String NAME = "doctor";
+
+  private static final int PROBLEM = 2;
+  private static final int MOST_REQUESTS = 10_000;
+  private static final List<String> SCHEMES = List.of("http", "https");
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--base-url",
+      paramLabel = "URL",
+      description = "The target, with the path to ask for. Default: salvo.baseUrl.")
+  private String baseUrl;
+
+  @Option(
+      names = "--load",
+      paramLabel = "N",
+      description =
+          "Send so many requests one after another, at most 10000, and tell median, slowest and"
+              + " failures. Default: none.")
+  private int load;
+
+  @Option(names = "--json", description = "Write JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    if (load < 0 || load > MOST_REQUESTS) {
+      throw misused("--load is " + load + ", but has to be from 0 to " + MOST_REQUESTS + ".");
+    }
+    Optional<URI> given = Optional.ofNullable(baseUrl).map(this::url);
+    Settings settings = Settings.load(PropertyEncoding.PLAIN);
+    Optional<URI> target = given.or(settings::baseUrl);
+    if (load > 0 && target.isEmpty()) {
+      throw misused("--load needs a target: give --base-url URL, or set salvo.baseUrl.");
+    }
+    Diagnosis diagnosis = Doctor.look(settings, HostVariables.ofThisProcess(), target, load);
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(json ? DiagnosisJson.of(diagnosis) : DiagnosisText.of(diagnosis, isAscii()));
+    out.flush();
+    return diagnosis.hasProblem() ? PROBLEM : 0;
+  }
+
+  private URI url(String text) {
+    try {
+      URI url = new URI(text);
+      String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+      boolean isHost = url.getRawAuthority() != null && !url.getRawAuthority().startsWith(":");
+      if (SCHEMES.contains(scheme) && isHost) {
+        return url;
+      }
+    } catch (URISyntaxException e) {
+      throw misused("--base-url is no URL: " + RefusalText.ofValue(text) + ".");
+    }
+    throw misused(
+        "--base-url is "
+            + RefusalText.ofValue(text)
+            + ", but has to be a URL of http or https, such as https://staging.example.org.");
+  }
+
+  private static boolean isAscii() {
+    return System.console() != null && !System.console().charset().newEncoder().canEncode('…');
+  }
+
+  private ParameterException misused(String problem) {
+    return new ParameterException(spec.commandLine(), problem);
+  }
+}

@@ -1,0 +1,2 @@
+/** What a look has found, as immutable records. */
+package salvo.doctor.finding;
