@@ -40,7 +40,7 @@ class NamedRunTest {
   @Test
   void shouldLeaveToTheReaderWhatIsNowhere() throws IOException {
     assertThat(NamedRun.of("shop-2", results)).isEqualTo(Path.of("shop-2"));
-    assertThat(NamedRun.ifAny("../" + results.getFileName(), results)).isEmpty();
+    assertThat(NamedRun.ifAny("nowhere/../shop-1", results)).isEmpty();
   }
 
   @Test
