@@ -68,7 +68,8 @@ class RunCommandTest {
     SalvoCommand help = run("--help");
 
     assertThat(help.status()).as(help.said()).isZero();
-    assertThat(help.said()).contains("Usage: salvo run [SIMULATION] [-DKEY=VALUE]...");
+    assertThat(help.said())
+        .contains("Usage: salvo run [SIMULATION] [--injectors N] [-DKEY=VALUE]...");
   }
 
   @Test

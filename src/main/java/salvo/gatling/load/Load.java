@@ -290,12 +290,8 @@ public final class Load {
       return task(type);
     }
     double requests = mix.requestsPerTask(type);
-    return pause(session -> shorter(bound.get().takePlace(requests), left.get()))
+    return pause(session -> bound.get().takePlace(requests, left.get()))
         .exec(doIf(session -> left.get().compareTo(Duration.ZERO) > 0).then(task(type)));
-  }
-
-  private static Duration shorter(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
   }
 
   /** One task each period; users begin anywhere in it, or all of them would step in time. */

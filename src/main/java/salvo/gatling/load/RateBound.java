@@ -22,7 +22,20 @@ final class RateBound {
   }
 
   /**
-   * How long to wait before a task.
+   * How long to wait before a task: until its place, or until the load is over where that comes
+   * first. Pauses are cut to whole milliseconds, and none of these may end before the load.
+   *
+   * @param requests how many the task sends on average
+   * @param left of the load
+   */
+  Duration takePlace(double requests, Duration left) {
+    Duration place = takePlace(requests);
+    Duration over = left.plusMillis(1);
+    return place.compareTo(over) < 0 ? place : over;
+  }
+
+  /**
+   * How long to wait for a place.
    *
    * @param requests how many the task sends on average
    */

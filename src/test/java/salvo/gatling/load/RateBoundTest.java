@@ -36,4 +36,14 @@ class RateBoundTest {
     assertThat(bound.takePlace(1)).isZero();
     assertThat(bound.takePlace(1)).isEqualTo(Duration.ofMillis(100));
   }
+
+  @Test
+  void shouldWaitBeyondTheLoadWhenThePlaceIs() {
+    RateBound bound = new RateBound(Rate.ofTasks(10), () -> 0);
+    Duration left = Duration.ofNanos(57_900_000);
+
+    assertThat(bound.takePlace(1, left)).isZero();
+    assertThat(bound.takePlace(1, left).toMillis()).isEqualTo(58);
+    assertThat(bound.takePlace(1, Duration.ofSeconds(1)).toMillis()).isEqualTo(200);
+  }
 }
