@@ -115,10 +115,7 @@ public abstract class LoadSimulation extends Simulation {
     this.ownLoad = ownLoad;
     this.settings = ownLoad.isPresent() ? configured.withoutWarmUp() : configured;
     RequestTimeout.set(settings.http().requestTimeout());
-    Sharing.set(
-        new Sharing(
-            new Share(settings.injector().index(), settings.injector().count()),
-            settings.seed().orElse(0)));
+    Sharing.set(new Sharing(Share.of(settings.injector()), settings.seed().orElse(0)));
     this.options = Options.of(settings, this.system);
     this.engine =
         new Engine(

@@ -31,38 +31,25 @@ public final class Options {
 
   private Options() {}
 
-  /** The options of a run's system; injectors of one run sign in at one sandbox. */
+  /** All options of a run's system, with what an empty one stands for. */
   static Map<String, String> of(Settings settings, String system) {
-    boolean sandbox = settings.baseUrl().isEmpty();
-    Map<String, String> given = settings.systemNamed(system).options();
-    Map<String, String> options = of(settings.systemNamed(system), sandbox);
-    if (sandbox && given.getOrDefault(ADMIN_PASSWORD, "-").isEmpty()) {
-      options.put(ADMIN_PASSWORD, adminPassword(settings.injector()));
-    }
-    return options;
-  }
-
-  private static String adminPassword(InjectorSettings injector) {
-    if (injector.isAlone()) {
-      return SANDBOX_CREDENTIALS.get(ADMIN_PASSWORD);
-    }
-    String known = injector.run() + "\n" + injector.secret().orElse("");
-    return PREFIX + UUID.nameUUIDFromBytes(known.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** All options of a system, with what an empty one stands for. */
-  static Map<String, String> of(Settings.SystemUnderTest system, boolean sandbox) {
-    Map<String, String> options = new LinkedHashMap<>(system.options());
+    Map<String, String> options = new LinkedHashMap<>(settings.systemNamed(system).options());
     if (options.getOrDefault(PASSWORD, "-").isEmpty()) {
       options.put(PASSWORD, madeUpPassword());
     }
-    if (sandbox) {
-      options.replaceAll((name, value) -> value.isEmpty() ? ofSandbox(name) : value);
+    if (settings.baseUrl().isEmpty()) {
+      options.replaceAll(
+          (name, value) -> value.isEmpty() ? ofSandbox(name, settings.injector()) : value);
     }
     return options;
   }
 
-  private static String ofSandbox(String name) {
+  /** Injectors of one run sign in at one sandbox. */
+  private static String ofSandbox(String name, InjectorSettings injector) {
+    if (name.equals(ADMIN_PASSWORD) && !injector.isAlone()) {
+      String known = injector.run() + "\n" + injector.secret().orElse("");
+      return PREFIX + UUID.nameUUIDFromBytes(known.getBytes(StandardCharsets.UTF_8));
+    }
     return SANDBOX_CREDENTIALS.getOrDefault(name, SANDBOX_ACCOUNTS.getOrDefault(name, ""));
   }
 

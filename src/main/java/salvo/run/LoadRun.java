@@ -172,7 +172,7 @@ public final class LoadRun {
 
     @Override
     public Beat beat() {
-      return beat.now(recorder.stats(), recorder.users(), monitor.flatMap(ResourceMonitor::latest));
+      return beat.now(recorder.stats(), monitor.flatMap(ResourceMonitor::latest));
     }
   }
 

@@ -170,7 +170,7 @@ public record RunPlan(
 
   /** The part of this injector in the load. */
   public Share share() {
-    return new Share(settings.injector().index(), settings.injector().count());
+    return Share.of(settings.injector());
   }
 
   /** Whether it searches for what the target holds, level by level. */

@@ -1,5 +1,7 @@
 package salvo.workload;
 
+import salvo.config.injector.InjectorSettings;
+
 /**
  * The part of one injector in what several do together: of any row its each n-th, so that the parts
  * add up to the whole, however long it is.
@@ -16,6 +18,10 @@ public record Share(int index, int count) {
     if (count < 1 || index < 0 || index >= count) {
       throw new IllegalArgumentException("There is no injector " + index + " of " + count);
     }
+  }
+
+  public static Share of(InjectorSettings injector) {
+    return new Share(injector.index(), injector.count());
   }
 
   /** Whether others do a part of it. */

@@ -10,8 +10,6 @@ import salvo.stats.StatsCollector;
 /** How it goes at this injector, as the others are told each second. For one thread. */
 public final class CommonBeat {
 
-  static final String USERS = "users";
-
   private final LongSupplier nanoTime;
   private long requestsBefore;
   private long nanosBefore;
@@ -24,17 +22,14 @@ public final class CommonBeat {
   /**
    * The figures at this moment, the rate since the last one.
    *
-   * @param users who are at work
    * @param latest what was measured last of this machine
    */
-  public Beat now(StatsCollector stats, int users, Optional<ResourceSample> latest) {
+  public Beat now(StatsCollector stats, Optional<ResourceSample> latest) {
     long requests = stats.requests();
     long nanos = nanoTime.getAsLong();
     double rate = (requests - requestsBefore) / Math.max(1e-3, (nanos - nanosBefore) / 1e9);
     requestsBefore = requests;
     nanosBefore = nanos;
-    TreeMap<String, Double> more = new TreeMap<>();
-    more.put(USERS, (double) users);
     return new Beat(
         requests,
         requests,
@@ -46,6 +41,6 @@ public final class CommonBeat {
             .map(it -> (double) it.schedulingDelayMillis())
             .orElse(0.0),
         stats.responseTimes().percentile(95),
-        more);
+        new TreeMap<>());
   }
 }

@@ -5,13 +5,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -101,11 +100,6 @@ public final class CommonRun implements AutoCloseable {
     return settings.index() == 0;
   }
 
-  /** Such as "injector 1 of 3". */
-  public String name() {
-    return "injector " + settings.index() + " of " + settings.count();
-  }
-
   /** Tells the others where the stand-in is that this one has started. */
   public void targetIs(URI sandbox) {
     gang.share(TARGET, sandbox.toString().getBytes(StandardCharsets.UTF_8));
@@ -184,13 +178,14 @@ public final class CommonRun implements AutoCloseable {
 
   /** What was lost, in a sentence, where more was lost than may be. */
   Optional<String> unbearableLoss() {
-    boolean isBorne = ear.lost.size() <= settings.lost().tolerated() * settings.count();
-    return isBorne ? Optional.empty() : ear.loss();
+    return settings.lost().bears(ear.lost().size(), settings.count())
+        ? Optional.empty()
+        : Optional.of(ear.loss());
   }
 
-  /** The number of those that were lost. */
-  List<Integer> lost() {
-    return List.copyOf(ear.lost);
+  /** The indexes of those that were lost. */
+  Set<Integer> lost() {
+    return ear.lost();
   }
 
   /** To be called once more when the load is over. */
@@ -209,7 +204,7 @@ public final class CommonRun implements AutoCloseable {
     return gang;
   }
 
-  /** What is to be added to the instants of each, in ms, to have them by the clock of the first. */
+  /** How the clock of each stands to that of the first. */
   SortedMap<Integer, ClockReading> clocks() {
     return gang.clockReadings();
   }
@@ -225,8 +220,7 @@ public final class CommonRun implements AutoCloseable {
 
     private final int count;
     private final Local local;
-    private final List<Integer> lost = new CopyOnWriteArrayList<>();
-    private final SortedMap<Integer, String> sentences = new TreeMap<>();
+    private final SortedMap<Integer, String> losses = new ConcurrentSkipListMap<>();
     private volatile boolean stopped;
 
     private Ear(int count, Local local) {
@@ -235,8 +229,7 @@ public final class CommonRun implements AutoCloseable {
     }
 
     @Override
-    public synchronized void lost(int index, Beat last, double seconds) {
-      lost.add(index);
+    public void lost(int index, Beat last, double seconds) {
       String sentence =
           "Injector "
               + index
@@ -247,7 +240,7 @@ public final class CommonRun implements AutoCloseable {
               + " s of the load, and with it "
               + Quantity.share(1.0 / count)
               + " of what came after.";
-      sentences.put(index, sentence);
+      losses.put(index, sentence);
       local.warn(sentence);
     }
 
@@ -257,10 +250,12 @@ public final class CommonRun implements AutoCloseable {
       local.stop("Injector " + byIndex + ": " + why);
     }
 
-    private synchronized Optional<String> loss() {
-      return sentences.isEmpty()
-          ? Optional.empty()
-          : Optional.of(String.join(" ", new ArrayList<>(sentences.values())));
+    private Set<Integer> lost() {
+      return Set.copyOf(losses.keySet());
+    }
+
+    private String loss() {
+      return String.join(" ", losses.values());
     }
   }
 }
