@@ -15,9 +15,11 @@ import salvo.stats.RunStats;
 public final class LoadSamples {
 
   private final List<SampledInterval> intervals;
+  private final long regularMillis;
 
-  private LoadSamples(List<SampledInterval> intervals) {
+  private LoadSamples(List<SampledInterval> intervals, long regularMillis) {
     this.intervals = intervals;
+    this.regularMillis = regularMillis;
   }
 
   /** Selects from all samples of a run, in their order. */
@@ -26,7 +28,8 @@ public final class LoadSamples {
         SampledInterval.of(samples).stream()
             .filter(it -> it.fromMillis() >= stats.startMillis())
             .filter(it -> it.toMillis() <= stats.lastEndMillis())
-            .toList());
+            .toList(),
+        regularMillis(samples));
   }
 
   /** Those that share any time with the measured load, also with its first and its last moment. */
@@ -35,7 +38,13 @@ public final class LoadSamples {
         SampledInterval.of(samples).stream()
             .filter(it -> it.toMillis() > stats.startMillis())
             .filter(it -> it.fromMillis() < stats.lastEndMillis())
-            .toList());
+            .toList(),
+        regularMillis(samples));
+  }
+
+  /** The first sample is due after one interval, and comes before any load can hold it up. */
+  private static long regularMillis(List<ResourceSample> samples) {
+    return samples.stream().mapToLong(ResourceSample::runMillis).findFirst().orElse(0);
   }
 
   /** What was used while load was offered. */
@@ -53,9 +62,19 @@ public final class LoadSamples {
     return ResourceColumn.named(name, samples);
   }
 
-  /** How many samples have the value. */
+  /**
+   * How many samples the value speaks for. One that came late, because the injector stood still,
+   * stands for those that were due meanwhile: otherwise what holds an injector up most would leave
+   * too few samples to be judged by.
+   */
   public int count(Function<ResourceSample, OptionalDouble> value) {
-    return (int) having(value).count();
+    return (int) having(value).mapToLong(this::due).sum();
+  }
+
+  private long due(SampledInterval interval) {
+    return regularMillis <= 0
+        ? 1
+        : Math.max(1, Math.round((double) interval.millis() / regularMillis));
   }
 
   /** Mean of a value over the time of the samples that have it; empty when none has. */

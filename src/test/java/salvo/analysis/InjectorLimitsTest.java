@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -137,6 +138,16 @@ class InjectorLimitsTest {
                         + " of its periods and stopped it, more than the allowed 10 %"
                         + " (salvo.report.injectorLimits.throttled): raise the quota, or offer"
                         + " less."));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"20, true", "19, false"})
+  void shouldJudgeTheQuotaWhenItAlsoHeldUpTheSamples(int seconds, boolean judged) {
+    Metrics metrics = new Metrics(List.of(ContainerMetrics.THROTTLED), 0.9);
+    IntFunction<ResourceSample> at = i -> TestSample.at(i).metrics(metrics).build();
+    List<ResourceSample> heldUp = List.of(at.apply(1), at.apply(4), at.apply(seconds));
+
+    assertThat(exceeded(heldUp, LIMITS)).hasSize(judged ? 1 : 0);
   }
 
   @ParameterizedTest
