@@ -25,6 +25,9 @@ public sealed interface RunEvent {
     return !groups.isEmpty() && groups.get(groups.size() - 1).equals(BESIDE);
   }
 
+  /** Its scenario; {@link #UNKNOWN_SCENARIO} where it has none, or its source records none. */
+  String scenario();
+
   /** The instant at which this event was complete and could be counted, in epoch milliseconds. */
   long atMillis();
 
@@ -98,5 +101,11 @@ public sealed interface RunEvent {
   }
 
   /** A request that could not be built or sent at all: "name: cause". */
-  record Crash(String message, long atMillis) implements RunEvent {}
+  record Crash(String message, long atMillis) implements RunEvent {
+
+    @Override
+    public String scenario() {
+      return UNKNOWN_SCENARIO;
+    }
+  }
 }

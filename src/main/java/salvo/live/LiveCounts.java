@@ -19,7 +19,7 @@ public final class LiveCounts {
    * @param skip requests that start within this time of the first one do not count for objectives
    * @param judgedNames requests that have objectives: those of others are not told apart
    */
-  LiveCounts(Duration skip, Set<String> judgedNames) {
+  public LiveCounts(Duration skip, Set<String> judgedNames) {
     this.skipMillis = skip.toMillis();
     this.judgedNames = Set.copyOf(judgedNames);
   }

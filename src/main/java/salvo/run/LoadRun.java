@@ -44,6 +44,7 @@ import salvo.run.capacity.CapacityRun;
 import salvo.run.common.CommonBeat;
 import salvo.run.common.CommonRun;
 import salvo.run.drive.DrivenLoad;
+import salvo.run.record.ByPhase;
 import salvo.run.record.Isolated;
 import salvo.run.record.Recorder;
 import salvo.run.sample.ErrorSamples;
@@ -109,7 +110,7 @@ public final class LoadRun {
     Duration skipFirst = plan.settings().report().skipFirst();
     this.blocks = plan.baseline().map(it -> new BlockCollector(unmeasured, skipFirst));
     this.recorder = new Recorder(unmeasured, skipFirst, ErrorClusters.kinds(plan.hints()));
-    this.warmUpRecorder = new WarmUpRecorder(plan, launch);
+    this.warmUpRecorder = new WarmUpRecorder(plan, launch, recorder);
     recorder
         .stats()
         .withNames(
@@ -295,14 +296,7 @@ public final class LoadRun {
 
   /** Takes the events of the run. */
   public Consumer<RunEvent> recorder() {
-    return event -> (isOfWarmUp(event) ? warmUpRecorder : recorder).accept(event);
-  }
-
-  /** Users come and go beside those of the load, and are told apart there. */
-  private static boolean isOfWarmUp(RunEvent event) {
-    return event instanceof RunEvent.Request request
-            && request.scenario().equals(Phase.WARM_UP_LOAD)
-        || event instanceof RunEvent.Group group && group.scenario().equals(Phase.WARM_UP_LOAD);
+    return new ByPhase(warmUpRecorder, recorder);
   }
 
   /** Takes failed requests with what was sent and answered. */
@@ -380,7 +374,6 @@ public final class LoadRun {
               "  Warm-up: " + warmUp + ", not measured, against " + warmUpTargetName() + ".");
       case SET_UP -> {
         lastFailure = Optional.empty();
-        sandboxes.warmUpEnded();
         warmUpRecorder.close();
         view.enter(phase, "  Set-up: " + setUp + ", not measured.");
       }

@@ -82,13 +82,6 @@ final class Sandboxes implements AutoCloseable {
     return realTarget.map(TargetProcess::at).orElseGet(() -> TargetProcess.withPid(sandbox.pid()));
   }
 
-  /** Ends a stand-in that only the warm-up needed. */
-  void warmUpEnded() {
-    if (realTarget.isPresent()) {
-      close();
-    }
-  }
-
   /** What has become of the target, in a sentence, where it is ours and has ended by itself. */
   Optional<String> loss() {
     return realTarget.isPresent() || sandbox.isAlive()
@@ -142,6 +135,7 @@ final class Sandboxes implements AutoCloseable {
     options.put("routes", new StandIn(plan).routes());
     options.put("faults", faults(sandbox.faults()));
     options.put("callbacks", callbacks(sandbox.callbacks()));
+    options.put("manyKinds", plan.settings().baseUrl().isPresent());
     options.put("log", log.toAbsolutePath().toString());
     options.put("exitWithParent", true);
     options.putAll(credentials);

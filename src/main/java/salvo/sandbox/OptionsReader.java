@@ -76,6 +76,7 @@ final class OptionsReader {
         fields.text("apiKey", "sandbox-key"),
         fields.text("adminEmail", "admin@example.com"),
         fields.text("adminPassword", "sandbox-admin"),
+        fields.flag("manyKinds", false),
         fields.possiblyEmpty("log", ""),
         fields.flag("exitWithParent", true));
   }

@@ -3,10 +3,12 @@ package salvo.sandbox;
 import io.vertx.core.Context;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +24,7 @@ import salvo.sandbox.behaviour.Fault;
 import salvo.sandbox.server.Counts;
 import salvo.sandbox.server.Dispatcher;
 import salvo.sandbox.server.Dispatcher.Limits;
+import salvo.sandbox.server.ManyKinds;
 import salvo.sandbox.server.Router;
 import salvo.sandbox.server.SocketDispatcher;
 
@@ -118,11 +121,15 @@ public final class Sandbox implements AutoCloseable {
     options.faults().forEach(fault -> log.line(event("fault", describe(fault))));
   }
 
+  private Handler<HttpServerRequest> requests() {
+    return options.manyKinds() ? new ManyKinds(dispatcher::dispatch) : dispatcher::dispatch;
+  }
+
   /** Starts one of the servers, which share the port and take new connections in turn. */
   private Future<?> serve(Context eventLoop) {
     return vertx
         .createHttpServer(serverOptions())
-        .requestHandler(dispatcher::dispatch)
+        .requestHandler(requests())
         .webSocketHandshakeHandler(sockets::connect)
         .listen(address())
         .onSuccess(server -> port = server.actualPort());

@@ -23,6 +23,8 @@ import salvo.sandbox.jobs.CallbackFaults;
  * @param apiKey the key that clients send, {@code sandbox-key} by default
  * @param adminEmail the administrator's account, {@code admin@example.com} by default
  * @param adminPassword its password, {@code sandbox-admin} by default
+ * @param manyKinds whether answers differ in their form as those of many servers do, and
+ *     connections end now and then, so that a client has met it all; false by default
  * @param log the file to log to; empty, the default, is standard error
  * @param exitWithParent whether the process ends when its standard input does; true by default
  */
@@ -41,6 +43,7 @@ public record SandboxOptions(
     String apiKey,
     String adminEmail,
     String adminPassword,
+    boolean manyKinds,
     String log,
     boolean exitWithParent) {
 

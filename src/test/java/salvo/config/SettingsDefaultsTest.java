@@ -99,7 +99,7 @@ class SettingsDefaultsTest {
     assertThat(settings.warmUp())
         .isEqualTo(
             new Settings.WarmUp(
-                Duration.ofSeconds(5), Duration.ofSeconds(30), OptionalDouble.empty(), false));
+                Duration.ofSeconds(5), Duration.ofSeconds(60), OptionalDouble.empty(), false));
     assertThat(settings.monitor())
         .isEqualTo(
             new Settings.Monitor(true, Duration.ofSeconds(1), OptionalLong.empty(), List.of()));

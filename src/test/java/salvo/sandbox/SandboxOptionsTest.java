@@ -32,6 +32,7 @@ class SandboxOptionsTest {
                 "sandbox-key",
                 "admin@example.com",
                 "sandbox-admin",
+                false,
                 "",
                 true));
   }
@@ -42,10 +43,10 @@ class SandboxOptionsTest {
         SandboxOptions.fromJson(
             "{\"host\":\"0.0.0.0\",\"port\":8080,\"allowRemote\":true,\"seed\":-1,\"scale\":0.5,"
                 + "\"slots\":2,\"queue\":3,\"rateLimits\":true,\"apiKey\":\"k\",\"log\":\"x.log\","
-                + "\"adminEmail\":\"a@b.c\",\"adminPassword\":\"p\",\"exitWithParent\":false,"
+                + "\"adminEmail\":\"a@b.c\",\"adminPassword\":\"p\",\"manyKinds\":true,\"exitWithParent\":false,"
                 + "\"callbacks\":{\"lost\":0.1,\"late\":0.2,\"duplicate\":0.3,\"failed\":0.4,"
-                + "\"lateMillis\":5},"
-                + "\"faults\":[{\"endpoint\":\"GET /healthz\",\"kind\":\"delay\",\"rate\":0.5,"
+                + "\"lateMillis\":5},\"faults\":[{\"endpoint\":\"GET"
+                + " /healthz\",\"kind\":\"delay\",\"rate\":0.5,"
                 + "\"delayMillis\":7},{\"endpoint\":\"*\",\"kind\":\"hang\"}]}");
 
     assertThat(options)
@@ -67,6 +68,7 @@ class SandboxOptionsTest {
                 "k",
                 "a@b.c",
                 "p",
+                true,
                 "x.log",
                 false));
   }

@@ -37,6 +37,19 @@ class ServerTest {
   }
 
   @Test
+  void shouldAnswerTheSameInManyFormsWhenAskedTo() {
+    try (TestSandbox sandbox = TestSandbox.start("{\"manyKinds\": true}")) {
+      List<Answer> answers =
+          IntStream.range(0, 1_000).mapToObj(i -> sandbox.get("/healthz")).toList();
+
+      assertThat(answers).allMatch(it -> it.status() == 200);
+      assertThat(answers.stream().map(Answer::body).distinct()).hasSize(1);
+      assertThat(answers.stream().map(it -> it.response().headers().map().keySet()).distinct())
+          .hasSize(10);
+    }
+  }
+
+  @Test
   void shouldRefuseBrokenPercentEncoding() {
     try (TestSandbox sandbox = TestSandbox.start("{}")) {
       Answer answer = sandbox.form("/api/v1/auth/login", "username=%zz&password=x");

@@ -9,6 +9,8 @@ import io.gatling.core.stats.DataWritersStatsEngine;
 import io.gatling.core.stats.writer.DataWriterMessage;
 import io.gatling.core.structure.ScenarioContext;
 import io.gatling.javaapi.core.ActionBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,7 @@ import salvo.event.RunEvent;
 import salvo.gatling.client.OwnHttp;
 import salvo.gatling.output.HarmlessTexts;
 import salvo.gatling.output.HarmlessWriter;
+import salvo.gatling.output.WarmUpLog;
 import salvo.gatling.output.WithoutWarmUp;
 import salvo.run.sample.ErrorSamples;
 import scala.collection.immutable.Seq;
@@ -124,13 +127,16 @@ public final class Engine implements ActionBuilder {
       ActorRef<DataWriterMessage> tap = started.actorSystem().actorOf(new EventTap(sink));
       List<ActorRef<DataWriterMessage>> guarded =
           new ArrayList<>(CollectionConverters.asJava(writers));
-      guarded.replaceAll(WithoutWarmUp::new);
+      WarmUpLog warmUp = WarmUpLog.start(started.actorSystem());
+      guarded.replaceAll(it -> new WithoutWarmUp(it, warmUp));
       // First, so that the log may have more than the tap at a stop, and never less.
       guarded.add(0, new FailureTap(tap, texts, samples));
       guarded.replaceAll(it -> new HarmlessWriter(it, texts));
       field.set(engine, CollectionConverters.asScala(guarded).toList());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("Salvo records from Gatling 3.15.1; this is another", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("No file for the warm-up can be made", e);
     }
   }
 

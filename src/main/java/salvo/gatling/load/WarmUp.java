@@ -6,13 +6,17 @@ import static io.gatling.javaapi.core.CoreDsl.doIf;
 import static io.gatling.javaapi.core.CoreDsl.doIfOrElse;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.group;
+import static io.gatling.javaapi.core.CoreDsl.pause;
 import static io.gatling.javaapi.core.CoreDsl.rampUsersPerSec;
+import static io.gatling.javaapi.core.CoreDsl.repeat;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.ScenarioBuilder;
 import io.gatling.javaapi.core.Session;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +57,7 @@ final class WarmUp {
 
   private static final int CLEANERS = 4;
   private static final int TASKS_OF_ONE = 300;
+  private static final String LIMBER = "limber";
 
   private final LoadRun run;
   private final Engine engine;
@@ -148,6 +153,7 @@ final class WarmUp {
                   }
                   return session;
                 })
+            .exec(group(LIMBER).on(limber()))
             .exec(doIf(session -> crew.stays()).then(shift));
     Inflow inflow =
         new Inflow(
@@ -160,6 +166,27 @@ final class WarmUp {
               dial.end();
             });
     return Population.of(scenario, inflow, crew, UserNumbers.WARM_UP_LOAD);
+  }
+
+  /**
+   * What can follow what in a scenario, once for each user: code that has met two kinds of
+   * successor is compiled for these two, and the load has others.
+   */
+  private static ChainBuilder limber() {
+    ChainBuilder step = exec(session -> session);
+    ChainBuilder steps = group(LIMBER).on(repeat(1).on(step));
+    return exec(
+        doIf(session -> true).then(steps),
+        doIf(session -> false).then(steps),
+        doIf(session -> true).then(doIf(session -> true).then(repeat(1).on(step))),
+        group(LIMBER).on(step),
+        doIf(session -> true).then(pause(Duration.ZERO)),
+        group(LIMBER).on(step),
+        repeat(1).on(step),
+        group(LIMBER).on(step),
+        pause(Duration.ZERO),
+        group(LIMBER).on(step),
+        doIf(session -> true).then(step));
   }
 
   /**
@@ -176,10 +203,11 @@ final class WarmUp {
 
   private void endWhenSteady(Dial dial, LongAdder tasks) {
     RisingRate rate = new RisingRate();
+    CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
     ScheduledExecutorService timer = Daemon.timer("salvo-warm-up");
     timer.scheduleAtFixedRate(
         () -> {
-          if (!rate.rises(tasks.sum())) {
+          if (!rate.rises(tasks.sum(), compiler.getTotalCompilationTime())) {
             dial.end();
           }
           if (dial.elapsed() >= dial.course().nanos()) {

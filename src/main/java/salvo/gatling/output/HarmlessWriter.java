@@ -94,7 +94,8 @@ public final class HarmlessWriter implements ActorRef<DataWriterMessage> {
     return harmless.equals(told) ? told : harmless;
   }
 
-  private static DataWriterMessage copy(DataWriterMessage message, Object[] values) {
+  /** The same kind of message, with other fields. */
+  static DataWriterMessage copy(DataWriterMessage message, Object[] values) {
     try {
       return (DataWriterMessage) message.getClass().getConstructors()[0].newInstance(values);
     } catch (ReflectiveOperationException e) {

@@ -15,16 +15,24 @@ import scala.concurrent.duration.FiniteDuration;
 public final class WithoutWarmUp implements ActorRef<DataWriterMessage> {
 
   private final ActorRef<DataWriterMessage> writer;
+  private final ActorRef<DataWriterMessage> warmUp;
 
-  public WithoutWarmUp(ActorRef<DataWriterMessage> writer) {
+  /**
+   * @param writer gets the rest
+   * @param warmUp gets the requests and groups of the warm-up
+   */
+  public WithoutWarmUp(ActorRef<DataWriterMessage> writer, ActorRef<DataWriterMessage> warmUp) {
     this.writer = writer;
+    this.warmUp = warmUp;
   }
 
   /** Whether it tells of a request or a group of the warm-up. */
   public static boolean isWarmUp(DataWriterMessage message) {
-    return message instanceof DataWriterMessage.LoadEvent
-        && isOfScenario((Product) message)
-        && Phase.WARM_UP_LOAD.equals(((Product) message).productElement(0));
+    if (!(message instanceof DataWriterMessage.LoadEvent) || !isOfScenario((Product) message)) {
+      return false;
+    }
+    // No branch: one that only the load takes would be compiled anew with its first request.
+    return Phase.WARM_UP_LOAD.equals(((Product) message).productElement(0));
   }
 
   /** Both begin with the name of their scenario. */
@@ -35,9 +43,7 @@ public final class WithoutWarmUp implements ActorRef<DataWriterMessage> {
 
   @Override
   public void $bang(DataWriterMessage message) {
-    if (!isWarmUp(message)) {
-      writer.$bang(message);
-    }
+    (isWarmUp(message) ? warmUp : writer).$bang(message);
   }
 
   @Override

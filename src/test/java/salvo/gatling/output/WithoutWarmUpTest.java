@@ -16,7 +16,9 @@ import scala.concurrent.duration.FiniteDuration;
 class WithoutWarmUpTest {
 
   private final List<DataWriterMessage> written = new ArrayList<>();
-  private final WithoutWarmUp writer = new WithoutWarmUp(new Written());
+  private final List<DataWriterMessage> ofWarmUp = new ArrayList<>();
+  private final WithoutWarmUp writer =
+      new WithoutWarmUp(new Written(written), new Written(ofWarmUp));
 
   @Test
   void shouldHandOnWhatIsMeasuredAndTheUsersOfTheWarmUp() throws Exception {
@@ -24,9 +26,12 @@ class WithoutWarmUpTest {
     DataWriterMessage user = user("warm-up load");
     DataWriterMessage ofAnother = response("warm-up browse");
 
-    List.of(measured, user, ofAnother, response("warm-up load")).forEach(writer::$bang);
+    DataWriterMessage unmeasured = response("warm-up load");
+
+    List.of(measured, user, ofAnother, unmeasured).forEach(writer::$bang);
 
     assertThat(written).containsExactly(measured, user, ofAnother);
+    assertThat(ofWarmUp).containsExactly(unmeasured);
     assertThat(writer.name()).isEqualTo("written");
   }
 
@@ -55,11 +60,11 @@ class WithoutWarmUpTest {
             .newInstance(values);
   }
 
-  private final class Written implements ActorRef<DataWriterMessage> {
+  private record Written(List<DataWriterMessage> messages) implements ActorRef<DataWriterMessage> {
 
     @Override
     public void $bang(DataWriterMessage message) {
-      written.add(message);
+      messages.add(message);
     }
 
     @Override

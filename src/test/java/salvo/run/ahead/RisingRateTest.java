@@ -28,11 +28,21 @@ class RisingRateTest {
     assertThat(secondsUntilSteady(0, 0, 0, 0, 0, 0, 0, 0, 0)).isEqualTo(8);
   }
 
+  @Test
+  void shouldGoOnWhileTheCompilerIsBusy() {
+    RisingRate rate = new RisingRate();
+    long[] compiled = {900, 1_900, 2_900, 3_900, 4_900, 5_300, 5_500, 5_600, 5_650, 5_660};
+
+    for (int second = 1; second <= compiled.length; second++) {
+      assertThat(rate.rises(100L * second, compiled[second - 1])).isEqualTo(second < 10);
+    }
+  }
+
   /** -1: it still rises at the end. */
   private static int secondsUntilSteady(long... counts) {
     RisingRate rate = new RisingRate();
     for (int i = 1; i <= counts.length; i++) {
-      if (!rate.rises(LongStream.of(counts).limit(i).sum())) {
+      if (!rate.rises(LongStream.of(counts).limit(i).sum(), 0)) {
         return i;
       }
     }
