@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import salvo.cli.named.NamedRun;
 import salvo.compare.Baseline;
 import salvo.compare.MeasuredRun;
 import salvo.compare.block.UnusableRunException;

@@ -3,6 +3,7 @@ package salvo.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import salvo.cli.named.NamedRun;
 import salvo.compare.Baseline;
 import salvo.compare.MeasuredRun;
 import salvo.config.SavedRunSettings;

@@ -17,6 +17,7 @@ import salvo.SuppressForbidden;
 import salvo.cli.check.DoctorCommand;
 import salvo.cli.check.ValidateCommand;
 import salvo.cli.create.NewCommand;
+import salvo.cli.pipeline.PublishCommand;
 import salvo.cli.run.CapacityCommand;
 import salvo.cli.run.RunCommand;
 import salvo.cli.ui.UiCommand;
@@ -101,6 +102,7 @@ public final class Main implements Runnable {
     commands.put(MergeCommand.NAME, () -> CommandSpec.forAnnotatedObject(new MergeCommand()));
     commands.put(CompareCommand.NAME, () -> CommandSpec.forAnnotatedObject(new CompareCommand()));
     commands.put(BaselineCommand.NAME, () -> CommandSpec.forAnnotatedObject(new BaselineCommand()));
+    commands.put(PublishCommand.NAME, () -> CommandSpec.forAnnotatedObject(new PublishCommand()));
     commands.put(UiCommand.NAME, () -> CommandSpec.forAnnotatedObject(new UiCommand()));
     commands.put(ValidateCommand.NAME, () -> CommandSpec.forAnnotatedObject(new ValidateCommand()));
     commands.put(DoctorCommand.NAME, () -> CommandSpec.forAnnotatedObject(new DoctorCommand()));

@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import salvo.cli.named.NamedRun;
 import salvo.config.SavedRunSettings;
 import salvo.merge.InjectorLog;
 import salvo.merge.MergedLog;

@@ -10,6 +10,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import salvo.cli.named.NamedRun;
 import salvo.config.SavedRunSettings;
 import salvo.report.RunReport;
 import salvo.resources.OtherMachine;

@@ -1,4 +1,4 @@
-package salvo.cli;
+package salvo.cli.named;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;

@@ -1,4 +1,4 @@
-package salvo.cli;
+package salvo.cli.named;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** What a command calls a run: a path, the id of a run in the results folder, or {@code latest}. */
-final class NamedRun {
+public final class NamedRun {
 
-  static final String DESCRIPTION =
+  public static final String DESCRIPTION =
       "A run's folder, a simulation.log, the id of a run in salvo.report.directory, or latest.";
 
   private static final String NEWEST = "latest";
@@ -17,12 +17,12 @@ final class NamedRun {
   private NamedRun() {}
 
   /** The one in that results folder, or elsewhere; without a name the newest. */
-  static Path of(String name, Path results) throws IOException {
+  public static Path of(String name, Path results) throws IOException {
     return name == null ? newest(results) : ifAny(name, results).orElse(Path.of(name));
   }
 
   /** What exists under that path comes first; empty where nothing does. */
-  static Optional<Path> ifAny(String name, Path results) throws IOException {
+  public static Optional<Path> ifAny(String name, Path results) throws IOException {
     Path path = Path.of(name);
     if (Files.exists(path)) {
       return Optional.of(path);
