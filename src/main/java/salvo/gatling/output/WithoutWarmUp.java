@@ -4,20 +4,16 @@ import io.gatling.core.actor.ActorRef;
 import io.gatling.core.stats.writer.DataWriterMessage;
 import salvo.event.Phase;
 import scala.Product;
-import scala.concurrent.Promise;
-import scala.concurrent.duration.FiniteDuration;
 
 /**
  * A data writer of Gatling that gets no request and no group of the warm-up. These are told as
  * those of the load are, so that all code on their way is warm, and end here. Gatling 3.15.1
  * internals.
  */
-public final class WithoutWarmUp implements ActorRef<DataWriterMessage> {
-
-  private final ActorRef<DataWriterMessage> writer;
+public final class WithoutWarmUp extends BeforeWriter {
 
   public WithoutWarmUp(ActorRef<DataWriterMessage> writer) {
-    this.writer = writer;
+    super(writer);
   }
 
   /** Whether it tells of a request or a group of the warm-up. */
@@ -36,17 +32,7 @@ public final class WithoutWarmUp implements ActorRef<DataWriterMessage> {
   @Override
   public void $bang(DataWriterMessage message) {
     if (!isWarmUp(message)) {
-      writer.$bang(message);
+      tell(message);
     }
-  }
-
-  @Override
-  public String name() {
-    return writer.name();
-  }
-
-  @Override
-  public <Reply> Promise<Reply> replyPromise(FiniteDuration timeout) {
-    return writer.replyPromise(timeout);
   }
 }
