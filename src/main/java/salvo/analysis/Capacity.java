@@ -16,6 +16,7 @@ import salvo.slo.Verdict;
  * @param precision how far apart both were to be: 0.1 for 10 %
  * @param levels in the order in which they were run
  * @param findings what was seen beside it, in full sentences
+ * @param curve fitted to the levels, for information
  */
 public record Capacity(
     Verdict.Status status,
@@ -26,7 +27,8 @@ public record Capacity(
     OptionalDouble breaks,
     double precision,
     List<Level> levels,
-    List<String> findings) {
+    List<String> findings,
+    Curve curve) {
 
   /** The profile of a run that is a search. */
   public static final String PROFILE = "capacity";
@@ -66,4 +68,22 @@ public record Capacity(
       long p95,
       long p99,
       double inFlight) {}
+
+  /**
+   * A curve of p95 over level.
+   *
+   * @param sentence its formula, or why there is none; empty where nobody has looked
+   * @param points in the order of their levels; none where there is no curve
+   */
+  public record Curve(String sentence, List<Point> points) {
+
+    public static final Curve NONE = new Curve("", List.of());
+
+    public Curve {
+      points = List.copyOf(points);
+    }
+  }
+
+  /** A level of a curve, and its p95 in ms. */
+  public record Point(double level, double millis) {}
 }

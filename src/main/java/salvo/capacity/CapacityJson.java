@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import salvo.capacity.level.Level;
 
@@ -31,6 +32,7 @@ public final class CapacityJson {
             .put("breaks", number(result.breaks()))
             .put("seconds", number(result.seconds()));
     recovery(json, result);
+    json.set("curve", curve(result.curve()));
     ArrayNode findings = json.putArray("findings");
     result
         .findings()
@@ -51,6 +53,24 @@ public final class CapacityJson {
                     .put("level", number(it.level()))
                     .put("seconds", number(it.seconds())),
             () -> json.putNull("recovery"));
+  }
+
+  private static ObjectNode curve(FittedCurve curve) {
+    Optional<ScalabilityLaw> law = curve.law();
+    ObjectNode json =
+        NODES
+            .objectNode()
+            .put("sentence", curve.sentence())
+            .put("law", law.map(it -> ScalabilityLaw.NAME).orElse(null))
+            .put("alone", number(law.map(ScalabilityLaw::alone)))
+            .put("contention", number(law.map(ScalabilityLaw::contention)))
+            .put("coherency", number(law.map(ScalabilityLaw::coherency)))
+            .put("largestMiss", number(curve.largestMiss()));
+    ArrayNode points = json.putArray("points");
+    curve
+        .points()
+        .forEach(it -> points.addObject().put("level", it.level()).put("millis", it.millis()));
+    return json;
   }
 
   private static ObjectNode level(Level level) {
@@ -95,6 +115,10 @@ public final class CapacityJson {
   }
 
   private static BigDecimal number(OptionalDouble value) {
+    return number(value.orElse(Double.NaN));
+  }
+
+  private static BigDecimal number(Optional<Double> value) {
     return number(value.orElse(Double.NaN));
   }
 

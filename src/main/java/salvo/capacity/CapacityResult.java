@@ -59,6 +59,11 @@ public record CapacityResult(
         seconds);
   }
 
+  /** What the times would be at levels between and beyond; for information. */
+  public FittedCurve curve() {
+    return FittedCurve.of(plan.unit(), levels);
+  }
+
   /** The level at which the injector may have been the limit, which ended the search. */
   public Optional<Level> invalid() {
     return levels.stream().filter(it -> it.outcome() == Level.Outcome.INVALID).findFirst();

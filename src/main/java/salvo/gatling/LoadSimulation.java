@@ -23,6 +23,7 @@ import salvo.config.Settings;
 import salvo.event.RunEvent;
 import salvo.gatling.chain.ChainRequests;
 import salvo.gatling.client.OwnHttp;
+import salvo.gatling.contents.SimulationContents;
 import salvo.gatling.engine.AssertionLines;
 import salvo.gatling.engine.BadSimulation;
 import salvo.gatling.engine.Ending;
@@ -234,7 +235,10 @@ public abstract class LoadSimulation extends Simulation {
   @Override
   public final SimulationParams params(String simulationName) {
     SimulationParams params = Startup.orExit(() -> checkedParams(simulationName));
-    InnerRun.made(run.plan().load().model(), run.warnings());
+    InnerRun.made(
+        run.plan().load().model(),
+        run.warnings(),
+        () -> SimulationContents.line(mix.all(), mix.endpoints(), run.plan()));
     return params;
   }
 

@@ -239,7 +239,16 @@ final class StoredRun {
         optionalNumber(it.at("breaks")),
         it.at("precision").or(Capacity.USUAL_PRECISION, StoredValue::number),
         it.at("levels").list(StoredRun::level),
-        it.at("findings").list(StoredValue::text));
+        it.at("findings").list(StoredValue::text),
+        it.at("curve").or(Capacity.Curve.NONE, StoredRun::curve));
+  }
+
+  private static Capacity.Curve curve(StoredValue it) throws SavedRunException {
+    return new Capacity.Curve(it.at("sentence").text(), it.at("points").list(StoredRun::point));
+  }
+
+  private static Capacity.Point point(StoredValue it) throws SavedRunException {
+    return new Capacity.Point(it.at("level").number(), it.at("millis").number());
   }
 
   private static Capacity.Level level(StoredValue it) throws SavedRunException {

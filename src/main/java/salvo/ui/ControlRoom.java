@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import salvo.Daemon;
 import salvo.config.SavedRunSettings;
+import salvo.gatling.validation.MadeSimulation;
 import salvo.ui.api.Api;
 import salvo.ui.compare.BaselinesApi;
 import salvo.ui.compare.CompareApi;
@@ -23,6 +25,7 @@ import salvo.ui.runs.RunsApi;
 import salvo.ui.runs.TrendApi;
 import salvo.ui.start.CheckApi;
 import salvo.ui.start.KnownSimulation;
+import salvo.ui.start.Readings;
 import salvo.ui.start.SimulationsApi;
 import salvo.ui.start.StartsApi;
 import salvo.web.Guard;
@@ -39,6 +42,7 @@ public final class ControlRoom implements AutoCloseable {
   private final ExecutorService threads =
       Executors.newFixedThreadPool(THREADS, Daemon.threads("salvo-ui"));
   private final String token = Guard.secret();
+  private final Readings readings;
   private final LoopbackServer server;
 
   /**
@@ -49,13 +53,15 @@ public final class ControlRoom implements AutoCloseable {
    * @param baselines where runs are kept under a name
    * @param settings by which runs are compared, and those read that Salvo did not make
    * @param simulations those that can be started
+   * @param make makes the simulation of a class, without a load
    */
   public record Options(
       int port,
       Path results,
       Path baselines,
       SavedRunSettings settings,
-      Supplier<List<KnownSimulation>> simulations) {}
+      Supplier<List<KnownSimulation>> simulations,
+      Function<String, MadeSimulation> make) {}
 
   private ControlRoom(Options options) throws IOException {
     RunFolders folders = new RunFolders(options.results());
@@ -64,13 +70,14 @@ public final class ControlRoom implements AutoCloseable {
     StartsApi starts = new StartsApi(folders, check);
     RunsApi runs = new RunsApi(folders, list, starts);
     MeasuredRuns measured = new MeasuredRuns(runs, options.settings(), options.baselines());
+    this.readings = new Readings(options.make());
     String filesKey = Guard.secret();
     Map<String, Api> apis = new LinkedHashMap<>();
     apis.put("runs", runs);
     apis.put("baselines", new BaselinesApi(measured));
     apis.put("compare", new CompareApi(measured));
     apis.put("trend", new TrendApi(list));
-    apis.put("simulations", new SimulationsApi(check, list));
+    apis.put("simulations", new SimulationsApi(check, list, readings));
     apis.put("check", check);
     apis.put("starts", starts);
     apis.put("room", new RoomApi(options.results(), filesKey));
@@ -116,6 +123,7 @@ public final class ControlRoom implements AutoCloseable {
   @Override
   public void close() throws IOException {
     threads.shutdownNow();
+    readings.close();
     server.close();
   }
 

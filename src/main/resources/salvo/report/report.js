@@ -10,6 +10,7 @@
   const PRINT_WIDTH = 660;
   const MOST_POINTS = 30;
   const ROOM_FOR_MARKS = 1.35;
+  const CURVE = 2;
   const SVG = "http://www.w3.org/2000/svg";
 
   const element = (tag, className, text) => {
@@ -373,10 +374,29 @@
     context.restore();
   };
 
+  /* Between the levels and beyond them, as the fitted curve has it. */
+  const fitted = (points) => (chart) => {
+    const context = chart.ctx;
+    context.save();
+    context.beginPath();
+    context.rect(chart.bbox.left, chart.bbox.top, chart.bbox.width, chart.bbox.height);
+    context.clip();
+    context.strokeStyle = seriesColour(CURVE, false);
+    context.lineWidth = 2 * uPlot.pxRatio;
+    context.setLineDash(seriesDash(CURVE).map((length) => length * uPlot.pxRatio));
+    context.beginPath();
+    points.forEach(({ level, millis: value }) =>
+      context.lineTo(chart.valToPos(level, "x", true), chart.valToPos(value, "y", true)));
+    context.stroke();
+    context.restore();
+  };
+
   const capacityChart = () => {
     const plot = document.querySelector("#capacity-chart .plot");
     const levels = [...data.capacity.levels].sort((one, other) => one.level - other.level);
-    const key = legend(document.getElementById("capacity-chart"), [{ label: "p50" }, { label: "p95" }]);
+    const { curve } = data.capacity;
+    const drawn = curve.length > 0 ? [{ label: "p95, fitted for information: it decides nothing" }] : [];
+    const key = legend(document.getElementById("capacity-chart"), [{ label: "p50" }, { label: "p95" }, ...drawn]);
     const readOut = (at) => {
       const level = levels[at.cursor.idx ?? -1];
       key.at.textContent = level ? `${number(level.level)} ${data.capacity.unit}: ${level.outcome}` : "";
@@ -402,7 +422,7 @@
         },
         axes: [axis({ size: X_AXIS, values: (at, splits) => splits.map(number) }), yAxis("ms")],
         series: [{}, series(0), series(1)],
-        hooks: { setCursor: [readOut], draw: [outcomes(levels)] },
+        hooks: { setCursor: [readOut], draw: [fitted(curve), outcomes(levels)] },
       },
       [
         levels.map((it) => it.level),

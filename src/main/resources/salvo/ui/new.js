@@ -3,6 +3,7 @@
   const { byId, make, show, number, clock } = salvo;
   const { ask } = room;
   const WAIT_MILLIS = 400;
+  const READING_MILLIS = 500;
   const fields = () => [...document.querySelectorAll('[data-key]')];
   const wrongOf = field => field.closest('label').querySelector('.wrong');
 
@@ -14,7 +15,6 @@
     field.setAttribute('aria-describedby', wrong.id);
   });
   byId('others').setAttribute('aria-describedby', 'wrong-others');
-  byId('simulation').setAttribute('aria-describedby', 'wrong-simulation');
 
   /* The form as it is sent. */
   const others = () => {
@@ -108,15 +108,18 @@
     return made;
   };
 
-  const typeBoxes = found => {
+  const typeBoxes = ({ userTypes = [], reading }) => {
+    const ticked = new Set(types());
     document.querySelectorAll('#types-part label').forEach(it => it.remove());
-    byId('types-part').hidden = found.length === 0;
-    found.forEach(it => {
+    byId('types-part').hidden = userTypes.length === 0;
+    show('types-said', `None ticked: all of them.${reading ? ' There may be more in the code.' : ''}`);
+    userTypes.forEach(it => {
       const label = make('label', 'tick');
       const box = make('input');
       box.type = 'checkbox';
       box.value = it.name;
-      const tasks = Object.keys(it.tasks);
+      box.checked = ticked.has(it.name);
+      const tasks = Object.entries(it.tasks).map(([task, weight]) => weight === 1 ? task : `${task} × ${number(weight)}`);
       const text = make('span', '', it.name + (it.weight === undefined ? '' : `, weight ${number(it.weight)}`));
       if (tasks.length > 0) {
         text.append(make('span', 'note', ` ${tasks.join(', ')}`));
@@ -126,19 +129,72 @@
     });
   };
 
+  /* Each request with what bounds it; the fields tell what bounds all of them. */
+  const requests = ({ endpoints = [], objectives = [] }) => {
+    const bounds = scope => objectives.filter(it => it.scope === scope)
+      .map(it => `${it.label} ${it.bound}`).join(', ');
+    const rows = [...new Set(['global', ...endpoints, ...objectives.map(it => it.scope)])];
+    byId('requests-part').hidden = objectives.length === 0;
+    show('requests-said', `${endpoints.length} requests, ${objectives.length} objectives`);
+    byId('requests').replaceChildren(...rows.map(scope => {
+      const row = make('tr');
+      const name = make('th', '', room.scope(scope));
+      name.scope = 'row';
+      row.append(name);
+      room.cell(row, bounds(scope) || '–');
+      return row;
+    }));
+    document.querySelectorAll('[data-key^="salvo.slo.global."]').forEach(field => {
+      const set = objectives.find(it => it.scope === 'global' && field.dataset.key.endsWith(`.${it.metric}`));
+      field.dataset.usual ??= field.placeholder;
+      field.placeholder = set === undefined ? field.dataset.usual : `as configured: ${set.bound.replace('at most ', '')}`;
+    });
+  };
+
+  /* What the simulation's own code tells, once it has been read. */
+  const contents = found => {
+    const faults = found.faults ?? [];
+    const notes = found.notes ?? [];
+    show('reading', found.reading ? 'Reading its user types, tasks and objectives'
+      : notes.length > 0 ? `As configured: ${notes.join(' ')}` : '');
+    byId('reading').classList.toggle('busy', found.reading === true);
+    byId('simulation').setAttribute('aria-invalid', String(faults.length > 0));
+    show('wrong-simulation', faults.join(' '));
+    typeBoxes(found);
+    requests(found);
+  };
+
+  const one = name => ask('GET', `simulations/${encodeURIComponent(name)}`);
+
+  /* Until it has been read, or another one is chosen. */
+  const awaitContents = async chosen => {
+    try {
+      for (let found = chosen; found.reading && simulation === chosen;) {
+        await new Promise(done => { setTimeout(done, READING_MILLIS); });
+        found = await one(chosen.class);
+        if (simulation === chosen && !found.reading) {
+          contents(found);
+        }
+      }
+    } catch (problem) {
+      room.problem(problem.message);
+    }
+  };
+
   const choose = async () => {
     simulation = null;
     byId('start').disabled = true;
     try {
-      const found = await ask('GET', `simulations/${encodeURIComponent(byId('simulation').value)}`);
+      const found = await one(byId('simulation').value);
       const before = byId('profile').value;
       const profiles = (found.profiles ?? []).map(it => it.profile);
       byId('profile').replaceChildren(option(`as configured: ${found.profile ?? 'none'}`, ''), ...profiles.map(it => option(it, it)));
       byId('profile').value = profiles.includes(before) ? before : '';
       byId('baseUrl').placeholder = found.baseUrl ?? 'none: the sandbox';
-      typeBoxes(found.userTypes ?? []);
+      contents(found);
       simulation = found;
       room.problem('');
+      awaitContents(found);
       await check();
     } catch (problem) {
       room.problem(problem.message);

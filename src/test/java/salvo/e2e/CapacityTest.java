@@ -56,6 +56,10 @@ class CapacityTest {
     assertThat(run.summary().figures()).isEqualTo(RecordedLog.of(run.log()).figures());
     JsonNode whole = new ObjectMapper().readTree(run.file("capacity.json").toFile());
     assertThat(whole.get("levels").size()).isEqualTo(found.get("levels").size());
+    assertThat(found.at("/curve/sentence").asText())
+        .containsAnyOf("No curve is fitted: ", "it decides nothing")
+        .isEqualTo(whole.at("/curve/sentence").asText());
+    assertThat(found.at("/curve/points")).isEqualTo(whole.at("/curve/points"));
     assertThat(Files.readString(run.file("report.html"))).contains("id=\"capacity-chart\"");
   }
 

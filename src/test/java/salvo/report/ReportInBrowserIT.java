@@ -23,6 +23,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
+import salvo.analysis.Capacity;
 import salvo.compare.Comparison.Change;
 import salvo.report.html.HtmlAssets;
 import salvo.report.html.HtmlComparison;
@@ -46,6 +47,25 @@ class ReportInBrowserIT {
 
   private static final String IMAGES =
       "return [...document.querySelectorAll('.charts canvas')].map(it => it.toDataURL());";
+
+  private static final String CAPACITY_KEYS =
+      "return [...document.querySelectorAll('#capacity-chart .key')].map(it => it.innerText)";
+
+  /** Those of the colour that no measured series of the chart has. */
+  private static final String PIXELS_OF_CURVE =
+      """
+      const canvas = document.querySelector('#capacity-chart canvas');
+      const context = canvas.getContext('2d');
+      const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+      context.fillStyle =
+        getComputedStyle(document.documentElement).getPropertyValue('--series-3').trim();
+      const wanted = Number.parseInt(context.fillStyle.slice(1), 16);
+      let count = 0;
+      for (let i = 0; i < data.length; i += 4) {
+        count += data[i] * 65536 + data[i + 1] * 256 + data[i + 2] === wanted && data[i + 3] > 0;
+      }
+      return count;
+      """;
 
   private static final String SIZES =
       """
@@ -292,6 +312,34 @@ class ReportInBrowserIT {
     assertThat(shown("comparisons")).containsExactly("create job");
     heading("comparisons", "Change").findElement(By.tagName("button")).click();
     assertThat(browser.console()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"light", "dark"})
+  void shouldDrawTheFittedCurveBesideTheLevelsOnlyWhenThereIsOne(String scheme) throws IOException {
+    browser.prefer(scheme);
+    browser.open(searched(SampleCapacity.fitted(), "fitted"));
+
+    assertThat(browser.texts(CAPACITY_KEYS))
+        .containsExactly("p50", "p95", "p95, fitted for information: it decides nothing");
+    assertThat((Long) browser.run(PIXELS_OF_CURVE)).isGreaterThan(200);
+    assertThat(text("capacity-curve")).startsWith("Fitted by the universal scalability law");
+    assertThat(findings()).isEmpty();
+
+    browser.open(searched(SampleCapacity.notFitted(), "not-fitted"));
+
+    assertThat(browser.texts(CAPACITY_KEYS)).containsExactly("p50", "p95");
+    assertThat((Long) browser.run(PIXELS_OF_CURVE)).isZero();
+    assertThat(text("capacity-curve")).startsWith("No curve is fitted: ");
+    assertThat(browser.console()).isEmpty();
+  }
+
+  private static Path searched(Capacity found, String name) throws IOException {
+    return written(SampleReports.pass().finding(Optional.of(found)), name);
+  }
+
+  private static String text(String id) {
+    return browser.driver().findElement(By.id(id)).getText();
   }
 
   private static List<?> findings() throws IOException {

@@ -141,6 +141,27 @@ class StoredRunTest {
     assertThat(facts(Files.readString(file)).parts()).isEqualTo(facts.parts());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        ", \"curve\": {\"sentence\": \"No curve is fitted.\", \"points\": []}",
+        ", \"curve\": {\"sentence\": \"Fitted.\", \"points\": [{\"level\": 5, \"millis\": 6.5}]}"
+      })
+  void shouldKeepWhatASearchFoundWithItsCurve(String curve) throws IOException {
+    String found =
+        "{\"status\": \"PASS\", \"reason\": \"Found.\", \"statement\": \"Found.\","
+            + " \"unit\": \"tasks/s\", \"holds\": 5, \"levels\": [], \"findings\": []"
+            + curve
+            + "}";
+    RunFacts facts = facts("{\"version\": 2, \"outcome\": {\"capacity\": " + found + "}}");
+
+    assertThat(facts.outcome().capacity().orElseThrow().curve().points())
+        .hasSize(curve.contains("level") ? 1 : 0);
+    RunFactsJson.write(facts, file.getParent());
+    assertThat(facts(Files.readString(file)).outcome()).isEqualTo(facts.outcome());
+  }
+
   @Test
   void shouldTakeDefaultsWhenKeysAreMissing() throws IOException {
     assertThat(facts("{\"version\": 2}"))

@@ -11,10 +11,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import salvo.OwnSettings;
 import salvo.cli.ShopLog;
 import salvo.config.SavedRunSettings;
 import salvo.config.source.PropertyEncoding;
+import salvo.e2e.Waiting;
+import salvo.gatling.validation.MadeSimulation;
+import salvo.gatling.validation.Validation;
 import salvo.saved.ReportFiles;
 import salvo.saved.SavedRun;
 import salvo.text.PlainJson;
@@ -29,7 +33,9 @@ public final class OpenRoom implements AutoCloseable {
   private final Path folder;
   private final ControlRoom room;
 
-  private OpenRoom(Path folder, List<KnownSimulation> simulations) throws IOException {
+  private OpenRoom(
+      Path folder, List<KnownSimulation> simulations, Function<String, MadeSimulation> make)
+      throws IOException {
     OwnSettings.use();
     this.folder = folder;
     this.room =
@@ -39,13 +45,27 @@ public final class OpenRoom implements AutoCloseable {
                 folder.resolve("runs"),
                 folder.resolve("baselines"),
                 SavedRunSettings.load(PropertyEncoding.PLAIN),
-                () -> simulations));
+                () -> simulations,
+                make));
   }
 
   /** A room over the folders {@code runs} and {@code baselines} of that one. */
   public static OpenRoom over(Path folder, KnownSimulation... simulations) throws IOException {
+    return over(folder, it -> made(it, folder), simulations);
+  }
+
+  /** The same, where simulations are made in another way. */
+  static OpenRoom over(
+      Path folder, Function<String, MadeSimulation> make, KnownSimulation... simulations)
+      throws IOException {
     Files.createDirectories(folder.resolve("runs"));
-    return new OpenRoom(folder, List.of(simulations));
+    return new OpenRoom(folder, List.of(simulations), make);
+  }
+
+  /** In a process of its own, which has the settings of this one. */
+  private static MadeSimulation made(String className, Path folder) {
+    return Validation.make(
+        className, folder.resolve("runs"), List.of("-Dsalvo.config=" + OwnSettings.FILE));
   }
 
   public URI address() {
@@ -85,6 +105,20 @@ public final class OpenRoom implements AutoCloseable {
 
   JsonNode get(String path) throws Exception {
     return json(send("GET", path, ""));
+  }
+
+  /** A simulation, once it has been read. */
+  JsonNode simulation(String name) {
+    Waiting.until(name, () -> !simulationNow(name).path("reading").asBoolean());
+    return simulationNow(name);
+  }
+
+  private JsonNode simulationNow(String name) {
+    try {
+      return get("simulations/" + name);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   HttpResponse<String> send(String method, String path, String body, String... headers)

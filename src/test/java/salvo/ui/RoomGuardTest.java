@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import salvo.OwnSettings;
 import salvo.config.SavedRunSettings;
 import salvo.config.source.PropertyEncoding;
+import salvo.gatling.validation.MadeSimulation;
 import salvo.live.RawClient;
 
 /** Whom the control room answers, and what it hands out to anybody. */
@@ -142,7 +143,12 @@ class RoomGuardTest {
       int port = taken.getLocalPort();
       ControlRoom.Options options =
           new ControlRoom.Options(
-              port, folder, folder, SavedRunSettings.load(PropertyEncoding.PLAIN), List::of);
+              port,
+              folder,
+              folder,
+              SavedRunSettings.load(PropertyEncoding.PLAIN),
+              List::of,
+              it -> MadeSimulation.refused(it, List.of()));
 
       assertThatIOException()
           .isThrownBy(() -> ControlRoom.start(options))

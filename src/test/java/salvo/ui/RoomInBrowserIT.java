@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import salvo.e2e.simulations.OwnContentSimulation;
+import salvo.gatling.validation.MadeSimulation;
 import salvo.report.Chromium;
 import salvo.ui.start.KnownSimulation;
 
@@ -40,10 +42,14 @@ class RoomInBrowserIT {
         .flatMap(it => it.nodes.map(node => `${it.id}: ${node.html} ${node.failureSummary}`))));
       """;
 
+  private static final String PLACEHOLDER =
+      "return document.querySelector(`[data-key='salvo.slo.global.${arguments[0]}']`).placeholder";
+
   private static Chromium browser;
 
   @TempDir private Path folder;
   private OpenRoom room;
+  private CompletableFuture<MadeSimulation> made;
 
   @BeforeAll
   static void launch() {
@@ -62,7 +68,12 @@ class RoomInBrowserIT {
     assumeTrue(
         browser != null,
         "the control room was not opened in a browser: put chromium and chromedriver on the PATH.");
-    room = OpenRoom.over(folder, new KnownSimulation(OwnContentSimulation.class.getName(), "own"));
+    made = new CompletableFuture<>();
+    room =
+        OpenRoom.over(
+            folder,
+            it -> made.join(),
+            new KnownSimulation(OwnContentSimulation.class.getName(), "own"));
     room.shop(BASE, 1, 1);
     room.shop(SLOW, 1.2, 2);
     room.summary(FAIL, "fail", "ContentSimulation", MARKUP);
@@ -207,6 +218,43 @@ class RoomInBrowserIT {
   }
 
   @Test
+  void shouldShowWhatTheSimulationHasInItsCodeOnceItIsRead() {
+    browser.driver().get(home() + "/new");
+    awaitText("reading", "Reading its user types, tasks and objectives");
+    awaitTrue(() -> texts("#types-part label").size() == 5);
+    assertThat(text("types-said"))
+        .isEqualTo("None ticked: all of them. There may be more in the code.");
+
+    made.complete(SampleContents.made("OwnContentSimulation"));
+
+    awaitTrue(() -> text("reading").equals("As configured: Switched off by weight 0: guest."));
+    assertThat(texts("#types-part label"))
+        .containsExactly("shopper, weight 3 browse × 2, buy", "clerk, weight 1 stock");
+    assertThat(browser.run(PLACEHOLDER, "p95")).isEqualTo("as configured: 800 ms");
+    assertThat(browser.run(PLACEHOLDER, "p99")).isEqualTo("such as 2 s");
+    assertThat(text("requests-said")).isEqualTo("4 requests, 3 objectives");
+    browser.driver().findElement(By.id("requests-said")).sendKeys(Keys.ENTER);
+    assertThat(texts("#requests tr"))
+        .contains("all requests\tp95 at most 800 ms, error rate at most 1 %", "list stock\t–");
+
+    browser.driver().findElement(By.cssSelector("#types-part input")).sendKeys(Keys.SPACE);
+    awaitText("command", "./salvo run OwnContentSimulation -DuserTypes=shopper");
+    assertThat(browser.console()).isEmpty();
+  }
+
+  @Test
+  void shouldSayAtTheFieldWhyTheSimulationCannotBeMade() {
+    String fault = "OwnContentSimulation could not be made: line 26 of Own.java.";
+    made.complete(MadeSimulation.refused("OwnContentSimulation", List.of(fault)));
+    browser.driver().get(home() + "/new");
+
+    awaitText("wrong-simulation", fault);
+    assertThat(browser.run("return document.getElementById('simulation').ariaInvalid"))
+        .isEqualTo("true");
+    assertThat(texts("#types-part label")).hasSize(5);
+  }
+
+  @Test
   void shouldSayWhereTheTokenIsWhenItIsWrong() {
     browser.driver().get("about:blank");
     browser.driver().get(home() + "/#token=0123456789abcdef0123456789abcdef");
@@ -220,6 +268,7 @@ class RoomInBrowserIT {
   void shouldFitAndBeAccessibleOnAnyScreen(int width, String scheme) throws IOException {
     browser.resize(width, 800);
     browser.prefer(scheme);
+    made.complete(SampleContents.made("OwnContentSimulation"));
     for (String page :
         List.of(
             "/",
@@ -244,7 +293,10 @@ class RoomInBrowserIT {
       case "/" -> awaitText("count", "3");
       case "/run" -> awaitTrue(() -> !texts("#files li").isEmpty());
       case "/compare" -> awaitTrue(() -> !texts("#changes .badge").isEmpty());
-      case "/new" -> awaitTrue(() -> !text("command").isEmpty());
+      case "/new" -> {
+        awaitText("requests-said", "4 requests, 3 objectives");
+        browser.run("document.getElementById('requests-part').open = true");
+      }
       default -> awaitTrue(() -> !text("problem").isEmpty());
     }
   }

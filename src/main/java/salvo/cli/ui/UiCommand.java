@@ -2,6 +2,7 @@ package salvo.cli.ui;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Spec;
 import salvo.compare.Baseline;
 import salvo.config.SavedRunSettings;
 import salvo.config.source.PropertyEncoding;
+import salvo.gatling.validation.Validation;
 import salvo.ui.ControlRoom;
 import salvo.ui.start.KnownSimulation;
 
@@ -66,7 +68,8 @@ public final class UiCommand implements Callable<Integer> {
                 settings.output().directory(),
                 Baseline.FOLDER,
                 settings,
-                KnownSimulation.ofProject()))) {
+                KnownSimulation.ofProject(),
+                it -> Validation.make(it, settings.output().directory(), List.of())))) {
       tell(room);
       if (open == null ? System.console() != null : open.equals("yes")) {
         Browser.open(room.address(), settings.output().directory().resolve(PAGE));

@@ -5,20 +5,18 @@ import io.gatling.core.stats.writer.DataWriterMessage;
 import java.util.function.Supplier;
 import salvo.event.RunEvent;
 import salvo.gatling.client.EndingExchange;
+import salvo.gatling.output.BeforeWriter;
 import salvo.gatling.output.HarmlessTexts;
 import salvo.gatling.output.WithoutWarmUp;
 import salvo.run.sample.ErrorSamples;
 import scala.Product;
-import scala.concurrent.Promise;
-import scala.concurrent.duration.FiniteDuration;
 
 /**
  * Stands before a data writer and offers failures as samples on the thread that records them, where
  * request and answer are still at hand.
  */
-final class FailureTap implements ActorRef<DataWriterMessage> {
+final class FailureTap extends BeforeWriter {
 
-  private final ActorRef<DataWriterMessage> writer;
   private final HarmlessTexts texts;
   private final Supplier<ErrorSamples> samples;
 
@@ -27,7 +25,7 @@ final class FailureTap implements ActorRef<DataWriterMessage> {
    */
   FailureTap(
       ActorRef<DataWriterMessage> writer, HarmlessTexts texts, Supplier<ErrorSamples> samples) {
-    this.writer = writer;
+    super(writer);
     this.texts = texts;
     this.samples = samples;
   }
@@ -39,22 +37,12 @@ final class FailureTap implements ActorRef<DataWriterMessage> {
         && !WithoutWarmUp.isWarmUp(message)) {
       offer(EventTap.request((Product) message));
     }
-    writer.$bang(message);
+    tell(message);
   }
 
   private void offer(RunEvent.Request failed) {
     samples
         .get()
         .offer(failed, () -> EndingExchange.of(name -> texts.name(name).equals(failed.name())));
-  }
-
-  @Override
-  public String name() {
-    return writer.name();
-  }
-
-  @Override
-  public <Reply> Promise<Reply> replyPromise(FiniteDuration timeout) {
-    return writer.replyPromise(timeout);
   }
 }

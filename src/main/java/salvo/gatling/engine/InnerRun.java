@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 import salvo.RootCause;
 import salvo.slo.Verdict;
@@ -26,6 +27,8 @@ public final class InnerRun {
   public static final String DRY_LOAD = "dry run, load: ";
 
   public static final String DRY_NOTE = "dry run, note: ";
+
+  public static final String DRY_CONTENTS = "dry run, contents: ";
 
   /** Held here, for a logger of Java that nobody holds forgets its level. */
   private static final java.util.logging.Logger PREFERENCES =
@@ -62,7 +65,8 @@ public final class InnerRun {
 
   /**
    * Makes the simulation as a run would, and ends the process before anything is started: with
-   * status 0 and a line for each note on standard output, or as a run that is refused.
+   * status 0 and lines for load, contents and notes on standard output, or as a run that is
+   * refused.
    */
   public static void dry(String simulation, Path results) {
     dry = true;
@@ -85,11 +89,13 @@ public final class InnerRun {
    *
    * @param load what it offers, in a sentence
    * @param notes what there is to be said of it
+   * @param contents what it is made of, on one line
    */
-  public static void made(String load, List<String> notes) {
+  public static void made(String load, List<String> notes, Supplier<String> contents) {
     made = true;
     if (dry) {
       Startup.console().println(DRY_LOAD + load);
+      Startup.console().println(DRY_CONTENTS + contents.get());
       notes.forEach(it -> Startup.console().println(DRY_NOTE + it));
       Startup.console().flush();
       Runtime.getRuntime().halt(Verdict.Status.PASS.exitCode());

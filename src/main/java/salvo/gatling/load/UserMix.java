@@ -102,6 +102,11 @@ public final class UserMix {
     return mean == null || mean.isOfBaseline() ? 0 : mean.amount() / 1000;
   }
 
+  /** Those of the simulation, also those that take no part in this run. */
+  public List<UserType> all() {
+    return List.copyOf(all);
+  }
+
   /** The request names of all tasks, also of those that take no part in this run. */
   public Set<String> endpoints() {
     Set<String> names = new TreeSet<>();

@@ -6,8 +6,6 @@ import java.util.List;
 import scala.Option;
 import scala.Product;
 import scala.Some;
-import scala.concurrent.Promise;
-import scala.concurrent.duration.FiniteDuration;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -15,31 +13,20 @@ import scala.jdk.javaapi.CollectionConverters;
  * before Gatling's page, before the console's and before ours, so that all record the same. Gatling
  * 3.15.1 internals.
  */
-public final class HarmlessWriter implements ActorRef<DataWriterMessage> {
+public final class HarmlessWriter extends BeforeWriter {
 
   private static final int STATUS_LENGTH = 3;
 
-  private final ActorRef<DataWriterMessage> writer;
   private final HarmlessTexts texts;
 
   public HarmlessWriter(ActorRef<DataWriterMessage> writer, HarmlessTexts texts) {
-    this.writer = writer;
+    super(writer);
     this.texts = texts;
   }
 
   @Override
   public void $bang(DataWriterMessage message) {
-    writer.$bang(message instanceof DataWriterMessage.LoadEvent ? harmless(message) : message);
-  }
-
-  @Override
-  public String name() {
-    return writer.name();
-  }
-
-  @Override
-  public <Reply> Promise<Reply> replyPromise(FiniteDuration timeout) {
-    return writer.replyPromise(timeout);
+    tell(message instanceof DataWriterMessage.LoadEvent ? harmless(message) : message);
   }
 
   private DataWriterMessage harmless(DataWriterMessage message) {

@@ -19,25 +19,22 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import salvo.event.Phase;
 import scala.Product;
-import scala.concurrent.Promise;
-import scala.concurrent.duration.FiniteDuration;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Gatling's writer of the log, with a file that nobody can see in place of it: it writes some of
  * the warm-up, so that the log's own code is warm when the load begins. Gatling 3.15.1 internals.
  */
-public final class WarmUpLog implements ActorRef<DataWriterMessage> {
+public final class WarmUpLog extends BeforeWriter {
 
   private static final int ONE_OF = 8;
   private static final int ONE_OF_NEW = 500;
   private static final int BUFFER_BYTES = 8192;
 
-  private final ActorRef<DataWriterMessage> writer;
   private final AtomicInteger messages = new AtomicInteger();
 
   private WarmUpLog(ActorRef<DataWriterMessage> writer) {
-    this.writer = writer;
+    super(writer);
   }
 
   /**
@@ -66,9 +63,9 @@ public final class WarmUpLog implements ActorRef<DataWriterMessage> {
   public void $bang(DataWriterMessage message) {
     int number = messages.incrementAndGet();
     if (number % ONE_OF_NEW == 0) {
-      writer.$bang(renamed((Product) message, number));
+      tell(renamed((Product) message, number));
     } else if (number % ONE_OF == 0) {
-      writer.$bang(message);
+      tell(message);
     }
   }
 
@@ -80,15 +77,5 @@ public final class WarmUpLog implements ActorRef<DataWriterMessage> {
     }
     fields[1] = CollectionConverters.asScala(List.of("group " + number)).toList();
     return HarmlessWriter.copy((DataWriterMessage) message, fields);
-  }
-
-  @Override
-  public String name() {
-    return writer.name();
-  }
-
-  @Override
-  public <Reply> Promise<Reply> replyPromise(FiniteDuration timeout) {
-    return writer.replyPromise(timeout);
   }
 }

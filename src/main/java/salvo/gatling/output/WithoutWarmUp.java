@@ -4,17 +4,14 @@ import io.gatling.core.actor.ActorRef;
 import io.gatling.core.stats.writer.DataWriterMessage;
 import salvo.event.Phase;
 import scala.Product;
-import scala.concurrent.Promise;
-import scala.concurrent.duration.FiniteDuration;
 
 /**
  * A data writer of Gatling that gets no request and no group of the warm-up. These are told as
  * those of the load are, so that all code on their way is warm, and end here. Gatling 3.15.1
  * internals.
  */
-public final class WithoutWarmUp implements ActorRef<DataWriterMessage> {
+public final class WithoutWarmUp extends BeforeWriter {
 
-  private final ActorRef<DataWriterMessage> writer;
   private final ActorRef<DataWriterMessage> warmUp;
 
   /**
@@ -22,7 +19,7 @@ public final class WithoutWarmUp implements ActorRef<DataWriterMessage> {
    * @param warmUp gets the requests and groups of the warm-up
    */
   public WithoutWarmUp(ActorRef<DataWriterMessage> writer, ActorRef<DataWriterMessage> warmUp) {
-    this.writer = writer;
+    super(writer);
     this.warmUp = warmUp;
   }
 
@@ -43,16 +40,10 @@ public final class WithoutWarmUp implements ActorRef<DataWriterMessage> {
 
   @Override
   public void $bang(DataWriterMessage message) {
-    (isWarmUp(message) ? warmUp : writer).$bang(message);
-  }
-
-  @Override
-  public String name() {
-    return writer.name();
-  }
-
-  @Override
-  public <Reply> Promise<Reply> replyPromise(FiniteDuration timeout) {
-    return writer.replyPromise(timeout);
+    if (isWarmUp(message)) {
+      warmUp.$bang(message);
+    } else {
+      tell(message);
+    }
   }
 }

@@ -12,6 +12,7 @@ import salvo.config.Settings;
 import salvo.event.Phase;
 import salvo.event.RunEvent;
 import salvo.gatling.client.OwnHttp;
+import salvo.gatling.contents.SimulationContents;
 import salvo.gatling.engine.AssertionLines;
 import salvo.gatling.engine.BadSimulation;
 import salvo.gatling.engine.Ending;
@@ -72,7 +73,10 @@ public final class PlainRun {
 
   /** To be called once the simulation is complete. */
   public void made() {
-    InnerRun.made(run.plan().load().model(), run.warnings());
+    InnerRun.made(
+        run.plan().load().model(),
+        run.warnings(),
+        () -> SimulationContents.line(List.of(), names, run.plan()));
   }
 
   /** Its injection is its own, and so nobody else can divide it. */

@@ -1,5 +1,7 @@
 package salvo.gatling.validation;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +16,7 @@ import salvo.JavaChild;
 import salvo.config.AskedSystem;
 import salvo.gatling.engine.InnerRun;
 import salvo.suite.InjectorCommand;
+import salvo.text.PlainJson;
 
 /** The making of one simulation, by the same steps as those of a run, in a process of its own. */
 final class DryRun {
@@ -28,13 +31,18 @@ final class DryRun {
 
   private DryRun() {}
 
-  /** Makes it, and tells what came of that. */
-  static MadeSimulation of(String simulation, Path results) {
+  /**
+   * Makes it, and tells what came of that.
+   *
+   * @param more options of Java beside those of this process
+   */
+  static MadeSimulation of(String simulation, Path results, List<String> more) {
     try {
       Path out = Files.createTempFile("salvo-dry-run", ".out");
       Path err = Files.createTempFile("salvo-dry-run", ".err");
       try {
-        return made(simulation, status(simulation, results, out, err), lines(out), lines(err));
+        return made(
+            simulation, status(simulation, results, more, out, err), lines(out), lines(err));
       } finally {
         Files.delete(out);
         Files.delete(err);
@@ -47,12 +55,14 @@ final class DryRun {
     }
   }
 
-  private static int status(String simulation, Path results, Path out, Path err)
+  private static int status(String simulation, Path results, List<String> more, Path out, Path err)
       throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder(
                 JavaChild.command(
-                    options(), DryRunMain.class.getName(), List.of(simulation, results.toString())))
+                    options(more),
+                    DryRunMain.class.getName(),
+                    List.of(simulation, results.toString())))
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
     builder.environment().remove(SYSTEM_VARIABLE);
@@ -68,7 +78,7 @@ final class DryRun {
   }
 
   /** Those of this process, but for the system that it was asked for. */
-  private static List<String> options() {
+  private static List<String> options(List<String> more) {
     List<String> options = new ArrayList<>();
     Set<String> own = Set.copyOf(AskedSystem.NAMES);
     for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
@@ -77,6 +87,7 @@ final class DryRun {
         options.add(option);
       }
     }
+    options.addAll(more);
     // The quick compiler alone: it is over before the thorough one has paid for itself.
     options.add("-XX:TieredStopAtLevel=1");
     options.add(PROPERTY + InjectorCommand.PARENT_WATCH + "=" + ProcessHandle.current().pid());
@@ -91,12 +102,26 @@ final class DryRun {
       String simulation, int status, List<String> out, List<String> err) {
     Optional<String> load = after(InnerRun.DRY_LOAD, out).stream().findFirst();
     if (status == 0 && load.isPresent()) {
-      return new MadeSimulation(simulation, load, List.of(), after(InnerRun.DRY_NOTE, out));
+      return new MadeSimulation(
+          simulation, load, List.of(), after(InnerRun.DRY_NOTE, out), contents(out));
     }
     List<String> told = problems(err);
     return MadeSimulation.refused(
         simulation,
         told.isEmpty() ? List.of("Its making ended with status " + status + ".") : told);
+  }
+
+  /** Empty where a line of it is not as it was written. */
+  private static Optional<JsonNode> contents(List<String> out) {
+    return after(InnerRun.DRY_CONTENTS, out).stream().findFirst().flatMap(DryRun::json);
+  }
+
+  private static Optional<JsonNode> json(String line) {
+    try {
+      return Optional.of(PlainJson.MAPPER.readTree(line));
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
   }
 
   /** A problem of the settings has two lines more, for its rule and its fix. */

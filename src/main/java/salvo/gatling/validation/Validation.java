@@ -120,13 +120,24 @@ public final class Validation {
     return classes;
   }
 
+  /**
+   * Makes one, and tells what came of it.
+   *
+   * @param more options of Java beside those of this process
+   */
+  public static MadeSimulation make(String className, Path results, List<String> more) {
+    return DryRun.of(className, results, more);
+  }
+
   /** Makes each of them, some at a time, and tells what came of it, in their order. */
   public static List<MadeSimulation> make(Set<String> classes, Path results) {
     int atATime = Math.min(MOST_AT_A_TIME, Runtime.getRuntime().availableProcessors());
     ExecutorService makers = Executors.newFixedThreadPool(atATime);
     try {
       List<Future<MadeSimulation>> making =
-          classes.stream().map(it -> makers.submit(() -> DryRun.of(it, results))).toList();
+          classes.stream()
+              .map(it -> makers.submit(() -> DryRun.of(it, results, List.of())))
+              .toList();
       List<MadeSimulation> made = new ArrayList<>();
       for (Future<MadeSimulation> one : making) {
         made.add(one.get());

@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import salvo.analysis.Capacity;
 import salvo.report.RunReport;
+import salvo.report.json.CapacityJson;
 import salvo.report.json.JsonFile;
 import salvo.report.json.SummaryJson;
 import salvo.stats.Distribution;
@@ -56,6 +57,7 @@ final class HtmlData {
                     .put("p50", it.p50())
                     .put("p95", it.p95())
                     .put("outcome", it.outcome())));
+    json.set("curve", CapacityJson.points(found.curve()));
     return json;
   }
 

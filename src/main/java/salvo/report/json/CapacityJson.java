@@ -1,5 +1,6 @@
 package salvo.report.json;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import salvo.analysis.Capacity;
@@ -22,7 +23,27 @@ public final class CapacityJson {
     json.put("precision", found.precision());
     json.set("levels", SummaryJson.array(found.levels(), CapacityJson::level));
     found.findings().forEach(json.putArray("findings")::add);
+    if (!found.curve().equals(Capacity.Curve.NONE)) {
+      json.set("curve", curve(found.curve()));
+    }
     return json;
+  }
+
+  private static ObjectNode curve(Capacity.Curve curve) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("sentence", curve.sentence());
+    json.set("points", points(curve));
+    return json;
+  }
+
+  /** Those of a curve. */
+  public static ArrayNode points(Capacity.Curve curve) {
+    return SummaryJson.array(
+        curve.points(),
+        it ->
+            JsonNodeFactory.instance
+                .objectNode()
+                .put("level", it.level())
+                .put("millis", it.millis()));
   }
 
   private static ObjectNode level(Capacity.Level level) {

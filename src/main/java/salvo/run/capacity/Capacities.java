@@ -6,6 +6,7 @@ import salvo.analysis.Capacity;
 import salvo.capacity.CapacityPlan;
 import salvo.capacity.CapacityResult;
 import salvo.capacity.Finding;
+import salvo.capacity.FittedCurve;
 import salvo.capacity.level.Level;
 import salvo.slo.Verdict;
 
@@ -28,7 +29,8 @@ final class Capacities {
         result.breaks(),
         result.plan().precision(),
         result.levels().stream().map(Capacities::level).toList(),
-        result.findings().stream().map(Finding::sentence).toList());
+        result.findings().stream().map(Finding::sentence).toList(),
+        curve(result.curve()));
   }
 
   /** Where nothing is asked for, any capacity that was found is what the run was for. */
@@ -58,6 +60,12 @@ final class Capacities {
         figures.p95(),
         figures.p99(),
         figures.inFlight());
+  }
+
+  private static Capacity.Curve curve(FittedCurve curve) {
+    return new Capacity.Curve(
+        curve.sentence(),
+        curve.points().stream().map(it -> new Capacity.Point(it.level(), it.millis())).toList());
   }
 
   private static String words(Enum<?> name) {

@@ -35,11 +35,15 @@ public record KnownSimulation(String className, String system) {
     return List.of(className, simpleName(), system).contains(name);
   }
 
-  /** What its system brings with it; nothing of the class is run. */
+  /** What its system brings with it. */
   SystemFile systemFile() {
+    return SystemFile.of(system, loaded());
+  }
+
+  /** Its class; nothing of that is run. */
+  Class<?> loaded() {
     try {
-      return SystemFile.of(
-          system, Class.forName(className, false, KnownSimulation.class.getClassLoader()));
+      return Class.forName(className, false, KnownSimulation.class.getClassLoader());
     } catch (ClassNotFoundException | LinkageError e) {
       throw new Refused(422, className + " cannot be loaded: is it compiled? (" + e + ")");
     }

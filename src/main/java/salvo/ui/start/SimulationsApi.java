@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import salvo.config.Settings;
 import salvo.config.SettingsReader;
 import salvo.config.source.SettingsException;
+import salvo.gatling.validation.MadeSimulation;
 import salvo.slo.Slo;
 import salvo.text.PlainJson;
 import salvo.ui.api.Api;
@@ -19,18 +20,20 @@ import salvo.ui.runs.RunList;
 import salvo.workload.Profiles;
 
 /**
- * {@code /api/simulations}: what can be started, and of each with which user types, tasks and
- * profiles. Of user types it knows those that the configuration names and those of earlier runs: to
- * ask the simulation would be to run its code.
+ * {@code /api/simulations}: what can be started, and of each with which user types, tasks,
+ * requests, objectives and profiles. Until the simulation itself has been read, its user types are
+ * those that the configuration names and those of its latest run.
  */
 public final class SimulationsApi implements Api {
 
   private final CheckApi check;
   private final RunList runs;
+  private final Readings readings;
 
-  public SimulationsApi(CheckApi check, RunList runs) {
+  public SimulationsApi(CheckApi check, RunList runs, Readings readings) {
     this.check = check;
     this.runs = runs;
+    this.readings = readings;
   }
 
   @Override
@@ -58,22 +61,42 @@ public final class SimulationsApi implements Api {
   private ObjectNode one(KnownSimulation simulation) throws IOException {
     ObjectNode json = names(simulation);
     Optional<RunEntry> last = last(simulation);
+    endpoints(json.putArray("endpoints"), last);
     try {
       Settings settings = SettingsReader.planned(Map.of(), Map.of(), simulation.systemFile());
       userTypes(json.putArray("userTypes"), settings.systemNamed(simulation.system()), last);
       json.put("profile", settings.workload().profile());
       json.put("baseUrl", settings.baseUrl().map(Object::toString).orElse(null));
       profiles(json.putArray("profiles"), settings.workload());
+      Optional<MadeSimulation> made = readings.of(simulation, settings);
+      json.put("reading", made.isEmpty());
+      made.ifPresent(it -> write(json, it));
     } catch (SettingsException e) {
       json.put("problem", e.getMessage());
     }
-    ArrayNode endpoints = json.putArray("endpoints");
+    return json;
+  }
+
+  private static void endpoints(ArrayNode json, Optional<RunEntry> last) {
     last.ifPresent(
         it ->
             it.figures().keySet().stream()
                 .filter(name -> !name.equals(Slo.GLOBAL))
-                .forEach(endpoints::add));
-    return json;
+                .forEach(json::add));
+  }
+
+  /** What its own code tells takes the place of what was known without. */
+  private static void write(ObjectNode json, MadeSimulation made) {
+    made.load().ifPresent(it -> json.put("offers", it));
+    made.problems().forEach(json.putArray("faults")::add);
+    made.notes().forEach(json.putArray("notes")::add);
+    made.contents()
+        .ifPresent(
+            it -> {
+              json.set("userTypes", it.path("userTypes"));
+              json.set("endpoints", it.path("requests"));
+              json.set("objectives", it.path("objectives"));
+            });
   }
 
   private Optional<RunEntry> last(KnownSimulation simulation) throws IOException {
