@@ -41,6 +41,8 @@ final class EndpointReader {
                   .filter(EndpointReader::isTable)
                   .flatMap(it -> InputFile.ofText(it, MOST_FEEDER_BYTES)));
 
+  private static final Rule<String> SHARE = Rules.oneOf(List.of("split", "all", "unique"));
+
   private static final Rule<List<Integer>> STATUSES =
       Rules.atLeastOne(Rules.listOf(Rules.wholeNumber(100, 599, "200")));
 
@@ -59,10 +61,22 @@ final class EndpointReader {
             endpoint.optional("body", ProtocolText.body("{}")),
             endpoint.optional("bodyFile", BODY_FILE),
             endpoint.optional("feeder", FEEDER),
+            share(endpoint),
             endpoint.optional("weight", SystemsReader.WEIGHT).orElse(1.0),
             endpoint.optional("expectedStatus", STATUSES).orElse(List.of(200)));
     refuseValuesFromNowhere(endpoint, read);
     return read;
+  }
+
+  private static Settings.FeederShare share(Section endpoint) {
+    if (endpoint.has("share") && !endpoint.has("feeder")) {
+      endpoint.report(
+          "share", "of an endpoint with a feeder", "name the feeder, or leave share out");
+    }
+    return endpoint
+        .optional("share", SHARE)
+        .map(it -> Settings.FeederShare.valueOf(it.toUpperCase(Locale.ROOT)))
+        .orElse(Settings.FeederShare.SPLIT);
   }
 
   /** Headers that are sent as they stand. */

@@ -452,7 +452,21 @@ public record Settings(
   /** The bounds between which a pause is uniform; one that is left out is as the code has it. */
   public record ThinkTime(Optional<Duration> min, Optional<Duration> max) {}
 
-  /** An endpoint of the generic simulation, described without code. */
+  /** How the injectors of a run share the records of a feeder. */
+  public enum FeederShare {
+    /** They take turns at records that are taken in an order. */
+    SPLIT,
+    /** Each takes all. */
+    ALL,
+    /** They take turns, and no record is used twice. */
+    UNIQUE
+  }
+
+  /**
+   * An endpoint of the generic simulation, described without code.
+   *
+   * @param share how injectors share the records of its feeder
+   */
   public record Endpoint(
       String name,
       String method,
@@ -461,6 +475,7 @@ public record Settings(
       Optional<String> body,
       Optional<Path> bodyFile,
       Optional<Path> feeder,
+      FeederShare share,
       double weight,
       List<Integer> expectedStatus) {
 

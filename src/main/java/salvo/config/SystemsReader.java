@@ -1,7 +1,9 @@
 package salvo.config;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +80,7 @@ final class SystemsReader {
         Rules.textLike(PREFIX, "empty, or a path that begins and does not end with /", "/api");
     List<Settings.Endpoint> endpoints = system.list("list", EndpointReader::endpoint);
     refuseRepeatedNames(system, endpoints);
+    refuseTwoSharesOfOneFeeder(system, endpoints);
     system.unlessBlank("baseUrl", Rules.webAddress());
     Map<String, Settings.UserType> userTypes =
         system.entries("userTypes", type -> userType(type, names(endpoints)));
@@ -156,6 +159,22 @@ final class SystemsReader {
                     "list",
                     "endpoints with unique names; not twice " + name,
                     "rename one of them"));
+  }
+
+  private static void refuseTwoSharesOfOneFeeder(
+      Section system, List<Settings.Endpoint> endpoints) {
+    Map<Path, Settings.FeederShare> shares = new HashMap<>();
+    for (Settings.Endpoint endpoint : endpoints) {
+      endpoint
+          .feeder()
+          .filter(it -> shares.computeIfAbsent(it, file -> endpoint.share()) != endpoint.share())
+          .ifPresent(
+              file ->
+                  system.report(
+                      "list",
+                      "endpoints that share a feeder alike; not " + file + " in two ways",
+                      "give the endpoints of that feeder the same share"));
+    }
   }
 
   private static Set<String> names(List<Settings.Endpoint> endpoints) {

@@ -20,7 +20,7 @@ public final class ChosenSimulation extends Simulation {
     ParentWatch.startWhereNeeded();
     String asked = Startup.orExit(() -> SimulationChoice.asked(Startup.propertyEncoding()));
     if (asked.equals(Settings.ALL)) {
-      SimulationSuite.run();
+      SimulationSuite.run(1);
     }
     InnerRun.of(Startup.orExit(() -> SimulationChoice.of(asked)));
   }

@@ -36,7 +36,7 @@ public final class Feeders {
   /** Records of a CSV file, in random order, without end. */
   public static FeederBuilder<String> csv(String path) {
     String name = checkedResource(path);
-    return drawn(opened(name, resourceFile(name), () -> CoreDsl.csv(name)));
+    return drawn(name, opened(name, resourceFile(name), () -> CoreDsl.csv(name)));
   }
 
   /**
@@ -54,7 +54,7 @@ public final class Feeders {
   /** Records of a JSON array of objects, in random order, without end. */
   public static FeederBuilder<Object> json(String path) {
     String name = checkedResource(path);
-    return drawn(opened(name, resourceFile(name), () -> CoreDsl.jsonFile(name)));
+    return drawn(name, opened(name, resourceFile(name), () -> CoreDsl.jsonFile(name)));
   }
 
   /**
@@ -95,12 +95,43 @@ public final class Feeders {
 
   private static FeederBuilder<?> byEnding(String name, Optional<Path> file) {
     return name.toLowerCase(Locale.ROOT).endsWith(".json")
-        ? drawn(opened(name, file, () -> CoreDsl.jsonFile(name)))
-        : drawn(opened(name, file, () -> CoreDsl.csv(name)));
+        ? drawn(name, opened(name, file, () -> CoreDsl.jsonFile(name)))
+        : drawn(name, opened(name, file, () -> CoreDsl.csv(name)));
   }
 
-  private static <T> FeederBuilder<T> drawn(FeederBuilder<T> source) {
-    return new DrawnFeeder<>(source);
+  private static <T> FeederBuilder<T> drawn(String name, FeederBuilder<T> source) {
+    return new DrawnFeeder<>(source, name);
+  }
+
+  /**
+   * The records of a feeder in the order of its file, each of which a run uses once, however many
+   * injectors it has and however many feeders of that file. A load that would need more of them is
+   * refused before its start; one that turns out to need more ends when they are used, INVALID.
+   *
+   * @param feeder of this class, or {@link LoadSimulation#feeder}'s
+   */
+  public static <T> FeederBuilder<T> unique(FeederBuilder<T> feeder) {
+    return own(feeder, "unique").unique();
+  }
+
+  /**
+   * A feeder of which each injector of a run takes all records where they are taken in an order, by
+   * {@code queue()}, {@code shuffle()} or {@code circular()}. Else the injectors take turns.
+   *
+   * @param feeder of this class, or {@link LoadSimulation#feeder}'s
+   */
+  public static <T> FeederBuilder<T> all(FeederBuilder<T> feeder) {
+    return own(feeder, "all").whole();
+  }
+
+  private static <T> DrawnFeeder<T> own(FeederBuilder<T> feeder, String method) {
+    if (feeder instanceof DrawnFeeder<T> own) {
+      return own;
+    }
+    throw new IllegalArgumentException(
+        method
+            + "(...) takes what feeder(...), Feeders.csv(...), Feeders.json(...) or"
+            + " Feeders.file(...) give, before any other method of it is called");
   }
 
   /** Something that opens a feeder's file; null stands for none. */

@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import salvo.JavaChild;
+import salvo.config.Settings;
+import salvo.gatling.engine.ParentWatch;
 import salvo.gatling.engine.ResultsFolder;
 import salvo.gatling.engine.Startup;
 import salvo.saved.RunFiles;
@@ -36,6 +39,25 @@ final class InjectorGroup {
     byte[] drawn = new byte[SECRET_BYTES];
     new SecureRandom().nextBytes(drawn);
     this.secret = HexFormat.of().formatHex(drawn);
+  }
+
+  /**
+   * Runs a simulation, as a process of its own.
+   *
+   * @param args its class, and how many injectors there are
+   */
+  public static void main(String[] args) {
+    ParentWatch.startWhereNeeded();
+    run(args[0], Integer.parseInt(args[1]));
+  }
+
+  /** The command line of such a process. */
+  static List<String> command(
+      List<String> jvmArguments, String simulation, int count, Path results) {
+    List<String> arguments = new ArrayList<>(jvmArguments);
+    arguments.add("-D" + Settings.Output.DIRECTORY_KEY + "=" + results.toAbsolutePath());
+    return JavaChild.command(
+        arguments, InjectorGroup.class.getName(), List.of(simulation, String.valueOf(count)));
   }
 
   /** Runs the simulation and ends the process with the verdict; it never returns. */

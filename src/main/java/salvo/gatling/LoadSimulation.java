@@ -41,6 +41,7 @@ import salvo.gatling.load.Load;
 import salvo.gatling.load.LoadWords;
 import salvo.gatling.load.Protocols;
 import salvo.gatling.load.SetUpTime;
+import salvo.gatling.load.UniqueRecords;
 import salvo.gatling.load.UserMix;
 import salvo.gatling.output.HarmlessTexts;
 import salvo.gatling.users.Anonymous;
@@ -116,7 +117,12 @@ public abstract class LoadSimulation extends Simulation {
     this.ownLoad = ownLoad;
     this.settings = ownLoad.isPresent() ? configured.withoutWarmUp() : configured;
     RequestTimeout.set(settings.http().requestTimeout());
-    Sharing.set(new Sharing(Share.of(settings.injector()), settings.seed().orElse(0)));
+    Sharing.set(
+        new Sharing(
+            Share.of(settings.injector()),
+            settings.seed().orElse(0),
+            UniqueRecords.isWarmUpElsewhere(settings),
+            this::recordsRanOut));
     this.options = Options.of(settings, this.system);
     this.engine =
         new Engine(
@@ -141,7 +147,8 @@ public abstract class LoadSimulation extends Simulation {
 
   /**
    * Records of a CSV or JSON file, in random order, without end. It stands beside the simulation,
-   * or under the project's {@code feeders/}; the process ends when it is missing or of no use.
+   * or under the project's {@code feeders/}; the process ends when it is missing or of no use. Of
+   * {@link Feeders#unique} it gives each record once in a run.
    */
   protected final FeederBuilder<?> feeder(String path) {
     return Feeders.of(getClass(), path);
@@ -203,6 +210,7 @@ public abstract class LoadSimulation extends Simulation {
           requireTarget();
           requireOneWhoSearches(asked);
           OfferedLoad offered = OfferedLoad.of(mix.inTasks(asked));
+          UniqueRecords.requireEnough(mix, identities, offered, settings);
           SetUpTime setUp = SetUpTime.of(mix, identities, offered);
           setUp.requireWorthIt();
           RunPlan plan = planned(mix, offered, setUp);
@@ -390,6 +398,12 @@ public abstract class LoadSimulation extends Simulation {
 
   private Consumer<RunEvent> recorder() {
     return run.recorder();
+  }
+
+  private void recordsRanOut(String sentence) {
+    run.invalidate(sentence);
+    run.stopOthers(sentence);
+    engine.stopLoad("a feeder ran out");
   }
 
   private void requestRetried() {

@@ -68,8 +68,7 @@ public final class RunMain {
             .orElseGet(
                 () -> Startup.orExit(() -> SimulationChoice.asked(Startup.propertyEncoding())));
     if (asked.equals(Settings.ALL)) {
-      requireOne(injectors);
-      SimulationSuite.run();
+      SimulationSuite.run(injectors);
     }
     String chosen = Startup.orExit(() -> SimulationChoice.of(asked));
     if (injectors > 1) {
@@ -78,13 +77,5 @@ public final class RunMain {
     }
     Startup.console().println("Starting " + chosen + ".");
     InnerRun.of(chosen, Startup.orExit(ResultsFolder::chosen));
-  }
-
-  private static void requireOne(int injectors) {
-    if (injectors > 1) {
-      throw Startup.refuse(
-          List.of(
-              "--injectors is for one simulation, and -Dsystem=all is many: run them one by one."));
-    }
   }
 }

@@ -41,8 +41,12 @@ final class SimulationSuite {
 
   private SimulationSuite() {}
 
-  /** Runs the simulations and ends the process with their combined verdict; it never returns. */
-  static void run() {
+  /**
+   * Runs the simulations and ends the process with their combined verdict; it never returns.
+   *
+   * @param injectors how many processes of this machine each of them is to have
+   */
+  static void run(int injectors) {
     Settings settings = Startup.suiteSettings();
     List<String> chosen =
         Startup.orExit(() -> chosen(SimulationClasses.ofProject(), settings.suite().simulations()));
@@ -58,7 +62,7 @@ final class SimulationSuite {
         new SuiteRun(
             folder,
             settings.suite().parallel(),
-            SimulationSuite::launch,
+            (simulation, results) -> launch(simulation, results, injectors),
             settings.injector().index() > 0,
             console,
             InstantSource.system());
@@ -106,7 +110,7 @@ final class SimulationSuite {
   }
 
   /** This process' JVM with its flags, properties and class path, for another simulation. */
-  private static ProcessBuilder launch(String simulation, Path results) {
+  private static ProcessBuilder launch(String simulation, Path results, int injectors) {
     List<String> arguments = new ArrayList<>();
     PropertyEncoding encoding = Startup.propertyEncoding();
     for (String argument : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
@@ -122,7 +126,10 @@ final class SimulationSuite {
     }
     arguments.add(PROPERTY + "salvo.system=" + simulation);
     arguments.add(PROPERTY + InjectorCommand.PARENT_WATCH + "=" + ProcessHandle.current().pid());
-    return new ProcessBuilder(InjectorCommand.of(arguments, simulation, results));
+    return new ProcessBuilder(
+        injectors > 1
+            ? InjectorGroup.command(arguments, simulation, injectors, results)
+            : InjectorCommand.of(arguments, simulation, results));
   }
 
   /** They meet anew for each simulation. */

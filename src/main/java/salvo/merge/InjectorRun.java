@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import salvo.analysis.errors.ErrorSample;
 import salvo.analysis.injector.InjectorPart;
+import salvo.event.ClockShift;
 import salvo.report.RunReport;
 import salvo.resources.ResourceSummary;
 import salvo.saved.RunFacts;
@@ -48,14 +49,19 @@ record InjectorRun(
     List<ErrorSample> samples,
     InjectorPart part) {
 
-  /** Reads a run that Salvo has made; its clock is set right by the offset of its log. */
-  static InjectorRun read(String name, SavedRun run, InjectorLog log) throws IOException {
+  /**
+   * Reads a run that Salvo has made; its clock is set right as that of its log is.
+   *
+   * @param merged folder of the merged run
+   */
+  static InjectorRun read(String name, SavedRun run, InjectorLog log, Path merged)
+      throws IOException {
     SavedRun.Counted counted = run.count(event -> {});
     RunFacts facts = counted.facts();
     RunStats stats = counted.report().stats();
-    long offset = log.offsetMillis();
+    ClockShift clock = log.clock();
     Duration planned = facts.offered().orElseThrow().duration();
-    Span all = span(counted.collected(), stats, offset);
+    Span all = span(counted.collected(), stats, clock);
     long retries = facts.outcome().live().map(RunFacts.Live::retries).orElse(0L);
     boolean cut = facts.outcome().ending().orElseThrow().isInterruption();
     return new InjectorRun(
@@ -64,19 +70,22 @@ record InjectorRun(
         planned.isZero() || all.equals(Span.NONE)
             ? all
             : new Span(all.fromMillis(), all.fromMillis() + planned.toMillis()),
-        measured(stats, offset),
-        moved(RunFacts.Live.of(counted.collected(), retries), offset),
+        measured(stats, clock),
+        moved(RunFacts.Live.of(counted.collected(), retries), clock),
         counted.report().verdict(),
         facts.outcome().live().isEmpty(),
         cut && all.millis() < planned.toMillis(),
         counted.report().configuration(),
-        counted.report().samples().stream().map(it -> it.movedBy(offset)).toList(),
-        part(name, counted.report(), offset));
+        counted.report().samples().stream()
+            .map(it -> it.movedBy(clock.at(it.endMillis())))
+            .toList(),
+        part(name, counted.report(), log, merged));
   }
 
-  private static InjectorPart part(String name, RunReport report, long offset) {
+  private static InjectorPart part(String name, RunReport report, InjectorLog log, Path merged) {
     Summary total = report.stats().total();
     Optional<ResourceSummary.InjectorUse> use = report.resources().injector();
+    ClockShift clock = log.clock();
     return new InjectorPart(
         name,
         total.requests(),
@@ -86,10 +95,18 @@ record InjectorRun(
         total.all().percentile(95),
         total.requests() == 0
             ? OptionalDouble.empty()
-            : OptionalDouble.of(report.stats().firstStartMillis() + offset),
-        number(use.map(it -> it.process().cpuCores().mean())),
-        number(use.map(it -> it.schedulingDelayMillis().p95())),
-        offset);
+            : OptionalDouble.of(clock.moved(report.stats().firstStartMillis())),
+        new InjectorPart.Use(
+            number(use.map(it -> it.process().cpuCores().mean())),
+            number(use.map(it -> it.process().residentBytes().max())),
+            number(use.map(it -> it.schedulingDelayMillis().p95()))),
+        new InjectorPart.Clock(clock.firstMillis(), clock.uncertaintyMillis(), clock.gainPpm()),
+        folder(folder(log), merged.toAbsolutePath().normalize()));
+  }
+
+  /** From the merged run's folder on, where it stands within. */
+  private static String folder(Path own, Path merged) {
+    return (own.startsWith(merged) ? merged.relativize(own) : own).toString();
   }
 
   private static OptionalDouble number(Optional<Double> value) {
@@ -143,35 +160,35 @@ record InjectorRun(
     return facts.offered().orElseThrow();
   }
 
-  private static Span span(StatsCollector collected, RunStats stats, long offset) {
+  private static Span span(StatsCollector collected, RunStats stats, ClockShift clock) {
     if (collected.measuredStartMillis().isEmpty() || stats.total().requests() == 0) {
       return Span.NONE;
     }
     long from = collected.measuredStartMillis().getAsLong();
-    return new Span(from + offset, stats.lastEndMillis() + offset);
+    return new Span(clock.moved(from), clock.moved(stats.lastEndMillis()));
   }
 
-  private static Span measured(RunStats stats, long offset) {
+  private static Span measured(RunStats stats, ClockShift clock) {
     return stats.total().requests() == 0
         ? Span.NONE
-        : new Span(stats.firstStartMillis() + offset, stats.lastEndMillis() + offset);
+        : new Span(clock.moved(stats.firstStartMillis()), clock.moved(stats.lastEndMillis()));
   }
 
-  private static RunFacts.Live moved(RunFacts.Live live, long offset) {
+  private static RunFacts.Live moved(RunFacts.Live live, ClockShift clock) {
     return new RunFacts.Live(
         live.statuses(),
-        live.errors().stream().map(error -> moved(error, offset)).toList(),
-        live.crashes().stream().map(crash -> moved(crash, offset)).toList(),
+        live.errors().stream().map(error -> moved(error, clock)).toList(),
+        live.crashes().stream().map(crash -> moved(crash, clock)).toList(),
         live.retries());
   }
 
-  private static RunStats.ErrorCount moved(RunStats.ErrorCount it, long offset) {
+  private static RunStats.ErrorCount moved(RunStats.ErrorCount it, ClockShift clock) {
     return new RunStats.ErrorCount(
         it.endpoint(),
         it.message(),
         it.status(),
         it.count(),
-        it.firstMillis() + offset,
-        it.lastMillis() + offset);
+        clock.moved(it.firstMillis()),
+        clock.moved(it.lastMillis()));
   }
 }

@@ -97,7 +97,7 @@ public final class LogMerge {
       InjectorLog log, RunHeader header, TemporaryLogs files, List<Path> runs) throws IOException {
     MeasuredEvents measured = new MeasuredEvents(log.unmeasuredScenarios());
     long merged = 0;
-    try (LogReader reader = LogReader.open(log.path(), log.offsetMillis());
+    try (LogReader reader = LogReader.open(log.path(), log.clock());
         SortedRuns sorted = new SortedRuns(files, header, window)) {
       for (RunEvent event = reader.next(); event != null; event = reader.next()) {
         if (measured.test(event)) {
@@ -122,7 +122,7 @@ public final class LogMerge {
     }
     Map<String, RunHeader> headers = new LinkedHashMap<>();
     for (InjectorLog log : logs) {
-      try (LogReader reader = LogReader.open(log.path(), log.offsetMillis())) {
+      try (LogReader reader = LogReader.open(log.path(), log.clock())) {
         headers.put(log.path().toString(), reader.header());
       }
     }

@@ -143,7 +143,9 @@ final class MergedFacts {
     List<String> all = new ArrayList<>();
     runs.forEach(run -> all.addAll(run.warnings()));
     all.addAll(load.warnings());
-    InjectorPart.odd(runs.stream().map(InjectorRun::part).toList()).ifPresent(all::add);
+    List<InjectorPart> parts = runs.stream().map(InjectorRun::part).toList();
+    InjectorPart.odd(parts).ifPresent(all::add);
+    InjectorPart.uncertain(parts).ifPresent(all::add);
     all.add(
         "Merged from "
             + runs.stream().map(InjectorRun::name).collect(Collectors.joining(", "))

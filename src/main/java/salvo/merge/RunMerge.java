@@ -83,7 +83,7 @@ public final class RunMerge {
     Path log = folder.resolve(SimulationLog.FILE_NAME);
     new LogMerge(logs, differentSimulations).check(log);
     requireNone(folder.resolve(RunFiles.FOLDER).resolve(RunFactsJson.FILE_NAME));
-    List<InjectorRun> runs = runs();
+    List<InjectorRun> runs = runs(folder);
     MergedLog merged = new LogMerge(measured(runs), differentSimulations).write(log);
     if (!runs.isEmpty()) {
       write(runs, folder);
@@ -115,7 +115,7 @@ public final class RunMerge {
     List<RequestsCsvMerge.Part> parts = new ArrayList<>();
     for (InjectorLog log : logs) {
       Path file = InjectorRun.folder(log).resolve(RunFiles.FOLDER).resolve(RequestsCsv.FILE_NAME);
-      parts.add(new RequestsCsvMerge.Part(file, log.offsetMillis()));
+      parts.add(new RequestsCsvMerge.Part(file, log.clock()));
     }
     boolean all = parts.stream().allMatch(part -> Files.exists(part.file()));
     if (all && runs.stream().noneMatch(InjectorRun::killed)) {
@@ -134,7 +134,7 @@ public final class RunMerge {
   }
 
   /** The runs, when Salvo has made all of them and they are of the same load; none otherwise. */
-  private List<InjectorRun> runs() throws IOException {
+  private List<InjectorRun> runs(Path folder) throws IOException {
     Map<String, SavedRun> saved = saved();
     List<String> foreign =
         saved.keySet().stream().filter(name -> saved.get(name).facts().isOfLogAlone()).toList();
@@ -149,7 +149,7 @@ public final class RunMerge {
     }
     List<InjectorRun> runs = new ArrayList<>();
     for (Map.Entry<String, SavedRun> run : saved.entrySet()) {
-      runs.add(InjectorRun.read(run.getKey(), run.getValue(), logs.get(runs.size())));
+      runs.add(InjectorRun.read(run.getKey(), run.getValue(), logs.get(runs.size()), folder));
     }
     boolean isTimed = runs.stream().noneMatch(it -> it.offered().duration().isZero());
     return together && isTimed ? inOneTime(runs) : runs;

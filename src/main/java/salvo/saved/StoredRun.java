@@ -224,9 +224,15 @@ final class StoredRun {
         it.at("p50").count(),
         it.at("p95").count(),
         optionalNumber(it.at("startMillis")),
-        optionalNumber(it.at("cpuCores")),
-        optionalNumber(it.at("schedulingDelayMillis")),
-        it.at("offsetMillis").number());
+        new InjectorPart.Use(
+            optionalNumber(it.at("cpuCores")),
+            optionalNumber(it.at("memoryBytes")),
+            optionalNumber(it.at("schedulingDelayMillis"))),
+        new InjectorPart.Clock(
+            it.at("offsetMillis").number(),
+            optionalNumber(it.at("uncertaintyMillis")),
+            optionalNumber(it.at("driftPpm"))),
+        it.at("folder").or("", StoredValue::text));
   }
 
   private static Capacity capacity(StoredValue it) throws SavedRunException {

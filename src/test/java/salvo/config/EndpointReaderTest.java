@@ -34,6 +34,7 @@ class EndpointReaderTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Settings.FeederShare.SPLIT,
                 1,
                 List.of(200)));
   }
@@ -49,7 +50,7 @@ class EndpointReaderTest {
                 {
                   name = create job, method = POST, path = "/jobs?x=#{text}",
                   headers { Content-Type = application/json }, bodyFile = "BODY", feeder = "FEEDER",
-                  weight = 2.5, expectedStatus = [201, 202]
+                  share = unique, weight = 2.5, expectedStatus = [201, 202]
                 }
                 """
                     .replace("BODY", body.toString())
@@ -63,6 +64,7 @@ class EndpointReaderTest {
                 Optional.empty(),
                 Optional.of(body),
                 Optional.of(feeder),
+                Settings.FeederShare.UNIQUE,
                 2.5,
                 List.of(201, 202)));
   }
@@ -85,11 +87,16 @@ class EndpointReaderTest {
         "name = x, path = /x, bodyFile = no/such.json     | bodyFile       | a regular file",
         "name = x, path = /x, feeder = no/such.csv        | feeder         | a regular file",
         "name = x, path = /x, feeder = pom.xml            | feeder         | .csv or .json",
+        "name = x, path = /x, share = unique              | share          | with a feeder",
+        "name = x, path = /x, feeder = 'TEXTS', share = x | share          | one of split, all",
         "name = x, path = /x, body = a, bodyFile = pom.xml | bodyFile      | the only body",
         "name = x, path = /x, heders { a = b }            | heders         | that Salvo knows"
       })
-  void shouldNameTheFieldWhenItBreaksTheRule(String fields, String field, String rule) {
-    Given given = Given.application(LIST + " = [{ " + fields.replace("'", "\"") + " }]");
+  void shouldNameTheFieldWhenItBreaksTheRule(String fields, String field, String rule)
+      throws IOException {
+    Path texts = Files.writeString(folder.resolve("texts.csv"), "text\nä\n");
+    String quoted = fields.replace("'", "\"").replace("TEXTS", texts.toString());
+    Given given = Given.application(LIST + " = [{ " + quoted + " }]");
 
     assertThat(given.problems())
         .singleElement()
@@ -107,6 +114,20 @@ class EndpointReaderTest {
                 .problems())
         .extracting(SettingsProblem::key)
         .containsExactly(LIST + "[0].feeder");
+  }
+
+  @Test
+  void shouldRefuseTwoSharesWhenTheFeederIsOne() throws IOException {
+    Path texts = Files.writeString(folder.resolve("texts.csv"), "text\nä\n");
+    String list =
+        LIST
+            + " = [{ name = a, path = /a, feeder = \"TEXTS\", share = unique },"
+            + " { name = b, path = /b, feeder = \"TEXTS\" }]";
+
+    assertThat(Given.application(list.replace("TEXTS", texts.toString())).problems())
+        .extracting(SettingsProblem::key, SettingsProblem::rule)
+        .containsExactly(
+            tuple(LIST, "endpoints that share a feeder alike; not " + texts + " in two ways"));
   }
 
   @Test

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import salvo.JavaChild;
 import salvo.OwnSettings;
-import salvo.gatling.InjectorGroupChild;
 import salvo.suite.InjectorCommand;
 
 /**
@@ -42,6 +41,11 @@ public final class GatlingLaunch {
 
   /** The generic simulation, of which {@code salvo.systems.endpoints} is all there is. */
   public static final String ENDPOINTS = "salvo.gatling.http.EndpointsSimulation";
+
+  /**
+   * What {@code ./salvo run --injectors} does, of a simulation of the tests, which no name finds.
+   */
+  private static final String INJECTORS = "salvo.gatling.InjectorGroup";
 
   /** More at once would measure each other on a small machine. */
   private static final Semaphore AT_ONCE = new Semaphore(2, true);
@@ -173,9 +177,6 @@ public final class GatlingLaunch {
   private List<String> together(List<String> arguments) {
     arguments.add("-Dsalvo.report.directory=" + results);
     return JavaChild.command(
-        arguments,
-        classPath,
-        InjectorGroupChild.class.getName(),
-        List.of(simulation, String.valueOf(injectors)));
+        arguments, classPath, INJECTORS, List.of(simulation, String.valueOf(injectors)));
   }
 }

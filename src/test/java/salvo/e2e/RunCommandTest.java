@@ -2,6 +2,7 @@ package salvo.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -59,6 +60,29 @@ class RunCommandTest {
 
     assertThat(run.status()).as(run.said()).isEqualTo(FAIL);
     assertThat(run.said()).contains("FAIL");
+  }
+
+  @Test
+  void shouldRunEachSimulationByInjectorsWhenAllAreAsked() throws Exception {
+    SalvoCommand run =
+        run(
+            "-Dsystem=all",
+            "--injectors",
+            "2",
+            "-Dsimulations=ContentSimulation,StorySimulation",
+            settings());
+
+    assertThat(run.status()).as(run.said()).isZero();
+    assertThat(run.said()).contains("ContentSimulation: PASS", "StorySimulation: PASS");
+    assertThat(runs()).singleElement().asString().startsWith("all-");
+    Path suite = folder.resolve("target/gatling").resolve(runs().get(0));
+    try (Stream<Path> summaries = Files.find(suite, 3, (it, is) -> it.endsWith("summary.json"))) {
+      assertThat(summaries)
+          .hasSize(2)
+          .allSatisfy(
+              it ->
+                  assertThat(new JsonMapper().readTree(it.toFile()).path("injectors")).hasSize(2));
+    }
   }
 
   @Test

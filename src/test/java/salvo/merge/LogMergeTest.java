@@ -2,6 +2,7 @@ package salvo.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,13 +12,18 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.Set;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import salvo.event.ClockShift;
 import salvo.event.Logs;
 import salvo.event.RunEvent;
 import salvo.event.log.RunHeader;
@@ -72,6 +78,34 @@ class LogMergeTest {
     assertThat(read(output)).isEqualTo(sorted(expected));
   }
 
+  /** Both ways to merge have to give the same, whichever the window leads to. */
+  @ParameterizedTest
+  @ValueSource(ints = {8, 32, 100, 1_000})
+  void shouldMergeAlikeWhenLogsAreNearlyInOrder(int window) throws IOException {
+    List<RunEvent> expected = new ArrayList<>();
+    List<InjectorLog> logs = new ArrayList<>();
+    for (int seed = 0; seed < 5; seed++) {
+      List<RunEvent> nearly = nearly(sorted(Logs.random(700, seed)), new Random(seed));
+      expected.addAll(nearly);
+      Path log = Logs.write(folder.resolve(seed + ".log"), Logs.header("3.15.1"), nearly);
+      logs.add(new InjectorLog(log, 0));
+    }
+
+    MergedLog merged = new LogMerge(logs, false, window).write(output);
+
+    assertThat(read(output)).isEqualTo(sorted(expected));
+    assertThat(merged.parts()).allSatisfy(it -> assertThat(it.events()).isEqualTo(700));
+  }
+
+  /** Each at most a few places from where it belongs. */
+  private static List<RunEvent> nearly(List<RunEvent> events, Random random) {
+    List<RunEvent> moved = new ArrayList<>(events);
+    for (int i = 3; i < moved.size(); i += 4) {
+      Collections.swap(moved, i, i - 1 - random.nextInt(3));
+    }
+    return moved;
+  }
+
   @Test
   void shouldKeepTheOrderOfTheLogWhenEventsShareAMillisecond() throws IOException {
     List<RunEvent> first = new ArrayList<>();
@@ -112,6 +146,64 @@ class LogMergeTest {
             Logs.request(List.of("g"), "n", 80, 90, false, "m"),
             new RunEvent.Group("", List.of("g"), Logs.START + 79, Logs.START + 100, 10, true),
             new RunEvent.Crash("c", Logs.START + 110));
+  }
+
+  /** Three injectors saw the same; one has a clock 3 s ahead, and one that gains 200 ppm. */
+  @Test
+  void shouldPutTheSameIntoTheSameSecondsWhenClocksAreOffOrDrift() throws IOException {
+    long twoHours = 7_200_000;
+    List<RunEvent> seen = new ArrayList<>();
+    for (long at = 0; at <= twoHours; at += 999) {
+      seen.add(request(Logs.START + at, Logs.START + at + 345));
+    }
+    Path right = written("right", seen, it -> it);
+    Path ahead = written("ahead", seen, it -> it + 3_000);
+    Path gaining = written("gaining", seen, it -> it + gained(it));
+    ClockShift threeSeconds = shift(3_000, 3_000, Logs.START + 3_000, twoHours);
+    ClockShift drift = shift(0, gained(Logs.START + twoHours), Logs.START, twoHours + 1_440);
+
+    new LogMerge(
+            List.of(
+                new InjectorLog(right, 0),
+                new InjectorLog(ahead, threeSeconds, Set.of(), Optional.empty()),
+                new InjectorLog(gaining, drift, Set.of(), Optional.empty())),
+            false)
+        .write(output);
+
+    List<RunEvent> merged = read(output);
+    assertThat(merged).hasSize(3 * seen.size());
+    assertThat(drift.gainPpm().orElseThrow()).isCloseTo(200, within(0.1));
+    for (int i = 0; i < merged.size(); i++) {
+      RunEvent.Request request = (RunEvent.Request) merged.get(i);
+      RunEvent.Request same = (RunEvent.Request) seen.get(i / 3);
+      assertThat(request.endMillis()).isCloseTo(same.endMillis(), within(1L));
+      assertThat(request.responseTimeMillis()).isEqualTo(345);
+    }
+  }
+
+  private static long gained(long instant) {
+    return Math.round((instant - Logs.START) * 200e-6);
+  }
+
+  private static ClockShift shift(long firstAhead, long lastAhead, long from, long millis) {
+    return new ClockShift(from, -firstAhead, from + millis, -lastAhead, OptionalDouble.of(0));
+  }
+
+  private Path written(String name, List<RunEvent> seen, LongUnaryOperator clock)
+      throws IOException {
+    Path log = folder.resolve(name + ".log");
+    List<RunEvent> events = new ArrayList<>();
+    for (RunEvent event : seen) {
+      RunEvent.Request it = (RunEvent.Request) event;
+      long end = clock.applyAsLong(it.endMillis());
+      events.add(request(end - it.responseTimeMillis(), end));
+    }
+    Logs.write(log, Logs.header("3.15.1"), events);
+    return log;
+  }
+
+  private static RunEvent.Request request(long start, long end) {
+    return new RunEvent.Request("", List.of("g"), "n", start, end, true, 0, "");
   }
 
   @Test

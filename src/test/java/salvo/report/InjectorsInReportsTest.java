@@ -7,11 +7,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import salvo.report.console.ConsoleVerdict;
 import salvo.report.html.HtmlReport;
 import salvo.report.json.SummaryJson;
 import salvo.report.markdown.SummaryMarkdown;
+import salvo.resources.ResourceSummary;
 
 /** What each of several injectors has done, in every report that tells it. */
 class InjectorsInReportsTest {
@@ -34,7 +37,9 @@ class InjectorsInReportsTest {
   @Test
   void shouldTellOfEachInMarkdown() {
     assertThat(SummaryMarkdown.text(report, List.of()))
-        .contains("### Injectors", "| 3 | 2.5/s | 1 | 20 ms | 95 ms | +40 ms | - | - | -12.5 ms |");
+        .contains(
+            "### Injectors",
+            "| 3 | 2.5/s | 1 | 20 ms | 95 ms | +40 ms | - | - | 250 MB | -12.5 ± 0.25 ms |");
   }
 
   @Test
@@ -54,7 +59,29 @@ class InjectorsInReportsTest {
     assertThat(injectors).hasSize(3);
     assertThat(injectors.get(1).path("offsetMillis").asDouble()).isEqualTo(-12.5);
     assertThat(injectors.get(1).path("cpuCores").isNull()).isTrue();
+    assertThat(injectors.get(1).path("driftPpm").asDouble()).isEqualTo(12);
     assertThat(injectors.get(2).path("startMillis").isNull()).isTrue();
+  }
+
+  @Test
+  void shouldSayWhereTheResourcesAreWhenThoseOfAllDoNotAddUp() {
+    RunReport merged =
+        new RunReport(
+            report.run(),
+            report.judgement(),
+            report.figures(),
+            new RunReport.Machine(
+                ResourceSummary.of(List.of()), List.of(), Optional.empty(), report.parts()),
+            report.warnings(),
+            Map.of());
+    String sentence =
+        "of each injector in its own report: injectors/0/contentsimulation-1,"
+            + " injectors/1/contentsimulation-1";
+
+    assertThat(HtmlReport.text(merged)).contains("Resources: " + sentence + ".");
+    assertThat(SummaryMarkdown.text(merged, List.of())).contains(sentence);
+    assertThat(ConsoleVerdict.render(merged, Path.of("run"), false, false))
+        .contains("of each injector in its own report");
   }
 
   @Test

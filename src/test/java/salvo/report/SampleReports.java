@@ -266,15 +266,25 @@ public final class SampleReports {
             0,
             0,
             OptionalDouble.empty(),
-            OptionalDouble.empty(),
-            OptionalDouble.empty(),
-            3));
+            InjectorPart.Use.UNKNOWN,
+            new InjectorPart.Clock(3, OptionalDouble.empty(), OptionalDouble.empty()),
+            ""));
   }
 
   private static InjectorPart part(
       String name, long requests, double start, OptionalDouble cores, double offset) {
     return new InjectorPart(
-        name, requests, 1, 2.5, 20, 95, OptionalDouble.of(start), cores, cores, offset);
+        name,
+        requests,
+        1,
+        2.5,
+        20,
+        95,
+        OptionalDouble.of(start),
+        new InjectorPart.Use(
+            cores, OptionalDouble.of(cores.isPresent() ? 300_000_000 : 250_000_000), cores),
+        new InjectorPart.Clock(offset, OptionalDouble.of(0.25), OptionalDouble.of(12)),
+        "injectors/" + name.charAt(name.length() - 1) + "/contentsimulation-1");
   }
 
   private static Slo global() {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import salvo.event.ClockShift;
 import salvo.report.RunReport;
 import salvo.report.csv.RequestsCsvMerge;
 import salvo.report.csv.RequestsCsvReader;
@@ -169,7 +170,7 @@ class DamagedFilesTest {
     switch (name) {
       case "requests.csv.gz" ->
           RequestsCsvMerge.write(
-              List.of(new RequestsCsvMerge.Part(file, 0)), folder.resolve("merged"));
+              List.of(new RequestsCsvMerge.Part(file, ClockShift.NONE)), folder.resolve("merged"));
       case "summary.json" -> SuiteMember.read(ours);
       default -> open().report(event -> {});
     }

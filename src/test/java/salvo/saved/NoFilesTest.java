@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import salvo.event.ClockShift;
 import salvo.report.csv.RequestsCsvMerge;
 import salvo.report.json.ErrorSamplesReader;
 import salvo.run.InjectorFolder;
@@ -99,7 +100,8 @@ class NoFilesTest {
       switch (name) {
         case "requests.csv.gz" ->
             RequestsCsvMerge.write(
-                List.of(new RequestsCsvMerge.Part(file, 0)), folder.resolve("merged"));
+                List.of(new RequestsCsvMerge.Part(file, ClockShift.NONE)),
+                folder.resolve("merged"));
         case "summary.json" -> SuiteMember.read(ours);
         case "error-samples.json" -> ErrorSamplesReader.read(ours);
         default -> open().report(event -> {});

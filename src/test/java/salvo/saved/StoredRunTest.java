@@ -121,7 +121,8 @@ class StoredRunTest {
     String part =
         "{\"name\": \"injector 1\", \"requests\": 7, \"ko\": 1, \"requestsPerSecond\": 2.5,"
             + " \"p50\": 20, \"p95\": 95, \"startMillis\": 1000.5, \"cpuCores\": null,"
-            + " \"schedulingDelayMillis\": 3, \"offsetMillis\": -2.5}";
+            + " \"memoryBytes\": 1e8, \"schedulingDelayMillis\": 3, \"offsetMillis\": -2.5,"
+            + " \"uncertaintyMillis\": 0.5, \"driftPpm\": -12, \"folder\": \"injectors/1/a\"}";
     RunFacts facts = facts("{\"version\": 2, \"injectors\": [" + part + "]}");
 
     assertThat(facts.parts())
@@ -134,11 +135,15 @@ class StoredRunTest {
                 20,
                 95,
                 OptionalDouble.of(1000.5),
-                OptionalDouble.empty(),
-                OptionalDouble.of(3),
-                -2.5));
+                new InjectorPart.Use(
+                    OptionalDouble.empty(), OptionalDouble.of(1e8), OptionalDouble.of(3)),
+                new InjectorPart.Clock(-2.5, OptionalDouble.of(0.5), OptionalDouble.of(-12)),
+                "injectors/1/a"));
     RunFactsJson.write(facts, file.getParent());
     assertThat(facts(Files.readString(file)).parts()).isEqualTo(facts.parts());
+    String before = part.replaceAll(", \"(memory|uncertainty|drift|folder)[^,}]*", "");
+    assertThat(facts("{\"version\": 2, \"injectors\": [" + before + "]}").parts().get(0).clock())
+        .isEqualTo(new InjectorPart.Clock(-2.5, OptionalDouble.empty(), OptionalDouble.empty()));
   }
 
   @ParameterizedTest

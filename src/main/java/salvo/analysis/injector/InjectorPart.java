@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import salvo.text.Quantity;
 
 /**
@@ -17,10 +18,8 @@ import salvo.text.Quantity;
  * @param p50 of its response times, in ms
  * @param p95 of its response times, in ms
  * @param startMillis when its first measured request began; empty without one
- * @param cpuCores processor cores that it used on average; empty where they were not watched
- * @param schedulingDelayMillis how late its timers were in the worst twentieth of the time; empty
- *     where that was not watched
- * @param offsetMillis what was added to the instants of its own clock
+ * @param folder of its own run, from the folder of the common run on where it stands within; empty
+ *     where that is not known
  */
 public record InjectorPart(
     String name,
@@ -30,9 +29,38 @@ public record InjectorPart(
     long p50,
     long p95,
     OptionalDouble startMillis,
-    OptionalDouble cpuCores,
-    OptionalDouble schedulingDelayMillis,
-    double offsetMillis) {
+    Use use,
+    Clock clock,
+    String folder) {
+
+  /**
+   * What it took of its machine; what was not watched is empty.
+   *
+   * @param cpuCores processor cores in use on average
+   * @param memoryBytes the most that it held in memory
+   * @param schedulingDelayMillis how late its timers were in the worst twentieth of the time
+   */
+  public record Use(
+      OptionalDouble cpuCores, OptionalDouble memoryBytes, OptionalDouble schedulingDelayMillis) {
+
+    public static final Use UNKNOWN =
+        new Use(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+  }
+
+  /**
+   * Its own clock beside that of the run.
+   *
+   * @param offsetMillis what was added to its instants when the load began
+   * @param uncertaintyMillis within how much of the true one that is; empty where it was not
+   *     measured
+   * @param driftPpm microseconds that it gained in a second, which is set right too; empty where it
+   *     was not measured
+   */
+  public record Clock(
+      double offsetMillis, OptionalDouble uncertaintyMillis, OptionalDouble driftPpm) {}
+
+  /** Seconds of one injector are then no more those of another. */
+  private static final double UNCERTAIN_MILLIS = 100;
 
   private static final int LEAST_REQUESTS = 100;
   private static final double ODD_TIMES = 1.25;
@@ -51,6 +79,27 @@ public record InjectorPart(
       last = Math.max(last, start);
     }
     return OptionalDouble.of(last - first);
+  }
+
+  /** Whose instants cannot be put exactly beside the others', in a sentence. */
+  public static Optional<String> uncertain(List<InjectorPart> parts) {
+    String names =
+        parts.stream()
+            .filter(it -> it.clock().uncertaintyMillis().orElse(0) >= UNCERTAIN_MILLIS)
+            .map(
+                it ->
+                    it.name()
+                        + " (to "
+                        + Quantity.millis(it.clock().uncertaintyMillis().getAsDouble())
+                        + ")")
+            .collect(Collectors.joining(", "));
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "These injectors' clocks are not known exactly, so that their seconds may be a little"
+                + " before or after the others': "
+                + names
+                + ".");
   }
 
   /**

@@ -135,7 +135,21 @@ final class EndpointsDraft {
     imports.add("import io.gatling.javaapi.core.FeederBuilder;");
     imports.add("import java.nio.file.Path;");
     imports.add("import salvo.gatling.Feeders;");
-    return Call.of("Feeders.file", Call.of("Path.of", Word.quoted(file.toString())));
+    Call feeder = Call.of("Feeders.file", Call.of("Path.of", Word.quoted(file.toString())));
+    return switch (share(file)) {
+      case SPLIT -> feeder;
+      case ALL -> Call.of("Feeders.all", feeder);
+      case UNIQUE -> Call.of("Feeders.unique", feeder);
+    };
+  }
+
+  /** All endpoints of a feeder share it alike. */
+  private Settings.FeederShare share(Path file) {
+    return fields.keySet().stream()
+        .filter(it -> it.feeder().filter(file::equals).isPresent())
+        .map(Settings.Endpoint::share)
+        .findFirst()
+        .orElse(Settings.FeederShare.SPLIT);
   }
 
   private SourceText request(Settings.Endpoint endpoint) {

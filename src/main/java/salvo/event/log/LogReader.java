@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
+import salvo.event.ClockShift;
 import salvo.event.RunEvent;
 
 /** A log that is read record by record, at the pace of whoever asks. */
@@ -15,22 +16,22 @@ public final class LogReader implements Closeable {
   private long events;
   private LogEnd end;
 
-  private LogReader(LogInput in, RunHeader header) {
+  private LogReader(LogInput in, RunHeader written, ClockShift clock) {
     this.in = in;
-    this.header = header;
-    this.records = new RecordDecoder(in, header);
+    this.header = written.startingAt(clock.moved(written.startMillis()));
+    this.records = new RecordDecoder(in, written, clock);
   }
 
   /** Opens a log and reads its header; throws as {@link SimulationLog#read} does. */
   public static LogReader open(Path log) throws IOException {
-    return open(log, 0);
+    return open(log, ClockShift.NONE);
   }
 
-  /** The same, with a clock offset in ms that is added to every instant of the log. */
-  public static LogReader open(Path log, long offsetMillis) throws IOException {
+  /** The same, with the clock that wrote the log set right. */
+  public static LogReader open(Path log, ClockShift clock) throws IOException {
     LogInput in = LogInput.open(log);
     try {
-      return new LogReader(in, new HeaderDecoder(in).decode().shifted(offsetMillis));
+      return new LogReader(in, new HeaderDecoder(in).decode(), clock);
     } catch (IOException | RuntimeException e) {
       in.close();
       throw e;
@@ -52,13 +53,14 @@ public final class LogReader implements Closeable {
       events++;
       return event;
     } catch (EOFException e) {
-      return ended(
-          begin,
-          false,
-          "the last record, at byte "
-              + begin
-              + ", is cut off: the run was stopped before Gatling wrote the rest");
+      return ended(begin, false, cutOff(begin));
     }
+  }
+
+  static String cutOff(long begin) {
+    return "the last record, at byte "
+        + begin
+        + ", is cut off: the run was stopped before Gatling wrote the rest";
   }
 
   /** How the reading ended; null before {@link #next} has said that it did. */

@@ -2,18 +2,24 @@ package salvo.event.log;
 
 import java.io.IOException;
 import java.util.List;
+import salvo.event.ClockShift;
 import salvo.event.RunEvent;
 
-/** Decodes the records after the header, one at a time. */
+/**
+ * Decodes the records after the header, one at a time. What lasts is moved as a whole, by the clock
+ * at its end: how long it took was told by one clock.
+ */
 final class RecordDecoder {
 
   private final LogInput in;
+  private final ClockShift clock;
   private final long startMillis;
   private final List<String> scenarios;
   private final GroupPath noGroups = GroupPath.root();
 
-  RecordDecoder(LogInput in, RunHeader header) {
+  RecordDecoder(LogInput in, RunHeader header, ClockShift clock) {
     this.in = in;
+    this.clock = clock;
     this.startMillis = header.startMillis();
     this.scenarios = header.scenarios();
   }
@@ -25,7 +31,7 @@ final class RecordDecoder {
       case LogFormat.USER -> user();
       case LogFormat.GROUP -> group();
       case LogFormat.CRASH -> crash();
-      default -> throw in.damaged(in.offset() - 1, "a record of type " + type + " (1 to 4)");
+      default -> throw unknown(in, type);
     };
   }
 
@@ -34,23 +40,35 @@ final class RecordDecoder {
     String name = in.cachedText();
     long start = instant();
     long end = instant();
+    long shift = clock.at(end);
     boolean ok = in.flag();
     String message = in.cachedText();
     return new RunEvent.Request(
-        RunEvent.UNKNOWN_SCENARIO, groups, name, start, end, ok, RunEvent.NO_STATUS, message);
+        RunEvent.UNKNOWN_SCENARIO,
+        groups,
+        name,
+        start + shift,
+        end + shift,
+        ok,
+        RunEvent.NO_STATUS,
+        message);
   }
 
   private RunEvent user() throws IOException {
-    String scenario = scenarios.get(scenarioIndex());
-    return new RunEvent.User(scenario, in.flag(), instant());
+    String scenario = scenarios.get(scenarioIndex(in, scenarios.size()));
+    return new RunEvent.User(scenario, in.flag(), clock.moved(instant()));
   }
 
-  private int scenarioIndex() throws IOException {
+  static SimulationLogException unknown(LogInput in, int type) {
+    return in.damaged(in.offset() - 1, "a record of type " + type + " (1 to 4)");
+  }
+
+  static int scenarioIndex(LogInput in, int scenarios) throws IOException {
     int index = in.i32();
-    if (index < 0 || index >= scenarios.size()) {
+    if (index < 0 || index >= scenarios) {
       throw in.damaged(
           in.offset() - Integer.BYTES,
-          "scenario number " + index + " (the run has " + scenarios.size() + ")");
+          "scenario number " + index + " (the run has " + scenarios + ")");
     }
     return index;
   }
@@ -59,14 +77,17 @@ final class RecordDecoder {
     List<String> groups = groups();
     long start = instant();
     long end = instant();
+    long shift = clock.at(end);
     int cumulated = in.i32();
-    return new RunEvent.Group(RunEvent.UNKNOWN_SCENARIO, groups, start, end, cumulated, in.flag());
+    return new RunEvent.Group(
+        RunEvent.UNKNOWN_SCENARIO, groups, start + shift, end + shift, cumulated, in.flag());
   }
 
   private RunEvent crash() throws IOException {
-    return new RunEvent.Crash(in.cachedText(), instant());
+    return new RunEvent.Crash(in.cachedText(), clock.moved(instant()));
   }
 
+  /** By the clock that wrote it. */
   private long instant() throws IOException {
     return startMillis + in.i32();
   }

@@ -24,14 +24,9 @@ public record RunHeader(
     assertions = List.copyOf(assertions);
   }
 
-  /** The same run by a clock that shows {@code offsetMillis} more. */
-  RunHeader shifted(long offsetMillis) {
+  /** The same run, started at another instant. */
+  RunHeader startingAt(long millis) {
     return new RunHeader(
-        gatlingVersion,
-        simulationClass,
-        startMillis + offsetMillis,
-        description,
-        scenarios,
-        assertions);
+        gatlingVersion, simulationClass, millis, description, scenarios, assertions);
   }
 }

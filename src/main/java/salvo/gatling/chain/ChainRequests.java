@@ -65,6 +65,7 @@ public final class ChainRequests {
   private static final int MOST_BUILDERS = 1_000_000;
 
   private final Map<Key, Double> found = new LinkedHashMap<>();
+  private final Map<Long, Double> feeds = new LinkedHashMap<>();
   private final List<String> foreign = new ArrayList<>();
   private final Set<Object> path = Collections.newSetFromMap(new IdentityHashMap<>());
   private int visited;
@@ -124,6 +125,15 @@ public final class ChainRequests {
     return unnamed;
   }
 
+  /**
+   * How many records one user takes of each feeder each time through the chain, counted as requests
+   * are; a number of records that depends on the user is one. By the key by which Gatling tells
+   * feeders, the identity hash of their builder.
+   */
+  public Map<Long, Double> records() {
+    return Collections.unmodifiableMap(feeds);
+  }
+
   /** Classes of actions that are not Gatling's own; whether they send anything is not known. */
   public List<String> foreignActions() {
     return List.copyOf(foreign);
@@ -156,6 +166,11 @@ public final class ChainRequests {
           times,
           false,
           request.isBeside() ? Kind.BESIDE : Kind.REQUEST);
+    } else if (part instanceof FeedBuilder feed) {
+      feeds.merge(
+          BuilderFields.get(feed, "feederBuilderKey", Long.class),
+          times * recordsAtOnce(feed),
+          Double::sum);
     } else if (part instanceof ActionBuilder && !BuilderFields.isGatling(part)) {
       foreign.add(part.getClass().getName());
     } else if (BuilderFields.isGatling(part) && !isData(part)) {
@@ -243,15 +258,17 @@ public final class ChainRequests {
     return silent.isDefined() && Boolean.TRUE.equals(silent.get());
   }
 
+  private static int recordsAtOnce(FeedBuilder feed) {
+    Option<?> number = BuilderFields.get(feed, "number", Option.class);
+    return number.isEmpty() ? 1 : StaticValues.of(number.get()).map(Integer.class::cast).orElse(1);
+  }
+
   private static boolean isScala(Product product) {
     return product.getClass().getName().startsWith("scala.");
   }
 
-  /** Feeders hold records without number, and functions hold the values that users get. */
+  /** Functions hold the values that users get. */
   private static boolean isData(Object part) {
-    return part instanceof FeedBuilder
-        || part instanceof Function0
-        || part instanceof Function1
-        || part instanceof Function2;
+    return part instanceof Function0 || part instanceof Function1 || part instanceof Function2;
   }
 }

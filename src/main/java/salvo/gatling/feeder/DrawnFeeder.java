@@ -1,7 +1,6 @@
 package salvo.gatling.feeder;
 
 import io.gatling.javaapi.core.FeederBuilder;
-import io.gatling.javaapi.core.internal.Converters;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -16,20 +15,39 @@ import scala.collection.Iterator;
 public final class DrawnFeeder<T> implements FeederBuilder<T> {
 
   private final FeederBuilder<T> source;
+  private final String file;
+  private final boolean isWhole;
   private final Function0<Iterator<scala.collection.immutable.Map<String, Object>>> wrapped;
   private boolean isDrawn;
 
   /**
    * @param source whose records are drawn
+   * @param file which holds them
    */
-  public DrawnFeeder(FeederBuilder<T> source) {
+  public DrawnFeeder(FeederBuilder<T> source, String file) {
+    this(source, file, false);
+  }
+
+  private DrawnFeeder(FeederBuilder<T> source, String file, boolean isWhole) {
     this.source = source;
+    this.file = file;
+    this.isWhole = isWhole;
     this.wrapped = source.random().asScala();
+  }
+
+  /** The same, of which each injector takes all records. */
+  public FeederBuilder<T> whole() {
+    return new DrawnFeeder<>(source, file, true);
+  }
+
+  /** The same records in the order of the file, each of which a run uses once. */
+  public FeederBuilder<T> unique() {
+    return new UniqueFeeder<>(source, Sharing.now().row(file, source.recordsCount()));
   }
 
   @Override
   public FeederBuilder<T> queue() {
-    return Sharing.now().of(source.queue());
+    return isWhole ? source.queue() : Sharing.now().of(source.queue());
   }
 
   @Override
@@ -39,17 +57,17 @@ public final class DrawnFeeder<T> implements FeederBuilder<T> {
 
   @Override
   public FeederBuilder<T> shuffle() {
-    return Sharing.now().shuffled(source);
+    return isWhole ? source.shuffle() : Sharing.now().shuffled(source);
   }
 
   @Override
   public FeederBuilder<T> circular() {
-    return Sharing.now().of(source.circular());
+    return isWhole ? source.circular() : Sharing.now().of(source.circular());
   }
 
   @Override
   public FeederBuilder<Object> transform(BiFunction<String, T, Object> change) {
-    return new DrawnFeeder<>(source.transform(change));
+    return new DrawnFeeder<>(source.transform(change), file, isWhole);
   }
 
   @Override
@@ -64,25 +82,15 @@ public final class DrawnFeeder<T> implements FeederBuilder<T> {
 
   @Override
   public FeederBuilder<T> shard() {
-    return new DrawnFeeder<>(source.shard());
+    return new DrawnFeeder<>(source.shard(), file, isWhole);
   }
 
   @Override
   public Function0<Iterator<scala.collection.immutable.Map<String, Object>>> asScala() {
     if (!isDrawn) {
       isDrawn = true;
-      records().standFor(this);
+      FedRecords.of(source, file, FedRecords.Choice.drawn(source.recordsCount())).standFor(this);
     }
     return wrapped;
-  }
-
-  private DrawnRecords records() {
-    if (source instanceof LargeFeeder<T> large) {
-      return large.drawn();
-    }
-    List<scala.collection.immutable.Map<String, Object>> kept =
-        source.readRecords().stream().map(Converters::toScalaMap).toList();
-    return new DrawnRecords(
-        wrapped.toString(), kept.size(), number -> kept.get((int) number), Runnable::run);
   }
 }

@@ -98,11 +98,11 @@ public final class LargeFeeder<T> implements FeederBuilder<T> {
   }
 
   /** Its records by their numbers. They are read on a thread of their own: no user waits for it. */
-  DrawnRecords drawn() {
+  FedRecords fed(FedRecords.Choice choice) {
     RecordReader reader = new RecordReader(file, conversion);
-    return new DrawnRecords(
+    return new FedRecords(
         file.path().toString(),
-        file.count(),
+        choice,
         reader::at,
         Executors.newSingleThreadExecutor(Daemon.threads("salvo-feeder")));
   }

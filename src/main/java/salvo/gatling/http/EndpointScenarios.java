@@ -4,7 +4,9 @@ import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.feed;
 
 import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.FeederBuilder;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
+import java.nio.file.Path;
 import salvo.config.Settings;
 import salvo.gatling.Feeders;
 import salvo.gatling.Target;
@@ -29,10 +31,17 @@ final class EndpointScenarios {
     ChainBuilder chain =
         endpoint
             .feeder()
-            .map(
-                file ->
-                    feed(Feeders.file(file, EndpointRequests.placeholders(endpoint))).exec(request))
+            .map(file -> feed(shared(file, endpoint)).exec(request))
             .orElseGet(() -> exec(request));
     return Task.of(endpoint.name(), endpoint.weight(), chain);
+  }
+
+  private static FeederBuilder<?> shared(Path file, Settings.Endpoint endpoint) {
+    FeederBuilder<?> feeder = Feeders.file(file, EndpointRequests.placeholders(endpoint));
+    return switch (endpoint.share()) {
+      case SPLIT -> feeder;
+      case ALL -> Feeders.all(feeder);
+      case UNIQUE -> Feeders.unique(feeder);
+    };
   }
 }

@@ -27,6 +27,10 @@ public final class Protocols {
     this.warmUpOnTarget = warmUpTarget.equals(target);
   }
 
+  boolean isWarmUpOnTarget() {
+    return warmUpOnTarget;
+  }
+
   HttpProtocolBuilder target() {
     return protocol(withPrefix(target), settings.headers());
   }

@@ -302,7 +302,8 @@ public final class UserMix {
         .collect(Collectors.toSet());
   }
 
-  private double expectedTasks(String type, OfferedLoad offered) {
+  /** Tasks to be expected of a user type, as requests are. */
+  double expectedTasks(String type, OfferedLoad offered) {
     if (offered.profile().model() == Model.OPEN) {
       return offered.tasks().orElseThrow() * share(type);
     }

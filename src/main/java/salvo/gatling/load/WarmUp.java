@@ -59,6 +59,9 @@ final class WarmUp {
   private static final int TASKS_OF_ONE = 300;
   private static final String LIMBER = "limber";
 
+  /** What a user does in place of a task that is left out. */
+  private static final Duration INSTEAD = Duration.ofMillis(100);
+
   private final LoadRun run;
   private final Engine engine;
   private final UserMix mix;
@@ -95,6 +98,10 @@ final class WarmUp {
 
   /** What it is going to do. */
   String words() {
+    return course() + leftOut();
+  }
+
+  private String course() {
     return users > 0
         ? "as many users as the load has, until their rate no longer rises, at most "
             + DurationText.of(settings.limit())
@@ -249,9 +256,27 @@ final class WarmUp {
         weighted -> inGroups(type, weighted.task()));
   }
 
-  /** As those of the load are. */
-  private static ChainBuilder inGroups(String type, Task task) {
-    return group(type).on(group(task.name()).on(task.chain()));
+  /** As those of the load are; what may be sent to the target once only is not sent before. */
+  private ChainBuilder inGroups(String type, Task task) {
+    return isLeftOut(task) ? pause(INSTEAD) : group(type).on(group(task.name()).on(task.chain()));
+  }
+
+  private boolean isLeftOut(Task task) {
+    return protocols.isWarmUpOnTarget() && !UniqueRecords.of(task.chain()).isEmpty();
+  }
+
+  private String leftOut() {
+    List<String> names =
+        mix.userTypes().stream()
+            .flatMap(type -> mix.tasks(type.name()).stream())
+            .map(UserMix.WeightedTask::task)
+            .filter(this::isLeftOut)
+            .map(Task::name)
+            .distinct()
+            .toList();
+    return names.isEmpty()
+        ? ""
+        : ", without " + String.join(", ", names) + ", whose records are used once";
   }
 
   private ChainBuilder nextTask(String type) {

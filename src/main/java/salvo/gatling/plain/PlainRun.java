@@ -22,10 +22,12 @@ import salvo.gatling.engine.InnerRun;
 import salvo.gatling.engine.ResultsFolder;
 import salvo.gatling.engine.Startup;
 import salvo.gatling.engine.SystemNames;
+import salvo.gatling.feeder.Sharing;
 import salvo.gatling.output.HarmlessTexts;
 import salvo.run.LoadRun;
 import salvo.slo.Slo;
 import salvo.slo.Verdict;
+import salvo.workload.Share;
 
 /**
  * The run of a simulation that knows nothing of Salvo: each of its users counts as a task, and all
@@ -49,6 +51,7 @@ public final class PlainRun {
     this.system = SystemNames.ofClass(simulation.getSimpleName());
     this.settings = Startup.settings(system, simulation);
     this.results = ResultsFolder.of(simulation);
+    Sharing.set(new Sharing(Share.ALL, settings.seed().orElse(0), true, this::recordsRanOut));
     this.engine =
         new Engine(
             this::accept,
@@ -124,6 +127,11 @@ public final class PlainRun {
       System.exit(Verdict.Status.INVALID.exitCode());
     }
     run.enter(Phase.LOAD);
+  }
+
+  private void recordsRanOut(String sentence) {
+    run.invalidate(sentence);
+    engine.stopLoad("a feeder ran out");
   }
 
   private void accept(RunEvent event) {

@@ -1,10 +1,18 @@
 package salvo.injectors.message;
 
 /**
- * A clock beside injector 0's.
+ * A clock beside injector 0's, compared once or several times.
  *
- * @param offsetMillis how far it is ahead; below 0 it is behind
- * @param uncertaintyMillis half the round trip: the offset is within so much of the true one
- * @param driftPpm microseconds that it gains in a second, since the first reading; 0 in that one
+ * @param firstAtMillis when it was compared first, by this clock
+ * @param firstOffsetMillis how far it was ahead then; below 0 it was behind
+ * @param atMillis when it was compared last
+ * @param offsetMillis how far it was ahead then
+ * @param uncertaintyMillis half the longer round trip: the offsets are within so much of the true
+ *     ones
  */
-public record ClockReading(double offsetMillis, double uncertaintyMillis, double driftPpm) {}
+public record ClockReading(
+    double firstAtMillis,
+    double firstOffsetMillis,
+    double atMillis,
+    double offsetMillis,
+    double uncertaintyMillis) {}

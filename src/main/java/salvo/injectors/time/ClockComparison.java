@@ -34,8 +34,10 @@ public final class ClockComparison {
    * The best of some answers.
    *
    * @param aheadNanos how far the clock that only counts is ahead of injector 0's
+   * @param atMillis when, by the clock that tells the time of day
    */
-  private record Sample(double offsetMillis, long aheadNanos, long roundTripNanos, long atNanos) {}
+  private record Sample(
+      double offsetMillis, long aheadNanos, long roundTripNanos, double atMillis) {}
 
   /** Reads the clock anew. */
   public ClockReading read() throws InterruptedException, ExecutionException {
@@ -74,20 +76,18 @@ public final class ClockComparison {
     }
     long heard = clocks.nanoTime();
     long roundTrip = heard - asked;
+    double answered = wall + roundTrip / 2e6;
     return new Sample(
-        wall + roundTrip / 2e6 - echo.wallMillis(),
-        asked + roundTrip / 2 - echo.nanos(),
-        roundTrip,
-        heard);
+        answered - echo.wallMillis(), asked + roundTrip / 2 - echo.nanos(), roundTrip, answered);
   }
 
   private ClockReading reading() {
-    double seconds = (latest.atNanos - first.atNanos) / 1e9;
-    double gainedMicros = (latest.offsetMillis - first.offsetMillis) * 1e3;
     return new ClockReading(
+        first.atMillis,
+        first.offsetMillis,
+        latest.atMillis,
         latest.offsetMillis,
-        latest.roundTripNanos / 2e6,
-        latest == first ? 0 : gainedMicros / seconds);
+        Math.max(first.roundTripNanos, latest.roundTripNanos) / 2e6);
   }
 
   public boolean isRead() {

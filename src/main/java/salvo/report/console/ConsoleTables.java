@@ -93,12 +93,12 @@ final class ConsoleTables {
     };
   }
 
-  /** Without the clock, for which there is no room. */
+  /** Without those for which there is no room. */
   void injectors(List<InjectorPart> parts) {
     if (parts.isEmpty()) {
       return;
     }
-    int columns = InjectorText.HEADINGS.size() - 1;
+    int columns = InjectorText.NARROW;
     page.blank();
     page.line(injectors.line(InjectorText.HEADINGS.subList(0, columns).toArray(String[]::new)));
     InjectorText.rows(parts)

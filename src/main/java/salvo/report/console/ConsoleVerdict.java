@@ -150,7 +150,7 @@ public final class ConsoleVerdict {
 
   private void closing(RunReport report, Path folder) {
     page.blank();
-    page.labelled("Resources", RunText.resources(report.resources()));
+    page.labelled("Resources", RunText.resources(report));
     report.jobs().ifPresent(jobs -> page.labelled("Jobs", RunText.jobs(jobs)));
     RunText.beside(report).ifPresent(beside -> page.labelled("Beside", beside));
     if (!report.notJudged().isEmpty()) {

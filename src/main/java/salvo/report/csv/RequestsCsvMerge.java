@@ -23,6 +23,7 @@ import java.util.zip.ZipException;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
+import salvo.event.ClockShift;
 import salvo.text.WholeFile;
 
 /**
@@ -39,9 +40,9 @@ public final class RequestsCsvMerge {
   /**
    * The file of one run.
    *
-   * @param offsetMillis added to every instant
+   * @param clock what is added to its instants
    */
-  public record Part(Path file, long offsetMillis) {}
+  public record Part(Path file, ClockShift clock) {}
 
   /**
    * Writes {@code requests.csv.gz} into the folder.
@@ -144,8 +145,9 @@ public final class RequestsCsvMerge {
         throw damaged("it has " + current.size() + " of " + columns + " columns");
       }
       try {
-        long start = Long.parseLong(current.get(0)) + part.offsetMillis;
-        endMillis = start + Long.parseLong(current.get(1));
+        long end = Long.parseLong(current.get(0)) + Long.parseLong(current.get(1));
+        endMillis = part.clock.moved(end);
+        long start = endMillis - Long.parseLong(current.get(1));
         current.set(0, Long.toString(start));
         current.addAll(Collections.nCopies(RequestsCsv.FORMAT.getHeader().length - columns, ""));
         return true;

@@ -87,6 +87,7 @@ public final class HtmlReport {
     page.put("injectors", InjectorText.rows(report.parts()));
     page.put("injectorHeadings", InjectorText.HEADINGS);
     page.put("injectorLegend", InjectorText.legend(report.parts()));
+    page.put("injectorResources", InjectorText.resources(report.parts()));
     page.put("settings", HtmlTables.settings(report.configuration()));
   }
 

@@ -21,9 +21,13 @@ public final class InjectorPartJson {
             .put("p50", part.p50())
             .put("p95", part.p95());
     put(json, "startMillis", part.startMillis());
-    put(json, "cpuCores", part.cpuCores());
-    put(json, "schedulingDelayMillis", part.schedulingDelayMillis());
-    return json.put("offsetMillis", SummaryJson.finite(part.offsetMillis()));
+    put(json, "cpuCores", part.use().cpuCores());
+    put(json, "memoryBytes", part.use().memoryBytes());
+    put(json, "schedulingDelayMillis", part.use().schedulingDelayMillis());
+    json.put("offsetMillis", SummaryJson.finite(part.clock().offsetMillis()));
+    put(json, "uncertaintyMillis", part.clock().uncertaintyMillis());
+    put(json, "driftPpm", part.clock().driftPpm());
+    return json.put("folder", part.folder());
   }
 
   private static void put(ObjectNode json, String name, OptionalDouble value) {

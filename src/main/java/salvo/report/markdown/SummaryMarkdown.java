@@ -90,7 +90,7 @@ public final class SummaryMarkdown {
     RunText.grade(report.assessment()).ifPresent(it -> fact("Grade", MarkdownText.prose(it)));
     report.jobs().ifPresent(jobs -> fact("Jobs", RunText.jobs(jobs)));
     RunText.beside(report).ifPresent(beside -> fact("Beside", beside));
-    fact("Resources", RunText.resources(report.resources()));
+    fact("Resources", RunText.resources(report));
   }
 
   private void fact(String name, String markdown) {

@@ -7,7 +7,10 @@ import static salvo.text.Quantity.perSecond;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
+import java.util.stream.Collectors;
 import salvo.analysis.injector.InjectorPart;
+import salvo.text.Quantity;
 
 /** What the injectors of a run have done, a row each, as several writers have it. */
 public final class InjectorText {
@@ -16,7 +19,23 @@ public final class InjectorText {
 
   /** What a row tells; the first is a name, the others are figures. */
   public static final List<String> HEADINGS =
-      List.of("Injector", "Requests", "Rate", "KO", "p50", "p95", "Begun", "CPU", "Delay", "Clock");
+      List.of(
+          "Injector",
+          "Requests",
+          "Rate",
+          "KO",
+          "p50",
+          "p95",
+          "Begun",
+          "CPU",
+          "Delay",
+          "Memory",
+          "Clock");
+
+  /** How many of the columns a console has room for. */
+  public static final int NARROW = 9;
+
+  private static final int MOST_FOLDERS = 4;
 
   private static final String UNKNOWN = "-";
 
@@ -32,8 +51,20 @@ public final class InjectorText {
     OptionalDouble spread = InjectorPart.startSpreadMillis(parts);
     return "Begun: its first request after the first of all"
         + (spread.isPresent() ? ", at most " + millis(spread.getAsDouble()) : "")
-        + ". CPU: cores in use on average. Delay: of its timers, 95th percentile. Clock: what was"
-        + " added to its instants.";
+        + ". CPU: cores in use on average. Delay: of its timers, 95th percentile. Memory: the most"
+        + " that it held. Clock: what was added to its instants when the load began, and within how"
+        + " much of the true one that is.";
+  }
+
+  /** Where to find what their machines were used for, which does not add up. */
+  public static String resources(List<InjectorPart> parts) {
+    List<String> folders =
+        parts.stream().map(InjectorPart::folder).filter(it -> !it.isEmpty()).toList();
+    int more = folders.size() - MOST_FOLDERS;
+    return "of each injector in its own report"
+        + (folders.isEmpty() ? "" : ": ")
+        + folders.stream().limit(MOST_FOLDERS).collect(Collectors.joining(", "))
+        + (more > 0 ? " and " + more + " more" : "");
   }
 
   private static List<String> row(InjectorPart part, double first) {
@@ -48,10 +79,21 @@ public final class InjectorText {
         part.startMillis().isPresent()
             ? "+" + millis(part.startMillis().getAsDouble() - first)
             : UNKNOWN,
-        part.cpuCores().isPresent() ? number(part.cpuCores().getAsDouble()) : UNKNOWN,
-        part.schedulingDelayMillis().isPresent()
-            ? millis(part.schedulingDelayMillis().getAsDouble())
-            : UNKNOWN,
-        number(part.offsetMillis()) + " ms");
+        known(part.use().cpuCores(), Quantity::number),
+        known(part.use().schedulingDelayMillis(), Quantity::millis),
+        known(part.use().memoryBytes(), Quantity::bytes),
+        clock(part.clock()));
+  }
+
+  private static String known(OptionalDouble value, DoubleFunction<String> words) {
+    return value.isPresent() ? words.apply(value.getAsDouble()) : UNKNOWN;
+  }
+
+  private static String clock(InjectorPart.Clock clock) {
+    return number(clock.offsetMillis())
+        + (clock.uncertaintyMillis().isPresent()
+            ? " ± " + number(clock.uncertaintyMillis().getAsDouble())
+            : "")
+        + " ms";
   }
 }

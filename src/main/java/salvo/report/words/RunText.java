@@ -171,7 +171,8 @@ public final class RunText {
         + millis(jobs.drainMillis());
   }
 
-  public static String resources(ResourceSummary resources) {
+  public static String resources(RunReport report) {
+    ResourceSummary resources = report.resources();
     Stream<String> cpu = resources.cpu().stream().map(it -> "CPU " + shares(it));
     Stream<String> memory = resources.memory().stream().map(it -> "memory " + shares(it));
     Stream<String> injector =
@@ -184,7 +185,10 @@ public final class RunText {
         Stream.of(cpu, memory, injector, target, gpus)
             .flatMap(Function.identity())
             .collect(Collectors.joining("; "));
-    return all.isEmpty() ? "not sampled" : all;
+    if (!all.isEmpty()) {
+      return all;
+    }
+    return report.parts().isEmpty() ? "not sampled" : InjectorText.resources(report.parts());
   }
 
   private static String shares(Spread spread) {

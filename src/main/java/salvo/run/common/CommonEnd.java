@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import salvo.config.SavedRunSettings;
+import salvo.event.ClockShift;
 import salvo.injectors.files.Collected;
 import salvo.injectors.message.ClockReading;
 import salvo.injectors.message.Conclusion;
@@ -141,18 +143,28 @@ public final class CommonEnd {
       Function<RunReport, String> render)
       throws IOException {
     SortedMap<Integer, ClockReading> clocks = common.clocks();
-    SortedMap<Integer, Long> offsets = new TreeMap<>();
-    clocks.forEach((index, clock) -> offsets.put(index, Math.round(-clock.offsetMillis())));
+    SortedMap<Integer, ClockShift> shifts = new TreeMap<>();
+    clocks.forEach((index, clock) -> shifts.put(index, shift(clock)));
     Outputs outputs = new Outputs();
     outputs.attempt(RunFiles.SANDBOX_LOG, () -> copySandboxLog(runs.get(0)));
     RunReport report =
-        new MergedResult(folder, settings).write(runs, offsets, trouble(missing, clocks), outputs);
+        new MergedResult(folder, settings).write(runs, shifts, trouble(missing, clocks), outputs);
     console.print(render.apply(report));
     outputs.failures().forEach(it -> console.println("Not written: " + it + "."));
     Verdict verdict = report.verdict();
     return new Conclusion(
         verdict.status().exitCode(),
         verdict.status() + verdict.reasons().stream().findFirst().map(it -> ": " + it).orElse(""));
+  }
+
+  /** A clock that is ahead is set back. */
+  private static ClockShift shift(ClockReading clock) {
+    return new ClockShift(
+        clock.firstAtMillis(),
+        -clock.firstOffsetMillis(),
+        clock.atMillis(),
+        -clock.offsetMillis(),
+        OptionalDouble.of(clock.uncertaintyMillis()));
   }
 
   /** All injectors had the same. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import salvo.config.SavedRunSettings;
+import salvo.event.ClockShift;
 import salvo.merge.InjectorLog;
 import salvo.merge.RunMerge;
 import salvo.report.RunReport;
@@ -34,13 +35,13 @@ final class MergedResult {
    * Merges the runs and reports the result.
    *
    * @param runs folders of the injectors' own runs, by the index of the injector
-   * @param offsets what is to be added to the instants of each, in ms
+   * @param clocks what is to be added to the instants of each
    * @param trouble what makes the result invalid; empty for nothing
    * @throws IOException when they cannot be merged, with the reason
    */
   RunReport write(
       SortedMap<Integer, Path> runs,
-      Map<Integer, Long> offsets,
+      Map<Integer, ClockShift> clocks,
       Optional<String> trouble,
       Outputs outputs)
       throws IOException {
@@ -50,7 +51,7 @@ final class MergedResult {
             logs.add(
                 new InjectorLog(
                     RunFiles.log(run),
-                    offsets.getOrDefault(index, 0L),
+                    clocks.getOrDefault(index, ClockShift.NONE),
                     Set.of(),
                     Optional.of("injector " + index))));
     new RunMerge(logs, false, settings).ofOneLoad(trouble).write(folder);

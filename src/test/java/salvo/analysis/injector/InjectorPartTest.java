@@ -42,6 +42,28 @@ class InjectorPartTest {
         .isEmpty();
   }
 
+  @Test
+  void shouldNameThoseWhoseClocksAreNotKnownExactly() {
+    assertThat(InjectorPart.uncertain(List.of(known("a", 0.4), known("b", 180))))
+        .hasValueSatisfying(it -> assertThat(it).contains(": b (to 180 ms)."));
+    assertThat(InjectorPart.uncertain(List.of(known("a", 99), of("c", 20)))).isEmpty();
+  }
+
+  private static InjectorPart known(String name, double uncertaintyMillis) {
+    InjectorPart part = of(name, 20);
+    return new InjectorPart(
+        name,
+        part.requests(),
+        part.ko(),
+        part.requestsPerSecond(),
+        part.p50(),
+        part.p95(),
+        part.startMillis(),
+        part.use(),
+        new InjectorPart.Clock(0, OptionalDouble.of(uncertaintyMillis), OptionalDouble.empty()),
+        part.folder());
+  }
+
   private static InjectorPart of(String name, long p50) {
     return part(name, 1_000, p50, OptionalDouble.of(0));
   }
@@ -60,8 +82,8 @@ class InjectorPartTest {
         p50,
         p50,
         startMillis,
-        OptionalDouble.empty(),
-        OptionalDouble.empty(),
-        0);
+        InjectorPart.Use.UNKNOWN,
+        new InjectorPart.Clock(0, OptionalDouble.empty(), OptionalDouble.empty()),
+        "");
   }
 }

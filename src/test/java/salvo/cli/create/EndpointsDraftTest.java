@@ -123,6 +123,7 @@ class EndpointsDraftTest {
         Optional.ofNullable(body),
         Optional.<Path>empty(),
         Optional.empty(),
+        Settings.FeederShare.SPLIT,
         1,
         List.of(200));
   }

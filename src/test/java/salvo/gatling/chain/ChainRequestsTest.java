@@ -32,6 +32,7 @@ import static io.gatling.javaapi.http.HttpDsl.status;
 import static io.gatling.javaapi.http.HttpDsl.ws;
 import static io.gatling.javaapi.jms.JmsDsl.jms;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.gatling.core.Predef$;
@@ -41,6 +42,7 @@ import io.gatling.core.structure.ScenarioContext;
 import io.gatling.javaapi.core.ActionBuilder;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.CoreDsl;
+import io.gatling.javaapi.core.FeederBuilder;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.time.Duration;
 import java.util.List;
@@ -169,6 +171,23 @@ class ChainRequestsTest {
 
     assertThat(requests(chain)).containsExactly(request("a", 1), request("b", 1));
     assertThat(ChainRequests.of(chain).foreignActions()).isEmpty();
+  }
+
+  @Test
+  void shouldCountTheRecordsThatAUserTakesOfEachFeeder() {
+    FeederBuilder<Object> one = listFeeder(List.of(Map.of("a", 1)));
+    FeederBuilder<Object> other = listFeeder(List.of(Map.of("b", 1)));
+    ChainBuilder chain =
+        feed(one)
+            .repeat(3)
+            .on(feed(one, 2).exec(get("a")))
+            .randomSwitch()
+            .on(percent(25).then(feed(other, "#{many}")), percent(75).then(feed(other, s -> 4)));
+
+    assertThat(ChainRequests.of(chain).records())
+        .containsOnly(
+            entry((long) System.identityHashCode(one), 7.0),
+            entry((long) System.identityHashCode(other), 1.0));
   }
 
   @Test

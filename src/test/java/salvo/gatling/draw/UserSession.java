@@ -9,8 +9,12 @@ public final class UserSession {
   private UserSession() {}
 
   public static Session of(long userId) {
+    return of(userId, "scenario");
+  }
+
+  public static Session of(long userId, String scenario) {
     return new Session(
         io.gatling.core.session.Session$.MODULE$.apply(
-            "scenario", userId, session -> BoxedUnit.UNIT, null));
+            scenario, userId, session -> BoxedUnit.UNIT, null));
   }
 }

@@ -3,10 +3,6 @@ package salvo.gatling.feeder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.typesafe.scalalogging.Logger;
-import io.gatling.core.action.Action;
-import io.gatling.core.action.FeedMessage;
-import io.gatling.core.action.builder.FeedBuilder$;
 import io.gatling.javaapi.core.CoreDsl;
 import io.gatling.javaapi.core.FeederBuilder;
 import io.gatling.javaapi.core.Session;
@@ -16,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,7 +66,7 @@ class DrawnFeederTest {
 
   @Test
   void shouldGiveSeveralAtOnceAsAListOfEachName() throws IOException {
-    List<String> several = feed(feeder(false), user(1), Option.apply(3)).<String>getList("n");
+    List<String> several = Fed.by(feeder(false), user(1), Option.apply(3)).<String>getList("n");
 
     assertThat(several).hasSize(3).isEqualTo(fed(feeder(false), user(1), 3));
   }
@@ -80,7 +75,7 @@ class DrawnFeederTest {
   void shouldTransformEachValue() throws IOException {
     FeederBuilder<Object> feeder = feeder(false).transform((name, value) -> name + value);
 
-    assertThat(feed((DrawnFeeder<?>) feeder, user(1), Option.empty()).getString("n"))
+    assertThat(Fed.by(feeder, user(1), Option.empty()).getString("n"))
         .isEqualTo("n" + fed(feeder(false), user(1), 1).get(0));
   }
 
@@ -101,12 +96,13 @@ class DrawnFeederTest {
     feeder.asScala();
     Files.writeString(folder.resolve("a.csv"), "");
 
-    assertThat(feed(feeder, user(1), Option.empty()).isFailed()).isTrue();
+    assertThat(Fed.by(feeder, user(1), Option.empty()).isFailed()).isTrue();
   }
 
   @Test
   void shouldRefuseToBeAskedAsAnActor() {
-    DrawnRecords records = new DrawnRecords("name", 1, number -> null, Runnable::run);
+    FedRecords records =
+        new FedRecords("name", FedRecords.Choice.drawn(1), number -> null, Runnable::run);
 
     assertThat(records.name()).isEqualTo("name");
     assertThatThrownBy(() -> records.replyPromise(null))
@@ -121,7 +117,8 @@ class DrawnFeederTest {
                 .mapToObj(String::valueOf)
                 .collect(Collectors.joining("\n", "n\n", "")));
     return new DrawnFeeder<>(
-        isLarge ? new LargeFeeder<>(RecordFile.of(file)) : CoreDsl.csv(file.toString()));
+        isLarge ? new LargeFeeder<>(RecordFile.of(file)) : CoreDsl.csv(file.toString()),
+        file.toString());
   }
 
   private static Session user(long number) {
@@ -130,44 +127,7 @@ class DrawnFeederTest {
 
   private static List<String> fed(DrawnFeeder<?> feeder, Session user, int times) {
     return IntStream.range(0, times)
-        .mapToObj(it -> feed(feeder, user, Option.empty()).getString("n"))
+        .mapToObj(it -> Fed.by(feeder, user, Option.empty()).getString("n"))
         .toList();
-  }
-
-  /** As Gatling's own action asks, which finds a feeder by its identity. */
-  private static Session feed(DrawnFeeder<?> feeder, Session user, Option<Object> many) {
-    CompletableFuture<Session> next = new CompletableFuture<>();
-    CoreDsl.feed(feeder);
-    FeedBuilder$.MODULE$
-        .io$gatling$core$action$builder$FeedBuilder$$Instances()
-        .apply((long) System.identityHashCode(feeder))
-        .$bang(FeedMessage.apply(user.asScala(), many, new Next(next)));
-    return next.join();
-  }
-
-  private record Next(CompletableFuture<Session> reached) implements Action {
-
-    @Override
-    public String name() {
-      return "next";
-    }
-
-    @Override
-    public void $bang(io.gatling.core.session.Session session) {
-      reached.complete(new Session(session));
-    }
-
-    @Override
-    public void execute(io.gatling.core.session.Session session) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Logger logger() {
-      return null;
-    }
-
-    @Override
-    public void com$typesafe$scalalogging$StrictLogging$_setter_$logger_$eq(Logger value) {}
   }
 }

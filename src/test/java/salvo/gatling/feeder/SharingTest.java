@@ -36,7 +36,7 @@ class SharingTest {
 
   @AfterEach
   void alone() {
-    Sharing.set(new Sharing(Share.ALL, 0));
+    Sharing.set(new Sharing(Share.ALL, 0, true, sentence -> {}));
   }
 
   @ParameterizedTest
@@ -79,13 +79,26 @@ class SharingTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void shouldTakeAllRecordsWhenThereIsOneInjector(boolean isLarge) throws IOException {
-    Sharing.set(new Sharing(Share.ALL, 0));
+    Sharing.set(new Sharing(Share.ALL, 0, true, sentence -> {}));
 
     assertThat(taken(source(isLarge).queue(), RECORDS)).isEqualTo(all());
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void shouldTakeAllRecordsEachWhenTheyAreNotShared(boolean isLarge) throws IOException {
+    for (int index = 0; index < INJECTORS; index++) {
+      DrawnFeeder<String> feeder = (DrawnFeeder<String>) feeder(index, isLarge);
+
+      assertThat(taken(feeder.whole().queue(), RECORDS)).isEqualTo(all());
+      assertThat(taken(feeder.whole().circular(), 2 * RECORDS)).hasSize(2 * RECORDS);
+      assertThat(taken(feeder.whole().shuffle(), RECORDS))
+          .containsExactlyInAnyOrderElementsOf(all());
+    }
+  }
+
   private FeederBuilder<String> feeder(int index, boolean isLarge) throws IOException {
-    Sharing.set(new Sharing(new Share(index, INJECTORS), 7));
+    Sharing.set(new Sharing(new Share(index, INJECTORS), 7, true, sentence -> {}));
     return source(isLarge);
   }
 
@@ -94,7 +107,7 @@ class SharingTest {
     Files.writeString(file, "value\n" + String.join("\n", all()) + "\n");
     FeederBuilder<String> source =
         isLarge ? new LargeFeeder<>(RecordFile.of(file)) : CoreDsl.csv(file.toString());
-    return new DrawnFeeder<>(source);
+    return new DrawnFeeder<>(source, file.toString());
   }
 
   private static List<String> all() {

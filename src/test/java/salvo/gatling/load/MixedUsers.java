@@ -47,7 +47,11 @@ record MixedUsers(Settings settings) {
   }
 
   OfferedLoad offered() {
-    return OfferedLoad.of(mix().inTasks(profile()));
+    return offered(mix());
+  }
+
+  OfferedLoad offered(UserMix mix) {
+    return OfferedLoad.of(mix.inTasks(profile()));
   }
 
   static List<UserType> types() {

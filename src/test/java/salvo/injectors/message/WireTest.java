@@ -28,7 +28,7 @@ class WireTest {
         new Message.Refused("Injector 2 of 4 \"never\" came."),
         new Message.Probe(3),
         new Message.Echo(3, 1_795_949_807_785.125, Long.MIN_VALUE),
-        new Message.ClockTold(new ClockReading(-3_000.5, 0.25, 50)),
+        new Message.ClockTold(new ClockReading(1e12, -3_000.5, 2e12, -2_999.5, 0.25)),
         new Message.Ready(0.125),
         new Message.Start(Long.MAX_VALUE),
         new Message.BeatTold(BEAT),

@@ -38,7 +38,8 @@ class ClocksTest {
 
     assertThat(reading.uncertaintyMillis()).isCloseTo(2, within(0.001));
     assertThat(reading.offsetMillis()).isCloseTo(3_000, within(2.0));
-    assertThat(reading.driftPpm()).isZero();
+    assertThat(reading.firstOffsetMillis()).isEqualTo(reading.offsetMillis());
+    assertThat(reading.firstAtMillis()).isEqualTo(reading.atMillis());
     assertThat(comparison.hereNanos(7 * SECOND)).isCloseTo(49 * SECOND, within(1_000_000L));
   }
 
@@ -55,13 +56,18 @@ class ClocksTest {
   }
 
   @Test
-  void shouldTellTheDriftWhenTheClockIsReadAgain() throws Exception {
+  void shouldTellBothOffsetsWhenTheClockIsReadAgain() throws Exception {
     gainPpm = 50;
-    comparison.read();
+    thereNanos = 400_000;
+    ClockReading before = comparison.read();
     nanos += 600 * SECOND;
+    thereNanos = 0;
     ClockReading after = comparison.read();
 
-    assertThat(after.driftPpm()).isCloseTo(50, within(0.1));
+    assertThat(after.firstOffsetMillis()).isEqualTo(before.offsetMillis());
+    assertThat(after.atMillis() - after.firstAtMillis()).isCloseTo(600_030, within(10.0));
+    assertThat(after.offsetMillis() - after.firstOffsetMillis()).isCloseTo(30, within(0.3));
+    assertThat(after.uncertaintyMillis()).as("of the worse").isCloseTo(0.2, within(0.001));
   }
 
   @Test

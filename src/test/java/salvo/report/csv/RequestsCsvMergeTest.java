@@ -15,6 +15,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import salvo.event.ClockShift;
 import salvo.event.RunEvent;
 
 class RequestsCsvMergeTest {
@@ -27,7 +28,10 @@ class RequestsCsvMergeTest {
     Path b = file("b", request(500, 620, ""), request(990, 1_000, ""));
 
     RequestsCsvMerge.write(
-        List.of(new RequestsCsvMerge.Part(a, 0), new RequestsCsvMerge.Part(b, 500)), folder);
+        List.of(
+            new RequestsCsvMerge.Part(a, ClockShift.NONE),
+            new RequestsCsvMerge.Part(b, ClockShift.always(500))),
+        folder);
 
     try (InputStream in =
         new GZIPInputStream(Files.newInputStream(folder.resolve("requests.csv.gz")))) {
@@ -50,7 +54,9 @@ class RequestsCsvMergeTest {
     Path present = write("present", header() + "2,2,s,g,n,true,,,4711\n");
 
     RequestsCsvMerge.write(
-        List.of(new RequestsCsvMerge.Part(earlier, 0), new RequestsCsvMerge.Part(present, 0)),
+        List.of(
+            new RequestsCsvMerge.Part(earlier, ClockShift.NONE),
+            new RequestsCsvMerge.Part(present, ClockShift.NONE)),
         folder);
 
     try (InputStream in =
@@ -93,7 +99,9 @@ class RequestsCsvMergeTest {
 
   private void assertRefused(Path file, String because) {
     assertThatThrownBy(
-            () -> RequestsCsvMerge.write(List.of(new RequestsCsvMerge.Part(file, 0)), folder))
+            () ->
+                RequestsCsvMerge.write(
+                    List.of(new RequestsCsvMerge.Part(file, ClockShift.NONE)), folder))
         .isInstanceOf(IOException.class)
         .hasMessage(because);
   }
