@@ -20,6 +20,8 @@ import salvo.live.LivePhase;
 import salvo.live.LiveRun;
 import salvo.live.LiveSource;
 import salvo.live.LiveState;
+import salvo.live.LiveTotals;
+import salvo.live.count.LiveWhole;
 import salvo.live.page.LiveView;
 import salvo.live.prometheus.RunMetrics;
 import salvo.live.terminal.DialKeys;
@@ -27,6 +29,7 @@ import salvo.live.terminal.LiveTerminal;
 import salvo.live.terminal.TerminalKeys;
 import salvo.monitor.ResourceMonitor;
 import salvo.monitor.sample.ResourceSample;
+import salvo.run.common.CommonFigures;
 import salvo.run.drive.DialDrive;
 import salvo.run.record.Isolated;
 import salvo.run.record.Recorder;
@@ -64,7 +67,8 @@ final class RunView implements AutoCloseable {
         onScreen || kind == Settings.Console.OFF
             ? Optional.empty()
             : Optional.of(
-                new Progress(console, recorder, run.load(), source::loadMillis, source::injectors));
+                new Progress(
+                    console, run.load(), source::loadMillis, source::totals, source::rows));
     OptionalInt port = settings.enabled() ? OptionalInt.of(settings.port()) : OptionalInt.empty();
     this.view =
         port.isPresent() || onScreen
@@ -78,7 +82,9 @@ final class RunView implements AutoCloseable {
                         frame -> screen.ifPresent(it -> it.accept(frame)),
                         warnings)))
             : Optional.empty();
-    view.ifPresent(it -> recorder.alsoTo(new Isolated("The live view", it, warnings)));
+    if (source.whole().isEmpty()) {
+      view.ifPresent(it -> recorder.alsoTo(new Isolated("The live view", it, warnings)));
+    }
     DialDrive drive = source.drive().telling(sentence -> say("  " + sentence));
     view.ifPresent(it -> it.driveBy(drive));
     this.keys = screen.map(it -> keys(drive));
@@ -107,7 +113,7 @@ final class RunView implements AutoCloseable {
       DialDrive drive,
       LongSupplier loadMillis,
       LongSupplier startedTasks,
-      Supplier<List<LiveState.Injector>> injectors,
+      Injectors injectors,
       Consumer<String> warnings) {
     Duration load = plan.offered().duration();
     RunMetrics metrics =
@@ -117,7 +123,8 @@ final class RunView implements AutoCloseable {
             recorder::isMeasured,
             startedTasks,
             () -> monitor.flatMap(ResourceMonitor::latest),
-            injectors);
+            injectors::rows,
+            injectors.figures().<Supplier<LiveTotals>>map(it -> it::totals));
     if (plan.settings().live().enabled()) {
       recorder.alsoTo(new Isolated("The metrics for Prometheus", metrics, warnings));
     }
@@ -240,19 +247,24 @@ final class RunView implements AutoCloseable {
     }
   }
 
-  /** What the run tells of itself. */
+  /** What the run tells of itself: where there are several injectors, of all of them. */
   private record Source(
       Recorder recorder,
       Optional<ResourceMonitor> monitor,
       DialDrive drive,
       LongSupplier load,
       RunMetrics counted,
-      Supplier<List<LiveState.Injector>> all)
+      Injectors injectors)
       implements LiveSource {
 
     @Override
-    public List<LiveState.Injector> injectors() {
-      return all.get();
+    public List<LiveState.Injector> rows() {
+      return injectors.rows();
+    }
+
+    @Override
+    public Optional<LiveWhole> whole() {
+      return injectors.figures().map(it -> it);
     }
 
     @Override
@@ -267,7 +279,7 @@ final class RunView implements AutoCloseable {
 
     @Override
     public int users() {
-      return recorder.users();
+      return injectors.figures().map(CommonFigures::users).orElseGet(recorder::users);
     }
 
     @Override
@@ -277,17 +289,36 @@ final class RunView implements AutoCloseable {
 
     @Override
     public List<RunStats.ErrorCount> errors() {
-      return recorder.stats().errors();
+      return injectors
+          .figures()
+          .map(CommonFigures::errors)
+          .orElseGet(() -> recorder.stats().errors());
     }
 
     @Override
     public List<RunStats.ErrorCount> crashes() {
-      return recorder.stats().crashes();
+      return injectors
+          .figures()
+          .map(CommonFigures::crashes)
+          .orElseGet(() -> recorder.stats().crashes());
     }
 
     @Override
     public Optional<ResourceSample> resources() {
       return monitor.flatMap(ResourceMonitor::latest);
+    }
+
+    private LiveTotals totals() {
+      return injectors
+          .figures()
+          .map(CommonFigures::totals)
+          .orElseGet(
+              () ->
+                  LiveTotals.of(
+                      recorder.stats().requests(),
+                      recorder.stats().ko(),
+                      recorder.users(),
+                      recorder.stats().responseTimes()));
     }
   }
 }

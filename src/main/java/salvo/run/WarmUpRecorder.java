@@ -29,7 +29,9 @@ final class WarmUpRecorder implements Consumer<RunEvent>, AutoCloseable {
           new RunMetrics.Run(
               launch.simulation(), plan.system(), plan.offered().profile().name(), plan.hints());
       like.alsoTo(
-          isolated(new RunMetrics(run, scenario -> true, () -> 0, Optional::empty, List::of)));
+          isolated(
+              new RunMetrics(
+                  run, scenario -> true, () -> 0, Optional::empty, List::of, Optional.empty())));
     }
     this.requests =
         plan.settings().report().requests() ? Optional.of(RequestsCsv.nowhere()) : Optional.empty();
