@@ -3,6 +3,7 @@ package salvo.run;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import salvo.config.SavedRunSettings;
@@ -13,6 +14,8 @@ import salvo.run.common.ApartException;
 import salvo.run.common.CommonEnd;
 import salvo.run.common.CommonFigures;
 import salvo.run.common.CommonRun;
+import salvo.run.drive.DialDrive;
+import salvo.run.drive.DrivenLoad;
 import salvo.saved.RunFiles;
 import salvo.slo.Verdict;
 
@@ -60,6 +63,19 @@ final class Injectors {
   /** What all of them do; empty for a run of one. */
   Optional<CommonFigures> figures() {
     return figures;
+  }
+
+  /**
+   * The dial for people, which turns those of all.
+   *
+   * @param changedByOthers is told of each change that was asked for elsewhere, in a sentence
+   */
+  DialDrive driving(DrivenLoad load, Consumer<String> changedByOthers) {
+    DialDrive own = load.drive();
+    return common
+        .map(it -> it.dial(load.dial(), change -> changedByOthers.accept(own.sentence(change))))
+        .map(own::turnedBy)
+        .orElse(own);
   }
 
   /**

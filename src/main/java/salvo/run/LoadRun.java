@@ -143,7 +143,7 @@ public final class LoadRun {
             targetName(),
             recorder,
             monitor,
-            load.drive(),
+            load,
             this::loadMillis,
             startedTasks::get,
             injectors,

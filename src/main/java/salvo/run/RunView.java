@@ -31,6 +31,7 @@ import salvo.monitor.ResourceMonitor;
 import salvo.monitor.sample.ResourceSample;
 import salvo.run.common.CommonFigures;
 import salvo.run.drive.DialDrive;
+import salvo.run.drive.DrivenLoad;
 import salvo.run.record.Isolated;
 import salvo.run.record.Recorder;
 import salvo.slo.Verdict;
@@ -56,6 +57,7 @@ final class RunView implements AutoCloseable {
       LiveRun run,
       Recorder recorder,
       Source source,
+      DrivenLoad driven,
       Consumer<String> warnings) {
     Settings.Live settings = plan.settings().live();
     this.console = launch.console();
@@ -85,7 +87,8 @@ final class RunView implements AutoCloseable {
     if (source.whole().isEmpty()) {
       view.ifPresent(it -> recorder.alsoTo(new Isolated("The live view", it, warnings)));
     }
-    DialDrive drive = source.drive().telling(sentence -> say("  " + sentence));
+    Consumer<String> told = sentence -> say("  " + sentence);
+    DialDrive drive = source.injectors().driving(driven, told).telling(told);
     view.ifPresent(it -> it.driveBy(drive));
     this.keys = screen.map(it -> keys(drive));
   }
@@ -110,7 +113,7 @@ final class RunView implements AutoCloseable {
       String target,
       Recorder recorder,
       Optional<ResourceMonitor> monitor,
-      DialDrive drive,
+      DrivenLoad driven,
       LongSupplier loadMillis,
       LongSupplier startedTasks,
       Injectors injectors,
@@ -142,7 +145,8 @@ final class RunView implements AutoCloseable {
         launch,
         run,
         recorder,
-        new Source(recorder, monitor, drive, loadMillis, metrics, injectors),
+        new Source(recorder, monitor, driven.drive(), loadMillis, metrics, injectors),
+        driven,
         warnings);
   }
 

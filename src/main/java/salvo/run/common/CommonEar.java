@@ -2,6 +2,7 @@ package salvo.run.common;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -17,6 +18,7 @@ final class CommonEar implements GangListener {
   private final CommonRun.Local local;
   private final SortedMap<Integer, String> losses = new ConcurrentSkipListMap<>();
   private volatile boolean stopped;
+  private volatile Optional<CommonDial> dial = Optional.empty();
   private boolean isMisunderstood;
 
   /** What is done with something that was told, which may be of another form. */
@@ -27,6 +29,11 @@ final class CommonEar implements GangListener {
   CommonEar(int count, CommonRun.Local local) {
     this.count = count;
     this.local = local;
+  }
+
+  /** Who is told of changes of the load from now on. */
+  void turns(CommonDial it) {
+    dial = Optional.of(it);
   }
 
   @Override
@@ -43,6 +50,7 @@ final class CommonEar implements GangListener {
             + " of what came after.";
     losses.put(index, sentence);
     local.figures().lost(index);
+    dial.ifPresent(it -> it.lost(index));
     local.warn(sentence);
   }
 
@@ -59,6 +67,7 @@ final class CommonEar implements GangListener {
           byte[] told = Arrays.copyOfRange(note, 1, note.length);
           switch (Topic.of(note[0])) {
             case SECOND -> local.figures().told(from, told);
+            case DIAL -> dial().noted(from, told);
           }
         });
   }
@@ -70,8 +79,13 @@ final class CommonEar implements GangListener {
           byte[] told = Arrays.copyOfRange(notice, 1, notice.length);
           switch (Topic.of(notice[0])) {
             case SECOND -> local.figures().heard(told);
+            case DIAL -> dial().noticed(told);
           }
         });
+  }
+
+  private CommonDial dial() throws IOException {
+    return dial.orElseThrow(() -> new IOException("the load cannot be changed yet"));
   }
 
   /** What all do is a view, which may fail; it costs a warning. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import salvo.Daemon;
 import salvo.config.Settings;
 import salvo.injectors.Digests;
@@ -23,6 +24,8 @@ import salvo.injectors.message.InjectorRow;
 import salvo.injectors.message.Member;
 import salvo.injectors.settings.InjectorSettings;
 import salvo.live.LiveState;
+import salvo.workload.Dial;
+import salvo.workload.Turning;
 
 /**
  * This injector among those that are one run with it: they meet and compare what they have, begin
@@ -159,6 +162,33 @@ public final class CommonRun implements AutoCloseable {
 
   private void eachSecond(long after, Runnable task) {
     timer.scheduleAtFixedRate(task, after, SECOND, TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * A dial that turns those of all.
+   *
+   * @param own that of this injector
+   * @param changedByOthers is told of each change that was asked for elsewhere
+   */
+  public Turning dial(Dial own, Consumer<Dial.Change> changedByOthers) {
+    Optional<DialOffice> office =
+        isFirst()
+            ? Optional.of(
+                new DialOffice(
+                    own,
+                    settings.count(),
+                    it -> gang.tellAll(Topic.DIAL.of(it.bytes())),
+                    (time, task) -> timer.schedule(task, time.toNanos(), TimeUnit.NANOSECONDS)))
+            : Optional.empty();
+    CommonDial dial =
+        new CommonDial(
+            settings.index(),
+            own,
+            it -> gang.tellZero(Topic.DIAL.of(it.bytes())),
+            office,
+            changedByOthers);
+    ear.turns(dial);
+    return dial;
   }
 
   /** Why the load was not begun, in a sentence; empty when it was. */

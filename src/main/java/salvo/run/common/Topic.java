@@ -5,7 +5,9 @@ import java.io.IOException;
 /** What a note among injectors is about, as its first byte tells. */
 enum Topic {
   /** What was done in about a second. */
-  SECOND;
+  SECOND,
+  /** A change of the load. */
+  DIAL;
 
   /** A note about it. */
   byte[] of(byte[] bytes) {
