@@ -18,7 +18,8 @@ public record AbortPlan(List<AbortRule> rules, Budget budget) {
   }
 
   /**
-   * The rules for a run of the system; of several injectors for what this one sends.
+   * The rules for a run of the system; of several injectors the rules for all, and this one's part
+   * of the budget, so that they never use up more.
    *
    * @param endpoints every request name of its simulation
    * @throws UnknownEndpointException when a rule or a cost is for another endpoint
@@ -41,9 +42,7 @@ public record AbortPlan(List<AbortRule> rules, Budget budget) {
     Settings.Budget budget = settings.budget();
     requireCosts(budget, system, tested.costs());
     Budget all = new Budget(budget.requests(), budget.spend(), tested.costs());
-    int injectors = settings.injector().count();
-    return new AbortPlan(
-        rules.stream().map(it -> it.part(injectors)).toList(), all.part(injectors));
+    return new AbortPlan(rules, all.part(settings.injector().count()));
   }
 
   private static void requireCosts(

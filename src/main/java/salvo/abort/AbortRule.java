@@ -2,7 +2,6 @@ package salvo.abort;
 
 import java.time.Duration;
 import java.util.List;
-import salvo.slo.Metric;
 import salvo.slo.Slo;
 
 /**
@@ -21,23 +20,8 @@ public record AbortRule(
     slos = List.copyOf(slos);
   }
 
-  /** The same for one of so many injectors, which send alike: a least rate is that of all. */
-  AbortRule part(int injectors) {
-    return new AbortRule(
-        key,
-        slos.stream().map(slo -> part(slo, injectors)).toList(),
-        windowSeconds,
-        hold,
-        Math.max(1, requests / injectors));
-  }
-
-  private static Slo part(Slo slo, int injectors) {
-    return slo.metric().equals(Metric.MIN_RPS)
-        ? new Slo(slo.scope(), slo.metric(), slo.target() / injectors)
-        : slo;
-  }
-
-  String scope() {
+  /** What it is for: {@link Slo#GLOBAL}, or an endpoint. */
+  public String scope() {
     return slos.get(0).scope();
   }
 }

@@ -3,7 +3,9 @@ package salvo.abort;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import salvo.event.RunEvent;
+import salvo.stats.request.RequestCounts;
 
 /**
  * Watches the requests of the measured load, and says once when and why it has to end. Safe for use
@@ -11,10 +13,13 @@ import salvo.event.RunEvent;
  */
 public final class AbortWatch implements Consumer<RunEvent> {
 
+  private static final int MILLIS = 1_000;
+
   private final List<RuleWatch> rules;
   private final BudgetWatch budget;
   private final Consumer<String> onAbort;
   private boolean aborted;
+  private long seconds;
 
   /**
    * Begins to watch.
@@ -32,8 +37,26 @@ public final class AbortWatch implements Consumer<RunEvent> {
   public synchronized void accept(RunEvent event) {
     if (event instanceof RunEvent.Request request) {
       rules.forEach(rule -> rule.add(request));
+      spend(request);
+    }
+  }
+
+  /** Counts a request for the budget alone, where the rules are for what many injectors do. */
+  public synchronized void spend(RunEvent event) {
+    if (event instanceof RunEvent.Request request) {
       budget.add(request).ifPresent(this::abort);
     }
+  }
+
+  /**
+   * Counts for the rules alone what many injectors did in a second, and judges them.
+   *
+   * @param byScope their requests for each scope of a rule
+   */
+  public synchronized void second(Function<String, RequestCounts> byScope) {
+    long end = ++seconds * MILLIS;
+    rules.forEach(rule -> rule.add(end - MILLIS, byScope));
+    check(end);
   }
 
   /** Judges the rules; to be called once a second. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import salvo.event.RunEvent;
 import salvo.slo.Metric;
 import salvo.slo.Slo;
@@ -29,6 +30,11 @@ final class RuleWatch {
     if (ofAll || rule.scope().equals(request.name())) {
       window.add(request.endMillis(), Math.max(0, request.responseTimeMillis()), request.ok());
     }
+  }
+
+  /** Adds the requests of a second that begins at that instant. */
+  void add(long secondMillis, Function<String, RequestCounts> byScope) {
+    window.add(secondMillis, byScope.apply(rule.scope()));
   }
 
   /** Why the load has to end at that instant, epoch ms; empty when it may go on. */

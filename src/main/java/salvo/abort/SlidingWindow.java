@@ -1,5 +1,6 @@
 package salvo.abort;
 
+import java.util.Optional;
 import salvo.stats.request.RequestCounts;
 
 /** The requests that ended within the last so many whole seconds. */
@@ -33,15 +34,22 @@ final class SlidingWindow {
 
   /** Counts a request, unless later seconds have already taken its place. */
   void add(long endMillis, long millis, boolean ok) {
+    at(endMillis).ifPresent(it -> it.counts.record(millis, ok));
+  }
+
+  /** Counts requests that ended within that second. */
+  void add(long endMillis, RequestCounts more) {
+    at(endMillis).ifPresent(it -> it.counts.add(more));
+  }
+
+  private Optional<Slot> at(long endMillis) {
     long second = Math.floorDiv(endMillis, MILLIS);
     firstSecond = Math.min(firstSecond, second);
     Slot slot = slots[Math.floorMod(second, slots.length)];
     if (slot.second < second) {
       slot.startOver(second);
     }
-    if (slot.second == second) {
-      slot.counts.record(millis, ok);
-    }
+    return slot.second == second ? Optional.of(slot) : Optional.empty();
   }
 
   /** Those of the last whole seconds before that instant, epoch ms. */

@@ -394,6 +394,9 @@ public abstract class LoadSimulation extends Simulation {
                 !companions.keySet().containsAll(userTypes)));
     Startup.undoWhenRefused(run::discard);
     assertionLines = AssertionLines.install(Startup.consoleCharset());
+    if (run.share().isPart()) {
+      assertionLines.withoutStatistics();
+    }
   }
 
   private Consumer<RunEvent> recorder() {

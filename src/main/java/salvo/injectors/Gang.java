@@ -177,6 +177,16 @@ public final class Gang implements AutoCloseable {
     return participant.rows().rows();
   }
 
+  /** Tells the listener of injector 0 what it understands; that may be this one's. */
+  public void tellZero(byte[] note) {
+    participant.tell(new Message.Note(settings.index(), note));
+  }
+
+  /** At injector 0, tells the listeners of all, its own too, what they understand. */
+  public void tellAll(byte[] notice) {
+    zero().tellListeners(notice);
+  }
+
   /** Ends the load of all. */
   public void stop(String reason) {
     participant.tell(new Message.StopAsked(reason));

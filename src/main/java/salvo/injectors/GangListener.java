@@ -15,4 +15,10 @@ public interface GangListener {
 
   /** The load must end: an injector asked for it, or too many were lost. Told once. */
   void stopped(int byIndex, String reason);
+
+  /** At injector 0: what an injector told it with {@link Gang#tellZero}, in the order of that. */
+  default void noted(int from, byte[] note) {}
+
+  /** What injector 0 told all with {@link Gang#tellAll}, in the order of that. */
+  default void noticed(byte[] notice) {}
 }

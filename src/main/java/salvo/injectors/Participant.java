@@ -173,6 +173,8 @@ final class Participant implements Link.Events, AutoCloseable {
         .on(Message.Echo.class, (me, it) -> probes.remove(it.number()).complete(it))
         .on(Message.Start.class, (me, it) -> start.complete(it))
         .on(Message.Sum.class, (me, it) -> rows.told(it))
+        .on(Message.Note.class, (me, it) -> noted(it))
+        .on(Message.Notice.class, (me, it) -> noticed(it))
         .on(Message.Lost.class, (me, it) -> lost(it))
         .on(Message.Stopped.class, (me, it) -> stopped(it.by(), it.reason()))
         .on(Message.ValueOf.class, (me, it) -> given(it))
@@ -214,6 +216,14 @@ final class Participant implements Link.Events, AutoCloseable {
   private void concluded(Message.Concluded it) {
     conclusion.complete(it.conclusion());
     tell(new Message.ConclusionHeard());
+  }
+
+  private void noted(Message.Note it) {
+    listening.execute(() -> listener.noted(it.from(), it.bytes()));
+  }
+
+  private void noticed(Message.Notice it) {
+    listening.execute(() -> listener.noticed(it.bytes()));
   }
 
   private void lost(Message.Lost it) {

@@ -9,6 +9,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import salvo.live.count.LiveCounts;
+import salvo.live.count.LiveInterval;
+import salvo.live.count.LivePart;
+import salvo.live.count.LiveWhole;
 import salvo.slo.Slo;
 import salvo.slo.SloEvaluation;
 import salvo.slo.Verdict;
@@ -94,7 +98,7 @@ public final class LiveModel {
     frames++;
     boolean ofLoad = phase == LivePhase.LOAD && count(source.loadMillis());
     if (phase.compareTo(LivePhase.LOAD) > 0) {
-      add(counts.take());
+      source.whole().ifPresentOrElse(it -> it.take().ifPresent(this::add), this::addOwn);
       requestsPerSecond = 0;
     }
     Optional<LiveResources> resources = source.resources().map(LiveResources::of);
@@ -112,12 +116,35 @@ public final class LiveModel {
       return false;
     }
     elapsedMillis = loadMillis;
-    LiveInterval interval = counts.take();
-    add(interval);
-    slide(interval.all());
-    requestsPerSecond = perSecond(interval.all().requests(), seconds);
-    failedPerSecond = perSecond(interval.all().ko(), seconds);
-    return true;
+    Optional<LivePart> part =
+        source.whole().map(LiveWhole::take).orElseGet(() -> Optional.of(own(seconds)));
+    part.ifPresent(
+        it -> {
+          add(it);
+          slide(it.counts().all());
+          requestsPerSecond = it.requestsPerSecond();
+          failedPerSecond = it.failedPerSecond();
+        });
+    return part.isPresent();
+  }
+
+  private LivePart own(double seconds) {
+    LiveInterval taken = counts.take();
+    return new LivePart(
+        taken,
+        perSecond(taken.all().requests(), seconds),
+        perSecond(taken.all().ko(), seconds),
+        source.users(),
+        List.of(),
+        List.of());
+  }
+
+  private void addOwn() {
+    add(counts.take());
+  }
+
+  private void add(LivePart part) {
+    add(part.counts());
   }
 
   private static LivePoint point(LiveState state, double failedPerSecond) {
@@ -141,7 +168,7 @@ public final class LiveModel {
         objectives(),
         source.dial(),
         resources,
-        source.injectors());
+        source.rows());
   }
 
   private LiveState.Figures figures(LivePercentiles recent) {

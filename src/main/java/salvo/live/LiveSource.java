@@ -2,6 +2,7 @@ package salvo.live;
 
 import java.util.List;
 import java.util.Optional;
+import salvo.live.count.LiveWhole;
 import salvo.monitor.sample.ResourceSample;
 import salvo.stats.RunStats;
 
@@ -30,9 +31,17 @@ public interface LiveSource {
     return Optional.empty();
   }
 
-  /** The injectors of the run, where there are several. */
-  default List<LiveState.Injector> injectors() {
+  /** How each injector of the run is, where there are several. */
+  default List<LiveState.Injector> rows() {
     return List.of();
+  }
+
+  /**
+   * What all injectors of the run do, where there are several: what this one records is then a part
+   * of it, and users and errors are those of all too.
+   */
+  default Optional<LiveWhole> whole() {
+    return Optional.empty();
   }
 
   /** What the machine did last. */

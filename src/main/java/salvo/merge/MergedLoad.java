@@ -51,7 +51,7 @@ final class MergedLoad {
         isTimed() ? Duration.ofMillis(load.millis()) : Duration.ZERO,
         cutShort ? Optional.empty() : plateau(),
         OptionalLong.empty(),
-        runs.stream().flatMap(run -> run.offered().changes().stream()).toList());
+        runs.stream().flatMap(run -> run.offered().changes().stream()).distinct().toList());
   }
 
   RunFacts.Objectives objectives() {

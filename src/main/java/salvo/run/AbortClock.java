@@ -2,30 +2,46 @@ package salvo.run;
 
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import salvo.Daemon;
 import salvo.abort.AbortWatch;
+import salvo.stats.request.RequestCounts;
 
-/** Judges the rules that may end a load once a second, on a thread of its own. */
+/** When the rules that may end a load are judged: once a second, while it goes on. */
 final class AbortClock implements AutoCloseable {
 
   private final AbortWatch watch;
+  private final boolean isAlone;
   private final ScheduledExecutorService timer = Daemon.timer("salvo-abort-rules");
+  private volatile boolean isOpen;
 
-  AbortClock(AbortWatch watch) {
+  /**
+   * @param isAlone whether the rules are for what this injector does: else they are judged whenever
+   *     it is told what all do
+   */
+  AbortClock(AbortWatch watch, boolean isAlone) {
     this.watch = watch;
-  }
-
-  AbortWatch watch() {
-    return watch;
+    this.isAlone = isAlone;
   }
 
   void start() {
-    timer.scheduleAtFixedRate(
-        () -> watch.check(System.currentTimeMillis()), 1, 1, TimeUnit.SECONDS);
+    isOpen = true;
+    if (isAlone) {
+      timer.scheduleAtFixedRate(
+          () -> watch.check(System.currentTimeMillis()), 1, 1, TimeUnit.SECONDS);
+    }
+  }
+
+  /** Judges what all injectors did in a second, by the scopes of the rules. */
+  void second(Function<String, RequestCounts> byScope) {
+    if (isOpen) {
+      watch.second(byScope);
+    }
   }
 
   @Override
   public void close() {
+    isOpen = false;
     timer.shutdownNow();
   }
 }

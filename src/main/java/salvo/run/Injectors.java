@@ -3,6 +3,7 @@ package salvo.run;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import salvo.config.SavedRunSettings;
@@ -11,7 +12,10 @@ import salvo.live.LiveState;
 import salvo.report.RunReport;
 import salvo.run.common.ApartException;
 import salvo.run.common.CommonEnd;
+import salvo.run.common.CommonFigures;
 import salvo.run.common.CommonRun;
+import salvo.run.drive.DialDrive;
+import salvo.run.drive.DrivenLoad;
 import salvo.saved.RunFiles;
 import salvo.slo.Verdict;
 
@@ -23,11 +27,14 @@ final class Injectors {
   private final RunPlan plan;
   private final Launch launch;
   private final Optional<CommonRun> common;
+  private final Optional<CommonFigures> figures;
 
-  private Injectors(RunPlan plan, Launch launch, Optional<CommonRun> common) {
+  private Injectors(
+      RunPlan plan, Launch launch, Optional<CommonRun> common, Optional<CommonFigures> figures) {
     this.plan = plan;
     this.launch = launch;
     this.common = common;
+    this.figures = figures;
   }
 
   /**
@@ -36,17 +43,39 @@ final class Injectors {
    * @throws StartException when they are not there in time, or are not alike
    */
   static Injectors meet(RunPlan plan, Launch launch, CommonRun.Local here) {
-    return new Injectors(
-        plan,
-        launch,
-        plan.share().isPart()
-            ? Optional.of(
-                together(() -> CommonRun.join(plan.settings(), plan.system(), launch.code(), here)))
-            : Optional.empty());
+    if (!plan.share().isPart()) {
+      return new Injectors(plan, launch, Optional.empty(), Optional.empty());
+    }
+    CommonRun common =
+        together(() -> CommonRun.join(plan.settings(), plan.system(), launch.code(), here));
+    return new Injectors(plan, launch, Optional.of(common), Optional.of(here.figures()));
   }
 
   boolean areNone() {
     return common.isEmpty();
+  }
+
+  /** Whether this is the one of them that does for all what is done once. */
+  boolean areLedByThis() {
+    return common.filter(CommonRun::isFirst).isPresent();
+  }
+
+  /** What all of them do; empty for a run of one. */
+  Optional<CommonFigures> figures() {
+    return figures;
+  }
+
+  /**
+   * The dial for people, which turns those of all.
+   *
+   * @param changedByOthers is told of each change that was asked for elsewhere, in a sentence
+   */
+  DialDrive driving(DrivenLoad load, Consumer<String> changedByOthers) {
+    DialDrive own = load.drive();
+    return common
+        .map(it -> it.dial(load.dial(), change -> changedByOthers.accept(own.sentence(change))))
+        .map(own::turnedBy)
+        .orElse(own);
   }
 
   /**

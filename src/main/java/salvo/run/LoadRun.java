@@ -17,7 +17,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import salvo.RootCause;
+import salvo.abort.AbortRule;
 import salvo.abort.AbortWatch;
 import salvo.analysis.BreakPoint;
 import salvo.analysis.errors.ErrorCause;
@@ -42,6 +44,7 @@ import salvo.run.ahead.Descriptors;
 import salvo.run.ahead.Rehearsal;
 import salvo.run.capacity.CapacityRun;
 import salvo.run.common.CommonBeat;
+import salvo.run.common.CommonFigures;
 import salvo.run.common.CommonRun;
 import salvo.run.drive.DrivenLoad;
 import salvo.run.record.ByPhase;
@@ -125,6 +128,7 @@ public final class LoadRun {
         it -> recorder.alsoTo(new Isolated("The search for a break point", it, this::warn)));
     warnOfUnverified(plan.settings());
     this.injectors = Injectors.meet(plan, launch, new Here());
+    injectors.figures().ifPresent(it -> recorder.alsoTo(new Isolated("The sum", it, this::warn)));
     this.rehearsal =
         launch.dry()
             ? new Thread("salvo-no-rehearsal")
@@ -132,10 +136,7 @@ public final class LoadRun {
     launch.companions().forEach(companion -> companion.start(launch.resultsFolder()));
     this.sandboxes = injectors.sandboxes();
     this.monitor = startMonitor(plan.settings().monitor());
-    if (!plan.aborts().isEmpty()) {
-      aborts = Optional.of(new AbortClock(new AbortWatch(plan.aborts(), this::abort)));
-      recorder.alsoTo(new Isolated("The watch of abortWhen", aborts.get().watch(), this::warn));
-    }
+    watchForAborts();
     this.view =
         RunView.start(
             plan,
@@ -143,10 +144,10 @@ public final class LoadRun {
             targetName(),
             recorder,
             monitor,
-            load.drive(),
+            load,
             this::loadMillis,
             startedTasks::get,
-            injectors::rows,
+            injectors,
             this::warn);
     this.search = plan.isSearch() ? Optional.of(search()) : Optional.empty();
     search.ifPresent(
@@ -156,10 +157,43 @@ public final class LoadRun {
     checkDescriptors();
   }
 
+  /** Rules for what all injectors do are watched by the first one. */
+  private void watchForAborts() {
+    if (plan.aborts().isEmpty()) {
+      return;
+    }
+    AbortWatch watch = new AbortWatch(plan.aborts(), this::abort);
+    boolean isAlone = injectors.areNone();
+    AbortClock clock = new AbortClock(watch, isAlone);
+    aborts = Optional.of(clock);
+    Consumer<RunEvent> watching = isAlone ? watch : watch::spend;
+    recorder.alsoTo(new Isolated("The watch of abortWhen", watching, this::warn));
+    if (injectors.areLedByThis()) {
+      injectors
+          .figures()
+          .ifPresent(
+              it ->
+                  it.watchedBy(
+                      second ->
+                          clock.second(
+                              scope ->
+                                  scope.equals(Slo.GLOBAL) ? second.all() : second.of(scope))));
+    }
+  }
+
   /** What this injector is for the others. */
   private final class Here implements CommonRun.Local {
 
     private final CommonBeat beat = new CommonBeat(System::nanoTime);
+    private final CommonFigures figures =
+        new CommonFigures(
+            recorder,
+            plan.settings().report().skipFirst(),
+            Stream.concat(
+                    plan.slos().judged().stream().map(Slo::scope),
+                    plan.aborts().rules().stream().map(AbortRule::scope))
+                .collect(Collectors.toSet()),
+            System::nanoTime);
 
     @Override
     public void stop(String reason) {
@@ -169,6 +203,11 @@ public final class LoadRun {
     @Override
     public void warn(String sentence) {
       LoadRun.this.warn(sentence);
+    }
+
+    @Override
+    public CommonFigures figures() {
+      return figures;
     }
 
     @Override
@@ -309,7 +348,7 @@ public final class LoadRun {
     console().print(StartBanner.text(plan, launch, targetName(), seed()));
     monitor.ifPresent(it -> console().println("  Watching: " + it.parts() + "."));
     view.announce();
-    if (plan.settings().live().interactive()) {
+    if (plan.settings().live().interactive() && (injectors.areNone() || injectors.areLedByThis())) {
       view.awaitStart();
     }
   }

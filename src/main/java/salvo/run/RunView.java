@@ -20,6 +20,8 @@ import salvo.live.LivePhase;
 import salvo.live.LiveRun;
 import salvo.live.LiveSource;
 import salvo.live.LiveState;
+import salvo.live.LiveTotals;
+import salvo.live.count.LiveWhole;
 import salvo.live.page.LiveView;
 import salvo.live.prometheus.RunMetrics;
 import salvo.live.terminal.DialKeys;
@@ -27,7 +29,9 @@ import salvo.live.terminal.LiveTerminal;
 import salvo.live.terminal.TerminalKeys;
 import salvo.monitor.ResourceMonitor;
 import salvo.monitor.sample.ResourceSample;
+import salvo.run.common.CommonFigures;
 import salvo.run.drive.DialDrive;
+import salvo.run.drive.DrivenLoad;
 import salvo.run.record.Isolated;
 import salvo.run.record.Recorder;
 import salvo.slo.Verdict;
@@ -53,6 +57,7 @@ final class RunView implements AutoCloseable {
       LiveRun run,
       Recorder recorder,
       Source source,
+      DrivenLoad driven,
       Consumer<String> warnings) {
     Settings.Live settings = plan.settings().live();
     this.console = launch.console();
@@ -64,7 +69,8 @@ final class RunView implements AutoCloseable {
         onScreen || kind == Settings.Console.OFF
             ? Optional.empty()
             : Optional.of(
-                new Progress(console, recorder, run.load(), source::loadMillis, source::injectors));
+                new Progress(
+                    console, run.load(), source::loadMillis, source::totals, source::rows));
     OptionalInt port = settings.enabled() ? OptionalInt.of(settings.port()) : OptionalInt.empty();
     this.view =
         port.isPresent() || onScreen
@@ -78,8 +84,11 @@ final class RunView implements AutoCloseable {
                         frame -> screen.ifPresent(it -> it.accept(frame)),
                         warnings)))
             : Optional.empty();
-    view.ifPresent(it -> recorder.alsoTo(new Isolated("The live view", it, warnings)));
-    DialDrive drive = source.drive().telling(sentence -> say("  " + sentence));
+    if (source.whole().isEmpty()) {
+      view.ifPresent(it -> recorder.alsoTo(new Isolated("The live view", it, warnings)));
+    }
+    Consumer<String> told = sentence -> say("  " + sentence);
+    DialDrive drive = source.injectors().driving(driven, told).telling(told);
     view.ifPresent(it -> it.driveBy(drive));
     this.keys = screen.map(it -> keys(drive));
   }
@@ -104,10 +113,10 @@ final class RunView implements AutoCloseable {
       String target,
       Recorder recorder,
       Optional<ResourceMonitor> monitor,
-      DialDrive drive,
+      DrivenLoad driven,
       LongSupplier loadMillis,
       LongSupplier startedTasks,
-      Supplier<List<LiveState.Injector>> injectors,
+      Injectors injectors,
       Consumer<String> warnings) {
     Duration load = plan.offered().duration();
     RunMetrics metrics =
@@ -117,7 +126,8 @@ final class RunView implements AutoCloseable {
             recorder::isMeasured,
             startedTasks,
             () -> monitor.flatMap(ResourceMonitor::latest),
-            injectors);
+            injectors::rows,
+            injectors.figures().<Supplier<LiveTotals>>map(it -> it::totals));
     if (plan.settings().live().enabled()) {
       recorder.alsoTo(new Isolated("The metrics for Prometheus", metrics, warnings));
     }
@@ -135,7 +145,8 @@ final class RunView implements AutoCloseable {
         launch,
         run,
         recorder,
-        new Source(recorder, monitor, drive, loadMillis, metrics, injectors),
+        new Source(recorder, monitor, driven.drive(), loadMillis, metrics, injectors),
+        driven,
         warnings);
   }
 
@@ -240,19 +251,24 @@ final class RunView implements AutoCloseable {
     }
   }
 
-  /** What the run tells of itself. */
+  /** What the run tells of itself: where there are several injectors, of all of them. */
   private record Source(
       Recorder recorder,
       Optional<ResourceMonitor> monitor,
       DialDrive drive,
       LongSupplier load,
       RunMetrics counted,
-      Supplier<List<LiveState.Injector>> all)
+      Injectors injectors)
       implements LiveSource {
 
     @Override
-    public List<LiveState.Injector> injectors() {
-      return all.get();
+    public List<LiveState.Injector> rows() {
+      return injectors.rows();
+    }
+
+    @Override
+    public Optional<LiveWhole> whole() {
+      return injectors.figures().map(it -> it);
     }
 
     @Override
@@ -267,7 +283,7 @@ final class RunView implements AutoCloseable {
 
     @Override
     public int users() {
-      return recorder.users();
+      return injectors.figures().map(CommonFigures::users).orElseGet(recorder::users);
     }
 
     @Override
@@ -277,17 +293,36 @@ final class RunView implements AutoCloseable {
 
     @Override
     public List<RunStats.ErrorCount> errors() {
-      return recorder.stats().errors();
+      return injectors
+          .figures()
+          .map(CommonFigures::errors)
+          .orElseGet(() -> recorder.stats().errors());
     }
 
     @Override
     public List<RunStats.ErrorCount> crashes() {
-      return recorder.stats().crashes();
+      return injectors
+          .figures()
+          .map(CommonFigures::crashes)
+          .orElseGet(() -> recorder.stats().crashes());
     }
 
     @Override
     public Optional<ResourceSample> resources() {
       return monitor.flatMap(ResourceMonitor::latest);
+    }
+
+    private LiveTotals totals() {
+      return injectors
+          .figures()
+          .map(CommonFigures::totals)
+          .orElseGet(
+              () ->
+                  LiveTotals.of(
+                      recorder.stats().requests(),
+                      recorder.stats().ko(),
+                      recorder.users(),
+                      recorder.stats().responseTimes()));
     }
   }
 }

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import salvo.analysis.errors.ErrorClusters;
 import salvo.event.RunEvent;
-import salvo.live.LiveCounts;
+import salvo.live.count.LiveCounts;
 import salvo.live.prometheus.RunMetrics;
 import salvo.report.csv.RequestsCsv;
 import salvo.run.record.ByPhase;
@@ -57,7 +57,9 @@ final class WarmUpRecorder implements Consumer<RunEvent>, AutoCloseable {
           new RunMetrics.Run(
               launch.simulation(), plan.system(), plan.offered().profile().name(), plan.hints());
       like.alsoTo(
-          isolated(new RunMetrics(run, scenario -> true, () -> 0, Optional::empty, List::of)));
+          isolated(
+              new RunMetrics(
+                  run, scenario -> true, () -> 0, Optional::empty, List::of, Optional.empty())));
       LiveCounts counts = new LiveCounts(plan.settings().report().skipFirst(), scopes());
       like.alsoTo(
           isolated(

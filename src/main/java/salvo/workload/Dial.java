@@ -11,7 +11,7 @@ import salvo.text.Quantity;
  * been given out for injection is settled; a change takes hold right after it. Levels are in the
  * unit of the profile's stages. For use by many threads.
  */
-public final class Dial {
+public final class Dial implements Turning {
 
   /**
    * A change of the level.
@@ -35,6 +35,7 @@ public final class Dial {
   private volatile long startNanos;
   private volatile boolean started;
   private long settled;
+  private long held = Long.MAX_VALUE;
   private double beforePause;
 
   /**
@@ -98,67 +99,130 @@ public final class Dial {
   }
 
   /**
-   * Settles the course up to an instant, or to its end.
+   * Settles the course up to an instant, or to its end, or to where it is held.
    *
    * @return up to where it is settled, ns since the load began
    */
   public synchronized long settle(long nanos) {
-    settled = Math.max(settled, Math.min(nanos, course.nanos()));
+    settled = Math.max(settled, Math.min(Math.min(nanos, held), course.nanos()));
     return settled;
   }
 
   /**
-   * Moves to a level, from now on, and stays there to the end.
+   * Settles nothing beyond an instant from now on.
    *
-   * @throws IllegalArgumentException with a sentence when it cannot be that level
+   * @return false where more is settled already
    */
-  public synchronized Change set(double level, Duration ramp) {
+  public synchronized boolean hold(long at) {
+    boolean isAhead = settled <= at;
+    held = isAhead ? at : held;
+    return isAhead;
+  }
+
+  /** Goes on beyond where it was held. */
+  public synchronized void letGo() {
+    held = Long.MAX_VALUE;
+  }
+
+  @Override
+  public synchronized Change turn(Kind kind, double level, Duration ramp) {
+    double asked = levelAsked(kind, level);
+    requireRamp(ramp);
+    Change change = change(kind, nextChange(0), asked, ramp);
+    settled = change.at().toNanos();
+    return change;
+  }
+
+  /**
+   * The level that a change is to.
+   *
+   * @param level of {@link Kind#SET}; the others know theirs
+   * @throws IllegalArgumentException with a sentence when it cannot be made now
+   */
+  public synchronized double levelAsked(Kind kind, double level) {
+    return switch (kind) {
+      case SET -> requireLevel(level);
+      case PAUSE -> {
+        if (isPaused()) {
+          throw new IllegalArgumentException("The load is paused already.");
+        }
+        yield 0;
+      }
+      case RESUME -> {
+        if (!isPaused()) {
+          throw new IllegalArgumentException("The load is not paused.");
+        }
+        yield beforePause;
+      }
+    };
+  }
+
+  private double requireLevel(double level) {
     if (!(level >= 0 && level <= ceiling)) {
       throw new IllegalArgumentException(
           "The level is between 0 and the ceiling of this load, "
               + Quantity.number(ceiling)
               + " (salvo.workload.ceiling).");
     }
+    return level;
+  }
+
+  private static void requireRamp(Duration ramp) {
     if (ramp.isNegative()) {
       throw new IllegalArgumentException("The time to reach a level is not negative.");
     }
-    return change(Kind.SET, level, ramp);
   }
 
-  /** Lets nobody begin anything until the load is resumed or set. */
-  public synchronized Change pause() {
-    if (isPaused()) {
-      throw new IllegalArgumentException("The load is paused already.");
+  /**
+   * When a change can take hold.
+   *
+   * @param lead how far ahead it is to be, at least, in ns
+   * @return ns since the load began
+   * @throws IllegalArgumentException when there is no load then
+   */
+  public synchronized long nextChange(long lead) {
+    long latest = changes.isEmpty() ? 0 : changes.get(changes.size() - 1).at().toNanos();
+    long at = Math.max(latest, Math.max(settled, elapsed() + lead));
+    if (!isTurnable() || at >= course.nanos()) {
+      throw new IllegalArgumentException(
+          "There is no load to change: it has not begun, or is over.");
     }
-    double before = level();
-    Change change = change(Kind.PAUSE, 0, Duration.ZERO);
-    beforePause = before;
+    return at;
+  }
+
+  /**
+   * Makes a change at an instant up to which nothing is settled; where it was held there, it goes
+   * on.
+   */
+  public synchronized Change change(Kind kind, long at, double level, Duration ramp) {
+    if (at < settled) {
+      throw new IllegalStateException("The load is settled up to " + settled + " ns, not " + at);
+    }
+    Change change = new Change(kind, Duration.ofNanos(at), course.levelAt(at), level, ramp);
+    beforePause = kind == Kind.PAUSE ? change.from() : beforePause;
+    course = course.changed(at, level, ramp.toNanos());
+    changes.add(change);
+    letGo();
     return change;
   }
 
+  /** Moves to a level, from now on, and stays there to the end. */
+  public Change set(double level, Duration ramp) {
+    return turn(Kind.SET, level, ramp);
+  }
+
+  /** Lets nobody begin anything until the load is resumed or set. */
+  public Change pause() {
+    return turn(Kind.PAUSE, 0, Duration.ZERO);
+  }
+
   /** Goes on at the level from before the pause. */
-  public synchronized Change resume() {
-    if (!isPaused()) {
-      throw new IllegalArgumentException("The load is not paused.");
-    }
-    return change(Kind.RESUME, beforePause, Duration.ZERO);
+  public Change resume() {
+    return turn(Kind.RESUME, 0, Duration.ZERO);
   }
 
   /** Ends the load as soon as what has been given out is done. */
   public synchronized void end() {
     course = course.until(Math.min(Math.max(settled, elapsed()), course.nanos()));
-  }
-
-  private Change change(Kind kind, double level, Duration ramp) {
-    long at = Math.max(settled, elapsed());
-    if (!isTurnable() || at >= course.nanos()) {
-      throw new IllegalArgumentException(
-          "There is no load to change: it has not begun, or is over.");
-    }
-    Change change = new Change(kind, Duration.ofNanos(at), course.levelAt(at), level, ramp);
-    course = course.changed(at, level, ramp.toNanos());
-    settled = at;
-    changes.add(change);
-    return change;
   }
 }

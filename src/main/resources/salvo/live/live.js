@@ -265,7 +265,7 @@
     }));
   };
 
-  /* Counts and rates add up; of the rest the worst is told. */
+  /* Counts and rates add up, p95 is that of all requests; of the rest the worst is told. */
   const injectors = () => {
     const all = state.injectors;
     byId('injectors').hidden = all.length === 0;
@@ -279,7 +279,7 @@
     const rows = [...all, {
       name: 'all', requests: sum('requests'), ko: sum('ko'),
       requestsPerSecond: sum('requestsPerSecond'),
-      p95: worst('p95'), cpu: worst('cpu'), delayMillis: worst('delayMillis'),
+      p95: state.sinceStart.p95, cpu: worst('cpu'), delayMillis: worst('delayMillis'),
     }];
     byId('injector-rows').replaceChildren(...rows.map(it => {
       const row = make('tr');

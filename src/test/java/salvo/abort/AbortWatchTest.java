@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import salvo.event.RunEvent;
 import salvo.slo.Metric;
 import salvo.slo.Slo;
+import salvo.stats.request.RequestCounts;
 
 class AbortWatchTest {
 
@@ -131,6 +132,43 @@ class AbortWatchTest {
     assertThat(reasons).isEmpty();
     requests(watch, 0, "generate content", 1, 10, true);
     assertThat(reasons).containsExactly("salvo.budget.spend (1.000 was spent)");
+  }
+
+  @Test
+  void shouldJudgeWhatAllInjectorsDoWhenItIsToldTheirSeconds() {
+    AbortWatch watch = watch(rule(new Slo(Slo.GLOBAL, Metric.MIN_RPS, 8), 4, 1));
+
+    for (int second = 0; second < 6; second++) {
+      assertThat(reasons).as("second " + second).hasSize(second < 5 ? 0 : 1);
+      watch.second(scope -> counts(scope.equals(Slo.GLOBAL) ? 5 : 1_000));
+    }
+    assertThat(reasons.get(0)).contains("request rate was 5/s, less than the required 8/s");
+  }
+
+  @Test
+  void shouldCountForTheBudgetAloneWhenItOnlySpends() {
+    AbortWatch watch =
+        new AbortWatch(
+            new AbortPlan(
+                List.of(rule(new Slo(Slo.GLOBAL, Metric.MAX, 100), 1, 0)),
+                new Budget(OptionalInt.of(10), OptionalDouble.empty(), Map.of())),
+            reasons::add);
+
+    for (int i = 0; i < 10; i++) {
+      watch.spend(
+          new RunEvent.Request("regular", List.of(), "buy", START, START + 500, true, 200, ""));
+    }
+    watch.second(scope -> counts(0));
+
+    assertThat(reasons).containsExactly("salvo.budget.requests (all 10 requests were used up)");
+  }
+
+  private static RequestCounts counts(int requests) {
+    RequestCounts counts = new RequestCounts();
+    for (int i = 0; i < requests; i++) {
+      counts.record(10, true);
+    }
+    return counts;
   }
 
   private AbortWatch watch(AbortRule rule) {

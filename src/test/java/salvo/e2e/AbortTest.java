@@ -47,6 +47,33 @@ class AbortTest {
   }
 
   @Test
+  void shouldJudgeWhatAllInjectorsDoWhenThereAreSeveral() {
+    FinishedRun run =
+        launch()
+            .withSettings(
+                """
+                salvo {
+                  abortWhen.slow { minRps = 1, p95 = 20 s, requests = 1, window = 3 s, hold = 0 s }
+                  systems.own.abortWhen.rare {
+                    endpoint = "create job", errorRate = 0.5, window = 4 s, hold = 1 s, requests = 8
+                  }
+                  sandbox.faults = [
+                    { endpoint = "POST /api/v1/jobs", kind = status, rate = 1, status = 500 }
+                  ]
+                }
+                """)
+            .byInjectors(2)
+            .start()
+            .await();
+
+    assertThat(run.exitCode()).as(run.console()).isEqualTo(2);
+    assertThat(run.summary().status()).isEqualTo("FAIL");
+    assertThat(run.summary().reasons().toString())
+        .contains("by salvo.systems.own.abortWhen.rare (create job: error rate was 100 %");
+    assertThat(run.summary().json().at("/injectors")).hasSize(2);
+  }
+
+  @Test
   void shouldFailWhenTheBudgetIsUsedUp() {
     FinishedRun run = launch().with("salvo.budget.requests", 60).start().await();
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A simulation that runs in a process of its own; closing it ends it and all that it started. */
 public final class GatlingProcess implements AutoCloseable {
@@ -65,6 +66,18 @@ public final class GatlingProcess implements AutoCloseable {
   /** What it has said so far. */
   public String console() {
     return text();
+  }
+
+  /** What another injector of the run has said so far. */
+  public String consoleOf(int injector) {
+    String file = "injectors/" + injector + "/output.txt";
+    try (Stream<Path> runs = Files.list(results)) {
+      Path output =
+          runs.map(it -> it.resolve(file)).filter(Files::exists).findFirst().orElse(console);
+      return Files.readString(output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Asks it to end, as SIGTERM does. */

@@ -31,6 +31,15 @@ final class LivePages {
     return waiting(process);
   }
 
+  /** Of another injector of the run, once the load has begun. */
+  static LivePages of(GatlingProcess process, int injector) throws Exception {
+    process.awaitText("Load:");
+    Waiting.until(
+        "injector " + injector + " to say where its page is",
+        () -> PAGE.matcher(process.consoleOf(injector)).find());
+    return new LivePages(URI.create(found(PAGE, process.consoleOf(injector))));
+  }
+
   /** As soon as the page is there. */
   static LivePages waiting(GatlingProcess process) throws Exception {
     return new LivePages(URI.create(found(PAGE, process.console())));
@@ -44,6 +53,19 @@ final class LivePages {
   /** The status of the answer to one who knows that token. */
   int status(String path, String known) throws Exception {
     return send(path, "", known).statusCode();
+  }
+
+  /** What a metric of that name stands at. */
+  double metric(String name) throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(page.resolve("/metrics")).build();
+    return client
+        .send(request, HttpResponse.BodyHandlers.ofString())
+        .body()
+        .lines()
+        .filter(line -> line.startsWith(name + " "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+        .findFirst()
+        .orElseThrow();
   }
 
   String token() {

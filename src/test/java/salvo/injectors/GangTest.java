@@ -409,6 +409,29 @@ class GangTest {
         .containsExactly("injector 0 of 2 of run run-1", "injector 1 of 2 of run run-1");
   }
 
+  @Test
+  void shouldHearNotesInTheirOrderWhenInjectorZeroIsToldOrTells() throws Exception {
+    List<TestGang.Heard> heard = heard(3);
+    List<Gang> gangs = started(heard, LostPolicy.STOP);
+
+    gangs.get(2).tellZero(bytes("one"));
+    gangs.get(2).tellZero(bytes("two"));
+    assertThat(heard.get(0).next()).isEqualTo("noted by 2: one");
+    assertThat(heard.get(0).next()).isEqualTo("noted by 2: two");
+    gangs.get(0).tellZero(bytes("mine"));
+    assertThat(heard.get(0).next()).isEqualTo("noted by 0: mine");
+    gangs.get(0).tellAll(bytes("all"));
+
+    for (TestGang.Heard it : heard) {
+      assertThat(it.next()).isEqualTo("noticed: all");
+      assertThat(it.all).isEmpty();
+    }
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
   private InjectorSettings secret(int index, String secret) {
     return all.settings(
         index, 2, TestGang.RUN, Optional.of(secret), Duration.ofSeconds(3), LostPolicy.STOP);

@@ -1,5 +1,6 @@
 package salvo.injectors;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,6 +56,16 @@ final class TestGang implements AutoCloseable {
     @Override
     public void stopped(int byIndex, String reason) {
       all.add("stopped by " + byIndex + ": " + reason);
+    }
+
+    @Override
+    public void noted(int from, byte[] note) {
+      all.add("noted by " + from + ": " + new String(note, StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void noticed(byte[] notice) {
+      all.add("noticed: " + new String(notice, StandardCharsets.UTF_8));
     }
 
     String next() throws InterruptedException {

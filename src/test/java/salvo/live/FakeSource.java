@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import salvo.live.count.LiveWhole;
 import salvo.monitor.sample.ResourceSample;
 import salvo.stats.RunStats.ErrorCount;
 
@@ -14,6 +15,8 @@ public final class FakeSource implements LiveSource {
   final List<ErrorCount> crashes = new ArrayList<>();
   public Optional<ResourceSample> sample = Optional.empty();
   public Optional<LiveDial> dial = Optional.empty();
+  public Optional<LiveWhole> whole = Optional.empty();
+  public final List<LiveState.Injector> rows = new ArrayList<>();
   public int users;
   public long loadMillis;
 
@@ -59,6 +62,16 @@ public final class FakeSource implements LiveSource {
         OptionalDouble.empty(),
         Optional.of("A search sets the level."),
         List.of());
+  }
+
+  @Override
+  public Optional<LiveWhole> whole() {
+    return whole;
+  }
+
+  @Override
+  public List<LiveState.Injector> rows() {
+    return rows;
   }
 
   @Override

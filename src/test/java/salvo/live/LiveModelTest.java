@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import salvo.live.LiveObjective.State;
+import salvo.live.count.LivePart;
+import salvo.live.count.LiveParts;
 import salvo.slo.Cause;
 import salvo.slo.Verdict;
 import salvo.stats.RunStats.ErrorCount;
@@ -62,6 +66,30 @@ class LiveModelTest {
     assertThat(next.history()).extracting(LivePoint::second).containsExactly(1.0);
     assertThat(next.state().figures().requestsPerSecond()).isEqualTo(2);
     assertThat(next.history().get(0).failedPerSecond()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldShowWhatAllDoWhenThereAreSeveralInjectors() {
+    Deque<LivePart> told = new ArrayDeque<>();
+    run.source.whole = Optional.of(() -> Optional.ofNullable(told.poll()));
+    run.loading().request("create job", 7_000, true);
+    told.add(LiveParts.of("create job", 1, 100, 250.5, 2.5));
+
+    LiveFrame frame = run.second();
+    LiveFrame silent = run.second();
+
+    LiveState.Figures figures = frame.state().figures();
+    assertThat(figures.requests()).isEqualTo(100);
+    assertThat(figures.requestsPerSecond()).isEqualTo(250.5);
+    assertThat(figures.recent()).isEqualTo(new LivePercentiles(50, 95, 99));
+    assertThat(frame.history().get(0).failedPerSecond()).isEqualTo(2.5);
+    assertThat(frame.state().objectives())
+        .filteredOn(it -> it.subject().equals("create job"))
+        .extracting(LiveObjective::actual)
+        .contains("95 ms");
+    assertThat(silent.hasNewPoint()).isFalse();
+    assertThat(silent.state().figures().requestsPerSecond()).isEqualTo(250.5);
+    assertThat(silent.state().progress().elapsedMillis()).isEqualTo(2_000);
   }
 
   @Test

@@ -72,6 +72,24 @@ class DialTest {
   }
 
   @Test
+  void shouldGiveOutNothingBeyondWhenItIsHeld() {
+    dial.start();
+    long held = Duration.ofSeconds(5).toNanos();
+    assertThat(dial.hold(held)).isTrue();
+    assertThat(dial.settle(2 * held)).isEqualTo(held);
+    assertThat(dial.hold(held - 1)).isFalse();
+
+    Dial.Change change = dial.change(Dial.Kind.PAUSE, held, 0, Duration.ZERO);
+
+    assertThat(change.at()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(dial.settle(2 * held)).isEqualTo(2 * held);
+    assertThat(dial.levelAsked(Dial.Kind.RESUME, 0)).isEqualTo(10);
+    dial.hold(3 * held);
+    dial.letGo();
+    assertThat(dial.settle(4 * held)).isEqualTo(4 * held);
+  }
+
+  @Test
   void shouldRefuseWhatCannotBe() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> dial.set(1, Duration.ZERO))

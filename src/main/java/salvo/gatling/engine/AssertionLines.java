@@ -23,6 +23,14 @@ public final class AssertionLines extends OutputStream {
           ".* : (?<holds>true|false)"
               + " \\((actual : [-0-9.E]+|(?<noData>Could not find stats matching .*))\\)\\s*");
 
+  private static final String STATISTICS_BEGIN = "Generating reports...";
+  private static final String STATISTICS_END = "Reports generated, please open";
+
+  /** What stands between the two. */
+  private static final Pattern STATISTICS = Pattern.compile("(={4}|-{4}|> |  ).*|\\s*");
+
+  private static final String PARSING = "Parsing log file(s)";
+
   private final PrintStream console;
   private final Charset charset;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -30,6 +38,8 @@ public final class AssertionLines extends OutputStream {
   private int broken;
   private int withoutData;
   private boolean lettingThrough;
+  private boolean withoutStatistics;
+  private boolean inStatistics;
   private final List<String> brokenTexts = new ArrayList<>();
 
   AssertionLines(PrintStream console, Charset charset) {
@@ -55,6 +65,13 @@ public final class AssertionLines extends OutputStream {
     AssertionLines filter = new AssertionLines(System.out, charset);
     System.setOut(new PrintStream(filter, true, charset));
     return filter;
+  }
+
+  /**
+   * Leaves out Gatling's own statistics too: of several injectors they are one's, and no result.
+   */
+  public synchronized void withoutStatistics() {
+    withoutStatistics = true;
   }
 
   @Override
@@ -100,7 +117,7 @@ public final class AssertionLines extends OutputStream {
     line.reset();
     Matcher assertion = ASSERTION.matcher(text);
     boolean isAssertion = assertion.matches();
-    if (!isAssertion || lettingThrough) {
+    if ((!isAssertion || lettingThrough) && !isLeftOut(text.stripTrailing())) {
       console.print(text);
     }
     if (!isAssertion) {
@@ -117,5 +134,16 @@ public final class AssertionLines extends OutputStream {
     } else {
       broken++;
     }
+  }
+
+  private boolean isLeftOut(String text) {
+    if (!withoutStatistics) {
+      return false;
+    }
+    boolean isEnd = inStatistics && text.startsWith(STATISTICS_END);
+    boolean isBegin = text.equals(STATISTICS_BEGIN);
+    boolean isOne = inStatistics && STATISTICS.matcher(text).matches();
+    inStatistics = isBegin || inStatistics && !isEnd;
+    return isBegin || isOne || isEnd || text.startsWith(PARSING);
   }
 }

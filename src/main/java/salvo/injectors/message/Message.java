@@ -50,6 +50,12 @@ public sealed interface Message {
   /** From injector 0. */
   record Stopped(int by, String reason) implements Message {}
 
+  /** To injector 0: what its listener understands. */
+  record Note(int from, byte[] bytes) implements Message {}
+
+  /** From injector 0 to all: what their listeners understand. */
+  record Notice(byte[] bytes) implements Message {}
+
   record Value(String name, byte[] bytes) implements Message {}
 
   record Wanted(String name, int from) implements Message {}

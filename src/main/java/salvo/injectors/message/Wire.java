@@ -5,13 +5,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Messages as bytes: JSON, but for heart-beats, which are many, and pieces of files. The first byte
- * tells which.
+ * Messages as bytes: JSON, but for heart-beats and notes, which are many, and pieces of files. The
+ * first byte tells which.
  */
 public final class Wire {
 
@@ -19,6 +20,8 @@ public final class Wire {
   private static final byte PIECE = 'F';
   private static final byte BEAT = 'B';
   private static final byte SUM = 'S';
+  private static final byte NOTE = 'N';
+  private static final byte NOTICE = 'A';
 
   private static final JsonMapper MAPPER = mapper();
 
@@ -30,6 +33,13 @@ public final class Wire {
     }
     if (message instanceof Message.Sum sum) {
       return BeatBytes.of(SUM, sum.sum(), sum.rows());
+    }
+    if (message instanceof Message.Note note) {
+      ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES + note.bytes().length);
+      return marked(NOTE, bytes.putInt(note.from()).put(note.bytes()).array(), bytes.capacity());
+    }
+    if (message instanceof Message.Notice notice) {
+      return marked(NOTICE, notice.bytes(), notice.bytes().length);
     }
     try {
       return marked(
@@ -62,8 +72,18 @@ public final class Wire {
       case JSON -> MAPPER.readValue(bytes, 1, bytes.length - 1, Message.class);
       case BEAT -> new Message.BeatTold(BeatBytes.read(bytes).sum());
       case SUM -> BeatBytes.read(bytes);
+      case NOTE -> note(bytes);
+      case NOTICE -> new Message.Notice(Arrays.copyOfRange(bytes, 1, bytes.length));
       default -> throw new IOException("A message has no known kind");
     };
+  }
+
+  private static Message note(byte[] bytes) throws IOException {
+    if (bytes.length <= Integer.BYTES) {
+      throw new IOException("A note does not say from whom it is");
+    }
+    int from = ByteBuffer.wrap(bytes).getInt(1);
+    return new Message.Note(from, Arrays.copyOfRange(bytes, 1 + Integer.BYTES, bytes.length));
   }
 
   private static byte[] marked(byte kind, byte[] bytes, int most) {

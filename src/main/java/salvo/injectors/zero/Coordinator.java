@@ -89,6 +89,11 @@ public final class Coordinator implements Agreement.Office, AutoCloseable {
     return receipt.collect(into, others, silence);
   }
 
+  /** Gives all what their listeners understand. */
+  public void tellListeners(byte[] notice) {
+    thread.execute(() -> guarded(() -> tellAll(new Message.Notice(notice))));
+  }
+
   /** Gives all the verdict, and waits until they have it; who is silent for 10 s is lost anyway. */
   public void conclude(Conclusion conclusion) throws InterruptedException {
     thread.execute(() -> guarded(() -> agreement.conclude(conclusion)));
@@ -124,6 +129,9 @@ public final class Coordinator implements Agreement.Office, AutoCloseable {
         .on(Message.ClockTold.class, (seat, told) -> seat.clock = told.reading())
         .on(Message.Ready.class, (seat, told) -> agreement.ready(seat, told))
         .on(Message.BeatTold.class, (seat, told) -> seat.beat = told.beat())
+        .on(
+            Message.Note.class,
+            (seat, note) -> tell(0, new Message.Note(seat.index(), note.bytes())))
         .on(Message.StopAsked.class, (seat, asked) -> agreement.stop(seat.index(), asked.reason()))
         .on(Message.Value.class, (seat, value) -> values.given(seat.index(), value))
         .on(Message.Wanted.class, (seat, wanted) -> values.wanted(seat.index(), wanted))

@@ -5,6 +5,7 @@ import static salvo.web.Answers.answer;
 import static salvo.web.Guard.isSameOrigin;
 
 import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -131,12 +132,14 @@ final class LiveRoutes implements Handler<HttpServerRequest> {
     }
   }
 
+  /** Not on the server's thread: all injectors of a run may have to agree first. */
   private static void turn(HttpServerRequest request, String form, LiveDrive drive) {
-    try {
-      answer(request, 200, DialRoute.turn(request.path(), form, drive));
-    } catch (IllegalArgumentException e) {
-      answer(request, 400, e.getMessage());
-    }
+    Vertx.currentContext()
+        .executeBlocking(() -> DialRoute.turn(request.path(), form, drive))
+        .onSuccess(changed -> answer(request, 200, changed))
+        .onFailure(
+            e ->
+                answer(request, e instanceof IllegalArgumentException ? 400 : 500, e.getMessage()));
   }
 
   /** Whether that comes from our own page, or from whom has been given its token. */

@@ -24,6 +24,7 @@ import salvo.analysis.errors.ErrorClusters;
 import salvo.analysis.errors.ErrorHint;
 import salvo.event.RunEvent;
 import salvo.live.LiveState;
+import salvo.live.LiveTotals;
 import salvo.monitor.sample.ResourceSample;
 
 /**
@@ -95,13 +96,15 @@ public final class RunMetrics implements Consumer<RunEvent> {
    * @param startedTasks tasks that users have begun
    * @param latest the newest sample of the side-car; empty while there is none
    * @param injectors those of the run; empty for a run of one
+   * @param all what they do together, likewise
    */
   public RunMetrics(
       Run run,
       Predicate<String> isMeasured,
       LongSupplier startedTasks,
       Supplier<Optional<ResourceSample>> latest,
-      Supplier<List<LiveState.Injector>> injectors) {
+      Supplier<List<LiveState.Injector>> injectors,
+      Optional<Supplier<LiveTotals>> all) {
     this.hints = run.hints();
     this.isMeasured = isMeasured;
     Info.builder()
@@ -117,6 +120,7 @@ public final class RunMetrics implements Consumer<RunEvent> {
         .register(registry);
     ResourceMetrics.register(registry, latest);
     InjectorMetrics.register(registry, injectors);
+    all.ifPresent(it -> InjectorMetrics.registerSum(registry, it));
   }
 
   @Override

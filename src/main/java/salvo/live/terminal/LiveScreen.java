@@ -163,6 +163,9 @@ final class LiveScreen {
   }
 
   private void foot(LiveState state) {
+    if (!state.injectors().isEmpty()) {
+      line("Injectors", injectors(state.injectors()));
+    }
     state.resources().ifPresent(it -> line("Resources", resources(it)));
     lines.add("");
     page.ifPresent(it -> line("Live page", it.toString()));
@@ -170,6 +173,18 @@ final class LiveScreen {
         .dial()
         .ifPresent(
             it -> line("Keys", it.locked().isEmpty() ? DialKeys.LINE : DialKeys.LOCKED_LINE));
+  }
+
+  /** The worst of them; those that are lost have no say. */
+  private static String injectors(List<LiveState.Injector> all) {
+    List<LiveState.Injector> there = all.stream().filter(it -> !it.lost()).toList();
+    return there.size()
+        + " of "
+        + all.size()
+        + ", CPU up to "
+        + share(there.stream().mapToDouble(LiveState.Injector::cpu).max().orElse(0))
+        + ", delay up to "
+        + millis(there.stream().mapToDouble(LiveState.Injector::delayMillis).max().orElse(0));
   }
 
   private static String resources(LiveResources it) {

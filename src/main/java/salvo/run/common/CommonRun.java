@@ -10,23 +10,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import salvo.Daemon;
 import salvo.config.Settings;
 import salvo.injectors.Digests;
 import salvo.injectors.DisagreementException;
 import salvo.injectors.Gang;
-import salvo.injectors.GangListener;
 import salvo.injectors.message.Beat;
 import salvo.injectors.message.ClockReading;
 import salvo.injectors.message.InjectorRow;
 import salvo.injectors.message.Member;
 import salvo.injectors.settings.InjectorSettings;
 import salvo.live.LiveState;
-import salvo.text.Quantity;
+import salvo.workload.Dial;
+import salvo.workload.Turning;
 
 /**
  * This injector among those that are one run with it: they meet and compare what they have, begin
@@ -35,6 +34,11 @@ import salvo.text.Quantity;
 public final class CommonRun implements AutoCloseable {
 
   private static final String TARGET = "target";
+
+  /** By then what all did in a second has come to injector 0. */
+  private static final int ALL_TOLD_MILLIS = 250;
+
+  private static final int SECOND = 1_000;
 
   /** For who has to start a server first. */
   private static final Duration SERVER_PATIENCE = Duration.ofMinutes(1);
@@ -50,21 +54,24 @@ public final class CommonRun implements AutoCloseable {
 
     /** How it goes here. */
     Beat beat();
+
+    /** What all do, to which this one adds its part. */
+    CommonFigures figures();
   }
 
   private final InjectorSettings settings;
   private final Gang gang;
-  private final Ear ear;
-  private final Supplier<Beat> beat;
+  private final CommonEar ear;
+  private final Local local;
   private volatile boolean begun;
   private volatile String refusal = "It was stopped before.";
   private final ScheduledExecutorService timer = Daemon.timer("salvo-beat");
 
-  private CommonRun(InjectorSettings settings, Gang gang, Ear ear, Supplier<Beat> beat) {
+  private CommonRun(InjectorSettings settings, Gang gang, CommonEar ear, Local local) {
     this.settings = settings;
     this.gang = gang;
     this.ear = ear;
-    this.beat = beat;
+    this.local = local;
   }
 
   /**
@@ -76,13 +83,13 @@ public final class CommonRun implements AutoCloseable {
   public static CommonRun join(Settings all, String system, Optional<Path> code, Local local) {
     InjectorSettings settings = CommonSettings.of(all.injector());
     Digests digests = WhatIsRun.addTo(Digests.of(settings), all, system, code);
-    Ear ear = new Ear(settings.count(), local);
+    CommonEar ear = new CommonEar(settings.count(), local);
     try {
       Gang gang =
           Gang.join(settings, Member.here(settings.index(), digests.byName(), Map.of()), ear);
       try {
         gang.agree();
-        return new CommonRun(settings, gang, ear, local::beat);
+        return new CommonRun(settings, gang, ear, local);
       } catch (DisagreementException | InterruptedException | RuntimeException e) {
         gang.close();
         throw e;
@@ -133,7 +140,7 @@ public final class CommonRun implements AutoCloseable {
       gang.ready();
       gang.awaitStart();
       begun = true;
-      timer.scheduleAtFixedRate(() -> gang.beat(beat.get()), 0, 1, TimeUnit.SECONDS);
+      tell();
     } catch (DisagreementException e) {
       refusal = e.getMessage();
       throw new ApartException(e.getMessage());
@@ -141,6 +148,47 @@ public final class CommonRun implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new ApartException("Interrupted while waiting for the other injectors.");
     }
+  }
+
+  private void tell() {
+    eachSecond(0, () -> gang.beat(local.beat()));
+    eachSecond(SECOND, () -> gang.tellZero(Topic.SECOND.of(local.figures().part())));
+    if (isFirst()) {
+      eachSecond(
+          SECOND + ALL_TOLD_MILLIS,
+          () -> local.figures().sum().map(Topic.SECOND::of).ifPresent(gang::tellAll));
+    }
+  }
+
+  private void eachSecond(long after, Runnable task) {
+    timer.scheduleAtFixedRate(task, after, SECOND, TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * A dial that turns those of all.
+   *
+   * @param own that of this injector
+   * @param changedByOthers is told of each change that was asked for elsewhere
+   */
+  public Turning dial(Dial own, Consumer<Dial.Change> changedByOthers) {
+    Optional<DialOffice> office =
+        isFirst()
+            ? Optional.of(
+                new DialOffice(
+                    own,
+                    settings.count(),
+                    it -> gang.tellAll(Topic.DIAL.of(it.bytes())),
+                    (time, task) -> timer.schedule(task, time.toNanos(), TimeUnit.NANOSECONDS)))
+            : Optional.empty();
+    CommonDial dial =
+        new CommonDial(
+            settings.index(),
+            own,
+            it -> gang.tellZero(Topic.DIAL.of(it.bytes())),
+            office,
+            changedByOthers);
+    ear.turns(dial);
+    return dial;
   }
 
   /** Why the load was not begun, in a sentence; empty when it was. */
@@ -155,7 +203,7 @@ public final class CommonRun implements AutoCloseable {
 
   /** Whether another one has ended the load of all, or the loss of one has. */
   public boolean isStopped() {
-    return ear.stopped;
+    return ear.isStopped();
   }
 
   /** Each injector as it was a second or two ago, by index. */
@@ -213,49 +261,5 @@ public final class CommonRun implements AutoCloseable {
   public void close() {
     timer.shutdownNow();
     gang.close();
-  }
-
-  /** Hears what happens to the others. */
-  private static final class Ear implements GangListener {
-
-    private final int count;
-    private final Local local;
-    private final SortedMap<Integer, String> losses = new ConcurrentSkipListMap<>();
-    private volatile boolean stopped;
-
-    private Ear(int count, Local local) {
-      this.count = count;
-      this.local = local;
-    }
-
-    @Override
-    public void lost(int index, Beat last, double seconds) {
-      String sentence =
-          "Injector "
-              + index
-              + " of "
-              + count
-              + " was lost after "
-              + Quantity.number(seconds)
-              + " s of the load, and with it "
-              + Quantity.share(1.0 / count)
-              + " of what came after.";
-      losses.put(index, sentence);
-      local.warn(sentence);
-    }
-
-    @Override
-    public void stopped(int byIndex, String why) {
-      stopped = true;
-      local.stop("Injector " + byIndex + ": " + why);
-    }
-
-    private Set<Integer> lost() {
-      return Set.copyOf(losses.keySet());
-    }
-
-    private String loss() {
-      return String.join(" ", losses.values());
-    }
   }
 }

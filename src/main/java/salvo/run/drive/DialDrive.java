@@ -14,11 +14,13 @@ import salvo.text.Quantity;
 import salvo.workload.Dial;
 import salvo.workload.Model;
 import salvo.workload.OfferedLoad;
+import salvo.workload.Turning;
 
 /** The dial in the words of those who turn it. */
 public final class DialDrive implements LiveDrive {
 
   private final Dial dial;
+  private final Turning turning;
   private final String unit;
   private final OptionalDouble requestsPerLevel;
   private final Optional<String> lock;
@@ -29,16 +31,24 @@ public final class DialDrive implements LiveDrive {
    */
   DialDrive(
       Dial dial, OfferedLoad offered, OptionalDouble requestsPerSecond, Optional<String> lock) {
-    this(dial, unit(offered), requestsPerLevel(offered, requestsPerSecond), lock, sentence -> {});
+    this(
+        dial,
+        dial,
+        unit(offered),
+        requestsPerLevel(offered, requestsPerSecond),
+        lock,
+        sentence -> {});
   }
 
   private DialDrive(
       Dial dial,
+      Turning turning,
       String unit,
       OptionalDouble requestsPerLevel,
       Optional<String> lock,
       Consumer<String> told) {
     this.dial = dial;
+    this.turning = turning;
     this.unit = unit;
     this.requestsPerLevel = requestsPerLevel;
     this.lock = lock;
@@ -59,7 +69,12 @@ public final class DialDrive implements LiveDrive {
 
   /** The same, where somebody else is told of each change. */
   public DialDrive telling(Consumer<String> listener) {
-    return new DialDrive(dial, unit, requestsPerLevel, lock, listener);
+    return new DialDrive(dial, turning, unit, requestsPerLevel, lock, listener);
+  }
+
+  /** The same, where a change is made elsewhere too. */
+  public DialDrive turnedBy(Turning all) {
+    return new DialDrive(dial, all, unit, requestsPerLevel, lock, told);
   }
 
   @Override
@@ -90,19 +105,19 @@ public final class DialDrive implements LiveDrive {
     if (unit.equals("users") && level != Math.rint(level)) {
       throw new IllegalArgumentException("level: users are whole, such as level=40.");
     }
-    return told(dial.set(level, ramp));
+    return told(turning.turn(Dial.Kind.SET, level, ramp));
   }
 
   @Override
   public String pause() {
     requireUnlocked();
-    return told(dial.pause());
+    return told(turning.turn(Dial.Kind.PAUSE, 0, Duration.ZERO));
   }
 
   @Override
   public String resume() {
     requireUnlocked();
-    return told(dial.resume());
+    return told(turning.turn(Dial.Kind.RESUME, 0, Duration.ZERO));
   }
 
   private void requireUnlocked() {
@@ -118,7 +133,7 @@ public final class DialDrive implements LiveDrive {
   }
 
   /** What a change was, such as: At 12.3 s set from 10 to 40 tasks/s, within 10 s. */
-  private String sentence(Dial.Change change) {
+  public String sentence(Dial.Change change) {
     String at = String.format(Locale.ROOT, "At %.1f s ", change.at().toNanos() / 1e9);
     String to = Quantity.number(change.to()) + " " + unit;
     return at

@@ -27,9 +27,6 @@ public final class DrivenLoad {
   private static final String OF_SEARCH =
       "The search for the capacity sets the level: the run can be stopped, and not changed.";
 
-  private static final String OF_INJECTORS =
-      "The load of several injectors can be stopped, and not changed.";
-
   private final OfferedLoad offered;
   private final boolean poisson;
   private final boolean isPart;
@@ -61,10 +58,7 @@ public final class DrivenLoad {
   }
 
   private Optional<String> lock() {
-    if (isSearch) {
-      return Optional.of(OF_SEARCH);
-    }
-    return isPart ? Optional.of(OF_INJECTORS) : Optional.empty();
+    return isSearch ? Optional.of(OF_SEARCH) : Optional.empty();
   }
 
   /** Of what is drawn at random. */

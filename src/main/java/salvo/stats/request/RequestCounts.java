@@ -2,6 +2,7 @@ package salvo.stats.request;
 
 import salvo.stats.times.MillisHistogram;
 import salvo.stats.times.ResponseTimes;
+import salvo.stats.times.TimeCounts;
 
 /** Exact counts of requests, to which more are added. Not safe for use by several threads. */
 public final class RequestCounts {
@@ -22,6 +23,17 @@ public final class RequestCounts {
   public void add(RequestCounts other) {
     times.add(other.times);
     ko += other.ko;
+  }
+
+  /** Adds requests that were counted elsewhere, with the failed ones of them. */
+  public void add(TimeCounts more, long failed) {
+    more.addTo(times);
+    ko += failed;
+  }
+
+  /** The response times as they are now, of ok and ko. */
+  public TimeCounts counted() {
+    return times.counts();
   }
 
   public long requests() {

@@ -83,6 +83,11 @@ public final class MillisHistogram implements ResponseTimes {
     return copy;
   }
 
+  /** The same observations, immutable and small. */
+  public TimeCounts counts() {
+    return TimeCounts.of(this);
+  }
+
   @Override
   public long count() {
     return count;
@@ -197,7 +202,7 @@ public final class MillisHistogram implements ResponseTimes {
   }
 
   /** Every distinct value with its count, ascending. */
-  private void forEach(ValueVisitor visitor) {
+  void forEach(ValueVisitor visitor) {
     forEachRow(
         (first, row) -> {
           for (int i = 0; i < ROW_MILLIS; i++) {
@@ -243,7 +248,7 @@ public final class MillisHistogram implements ResponseTimes {
     void visit(int first, long[] counts);
   }
 
-  private interface ValueVisitor {
+  interface ValueVisitor {
     void visit(long millis, long times);
   }
 }

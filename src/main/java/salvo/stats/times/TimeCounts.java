@@ -55,6 +55,33 @@ public final class TimeCounts {
     return all.finish();
   }
 
+  /** What a histogram has counted. */
+  static TimeCounts of(MillisHistogram histogram) {
+    int[] distinct = {0};
+    histogram.forEach((millis, times) -> distinct[0]++);
+    Writer all = new Writer(distinct[0] * MOST_BYTES_PER_VALUE);
+    histogram.forEach((millis, times) -> all.add((int) Math.min(Integer.MAX_VALUE, millis), times));
+    return all.finish();
+  }
+
+  /** What {@link #bytes} has given. */
+  public static TimeCounts ofBytes(byte[] bytes) {
+    byte[] pairs = bytes.clone();
+    Cursor each = new Cursor(pairs);
+    int size = 0;
+    long total = 0;
+    while (each.next()) {
+      size++;
+      total += each.times;
+    }
+    return size == 0 ? NONE : new TimeCounts(pairs, size, total);
+  }
+
+  /** The same, for who sends or keeps it: about two bytes for each distinct value. */
+  public byte[] bytes() {
+    return pairs.clone();
+  }
+
   public static TimeCounts sum(Collection<TimeCounts> all) {
     return all.stream().reduce(NONE, TimeCounts::plus);
   }

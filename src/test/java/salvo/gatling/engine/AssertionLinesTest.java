@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AssertionLinesTest {
@@ -49,5 +50,32 @@ class AssertionLinesTest {
             String.join(
                 System.lineSeparator(), "in one line: █ é", "healthz: false (as I said)", ""));
     assertThat(filter.summary()).isEmpty();
+  }
+
+  @Test
+  void shouldLeaveOutGatlingsStatisticsWhenTheyAreOfOneInjectorOfSeveral() {
+    filter.withoutStatistics();
+    List.of(
+            "  5 of 8 s            107 requests",
+            "Parsing log file(s)...",
+            "Parsing log file(s) done in 0s.",
+            "Generating reports...",
+            "",
+            "========================================================================",
+            "---- Global Information ------------|---Total---|-----OK----|----KO----",
+            "> request count                     |       400 |       400 |         -",
+            "---- Errors ------------------------------------------------------------",
+            "> status.find.is(200), but actually found 503                 3 (100.0%)",
+            "  the rest of a long one",
+            "========================================================================",
+            "said by a simulation",
+            "",
+            "Reports generated, please open the following file: file:///tmp/index.html",
+            "> afterwards")
+        .forEach(out::println);
+
+    assertThat(shown.toString(StandardCharsets.UTF_8).lines())
+        .containsExactly(
+            "  5 of 8 s            107 requests", "said by a simulation", "> afterwards");
   }
 }

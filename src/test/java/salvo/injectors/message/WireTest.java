@@ -67,6 +67,17 @@ class WireTest {
   }
 
   @Test
+  void shouldReadTheBytesWhenANoteIsGiven() throws IOException {
+    byte[] bytes = {7, 1, -1};
+    Message.Note note = (Message.Note) Wire.message(Wire.bytes(new Message.Note(300, bytes)));
+    Message.Notice notice = (Message.Notice) Wire.message(Wire.bytes(new Message.Notice(bytes)));
+
+    assertThat(note.from()).isEqualTo(300);
+    assertThat(note.bytes()).isEqualTo(bytes);
+    assertThat(notice.bytes()).isEqualTo(bytes);
+  }
+
+  @Test
   void shouldRefuseWhenItIsNoMessage() {
     byte[] beat = Wire.bytes(new Message.BeatTold(BEAT));
     for (byte[] bytes :
@@ -74,6 +85,7 @@ class WireTest {
             new byte[0],
             new byte[] {'J'},
             new byte[] {'X', 1},
+            new byte[] {'N', 0, 0, 0},
             "J{\"is\":\"Unheard\"}".getBytes(StandardCharsets.UTF_8),
             Arrays.copyOf(beat, beat.length - 1))) {
       assertThatExceptionOfType(IOException.class).isThrownBy(() -> Wire.message(bytes));

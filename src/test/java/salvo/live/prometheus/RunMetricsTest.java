@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import salvo.event.RunEvent;
+import salvo.live.LivePercentiles;
 import salvo.live.LiveState;
+import salvo.live.LiveTotals;
 import salvo.monitor.sample.ResourceSample;
 import salvo.monitor.sample.ResourceSample.ProcessSample;
 
@@ -35,7 +37,8 @@ class RunMetricsTest {
           () ->
               List.of(
                   new LiveState.Injector("injector 0", 40, 1, 9.5, 0.25, 3, 120, false),
-                  new LiveState.Injector("injector 1", 12, 0, 0, 0.1, 2, 80, true)));
+                  new LiveState.Injector("injector 1", 12, 0, 0, 0.1, 2, 80, true)),
+          Optional.of(() -> new LiveTotals(52, 1, 9, new LivePercentiles(40, 120, 250))));
 
   @Test
   void shouldCountRequestsTimesErrorsAndUsers() throws IOException {
@@ -79,7 +82,11 @@ class RunMetricsTest {
             "salvo_injector_cpu_ratio{injector=\"injector 0\"} 0.25",
             "salvo_injector_delay_seconds{injector=\"injector 0\"} 0.003",
             "salvo_injector_p95_seconds{injector=\"injector 0\"} 0.12",
-            "salvo_injector_up{injector=\"injector 1\"} 0.0");
+            "salvo_injector_up{injector=\"injector 1\"} 0.0",
+            "salvo_all_requests_total 52.0",
+            "salvo_all_failures_total 1.0",
+            "salvo_all_users 9.0",
+            "salvo_all_response_time_seconds{quantile=\"0.95\"} 0.12");
   }
 
   @Test

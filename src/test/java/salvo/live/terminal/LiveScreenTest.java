@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import salvo.live.FakeSource;
 import salvo.live.LiveFrame;
 import salvo.live.LiveRun;
+import salvo.live.LiveState;
 import salvo.live.WatchedRun;
 import salvo.stats.RunStats.ErrorCount;
 import salvo.text.TerminalText;
@@ -50,6 +51,17 @@ class LiveScreenTest {
 
     assertThat(LiveScreen.lines(run.second(), false, PAGE))
         .endsWith("Keys         s stops the run");
+  }
+
+  @Test
+  void shouldTellHowTheInjectorsAreWhenThereAreSeveral() {
+    WatchedRun run = new WatchedRun().loading();
+    run.source.rows.add(new LiveState.Injector("injector 0", 40, 1, 9.5, 0.25, 3, 120, false));
+    run.source.rows.add(new LiveState.Injector("injector 1", 12, 0, 8, 0.5, 12, 80, false));
+    run.source.rows.add(new LiveState.Injector("injector 2", 12, 0, 0, 0.9, 99, 80, true));
+
+    assertThat(LiveScreen.lines(run.second(), false, PAGE))
+        .contains("Injectors    2 of 3, CPU up to 50 %, delay up to 12 ms");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package salvo.live;
+package salvo.live.count;
 
 import java.time.Duration;
 import java.util.Set;
@@ -11,17 +11,17 @@ import salvo.event.RunEvent;
 public final class LiveCounts {
 
   private final long skipMillis;
-  private final Set<String> judgedNames;
+  private final Set<String> toldApart;
   private long firstStartMillis = Long.MAX_VALUE;
   private LiveInterval current = new LiveInterval();
 
   /**
    * @param skip requests that start within this time of the first one do not count for objectives
-   * @param judgedNames requests that have objectives: those of others are not told apart
+   * @param toldApart requests that have objectives or rules: those of others count together
    */
-  public LiveCounts(Duration skip, Set<String> judgedNames) {
+  public LiveCounts(Duration skip, Set<String> toldApart) {
     this.skipMillis = skip.toMillis();
-    this.judgedNames = Set.copyOf(judgedNames);
+    this.toldApart = Set.copyOf(toldApart);
   }
 
   public synchronized void add(RunEvent.Request request) {
@@ -30,12 +30,12 @@ public final class LiveCounts {
     // The injector's clock may have been set back meanwhile.
     long millis = Math.max(0, request.responseTimeMillis());
     boolean judged = start - firstStartMillis >= skipMillis;
-    String name = judgedNames.contains(request.name()) ? request.name() : LiveInterval.OTHERS;
+    String name = toldApart.contains(request.name()) ? request.name() : LiveInterval.OTHERS;
     current.record(request, name, millis, judged);
   }
 
   /** What was added since the last call. */
-  synchronized LiveInterval take() {
+  public synchronized LiveInterval take() {
     LiveInterval taken = current;
     current = new LiveInterval();
     return taken;

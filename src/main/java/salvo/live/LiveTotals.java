@@ -1,0 +1,16 @@
+package salvo.live;
+
+import salvo.stats.times.ResponseTimes;
+
+/**
+ * What a load has made since it began.
+ *
+ * @param users that are alive
+ * @param times response times of all requests
+ */
+public record LiveTotals(long requests, long ko, int users, LivePercentiles times) {
+
+  public static LiveTotals of(long requests, long ko, int users, ResponseTimes times) {
+    return new LiveTotals(requests, ko, users, LivePercentiles.of(times));
+  }
+}

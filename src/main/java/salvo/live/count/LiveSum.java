@@ -1,0 +1,85 @@
+package salvo.live.count;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import salvo.stats.RunStats.ErrorCount;
+
+/**
+ * Adds up what the injectors of a run tell. Counts are of what has come; rates and users are what
+ * each told last, so that a second which comes late is no dip. Safe for use by several threads.
+ */
+public final class LiveSum {
+
+  private final Map<Integer, LivePart> latest = new TreeMap<>();
+  private LiveInterval pending = new LiveInterval();
+  private boolean isNew;
+
+  /** Adds what an injector has told, by its index. */
+  public synchronized void add(int injector, LivePart part) {
+    latest.put(injector, part);
+    pending.add(part.counts());
+    isNew = true;
+  }
+
+  /** An injector does nothing any more; what it did stays. */
+  public synchronized void lost(int injector) {
+    latest.computeIfPresent(
+        injector,
+        (index, it) -> new LivePart(new LiveInterval(), 0, 0, 0, it.errors(), it.crashes()));
+  }
+
+  /** What was added since the last call; empty when nothing was. */
+  public synchronized Optional<LivePart> take() {
+    if (!isNew) {
+      return Optional.empty();
+    }
+    isNew = false;
+    LiveInterval counts = pending;
+    pending = new LiveInterval();
+    return Optional.of(
+        new LivePart(
+            counts,
+            sum(LivePart::requestsPerSecond),
+            sum(LivePart::failedPerSecond),
+            (int) sum(LivePart::users),
+            errors(LivePart::errors),
+            errors(LivePart::crashes)));
+  }
+
+  private double sum(ToDoubleFunction<LivePart> figure) {
+    return latest.values().stream().mapToDouble(figure).sum();
+  }
+
+  private record Key(String endpoint, String message, int status) {}
+
+  private List<ErrorCount> errors(Function<LivePart, List<ErrorCount>> of) {
+    Map<Key, ErrorCount> sum = new LinkedHashMap<>();
+    latest.values().stream()
+        .map(of)
+        .flatMap(Collection::stream)
+        .forEach(
+            it ->
+                sum.merge(
+                    new Key(it.endpoint(), it.message(), it.status()), it, LiveSum::together));
+    return sum.values().stream()
+        .sorted(Comparator.comparingLong(ErrorCount::count).reversed())
+        .toList();
+  }
+
+  private static ErrorCount together(ErrorCount one, ErrorCount other) {
+    return new ErrorCount(
+        one.endpoint(),
+        one.message(),
+        one.status(),
+        one.count() + other.count(),
+        Math.min(one.firstMillis(), other.firstMillis()),
+        Math.max(one.lastMillis(), other.lastMillis()));
+  }
+}
