@@ -17,6 +17,7 @@ import salvo.config.injector.InjectorSettings;
 import salvo.config.source.PropertyEncoding;
 import salvo.gatling.choice.SimulationClasses;
 import salvo.gatling.choice.SimulationClasses.Found;
+import salvo.gatling.described.DescribedClasses;
 import salvo.gatling.engine.BadSimulation;
 import salvo.gatling.engine.ResultsFolder;
 import salvo.gatling.engine.Startup;
@@ -122,7 +123,8 @@ final class SimulationSuite {
     }
     arguments.add(PROPERTY + "salvo.system=" + simulation);
     arguments.add(PROPERTY + InjectorCommand.PARENT_WATCH + "=" + ProcessHandle.current().pid());
-    return new ProcessBuilder(InjectorCommand.of(arguments, simulation, results));
+    return new ProcessBuilder(
+        InjectorCommand.of(arguments, DescribedClasses.toStart(simulation), results));
   }
 
   /** They meet anew for each simulation. */

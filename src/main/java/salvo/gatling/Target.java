@@ -7,12 +7,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import salvo.config.Settings;
 import salvo.gatling.engine.Startup;
 import salvo.text.DurationText;
 import salvo.text.Redaction;
+import salvo.workload.Model;
+import salvo.workload.Profiles;
 
 /** What the requests of a system need to know of it: its address, its options and its patience. */
 public final class Target {
@@ -61,19 +62,19 @@ public final class Target {
     return settings.warmUp().onTarget();
   }
 
-  /** Endpoints that the configuration describes. */
-  public List<Settings.Endpoint> endpoints() {
-    return settings.systemNamed(system).endpoints();
+  /** What the configuration says of the system. */
+  public Settings.SystemUnderTest description() {
+    return settings.systemNamed(system);
+  }
+
+  /** Whether each task is done by a user of its own, who comes and goes. */
+  public boolean isOpen() {
+    return Profiles.resolve(settings.workload()).model() == Model.OPEN;
   }
 
   /** The objectives of the system, by request name. */
   public Map<String, Settings.Objectives> objectives() {
     return settings.systemNamed(system).slo();
-  }
-
-  /** The user types that the configuration describes. */
-  public Set<String> userTypes() {
-    return settings.systemNamed(system).userTypes().keySet();
   }
 
   /** Where the target is; empty when it is a sandbox that the run starts. */

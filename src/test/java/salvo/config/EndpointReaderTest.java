@@ -131,7 +131,7 @@ class EndpointReaderTest {
                 .problems())
         .singleElement()
         .satisfies(problem -> assertThat(problem.fix()).isEqualTo("did you mean jobs?"))
-        .satisfies(problem -> assertThat(problem.key()).endsWith("userTypes.client.tasks"));
+        .satisfies(problem -> assertThat(problem.key()).endsWith("userTypes.client.tasks.jbos"));
   }
 
   private static List<Settings.Endpoint> endpoints(String element) {

@@ -2,12 +2,15 @@ package salvo.gatling.engine;
 
 import io.gatling.core.actor.ActorRef;
 import io.gatling.core.stats.writer.DataWriterMessage;
+import java.util.Optional;
 import java.util.function.Supplier;
 import salvo.event.RunEvent;
 import salvo.gatling.client.EndingExchange;
 import salvo.gatling.output.HarmlessTexts;
 import salvo.gatling.output.WithoutWarmUp;
+import salvo.gatling.trial.Trial;
 import salvo.run.sample.ErrorSamples;
+import salvo.run.sample.Exchange;
 import scala.Product;
 import scala.concurrent.Promise;
 import scala.concurrent.duration.FiniteDuration;
@@ -34,18 +37,30 @@ final class FailureTap implements ActorRef<DataWriterMessage> {
 
   @Override
   public void $bang(DataWriterMessage message) {
-    if (message instanceof DataWriterMessage.LoadEvent
-        && EventTap.isFailure((Product) message)
-        && !WithoutWarmUp.isWarmUp(message)) {
-      offer(EventTap.request((Product) message));
+    if (message instanceof DataWriterMessage.LoadEvent && !WithoutWarmUp.isWarmUp(message)) {
+      Trial.now().ifPresent(it -> show((Product) message, it));
+      if (EventTap.isFailure((Product) message)) {
+        offer(EventTap.request((Product) message));
+      }
     }
     writer.$bang(message);
   }
 
+  private void show(Product message, Trial trial) {
+    RunEvent event = EventTap.toEvent(message);
+    if (event instanceof RunEvent.Request request) {
+      trial.ended(request, () -> exchange(request));
+    } else if (event instanceof RunEvent.Crash crash) {
+      trial.crashed(crash.message());
+    }
+  }
+
   private void offer(RunEvent.Request failed) {
-    samples
-        .get()
-        .offer(failed, () -> EndingExchange.of(name -> texts.name(name).equals(failed.name())));
+    samples.get().offer(failed, () -> exchange(failed));
+  }
+
+  private Optional<Exchange> exchange(RunEvent.Request ended) {
+    return EndingExchange.of(name -> texts.name(name).equals(ended.name()));
   }
 
   @Override

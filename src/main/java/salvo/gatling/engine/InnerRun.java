@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import salvo.RootCause;
+import salvo.gatling.described.DescribedClasses;
 import salvo.slo.Verdict;
 import salvo.text.Outputs;
 
@@ -60,6 +61,11 @@ public final class InnerRun {
     end(simulation, List.of("-s", simulation, "-rf", results.toString()));
   }
 
+  /** The same, of which Gatling makes no page. */
+  public static void ofTrial(String simulation, Path results) {
+    end(simulation, List.of("-s", simulation, "-rf", results.toString(), "-nr"));
+  }
+
   /**
    * Makes the simulation as a run would, and ends the process before anything is started: with
    * status 0 and a line for each note on standard output, or as a run that is refused.
@@ -75,6 +81,7 @@ public final class InnerRun {
 
   private static void end(String simulation, List<String> arguments) {
     running = true;
+    DescribedClasses.makeIfOne(simulation);
     tellCrashes(false);
     silenceLibraries();
     System.exit(run(simulation, arguments.toArray(String[]::new)));

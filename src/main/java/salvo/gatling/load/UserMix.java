@@ -3,6 +3,7 @@ package salvo.gatling.load;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,6 +108,15 @@ public final class UserMix {
     Set<String> names = new TreeSet<>();
     all.stream()
         .flatMap(type -> type.journey().tasks().stream())
+        .forEach(task -> names.addAll(task.endpoints().keySet()));
+    return names;
+  }
+
+  /** The request names of the tasks that have a weight, in the order in which they are done. */
+  public Set<String> tried() {
+    Set<String> names = new LinkedHashSet<>();
+    types.values().stream()
+        .flatMap(type -> type.weightedTasks().stream())
         .forEach(task -> names.addAll(task.endpoints().keySet()));
     return names;
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import salvo.config.SystemFile;
 import salvo.gatling.choice.SimulationClasses;
+import salvo.gatling.described.DescribedClasses;
 import salvo.gatling.http.EndpointsSimulation;
 import salvo.ui.api.Refused;
 
@@ -37,6 +38,9 @@ public record KnownSimulation(String className, String system) {
 
   /** What its system brings with it; nothing of the class is run. */
   SystemFile systemFile() {
+    if (DescribedClasses.isOne(className)) {
+      return SystemFile.ofDescribed(system);
+    }
     try {
       return SystemFile.of(
           system, Class.forName(className, false, KnownSimulation.class.getClassLoader()));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import salvo.config.Settings;
+import salvo.config.steps.SystemTasks;
 
 class EndpointsDraftTest {
 
@@ -110,7 +111,8 @@ class EndpointsDraftTest {
             List.of(),
             Map.of(),
             Map.of(),
-            List.of()));
+            List.of(),
+            SystemTasks.NONE));
   }
 
   private static Settings.Endpoint endpoint(
