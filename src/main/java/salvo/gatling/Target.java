@@ -12,8 +12,6 @@ import salvo.config.Settings;
 import salvo.gatling.engine.Startup;
 import salvo.text.DurationText;
 import salvo.text.Redaction;
-import salvo.workload.Model;
-import salvo.workload.Profiles;
 
 /** What the requests of a system need to know of it: its address, its options and its patience. */
 public final class Target {
@@ -65,11 +63,6 @@ public final class Target {
   /** What the configuration says of the system. */
   public Settings.SystemUnderTest description() {
     return settings.systemNamed(system);
-  }
-
-  /** Whether each task is done by a user of its own, who comes and goes. */
-  public boolean isOpen() {
-    return Profiles.resolve(settings.workload()).model() == Model.OPEN;
   }
 
   /** The objectives of the system, by request name. */

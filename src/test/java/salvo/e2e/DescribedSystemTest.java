@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import salvo.gatling.ChosenSimulation;
 
 /** Systems that are described without code, against a server that refuses what is not exact. */
@@ -140,6 +142,65 @@ class DescribedSystemTest {
       assertThat(counts.get("POST /login 200")).isEqualTo(6 + refused);
       assertThat(run.summary().requests())
           .isEqualTo(counts.values().stream().mapToLong(it -> it).sum());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "post = /token, oauth2 { clientId = shop, clientSecret = ${SECRET}, scope = orders } | 2",
+        "feed = users.csv, basic { user = \"#{user}\", password = \"#{password}\" } | 0",
+        "apiKey { query = key, key = ${KEY} } | 0"
+      })
+  void shouldSignInByWhateverWay(String signIn, long asked) throws IOException {
+    Files.writeString(
+        project.resolve("simulations/webshop/web-shop.conf"),
+        """
+        salvo.systems.web-shop {
+          signIn { SIGN_IN }
+          tasks.look = [
+            { repeat = 2, steps = [ { get = /open }, { pause = 1200 ms } ] }, { get = /open }
+          ]
+        }
+        """
+            .replace("SIGN_IN", signIn));
+    try (ShopServer shop = ShopServer.start(1000)) {
+      FinishedRun run =
+          launch(shop)
+              .with("users", 1)
+              .with("requests", 1)
+              .withVariable("SECRET", "s3cret")
+              .withVariable("KEY", "k-&1")
+              .start()
+              .await();
+
+      assertThat(run.exitCode()).as(run.console()).isZero();
+      assertThat(shop.counts()).containsEntry("GET /open 200", 3L);
+      assertThat(shop.counts().getOrDefault("POST /token 200", 0L)).isEqualTo(asked);
+      assertThat(run.summary().requests()).isEqualTo(3 + asked);
+      assertThat(filesWith(run, "s3cret", "k-&1", "k-%261", "pass-")).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldSignEachUserInWhenTheyComeAndGo() {
+    try (ShopServer shop = ShopServer.start(1000)) {
+      FinishedRun run =
+          GatlingLaunch.of(ChosenSimulation.class, folder)
+              .withResourcesIn(project)
+              .with("system", "web-shop")
+              .with("baseUrl", shop.uri())
+              .with("userTypes", "clerk")
+              .with("rps", 14)
+              .with("duration", 4)
+              .with("salvo.monitor.enabled", false)
+              .start()
+              .await();
+
+      assertThat(run.exitCode()).as(run.console()).isZero();
+      Map<String, Long> counts = shop.counts();
+      assertThat(counts.get("POST /login 200")).isEqualTo(counts.get("POST /jobs 202"));
     }
   }
 

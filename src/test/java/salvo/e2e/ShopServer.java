@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -107,7 +108,14 @@ final class ShopServer implements AutoCloseable {
     if (call.equals("POST /login")) {
       return login(PlainJson.MAPPER.readTree(body));
     }
-    if (!isKnown(exchange)) {
+    if (call.equals("POST /token")) {
+      require(
+          "client_id=shop&client_secret=s3cret&grant_type=client_credentials&scope=orders"
+              .equals(body),
+          "grant " + body);
+      return "200{\"access_token\": \"" + token() + "\", \"expires_in\": 2}";
+    }
+    if (!isKnown(exchange) && !hasCredentials(exchange)) {
       return "401{\"error\": \"signed out\"}";
     }
     return switch (call) {
@@ -127,6 +135,7 @@ final class ShopServer implements AutoCloseable {
         boolean done = polls.computeIfAbsent(path, it -> new AtomicInteger()).incrementAndGet() > 2;
         yield "200{\"state\": \"" + (done ? "done" : "running") + "\"}";
       }
+      case "GET /open" -> "200{}";
       case "POST /ratings" -> {
         require("stars=5&text=a+%26+b".equals(body), "form " + body);
         yield "204";
@@ -139,9 +148,23 @@ final class ShopServer implements AutoCloseable {
     String user = body.path("user").asText();
     require(body.path("password").asText().equals(PASSWORDS.get(user)), "password");
     signIns.merge(user, 1L, Long::sum);
+    return "200{\"token\": \"" + token() + "\"}";
+  }
+
+  private String token() {
     String token = "tok-" + UUID.randomUUID();
     tokens.put("Bearer " + token, new AtomicInteger());
-    return "200{\"token\": \"" + token + "\"}";
+    return token;
+  }
+
+  private static boolean hasCredentials(HttpExchange exchange) {
+    String given = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+    boolean isBasic =
+        PASSWORDS.entrySet().stream()
+            .map(it -> it.getKey() + ":" + it.getValue())
+            .map(it -> Base64.getEncoder().encodeToString(it.getBytes(StandardCharsets.UTF_8)))
+            .anyMatch(it -> given.equals("Basic " + it));
+    return isBasic || "key=k-%261".equals(exchange.getRequestURI().getRawQuery());
   }
 
   private boolean isKnown(HttpExchange exchange) {

@@ -26,12 +26,10 @@ final class DescribedUsers {
   private static final String CLIENT = "client";
 
   private final String system;
-  private final Target target;
   private final Settings.SystemUnderTest described;
 
   DescribedUsers(String system, Target target) {
     this.system = system;
-    this.target = target;
     this.described = target.description();
   }
 
@@ -54,7 +52,7 @@ final class DescribedUsers {
   }
 
   private List<Task> tasks() {
-    TaskChains chains = new TaskChains(described.described(), target.isOpen());
+    TaskChains chains = new TaskChains(described.described());
     return Stream.concat(
             described.endpoints().stream()
                 .map(it -> chains.task(ListedEndpoint.task(it)).weighing(it.weight())),

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import salvo.config.steps.Step;
 import salvo.config.steps.SystemTasks;
@@ -26,29 +27,25 @@ import salvo.gatling.users.Task;
 /** Tasks out of described steps; the first one that fails ends the task. */
 final class TaskChains {
 
-  private final boolean isOpen;
   private final SystemTasks described;
   private final Map<Path, FeederBuilder<?>> feeders = new HashMap<>();
   private final SignInChain signIn;
   private final SentSteps sent;
 
-  /**
-   * @param isOpen whether each task has a user of its own, who has to sign in for it
-   */
-  TaskChains(SystemTasks described, boolean isOpen) {
+  TaskChains(SystemTasks described) {
     this.described = described;
-    this.isOpen = isOpen;
     this.signIn = new SignInChain(described.signIn(), file -> feeder(file, Set.of()));
     this.sent = new SentSteps(new StepRequests(described), signIn);
   }
 
-  Task task(SystemTasks.Task described) {
-    described.feeders().forEach(this::feeder);
-    Task task = Task.of(described.name(), exitBlockOnFail().on(chain(described.steps())));
-    for (Map.Entry<String, Double> it : timesSent(described.steps()).entrySet()) {
+  Task task(SystemTasks.Task one) {
+    one.feeders().forEach(this::feeder);
+    Task task = Task.of(one.name(), exitBlockOnFail().on(chain(one.steps())));
+    for (Map.Entry<String, Double> it : timesSent(one.steps()).entrySet()) {
       task = task.sends(it.getValue(), it.getKey());
     }
-    return task;
+    Optional<String> signIn = described.signIn().request().map(Step.Request::name);
+    return signIn.isPresent() ? task.sendsOncePerUser(signIn.get()) : task;
   }
 
   private FeederBuilder<?> feeder(Path file, Set<String> columns) {
@@ -87,9 +84,8 @@ final class TaskChains {
   }
 
   /** How often each request is sent each time the task is done, as far as that can be told. */
-  private Map<String, Double> timesSent(List<Step> steps) {
+  private static Map<String, Double> timesSent(List<Step> steps) {
     Map<String, Double> times = new LinkedHashMap<>();
-    described.signIn().request().ifPresent(it -> times.put(it.name(), isOpen ? 1.0 : 0));
     steps.forEach(step -> count(step, 1, times));
     return times;
   }

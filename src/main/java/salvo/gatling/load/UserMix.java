@@ -252,7 +252,14 @@ public final class UserMix {
   }
 
   double requestsPerTask(String userType) {
-    return tasks(userType).stream().mapToDouble(it -> it.share() * it.task().requests()).sum();
+    return tasks(userType).stream()
+        .mapToDouble(it -> it.share() * (it.task().requests() + firstRequests(it.task())))
+        .sum();
+  }
+
+  /** What users of an open load send with each task, as it is their first. */
+  private int firstRequests(Task task) {
+    return profile.model() == Model.OPEN ? task.oncePerUser().size() : 0;
   }
 
   /**
@@ -287,8 +294,16 @@ public final class UserMix {
                 (name, times) ->
                     expected.merge(name, tasks * weighted.share() * times, Double::sum));
       }
+      double users = profile.model() == Model.OPEN ? tasks : mostUsers(type);
+      oncePerUser(type).forEach(name -> expected.merge(name, users, Double::sum));
     }
     return expected;
+  }
+
+  private Set<String> oncePerUser(String type) {
+    return tasks(type).stream()
+        .flatMap(weighted -> weighted.task().oncePerUser().stream())
+        .collect(Collectors.toSet());
   }
 
   double expected(OfferedLoad offered) {

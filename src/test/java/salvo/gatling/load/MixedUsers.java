@@ -74,7 +74,7 @@ record MixedUsers(Settings settings) {
             .toList());
   }
 
-  private InjectionProfile profile() {
+  InjectionProfile profile() {
     return Profiles.resolve(settings.workload());
   }
 }
