@@ -20,6 +20,7 @@ import salvo.cli.create.NewCommand;
 import salvo.cli.pipeline.PublishCommand;
 import salvo.cli.run.CapacityCommand;
 import salvo.cli.run.RunCommand;
+import salvo.cli.run.TryCommand;
 import salvo.cli.ui.UiCommand;
 import salvo.compare.block.UnusableRunException;
 import salvo.config.source.SettingsException;
@@ -96,6 +97,7 @@ public final class Main implements Runnable {
   private static Map<String, Supplier<CommandSpec>> commands() {
     Map<String, Supplier<CommandSpec>> commands = new LinkedHashMap<>();
     commands.put(RunCommand.NAME, () -> CommandSpec.forAnnotatedObject(new RunCommand()));
+    commands.put(TryCommand.NAME, () -> CommandSpec.forAnnotatedObject(new TryCommand()));
     commands.put(CapacityCommand.NAME, () -> CommandSpec.forAnnotatedObject(new CapacityCommand()));
     commands.put(NewCommand.NAME, () -> CommandSpec.forAnnotatedObject(new NewCommand()));
     commands.put(ReportCommand.NAME, ReportCommand::spec);

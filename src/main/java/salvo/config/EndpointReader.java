@@ -1,18 +1,16 @@
 package salvo.config;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import salvo.config.input.InputFile;
 import salvo.config.source.ProtocolText;
 import salvo.config.source.Rule;
 import salvo.config.source.Rules;
 import salvo.config.source.Section;
+import salvo.config.steps.RequestRules;
+import salvo.config.steps.Step;
+import salvo.config.steps.StepFiles;
 
 /** Reads an endpoint of the generic system and checks the files that it names. */
 final class EndpointReader {
@@ -21,30 +19,6 @@ final class EndpointReader {
   private static final Rule<String> METHOD =
       Rules.textLike(
           Pattern.compile("[A-Z0-9!#$%&'*+.^_`|~-]+"), "an HTTP method in capitals", "GET");
-
-  private static final long MOST_BODY_BYTES = 10_000_000;
-  private static final long MOST_FEEDER_BYTES = 2_000_000_000;
-
-  private static final Rule<Path> BODY_FILE =
-      Rule.ofText(
-          "a regular file in UTF-8 of at most 10 MB, relative to the working directory",
-          "bodies/job.json",
-          name -> InputFile.ofText(name, MOST_BODY_BYTES));
-
-  private static final Rule<Path> FEEDER =
-      Rule.ofText(
-          "a regular file in UTF-8 of at most 2 GB, ending in .csv or .json, relative to the"
-              + " working directory",
-          "feeders/jobs.csv",
-          name ->
-              Optional.of(name)
-                  .filter(EndpointReader::isTable)
-                  .flatMap(it -> InputFile.ofText(it, MOST_FEEDER_BYTES)));
-
-  private static final Rule<String> SHARE = Rules.oneOf(List.of("split", "all", "unique"));
-
-  private static final Rule<List<Integer>> STATUSES =
-      Rules.atLeastOne(Rules.listOf(Rules.wholeNumber(100, 599, "200")));
 
   private EndpointReader() {}
 
@@ -57,42 +31,23 @@ final class EndpointReader {
             endpoint.required("name", ProtocolText.requestName("list jobs")),
             endpoint.optional("method", METHOD).orElse("GET"),
             endpoint.required("path", ProtocolText.path("/jobs")),
-            headers(endpoint),
+            RequestRules.headers(endpoint),
             endpoint.optional("body", ProtocolText.body("{}")),
-            endpoint.optional("bodyFile", BODY_FILE),
-            endpoint.optional("feeder", FEEDER),
+            endpoint.optional("bodyFile", StepFiles.body(endpoint, "bodyFile")),
+            endpoint.optional("feeder", StepFiles.feeder(endpoint, "feeder")),
             share(endpoint),
             endpoint.optional("weight", SystemsReader.WEIGHT).orElse(1.0),
-            endpoint.optional("expectedStatus", STATUSES).orElse(List.of(200)));
+            endpoint.optional("expectedStatus", RequestRules.STATUSES).orElse(List.of(200)));
     refuseValuesFromNowhere(endpoint, read);
     return read;
   }
 
-  private static Settings.FeederShare share(Section endpoint) {
+  private static Step.Share share(Section endpoint) {
     if (endpoint.has("share") && !endpoint.has("feeder")) {
       endpoint.report(
           "share", "of an endpoint with a feeder", "name the feeder, or leave share out");
     }
-    return endpoint
-        .optional("share", SHARE)
-        .map(it -> Settings.FeederShare.valueOf(it.toUpperCase(Locale.ROOT)))
-        .orElse(Settings.FeederShare.SPLIT);
-  }
-
-  /** Headers that are sent as they stand. */
-  static Map<String, String> headers(Section section) {
-    Map<String, String> headers =
-        section.valuesOf("headers", ProtocolText.headerValue("application/json"));
-    Section names = section.section("headers");
-    for (String name : names.names()) {
-      if (!ProtocolText.isHeaderName(name)) {
-        names.report(
-            name,
-            "under the name of a header: up to 200 letters, digits and dashes",
-            "correct the name");
-      }
-    }
-    return headers;
+    return RequestRules.share(endpoint);
   }
 
   /** Without a feeder there is nothing that expressions could take a value from. */
@@ -107,10 +62,5 @@ final class EndpointReader {
               + String.join(", ", wanted),
           "name one, or write ##{ for a text #{");
     }
-  }
-
-  private static boolean isTable(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return lower.endsWith(".csv") || lower.endsWith(".json");
   }
 }

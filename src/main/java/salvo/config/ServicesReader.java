@@ -13,6 +13,7 @@ import salvo.config.input.InputFile;
 import salvo.config.source.Rule;
 import salvo.config.source.Rules;
 import salvo.config.source.Section;
+import salvo.config.steps.RequestRules;
 import salvo.text.NearestName;
 
 /** Reads what surrounds a load: the choice of the system, client, sandbox, side-car. */
@@ -55,7 +56,7 @@ final class ServicesReader {
         http.required("shareConnections", Rules.flag()),
         http.required("retries", Rules.wholeNumber(0, 10, "0")),
         tls(http.section("tls")),
-        EndpointReader.headers(http));
+        RequestRules.headers(http));
   }
 
   private static Settings.Tls tls(Section tls) {

@@ -18,6 +18,8 @@ import salvo.config.secret.Confidential;
 import salvo.config.source.Bound;
 import salvo.config.source.PropertyEncoding;
 import salvo.config.source.SettingsException;
+import salvo.config.steps.Step;
+import salvo.config.steps.SystemTasks;
 import salvo.text.Redaction;
 
 /**
@@ -109,6 +111,26 @@ public record Settings(
         workload,
         systems,
         limits,
+        services.startingNothing(),
+        report,
+        output,
+        confidential,
+        warnings);
+  }
+
+  /**
+   * These settings for a trial, which is neither measured nor judged, nor ended before its time.
+   */
+  public Settings ofTrial() {
+    return new Settings(
+        target.withoutWarmUp(),
+        workload,
+        systems,
+        new Limits(
+            limits.slo(),
+            Map.of(),
+            new Budget(OptionalInt.empty(), OptionalDouble.empty()),
+            limits.capacity()),
         services.startingNothing(),
         report,
         output,
@@ -396,6 +418,7 @@ public record Settings(
    *
    * @param slowAfter limits above which successful requests are counted and shown, ascending
    * @param sandbox what its stand-in serves; empty leaves it to what the sandbox knows
+   * @param described what its users do, where no code says it
    */
   public record SystemUnderTest(
       String pathPrefix,
@@ -406,12 +429,22 @@ public record Settings(
       List<Duration> slowAfter,
       Map<String, AbortRule> abortWhen,
       Map<String, Double> costs,
-      List<SandboxRoute> sandbox) {
+      List<SandboxRoute> sandbox,
+      SystemTasks described) {
 
     /** A system that the configuration does not name. */
     static final SystemUnderTest NONE =
         new SystemUnderTest(
-            "", Map.of(), Map.of(), Map.of(), List.of(), List.of(), Map.of(), Map.of(), List.of());
+            "",
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            List.of(),
+            List.of(),
+            Map.of(),
+            Map.of(),
+            List.of(),
+            SystemTasks.NONE);
 
     /** Options are masked, as they may be secrets. */
     @Override
@@ -452,16 +485,6 @@ public record Settings(
   /** The bounds between which a pause is uniform; one that is left out is as the code has it. */
   public record ThinkTime(Optional<Duration> min, Optional<Duration> max) {}
 
-  /** How the injectors of a run share the records of a feeder. */
-  public enum FeederShare {
-    /** They take turns at records that are taken in an order. */
-    SPLIT,
-    /** Each takes all. */
-    ALL,
-    /** They take turns, and no record is used twice. */
-    UNIQUE
-  }
-
   /**
    * An endpoint of the generic simulation, described without code.
    *
@@ -475,7 +498,7 @@ public record Settings(
       Optional<String> body,
       Optional<Path> bodyFile,
       Optional<Path> feeder,
-      FeederShare share,
+      Step.Share share,
       double weight,
       List<Integer> expectedStatus) {
 

@@ -13,11 +13,15 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import salvo.config.source.Overrides;
 import salvo.config.source.Rule;
 import salvo.config.source.Rules;
 import salvo.config.source.Section;
 import salvo.config.source.Sources;
+import salvo.config.steps.Step;
+import salvo.config.steps.StepsReader;
+import salvo.config.steps.SystemTasks;
 import salvo.text.DurationText;
 import salvo.text.NearestName;
 
@@ -41,7 +45,10 @@ final class SystemsReader {
           "slowAfter",
           "abortWhen",
           "costs",
-          "sandbox");
+          "sandbox",
+          "signIn",
+          "headers",
+          "tasks");
 
   private SystemsReader() {}
 
@@ -79,11 +86,13 @@ final class SystemsReader {
     Rule<String> prefix =
         Rules.textLike(PREFIX, "empty, or a path that begins and does not end with /", "/api");
     List<Settings.Endpoint> endpoints = system.list("list", EndpointReader::endpoint);
-    refuseRepeatedNames(system, endpoints);
+    SystemTasks described = StepsReader.tasks(system);
+    refuseRepeatedNames(system, endpoints, described);
+    Set<String> tasks = names(endpoints, described);
     refuseTwoSharesOfOneFeeder(system, endpoints);
     system.unlessBlank("baseUrl", Rules.webAddress());
     Map<String, Settings.UserType> userTypes =
-        system.entries("userTypes", type -> userType(type, names(endpoints)));
+        system.entries("userTypes", type -> userType(type, tasks));
     refuseNoWeight(system, endpoints, userTypes.values());
     return new Settings.SystemUnderTest(
         system.unlessBlank("pathPrefix", prefix).orElse(""),
@@ -94,7 +103,8 @@ final class SystemsReader {
         ReportReader.slowAfter(system),
         AbortReader.ofEndpoints(system),
         system.valuesOf("costs", AbortReader.COST),
-        SandboxReader.routes(system));
+        SandboxReader.routes(system),
+        described);
   }
 
   /** User types may weigh the endpoints in their own way. */
@@ -111,12 +121,12 @@ final class SystemsReader {
     }
   }
 
-  private static Settings.UserType userType(Section type, Set<String> endpoints) {
+  private static Settings.UserType userType(Section type, Set<String> described) {
     return new Settings.UserType(
         type.optionalDouble("weight", WEIGHT),
         thinkTime(type.section("thinkTime")),
         type.optional("pacing", Rules.duration(Duration.ofMillis(1), HOUR, "1 s")),
-        tasks(type, endpoints));
+        tasks(type, described));
   }
 
   private static Settings.ThinkTime thinkTime(Section thinkTime) {
@@ -129,26 +139,30 @@ final class SystemsReader {
     return new Settings.ThinkTime(min, max);
   }
 
-  /** Where endpoints are described, tasks are endpoints. */
-  private static Map<String, Double> tasks(Section type, Set<String> endpoints) {
+  /** Where tasks are described, with endpoints or with steps, there are no others. */
+  private static Map<String, Double> tasks(Section type, Set<String> described) {
+    Section weights = type.section("tasks");
     Map<String, Double> tasks = type.valuesOf("tasks", WEIGHT);
-    if (!endpoints.isEmpty()) {
-      tasks.keySet().stream()
-          .filter(task -> !endpoints.contains(task))
-          .forEach(task -> refuseTask(type, task, endpoints));
+    if (!described.isEmpty()) {
+      weights.names().stream()
+          .filter(task -> !described.contains(task))
+          .forEach(task -> refuseTask(weights, task, described));
     }
+    weights.names();
     return tasks;
   }
 
-  private static void refuseTask(Section type, String task, Set<String> endpoints) {
-    type.report(
-        "tasks",
-        "names of endpoints: " + ServicesReader.list(endpoints) + "; not " + task,
-        ServicesReader.fix(task, endpoints));
+  private static void refuseTask(Section weights, String task, Set<String> described) {
+    weights.report(
+        task,
+        "under the name of a task that is described: " + ServicesReader.list(described),
+        ServicesReader.fix(task, described));
   }
 
-  private static void refuseRepeatedNames(Section system, List<Settings.Endpoint> endpoints) {
+  private static void refuseRepeatedNames(
+      Section system, List<Settings.Endpoint> endpoints, SystemTasks described) {
     Set<String> seen = new HashSet<>();
+    described.tasks().forEach(task -> seen.add(task.name()));
     endpoints.stream()
         .map(Settings.Endpoint::name)
         .filter(name -> !seen.add(name))
@@ -163,7 +177,7 @@ final class SystemsReader {
 
   private static void refuseTwoSharesOfOneFeeder(
       Section system, List<Settings.Endpoint> endpoints) {
-    Map<Path, Settings.FeederShare> shares = new HashMap<>();
+    Map<Path, Step.Share> shares = new HashMap<>();
     for (Settings.Endpoint endpoint : endpoints) {
       endpoint
           .feeder()
@@ -177,9 +191,11 @@ final class SystemsReader {
     }
   }
 
-  private static Set<String> names(List<Settings.Endpoint> endpoints) {
-    return endpoints.stream()
-        .map(Settings.Endpoint::name)
+  /** Each endpoint of a list is a task of its own. */
+  private static Set<String> names(List<Settings.Endpoint> endpoints, SystemTasks described) {
+    return Stream.concat(
+            endpoints.stream().map(Settings.Endpoint::name),
+            described.tasks().stream().map(SystemTasks.Task::name))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 }

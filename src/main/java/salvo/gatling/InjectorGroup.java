@@ -10,7 +10,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import salvo.JavaChild;
+import salvo.config.AskedSystem;
 import salvo.config.Settings;
+import salvo.gatling.described.DescribedClasses;
 import salvo.gatling.engine.ParentWatch;
 import salvo.gatling.engine.ResultsFolder;
 import salvo.gatling.engine.Startup;
@@ -82,10 +84,11 @@ final class InjectorGroup {
   private ProcessBuilder command(int index) {
     List<String> options = new ArrayList<>();
     for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
-      if (!option.startsWith(KEY)) {
+      if (!option.startsWith(KEY) && !asksForASystem(option)) {
         options.add(option);
       }
     }
+    options.add("-Dsalvo.system=" + simulation);
     options.add(KEY + "index=" + index);
     options.add(KEY + "count=" + count);
     options.add(KEY + "run=" + run);
@@ -96,9 +99,15 @@ final class InjectorGroup {
       options.add("-Dsalvo.live.terminal=off");
     }
     ProcessBuilder command =
-        new ProcessBuilder(InjectorCommand.of(options, simulation, ResultsFolder.ofAll()));
+        new ProcessBuilder(
+            InjectorCommand.of(
+                options, DescribedClasses.toStart(simulation), ResultsFolder.ofAll()));
     Map<String, String> environment = command.environment();
     environment.put("SALVO_INJECTOR_SECRET", secret);
     return command;
+  }
+
+  private static boolean asksForASystem(String option) {
+    return AskedSystem.NAMES.stream().anyMatch(it -> option.startsWith("-D" + it + "="));
   }
 }

@@ -44,6 +44,8 @@ import salvo.gatling.load.SetUpTime;
 import salvo.gatling.load.UniqueRecords;
 import salvo.gatling.load.UserMix;
 import salvo.gatling.output.HarmlessTexts;
+import salvo.gatling.trial.Trial;
+import salvo.gatling.trial.TrialEnding;
 import salvo.gatling.users.Anonymous;
 import salvo.gatling.users.Identities;
 import salvo.gatling.users.UserType;
@@ -114,8 +116,9 @@ public abstract class LoadSimulation extends Simulation {
     InnerRun.of(getClass().getName());
     this.system = system.orElseGet(() -> SystemNames.ofClass(getClass().getSimpleName()));
     Settings configured = Startup.settings(this.system, getClass());
-    this.ownLoad = ownLoad;
-    this.settings = ownLoad.isPresent() ? configured.withoutWarmUp() : configured;
+    this.ownLoad = Trial.isOn() ? Optional.of(InjectionProfile.fixed("try", 1, 1)) : ownLoad;
+    this.settings = own(configured);
+    Trial.now().ifPresent(it -> it.of(settings, this.system));
     RequestTimeout.set(settings.http().requestTimeout());
     Sharing.set(
         new Sharing(
@@ -137,6 +140,13 @@ public abstract class LoadSimulation extends Simulation {
             () -> run.samples(),
             this::started);
     this.missing = new MissingOptions(options);
+  }
+
+  private Settings own(Settings configured) {
+    if (Trial.isOn()) {
+      return configured.ofTrial();
+    }
+    return ownLoad.isPresent() ? configured.withoutWarmUp() : configured;
   }
 
   /** The system under test, for the requests. */
@@ -236,6 +246,9 @@ public abstract class LoadSimulation extends Simulation {
           mistake("calls slos() before load(...). Write setUp(load(...)).assertions(slos()).")
               .problems());
     }
+    if (Trial.isOn()) {
+      return List.of();
+    }
     return SloAssertions.of(run.plan().slos().judged(), mix.callers(), windowSeconds());
   }
 
@@ -266,8 +279,10 @@ public abstract class LoadSimulation extends Simulation {
 
   @Override
   public final void before() {
-    run.announce();
-    results.expectRun();
+    if (!Trial.isOn()) {
+      run.announce();
+      results.expectRun();
+    }
   }
 
   @Override
@@ -427,6 +442,10 @@ public abstract class LoadSimulation extends Simulation {
   }
 
   private void started() {
+    if (Trial.now().isPresent()) {
+      TrialEnding.install(Trial.now().get(), mix.tried(), run::discard);
+      return;
+    }
     Path folder = results.run();
     run.writeTo(folder);
     run.stopBy(() -> engine.stopLoad("stopped by hand"));

@@ -1,5 +1,6 @@
 package salvo.gatling;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import salvo.analysis.Capacity;
@@ -9,6 +10,8 @@ import salvo.gatling.engine.InnerRun;
 import salvo.gatling.engine.ParentWatch;
 import salvo.gatling.engine.ResultsFolder;
 import salvo.gatling.engine.Startup;
+import salvo.gatling.trial.Trial;
+import salvo.gatling.trial.TrialFolder;
 
 /**
  * Runs a simulation in this process, without Maven: what {@code ./salvo run} and the run button of
@@ -77,5 +80,25 @@ public final class RunMain {
     }
     Startup.console().println("Starting " + chosen + ".");
     InnerRun.of(chosen, Startup.orExit(ResultsFolder::chosen));
+  }
+
+  /**
+   * Lets one user do each task of the simulation once, shows what went over the network, and ends
+   * the process: with status 0, or 2 where something failed.
+   *
+   * @param curl whether requests are shown as commands
+   */
+  public static void trial(Optional<String> simulation, boolean curl) {
+    ParentWatch.startWhereNeeded();
+    String asked =
+        simulation.orElseGet(
+            () -> Startup.orExit(() -> SimulationChoice.asked(Startup.propertyEncoding())));
+    if (asked.equals(Settings.ALL)) {
+      throw Startup.refuse(List.of("A trial is of one simulation: name it."));
+    }
+    String chosen = Startup.orExit(() -> SimulationChoice.of(asked));
+    Path folder = TrialFolder.make();
+    Trial.begin(Startup.console(), curl, folder);
+    InnerRun.ofTrial(chosen, folder);
   }
 }

@@ -17,6 +17,7 @@ import salvo.config.injector.InjectorSettings;
 import salvo.config.source.PropertyEncoding;
 import salvo.gatling.choice.SimulationClasses;
 import salvo.gatling.choice.SimulationClasses.Found;
+import salvo.gatling.described.DescribedClasses;
 import salvo.gatling.engine.BadSimulation;
 import salvo.gatling.engine.ResultsFolder;
 import salvo.gatling.engine.Startup;
@@ -129,7 +130,7 @@ final class SimulationSuite {
     return new ProcessBuilder(
         injectors > 1
             ? InjectorGroup.command(arguments, simulation, injectors, results)
-            : InjectorCommand.of(arguments, simulation, results));
+            : InjectorCommand.of(arguments, DescribedClasses.toStart(simulation), results));
   }
 
   /** They meet anew for each simulation. */

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import salvo.config.Settings;
 import salvo.gatling.engine.Startup;
@@ -61,19 +60,14 @@ public final class Target {
     return settings.warmUp().onTarget();
   }
 
-  /** Endpoints that the configuration describes. */
-  public List<Settings.Endpoint> endpoints() {
-    return settings.systemNamed(system).endpoints();
+  /** What the configuration says of the system. */
+  public Settings.SystemUnderTest description() {
+    return settings.systemNamed(system);
   }
 
   /** The objectives of the system, by request name. */
   public Map<String, Settings.Objectives> objectives() {
     return settings.systemNamed(system).slo();
-  }
-
-  /** The user types that the configuration describes. */
-  public Set<String> userTypes() {
-    return settings.systemNamed(system).userTypes().keySet();
   }
 
   /** Where the target is; empty when it is a sandbox that the run starts. */

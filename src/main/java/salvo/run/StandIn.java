@@ -84,14 +84,14 @@ final class StandIn {
    */
   private List<SandboxRoute> ofEndpoints() {
     Map<String, SandboxRoute> routes = new LinkedHashMap<>();
-    for (Settings.Endpoint endpoint : declared.endpoints()) {
-      String request = request(endpoint);
-      if (ROUTE.matcher(request).matches()) {
-        routes.putIfAbsent(
-            VARIABLE.matcher(request).replaceAll("{}"),
-            atOnce(request, endpoint.expectedStatus().get(0)));
-      }
-    }
+    expected()
+        .forEach(
+            (request, status) -> {
+              if (ROUTE.matcher(request).matches()) {
+                routes.putIfAbsent(
+                    VARIABLE.matcher(request).replaceAll("{}"), atOnce(request, status));
+              }
+            });
     return List.copyOf(routes.values());
   }
 
@@ -110,7 +110,24 @@ final class StandIn {
 
   /** Method and path of what the configuration lists, with variables in braces. */
   private List<String> requests() {
-    return declared.endpoints().stream().map(StandIn::request).toList();
+    return List.copyOf(expected().keySet());
+  }
+
+  /** The same, each with the first status that is expected. */
+  private Map<String, Integer> expected() {
+    Map<String, Integer> statuses = new LinkedHashMap<>();
+    declared
+        .endpoints()
+        .forEach(it -> statuses.putIfAbsent(request(it), it.expectedStatus().get(0)));
+    declared
+        .described()
+        .requests()
+        .forEach(
+            it ->
+                statuses.putIfAbsent(
+                    it.endpoint(),
+                    it.expected().statuses().stream().findFirst().orElse(LEAST_STATUS)));
+    return statuses;
   }
 
   private static String request(Settings.Endpoint endpoint) {

@@ -65,6 +65,31 @@ class NewCommandTest {
         .contains(text("src/test/java/simulations/shop/shop.conf"));
   }
 
+  @Test
+  void shouldWriteNoClassWhenTheSystemIsDescribed() throws IOException {
+    CommandRun run = make("web-shop", "--no-code");
+
+    String folder = "src/test/java/simulations/webshop/";
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(files()).containsExactly(folder + "products.csv", folder + "users.csv", CONF);
+    assertThat(text(CONF)).contains("salvo.systems.web-shop {", "-DbaseUrl=https://..., or");
+    assertThat(text(CONF).lines().count()).isLessThan(40);
+  }
+
+  @Test
+  void shouldWriteWhatTheDocsShowWithoutCode() throws IOException {
+    make("shop", "--no-code");
+
+    assertThat(Path.of("docs/own-system.md"))
+        .content()
+        .contains(text("src/test/java/simulations/shop/shop.conf"));
+  }
+
+  @Test
+  void shouldRefuseNoCodeWhenItWouldBeginWithCode() {
+    refused(make("web-shop", "--no-code", "--from", "endpoints"), "--from makes code: leave out");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import salvo.config.source.SettingsProblem;
+import salvo.config.steps.Step;
 
 class EndpointReaderTest {
 
@@ -34,7 +35,7 @@ class EndpointReaderTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Settings.FeederShare.SPLIT,
+                Step.Share.SPLIT,
                 1,
                 List.of(200)));
   }
@@ -64,7 +65,7 @@ class EndpointReaderTest {
                 Optional.empty(),
                 Optional.of(body),
                 Optional.of(feeder),
-                Settings.FeederShare.UNIQUE,
+                Step.Share.UNIQUE,
                 2.5,
                 List.of(201, 202)));
   }
@@ -152,7 +153,7 @@ class EndpointReaderTest {
                 .problems())
         .singleElement()
         .satisfies(problem -> assertThat(problem.fix()).isEqualTo("did you mean jobs?"))
-        .satisfies(problem -> assertThat(problem.key()).endsWith("userTypes.client.tasks"));
+        .satisfies(problem -> assertThat(problem.key()).endsWith("userTypes.client.tasks.jbos"));
   }
 
   private static List<Settings.Endpoint> endpoints(String element) {

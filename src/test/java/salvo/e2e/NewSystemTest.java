@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +66,20 @@ class NewSystemTest {
         .containsExactly("add to cart", "check out", "list products", "log in");
     assertThat(run.served().keySet())
         .contains("GET /products", "POST /cart/{product}", "POST /checkout", "POST /login");
+  }
+
+  @Test
+  void shouldPassAsItIsWhenItIsDescribedWithoutCode() throws IOException {
+    make("", "--no-code");
+
+    FinishedRun run = run();
+
+    assertThat(run.exitCode()).as(run.console()).isZero();
+    assertThat(run.summary().status()).isEqualTo("PASS");
+    assertThat(run.summary().statuses().keySet())
+        .containsExactly("POST /login", "add to cart", "check out", "list products", "one product");
+    assertThat(run.served().get("POST /login")).isEqualTo(Map.of("200", 50L));
+    assertThat(run.folder().getFileName().toString()).startsWith("selfmadesimulation-");
   }
 
   @Test

@@ -25,6 +25,15 @@ final class Draft {
     return files;
   }
 
+  /** The same without code: its configuration and two feeders beside it. */
+  static Map<Path, String> described(SystemName name, String address) {
+    Map<Path, String> files = new LinkedHashMap<>();
+    files.put(configuration(name), filled("described.conf", name).replace("{address}", address));
+    files.put(folder(name).resolve("users.csv"), filled("users.csv", name));
+    files.put(folder(name).resolve("products.csv"), filled("products.csv", name));
+    return files;
+  }
+
   /** The endpoints of a configuration; their feeders and bodies stay where they are. */
   static Map<Path, String> endpoints(
       SystemName name, String address, Settings.SystemUnderTest described) {

@@ -16,6 +16,7 @@ import salvo.cli.create.SourceText.Call;
 import salvo.cli.create.SourceText.Chain;
 import salvo.cli.create.SourceText.Word;
 import salvo.config.Settings;
+import salvo.config.steps.Step;
 import salvo.text.Redaction;
 
 /**
@@ -144,12 +145,12 @@ final class EndpointsDraft {
   }
 
   /** All endpoints of a feeder share it alike. */
-  private Settings.FeederShare share(Path file) {
+  private Step.Share share(Path file) {
     return fields.keySet().stream()
         .filter(it -> it.feeder().filter(file::equals).isPresent())
         .map(Settings.Endpoint::share)
         .findFirst()
-        .orElse(Settings.FeederShare.SPLIT);
+        .orElse(Step.Share.SPLIT);
   }
 
   private SourceText request(Settings.Endpoint endpoint) {

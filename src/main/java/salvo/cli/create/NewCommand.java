@@ -30,7 +30,8 @@ import salvo.config.source.Rules;
     description = {
       "Begins a system of your own: a simulation, its configuration and a feeder, which run at once"
           + " against a stand-in.",
-      "web-shop becomes src/test/java/simulations/webshop/WebShopSimulation.java."
+      "web-shop becomes src/test/java/simulations/webshop/WebShopSimulation.java, or with --no-code"
+          + " web-shop.conf in that folder."
     })
 public final class NewCommand implements Callable<Integer> {
 
@@ -53,6 +54,11 @@ public final class NewCommand implements Callable<Integer> {
       paramLabel = ENDPOINTS,
       description = "Begin with the requests of salvo.systems.endpoints.list (endpoints).")
   private Optional<String> from = Optional.empty();
+
+  @Option(
+      names = "--no-code",
+      description = "Describe the system in its configuration alone: no class, nothing to compile.")
+  private boolean noCode;
 
   @Option(
       names = "--project",
@@ -78,7 +84,10 @@ public final class NewCommand implements Callable<Integer> {
   private Map<Path, String> files(SystemName names) {
     String address = baseUrl.isPresent() ? checkedBaseUrl() : "https://...";
     if (from.isEmpty()) {
-      return Draft.shop(names, address);
+      return noCode ? Draft.described(names, address) : Draft.shop(names, address);
+    }
+    if (noCode) {
+      throw new Unmakeable("--from makes code: leave out --no-code, or --from.");
     }
     if (!from.get().equals(ENDPOINTS)) {
       throw new Unmakeable("--from " + from.get() + ": there is only --from endpoints.");

@@ -1,12 +1,10 @@
 package salvo.cli.create;
 
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 import salvo.config.Settings;
+import salvo.gatling.described.DescribedClasses;
 import salvo.gatling.engine.SystemNames;
 
 /**
@@ -35,7 +33,8 @@ record SystemName(String system, String packageName, String className) {
     if (TAKEN.contains(name)) {
       throw new Unmakeable("Salvo has a system " + name + " of its own: choose another name.");
     }
-    SystemName names = new SystemName(name, name.replace("-", ""), className(name));
+    SystemName names =
+        new SystemName(name, name.replace("-", ""), DescribedClasses.simpleName(name));
     if (SourceVersion.isKeyword(names.packageName())) {
       throw new Unmakeable(
           "A system cannot be called "
@@ -56,12 +55,5 @@ record SystemName(String system, String packageName, String className) {
               + ". Call it so.");
     }
     return names;
-  }
-
-  private static String className(String name) {
-    return Arrays.stream(name.split("-"))
-            .map(part -> part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1))
-            .collect(Collectors.joining())
-        + "Simulation";
   }
 }

@@ -18,13 +18,22 @@ import salvo.text.Redaction;
 
 /**
  * One walk through the settings. Secret can be what is text of the user's own choice: headers,
- * options, bodies, paths and addresses of exporters. All other keys hold numbers, durations and
- * words that Salvo knows, which stay readable wherever they came from.
+ * options, bodies, paths, addresses of exporters, steps and how users sign in. All other keys hold
+ * numbers, durations and words that Salvo knows, which stay readable wherever they came from.
  */
 final class SecretSearch {
 
   private static final Set<String> OBJECTS = Set.of("headers", "options");
   private static final Set<String> TEXTS = Set.of("body", "path", "url");
+
+  /** Parts of a system in which a secret should not stand as text. */
+  private static final Set<String> STEPS = Set.of("tasks", "signIn");
+
+  /** Names of requests' methods, and a credential that has no telling name of its own. */
+  private static final Set<String> PATHS =
+      Set.of("get", "post", "put", "patch", "delete", "head", "options");
+
+  private static final Set<String> CREDENTIALS = Set.of("bearer", "apiKey.key");
 
   /** In the origin of a value, also where it is one of several that make up a text. */
   private static final Pattern VARIABLE = Pattern.compile("\\bvariable ([^\\s,]+)");
@@ -77,8 +86,12 @@ final class SecretSearch {
     String shown = byName(path, text);
     boolean looksSecret = !shown.equals(text);
     if (looksSecret) {
-      values.addAll(Literals.of(path, text));
+      Set<String> literals = Literals.of(path, text);
+      values.addAll(literals);
       warnOfProperty(path, origin.description());
+      if (!literals.isEmpty()) {
+        warnOfFile(path, origin);
+      }
     }
     if (!isOfUsersChoice(path)) {
       return shown;
@@ -117,11 +130,56 @@ final class SecretSearch {
     if (path.size() > 1 && path.get(path.size() - 2).equals("headers")) {
       return Redaction.header(key, text);
     }
+    if (isOfStep(path)) {
+      return ofStep(path, text);
+    }
     return switch (key) {
       case "body" -> isOfUsersChoice(path) ? Redaction.MASK : text;
       case "path" -> Redaction.path(text);
       default -> Redaction.text(key, text);
     };
+  }
+
+  /** What is saved has a name that may tell of a secret, and is found by what is none. */
+  private static String ofStep(List<String> path, String text) {
+    String key = last(path);
+    if (path.contains("save")) {
+      return text;
+    }
+    if (PATHS.contains(key) && path.size() <= 5) {
+      return Redaction.path(text);
+    }
+    boolean isCredential =
+        CREDENTIALS.contains(key) || CREDENTIALS.contains(path.get(path.size() - 2) + "." + key);
+    return isCredential || key.equals("body") ? Redaction.MASK : Redaction.text(key, text);
+  }
+
+  /** Those of a system's steps and of its sign-in. */
+  private static boolean isOfStep(List<String> path) {
+    return path.size() > 3 && path.get(0).equals("systems") && STEPS.contains(path.get(2));
+  }
+
+  /** A file of a system goes where its tests go, and so does a secret that stands in it. */
+  private void warnOfFile(List<String> path, ConfigOrigin origin) {
+    boolean isOfSystem =
+        isOfStep(path)
+            || path.size() > 3 && path.get(0).equals("systems") && path.get(2).equals("headers");
+    String origins = origin.description();
+    if (isOfSystem
+        && Sources.isFile(origin)
+        && !VARIABLE.matcher(origins).find()
+        && !SECRETS_FILE.matcher(origins).find()) {
+      String variable = Overrides.variableOf(path.get(1) + "." + last(path));
+      warnings.add(
+          Sources.ROOT
+              + "."
+              + ConfigUtil.joinPath(path)
+              + " holds a secret as text ("
+              + Sources.name(origin)
+              + "): write ${"
+              + variable
+              + "} in its place, and set that variable.");
+    }
   }
 
   private void warnOfProperty(List<String> path, String origin) {
@@ -138,6 +196,7 @@ final class SecretSearch {
 
   private static boolean isOfUsersChoice(List<String> path) {
     return TEXTS.contains(last(path))
+        || isOfStep(path)
         || path.size() > 1 && OBJECTS.contains(path.get(path.size() - 2));
   }
 

@@ -2,6 +2,7 @@ package salvo.config.source;
 
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigParseOptions;
@@ -146,9 +147,24 @@ public final class Section {
     return names.get(names.size() - 1);
   }
 
+  /** Where the object itself stands: file and line, property or variable. */
+  public String place() {
+    return Sources.name(values.origin());
+  }
+
+  /** Reports what the object as a whole lacks, or has too much of. */
+  public void reportWhole(String rule, String fix) {
+    reading.report(new SettingsProblem(path, "", place(), rule, fix));
+  }
+
   /** Whether the value of a key is an object and no single value. */
   public boolean isObject(String key) {
     return present(key).filter(ConfigObject.class::isInstance).isPresent();
+  }
+
+  /** Whether the value of a key is a list of nothing. */
+  public boolean isEmptyList(String key) {
+    return present(key).filter(it -> it instanceof ConfigList list && list.isEmpty()).isPresent();
   }
 
   /** An object whose keys are free names and whose values are objects; null removes an entry. */

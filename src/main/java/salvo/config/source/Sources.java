@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import salvo.config.input.Expansion;
 import salvo.config.input.HoconText;
 import salvo.config.input.Includes;
@@ -38,6 +39,8 @@ public final class Sources {
 
   private static final String APPLICATION = "application.conf";
   private static final int MOST_BYTES = 10_000_000;
+
+  private static final Path COPIES = Path.of("target", "test-classes");
 
   private static final String YAML = "(?i).*\\.ya?ml(:\\d+)?";
 
@@ -115,12 +118,37 @@ public final class Sources {
   public static String name(ConfigOrigin origin) {
     String file =
         Optional.ofNullable(origin.resource())
-            .or(() -> Optional.ofNullable(origin.filename()))
+            .or(() -> Optional.ofNullable(origin.filename()).map(Sources::fromHere))
             .orElse("");
     if (file.isEmpty()) {
       return origin.description();
     }
     return origin.lineNumber() < 0 ? file : file + ":" + origin.lineNumber();
+  }
+
+  /**
+   * A file within the working directory is named from there, and what Maven has copied by where it
+   * is edited.
+   */
+  private static String fromHere(String file) {
+    try {
+      Path path = Path.of(file);
+      Path here = Path.of("").toAbsolutePath();
+      if (!path.startsWith(here)) {
+        return file;
+      }
+      Path relative = here.relativize(path);
+      return relative.startsWith(COPIES)
+          ? Stream.of(Path.of("src", "test", "java"), Path.of("src", "test", "resources"))
+              .map(it -> it.resolve(COPIES.relativize(relative)))
+              .filter(it -> Files.isRegularFile(it))
+              .findFirst()
+              .orElse(relative)
+              .toString()
+          : relative.toString();
+    } catch (InvalidPathException e) {
+      return file;
+    }
   }
 
   private static Config fromClassPath(ClassLoader loader, Includes includes) throws IOException {

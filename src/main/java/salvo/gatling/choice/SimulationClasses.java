@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import salvo.gatling.described.DescribedClasses;
 import salvo.gatling.engine.SystemNames;
 
 /**
@@ -51,10 +52,17 @@ public final class SimulationClasses {
     }
   }
 
-  /** Those of this project, in the order of their names: of all folders on the class path. */
+  /**
+   * Those of this project, in the order of their names: of all folders on the class path, and the
+   * ones that systems without code have.
+   */
   public static List<Found> ofProject() {
-    return under(folders(Simulation.class.getClassLoader()), Simulation.class).stream()
-        .filter(found -> !found.className().startsWith(SALVO))
+    return Stream.concat(
+            under(folders(Simulation.class.getClassLoader()), Simulation.class).stream()
+                .filter(found -> !found.className().startsWith(SALVO)),
+            DescribedClasses.systems().stream()
+                .map(it -> new Found(DescribedClasses.nameOf(it), Set.of(it))))
+        .sorted(Comparator.comparing(Found::simpleName))
         .toList();
   }
 

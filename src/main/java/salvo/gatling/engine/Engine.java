@@ -9,8 +9,6 @@ import io.gatling.core.stats.DataWritersStatsEngine;
 import io.gatling.core.stats.writer.DataWriterMessage;
 import io.gatling.core.structure.ScenarioContext;
 import io.gatling.javaapi.core.ActionBuilder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,7 +125,7 @@ public final class Engine implements ActionBuilder {
       ActorRef<DataWriterMessage> tap = started.actorSystem().actorOf(new EventTap(sink));
       List<ActorRef<DataWriterMessage>> guarded =
           new ArrayList<>(CollectionConverters.asJava(writers));
-      WarmUpLog warmUp = WarmUpLog.start(started.actorSystem());
+      Optional<WarmUpLog> warmUp = WarmUpLog.start(started.actorSystem());
       guarded.replaceAll(it -> new WithoutWarmUp(it, warmUp));
       // First, so that the log may have more than the tap at a stop, and never less.
       guarded.add(0, new FailureTap(tap, texts, samples));
@@ -135,8 +133,6 @@ public final class Engine implements ActionBuilder {
       field.set(engine, CollectionConverters.asScala(guarded).toList());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("Salvo records from Gatling 3.15.1; this is another", e);
-    } catch (IOException e) {
-      throw new UncheckedIOException("No file for the warm-up can be made", e);
     }
   }
 

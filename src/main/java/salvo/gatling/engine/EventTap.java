@@ -48,7 +48,7 @@ final class EventTap extends DataWriter<EventTap.NoData> {
   @Override
   public void onStop(NoData data) {}
 
-  private static RunEvent toEvent(Product message) {
+  static RunEvent toEvent(Product message) {
     return switch (message.productPrefix()) {
       case "Response" -> request(message);
       case "User" ->

@@ -2,13 +2,16 @@ package salvo.gatling.engine;
 
 import io.gatling.core.actor.ActorRef;
 import io.gatling.core.stats.writer.DataWriterMessage;
+import java.util.Optional;
 import java.util.function.Supplier;
 import salvo.event.RunEvent;
 import salvo.gatling.client.EndingExchange;
 import salvo.gatling.output.BeforeWriter;
 import salvo.gatling.output.HarmlessTexts;
 import salvo.gatling.output.WithoutWarmUp;
+import salvo.gatling.trial.Trial;
 import salvo.run.sample.ErrorSamples;
+import salvo.run.sample.Exchange;
 import scala.Product;
 
 /**
@@ -32,17 +35,29 @@ final class FailureTap extends BeforeWriter {
 
   @Override
   public void $bang(DataWriterMessage message) {
-    if (message instanceof DataWriterMessage.LoadEvent
-        && EventTap.isFailure((Product) message)
-        && !WithoutWarmUp.isWarmUp(message)) {
-      offer(EventTap.request((Product) message));
+    if (message instanceof DataWriterMessage.LoadEvent && !WithoutWarmUp.isWarmUp(message)) {
+      Trial.now().ifPresent(it -> show((Product) message, it));
+      if (EventTap.isFailure((Product) message)) {
+        offer(EventTap.request((Product) message));
+      }
     }
     tell(message);
   }
 
+  private void show(Product message, Trial trial) {
+    RunEvent event = EventTap.toEvent(message);
+    if (event instanceof RunEvent.Request request) {
+      trial.ended(request, () -> exchange(request));
+    } else if (event instanceof RunEvent.Crash crash) {
+      trial.crashed(crash.message());
+    }
+  }
+
   private void offer(RunEvent.Request failed) {
-    samples
-        .get()
-        .offer(failed, () -> EndingExchange.of(name -> texts.name(name).equals(failed.name())));
+    samples.get().offer(failed, () -> exchange(failed));
+  }
+
+  private Optional<Exchange> exchange(RunEvent.Request ended) {
+    return EndingExchange.of(name -> texts.name(name).equals(ended.name()));
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 import salvo.RootCause;
+import salvo.gatling.described.DescribedClasses;
 import salvo.slo.Verdict;
 import salvo.text.Outputs;
 
@@ -63,6 +64,11 @@ public final class InnerRun {
     end(simulation, List.of("-s", simulation, "-rf", results.toString()));
   }
 
+  /** The same, of which Gatling makes no page. */
+  public static void ofTrial(String simulation, Path results) {
+    end(simulation, List.of("-s", simulation, "-rf", results.toString(), "-nr"));
+  }
+
   /**
    * Makes the simulation as a run would, and ends the process before anything is started: with
    * status 0 and lines for load, contents and notes on standard output, or as a run that is
@@ -79,6 +85,7 @@ public final class InnerRun {
 
   private static void end(String simulation, List<String> arguments) {
     running = true;
+    DescribedClasses.makeIfOne(simulation);
     tellCrashes(false);
     silenceLibraries();
     System.exit(run(simulation, arguments.toArray(String[]::new)));

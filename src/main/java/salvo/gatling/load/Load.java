@@ -43,6 +43,7 @@ import salvo.gatling.load.inflow.Crew;
 import salvo.gatling.load.inflow.CrewCourse;
 import salvo.gatling.load.inflow.Inflow;
 import salvo.gatling.load.inflow.Population;
+import salvo.gatling.trial.Trial;
 import salvo.gatling.users.Identities;
 import salvo.gatling.users.Task;
 import salvo.gatling.users.ThinkTime;
@@ -126,6 +127,9 @@ public final class Load {
   /** The population that starts the run; the others follow it. */
   public PopulationBuilder populations() {
     run.willMake(SetUpTime.toMake(identities, ownUsers()), identitiesPerSecond());
+    if (Trial.isOn()) {
+      return trial();
+    }
     List<UserType> userTypes = mix.populations();
     userTypes.forEach(type -> loading.add(type.name()));
     List<PopulationBuilder> measured = userTypes.stream().map(this::measuredThenCleaned).toList();
@@ -205,6 +209,36 @@ public final class Load {
     return users <= identitiesPerSecond()
         ? atOnceUsers(users)
         : rampUsers(users).during(Duration.ofSeconds(users / identitiesPerSecond()));
+  }
+
+  /** One user type after another, each of one user, who does each task once. */
+  private PopulationBuilder trial() {
+    List<UserType> userTypes = mix.userTypes();
+    PopulationBuilder load = null;
+    for (int i = userTypes.size() - 1; i >= 0; i--) {
+      PopulationBuilder tried = tried(userTypes.get(i), i);
+      load =
+          load == null
+              ? tried.andThen(userTypes.stream().map(it -> cleanUp(it.name())).toList())
+              : tried.andThen(load);
+    }
+    return setUp(
+            Phase.SET_UP, identities, mix.oneOfEach(), UserNumbers.SET_UP, protocols.silentTarget())
+        .andThen(load);
+  }
+
+  private PopulationBuilder tried(UserType type, int index) {
+    UserNumbers numbers = UserNumbers.ofType(index).sharedBy(injector, injector);
+    List<ChainBuilder> tasks =
+        type.weightedTasks().stream()
+            .map(task -> task(type.name(), group(task.name()).on(task.chain())))
+            .toList();
+    ScenarioBuilder scenario =
+        scenario(type.name())
+            .exec(entering(Phase.LOAD))
+            .exec(beginning(type.name(), numbers))
+            .exec(prepared(type.name(), exec(tasks)));
+    return NumberedUsers.of(scenario, atOnceUsers(1), numbers).protocols(protocols.target());
   }
 
   private PopulationBuilder measuredThenCleaned(UserType type) {
@@ -306,12 +340,16 @@ public final class Load {
 
   /** A measured task as somebody: one draw from the deck, in the groups of user type and task. */
   private ChainBuilder task(String type) {
+    return task(type, tasks(type, task -> group(task.name()).on(task.chain())));
+  }
+
+  private ChainBuilder task(String type, ChainBuilder one) {
     return exec(session -> {
           run.taskStarted();
           return Draws.nextTask(session).markAsSucceeded();
         })
         .exec(assign(identities, type))
-        .exec(group(type).on(tasks(type, task -> group(task.name()).on(task.chain()))));
+        .exec(group(type).on(one));
   }
 
   /** Users of an open load do one task each. */

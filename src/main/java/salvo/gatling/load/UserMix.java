@@ -3,6 +3,7 @@ package salvo.gatling.load;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,6 +113,15 @@ public final class UserMix {
     Set<String> names = new TreeSet<>();
     all.stream()
         .flatMap(type -> type.journey().tasks().stream())
+        .forEach(task -> names.addAll(task.endpoints().keySet()));
+    return names;
+  }
+
+  /** The request names of the tasks that have a weight, in the order in which they are done. */
+  public Set<String> tried() {
+    Set<String> names = new LinkedHashSet<>();
+    types.values().stream()
+        .flatMap(type -> type.weightedTasks().stream())
         .forEach(task -> names.addAll(task.endpoints().keySet()));
     return names;
   }
@@ -247,7 +257,14 @@ public final class UserMix {
   }
 
   double requestsPerTask(String userType) {
-    return tasks(userType).stream().mapToDouble(it -> it.share() * it.task().requests()).sum();
+    return tasks(userType).stream()
+        .mapToDouble(it -> it.share() * (it.task().requests() + firstRequests(it.task())))
+        .sum();
+  }
+
+  /** What users of an open load send with each task, as it is their first. */
+  private int firstRequests(Task task) {
+    return profile.model() == Model.OPEN ? task.oncePerUser().size() : 0;
   }
 
   /**
@@ -282,8 +299,16 @@ public final class UserMix {
                 (name, times) ->
                     expected.merge(name, tasks * weighted.share() * times, Double::sum));
       }
+      double users = profile.model() == Model.OPEN ? tasks : mostUsers(type);
+      oncePerUser(type).forEach(name -> expected.merge(name, users, Double::sum));
     }
     return expected;
+  }
+
+  private Set<String> oncePerUser(String type) {
+    return tasks(type).stream()
+        .flatMap(weighted -> weighted.task().oncePerUser().stream())
+        .collect(Collectors.toSet());
   }
 
   double expected(OfferedLoad offered) {

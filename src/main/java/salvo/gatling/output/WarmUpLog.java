@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import salvo.event.Phase;
 import scala.Product;
@@ -38,16 +39,20 @@ public final class WarmUpLog extends BeforeWriter {
   }
 
   /**
-   * Begins one; its file goes with this process, however that ends.
-   *
-   * @throws IOException when there is no room for it
+   * Begins one; its file goes with this process, however that ends. Empty where no file can be
+   * made: the load can do without.
    */
-  public static WarmUpLog start(ActorSystem actors) throws IOException {
-    FileChannel nowhere =
-        FileChannel.open(
-            Files.createTempFile("salvo-warm-up", ".log"),
-            StandardOpenOption.WRITE,
-            StandardOpenOption.DELETE_ON_CLOSE);
+  public static Optional<WarmUpLog> start(ActorSystem actors) {
+    FileChannel nowhere;
+    try {
+      nowhere =
+          FileChannel.open(
+              Files.createTempFile("salvo-warm-up", ".log"),
+              StandardOpenOption.WRITE,
+              StandardOpenOption.DELETE_ON_CLOSE);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
     ActorRef<DataWriterMessage> writer =
         actors.actorOf(
             new LogFileDataWriter(
@@ -56,7 +61,7 @@ public final class WarmUpLog extends BeforeWriter {
                 CollectionConverters.asScala(List.<Assertion>of()).toList(),
                 new BufferedFileChannelWriter(nowhere, ByteBuffer.allocate(BUFFER_BYTES))));
     writer.$bang(DataWriterMessage.Init$.MODULE$);
-    return new WarmUpLog(writer);
+    return Optional.of(new WarmUpLog(writer));
   }
 
   @Override

@@ -2,6 +2,8 @@ package salvo.gatling.output;
 
 import io.gatling.core.actor.ActorRef;
 import io.gatling.core.stats.writer.DataWriterMessage;
+import java.util.Optional;
+import java.util.function.Consumer;
 import salvo.event.Phase;
 import scala.Product;
 
@@ -12,15 +14,16 @@ import scala.Product;
  */
 public final class WithoutWarmUp extends BeforeWriter {
 
-  private final ActorRef<DataWriterMessage> warmUp;
+  private final Consumer<DataWriterMessage> warmUp;
 
   /**
    * @param writer gets the rest
-   * @param warmUp gets the requests and groups of the warm-up
+   * @param warmUp gets the requests and groups of the warm-up, where there is such a one
    */
-  public WithoutWarmUp(ActorRef<DataWriterMessage> writer, ActorRef<DataWriterMessage> warmUp) {
+  public WithoutWarmUp(
+      ActorRef<DataWriterMessage> writer, Optional<? extends ActorRef<DataWriterMessage>> warmUp) {
     super(writer);
-    this.warmUp = warmUp;
+    this.warmUp = warmUp.<Consumer<DataWriterMessage>>map(it -> it::$bang).orElse(message -> {});
   }
 
   /** Whether it tells of a request or a group of the warm-up. */
@@ -41,7 +44,7 @@ public final class WithoutWarmUp extends BeforeWriter {
   @Override
   public void $bang(DataWriterMessage message) {
     if (isWarmUp(message)) {
-      warmUp.$bang(message);
+      warmUp.accept(message);
     } else {
       tell(message);
     }

@@ -7,6 +7,7 @@ import io.gatling.javaapi.core.exec.Executable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,7 @@ import salvo.gatling.chain.ChainRequests;
  *     The configuration can override it
  * @param endpoints how often each request name is sent each time the task is done, in the order of
  *     the chain
+ * @param oncePerUser those of them that a user sends with its first task only
  * @param beside those of them that are no requests, such as the completion of a job
  * @param problems what is wrong with its requests, each a sentence without a subject
  */
@@ -30,6 +32,7 @@ public record Task(
     double weight,
     ChainBuilder chain,
     Map<String, Double> endpoints,
+    Set<String> oncePerUser,
     Set<String> beside,
     List<String> problems) {
 
@@ -59,7 +62,13 @@ public record Task(
         .filter(request -> !NAME.matcher(request).matches() || request.isBlank())
         .forEach(request -> problems.add(badName(request)));
     return new Task(
-        name, weight, chain, Collections.unmodifiableMap(endpoints), beside, List.copyOf(problems));
+        name,
+        weight,
+        chain,
+        Collections.unmodifiableMap(endpoints),
+        Set.of(),
+        beside,
+        List.copyOf(problems));
   }
 
   /**
@@ -70,7 +79,23 @@ public record Task(
   public Task sends(double times, String endpoint) {
     Map<String, Double> all = new LinkedHashMap<>(endpoints);
     all.put(endpoint, times);
-    return new Task(name, weight, chain, Collections.unmodifiableMap(all), beside, problems);
+    return withEndpoints(all, oncePerUser);
+  }
+
+  /**
+   * As this task, which sends that request when its user does its first task, and not with others:
+   * a sign-in. In an open model each task is the first one of its user.
+   */
+  public Task sendsOncePerUser(String endpoint) {
+    Map<String, Double> all = new LinkedHashMap<>(endpoints);
+    all.put(endpoint, 0.0);
+    Set<String> once = new LinkedHashSet<>(oncePerUser);
+    once.add(endpoint);
+    return withEndpoints(all, Collections.unmodifiableSet(once));
+  }
+
+  private Task withEndpoints(Map<String, Double> all, Set<String> once) {
+    return new Task(name, weight, chain, Collections.unmodifiableMap(all), once, beside, problems);
   }
 
   /** The same, where the request is at hand: {@code sends(0, retry)} of one that is rarely sent. */
@@ -82,7 +107,7 @@ public record Task(
     return task;
   }
 
-  /** How many requests it sends each time it is done. */
+  /** How many requests it sends each time it is done, without those that a user sends once. */
   public double requests() {
     return endpoints.entrySet().stream()
         .filter(it -> !beside.contains(it.getKey()))
@@ -92,7 +117,7 @@ public record Task(
 
   /** As this task, with another weight. */
   public Task weighing(double other) {
-    return new Task(name, other, chain, endpoints, beside, problems);
+    return new Task(name, other, chain, endpoints, oncePerUser, beside, problems);
   }
 
   /** What is wrong with it, each a sentence without a subject. */

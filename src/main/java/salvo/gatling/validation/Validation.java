@@ -19,12 +19,15 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import salvo.config.AskedSystem;
 import salvo.config.Settings;
+import salvo.config.SystemFile;
 import salvo.config.source.PropertyEncoding;
+import salvo.config.source.SettingsException;
 import salvo.gatling.FeederCheck;
 import salvo.gatling.choice.SimulationChoice;
 import salvo.gatling.choice.SimulationClasses;
+import salvo.gatling.described.DescribedClasses;
 import salvo.gatling.engine.BadSimulation;
-import salvo.gatling.http.EndpointFeeders;
+import salvo.gatling.http.DescribedFeeders;
 import salvo.gatling.http.EndpointsSimulation;
 
 /** What a project has, looked at without a load. */
@@ -44,7 +47,8 @@ public final class Validation {
    */
   public static List<FeederCheck.Found> feeders(Settings settings, Path folder) throws IOException {
     Path project = Files.isDirectory(folder) ? folder : compiled(folder.toString()).orElse(folder);
-    Map<Path, Set<String>> files = new TreeMap<>(EndpointFeeders.of(settings));
+    Map<Path, Set<String>> files = new TreeMap<>(DescribedFeeders.of(settings));
+    DescribedClasses.systems().forEach(it -> files.putAll(ofDescribed(it)));
     List<Path> ofProject = files(project);
     ofProject.stream()
         .filter(it -> files.keySet().stream().noneMatch(known -> isSame(known, it)))
@@ -57,6 +61,16 @@ public final class Validation {
       found.add(isStale ? one.noting(STALE) : one);
     }
     return found;
+  }
+
+  /** What is wrong with its settings is told where its simulation is made. */
+  private static Map<Path, Set<String>> ofDescribed(String system) {
+    try {
+      return DescribedFeeders.of(
+          Settings.load(PropertyEncoding.PLAIN, SystemFile.ofDescribed(system)));
+    } catch (SettingsException e) {
+      return Map.of();
+    }
   }
 
   private static List<Path> files(Path folder) throws IOException {
@@ -114,7 +128,8 @@ public final class Validation {
       return classes;
     }
     SimulationClasses.ofProject().forEach(it -> classes.add(it.className()));
-    if (!settings.systemNamed("endpoints").endpoints().isEmpty()) {
+    Settings.SystemUnderTest endpoints = settings.systemNamed("endpoints");
+    if (!endpoints.endpoints().isEmpty() || !endpoints.described().tasks().isEmpty()) {
       classes.add(EndpointsSimulation.class.getName());
     }
     return classes;

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import salvo.config.Settings;
+import salvo.config.steps.Step;
+import salvo.config.steps.SystemTasks;
 import salvo.injectors.Digests;
 
 /**
@@ -43,15 +45,21 @@ final class WhatIsRun {
   static Digests addTo(Digests digests, Settings settings, String system, Optional<Path> code) {
     WhatIsRun all = new WhatIsRun(digests);
     all.settings("", settings.effective());
-    settings
-        .systemNamed(system)
-        .endpoints()
-        .forEach(
-            it ->
-                Stream.concat(it.feeder().stream(), it.bodyFile().stream())
-                    .forEach(file -> all.file(file.getFileName().toString(), file)));
+    files(settings.systemNamed(system))
+        .forEach(file -> all.file(file.getFileName().toString(), file));
     code.ifPresent(all::code);
     return digests;
+  }
+
+  private static Stream<Path> files(Settings.SystemUnderTest system) {
+    SystemTasks tasks = system.described();
+    return Stream.of(
+            system.endpoints().stream()
+                .flatMap(it -> Stream.concat(it.feeder().stream(), it.bodyFile().stream())),
+            tasks.signIn().feed().stream().map(Step.Feed::file),
+            tasks.tasks().stream().flatMap(it -> it.feeders().keySet().stream()),
+            tasks.bodyFiles().stream())
+        .flatMap(it -> it);
   }
 
   @SuppressWarnings("unchecked")

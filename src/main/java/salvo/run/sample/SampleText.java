@@ -18,7 +18,7 @@ import salvo.text.Redaction;
 import salvo.text.Secrets;
 
 /** What may be shown of an exchange and of a log: secrets masked, cut, and harmless to whoever. */
-final class SampleText {
+public final class SampleText {
 
   static final int MOST_CHARACTERS = 2_048;
 
@@ -44,11 +44,12 @@ final class SampleText {
 
   private final Secrets secrets;
 
-  SampleText(Secrets secrets) {
+  public SampleText(Secrets secrets) {
     this.secrets = secrets;
   }
 
-  ErrorSample.Sent sent(Exchange exchange) {
+  /** What was sent. */
+  public ErrorSample.Sent sent(Exchange exchange) {
     return new ErrorSample.Sent(
         harmless(exchange.method()),
         cut(harmless(masked(Redaction.path(exchange.url()))), MOST_CHARACTERS),
@@ -56,7 +57,8 @@ final class SampleText {
         body(exchange.body(), exchange.headers(), MaskedFields::sent));
   }
 
-  ErrorSample.Answered answered(Exchange.Answer answer) {
+  /** What came back. */
+  public ErrorSample.Answered answered(Exchange.Answer answer) {
     return new ErrorSample.Answered(
         answer.status(),
         headers(answer.headers(), SampleText::ofAnswer),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import salvo.config.SystemFile;
 import salvo.gatling.choice.SimulationClasses;
+import salvo.gatling.described.DescribedClasses;
 import salvo.gatling.http.EndpointsSimulation;
 import salvo.ui.api.Refused;
 
@@ -37,11 +38,15 @@ public record KnownSimulation(String className, String system) {
 
   /** What its system brings with it. */
   SystemFile systemFile() {
+    if (DescribedClasses.isOne(className)) {
+      return SystemFile.ofDescribed(system);
+    }
     return SystemFile.of(system, loaded());
   }
 
   /** Its class; nothing of that is run. */
   Class<?> loaded() {
+    DescribedClasses.makeIfOne(className);
     try {
       return Class.forName(className, false, KnownSimulation.class.getClassLoader());
     } catch (ClassNotFoundException | LinkageError e) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import salvo.config.AskedSystem;
+import salvo.gatling.described.DescribedClasses;
 import salvo.suite.InjectorCommand;
 
 /**
@@ -30,13 +31,19 @@ final class Launcher {
         options.add(option);
       }
     }
+    if (DescribedClasses.isOne(simulation.className())) {
+      options.add(PROPERTY + "salvo.system=" + simulation.className());
+    }
     form.properties().forEach((key, value) -> options.add(PROPERTY + key + "=" + value));
     if (form.endsWithRoom()) {
       long self = ProcessHandle.current().pid();
       options.add(PROPERTY + InjectorCommand.PARENT_WATCH + "=" + self);
     }
     ProcessBuilder builder =
-        new ProcessBuilder(detached(InjectorCommand.of(options, simulation.className(), results)))
+        new ProcessBuilder(
+                detached(
+                    InjectorCommand.of(
+                        options, DescribedClasses.toStart(simulation.className()), results)))
             .redirectErrorStream(true)
             .redirectOutput(console.toFile());
     builder.environment().putAll(form.variables());

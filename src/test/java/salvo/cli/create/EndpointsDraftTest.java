@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import salvo.config.Settings;
+import salvo.config.steps.Step;
+import salvo.config.steps.SystemTasks;
 
 class EndpointsDraftTest {
 
@@ -110,7 +112,8 @@ class EndpointsDraftTest {
             List.of(),
             Map.of(),
             Map.of(),
-            List.of()));
+            List.of(),
+            SystemTasks.NONE));
   }
 
   private static Settings.Endpoint endpoint(
@@ -123,7 +126,7 @@ class EndpointsDraftTest {
         Optional.ofNullable(body),
         Optional.<Path>empty(),
         Optional.empty(),
-        Settings.FeederShare.SPLIT,
+        Step.Share.SPLIT,
         1,
         List.of(200));
   }

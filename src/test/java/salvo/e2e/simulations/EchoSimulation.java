@@ -18,7 +18,7 @@ import salvo.gatling.users.UserType;
 public final class EchoSimulation extends LoadSimulation {
 
   private final AtomicInteger next = new AtomicInteger();
-  private final Settings.Endpoint described = target().endpoints().get(0);
+  private final Settings.Endpoint described = target().description().endpoints().get(0);
   private final String greeting = target().option("greeting");
   private final String password = target().option("password");
 

@@ -78,7 +78,7 @@ record MixedUsers(Settings settings) {
             .toList());
   }
 
-  private InjectionProfile profile() {
+  InjectionProfile profile() {
     return Profiles.resolve(settings.workload());
   }
 }

@@ -1,5 +1,6 @@
 package salvo.gatling.load;
 
+import static io.gatling.javaapi.core.CoreDsl.exec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.entry;
@@ -12,7 +13,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import salvo.gatling.engine.BadSimulation;
+import salvo.gatling.users.Journey;
+import salvo.gatling.users.Task;
 import salvo.gatling.users.UserType;
+import salvo.workload.OfferedLoad;
 import salvo.workload.Rate;
 import salvo.workload.Stage;
 import salvo.workload.Stage.ConcurrentUsers;
@@ -57,6 +61,27 @@ class UserMixTest {
         .withMessage(
             "salvo.systems.content.userTypes: none that takes part has a weight above 0;"
                 + " give one to one.");
+  }
+
+  @Test
+  void shouldExpectASignInOfEachUserAndNotOfEachTask() {
+    Task task =
+        Task.of("look", exec(session -> session)).sends(3, "list").sendsOncePerUser("log in");
+    List<UserType> types = List.of(UserType.users("client", Journey.of(task)));
+    MixedUsers closed =
+        MixedUsers.with("salvo.workload.users", "5", "salvo.workload.requests", "4");
+    MixedUsers open = MixedUsers.with("salvo.workload.profile", "spike");
+
+    UserMix five = closed.mix(types, true);
+    UserMix many = open.mix(types, true);
+
+    assertThat(five.requestsPerTask()).isEqualTo(3);
+    assertThat(five.expectedRequests(OfferedLoad.of(closed.profile())))
+        .containsOnly(entry("list", 60.0), entry("log in", 5.0));
+    assertThat(many.requestsPerTask()).isEqualTo(4);
+    Map<String, Double> expected =
+        many.expectedRequests(OfferedLoad.of(many.inTasks(open.profile())));
+    assertThat(expected.get("log in")).isCloseTo(expected.get("list") / 3, within(0.001));
   }
 
   @Test

@@ -22,7 +22,7 @@ class WarmUpLogTest {
   void shouldWriteOnWhenItGetsNewNames() throws Exception {
     ActorSystem actors = new ActorSystem();
     try {
-      WarmUpLog log = WarmUpLog.start(actors);
+      WarmUpLog log = WarmUpLog.start(actors).orElseThrow();
 
       for (int i = 0; i < 2_000; i++) {
         log.$bang(response());

@@ -7,6 +7,7 @@ import io.gatling.core.actor.ActorRef;
 import io.gatling.core.stats.writer.DataWriterMessage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import scala.Option;
 import scala.collection.immutable.Nil$;
@@ -18,7 +19,7 @@ class WithoutWarmUpTest {
   private final List<DataWriterMessage> written = new ArrayList<>();
   private final List<DataWriterMessage> ofWarmUp = new ArrayList<>();
   private final WithoutWarmUp writer =
-      new WithoutWarmUp(new Written(written), new Written(ofWarmUp));
+      new WithoutWarmUp(new Written(written), Optional.of(new Written(ofWarmUp)));
 
   @Test
   void shouldHandOnWhatIsMeasuredAndTheUsersOfTheWarmUp() throws Exception {

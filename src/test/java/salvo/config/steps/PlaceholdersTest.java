@@ -1,4 +1,4 @@
-package salvo.gatling.http;
+package salvo.config.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package salvo.gatling.http;
+package salvo.config.steps;
 
 import java.util.Set;
 import java.util.TreeSet;
@@ -6,18 +6,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What the texts of a request take from the records of a feeder. */
-final class Placeholders {
+/** What the texts of a request take from the session of its user. */
+public final class Placeholders {
 
   /** The first name of an expression; Gatling's own functions, such as randomUuid(), have none. */
-  private static final Pattern NAME = Pattern.compile("#\\{\\s*([^}.()\\s]+)\\s*(\\()?");
+  private static final Pattern NAME = Pattern.compile("(?<!#)#\\{\\s*([^}.()\\s]+)\\s*(\\()?");
 
   private static final Pattern FUNCTION =
       Pattern.compile("random[A-Z]\\w*|current(TimeMillis|Date)");
 
   private Placeholders() {}
 
-  static Set<String> of(Stream<String> texts) {
+  /** The names that they take, without those of Gatling's own functions. */
+  public static Set<String> of(Stream<String> texts) {
     Set<String> names = new TreeSet<>();
     texts.forEach(
         text -> {

@@ -1,0 +1,70 @@
+package salvo.config.steps;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What the users of a system do, as its configuration describes it.
+ *
+ * @param headers of all requests but that of the sign-in
+ * @param tasks in the order of their names
+ */
+public record SystemTasks(SignIn signIn, Map<String, String> headers, List<Task> tasks) {
+
+  /** Of a system that describes none. */
+  public static final SystemTasks NONE = new SystemTasks(SignIn.NONE, Map.of(), List.of());
+
+  /**
+   * A task.
+   *
+   * @param feeders by file, the columns that its steps take
+   */
+  public record Task(String name, List<Step> steps, Map<Path, Set<String>> feeders) {}
+
+  /** All that is sent, that of the sign-in first. */
+  public List<Step.Request> requests() {
+    List<Step.Request> all = new ArrayList<>(signIn.request().stream().toList());
+    tasks.forEach(task -> task.steps().forEach(step -> requests(step).forEach(all::add)));
+    return List.copyOf(all);
+  }
+
+  private static Stream<Step.Request> requests(Step step) {
+    if (step instanceof Step.Request request) {
+      return Stream.of(request);
+    }
+    if (step instanceof Step.Poll poll) {
+      return Stream.of(poll.request());
+    }
+    return within(step).stream().flatMap(SystemTasks::requests);
+  }
+
+  /** The steps that a step consists of; none for one that has none. */
+  public static List<Step> within(Step step) {
+    if (step instanceof Step.Group group) {
+      return group.steps();
+    }
+    if (step instanceof Step.Repeat repeat) {
+      return repeat.steps();
+    }
+    return step instanceof Step.Chance chance ? chance.steps() : List.of();
+  }
+
+  /** The files that bodies are made of. */
+  public List<Path> bodyFiles() {
+    return requests().stream().flatMap(it -> files(it.body())).toList();
+  }
+
+  private static Stream<Path> files(Body body) {
+    if (body instanceof Body.TextFile text) {
+      return Stream.of(text.file());
+    }
+    return body instanceof Body.Multipart multipart
+        ? multipart.parts().stream().map(Body.Part::file).flatMap(Optional::stream)
+        : Stream.of();
+  }
+}

@@ -1,0 +1,128 @@
+package salvo.gatling.http;
+
+import io.burt.jmespath.JmesPath;
+import io.burt.jmespath.jackson.JacksonRuntime;
+import io.burt.jmespath.parser.ParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import salvo.config.Settings;
+import salvo.config.steps.Saved;
+import salvo.config.steps.Step;
+import salvo.config.steps.SystemTasks;
+import salvo.gatling.Target;
+import salvo.gatling.engine.BadSimulation;
+import salvo.gatling.users.Journey;
+import salvo.gatling.users.Task;
+import salvo.gatling.users.UserType;
+
+/** The user types of a described system, each with its tasks. */
+final class DescribedUsers {
+
+  /** Who there is where the configuration names nobody. */
+  private static final String CLIENT = "client";
+
+  private final String system;
+  private final Settings.SystemUnderTest described;
+
+  DescribedUsers(String system, Target target) {
+    this.system = system;
+    this.described = target.description();
+  }
+
+  /**
+   * The user types.
+   *
+   * @throws BadSimulation when there is nothing that they could do, or an expression is none
+   */
+  List<UserType> types() {
+    if (described.endpoints().isEmpty() && described.described().tasks().isEmpty()) {
+      throw new BadSimulation(List.of(nothing()));
+    }
+    refuseBadPaths();
+    List<Task> tasks = tasks();
+    Set<String> names = new TreeSet<>(described.userTypes().keySet());
+    if (names.isEmpty()) {
+      names.add(CLIENT);
+    }
+    return names.stream().map(name -> UserType.users(name, journey(name, tasks))).toList();
+  }
+
+  private List<Task> tasks() {
+    TaskChains chains = new TaskChains(described.described());
+    return Stream.concat(
+            described.endpoints().stream()
+                .map(it -> chains.task(ListedEndpoint.task(it)).weighing(it.weight())),
+            described.described().tasks().stream().map(chains::task))
+        .toList();
+  }
+
+  /** Who names tasks of steps does those alone; all are known to objectives. */
+  private Journey journey(String userType, List<Task> tasks) {
+    Map<String, Double> own =
+        described.userTypes().getOrDefault(userType, Settings.UserType.NONE).tasks();
+    Set<String> ofSteps = new TreeSet<>();
+    described.described().tasks().forEach(it -> ofSteps.add(it.name()));
+    boolean isChosen = own.keySet().stream().anyMatch(ofSteps::contains);
+    return new Journey(
+        tasks.stream()
+            .map(it -> isChosen && !own.containsKey(it.name()) ? it.weighing(0) : it)
+            .toList());
+  }
+
+  private String nothing() {
+    String key = "salvo.systems." + system;
+    return system.equals("endpoints")
+        ? key
+            + ".list is empty: there is nothing to load. Write what the service has into"
+            + " application.conf, for example "
+            + key
+            + ".list = [ { name = home, path = \"/\" } ], and pass -DbaseUrl=<its address>."
+        : key
+            + ".tasks is empty: there is nothing to load. Write what its users do into "
+            + system
+            + ".conf, for example "
+            + key
+            + ".tasks.look = [ { get = / } ].";
+  }
+
+  private void refuseBadPaths() {
+    JmesPath<?> runtime = new JacksonRuntime();
+    List<String> problems = new ArrayList<>();
+    SystemTasks tasks = described.described();
+    for (Step.Request request : tasks.requests()) {
+      Stream.concat(
+              request.expected().json().keySet().stream(),
+              request.saves().stream()
+                  .filter(it -> it.kind() == Saved.Kind.JSON)
+                  .map(Saved::expression))
+          .filter(it -> !it.contains("#{"))
+          .filter(it -> !isPath(runtime, it))
+          .forEach(it -> problems.add(badPath(request, it)));
+    }
+    if (!problems.isEmpty()) {
+      throw new BadSimulation(problems);
+    }
+  }
+
+  private static boolean isPath(JmesPath<?> runtime, String path) {
+    try {
+      runtime.compile(path);
+      return true;
+    } catch (ParseException e) {
+      return false;
+    }
+  }
+
+  private static String badPath(Step.Request request, String path) {
+    return request.name()
+        + " ("
+        + request.place()
+        + "): "
+        + path
+        + " is no JMESPath. Write one such as items[0].id; see https://jmespath.org.";
+  }
+}

@@ -1,0 +1,110 @@
+package salvo.gatling.http;
+
+import static io.gatling.javaapi.core.CoreDsl.StringBody;
+import static io.gatling.javaapi.http.HttpDsl.RawFileBodyPart;
+import static io.gatling.javaapi.http.HttpDsl.StringBodyPart;
+import static io.gatling.javaapi.http.HttpDsl.http;
+
+import io.gatling.javaapi.http.BodyPart;
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import salvo.config.steps.Body;
+import salvo.config.steps.Step;
+import salvo.config.steps.SystemTasks;
+
+/** The requests of described steps, as yet without a check. */
+final class StepRequests {
+
+  private static final String CONTENT_TYPE = "Content-Type";
+
+  private final SystemTasks described;
+
+  StepRequests(SystemTasks described) {
+    this.described = described;
+  }
+
+  /** One of a task, with what all of them carry. */
+  HttpRequestActionBuilder ofTask(Step.Request request) {
+    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    headers.putAll(described.signIn().headers());
+    headers.putAll(described.headers());
+    headers.putAll(request.headers());
+    HttpRequestActionBuilder builder = request(request, headers);
+    for (Map.Entry<String, String> it : described.signIn().query().entrySet()) {
+      builder = builder.queryParam(it.getKey(), it.getValue());
+    }
+    if (described.signIn().basic().isPresent()) {
+      builder =
+          builder.basicAuth(
+              described.signIn().basic().get().user(), described.signIn().basic().get().password());
+    }
+    return builder;
+  }
+
+  /** That of the sign-in, which carries what it says itself and nothing else. */
+  static HttpRequestActionBuilder ofSignIn(Step.Request request) {
+    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    headers.putAll(request.headers());
+    return request(request, headers);
+  }
+
+  private static HttpRequestActionBuilder request(
+      Step.Request request, Map<String, String> headers) {
+    if (request.body() instanceof Body.Json) {
+      headers.putIfAbsent(CONTENT_TYPE, "application/json");
+    }
+    HttpRequestActionBuilder builder =
+        http(request.name()).httpRequest(request.method(), request.path()).headers(headers);
+    for (Map.Entry<String, String> it : request.query().entrySet()) {
+      builder = builder.queryParam(it.getKey(), it.getValue());
+    }
+    return withBody(builder, request.body());
+  }
+
+  private static HttpRequestActionBuilder withBody(HttpRequestActionBuilder builder, Body body) {
+    if (body instanceof Body.Json json) {
+      return builder.body(JsonTemplate.body(json.json()));
+    }
+    if (body instanceof Body.TextFile file) {
+      return builder.body(StringBody(text(file.file())));
+    }
+    if (body instanceof Body.Form form) {
+      HttpRequestActionBuilder filled = builder.asFormUrlEncoded();
+      for (Map.Entry<String, String> it : form.fields().entrySet()) {
+        filled = filled.formParam(it.getKey(), it.getValue());
+      }
+      return filled;
+    }
+    if (body instanceof Body.Multipart multipart) {
+      return builder
+          .asMultipartForm()
+          .bodyParts(multipart.parts().stream().map(StepRequests::part).toList());
+    }
+    String text = ((Body.Text) body).text();
+    return text.isEmpty() ? builder : builder.body(StringBody(text));
+  }
+
+  private static BodyPart part(Body.Part part) {
+    BodyPart made =
+        part.file()
+            .map(
+                it ->
+                    RawFileBodyPart(part.name(), it.toAbsolutePath().toString())
+                        .fileName(it.getFileName().toString()))
+            .orElseGet(() -> StringBodyPart(part.name(), part.text().orElse("")));
+    return part.contentType().map(made::contentType).orElse(made);
+  }
+
+  static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the body " + file, e);
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package salvo.gatling.trial;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import salvo.config.Settings;
+import salvo.config.steps.Step;
+import salvo.event.RunEvent;
+import salvo.run.sample.Exchange;
+import salvo.run.sample.SampleText;
+import salvo.text.ForeignText;
+import salvo.text.MaskedText;
+import salvo.text.Quantity;
+import salvo.text.Secrets;
+
+/** What is shown of a trial while it goes on, and what came of it. */
+public final class Trial {
+
+  private static final int FAILED = 2;
+
+  private static volatile Optional<Trial> now = Optional.empty();
+
+  private final PrintStream out;
+  private final boolean curl;
+  private final Path folder;
+  private Map<String, Set<String>> places = Map.of();
+  private Secrets secrets = Secrets.NONE;
+  private SampleText texts;
+  private List<String> task = List.of();
+  private final Set<List<String>> tasks = new LinkedHashSet<>();
+  private final Set<String> sent = new LinkedHashSet<>();
+  private int requests;
+  private int failed;
+  private String problem = "";
+
+  private Trial(PrintStream out, boolean curl, Path folder) {
+    this.out = out;
+    this.curl = curl;
+    this.folder = folder;
+  }
+
+  /**
+   * Makes the run that is about to begin in this process a trial.
+   *
+   * @param curl whether each request is shown as a command
+   * @param folder a temporary one, where Gatling writes
+   */
+  public static void begin(PrintStream out, boolean curl, Path folder) {
+    now = Optional.of(new Trial(out, curl, folder));
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  /** The trial of this process, if it is one. */
+  public static Optional<Trial> now() {
+    return now;
+  }
+
+  public static boolean isOn() {
+    return now.isPresent();
+  }
+
+  /** To be called before the first request. */
+  public synchronized void of(Settings settings, String system) {
+    secrets = settings.confidential().secrets();
+    texts = new SampleText(secrets);
+    places =
+        settings.systemNamed(system).described().requests().stream()
+            .collect(
+                Collectors.groupingBy(
+                    Step.Request::name,
+                    Collectors.mapping(
+                        Step.Request::place, Collectors.toCollection(LinkedHashSet::new))));
+  }
+
+  /** Shows a request that has ended. */
+  public synchronized void ended(RunEvent.Request request, Supplier<Optional<Exchange>> exchange) {
+    List<String> own = request.groups().subList(0, Math.min(2, request.groups().size()));
+    if (!own.equals(task)) {
+      task = List.copyOf(own);
+      tasks.add(task);
+      out.println(String.join(", ", task));
+    }
+    requests++;
+    failed += request.ok() ? 0 : 1;
+    sent.add(request.name());
+    out.println(
+        "  "
+            + (request.ok() ? "ok       " : "problem  ")
+            + request.name()
+            + "  "
+            + (request.status() == 0 ? "no answer" : request.status())
+            + "  "
+            + request.responseTimeMillis()
+            + " ms");
+    Optional<Exchange> shown = exchange.get();
+    ExchangeText text = new ExchangeText(texts);
+    shown.map(it -> curl ? text.curl(it) : text.lines(it)).orElse(List.of()).forEach(this::line);
+    if (!request.ok()) {
+      line(harmless(request.message()));
+      edit(request.name());
+    }
+    out.flush();
+  }
+
+  /** Shows what kept a request from being built. */
+  public synchronized void crashed(String message) {
+    failed++;
+    out.println("  problem  " + harmless(message));
+    out.flush();
+  }
+
+  /** Notes why nothing could be tried. */
+  public synchronized void couldNot(String sentence) {
+    problem = sentence;
+  }
+
+  /**
+   * Sums it up, and gives the exit status.
+   *
+   * @param endpoints all that the tasks send
+   */
+  public synchronized int end(Set<String> endpoints) {
+    List<String> missing = new ArrayList<>(endpoints);
+    missing.removeAll(sent);
+    out.println();
+    if (!problem.isEmpty()) {
+      out.println(problem);
+    }
+    if (!missing.isEmpty()) {
+      out.println("Not sent: " + String.join(", ", missing) + ".");
+    }
+    out.println(
+        count(tasks.size(), "task")
+            + " tried, "
+            + count(requests, "request")
+            + " sent, "
+            + Quantity.count(failed)
+            + (failed == 1 ? " problem." : " problems."));
+    out.flush();
+    return failed > 0 || requests == 0 ? FAILED : 0;
+  }
+
+  private String harmless(String message) {
+    return ForeignText.message(MaskedText.of(secrets.mask(message)));
+  }
+
+  private void edit(String name) {
+    Set<String> known = places.getOrDefault(name, Set.of());
+    if (!known.isEmpty()) {
+      line("Edit " + String.join(" or ", known) + ".");
+    }
+  }
+
+  private void line(String text) {
+    text.lines().forEach(it -> out.println("           " + it));
+  }
+
+  private static String count(int count, String noun) {
+    return Quantity.count(count) + " " + noun + (count == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,109 @@
+package salvo.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import salvo.JavaChild;
+import salvo.OwnSettings;
+
+/** {@code ./salvo try}: each task once, all of it shown, and nothing left behind. */
+class TryTest {
+
+  @TempDir private Path folder;
+
+  private Path conf;
+
+  private record Said(int status, String out) {}
+
+  @BeforeEach
+  void describe() throws IOException {
+    Path system = Files.createDirectories(folder.resolve("project/simulations/webshop"));
+    conf = system.resolve("web-shop.conf");
+    Files.writeString(conf, DescribedSystemTest.SHOP);
+    DescribedSystemTest.writeFiles(system);
+  }
+
+  @Test
+  void shouldShowEachExchangeOnceWithoutSecrets() throws Exception {
+    try (ShopServer shop = ShopServer.start(1000)) {
+      Said said = run("web-shop", "--base-url", shop.uri().toString());
+
+      assertThat(said.status()).as(said.out()).isZero();
+      assertThat(said.out())
+          .contains("clerk, work", "shopper, browse", "shopper, buy")
+          .containsPattern("  ok +GET /products/\\{product}  200  \\d+ ms")
+          .contains(
+              "> GET " + shop.uri() + "/products/pen", "< {\"id\": \"pen\", \"inStock\": true}")
+          .contains("\"password\":\"***\"")
+          .endsWith("3 tasks tried, 14 requests sent, 0 problems.\n")
+          .doesNotContain("pass-", "tok-", "Not sent");
+      assertThat(shop.counts().values().stream().mapToLong(it -> it).sum()).isEqualTo(14);
+      assertThat(shop.counts().get("POST /ratings 204")).isEqualTo(1);
+    }
+    assertThat(folder.resolve("target")).doesNotExist();
+  }
+
+  @Test
+  void shouldNameTheLineToEditWhenSomethingFails() throws Exception {
+    Files.writeString(conf, DescribedSystemTest.SHOP.replace("inStock = true", "inStock = false"));
+    try (ShopServer shop = ShopServer.start(1000)) {
+      Said said = run("web-shop", "--base-url", shop.uri().toString());
+
+      assertThat(said.status()).as(said.out()).isEqualTo(2);
+      assertThat(said.out())
+          .containsPattern("  problem +GET /products/\\{product}  200")
+          .contains("inStock", "Edit " + conf + ":17.", "1 problem.");
+    }
+  }
+
+  @Test
+  void shouldShowCommandsWhenTheyAreAskedFor() throws Exception {
+    try (ShopServer shop = ShopServer.start(1000)) {
+      Said said = run("web-shop", "--curl", "--base-url", shop.uri().toString());
+
+      assertThat(said.out())
+          .contains("curl -X POST '" + shop.uri() + "/login'", "--data-raw '{", "***")
+          .doesNotContain("pass-", "tok-");
+    }
+  }
+
+  @Test
+  void shouldRefuseWhatARunWouldRefuse() throws Exception {
+    Files.writeString(conf, DescribedSystemTest.SHOP.replace("contains = pen", "contain = pen"));
+
+    Said said = run("web-shop");
+
+    assertThat(said.status()).isEqualTo(1);
+    assertThat(said.out()).contains("web-shop.conf:18", "check.contains?");
+  }
+
+  private Said run(String... arguments) throws IOException, InterruptedException {
+    List<String> options =
+        List.of(
+            "-Dsalvo.config=" + OwnSettings.FILE, "--add-opens=java.base/java.lang=ALL-UNNAMED");
+    List<String> all = new ArrayList<>(List.of("try"));
+    all.addAll(Arrays.asList(arguments));
+    String classPath =
+        folder.resolve("project") + File.pathSeparator + System.getProperty("java.class.path");
+    ProcessBuilder builder =
+        new ProcessBuilder(JavaChild.command(options, classPath, "salvo.cli.Main", all))
+            .directory(folder.toFile())
+            .redirectErrorStream(true);
+    builder.environment().keySet().removeIf(it -> it.startsWith("SALVO"));
+    builder.environment().remove("JAVA_TOOL_OPTIONS");
+    Process process = builder.start();
+    process.getOutputStream().close();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Said(process.waitFor(), out);
+  }
+}
