@@ -70,6 +70,14 @@ final class MergeCommand implements Callable<Integer> {
               + " their logs alone.")
   private boolean differentSimulations;
 
+  @Option(
+      names = "--requests",
+      negatable = true,
+      description =
+          "Whether each request is written to requests.csv.gz. Default: as salvo.report.requests"
+              + " says.")
+  private Boolean requests;
+
   /** Reads the settings before anything is written. */
   @Override
   public Integer call() throws IOException {
@@ -81,7 +89,7 @@ final class MergeCommand implements Callable<Integer> {
         merged,
         merged.reports(),
         settings.output().formats(),
-        merged.isWithRequests(),
+        requests == null ? merged.isWithRequests() : requests,
         spec.commandLine().getOut());
     return 0;
   }

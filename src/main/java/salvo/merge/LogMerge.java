@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import salvo.event.RunEvent;
 import salvo.event.log.LogReader;
 import salvo.event.log.RunHeader;
 import salvo.event.log.SimulationLogException;
+import salvo.merge.packed.OutOfOrderException;
+import salvo.merge.packed.PackedMerge;
 
 /**
  * Merges the logs of several injectors into one that Gatling and Salvo read as that of one run: its
@@ -82,15 +85,45 @@ public final class LogMerge {
   private MergedLog write(Path output, Path folder, RunHeader header, List<String> warnings)
       throws IOException {
     try (TemporaryLogs files = new TemporaryLogs(folder)) {
-      List<MergedLog.Part> parts = new ArrayList<>();
-      List<Path> runs = new ArrayList<>();
-      for (InjectorLog log : logs) {
-        parts.add(sort(log, header, files, runs));
-      }
-      Path merged = new OrderedMerge(files, header).merge(runs);
-      Files.move(merged, output, StandardCopyOption.ATOMIC_MOVE);
-      return new MergedLog(output, header, parts, warnings);
+      Optional<Merged> quick = quickly(header, files);
+      Merged merged = quick.isPresent() ? quick.get() : thoroughly(header, files);
+      Files.move(merged.log, output, StandardCopyOption.ATOMIC_MOVE);
+      return new MergedLog(output, header, merged.parts, warnings);
     }
+  }
+
+  private record Merged(Path log, List<MergedLog.Part> parts) {}
+
+  /** Empty where the logs are too many or too far out of order for it, or cannot be merged. */
+  private Optional<Merged> quickly(RunHeader header, TemporaryLogs files) throws IOException {
+    if (logs.size() > PackedMerge.MOST_LOGS) {
+      return Optional.empty();
+    }
+    Path merged = files.next();
+    List<PackedMerge.Source> sources =
+        logs.stream()
+            .map(it -> new PackedMerge.Source(it.path(), it.clock(), it.unmeasuredScenarios()))
+            .toList();
+    try {
+      List<PackedMerge.Part> ends = PackedMerge.write(sources, header, window, merged);
+      List<MergedLog.Part> parts = new ArrayList<>();
+      for (PackedMerge.Part end : ends) {
+        parts.add(new MergedLog.Part(logs.get(parts.size()), end.end(), end.merged()));
+      }
+      return Optional.of(new Merged(merged, parts));
+    } catch (OutOfOrderException | IllegalArgumentException e) {
+      Files.deleteIfExists(merged);
+      return Optional.empty();
+    }
+  }
+
+  private Merged thoroughly(RunHeader header, TemporaryLogs files) throws IOException {
+    List<MergedLog.Part> parts = new ArrayList<>();
+    List<Path> runs = new ArrayList<>();
+    for (InjectorLog log : logs) {
+      parts.add(sort(log, header, files, runs));
+    }
+    return new Merged(new OrderedMerge(files, header).merge(runs), parts);
   }
 
   private MergedLog.Part sort(

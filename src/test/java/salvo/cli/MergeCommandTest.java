@@ -47,6 +47,17 @@ class MergeCommandTest {
   }
 
   @Test
+  void shouldWriteEachRequestUnlessToldNotTo() {
+    Path requests = output.resolve("salvo/requests.csv.gz");
+    merge(path("a"), path("b"), "--no-requests");
+    assertThat(requests).doesNotExist();
+
+    output = folder.resolve("again");
+    merge(path("a"), path("b"));
+    assertThat(folder.resolve("again/salvo/requests.csv.gz")).exists();
+  }
+
+  @Test
   void shouldMoveTheClocksWhenOffsetsAreGiven() throws IOException {
     CommandRun merge =
         merge(

@@ -133,9 +133,15 @@ final class LogInput implements Closeable {
   }
 
   String cachedText() throws IOException {
+    return cached(cachedIndex());
+  }
+
+  /** The same by its number in this log, from 1 on. */
+  int cachedIndex() throws IOException {
     int index = i32();
     if (index == cached) {
-      return remember(text());
+      remember(text());
+      return index;
     }
     // Integer.MIN_VALUE stays negative when negated, and is refused with the others.
     int earlier = -index;
@@ -144,7 +150,11 @@ final class LogInput implements Closeable {
           offset() - Integer.BYTES,
           "text index " + index + " (-1 to " + (1 - cached) + ", or " + cached + " for a new one)");
     }
-    return cache[earlier];
+    return earlier;
+  }
+
+  String cached(int index) {
+    return cache[index];
   }
 
   SimulationLogException damaged(long offset, String found) {
@@ -152,13 +162,12 @@ final class LogInput implements Closeable {
         path + " is damaged at byte " + offset + ": found " + found + ".");
   }
 
-  private String remember(String text) {
+  private void remember(String text) {
     if (cached == cache.length) {
       cache = Arrays.copyOf(cache, 2 * cached);
     }
     cache[cached] = text;
     cached++;
-    return text;
   }
 
   private String latin1(int at, int length) {

@@ -21,14 +21,20 @@ public final class SimulationLogWriter implements AutoCloseable {
 
   /** Replaces the file if there is one. */
   public SimulationLogWriter(Path log, RunHeader header) throws IOException {
-    requireStorable(List.of(header.simulationClass(), header.description()));
-    requireStorable(header.scenarios());
-    out = new LogOutput(log);
+    out = begin(log, header);
     startMillis = header.startMillis();
     for (int i = 0; i < header.scenarios().size(); i++) {
       scenarios.putIfAbsent(header.scenarios().get(i), i);
     }
-    writeHeader(header);
+  }
+
+  /** A log with that header, and no event yet. */
+  static LogOutput begin(Path log, RunHeader header) throws IOException {
+    requireStorable(List.of(header.simulationClass(), header.description()));
+    requireStorable(header.scenarios());
+    LogOutput out = new LogOutput(log);
+    writeHeader(header, out);
+    return out;
   }
 
   /**
@@ -55,7 +61,7 @@ public final class SimulationLogWriter implements AutoCloseable {
     out.close();
   }
 
-  private void writeHeader(RunHeader header) throws IOException {
+  private static void writeHeader(RunHeader header, LogOutput out) throws IOException {
     out.u8(LogFormat.RUN);
     out.text(header.gatlingVersion());
     out.text(header.simulationClass());
@@ -127,6 +133,10 @@ public final class SimulationLogWriter implements AutoCloseable {
   }
 
   private int relative(long millis) {
+    return relative(millis, startMillis);
+  }
+
+  static int relative(long millis, long startMillis) {
     long delta = millis - startMillis;
     if (delta != (int) delta) {
       throw new IllegalArgumentException(
@@ -142,7 +152,7 @@ public final class SimulationLogWriter implements AutoCloseable {
     }
   }
 
-  private static void requireStorable(String text) {
+  static void requireStorable(String text) {
     if (text.length() > MAX_CHARS) {
       throw new IllegalArgumentException(
           "A text of " + text.length() + " characters is too long for a log: at most " + MAX_CHARS);

@@ -1,6 +1,7 @@
 package salvo.run.common;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,20 +57,20 @@ class CommonFiguresBenchmark {
               new RunEvent.Request(
                   "regular", List.of(), "call " + i % ENDPOINTS, 0, millis, true, 200, ""));
         }
-        long begin = System.nanoTime();
+        long begin = cpuNanos();
         byte[] part = it.part();
-        long taken = System.nanoTime();
+        long taken = cpuNanos();
         zero.told(index, part);
         telling += counts ? taken - begin : 0;
-        adding += counts ? System.nanoTime() - taken : 0;
+        adding += counts ? cpuNanos() - taken : 0;
         told += counts ? part.length : 0;
       }
-      long begin = System.nanoTime();
+      long begin = cpuNanos();
       byte[] sum = zero.sum().orElseThrow();
-      adding += counts ? System.nanoTime() - begin : 0;
-      begin = System.nanoTime();
+      adding += counts ? cpuNanos() - begin : 0;
+      begin = cpuNanos();
       all.get(injectors - 1).heard(sum);
-      hearing += counts ? System.nanoTime() - begin : 0;
+      hearing += counts ? cpuNanos() - begin : 0;
       sums += counts ? sum.length : 0;
     }
     print(
@@ -83,6 +84,10 @@ class CommonFiguresBenchmark {
         percent(telling) / injectors,
         percent(adding),
         percent(hearing));
+  }
+
+  private static long cpuNanos() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   private static double percent(long nanos) {

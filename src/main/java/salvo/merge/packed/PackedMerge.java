@@ -1,0 +1,106 @@
+package salvo.merge.packed;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import salvo.Daemon;
+import salvo.event.ClockShift;
+import salvo.event.log.LogEnd;
+import salvo.event.log.PackedWriter;
+import salvo.event.log.RunHeader;
+import salvo.event.log.SharedTexts;
+
+/**
+ * Merges logs that are nearly in order into one: of events of the same millisecond those of the
+ * earlier log come first.
+ */
+public final class PackedMerge {
+
+  /** More logs, each with a window, would take too much memory. */
+  public static final int MOST_LOGS = 64;
+
+  private static final int MOST_WAITING = 1 << 18;
+
+  private final List<PackedWindow> windows = new ArrayList<>();
+  private final ExecutorService makers;
+
+  private PackedMerge(ExecutorService makers) {
+    this.makers = makers;
+  }
+
+  /**
+   * A log to be merged.
+   *
+   * @param unmeasuredScenarios whose groups are left out
+   */
+  public record Source(Path log, ClockShift clock, Set<String> unmeasuredScenarios) {}
+
+  /**
+   * What came of it.
+   *
+   * @param merged how many of its records were merged
+   */
+  public record Part(LogEnd end, long merged) {}
+
+  /**
+   * Writes the merged log.
+   *
+   * @param header the merged log's
+   * @param window most records of a log that are sorted at a time
+   * @throws OutOfOrderException when a log is out of order by more than half a window
+   * @throws IllegalArgumentException when a log cannot hold what is in these
+   */
+  public static List<Part> write(List<Source> logs, RunHeader header, int window, Path output)
+      throws IOException, OutOfOrderException {
+    int threads = Math.min(logs.size(), Runtime.getRuntime().availableProcessors());
+    ExecutorService makers = Executors.newFixedThreadPool(threads, Daemon.threads("salvo-merge"));
+    PackedMerge merge = new PackedMerge(makers);
+    try {
+      return merge.merged(logs, header, Math.min(window, MOST_WAITING / logs.size()), output);
+    } finally {
+      makers.shutdownNow();
+      merge.close();
+    }
+  }
+
+  private List<Part> merged(List<Source> logs, RunHeader header, int window, Path output)
+      throws IOException, OutOfOrderException {
+    SharedTexts texts = new SharedTexts();
+    PriorityQueue<PackedInput> waiting =
+        new PriorityQueue<>(
+            Comparator.comparingInt(PackedInput::at).thenComparingInt(PackedInput::place));
+    for (Source log : logs) {
+      windows.add(new PackedWindow(log, header, texts, window));
+      PackedInput input = new PackedInput(windows.get(windows.size() - 1), windows.size(), makers);
+      if (input.advance()) {
+        waiting.add(input);
+      }
+    }
+    try (PackedWriter writer = new PackedWriter(output, header, texts)) {
+      for (PackedInput input = waiting.poll(); input != null; input = waiting.poll()) {
+        PackedInput next = waiting.peek();
+        boolean isLeft;
+        do {
+          writer.write(input.numbers(), input.from());
+          isLeft = input.advance();
+        } while (isLeft && (next == null || input.isBefore(next)));
+        if (isLeft) {
+          waiting.add(input);
+        }
+      }
+    }
+    return windows.stream().map(it -> new Part(it.end(), it.merged())).toList();
+  }
+
+  private void close() throws IOException {
+    for (PackedWindow window : windows) {
+      window.close();
+    }
+  }
+}
