@@ -407,7 +407,11 @@ public abstract class LoadSimulation extends Simulation {
                 results.results(),
                 List.copyOf(companions.values()),
                 !companions.keySet().containsAll(userTypes)));
-    Startup.undoWhenRefused(run::discard);
+    Startup.undoWhenRefused(
+        () -> {
+          run.discard();
+          Trial.now().ifPresent(Trial::forget);
+        });
     assertionLines = AssertionLines.install(Startup.consoleCharset());
     if (run.share().isPart()) {
       assertionLines.withoutStatistics();

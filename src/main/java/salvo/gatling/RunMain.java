@@ -98,6 +98,7 @@ public final class RunMain {
     }
     String chosen = Startup.orExit(() -> SimulationChoice.of(asked));
     Path folder = TrialFolder.make();
+    Startup.undoWhenRefused(() -> TrialFolder.remove(folder));
     Trial.begin(Startup.console(), curl, folder);
     InnerRun.ofTrial(chosen, folder);
   }

@@ -267,6 +267,30 @@ class DescribedSystemTest {
         .contains("The configuration has 2 problems:");
   }
 
+  @Test
+  void shouldBeToldWhatIsNoPathWithFileAndLine() throws IOException {
+    Path conf = project.resolve("simulations/webshop/web-shop.conf");
+    Files.writeString(
+        conf,
+        """
+        salvo.systems.web-shop {
+          signIn { basic { user = ann, password = correct-horse-9 } }
+          tasks.look = [ { get = /open, save { id = "[0." } } ]
+        }
+        """);
+    FinishedRun run =
+        GatlingLaunch.of(ChosenSimulation.class, folder)
+            .withResourcesIn(project)
+            .with("system", "web-shop")
+            .start()
+            .await();
+
+    assertThat(run.exitCode()).as(run.console()).isEqualTo(1);
+    assertThat(run.console())
+        .contains("GET /open (" + conf + ":3): [0. is no JMESPath. Write one such as items[0].id")
+        .doesNotContain("correct-horse-9", "\tat ");
+  }
+
   private GatlingLaunch launch(ShopServer shop) {
     return GatlingLaunch.of(ChosenSimulation.class, folder)
         .withResourcesIn(project)

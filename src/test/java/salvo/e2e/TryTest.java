@@ -22,6 +22,7 @@ class TryTest {
   @TempDir private Path folder;
 
   private Path conf;
+  private Path temporary;
 
   private record Said(int status, String out) {}
 
@@ -29,6 +30,7 @@ class TryTest {
   void describe() throws IOException {
     Path system = Files.createDirectories(folder.resolve("project/simulations/webshop"));
     conf = system.resolve("web-shop.conf");
+    temporary = folder.resolve("temporary");
     Files.writeString(conf, DescribedSystemTest.SHOP);
     DescribedSystemTest.writeFiles(system);
   }
@@ -50,6 +52,7 @@ class TryTest {
       assertThat(shop.counts().values().stream().mapToLong(it -> it).sum()).isEqualTo(14);
       assertThat(shop.counts().get("POST /ratings 204")).isEqualTo(1);
     }
+    assertThat(temporary).isDirectoryNotContaining("glob:**salvo-try*");
     assertThat(folder.resolve("target")).doesNotExist();
   }
 
@@ -62,7 +65,7 @@ class TryTest {
       assertThat(said.status()).as(said.out()).isEqualTo(2);
       assertThat(said.out())
           .containsPattern("  problem +GET /products/\\{product}  200")
-          .contains("inStock", "Edit " + conf + ":17.", "1 problem.");
+          .contains("inStock", "Edit " + folder.relativize(conf) + ":17.", "1 problem.");
     }
   }
 
@@ -85,12 +88,15 @@ class TryTest {
 
     assertThat(said.status()).isEqualTo(1);
     assertThat(said.out()).contains("web-shop.conf:18", "check.contains?");
+    assertThat(temporary).isDirectoryNotContaining("glob:**salvo-try*");
   }
 
   private Said run(String... arguments) throws IOException, InterruptedException {
     List<String> options =
         List.of(
-            "-Dsalvo.config=" + OwnSettings.FILE, "--add-opens=java.base/java.lang=ALL-UNNAMED");
+            "-Dsalvo.config=" + OwnSettings.FILE,
+            "-Djava.io.tmpdir=" + Files.createDirectories(temporary),
+            "--add-opens=java.base/java.lang=ALL-UNNAMED");
     List<String> all = new ArrayList<>(List.of("try"));
     all.addAll(Arrays.asList(arguments));
     String classPath =

@@ -56,8 +56,9 @@ public final class Trial {
     now = Optional.of(new Trial(out, curl, folder));
   }
 
-  Path folder() {
-    return folder;
+  /** Removes what Gatling has written. */
+  public void forget() {
+    TrialFolder.remove(folder);
   }
 
   /** The trial of this process, if it is one. */

@@ -21,7 +21,7 @@ public final class TrialEnding {
                   int status = trial.end(endpoints);
                   try {
                     discard.run();
-                    TrialFolder.remove(trial.folder());
+                    trial.forget();
                   } finally {
                     Runtime.getRuntime().halt(status);
                   }

@@ -22,7 +22,7 @@ public final class TrialFolder {
   }
 
   /** Removes it with all that is in it. */
-  static void remove(Path folder) {
+  public static void remove(Path folder) {
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(one);
