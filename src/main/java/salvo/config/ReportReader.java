@@ -60,7 +60,8 @@ final class ReportReader {
   static Settings.Output output(Section report) {
     return new Settings.Output(
         report.unlessBlank("directory", DIRECTORY).orElse(Settings.Output.USUAL),
-        report.required("formats", Rules.listOf(Rules.text("report.html"))));
+        report.required("formats", Rules.listOf(Rules.text("report.html"))),
+        report.required("gatlingStatistics", Rules.flag()));
   }
 
   /** A list of limits, in ascending order and each once; without one, none. */

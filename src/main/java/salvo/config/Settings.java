@@ -693,8 +693,9 @@ public record Settings(
    *
    * @param directory in which each run has a folder of its own
    * @param formats names of files beside the summary that are written; empty means all
+   * @param gatlingStatistics whether Gatling's own stand on the console before the verdict
    */
-  public record Output(Path directory, List<String> formats) {
+  public record Output(Path directory, List<String> formats, boolean gatlingStatistics) {
 
     /** Where runs stand unless the settings say otherwise, below the current folder. */
     public static final Path USUAL = Path.of("target", "gatling");

@@ -413,7 +413,7 @@ public abstract class LoadSimulation extends Simulation {
           Trial.now().ifPresent(Trial::forget);
         });
     assertionLines = AssertionLines.install(Startup.consoleCharset());
-    if (run.share().isPart()) {
+    if (isWithoutStatistics()) {
       assertionLines.withoutStatistics();
     }
   }
@@ -456,8 +456,13 @@ public abstract class LoadSimulation extends Simulation {
     new Ending(run, engine, folder, this::gatlingActuals).install();
   }
 
+  /** Those of one injector among several are no result. */
+  private boolean isWithoutStatistics() {
+    return run.share().isPart() || !settings.output().gatlingStatistics();
+  }
+
   private Map<Slo, Double> gatlingActuals(Path folder) throws IOException {
-    if (!run.share().isPart()) {
+    if (!isWithoutStatistics()) {
       run.console().println(assertionLines.summary());
     }
     return GatlingFigures.of(folder, windowSeconds()).actuals(run.plan().slos().judged());

@@ -3,6 +3,7 @@ package salvo.run;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ import salvo.report.JobFigures;
 import salvo.report.RunReport;
 import salvo.report.console.ConsoleVerdict;
 import salvo.report.csv.RequestsCsv;
+import salvo.report.html.HtmlReport;
 import salvo.run.ahead.Descriptors;
 import salvo.run.ahead.Rehearsal;
 import salvo.run.capacity.CapacityRun;
@@ -648,6 +650,10 @@ public final class LoadRun {
     outputs.attempt(LiveMark.FILE_NAME, () -> LiveMark.remove(folder));
     outputs.failures().forEach(it -> console().println("Not written: " + it + "."));
     Verdict verdict = injectors.areNone() ? report.verdict() : concluded(runFolder);
+    Path page = folder.resolve(HtmlReport.FILE_NAME);
+    if (Files.isRegularFile(page)) {
+      console().println("Report      " + page.toUri());
+    }
     return verdict.status().exitCode();
   }
 

@@ -147,6 +147,6 @@ class SettingsDefaultsTest {
   @Test
   void shouldWriteAllFilesBelowTheTargetFolderWhenNothingIsSet() {
     assertThat(settings.output())
-        .isEqualTo(new Settings.Output(Path.of("target", "gatling"), List.of()));
+        .isEqualTo(new Settings.Output(Path.of("target", "gatling"), List.of(), false));
   }
 }

@@ -68,7 +68,7 @@ public final class AssertionLines extends OutputStream {
   }
 
   /**
-   * Leaves out Gatling's own statistics too: of several injectors they are one's, and no result.
+   * Leaves out Gatling's own statistics too, which are estimates of what the verdict has exactly.
    */
   public synchronized void withoutStatistics() {
     withoutStatistics = true;

@@ -71,6 +71,9 @@ public final class PlainRun {
     SimulationPlan plan = SimulationPlan.of(own);
     run = Startup.orExit(() -> start(new PlainLoad(plan)));
     assertionLines = AssertionLines.installAsWitness(Startup.consoleCharset());
+    if (!settings.output().gatlingStatistics()) {
+      assertionLines.withoutStatistics();
+    }
     return HookedParams.of(own, engine.asScala(), this::before, this::after);
   }
 
