@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -164,14 +165,17 @@ class PublishCommandTest {
     Path reports = Files.createDirectories(run.resolve("salvo"));
     Files.writeString(
         reports.resolve("summary.json"),
-        """
-        {"run": {"simulation": "ContentSimulation", "system": "content", "profile": "smoke"},
-         "verdict": {"status": "%s", "reasons": ["%s"]},
-         "total": {"requestsPerSecond": 12.5, "errorRate": 0.01,
-                   "responseTime": {"p50": null, "p95": 120}},
-         "endpoints": [{"name": "say \\"hi\\"", "errorRate": 0}]}
-        """
-            .formatted(status, reason.replace("\n", "\\n")));
+        String.format(
+            Locale.ROOT,
+            """
+            {"run": {"simulation": "ContentSimulation", "system": "content", "profile": "smoke"},
+             "verdict": {"status": "%s", "reasons": ["%s"]},
+             "total": {"requestsPerSecond": 12.5, "errorRate": 0.01,
+                       "responseTime": {"p50": null, "p95": 120}},
+             "endpoints": [{"name": "say \\"hi\\"", "errorRate": 0}]}
+            """,
+            status,
+            reason.replace("\n", "\\n")));
     Files.writeString(reports.resolve("summary.md"), "## " + status + "\n\n- " + reason + "\n");
     return run;
   }
