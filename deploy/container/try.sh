@@ -33,20 +33,7 @@ $buildah bud --isolation chroot --pull-never --volume "$HOME/.m2:/root/.m2" -t s
 container=$($buildah from --isolation chroot --pull-never localhost/salvo-try)
 root=$($buildah mount "$container")
 
-cat > "$here/try.conf" << 'C'
-salvo {
-  warmUp.duration = 0 s
-  sandbox.scale = 0.02
-  workload.profiles.short { users = 3, tasksPerSecond = 9, duration = 5 s }
-  workload.profile = short
-  slo { minRpsShare = 0.1, global { mean = 20 s, p95 = 20 s, p99 = 20 s } }
-  systems.content.slo {
-    healthz = null, "api health" = null, register = null, login = null, "create job" = null
-    "get job" = null, "list jobs" = null, "generate content" = null, "user usage" = null
-    "usage summary" = null
-  }
-}
-C
+cp deploy/try.conf "$here/try.conf"
 mkdir "$here/root"
 # As an engine does: the names of the host itself, devices, processes, and what may be written.
 cat > "$here/inside.sh" << 'I'
@@ -63,7 +50,7 @@ echo "127.0.0.1 localhost $(hostname)" > "$2/hosts"
 mount --bind "$2/hosts" "$2/root/etc/hosts"
 cp "$2/try.conf" "$2/root/tmp/try.conf"
 exec chroot --userspec=65532:65532 "$2/root" env -i PATH=/usr/bin:/bin JAVA_HOME=/java HOME=/tmp \
-  SALVO_CONFIG=/tmp/try.conf sh -c '
+  SALVO_CONFIG=/tmp/try.conf SALVO_WORKLOAD_DURATION="5 s" sh -c '
     echo "user $(id -u), network $(sed -n "s/^ *\([a-z0-9]*\):.*/\1/p" /proc/net/dev | tr "\n" " ")"
     touch /salvo/x 2> /dev/null && echo "the root file system can be written"
     cd /salvo

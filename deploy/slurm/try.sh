@@ -90,21 +90,7 @@ done
 echo "$(slurmd -V), $(sinfo -h -o '%D nodes %N %T')"
 
 # --- What is run
-cat > "$here/try.conf" << 'C'
-salvo {
-  warmUp.duration = 0 s
-  sandbox.scale = 0.02
-  workload.profiles.short { users = 3, tasksPerSecond = 9, duration = 12 s }
-  workload.profile = short
-  slo { minRpsShare = 0.1, global { mean = 20 s, p95 = 20 s, p99 = 20 s } }
-  systems.content.slo {
-    healthz = null, "api health" = null, register = null, login = null, "create job" = null
-    "get job" = null, "list jobs" = null, "generate content" = null, "user usage" = null
-    "usage summary" = null
-  }
-}
-C
-export LOAD_TEST_HOME SALVO_CONFIG=$here/try.conf SALVO_REPORT_DIRECTORY=$here/results
+export LOAD_TEST_HOME SALVO_CONFIG=$LOAD_TEST_HOME/deploy/try.conf SALVO_REPORT_DIRECTORY=$here/results
 export SALVO_INJECTOR_BIND=127.0.0.1 LOAD_TEST_SECRETS=$here/secrets
 export SALVO_JAVA_OPTS="-Xmx300m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 install -m 600 /dev/null "$LOAD_TEST_SECRETS"

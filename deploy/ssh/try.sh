@@ -39,20 +39,6 @@ C
 "$sshd" -D -f "$here/sshd_config" -E "$here/sshd.log" &
 server=$!
 
-cat > "$here/try.conf" << 'C'
-salvo {
-  warmUp.duration = 0 s
-  sandbox.scale = 0.02
-  workload.profiles.short { users = 3, tasksPerSecond = 9, duration = 12 s }
-  workload.profile = short
-  slo { minRpsShare = 0.1, global { mean = 20 s, p95 = 20 s, p99 = 20 s } }
-  systems.content.slo {
-    healthz = null, "api health" = null, register = null, login = null, "create job" = null
-    "get job" = null, "list jobs" = null, "generate content" = null, "user usage" = null
-    "usage summary" = null
-  }
-}
-C
 cat > "$here/secrets" << C
 SALVO_JAVA_OPTS='-Xmx300m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC'
 SALVO_SYSTEMS_CONTENT_OPTIONS_API_KEY='it'\''s a secret'
@@ -63,7 +49,7 @@ export LOAD_TEST_SSH="ssh -F none -p 17122 -i $here/user -o BatchMode=yes -o Use
 
 salvo() {
   "$home/deploy/ssh/salvo-ssh" "127.0.0.1 127.0.0.1 127.0.0.1" content \
-    -Dsalvo.config="$here/try.conf" -Dsalvo.report.directory="$here/results" "$@" > "$here/said" 2>&1
+    -Dsalvo.config="$home/deploy/try.conf" -Dsalvo.report.directory="$here/results" "$@" > "$here/said" 2>&1
 }
 
 echo "== three injectors"

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import salvo.capacity.CapacityPlan.Unit;
 import salvo.capacity.level.Level;
 import salvo.capacity.statistics.NonNegativeSquares;
@@ -54,13 +56,13 @@ public record FittedCurve(
 
   static FittedCurve of(Unit unit, List<Level> levels) {
     List<Level> known =
-        levels.stream()
+        longest(levels).stream()
             .filter(it -> it.outcome() != Level.Outcome.INVALID)
             .filter(it -> it.figures().p95() > 0 && it.figures().reachedRate() > 0)
             .toList();
     List<Level> settled =
         known.stream().filter(it -> unit == Unit.USERS || keptUp(it.figures())).toList();
-    long different = settled.stream().mapToDouble(Level::level).distinct().count();
+    int different = settled.size();
     if (different < LEAST_LEVELS) {
       return none(
           "it takes "
@@ -87,6 +89,18 @@ public record FittedCurve(
                 + Quantity.share(MOST_MISSED))
         : new FittedCurve(
             Optional.of(law), sentence(unit, law, miss), miss, points(unit, law, known));
+  }
+
+  /** Each level as it was measured for the longest time. */
+  private static List<Level> longest(List<Level> levels) {
+    Map<Double, Level> longest = new TreeMap<>();
+    for (Level level : levels) {
+      longest.merge(
+          level.level(),
+          level,
+          (one, other) -> other.figures().seconds() > one.figures().seconds() ? other : one);
+    }
+    return List.copyOf(longest.values());
   }
 
   private static FittedCurve none(String why) {

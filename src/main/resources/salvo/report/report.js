@@ -345,6 +345,9 @@
     );
   };
 
+  /* Of times in whole ms, of which 0 has no place on a logarithmic axis. */
+  const logarithmic = (value) => Math.max(value, 0.5);
+
   /* Levels of a search: filled marks hold, crosses break, rings are not decided. */
   const outcomes = (levels) => (chart) => {
     const context = chart.ctx;
@@ -355,7 +358,7 @@
     levels.forEach(({ level, p50, p95, outcome }) => {
       [p50, p95].forEach((value, index) => {
         const x = chart.valToPos(level, "x", true);
-        const y = chart.valToPos(value, "y", true);
+        const y = chart.valToPos(logarithmic(value), "y", true);
         context.strokeStyle = seriesColour(index, false);
         context.fillStyle = outcome === "holds" ? seriesColour(index, false) : colour("surface");
         context.beginPath();
@@ -418,16 +421,19 @@
         cursor: { y: false, drag: { x: false, y: false } },
         scales: {
           x: { time: false, range: (at, min, max) => [0, max * 1.05] },
-          y: { range: (at, min, max) => [0, max > 0 ? max * 1.1 : 1] },
+          y: { distr: 3, range: (at, min, max) => [min / 1.6, max * 1.6] },
         },
-        axes: [axis({ size: X_AXIS, values: (at, splits) => splits.map(number) }), yAxis("ms")],
+        axes: [
+          axis({ size: X_AXIS, values: (at, splits) => splits.map(number) }),
+          axis({ size: Y_AXIS, values: (at, splits) => splits.map((it) => (it === null ? "" : millis(it))) }),
+        ],
         series: [{}, series(0), series(1)],
         hooks: { setCursor: [readOut], draw: [fitted(curve), outcomes(levels)] },
       },
       [
         levels.map((it) => it.level),
-        levels.map((it) => it.p50),
-        levels.map((it) => it.p95),
+        levels.map((it) => logarithmic(it.p50)),
+        levels.map((it) => logarithmic(it.p95)),
       ],
       plot,
     );

@@ -25,7 +25,7 @@
       show('title', found.simulation);
       document.title = `${found.running ? 'running' : 'ended'}: ${found.simulation} – Salvo`;
       show('command', found.command);
-      show('what', `${found.running ? 'Runs' : found.failed ? 'Ended without a run' : 'Ended'}, started ${room.time(found.started)}`);
+      show('what', `${found.running ? 'Running' : found.failed ? 'Ended without a run' : 'Ended'}, started ${room.time(found.started)}`);
       byId('live').hidden = found.livePage === null;
       byId('live').href = found.livePage ?? '';
       byId('run').hidden = found.run === null;

@@ -74,6 +74,15 @@ class FittedCurveTest {
   }
 
   @Test
+  void shouldTakeALevelAsItWasMeasuredForTheLongestTime() {
+    List<Level> levels = new ArrayList<>(rates(0.5, 1, 2, 4, 8, 16));
+    double rate = levels.get(0).level();
+    levels.add(0, level(rate, Outcome.UNDECIDED, rate, rate, 5_000, 20));
+
+    assertThat(FittedCurve.of(RATE, levels).largestMiss()).isLessThan(0.01);
+  }
+
+  @Test
   void shouldFitNoneWhenThereAreThreeLevels() {
     List<Level> levels = new ArrayList<>(rates(0.5, 2, 8));
     levels.addAll(levels);
@@ -151,6 +160,11 @@ class FittedCurveTest {
 
   private static Level level(
       double level, Outcome outcome, double offered, double reached, double p95) {
+    return level(level, outcome, offered, reached, p95, 60);
+  }
+
+  private static Level level(
+      double level, Outcome outcome, double offered, double reached, double p95, double seconds) {
     return new Level(
         level,
         Level.Purpose.SEARCH,
@@ -159,7 +173,7 @@ class FittedCurveTest {
         List.of(),
         new Level.Figures(
             10,
-            60,
+            seconds,
             600,
             offered,
             reached,

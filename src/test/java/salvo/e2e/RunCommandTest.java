@@ -24,19 +24,10 @@ class RunCommandTest {
 
   private static final String SETTINGS =
       """
-      salvo {
-        warmUp.duration = 0 s
-        sandbox.scale = 0.02
-        workload.profiles.short { users = 3, tasksPerSecond = 10, duration = 3 s }
-        workload.profile = short
-        slo { minRpsShare = 0.1, global { mean = 20 s, p95 = 20 s, p99 = 20 s } }
-        systems.content.slo {
-          healthz = null, "api health" = null, register = null, login = null, "create job" = null
-          "get job" = null, "list jobs" = null, "generate content" = null, "user usage" = null
-          "usage summary" = null
-        }
-      }
-      """;
+      include file("TRY")
+      salvo.workload.profiles.short { tasksPerSecond = 10, duration = 3 s }
+      """
+          .replace("TRY", Path.of("deploy/try.conf").toAbsolutePath().toString());
 
   @TempDir private Path folder;
 

@@ -229,7 +229,7 @@ class RoomInBrowserIT {
 
     awaitTrue(() -> text("reading").equals("As configured: Switched off by weight 0: guest."));
     assertThat(texts("#types-part label"))
-        .containsExactly("shopper, weight 3 browse × 2, buy", "clerk, weight 1 stock");
+        .containsExactly("shopper, weight 3\nbrowse × 2, buy", "clerk, weight 1\nstock");
     assertThat(browser.run(PLACEHOLDER, "p95")).isEqualTo("as configured: 800 ms");
     assertThat(browser.run(PLACEHOLDER, "p99")).isEqualTo("such as 2 s");
     assertThat(text("requests-said")).isEqualTo("4 requests, 3 objectives");
