@@ -57,6 +57,15 @@ public final class CapacitySearch {
     return elapsed < seconds(plan.times().budget()) ? command : stop();
   }
 
+  /** What to do after so much time that says nothing of any level. */
+  public Command pass(double seconds) {
+    if (command.action() == Command.Action.FINISH) {
+      return command;
+    }
+    elapsed += seconds;
+    return elapsed < seconds(plan.times().budget()) ? command : stop();
+  }
+
   /** Ends the search before its time; a level that is not decided stays so. */
   public Command stop() {
     level.ifPresent(it -> levels.add(it.cut()));

@@ -17,7 +17,6 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import salvo.analysis.Capacity;
 import salvo.analysis.errors.ErrorHint;
 import salvo.config.Settings;
 import salvo.event.RunEvent;
@@ -218,7 +217,6 @@ public abstract class LoadSimulation extends Simulation {
           identities = makeIdentities.get();
           names = names();
           requireTarget();
-          requireOneWhoSearches(asked);
           OfferedLoad offered = OfferedLoad.of(mix.inTasks(asked));
           UniqueRecords.requireEnough(mix, identities, offered, settings);
           SetUpTime setUp = SetUpTime.of(mix, identities, offered);
@@ -322,15 +320,6 @@ public abstract class LoadSimulation extends Simulation {
                         + " userTypes."));
           }
         });
-  }
-
-  private void requireOneWhoSearches(InjectionProfile asked) {
-    if (!settings.injector().isAlone() && asked.name().equals(Capacity.PROFILE)) {
-      throw new BadSimulation(
-          List.of(
-              "salvo.injector.count: a search for a capacity is made by one injector. Leave it out,"
-                  + " or choose another profile."));
-    }
   }
 
   private void requireTarget() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import salvo.analysis.Capacity;
 import salvo.analysis.injector.InjectorPart;
 import salvo.config.Settings;
 import salvo.report.JobFigures;
@@ -84,7 +85,14 @@ final class MergedFacts {
         isSkipping()
             ? Optional.empty()
             : Optional.of(LiveSum.of(runs.stream().map(InjectorRun::live).toList())),
-        Optional.empty());
+        capacity());
+  }
+
+  /** Of one search by several injectors; what several found by themselves is no capacity of all. */
+  private Optional<Capacity> capacity() {
+    List<Capacity> found =
+        runs.stream().flatMap(run -> run.facts().outcome().capacity().stream()).toList();
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
   }
 
   private Set<String> unmeasuredScenarios() {

@@ -14,10 +14,10 @@ import salvo.run.common.ApartException;
 import salvo.run.common.CommonEnd;
 import salvo.run.common.CommonFigures;
 import salvo.run.common.CommonRun;
-import salvo.run.drive.DialDrive;
 import salvo.run.drive.DrivenLoad;
 import salvo.saved.RunFiles;
 import salvo.slo.Verdict;
+import salvo.workload.Turning;
 
 /**
  * The injectors that are one run with this one; a run of one process has none, and waits for none.
@@ -66,16 +66,22 @@ final class Injectors {
   }
 
   /**
-   * The dial for people, which turns those of all.
+   * What turns the dials of all.
    *
    * @param changedByOthers is told of each change that was asked for elsewhere, in a sentence
    */
-  DialDrive driving(DrivenLoad load, Consumer<String> changedByOthers) {
-    DialDrive own = load.drive();
+  Turning turning(DrivenLoad load, Consumer<String> changedByOthers) {
     return common
-        .map(it -> it.dial(load.dial(), change -> changedByOthers.accept(own.sentence(change))))
-        .map(own::turnedBy)
-        .orElse(own);
+        .map(
+            it ->
+                it.dial(
+                    load.dial(), change -> changedByOthers.accept(load.drive().sentence(change))))
+        .orElse(load.dial());
+  }
+
+  /** Tells the first of them what this one did in a second of a search. */
+  void searched(byte[] second) {
+    common.ifPresent(it -> it.searched(second));
   }
 
   /**

@@ -45,6 +45,7 @@ import salvo.report.html.HtmlReport;
 import salvo.run.ahead.Descriptors;
 import salvo.run.ahead.Rehearsal;
 import salvo.run.capacity.CapacityRun;
+import salvo.run.capacity.SearchHelp;
 import salvo.run.common.CommonBeat;
 import salvo.run.common.CommonFigures;
 import salvo.run.common.CommonRun;
@@ -67,6 +68,7 @@ import salvo.text.Quantity;
 import salvo.text.WholeFile;
 import salvo.workload.InjectionProfile;
 import salvo.workload.Share;
+import salvo.workload.Turning;
 
 /**
  * The life of a run around Gatling's own: sandbox and side-car up, events recorded, progress shown,
@@ -89,6 +91,7 @@ public final class LoadRun {
   private final RunView view;
   private final Thread rehearsal;
   private final Optional<CapacityRun> search;
+  private final Optional<SearchHelp> help;
   private final DrivenLoad load;
   private volatile Optional<Function<InjectionProfile, RunPlan>> planning = Optional.empty();
   private volatile Descriptors keptBack = Descriptors.NONE;
@@ -139,6 +142,7 @@ public final class LoadRun {
     this.sandboxes = injectors.sandboxes();
     this.monitor = startMonitor(plan.settings().monitor());
     watchForAborts();
+    Turning turning = injectors.turning(load, this::changedByOthers);
     this.view =
         RunView.start(
             plan,
@@ -146,12 +150,16 @@ public final class LoadRun {
             targetName(),
             recorder,
             monitor,
-            load,
+            load.drive().turnedBy(turning),
             this::loadMillis,
             startedTasks::get,
             injectors,
             this::warn);
-    this.search = plan.isSearch() ? Optional.of(search()) : Optional.empty();
+    boolean isHelp = !injectors.areNone() && !injectors.areLedByThis();
+    this.search = plan.isSearch() && !isHelp ? Optional.of(search(turning)) : Optional.empty();
+    this.help = plan.isSearch() && isHelp ? Optional.of(help()) : Optional.empty();
+    help.ifPresent(
+        it -> recorder.alsoTo(new Isolated("The search for the capacity", it, this::invalidate)));
     search.ifPresent(
         it -> recorder.alsoTo(new Isolated("The search for the capacity", it, this::invalidate)));
     search.flatMap(it -> it.shortage(plan.searched()::perLevel)).ifPresent(this::warnAhead);
@@ -208,6 +216,18 @@ public final class LoadRun {
     }
 
     @Override
+    public void searched(int injector, byte[] second) throws IOException {
+      if (search.isPresent()) {
+        search.get().told(injector, second);
+      }
+    }
+
+    @Override
+    public void lost(int injector) {
+      search.ifPresent(it -> it.lost(injector));
+    }
+
+    @Override
     public CommonFigures figures() {
       return figures;
     }
@@ -218,18 +238,34 @@ public final class LoadRun {
     }
   }
 
-  private CapacityRun search() {
+  private void changedByOthers(String sentence) {
+    if (!plan.isSearch()) {
+      view.say("  " + sentence);
+    }
+  }
+
+  private CapacityRun search(Turning turning) {
     return CapacityRun.of(
         plan.settings(),
         load,
+        new CapacityRun.All(share().count(), turning),
         plan.searched().slos(),
         launch.simulation(),
-        new CapacityRun.Load(
-            recorder::isMeasured,
-            startedTasks::get,
-            recorder::users,
-            () -> monitor.flatMap(ResourceMonitor::latest),
-            view::tell));
+        searched());
+  }
+
+  private SearchHelp help() {
+    return new SearchHelp(
+        plan.settings().report().injectorLimits(), searched(), injectors::searched);
+  }
+
+  private CapacityRun.Load searched() {
+    return new CapacityRun.Load(
+        recorder::isMeasured,
+        startedTasks::get,
+        recorder::users,
+        () -> monitor.flatMap(ResourceMonitor::latest),
+        view::tell);
   }
 
   private static ErrorSamples samples(RunPlan plan) {
@@ -318,6 +354,7 @@ public final class LoadRun {
    */
   public void awaitOthers() {
     injectors.awaitStart();
+    help.ifPresent(SearchHelp::start);
   }
 
   /** Tells the other injectors, where there are any, that the load has to end. */
@@ -572,6 +609,7 @@ public final class LoadRun {
       stopped = true;
       Outputs ends = new Outputs();
       search.ifPresent(it -> ends.attempt("the search for the capacity", it::close));
+      help.ifPresent(it -> ends.attempt("the search for the capacity", it::close));
       ends.attempt("the warm-up", warmUpRecorder::close);
       ends.attempt("the live view", view::close);
       aborts.ifPresent(it -> ends.attempt("the watch of abortWhen", it::close));
@@ -641,10 +679,10 @@ public final class LoadRun {
     search.ifPresent(
         it ->
             outputs.attempt(
-                "capacity.json",
+                RunFiles.CAPACITY,
                 () ->
                     WholeFile.write(
-                        folder.resolve("capacity.json"),
+                        folder.resolve(RunFiles.CAPACITY),
                         CapacityJson.of(it.result()).toPrettyString() + "\n")));
     RunFiles.write(facts, report, runFolder, plan.settings().output().formats(), outputs);
     outputs.attempt(LiveMark.FILE_NAME, () -> LiveMark.remove(folder));

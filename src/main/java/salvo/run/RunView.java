@@ -31,7 +31,6 @@ import salvo.monitor.ResourceMonitor;
 import salvo.monitor.sample.ResourceSample;
 import salvo.run.common.CommonFigures;
 import salvo.run.drive.DialDrive;
-import salvo.run.drive.DrivenLoad;
 import salvo.run.record.Isolated;
 import salvo.run.record.Recorder;
 import salvo.slo.Verdict;
@@ -57,7 +56,6 @@ final class RunView implements AutoCloseable {
       LiveRun run,
       Recorder recorder,
       Source source,
-      DrivenLoad driven,
       Consumer<String> warnings) {
     Settings.Live settings = plan.settings().live();
     this.console = launch.console();
@@ -88,7 +86,7 @@ final class RunView implements AutoCloseable {
       view.ifPresent(it -> recorder.alsoTo(new Isolated("The live view", it, warnings)));
     }
     Consumer<String> told = sentence -> say("  " + sentence);
-    DialDrive drive = source.injectors().driving(driven, told).telling(told);
+    DialDrive drive = source.drive().telling(told);
     view.ifPresent(it -> it.driveBy(drive));
     this.keys = screen.map(it -> keys(drive));
   }
@@ -113,7 +111,7 @@ final class RunView implements AutoCloseable {
       String target,
       Recorder recorder,
       Optional<ResourceMonitor> monitor,
-      DrivenLoad driven,
+      DialDrive drive,
       LongSupplier loadMillis,
       LongSupplier startedTasks,
       Injectors injectors,
@@ -145,8 +143,7 @@ final class RunView implements AutoCloseable {
         launch,
         run,
         recorder,
-        new Source(recorder, monitor, driven.drive(), loadMillis, metrics, injectors),
-        driven,
+        new Source(recorder, monitor, drive, loadMillis, metrics, injectors),
         warnings);
   }
 

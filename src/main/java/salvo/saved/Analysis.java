@@ -345,7 +345,7 @@ public final class Analysis {
             .with(facts.outcome().endedRuns().stream().map(Cause.MergedRuns::new).toList());
     List<Cause> invalid = new ArrayList<>();
     facts.outcome().invalid().map(Cause.NotMeasured::new).ifPresent(invalid::add);
-    if (found.isEmpty()) {
+    if (!facts.identity().profile().equals(Capacity.PROFILE)) {
       InjectorLimits.exceeded(ofLoad, processors(), offered, facts.reporting().injectorLimits())
           .forEach(sentence -> invalid.add(new Cause.InjectorLimit(sentence)));
       effects.forEach(sentence -> invalid.add(new Cause.InjectorLimit(sentence)));

@@ -15,6 +15,10 @@ public final class RunFiles {
 
   public static final String RESOURCES = "resources.csv";
   public static final String SANDBOX_LOG = "sandbox.log";
+
+  /** All that a search for a capacity found. */
+  public static final String CAPACITY = "capacity.json";
+
   public static final String FOLDER = "salvo";
   private static final String INJECTORS = "injectors";
   private static final String LATEST = "latest";

@@ -221,7 +221,7 @@ public final class Dial implements Turning {
     return turn(Kind.RESUME, 0, Duration.ZERO);
   }
 
-  /** Ends the load as soon as what has been given out is done. */
+  @Override
   public synchronized void end() {
     course = course.until(Math.min(Math.max(settled, elapsed()), course.nanos()));
   }

@@ -13,4 +13,7 @@ public interface Turning {
    * @throws IllegalArgumentException with a sentence when that cannot be
    */
   Dial.Change turn(Dial.Kind kind, double level, Duration ramp);
+
+  /** Ends the load as soon as what has been given out is done. */
+  void end();
 }

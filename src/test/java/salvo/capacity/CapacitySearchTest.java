@@ -123,6 +123,17 @@ class CapacitySearchTest {
   }
 
   @Test
+  void shouldCountTimeThatSaysNothingOfAnyLevelWhenItPasses() {
+    CapacitySearch search = new CapacitySearch(ServiceOfSteps.plan(40, 1e6, Times.USUAL));
+    Command begun = search.begin();
+    double budget = Times.USUAL.budget().toSeconds();
+
+    assertThat(search.pass(budget - 1)).isEqualTo(begun);
+    assertThat(search.pass(1).action()).isEqualTo(Action.FINISH);
+    assertThat(search.result().seconds()).isEqualTo(budget);
+  }
+
+  @Test
   void shouldSearchWholeUsersWhenTheLoadIsClosed() {
     CapacityResult result = search(ServiceOfSteps.plan(Unit.USERS, 20, 1e6, Times.USUAL), 45);
 

@@ -64,6 +64,32 @@ class CapacityTest {
   }
 
   @Test
+  void shouldFindWhatTheTargetHoldsWhenTwoInjectorsMakeTheLoad() throws IOException {
+    FinishedRun run =
+        launch()
+            .with("salvo.capacity.atLeast", 500)
+            .with("duration", "70 s")
+            .byInjectors(2)
+            .start()
+            .await(PATIENCE);
+
+    assertThat(run.exitCode()).as(run.console()).isEqualTo(2);
+    JsonNode summary = run.summary().json();
+    assertThat(run.summary().status()).isEqualTo("FAIL");
+    assertThat(run.summary().reasons())
+        .singleElement()
+        .asString()
+        .contains("At least 500/s was asked for (capacity.atLeast)", "/s breaks.");
+    JsonNode found = summary.get("capacity");
+    assertThat(found.get("breaks").asDouble()).isBetween(21.0, 160.0);
+    assertThat(found.get("levels").get(0).get("level").asDouble()).isEqualTo(20);
+    assertThat(found.get("levels").get(0).get("requests").asLong()).isGreaterThan(60);
+    assertThat(summary.at("/offered/startedTasks")).isEqualTo(summary.at("/offered/tasks"));
+    assertThat(summary.get("injectors")).hasSize(2);
+    assertThat(run.file("capacity.json")).isNotEmptyFile();
+  }
+
+  @Test
   void shouldBeInconclusiveWhenTheSearchIsStoppedByHand() throws Exception {
     try (GatlingProcess process = launch().start()) {
       LivePages page = LivePages.of(process);

@@ -1,11 +1,15 @@
 package salvo.run.capacity;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -24,7 +28,6 @@ import salvo.capacity.Command;
 import salvo.capacity.Feasibility;
 import salvo.capacity.level.Level;
 import salvo.capacity.level.Observation;
-import salvo.capacity.level.SecondCounter;
 import salvo.config.Settings;
 import salvo.event.RunEvent;
 import salvo.monitor.sample.ResourceSample;
@@ -35,6 +38,7 @@ import salvo.workload.Dial;
 import salvo.workload.InjectionProfile;
 import salvo.workload.Model;
 import salvo.workload.OfferedLoad;
+import salvo.workload.Turning;
 
 /**
  * Drives the load of a run from level to level until the search knows what the target holds. It
@@ -44,20 +48,47 @@ public final class CapacityRun implements Consumer<RunEvent>, AutoCloseable {
 
   private static final long SECOND_NANOS = Duration.ofSeconds(1).toNanos();
 
+  /** So near its end the level of a load can no longer be changed by all. */
+  private static final long LAST_NANOS = 5 * SECOND_NANOS;
+
   private final CapacityPlan plan;
   private final OptionalDouble atLeast;
   private final Dial dial;
+  private final Turning turning;
   private final Load load;
   private final CapacitySearch search;
-  private final InjectorWatch injector;
+  private final SearchShare share;
+  private final SearchSum sum;
+  private final boolean isAlone;
   private final ResourceWatch resources;
-  private final SecondCounter counts = new SecondCounter();
   private final ScheduledExecutorService timer = Daemon.timer("salvo-capacity");
+
+  /** Where all injectors have to agree on a level it waits, and the seconds go on. */
+  private final ScheduledExecutorService driver = Daemon.timer("salvo-capacity-levels");
+
+  private final Map<Long, Span> spans = new ConcurrentHashMap<>();
+  private long number;
   private long seenNanos;
   private double seenOffered;
-  private long seenStarted;
+  private long changedAt;
   private int toldLevels;
   private double asked = -1;
+  private boolean isOver;
+  private volatile boolean isClosed;
+
+  /**
+   * A second as it was asked for.
+   *
+   * @param end ns since the load began
+   */
+  private record Span(long end, double seconds, long offered) {}
+
+  /**
+   * The injectors of the run, of which this is the first.
+   *
+   * @param turning turns the dials of all
+   */
+  public record All(int count, Turning turning) {}
 
   /**
    * What a run tells of its load.
@@ -75,25 +106,28 @@ public final class CapacityRun implements Consumer<RunEvent>, AutoCloseable {
       Supplier<Optional<ResourceSample>> machine,
       Consumer<String> told) {}
 
-  private CapacityRun(CapacityPlan plan, Settings settings, Dial dial, Load load) {
+  private CapacityRun(CapacityPlan plan, Settings settings, Dial dial, All all, Load load) {
     this.plan = plan;
     this.atLeast = settings.capacity().atLeast();
     this.dial = dial;
+    this.turning = all.turning();
     this.load = load;
     this.search = new CapacitySearch(plan);
-    int processors = InjectorFacts.ofThisProcess().processors();
-    this.injector = new InjectorWatch(settings.report().injectorLimits(), processors);
-    this.resources = new ResourceWatch(processors);
+    this.share = new SearchShare(settings.report().injectorLimits(), load);
+    this.sum = new SearchSum(all.count());
+    this.isAlone = all.count() == 1;
+    this.resources = new ResourceWatch(InjectorFacts.ofThisProcess().processors());
   }
 
   /**
    * The search that the settings ask for.
    *
    * @param driven its first level, the time that it may take, and the dial
+   * @param all the injectors that make the load
    * @param slos what each level is judged by
    */
   public static CapacityRun of(
-      Settings settings, DrivenLoad driven, List<Slo> slos, String simulation, Load load) {
+      Settings settings, DrivenLoad driven, All all, List<Slo> slos, String simulation, Load load) {
     InjectionProfile first = driven.profile();
     CapacityPlan plan =
         new CapacityPlan(
@@ -109,7 +143,7 @@ public final class CapacityRun implements Consumer<RunEvent>, AutoCloseable {
             slos,
             settings.capacity().goodput(),
             "mix and data of " + simulation + ", seed " + driven.seed());
-    return new CapacityRun(plan, settings, driven.dial(), load);
+    return new CapacityRun(plan, settings, driven.dial(), all, load);
   }
 
   private static CapacityPlan.Times times(Settings.Capacity settings, Duration budget) {
@@ -141,25 +175,51 @@ public final class CapacityRun implements Consumer<RunEvent>, AutoCloseable {
                     + Feasibility.sentence(plan, worst));
   }
 
-  /** The load begins. */
+  /** The load begins, or has begun a moment ago. */
   public void start() {
-    timer.execute(() -> apply(search.begin()));
-    timer.scheduleAtFixedRate(this::second, 1, 1, TimeUnit.SECONDS);
+    later(this::begin);
+    long begun = isAlone ? 0 : dial.elapsed();
+    number = begun / SECOND_NANOS;
+    timer.scheduleAtFixedRate(
+        this::second, SECOND_NANOS - begun % SECOND_NANOS, SECOND_NANOS, TimeUnit.NANOSECONDS);
+  }
+
+  private synchronized void begin() {
+    drive(search.begin());
+  }
+
+  private void later(Runnable task) {
+    try {
+      driver.execute(task);
+    } catch (RejectedExecutionException e) {
+      // Whoever tells something knows nothing yet of the end of the search.
+      return;
+    }
   }
 
   @Override
   public void accept(RunEvent event) {
-    if (event instanceof RunEvent.Request request
-        && load.isMeasured().test(request.scenario())
-        && !request.isBeside()) {
-      counts.count(request.name(), request.responseTimeMillis(), request.ok(), request.status());
-    }
+    share.accept(event);
+  }
+
+  /** Another injector has told what it did in a second. */
+  public void told(int injector, byte[] second) throws IOException {
+    sum.add(injector, SearchedSecond.of(second));
+    later(this::seeWhole);
+  }
+
+  /** Another injector does nothing any more. */
+  public void lost(int injector) {
+    sum.lost(injector);
+    later(this::seeWhole);
   }
 
   /** The search is over, wherever it has got to; a second call does nothing. */
   @Override
   public void close() {
+    isClosed = true;
     timer.shutdownNow();
+    driver.shutdownNow();
     synchronized (this) {
       search.stop();
     }
@@ -176,49 +236,71 @@ public final class CapacityRun implements Consumer<RunEvent>, AutoCloseable {
     return Capacities.of(result(), atLeast);
   }
 
-  private synchronized void second() {
-    try {
-      Observation second = observed();
-      resources.see(search.running(), second, load.machine().get());
-      apply(search.next(second));
-      tell();
-    } catch (RuntimeException | Error e) {
-      load.told().accept("The search for the capacity ended early: " + e + ".");
-      timer.shutdown();
-      dial.end();
+  private void second() {
+    SearchedSecond own = share.take(++number);
+    spans.put(own.number(), span());
+    sum.add(0, own);
+    later(this::seeWhole);
+  }
+
+  private Span span() {
+    long now = dial.elapsed();
+    double offered = dial.course().until(Math.min(now, dial.course().nanos())).area();
+    Span span =
+        new Span(
+            now,
+            (double) (now - seenNanos) / SECOND_NANOS,
+            Math.round(offered) - Math.round(seenOffered));
+    seenNanos = now;
+    seenOffered = offered;
+    return span;
+  }
+
+  private synchronized void seeWhole() {
+    for (SearchedSecond second : sum.take()) {
+      Span span = spans.remove(second.number());
+      if (span != null && !isOver) {
+        see(second, span);
+      }
     }
   }
 
-  private Observation observed() {
-    long now = dial.elapsed();
-    double offered = dial.course().until(Math.min(now, dial.course().nanos())).area();
-    long started = load.startedTasks().getAsLong();
-    long offeredTasks =
-        plan.unit() == CapacityPlan.Unit.USERS
-            ? started - seenStarted
-            : Math.round(offered) - Math.round(seenOffered);
-    Observation observation =
-        new Observation(
-            (double) (now - seenNanos) / SECOND_NANOS,
-            offeredTasks,
-            started - seenStarted,
-            load.users().getAsInt(),
-            counts.take(),
-            injector.of(load.machine().get()));
-    seenNanos = now;
-    seenOffered = offered;
-    seenStarted = started;
-    return observation;
+  /** What was done before all had changed the level says nothing of the one that was asked for. */
+  private void see(SearchedSecond second, Span span) {
+    long offered = plan.unit() == CapacityPlan.Unit.USERS ? second.started() : span.offered();
+    Observation observed = second.over(span.seconds(), offered);
+    resources.see(search.running(), observed, load.machine().get());
+    drive(span.end() <= changedAt ? search.pass(span.seconds()) : search.next(observed));
+    tell();
+  }
+
+  private void drive(Command command) {
+    try {
+      apply(command);
+    } catch (RuntimeException | Error e) {
+      if (!isClosed && dial.course().nanos() - dial.elapsed() > LAST_NANOS) {
+        load.told().accept("The search for the capacity ended early: " + reason(e));
+      }
+      finish();
+    }
+  }
+
+  /** What is refused is told in a sentence. */
+  private static String reason(Throwable failure) {
+    return failure instanceof IllegalArgumentException ? failure.getMessage() : failure + ".";
+  }
+
+  private void finish() {
+    isOver = true;
+    timer.shutdown();
+    turning.end();
   }
 
   private void apply(Command command) {
     switch (command.action()) {
       case RAMP, HOLD -> turn(command.level(), command.over());
       case DRAIN -> turn(0, Duration.ZERO);
-      case FINISH -> {
-        timer.shutdown();
-        dial.end();
-      }
+      case FINISH -> finish();
     }
   }
 
@@ -226,7 +308,8 @@ public final class CapacityRun implements Consumer<RunEvent>, AutoCloseable {
     double whole = plan.unit() == CapacityPlan.Unit.USERS ? Math.rint(level) : level;
     if (whole != asked) {
       asked = whole;
-      dial.set(whole, ramp);
+      Dial.Change change = turning.turn(Dial.Kind.SET, whole, ramp);
+      changedAt = isAlone ? 0 : change.at().toNanos();
     }
   }
 

@@ -71,6 +71,11 @@ final class CommonDial implements Turning {
     }
   }
 
+  @Override
+  public void end() {
+    tellZero.accept(new DialMessage.Over());
+  }
+
   /** At injector 0: an injector has told something. */
   void noted(int from, byte[] note) throws IOException {
     DialMessage message = DialMessage.of(note);
@@ -78,6 +83,8 @@ final class CommonDial implements Turning {
       office.orElseThrow().asked(from, it);
     } else if (message instanceof DialMessage.Held it) {
       office.orElseThrow().held(from, it);
+    } else if (message instanceof DialMessage.Over) {
+      office.orElseThrow().over();
     }
   }
 
@@ -91,6 +98,8 @@ final class CommonDial implements Turning {
       dial.letGo();
     } else if (message instanceof DialMessage.Changed it) {
       changed(it);
+    } else if (message instanceof DialMessage.Over) {
+      dial.end();
     } else if (message instanceof DialMessage.Refused it && it.by() == index) {
       Optional.ofNullable(asked.get(it.id()))
           .ifPresent(

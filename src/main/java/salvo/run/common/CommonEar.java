@@ -50,6 +50,7 @@ final class CommonEar implements GangListener {
             + " of what came after.";
     losses.put(index, sentence);
     local.figures().lost(index);
+    local.lost(index);
     dial.ifPresent(it -> it.lost(index));
     local.warn(sentence);
   }
@@ -68,6 +69,7 @@ final class CommonEar implements GangListener {
           switch (Topic.of(note[0])) {
             case SECOND -> local.figures().told(from, told);
             case DIAL -> dial().noted(from, told);
+            case SEARCH -> local.searched(from, told);
           }
         });
   }
@@ -80,6 +82,7 @@ final class CommonEar implements GangListener {
           switch (Topic.of(notice[0])) {
             case SECOND -> local.figures().heard(told);
             case DIAL -> dial().noticed(told);
+            case SEARCH -> throw new IOException("a search is injector 0's");
           }
         });
   }

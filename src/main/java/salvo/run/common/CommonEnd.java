@@ -146,7 +146,9 @@ public final class CommonEnd {
     SortedMap<Integer, ClockShift> shifts = new TreeMap<>();
     clocks.forEach((index, clock) -> shifts.put(index, shift(clock)));
     Outputs outputs = new Outputs();
-    outputs.attempt(RunFiles.SANDBOX_LOG, () -> copySandboxLog(runs.get(0)));
+    for (String name : List.of(RunFiles.SANDBOX_LOG, RunFiles.CAPACITY)) {
+      outputs.attempt(name, () -> copy(name, runs.get(0)));
+    }
     RunReport report =
         new MergedResult(folder, settings).write(runs, shifts, trouble(missing, clocks), outputs);
     console.print(render.apply(report));
@@ -167,11 +169,11 @@ public final class CommonEnd {
         OptionalDouble.of(clock.uncertaintyMillis()));
   }
 
-  /** All injectors had the same. */
-  private void copySandboxLog(Path own) throws IOException {
-    Path log = own.resolve(RunFiles.FOLDER).resolve(RunFiles.SANDBOX_LOG);
-    if (Files.exists(log)) {
-      Files.copy(log, RunFiles.folder(folder).resolve(RunFiles.SANDBOX_LOG));
+  /** What the first injector has for all. */
+  private void copy(String name, Path own) throws IOException {
+    Path file = own.resolve(RunFiles.FOLDER).resolve(name);
+    if (Files.exists(file)) {
+      Files.copy(file, RunFiles.folder(folder).resolve(name));
     }
   }
 

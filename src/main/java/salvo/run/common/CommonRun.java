@@ -55,6 +55,12 @@ public final class CommonRun implements AutoCloseable {
     /** How it goes here. */
     Beat beat();
 
+    /** At injector 0: what an injector did in a second of a search. */
+    void searched(int injector, byte[] second) throws IOException;
+
+    /** An injector does nothing any more. */
+    void lost(int injector);
+
     /** What all do, to which this one adds its part. */
     CommonFigures figures();
   }
@@ -189,6 +195,11 @@ public final class CommonRun implements AutoCloseable {
             changedByOthers);
     ear.turns(dial);
     return dial;
+  }
+
+  /** Tells injector 0 what this one did in a second of a search. */
+  public void searched(byte[] second) {
+    gang.tellZero(Topic.SEARCH.of(second));
   }
 
   /** Why the load was not begun, in a sentence; empty when it was. */

@@ -31,6 +31,9 @@ sealed interface DialMessage {
   record Changed(int by, long id, Dial.Kind kind, long at, double level, long rampNanos)
       implements DialMessage {}
 
+  /** To injector 0, and from it: the load of all is to end. */
+  record Over() implements DialMessage {}
+
   /** From injector 0: nothing has changed, and why. */
   record Refused(int by, long id, String sentence) implements DialMessage {}
 

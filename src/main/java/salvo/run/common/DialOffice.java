@@ -80,6 +80,11 @@ final class DialOffice {
     }
   }
 
+  /** An injector wants the load of all to end. */
+  void over() {
+    tellAll.accept(new DialMessage.Over());
+  }
+
   /** An injector is gone, and nobody waits for it. */
   synchronized void lost(int index) {
     present.remove(index);

@@ -7,7 +7,9 @@ enum Topic {
   /** What was done in about a second. */
   SECOND,
   /** A change of the load. */
-  DIAL;
+  DIAL,
+  /** What was done in a second of a search. */
+  SEARCH;
 
   /** A note about it. */
   byte[] of(byte[] bytes) {
