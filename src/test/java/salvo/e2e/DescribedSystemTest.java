@@ -1,5 +1,6 @@
 package salvo.e2e;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -64,6 +65,8 @@ class DescribedSystemTest {
               check { json { data.product.name = Pen } } }
             { post = /jobs, save { job = id } }
             { get = "/jobs/#{job}", until { json { state = done } }, every = 20 ms, atMost = 20 s }
+            { get = "/results/#{job}", until { status = 200 }, every = 20 ms, save { pages = pages } }
+            { get = /open, headers { X-Pages = "#{pages}" } }
           ]
         }
       }
@@ -104,16 +107,21 @@ class DescribedSystemTest {
       assertThat(counts.keySet()).noneMatch(it -> it.endsWith(" 400") || it.endsWith(" 401"));
       assertThat(counted(run))
           .isEqualTo(
-              Map.of(
-                  "sign in", counts.get("POST /login 200"),
-                  "list", counts.get("GET /products 200"),
-                  "GET /products/{product}", counts.get("GET /products/{} 200"),
-                  "POST /cart/{product}", counts.get("POST /cart/{} 201"),
-                  "POST /ratings", counts.get("POST /ratings 204"),
-                  "POST /photos", counts.get("POST /photos 201"),
-                  "POST /graphql", counts.get("POST /graphql 200"),
-                  "POST /jobs", counts.get("POST /jobs 202"),
-                  "GET /jobs/{job}", counts.get("GET /jobs/{} 200")));
+              Map.ofEntries(
+                  entry("sign in", counts.get("POST /login 200")),
+                  entry("list", counts.get("GET /products 200")),
+                  entry("GET /products/{product}", counts.get("GET /products/{} 200")),
+                  entry("POST /cart/{product}", counts.get("POST /cart/{} 201")),
+                  entry("POST /ratings", counts.get("POST /ratings 204")),
+                  entry("POST /photos", counts.get("POST /photos 201")),
+                  entry("POST /graphql", counts.get("POST /graphql 200")),
+                  entry("POST /jobs", counts.get("POST /jobs 202")),
+                  entry("GET /jobs/{job}", counts.get("GET /jobs/{} 200")),
+                  entry(
+                      "GET /results/{job}",
+                      counts.get("GET /results/{} 200") + counts.get("GET /results/{} 404")),
+                  entry("GET /open", counts.get("GET /open 200"))));
+      assertThat(counts.get("GET /results/{} 404")).isEqualTo(2 * counts.get("POST /jobs 202"));
       assertThat(counts.get("GET /jobs/{} 200")).isEqualTo(3 * counts.get("POST /jobs 202"));
       // 60 tasks of two user types with three users each, who sign in once.
       assertThat(shop.signIns()).isEqualTo(Map.of("ann", 2L, "ben", 2L, "cat", 2L));

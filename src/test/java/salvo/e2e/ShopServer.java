@@ -135,7 +135,15 @@ final class ShopServer implements AutoCloseable {
         boolean done = polls.computeIfAbsent(path, it -> new AtomicInteger()).incrementAndGet() > 2;
         yield "200{\"state\": \"" + (done ? "done" : "running") + "\"}";
       }
-      case "GET /open" -> "200{}";
+      case "GET /open" -> {
+        String pages = exchange.getRequestHeaders().getFirst("X-Pages");
+        require(pages == null || pages.equals("4"), "pages " + pages);
+        yield "200{}";
+      }
+      case "GET /results/{}" -> {
+        boolean is = polls.computeIfAbsent(path, it -> new AtomicInteger()).incrementAndGet() > 2;
+        yield is ? "200{\"pages\": 4}" : "404{}";
+      }
       case "POST /ratings" -> {
         require("stars=5&text=a+%26+b".equals(body), "form " + body);
         yield "204";

@@ -47,9 +47,9 @@ class TryTest {
           .contains(
               "> GET " + shop.uri() + "/products/pen", "< {\"id\": \"pen\", \"inStock\": true}")
           .contains("\"password\":\"***\"")
-          .endsWith("3 tasks tried, 14 requests sent, 0 problems.\n")
+          .endsWith("3 tasks tried, 18 requests sent, 0 problems.\n")
           .doesNotContain("pass-", "tok-", "Not sent");
-      assertThat(shop.counts().values().stream().mapToLong(it -> it).sum()).isEqualTo(14);
+      assertThat(shop.counts().values().stream().mapToLong(it -> it).sum()).isEqualTo(18);
       assertThat(shop.counts().get("POST /ratings 204")).isEqualTo(1);
     }
     assertThat(temporary).isDirectoryNotContaining("glob:**salvo-try*");

@@ -48,8 +48,7 @@ final class BodyReader {
           checked(step, way, step.optional(way, ProtocolText.body("{}")))
               .map(Body.Text::new)
               .orElse(null);
-      case "bodyFile" ->
-          step.optional(way, StepFiles.body(step, way)).map(Body.TextFile::new).orElse(null);
+      case "bodyFile" -> file(step);
       case "multipart" -> multipart(step.section(way));
       default -> graphql(step.section(way));
     };
@@ -58,6 +57,12 @@ final class BodyReader {
   private Optional<String> checked(Section section, String key, Optional<String> text) {
     text.ifPresent(it -> known.check(section, key, it));
     return text;
+  }
+
+  private Body file(Section step) {
+    Optional<Path> file = step.optional("bodyFile", StepFiles.body(step, "bodyFile"));
+    file.ifPresent(it -> known.check(step, "bodyFile", StepFiles.text(it)));
+    return file.map(Body.TextFile::new).orElse(null);
   }
 
   private Body json(Section step) {

@@ -1,7 +1,10 @@
 package salvo.config.steps;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -46,6 +49,15 @@ public final class StepFiles {
         "a regular file in UTF-8 of at most 10 MB" + PLACES,
         "order.json",
         name -> first(section, key, name, file -> InputFile.ofText(file, MOST_BODY_BYTES)));
+  }
+
+  /** What stands in one. */
+  public static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the body " + file, e);
+    }
   }
 
   /** A file of any kind. */

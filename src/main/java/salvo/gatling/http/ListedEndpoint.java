@@ -11,6 +11,7 @@ import salvo.config.steps.Body;
 import salvo.config.steps.Expected;
 import salvo.config.steps.Placeholders;
 import salvo.config.steps.Step;
+import salvo.config.steps.StepFiles;
 import salvo.config.steps.SystemTasks;
 
 /** An endpoint of a list as a task of its own: a record, where it has a feeder, and a request. */
@@ -50,7 +51,7 @@ final class ListedEndpoint {
   private static Set<String> placeholders(Step.Request request) {
     String body =
         request.body() instanceof Body.TextFile file
-            ? StepRequests.text(file.file())
+            ? StepFiles.text(file.file())
             : request.body() instanceof Body.Text text ? text.text() : "";
     return Placeholders.of(
         Stream.concat(Stream.of(request.path(), body), request.headers().values().stream()));

@@ -7,14 +7,11 @@ import static io.gatling.javaapi.http.HttpDsl.http;
 
 import io.gatling.javaapi.http.BodyPart;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import salvo.config.steps.Body;
 import salvo.config.steps.Step;
+import salvo.config.steps.StepFiles;
 import salvo.config.steps.SystemTasks;
 
 /** The requests of described steps, as yet without a check. */
@@ -71,7 +68,7 @@ final class StepRequests {
       return builder.body(JsonTemplate.body(json.json()));
     }
     if (body instanceof Body.TextFile file) {
-      return builder.body(StringBody(text(file.file())));
+      return builder.body(StringBody(StepFiles.text(file.file())));
     }
     if (body instanceof Body.Form form) {
       HttpRequestActionBuilder filled = builder.asFormUrlEncoded();
@@ -98,13 +95,5 @@ final class StepRequests {
                         .fileName(it.getFileName().toString()))
             .orElseGet(() -> StringBodyPart(part.name(), part.text().orElse("")));
     return part.contentType().map(made::contentType).orElse(made);
-  }
-
-  static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read the body " + file, e);
-    }
   }
 }

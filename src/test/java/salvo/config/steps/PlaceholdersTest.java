@@ -15,7 +15,7 @@ class PlaceholdersTest {
                     "/search?q=#{word}&n=#{count}",
                     "#{user.name}, #{ids(0)}, #{ids.size()}",
                     "#{randomUuid()} #{randomInt(1, 9)} #{currentTimeMillis()}",
-                    "{word} $word #word")))
+                    "{word} $word #word ##{word}")))
         .containsExactly("count", "ids", "user", "word");
   }
 }

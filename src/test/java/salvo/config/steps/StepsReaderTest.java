@@ -51,6 +51,18 @@ class StepsReaderTest {
   }
 
   @Test
+  void shouldLookIntoTheFileOfABody() throws IOException {
+    Path body = Files.writeString(folder.resolve("order.json"), "{\"product\": \"#{product}\"}");
+    String post = "{ post = /orders, bodyFile = \"" + body + "\" }";
+
+    assertThat(tasks("{ feed = \"FEEDER\" }, " + post).tasks().get(0).feeders())
+        .isEqualTo(Map.of(products, Set.of("product")));
+    assertThat(given(post).problems())
+        .extracting(SettingsProblem::key)
+        .containsExactly(SHOP + "tasks.t[0].bodyFile");
+  }
+
+  @Test
   void shouldReadStepsWithinSteps() {
     List<Step> steps =
         steps(
