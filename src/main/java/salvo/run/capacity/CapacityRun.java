@@ -46,6 +46,7 @@ public final class CapacityRun implements Consumer<RunEvent>, AutoCloseable {
 
   private final CapacityPlan plan;
   private final OptionalDouble atLeast;
+  private final DrivenLoad driven;
   private final Dial dial;
   private final Load load;
   private final CapacitySearch search;
@@ -75,10 +76,11 @@ public final class CapacityRun implements Consumer<RunEvent>, AutoCloseable {
       Supplier<Optional<ResourceSample>> machine,
       Consumer<String> told) {}
 
-  private CapacityRun(CapacityPlan plan, Settings settings, Dial dial, Load load) {
+  private CapacityRun(CapacityPlan plan, Settings settings, DrivenLoad driven, Load load) {
     this.plan = plan;
     this.atLeast = settings.capacity().atLeast();
-    this.dial = dial;
+    this.driven = driven;
+    this.dial = driven.dial();
     this.load = load;
     this.search = new CapacitySearch(plan);
     int processors = InjectorFacts.ofThisProcess().processors();
@@ -109,7 +111,7 @@ public final class CapacityRun implements Consumer<RunEvent>, AutoCloseable {
             slos,
             settings.capacity().goodput(),
             "mix and data of " + simulation + ", seed " + driven.seed());
-    return new CapacityRun(plan, settings, driven.dial(), load);
+    return new CapacityRun(plan, settings, driven, load);
   }
 
   private static CapacityPlan.Times times(Settings.Capacity settings, Duration budget) {
@@ -191,7 +193,7 @@ public final class CapacityRun implements Consumer<RunEvent>, AutoCloseable {
 
   private Observation observed() {
     long now = dial.elapsed();
-    double offered = dial.course().until(Math.min(now, dial.course().nanos())).area();
+    double offered = driven.offeredUntil(now);
     long started = load.startedTasks().getAsLong();
     long offeredTasks =
         plan.unit() == CapacityPlan.Unit.USERS
