@@ -421,7 +421,7 @@
         cursor: { y: false, drag: { x: false, y: false } },
         scales: {
           x: { time: false, range: (at, min, max) => [0, max * 1.05] },
-          y: { distr: 3, range: (at, min, max) => [min / 1.6, max * 1.6] },
+          y: { distr: 3, range: (at, min, max) => uPlot.rangeLog(min / 1.1, max * 1.1, 10, false) },
         },
         axes: [
           axis({ size: X_AXIS, values: (at, splits) => splits.map(number) }),

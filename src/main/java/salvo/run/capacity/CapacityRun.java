@@ -53,6 +53,7 @@ public final class CapacityRun implements Consumer<RunEvent>, AutoCloseable {
 
   private final CapacityPlan plan;
   private final OptionalDouble atLeast;
+  private final DrivenLoad driven;
   private final Dial dial;
   private final Turning turning;
   private final Load load;
@@ -106,10 +107,12 @@ public final class CapacityRun implements Consumer<RunEvent>, AutoCloseable {
       Supplier<Optional<ResourceSample>> machine,
       Consumer<String> told) {}
 
-  private CapacityRun(CapacityPlan plan, Settings settings, Dial dial, All all, Load load) {
+  private CapacityRun(
+      CapacityPlan plan, Settings settings, DrivenLoad driven, All all, Load load) {
     this.plan = plan;
     this.atLeast = settings.capacity().atLeast();
-    this.dial = dial;
+    this.driven = driven;
+    this.dial = driven.dial();
     this.turning = all.turning();
     this.load = load;
     this.search = new CapacitySearch(plan);
@@ -143,7 +146,7 @@ public final class CapacityRun implements Consumer<RunEvent>, AutoCloseable {
             slos,
             settings.capacity().goodput(),
             "mix and data of " + simulation + ", seed " + driven.seed());
-    return new CapacityRun(plan, settings, driven.dial(), all, load);
+    return new CapacityRun(plan, settings, driven, all, load);
   }
 
   private static CapacityPlan.Times times(Settings.Capacity settings, Duration budget) {
@@ -245,7 +248,7 @@ public final class CapacityRun implements Consumer<RunEvent>, AutoCloseable {
 
   private Span span() {
     long now = dial.elapsed();
-    double offered = dial.course().until(Math.min(now, dial.course().nanos())).area();
+    double offered = driven.offeredUntil(now);
     Span span =
         new Span(
             now,
@@ -267,11 +270,16 @@ public final class CapacityRun implements Consumer<RunEvent>, AutoCloseable {
 
   /** What was done before all had changed the level says nothing of the one that was asked for. */
   private void see(SearchedSecond second, Span span) {
-    long offered = plan.unit() == CapacityPlan.Unit.USERS ? second.started() : span.offered();
+    long offered = isAsManyAsStarted() ? second.started() : span.offered();
     Observation observed = second.over(span.seconds(), offered);
     resources.see(search.running(), observed, load.machine().get());
     drive(span.end() <= changedAt ? search.pass(span.seconds()) : search.next(observed));
     tell();
+  }
+
+  /** How many come to the other injectors by chance, they tell only when they begin with them. */
+  private boolean isAsManyAsStarted() {
+    return plan.unit() == CapacityPlan.Unit.USERS || !isAlone && driven.isByChance();
   }
 
   private void drive(Command command) {

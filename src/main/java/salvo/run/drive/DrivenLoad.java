@@ -85,6 +85,21 @@ public final class DrivenLoad {
     users.incrementAndGet();
   }
 
+  /** Whether chance decides how many users of an open load come. */
+  public boolean isByChance() {
+    return poisson;
+  }
+
+  /**
+   * Users of an open load that were offered until a time of its dial; those who have come, where
+   * chance decides how many.
+   */
+  public double offeredUntil(long nanos) {
+    return poisson
+        ? users.get()
+        : dial.course().until(Math.min(nanos, dial.course().nanos())).area();
+  }
+
   /** Whether it has become another load than was planned. */
   public boolean isChanged() {
     return !dial.changes().isEmpty();

@@ -41,6 +41,17 @@ class DialDriveTest {
     assertThat(load.changes()).hasSize(1);
   }
 
+  @Test
+  void shouldHaveOfferedAsManyAsCameWhenTheyComeAtRandom() {
+    DrivenLoad even = load(true);
+    DrivenLoad random = load(true, "salvo.workload.arrivals = poisson");
+    even.userCame();
+    random.userCame();
+
+    assertThat(even.offeredUntil(Duration.ofSeconds(2).toNanos())).isEqualTo(20);
+    assertThat(random.offeredUntil(Duration.ofSeconds(2).toNanos())).isEqualTo(1);
+  }
+
   private static void assertRefused(Runnable turn) {
     assertThatThrownBy(turn::run)
         .isInstanceOf(IllegalArgumentException.class)
@@ -48,12 +59,16 @@ class DialDriveTest {
   }
 
   private static DrivenLoad load(boolean isSearch) {
+    return load(isSearch, "");
+  }
+
+  private static DrivenLoad load(boolean isSearch, String settings) {
     return new DrivenLoad(
         OfferedLoad.of(
             InjectionProfile.open(
                 "any", 9, List.of(new Stage.ArrivalRate(10, 10, Duration.ofMinutes(1))))),
         OptionalDouble.empty(),
-        Given.application("").read(),
+        Given.application(settings).read(),
         isSearch);
   }
 }
