@@ -107,8 +107,7 @@ public final class CapacityRun implements Consumer<RunEvent>, AutoCloseable {
       Supplier<Optional<ResourceSample>> machine,
       Consumer<String> told) {}
 
-  private CapacityRun(
-      CapacityPlan plan, Settings settings, DrivenLoad driven, All all, Load load) {
+  private CapacityRun(CapacityPlan plan, Settings settings, DrivenLoad driven, All all, Load load) {
     this.plan = plan;
     this.atLeast = settings.capacity().atLeast();
     this.driven = driven;
