@@ -89,7 +89,7 @@ final class SystemsReader {
     SystemTasks described = StepsReader.tasks(system);
     refuseRepeatedNames(system, endpoints, described);
     Set<String> tasks = names(endpoints, described);
-    refuseTwoSharesOfOneFeeder(system, endpoints);
+    refuseTwoSharesOfOneFeeder(system, endpoints, described);
     system.unlessBlank("baseUrl", Rules.webAddress());
     Map<String, Settings.UserType> userTypes =
         system.entries("userTypes", type -> userType(type, tasks));
@@ -176,19 +176,26 @@ final class SystemsReader {
   }
 
   private static void refuseTwoSharesOfOneFeeder(
-      Section system, List<Settings.Endpoint> endpoints) {
+      Section system, List<Settings.Endpoint> endpoints, SystemTasks described) {
     Map<Path, Step.Share> shares = new HashMap<>();
     for (Settings.Endpoint endpoint : endpoints) {
       endpoint
           .feeder()
           .filter(it -> shares.computeIfAbsent(it, file -> endpoint.share()) != endpoint.share())
-          .ifPresent(
-              file ->
-                  system.report(
-                      "list",
-                      "endpoints that share a feeder alike; not " + file + " in two ways",
-                      "give the endpoints of that feeder the same share"));
+          .ifPresent(file -> refuseTwoShares(system, "list", file));
     }
+    for (Step.Feed feed : described.feeds()) {
+      if (shares.computeIfAbsent(feed.file(), file -> feed.share()) != feed.share()) {
+        refuseTwoShares(system, "tasks", feed.file());
+      }
+    }
+  }
+
+  private static void refuseTwoShares(Section system, String key, Path file) {
+    system.report(
+        key,
+        "one way to share a feeder; not " + file + " in two",
+        "give it the same share wherever it is named");
   }
 
   /** Each endpoint of a list is a task of its own. */

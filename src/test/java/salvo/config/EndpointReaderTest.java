@@ -127,8 +127,7 @@ class EndpointReaderTest {
 
     assertThat(Given.application(list.replace("TEXTS", texts.toString())).problems())
         .extracting(SettingsProblem::key, SettingsProblem::rule)
-        .containsExactly(
-            tuple(LIST, "endpoints that share a feeder alike; not " + texts + " in two ways"));
+        .containsExactly(tuple(LIST, "one way to share a feeder; not " + texts + " in two"));
   }
 
   @Test

@@ -43,6 +43,20 @@ public record SystemTasks(SignIn signIn, Map<String, String> headers, List<Task>
     return within(step).stream().flatMap(SystemTasks::requests);
   }
 
+  /** All records that tasks take. */
+  public List<Step.Feed> feeds() {
+    return tasks.stream()
+        .flatMap(task -> task.steps().stream())
+        .flatMap(SystemTasks::feeds)
+        .toList();
+  }
+
+  private static Stream<Step.Feed> feeds(Step step) {
+    return step instanceof Step.Feed feed
+        ? Stream.of(feed)
+        : within(step).stream().flatMap(SystemTasks::feeds);
+  }
+
   /** The steps that a step consists of; none for one that has none. */
   public static List<Step> within(Step step) {
     if (step instanceof Step.Group group) {

@@ -44,6 +44,23 @@ class StepsReaderTest {
   }
 
   @Test
+  void shouldShareAFeederAsAsked() {
+    assertThat(steps("{ feed = \"FEEDER\", share = unique }, { get = / }").get(0))
+        .isEqualTo(new Step.Feed(products, Step.Share.UNIQUE));
+  }
+
+  @Test
+  void shouldRefuseTwoSharesOfOneFeeder() {
+    assertThat(
+            given(
+                    "{ feed = \"FEEDER\", share = unique },"
+                        + " { repeat = 2, steps = [ { feed = \"FEEDER\" } ] }, { get = / }")
+                .problems())
+        .extracting(SettingsProblem::key)
+        .containsExactly(SHOP + "tasks");
+  }
+
+  @Test
   void shouldTellTheColumnsThatATaskTakes() {
     SystemTasks tasks = tasks("{ feed = \"FEEDER\" }, { get = \"/products/#{product}\" }");
 
