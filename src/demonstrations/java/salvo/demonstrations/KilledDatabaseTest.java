@@ -53,7 +53,7 @@ class KilledDatabaseTest {
       assertThat(process.children()).isEmpty();
     }
 
-    assertThat(server.isAlive()).isFalse();
+    Waiting.until("the server to end", () -> !server.isAlive());
     assertThat(run.summary().ko()).as("the server was not harmed").isZero();
     assertThat(run.resultNames()).noneMatch(it -> it.startsWith(".postgres"));
   }
