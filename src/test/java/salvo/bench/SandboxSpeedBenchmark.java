@@ -51,7 +51,12 @@ class SandboxSpeedBenchmark {
   private static final int STARTS = 5;
 
   private static final String HEALTHZ =
-      "systems.endpoints.list = [{ name = healthz, path = \"/healthz\" }]";
+      "systems.endpoints.list = [{ name = healthz, path = \"/healthz\" }]\n"
+          + withoutThinking("endpoints", "client");
+
+  private static final String[] FLOWS = {
+    "normal", "aggressive", "sustained", "tail-latency-hunter", "scalability"
+  };
 
   /** Jobs that are under way at the end are not waited for. */
   private static final String IMPATIENT = "\nsystems.jobs.options.completionTimeout = 2 s";
@@ -70,12 +75,43 @@ class SandboxSpeedBenchmark {
   static Stream<Arguments> systems() {
     return Stream.of(
         arguments("healthz", GatlingLaunch.ENDPOINTS, HEALTHZ),
-        arguments("content", "simulations.content.ContentSimulation", account("content")),
+        arguments(
+            "content",
+            "simulations.content.ContentSimulation",
+            account("content") + contentTypes()),
         arguments("jobs", "simulations.jobs.JobsSimulation", key("jobs") + IMPATIENT),
-        arguments("story", "simulations.story.StorySimulation", ""),
-        arguments("voice", "simulations.voice.AgentsApiSimulation", key("voice")),
-        arguments("aiexec", "simulations.flows.AiexecSimulation", account("aiexec")),
-        arguments("wfx", "simulations.flows.WfxSimulation", key("wfx")));
+        arguments(
+            "story",
+            "simulations.story.StorySimulation",
+            withoutThinking("story", "listener", "forbidden", "free-tier")),
+        arguments(
+            "voice",
+            "simulations.voice.AgentsApiSimulation",
+            key("voice") + withoutThinking("voice", "api")),
+        arguments(
+            "aiexec",
+            "simulations.flows.AiexecSimulation",
+            account("aiexec") + withoutThinking("aiexec", FLOWS)),
+        arguments(
+            "wfx", "simulations.flows.WfxSimulation", key("wfx") + withoutThinking("wfx", FLOWS)));
+  }
+
+  private static String contentTypes() {
+    return withoutThinking("content", "regular", "admin", "heavy-content", "health-check", "burst");
+  }
+
+  /** Users who do not think: the injector is to send as fast as it can. */
+  private static String withoutThinking(String system, String... userTypes) {
+    StringBuilder settings = new StringBuilder("\n");
+    for (String type : userTypes) {
+      settings.append(
+          String.format(
+              Locale.ROOT,
+              "systems.%s.userTypes.%s { pacing = null, thinkTime { min = 0 s, max = 0 s } }%n",
+              system,
+              type));
+    }
+    return settings.toString();
   }
 
   /** What signs in at a sandbox that was started without a run. */
