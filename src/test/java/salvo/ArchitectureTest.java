@@ -49,7 +49,7 @@ class ArchitectureTest {
           entry("monitor", List.of("config", "text")),
           entry("workload", List.of("config", "text")),
           entry("doctor", List.of("config", "monitor", "text")),
-          entry("publish", List.of("config", "text")),
+          entry("publish", List.of("config", "report", "saved", "text")),
           entry("stats", List.of("event")),
           entry("slo", List.of("config", "stats", "text")),
           entry("resources", List.of("config", "monitor", "stats", "slo", "text")),

@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import salvo.report.json.SummaryJson;
+import salvo.report.markdown.SummaryMarkdown;
+import salvo.saved.RunFiles;
 import salvo.text.PlainJson;
 
 /**
@@ -18,8 +21,6 @@ import salvo.text.PlainJson;
  */
 public record PublishedRun(JsonNode summary, String markdown) {
 
-  private static final String FOLDER = "salvo";
-
   /**
    * Reads what is to be published of a run.
    *
@@ -27,10 +28,10 @@ public record PublishedRun(JsonNode summary, String markdown) {
    * @throws IOException when it has no reports, or they cannot be read
    */
   public static PublishedRun read(Path folder) throws IOException {
-    Path inner = folder.resolve(FOLDER);
+    Path inner = folder.resolve(RunFiles.FOLDER);
     Path reports = Files.isDirectory(inner) ? inner : folder;
-    Path json = reports.resolve("summary.json");
-    Path markdown = reports.resolve("summary.md");
+    Path json = reports.resolve(SummaryJson.FILE_NAME);
+    Path markdown = reports.resolve(SummaryMarkdown.FILE_NAME);
     for (Path file : List.of(json, markdown)) {
       if (!Files.isRegularFile(file)) {
         throw new FileNotFoundException(

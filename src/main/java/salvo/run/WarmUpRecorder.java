@@ -60,14 +60,7 @@ final class WarmUpRecorder implements Consumer<RunEvent>, AutoCloseable {
           isolated(
               new RunMetrics(
                   run, scenario -> true, () -> 0, Optional::empty, List::of, Optional.empty())));
-      LiveCounts counts = new LiveCounts(plan.settings().report().skipFirst(), scopes());
-      like.alsoTo(
-          isolated(
-              event -> {
-                if (event instanceof RunEvent.Request request) {
-                  counts.add(request);
-                }
-              }));
+      like.alsoTo(isolated(new LiveCounts(plan.settings().report().skipFirst(), scopes())));
     }
     requests.ifPresent(it -> like.alsoTo(isolated(it)));
     return like;

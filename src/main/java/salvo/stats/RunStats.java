@@ -1,11 +1,13 @@
 package salvo.stats;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import salvo.event.RunEvent;
 import salvo.stats.request.Summary;
 
@@ -55,7 +57,28 @@ public record RunStats(
    * endpoint: its message begins with the request's name.
    */
   public record ErrorCount(
-      String endpoint, String message, int status, long count, long firstMillis, long lastMillis) {}
+      String endpoint, String message, int status, long count, long firstMillis, long lastMillis) {
+
+    private record Kind(String endpoint, String message, int status) {}
+
+    /** One for each endpoint, message and status, in the order in which these first come. */
+    public static List<ErrorCount> sum(Stream<ErrorCount> all) {
+      Map<Kind, ErrorCount> sum = new LinkedHashMap<>();
+      all.forEach(
+          it -> sum.merge(new Kind(it.endpoint, it.message, it.status), it, ErrorCount::together));
+      return List.copyOf(sum.values());
+    }
+
+    private static ErrorCount together(ErrorCount one, ErrorCount other) {
+      return new ErrorCount(
+          one.endpoint,
+          one.message,
+          one.status,
+          one.count + other.count,
+          Math.min(one.firstMillis, other.firstMillis),
+          Math.max(one.lastMillis, other.lastMillis));
+    }
+  }
 
   /**
    * One step of the run.

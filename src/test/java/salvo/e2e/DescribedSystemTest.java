@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,7 +104,7 @@ class DescribedSystemTest {
       assertThat(run.summary().ko()).isZero();
       Map<String, Long> counts = shop.counts();
       assertThat(counts.keySet()).noneMatch(it -> it.endsWith(" 400") || it.endsWith(" 401"));
-      assertThat(counted(run))
+      assertThat(run.summary().requestsByEndpoint())
           .isEqualTo(
               Map.ofEntries(
                   entry("sign in", counts.get("POST /login 200")),
@@ -308,19 +307,6 @@ class DescribedSystemTest {
         .with("users", 6)
         .with("requests", 10)
         .with("salvo.monitor.enabled", false);
-  }
-
-  private static Map<String, Long> counted(FinishedRun run) {
-    Map<String, Long> counts = new TreeMap<>();
-    run.summary()
-        .figures()
-        .forEach(
-            (name, figures) -> {
-              if (name.startsWith("endpoint ")) {
-                counts.put(name.substring("endpoint ".length()), figures.requests());
-              }
-            });
-    return counts;
   }
 
   private static List<String> filesWith(FinishedRun run, String... secrets) throws IOException {

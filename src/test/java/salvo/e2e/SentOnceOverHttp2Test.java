@@ -85,14 +85,8 @@ class SentOnceOverHttp2Test {
   private static Map<String, Long> counted(FinishedRun run) {
     Map<String, Long> counts = new TreeMap<>();
     run.summary()
-        .figures()
-        .forEach(
-            (name, figures) -> {
-              if (name.startsWith("endpoint ")) {
-                String request = name.substring("endpoint ".length());
-                counts.put(request.replace(" ", " /"), figures.requests());
-              }
-            });
+        .requestsByEndpoint()
+        .forEach((name, requests) -> counts.put(name.replace(" ", " /"), requests));
     return counts;
   }
 

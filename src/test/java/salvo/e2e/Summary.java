@@ -51,6 +51,13 @@ public record Summary(JsonNode json) {
     return json.at("/offered/startedTasks").asLong();
   }
 
+  /** How many requests each endpoint got. */
+  public Map<String, Long> requestsByEndpoint() {
+    Map<String, Long> requests = new TreeMap<>();
+    json.path("endpoints").forEach(it -> requests.put(name(it), Figures.of(it).requests()));
+    return requests;
+  }
+
   /** The exact figures of the whole, of each endpoint and of each user type. */
   public Map<String, Figures> figures() {
     Map<String, Figures> figures = new TreeMap<>();

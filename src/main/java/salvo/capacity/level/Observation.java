@@ -40,7 +40,8 @@ public record Observation(
 
     public static final Ended NONE = new Ended(TimeCounts.NONE, TimeCounts.NONE, 0);
 
-    Ended plus(Ended other) {
+    /** All of both. */
+    public Ended plus(Ended other) {
       return new Ended(ok.plus(other.ok), ko.plus(other.ko), refused + other.refused);
     }
 

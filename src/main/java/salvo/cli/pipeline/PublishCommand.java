@@ -25,6 +25,7 @@ import salvo.publish.CommentText;
 import salvo.publish.Comments;
 import salvo.publish.MetricsText;
 import salvo.publish.PublishedRun;
+import salvo.saved.RunFiles;
 
 /** Shows runs in the pipeline that made them. */
 @Command(
@@ -43,8 +44,6 @@ import salvo.publish.PublishedRun;
 public final class PublishCommand implements Callable<Integer> {
 
   public static final String NAME = "publish";
-
-  private static final String SUMMARY = "summary.json";
 
   private final Optional<Pipeline> pipeline;
 
@@ -136,10 +135,7 @@ public final class PublishCommand implements Callable<Integer> {
     List<Path> folders = List.of();
     if (Files.isDirectory(results)) {
       try (Stream<Path> all = Files.list(results)) {
-        folders =
-            all.filter(it -> Files.isRegularFile(it.resolve("salvo").resolve(SUMMARY)))
-                .sorted()
-                .toList();
+        folders = all.filter(it -> Files.isRegularFile(RunFiles.summary(it))).sorted().toList();
       }
     }
     if (folders.isEmpty()) {

@@ -21,6 +21,7 @@ public final class DescribedClasses {
   /** Stands for a simulation that a new process finds by the name of its system. */
   public static final String CHOSEN = "salvo.gatling.ChosenSimulation";
 
+  private static final String PACKAGE = DescribedClasses.class.getPackageName() + ".";
   private static final String BASE = "salvo/gatling/http/DescribedSimulation";
   private static final String SUFFIX = "Simulation";
   private static final int MAGIC = 0xCAFEBABE;
@@ -37,7 +38,7 @@ public final class DescribedClasses {
 
   /** The full name of the class that loads a system. */
   public static String nameOf(String system) {
-    return DescribedClasses.class.getPackageName() + "." + simpleName(system);
+    return PACKAGE + simpleName(system);
   }
 
   /** The simple name of the class that a system has: {@code web-shop} has WebShopSimulation. */
@@ -60,7 +61,9 @@ public final class DescribedClasses {
 
   /** The system that a class of these loads. */
   public static Optional<String> systemOf(String className) {
-    return systems().stream().filter(it -> nameOf(it).equals(className)).findFirst();
+    return className.startsWith(PACKAGE)
+        ? systems().stream().filter(it -> nameOf(it).equals(className)).findFirst()
+        : Optional.empty();
   }
 
   /** Makes the class, if it is one of these and not yet there, so that it is found by its name. */

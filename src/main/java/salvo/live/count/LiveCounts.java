@@ -2,13 +2,14 @@ package salvo.live.count;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Consumer;
 import salvo.event.RunEvent;
 
 /**
  * Takes requests on the thread that records them and hands them over once a second. Recording waits
  * no longer than it takes to change one reference: everything is computed after that, elsewhere.
  */
-public final class LiveCounts {
+public final class LiveCounts implements Consumer<RunEvent> {
 
   private final long skipMillis;
   private final Set<String> toldApart;
@@ -22,6 +23,14 @@ public final class LiveCounts {
   public LiveCounts(Duration skip, Set<String> toldApart) {
     this.skipMillis = skip.toMillis();
     this.toldApart = Set.copyOf(toldApart);
+  }
+
+  /** Adds a request; anything else is not counted here. */
+  @Override
+  public void accept(RunEvent event) {
+    if (event instanceof RunEvent.Request request) {
+      add(request);
+    }
   }
 
   public synchronized void add(RunEvent.Request request) {

@@ -28,6 +28,11 @@ public record LivePart(
     crashes = crashes.stream().limit(MOST_ERRORS).toList();
   }
 
+  /** The same state of things, with other counts. */
+  public LivePart with(LiveInterval other) {
+    return new LivePart(other, requestsPerSecond, failedPerSecond, users, errors, crashes);
+  }
+
   /** The same as bytes, about two for each distinct response time of an endpoint. */
   public byte[] bytes() {
     return LivePartBytes.of(this);

@@ -1,8 +1,6 @@
 package salvo.live.count;
 
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,14 +16,12 @@ import salvo.stats.RunStats.ErrorCount;
 public final class LiveSum {
 
   private final Map<Integer, LivePart> latest = new TreeMap<>();
-  private LiveInterval pending = new LiveInterval();
-  private boolean isNew;
+  private final LiveBacklog backlog = new LiveBacklog();
 
   /** Adds what an injector has told, by its index. */
   public synchronized void add(int injector, LivePart part) {
     latest.put(injector, part);
-    pending.add(part.counts());
-    isNew = true;
+    backlog.add(part.counts());
   }
 
   /** An injector does nothing any more; what it did stays. */
@@ -37,49 +33,26 @@ public final class LiveSum {
 
   /** What was added since the last call; empty when nothing was. */
   public synchronized Optional<LivePart> take() {
-    if (!isNew) {
-      return Optional.empty();
-    }
-    isNew = false;
-    LiveInterval counts = pending;
-    pending = new LiveInterval();
-    return Optional.of(
-        new LivePart(
-            counts,
-            sum(LivePart::requestsPerSecond),
-            sum(LivePart::failedPerSecond),
-            (int) sum(LivePart::users),
-            errors(LivePart::errors),
-            errors(LivePart::crashes)));
+    return backlog
+        .take()
+        .map(
+            counts ->
+                new LivePart(
+                    counts,
+                    sum(LivePart::requestsPerSecond),
+                    sum(LivePart::failedPerSecond),
+                    (int) sum(LivePart::users),
+                    errors(LivePart::errors),
+                    errors(LivePart::crashes)));
   }
 
   private double sum(ToDoubleFunction<LivePart> figure) {
     return latest.values().stream().mapToDouble(figure).sum();
   }
 
-  private record Key(String endpoint, String message, int status) {}
-
   private List<ErrorCount> errors(Function<LivePart, List<ErrorCount>> of) {
-    Map<Key, ErrorCount> sum = new LinkedHashMap<>();
-    latest.values().stream()
-        .map(of)
-        .flatMap(Collection::stream)
-        .forEach(
-            it ->
-                sum.merge(
-                    new Key(it.endpoint(), it.message(), it.status()), it, LiveSum::together));
-    return sum.values().stream()
+    return ErrorCount.sum(latest.values().stream().map(of).flatMap(List::stream)).stream()
         .sorted(Comparator.comparingLong(ErrorCount::count).reversed())
         .toList();
-  }
-
-  private static ErrorCount together(ErrorCount one, ErrorCount other) {
-    return new ErrorCount(
-        one.endpoint(),
-        one.message(),
-        one.status(),
-        one.count() + other.count(),
-        Math.min(one.firstMillis(), other.firstMillis()),
-        Math.max(one.lastMillis(), other.lastMillis()));
   }
 }

@@ -34,7 +34,8 @@ record SearchedSecond(
     Map<String, Observation.Ended> requests = new HashMap<>();
     all.forEach(
         second ->
-            second.requests.forEach((name, it) -> requests.merge(name, it, SearchedSecond::sum)));
+            second.requests.forEach(
+                (name, it) -> requests.merge(name, it, Observation.Ended::plus)));
     return new SearchedSecond(
         all.get(0).number,
         all.stream().mapToLong(SearchedSecond::started).sum(),
@@ -43,11 +44,6 @@ record SearchedSecond(
         new Observation.Injector(
             all.stream().map(it -> it.injector.cpu()).flatMapToDouble(OptionalDouble::stream).max(),
             all.stream().map(it -> it.injector.limit()).flatMap(Optional::stream).findFirst()));
-  }
-
-  private static Observation.Ended sum(Observation.Ended one, Observation.Ended other) {
-    return new Observation.Ended(
-        one.ok().plus(other.ok()), one.ko().plus(other.ko()), one.refused() + other.refused());
   }
 
   /** The same, that says which injector was a limit. */

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import salvo.event.RunEvent;
 import salvo.live.LiveTotals;
+import salvo.live.count.LiveBacklog;
 import salvo.live.count.LiveCounts;
 import salvo.live.count.LiveInterval;
 import salvo.live.count.LivePart;
@@ -32,9 +33,8 @@ public final class CommonFigures implements Consumer<RunEvent>, LiveWhole {
   private final LiveCounts own;
   private final LiveSum sum = new LiveSum();
   private final RequestCounts total = new RequestCounts();
-  private LiveInterval pending = new LiveInterval();
+  private final LiveBacklog backlog = new LiveBacklog();
   private LivePart latest = NOTHING;
-  private boolean isNew;
   private long takenNanos;
   private volatile Consumer<LiveInterval> watcher = second -> {};
 
@@ -58,9 +58,7 @@ public final class CommonFigures implements Consumer<RunEvent>, LiveWhole {
   /** Counts what this injector does. */
   @Override
   public void accept(RunEvent event) {
-    if (event instanceof RunEvent.Request request) {
-      own.add(request);
-    }
+    own.accept(event);
   }
 
   /** What this injector did since the last call, for injector 0. */
@@ -99,8 +97,7 @@ public final class CommonFigures implements Consumer<RunEvent>, LiveWhole {
     LivePart part = LivePart.of(whole);
     synchronized (this) {
       latest = part;
-      isNew = true;
-      pending.add(part.counts());
+      backlog.add(part.counts());
       total.add(part.counts().all());
     }
     watcher.accept(part.counts());
@@ -108,20 +105,7 @@ public final class CommonFigures implements Consumer<RunEvent>, LiveWhole {
 
   @Override
   public synchronized Optional<LivePart> take() {
-    if (!isNew) {
-      return Optional.empty();
-    }
-    isNew = false;
-    LiveInterval counts = pending;
-    pending = new LiveInterval();
-    return Optional.of(
-        new LivePart(
-            counts,
-            latest.requestsPerSecond(),
-            latest.failedPerSecond(),
-            latest.users(),
-            latest.errors(),
-            latest.crashes()));
+    return backlog.take().map(latest::with);
   }
 
   /** Users of all that are alive. */
