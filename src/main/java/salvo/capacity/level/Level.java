@@ -9,7 +9,7 @@ import java.util.OptionalInt;
  * What became of a level.
  *
  * @param level tasks per second, or users
- * @param reason by what it breaks, or why it is invalid; empty otherwise
+ * @param reason by what it breaks, why it is invalid, or what left it undecided; empty if it holds
  * @param stalls when the target stood still in the meantime
  */
 public record Level(

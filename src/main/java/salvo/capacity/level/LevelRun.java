@@ -1,6 +1,8 @@
 package salvo.capacity.level;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +74,29 @@ public final class LevelRun {
 
   /** The level as it is when there is no more time for it. */
   public Level cut() {
-    return level(Outcome.UNDECIDED, "");
+    return level(Outcome.UNDECIDED, open());
+  }
+
+  /** What was left open: by the objective that was furthest from being kept for certain. */
+  private String open() {
+    if (!measures) {
+      return "it had not settled when the time was over";
+    }
+    double tail = Spending.share(Math.min(look, Spending.LOOKS - 1), plan.error());
+    List<Integer> open = all(i -> !estimate(i).holds(plan.objectives().get(i).allowed(), tail));
+    if (open.isEmpty()) {
+      return tallies.stream().anyMatch(LevelRun::rises)
+          ? "its times were still rising when the time was over"
+          : "the time was over";
+    }
+    int worst = Collections.max(open, Comparator.comparingDouble(this::doubt));
+    return plan.objectives().get(worst).open(estimate(worst), INTERVAL_TAIL)
+        + (open.size() == 1 ? "" : "; and " + (open.size() - 1) + " more objectives");
+  }
+
+  /** How many times what is allowed it might be. */
+  private double doubt(int index) {
+    return estimate(index).high(INTERVAL_TAIL) / plan.objectives().get(index).allowed();
   }
 
   private Optional<Level> ramp(Observation second) {
@@ -150,9 +174,7 @@ public final class LevelRun {
 
   private Optional<Level> decided() {
     List<RatioEstimate> estimates =
-        IntStream.range(0, tallies.size())
-            .mapToObj(i -> plan.objectives().get(i).estimate(tallies.get(i)))
-            .toList();
+        IntStream.range(0, tallies.size()).mapToObj(this::estimate).toList();
     double breakTail = Spending.share(look, breakError);
     double holdTail = Spending.share(look, plan.error());
     Optional<Objective> broken =
@@ -173,12 +195,16 @@ public final class LevelRun {
     return Slope.of(Tally.times(seconds)).isPositive(RISING_TAIL);
   }
 
+  private RatioEstimate estimate(int index) {
+    return plan.objectives().get(index).estimate(tallies.get(index));
+  }
+
   private Optional<Objective> first(Predicate<Integer> condition) {
-    return IntStream.range(0, tallies.size())
-        .boxed()
-        .filter(condition)
-        .findFirst()
-        .map(plan.objectives()::get);
+    return all(condition).stream().findFirst().map(plan.objectives()::get);
+  }
+
+  private List<Integer> all(Predicate<Integer> condition) {
+    return IntStream.range(0, tallies.size()).boxed().filter(condition).toList();
   }
 
   private Level broken(String reason) {
@@ -209,7 +235,7 @@ public final class LevelRun {
 
   private Level.Judged judged(int index) {
     Objective objective = plan.objectives().get(index);
-    RatioEstimate estimate = objective.estimate(tallies.get(index));
+    RatioEstimate estimate = estimate(index);
     return new Level.Judged(
         objective.label(),
         objective.value(seen()),

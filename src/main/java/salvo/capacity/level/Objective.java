@@ -3,9 +3,11 @@ package salvo.capacity.level;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
 import java.util.stream.Stream;
 import salvo.capacity.statistics.RatioEstimate;
 import salvo.slo.Slo;
+import salvo.text.Quantity;
 
 /** What a level has to keep: an objective of the settings, or a share of good requests. */
 public sealed interface Objective permits RequestObjective, GoodputObjective {
@@ -29,6 +31,35 @@ public sealed interface Objective permits RequestObjective, GoodputObjective {
 
   /** Its value over the level, in the unit of its metric. */
   double value(LevelCounts counts);
+
+  /**
+   * What left it open: "create job p99: 1.2 % of 83 requests against it, by chance 0.1 % to 6.5 %,
+   * allowed 1 %".
+   *
+   * @param tail probability that the true value is below the interval, and that it is above
+   */
+  default String open(RatioEstimate seen, double tail) {
+    if (seen.number() == 0) {
+      return label() + ": no request";
+    }
+    if (!seen.isDecidable()) {
+      return label() + ": too short for " + Quantity.count(Math.round(seen.number())) + " requests";
+    }
+    DoubleFunction<String> text = isShare() ? Quantity::share : Quantity::millis;
+    return label()
+        + ": "
+        + text.apply(seen.estimate())
+        + " of "
+        + Quantity.count(Math.round(seen.number()))
+        + " requests "
+        + (isShare() ? "against it" : "on average")
+        + ", by chance "
+        + text.apply(Math.max(0, seen.low(tail)))
+        + " to "
+        + text.apply(seen.high(tail))
+        + ", allowed "
+        + text.apply(allowed());
+  }
 
   /** What is known of the share or the mean by what was seen second by second. */
   default RatioEstimate estimate(List<Tally> seconds) {

@@ -73,6 +73,16 @@ public final class RatioEstimate {
     return new RatioEstimate(sums, numbers, times, false);
   }
 
+  /** Of how many requests it is. */
+  public double number() {
+    return number;
+  }
+
+  /** Whether there were requests, and time enough that some of it is independent of the rest. */
+  public boolean isDecidable() {
+    return isDecidable(careful);
+  }
+
   public double estimate() {
     return number > 0 ? sum / number : 0;
   }

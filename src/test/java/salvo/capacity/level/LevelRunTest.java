@@ -62,6 +62,10 @@ class LevelRunTest {
     Level level = run(SLOS, i -> Seconds.of(100, 4 + i % 3, 0, 2)).orElseThrow();
 
     assertThat(level.outcome()).isEqualTo(Outcome.UNDECIDED);
+    assertThat(level.reason())
+        .isEqualTo(
+            "create job p95: 5 % of 12,000 requests against it, by chance 4.61 % to 5.41 %,"
+                + " allowed 5 %");
     assertThat(level.figures().seconds()).isEqualTo(120);
     assertThat(level.objectives().get(0).low()).isLessThan(0.05);
     assertThat(level.objectives().get(0).high()).isGreaterThan(0.05);
