@@ -83,8 +83,10 @@ final class MergeCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     SavedRunSettings settings = CommandSettings.load();
     ReportFiles.requireKnown(settings.output().formats());
-    tell(new RunMerge(logs(settings), differentSimulations, settings).write(output));
-    SavedRun merged = SavedRun.open(output, settings);
+    RunMerge.Result result =
+        new RunMerge(logs(settings), differentSimulations, settings).write(output);
+    tell(result);
+    SavedRun merged = result.run();
     RunReports.write(
         merged,
         merged.reports(),

@@ -25,7 +25,7 @@ final class RunReports {
       SavedRun saved, Path folder, List<String> formats, boolean requests, PrintWriter out)
       throws IOException {
     Files.createDirectories(folder);
-    RunReport report = requests ? saved.reportWithRequests(folder) : saved.report(event -> {});
+    RunReport report = requests ? saved.reportWithRequests(folder) : saved.report();
     ReportFiles.write(report, folder, formats);
     out.print(ConsoleVerdict.render(report, folder, Terminal.isInteractive(), Terminal.isAscii()));
     out.flush();

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import salvo.event.RunEvent;
 import salvo.event.log.LogReader;
 import salvo.event.log.RunHeader;
@@ -54,13 +55,23 @@ public final class LogMerge {
    *     different Gatling versions or simulations, or {@code output} exists or is one of them
    */
   public MergedLog write(Path output) throws IOException {
+    return write(output, event -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param events gets those of the merged log, in their order, if the result says so; else it has
+   *     got some of them in vain
+   */
+  MergedLog write(Path output, Consumer<? super RunEvent> events) throws IOException {
     HeaderUnion union = mergeable(output);
     List<String> warnings = simulationWarnings(union);
     Path folder = output.toAbsolutePath().getParent();
     boolean made = !Files.exists(folder);
     Files.createDirectories(folder);
     try {
-      return write(output, folder, union.header(), warnings);
+      return write(output, folder, union.header(), warnings, events);
     } catch (IOException | RuntimeException e) {
       if (made) {
         Files.deleteIfExists(folder);
@@ -69,9 +80,11 @@ public final class LogMerge {
     }
   }
 
-  /** Throws what {@link #write} would before it begins. */
-  public void check(Path output) throws IOException {
-    simulationWarnings(mergeable(output));
+  /** The header of the merged log; throws what {@link #write} would before it begins. */
+  RunHeader header(Path output) throws IOException {
+    HeaderUnion union = mergeable(output);
+    simulationWarnings(union);
+    return union.header();
   }
 
   private HeaderUnion mergeable(Path output) throws IOException {
@@ -82,20 +95,26 @@ public final class LogMerge {
     return union;
   }
 
-  private MergedLog write(Path output, Path folder, RunHeader header, List<String> warnings)
+  private MergedLog write(
+      Path output,
+      Path folder,
+      RunHeader header,
+      List<String> warnings,
+      Consumer<? super RunEvent> events)
       throws IOException {
     try (TemporaryLogs files = new TemporaryLogs(folder)) {
-      Optional<Merged> quick = quickly(header, files);
+      Optional<Merged> quick = quickly(header, files, events);
       Merged merged = quick.isPresent() ? quick.get() : thoroughly(header, files);
       Files.move(merged.log, output, StandardCopyOption.ATOMIC_MOVE);
-      return new MergedLog(output, header, merged.parts, warnings);
+      return new MergedLog(output, header, merged.parts, warnings, quick.isPresent());
     }
   }
 
   private record Merged(Path log, List<MergedLog.Part> parts) {}
 
   /** Empty where the logs are too many or too far out of order for it, or cannot be merged. */
-  private Optional<Merged> quickly(RunHeader header, TemporaryLogs files) throws IOException {
+  private Optional<Merged> quickly(
+      RunHeader header, TemporaryLogs files, Consumer<? super RunEvent> events) throws IOException {
     if (logs.size() > PackedMerge.MOST_LOGS) {
       return Optional.empty();
     }
@@ -105,7 +124,7 @@ public final class LogMerge {
             .map(it -> new PackedMerge.Source(it.path(), it.clock(), it.unmeasuredScenarios()))
             .toList();
     try {
-      List<PackedMerge.Part> ends = PackedMerge.write(sources, header, window, merged);
+      List<PackedMerge.Part> ends = PackedMerge.write(sources, header, window, merged, events);
       List<MergedLog.Part> parts = new ArrayList<>();
       for (PackedMerge.Part end : ends) {
         parts.add(new MergedLog.Part(logs.get(parts.size()), end.end(), end.merged()));

@@ -14,8 +14,10 @@ import salvo.event.log.RunHeader;
  * @param parts how far each log could be read, in the order given
  * @param warnings what a reader of the merged log should know, a sentence each; those of logs that
  *     were cut off are added
+ * @param told whether its events were told while it was written
  */
-public record MergedLog(Path log, RunHeader header, List<Part> parts, List<String> warnings) {
+public record MergedLog(
+    Path log, RunHeader header, List<Part> parts, List<String> warnings, boolean told) {
 
   public MergedLog {
     parts = List.copyOf(parts);

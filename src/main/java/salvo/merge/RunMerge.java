@@ -13,11 +13,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import salvo.analysis.errors.ErrorSample;
 import salvo.config.SavedRunSettings;
+import salvo.event.log.RunHeader;
 import salvo.event.log.SimulationLog;
 import salvo.report.csv.RequestsCsv;
 import salvo.report.csv.RequestsCsvMerge;
 import salvo.report.json.ConfigJson;
 import salvo.report.json.ErrorSamplesJson;
+import salvo.saved.RunCount;
 import salvo.saved.RunFacts;
 import salvo.saved.RunFactsJson;
 import salvo.saved.RunFiles;
@@ -64,8 +66,9 @@ public final class RunMerge {
    * What was merged.
    *
    * @param warnings what a reader of the merged run should know, a sentence each
+   * @param run the merged one
    */
-  public record Result(MergedLog log, List<String> warnings) {
+  public record Result(MergedLog log, List<String> warnings, SavedRun run) {
 
     public Result {
       warnings = List.copyOf(warnings);
@@ -73,7 +76,8 @@ public final class RunMerge {
   }
 
   /**
-   * Writes the merged run, for {@link SavedRun#open} to read.
+   * Writes the merged run. Its events are counted as they are written: its report need not read
+   * them again.
    *
    * @param folder the merged run's, which has no log yet
    * @throws SavedRunException when the runs are not of the same load, or one cannot be read
@@ -81,21 +85,35 @@ public final class RunMerge {
    */
   public Result write(Path folder) throws IOException {
     Path log = folder.resolve(SimulationLog.FILE_NAME);
-    new LogMerge(logs, differentSimulations).check(log);
+    RunHeader header = new LogMerge(logs, differentSimulations).header(log);
     requireNone(folder.resolve(RunFiles.FOLDER).resolve(RunFactsJson.FILE_NAME));
     List<InjectorRun> runs = runs(folder);
-    MergedLog merged = new LogMerge(measured(runs), differentSimulations).write(log);
-    if (!runs.isEmpty()) {
-      write(runs, folder);
+    Optional<RunFacts> facts =
+        runs.isEmpty()
+            ? Optional.empty()
+            : Optional.of(MergedFacts.of(name(folder), runs, trouble));
+    RunCount count = SavedRun.counting(folder, header, facts, settings);
+    MergedLog merged;
+    try (count) {
+      merged = new LogMerge(measured(runs), differentSimulations).write(log, count);
     }
+    if (facts.isPresent()) {
+      write(facts.get(), runs, folder);
+    }
+    SavedRun run = SavedRun.open(folder, settings);
     return new Result(
-        merged, Stream.concat(merged.warnings().stream(), warnings.stream()).toList());
+        merged,
+        Stream.concat(merged.warnings().stream(), warnings.stream()).toList(),
+        merged.told() ? run.counted(count) : run);
   }
 
-  private void write(List<InjectorRun> runs, Path folder) throws IOException {
-    Path ours = RunFiles.folder(folder);
+  private static String name(Path folder) {
     Path name = folder.toAbsolutePath().normalize().getFileName();
-    RunFacts facts = MergedFacts.of(name == null ? "" : name.toString(), runs, trouble);
+    return name == null ? "" : name.toString();
+  }
+
+  private void write(RunFacts facts, List<InjectorRun> runs, Path folder) throws IOException {
+    Path ours = RunFiles.folder(folder);
     Map<String, Object> configuration = shared(runs);
     if (!configuration.isEmpty()) {
       ConfigJson.write(configuration, ours);

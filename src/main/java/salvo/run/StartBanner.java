@@ -26,11 +26,18 @@ final class StartBanner {
     plan.load().warnings().forEach(it -> line(text, "warning", it));
     seed.ifPresent(
         it -> line(text, "seed", it + " (-Dsalvo.workload.seed=" + it + " draws the same again)"));
-    line(text, "judged by", count(plan.slos().judged().size()) + " objectives");
+    line(text, "judged by", judged(plan));
     text.append('\n');
     LoadChart.draw(profile, launch.charset())
         .forEach(row -> text.append("  ").append(row).append('\n'));
     return text.append('\n').toString();
+  }
+
+  private static String judged(RunPlan plan) {
+    int ofLevels = plan.searched().slos().size();
+    return ofLevels > 0
+        ? count(ofLevels) + " objectives, at each level"
+        : count(plan.slos().judged().size()) + " objectives";
   }
 
   private static void line(StringBuilder text, String label, String value) {

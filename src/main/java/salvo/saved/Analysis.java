@@ -15,6 +15,7 @@ import salvo.analysis.Capacity;
 import salvo.analysis.InjectorFacts;
 import salvo.analysis.InjectorLimits;
 import salvo.analysis.OfferedLoadFigures;
+import salvo.analysis.SlowRequests;
 import salvo.analysis.advice.Assessments;
 import salvo.analysis.advice.Evidence;
 import salvo.analysis.advice.Tiers;

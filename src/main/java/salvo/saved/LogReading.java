@@ -20,6 +20,8 @@ import salvo.stats.StatsCollector;
  */
 record LogReading(Optional<String> missing) {
 
+  static final LogReading WHOLE = new LogReading(Optional.empty());
+
   /**
    * Hands on the events of a log; damage within it ends the reading as its end does.
    *

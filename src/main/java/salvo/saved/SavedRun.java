@@ -11,16 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import salvo.analysis.errors.ErrorClusters;
 import salvo.analysis.errors.ErrorSample;
 import salvo.compare.MeasuredRun;
 import salvo.compare.block.BlockCollector;
 import salvo.config.SavedRunSettings;
-import salvo.config.Settings;
 import salvo.event.RunEvent;
 import salvo.event.log.RunHeader;
 import salvo.event.log.SimulationLog;
@@ -37,9 +33,7 @@ import salvo.saved.injector.Replay;
 import salvo.slo.DeclaredSlos;
 import salvo.slo.Slo;
 import salvo.slo.Verdict;
-import salvo.stats.ParallelCounter;
 import salvo.stats.StatsCollector;
-import salvo.stats.request.RequestStatuses;
 import salvo.text.PlainJson;
 import salvo.text.WholeFile;
 
@@ -56,6 +50,7 @@ public final class SavedRun {
   private final List<ResourceSample> samples;
   private final Map<String, Object> configuration;
   private final List<OtherMachine> machines;
+  private final Optional<RunCount> counted;
 
   private SavedRun(
       Path log,
@@ -64,7 +59,8 @@ public final class SavedRun {
       RunFacts facts,
       List<ResourceSample> samples,
       Map<String, Object> configuration,
-      List<OtherMachine> machines) {
+      List<OtherMachine> machines,
+      Optional<RunCount> counted) {
     this.log = log;
     this.header = header;
     this.settings = settings;
@@ -72,6 +68,7 @@ public final class SavedRun {
     this.samples = samples;
     this.configuration = configuration;
     this.machines = machines;
+    this.counted = counted;
   }
 
   /**
@@ -90,8 +87,15 @@ public final class SavedRun {
     Path ours = folder.resolve(RunFiles.FOLDER);
     var facts = RunFactsJson.read(ours, settings.report());
     if (facts.isEmpty()) {
-      RunFacts foreign = RunFacts.ofLog(name(folder), header, List.of(), settings.report());
-      return new SavedRun(log, header, settings, foreign, List.of(), Map.of(), List.of());
+      return new SavedRun(
+          log,
+          header,
+          settings,
+          ofLog(folder, header, settings),
+          List.of(),
+          Map.of(),
+          List.of(),
+          Optional.empty());
     }
     return new SavedRun(
         log,
@@ -100,12 +104,33 @@ public final class SavedRun {
         facts.get(),
         ResourceCsvReader.read(ours.resolve(RunFiles.RESOURCES)),
         configuration(ours.resolve(ConfigJson.FILE_NAME)),
-        List.of());
+        List.of(),
+        Optional.empty());
+  }
+
+  private static RunFacts ofLog(Path folder, RunHeader header, SavedRunSettings settings) {
+    return RunFacts.ofLog(name(folder), header, List.of(), settings.report());
+  }
+
+  /**
+   * Counts a run whose log is about to be written.
+   *
+   * @param facts empty where its log will be all that is known
+   */
+  public static RunCount counting(
+      Path folder, RunHeader header, Optional<RunFacts> facts, SavedRunSettings settings) {
+    return new RunCount(facts.orElseGet(() -> ofLog(folder, header, settings)));
+  }
+
+  /** The same run, whose log is whole, and counted already. */
+  public SavedRun counted(RunCount its) {
+    return new SavedRun(
+        log, header, settings, facts, samples, configuration, machines, Optional.of(its));
   }
 
   /** The same run, reported with other machines that took part in it. */
   public SavedRun with(List<OtherMachine> others) {
-    return new SavedRun(log, header, settings, facts, samples, configuration, others);
+    return new SavedRun(log, header, settings, facts, samples, configuration, others, counted);
   }
 
   /** A process that was killed early has left no header, but perhaps what Salvo wrote itself. */
@@ -180,15 +205,26 @@ public final class SavedRun {
    */
   public record Counted(RunFacts facts, StatsCollector collected, RunReport report) {}
 
-  /** As {@link #report}, with what the report was made from. */
+  /** As {@link #report(Consumer)}, of a log that need not be read if it is counted already. */
+  public RunReport report() throws IOException {
+    return counted.isPresent()
+        ? counted(counted.get(), LogReading.WHOLE).report()
+        : report(event -> {});
+  }
+
+  /** As {@link #report(Consumer)}, with what the report was made from. */
   public Counted count(Consumer<? super RunEvent> alsoTo) throws IOException {
-    StatsCollector collected = collector();
-    RunBaseline.Found found = baseline();
-    Optional<RunBaseline> baseline = found.baseline();
-    RunFacts judged = judged(baseline);
-    BlockCollector blocks = blockCollector();
-    LogReading reading =
-        read(collected, baseline.isPresent() ? both(blocks::accept, alsoTo) : alsoTo);
+    RunCount count = new RunCount(facts);
+    LogReading reading;
+    try (count) {
+      reading = read(both(count, alsoTo));
+    }
+    return counted(count, reading);
+  }
+
+  private Counted counted(RunCount count, LogReading reading) throws IOException {
+    RunFacts judged = judged(count.baseline());
+    StatsCollector collected = count.collected();
     facts
         .outcome()
         .live()
@@ -198,9 +234,10 @@ public final class SavedRun {
         Analysis.report(known, collected, samples, machines, configuration, Replay.ofLog(log))
             .with(errorSamples());
     RunReport compared =
-        baseline
-            .map(it -> it.compare(report, known, samples, configuration, blocks))
-            .orElseGet(() -> found.missing().map(report::warning).orElse(report));
+        count
+            .baseline()
+            .map(it -> it.compare(report, known, samples, configuration, count.blocks()))
+            .orElseGet(() -> count.missingBaseline().map(report::warning).orElse(report));
     return new Counted(known, collected, compared);
   }
 
@@ -221,41 +258,16 @@ public final class SavedRun {
     };
   }
 
-  private LogReading read(StatsCollector collected, Consumer<? super RunEvent> alsoTo)
-      throws IOException {
-    try (ParallelCounter counter = new ParallelCounter(collected)) {
-      if (isKilledEarly(log)) {
-        Path requests = reports().resolve(RequestsCsv.FILE_NAME);
-        RequestsCsvReader.read(requests, both(counter, alsoTo));
-        return new LogReading(
-            Optional.of(
-                "Gatling had not begun to write its log: the requests are those that "
-                    + RequestsCsv.FILE_NAME
-                    + " has."));
-      }
-      return LogReading.of(log, both(counter, alsoTo));
+  private LogReading read(Consumer<RunEvent> events) throws IOException {
+    if (!isKilledEarly(log)) {
+      return LogReading.of(log, events);
     }
-  }
-
-  private StatsCollector collector() {
-    return new StatsCollector(
-            facts.unmeasuredScenarios(),
-            facts.reporting().skipFirst(),
-            ErrorClusters.kinds(facts.hints()))
-        .withNames(
-            facts.outcome().live().isPresent() ? 0 : facts.reporting().mostNames(),
-            namesAsInTheRun(),
-            facts.reporting().mostNames());
-  }
-
-  /** Those that are judged, and those that the run itself counted apart. */
-  private Set<String> namesAsInTheRun() {
-    return Stream.concat(
-            facts.objectives().judged().stream().map(it -> it.slo().scope()),
-            facts.outcome().live().stream()
-                .flatMap(it -> it.statuses().stream())
-                .map(RequestStatuses::name))
-        .collect(Collectors.toSet());
+    RequestsCsvReader.read(reports().resolve(RequestsCsv.FILE_NAME), events);
+    return new LogReading(
+        Optional.of(
+            "Gatling had not begun to write its log: the requests are those that "
+                + RequestsCsv.FILE_NAME
+                + " has."));
   }
 
   /** What was known of it before its log was read. */
@@ -271,7 +283,7 @@ public final class SavedRun {
    *     them
    */
   public MeasuredRun measured(String source) throws IOException {
-    BlockCollector blocks = blockCollector();
+    BlockCollector blocks = RunCount.blockCollector(facts);
     LogReading reading = LogReading.of(log, blocks::accept);
     return RunBaseline.measured(
         source, facts, samples, configuration, flaw(facts).or(reading::missing), blocks);
@@ -287,10 +299,6 @@ public final class SavedRun {
         .or(() -> cut ? Optional.of("cut short") : Optional.empty());
   }
 
-  private BlockCollector blockCollector() {
-    return new BlockCollector(facts.unmeasuredScenarios(), facts.reporting().skipFirst());
-  }
-
   /** Whether each of its requests is to be written, too. */
   public boolean isWithRequests() {
     return facts.reporting().requests();
@@ -304,7 +312,7 @@ public final class SavedRun {
     Path live = reports().resolve(RequestsCsv.FILE_NAME);
     if (facts.outcome().live().isPresent() && Files.exists(live)) {
       copy(live, folder.toAbsolutePath().normalize().resolve(RequestsCsv.FILE_NAME));
-      return report(event -> {});
+      return report();
     }
     RequestsCsv requests = RequestsCsv.in(folder);
     RunReport report;
@@ -326,14 +334,6 @@ public final class SavedRun {
   private static String name(Path folder) {
     Path name = folder.toAbsolutePath().normalize().getFileName();
     return name == null ? "" : name.toString();
-  }
-
-  /** A run that Salvo made is judged already: it lacks no more than the comparison. */
-  private RunBaseline.Found baseline() {
-    Settings.Comparison named = facts.reporting().comparison();
-    return facts.isOfLogAlone()
-        ? new RunBaseline.Found(RunBaseline.of(named, "", ""), Optional.empty())
-        : RunBaseline.find(named, facts.identity().system(), facts.identity().profile());
   }
 
   /** The facts, with the objectives of the settings where only the log is known. */

@@ -63,6 +63,7 @@ final class LevelCounts {
               count(Slo.GLOBAL, ended);
               refused += ended.refused();
             });
+    second.beside().forEach(this::count);
   }
 
   private void count(String name, Observation.Ended ended) {

@@ -26,6 +26,8 @@ public final class LevelRun {
   private static final int LEAST_MISSING = 10;
   private static final double LIMITED_SHARE = 0.1;
   private static final double INTERVAL_TAIL = 0.025;
+
+  /** Of all objectives together: of many, the times of one seem to rise by chance. */
   private static final double RISING_TAIL = 0.1;
 
   private final LevelPlan plan;
@@ -36,6 +38,7 @@ public final class LevelRun {
   private final LevelCounts counts;
   private final List<List<Tally>> tallies;
   private final Map<String, Double> limits = new TreeMap<>();
+  private final double risingTail;
   private double ramped;
   private double present;
   private double limited;
@@ -55,6 +58,9 @@ public final class LevelRun {
     this.plan = plan;
     this.inFlight = inFlight;
     this.breakError = plan.error() / (plan.objectives().size() + 1);
+    this.risingTail =
+        RISING_TAIL
+            / Math.max(1, plan.objectives().stream().map(Objective::scope).distinct().count());
     this.settling = new Settling(plan.settle(), Math.max(plan.settle(), plan.limit() / 2));
     this.stationarity = new Stationarity(breakError);
     this.whole = new LevelCounts(new GoodRequests(plan.slos()));
@@ -85,7 +91,7 @@ public final class LevelRun {
     double tail = Spending.share(Math.min(look, Spending.LOOKS - 1), plan.error());
     List<Integer> open = all(i -> !estimate(i).holds(plan.objectives().get(i).allowed(), tail));
     if (open.isEmpty()) {
-      return tallies.stream().anyMatch(LevelRun::rises)
+      return tallies.stream().anyMatch(this::rises)
           ? "its times were still rising when the time was over"
           : "the time was over";
     }
@@ -184,15 +190,15 @@ public final class LevelRun {
     }
     boolean holds =
         counts.seconds() >= plan.least()
-            && tallies.stream().noneMatch(LevelRun::rises)
+            && tallies.stream().noneMatch(this::rises)
             && first(i -> !estimates.get(i).holds(plan.objectives().get(i).allowed(), holdTail))
                 .isEmpty();
     return holds ? Optional.of(level(Outcome.HOLDS, "")) : Optional.empty();
   }
 
   /** A queue that still fills says nothing yet of how full it will be. */
-  private static boolean rises(List<Tally> seconds) {
-    return Slope.of(Tally.times(seconds)).isPositive(RISING_TAIL);
+  private boolean rises(List<Tally> seconds) {
+    return Slope.of(Tally.times(seconds)).isPositive(risingTail);
   }
 
   private RatioEstimate estimate(int index) {

@@ -15,6 +15,7 @@ import salvo.stats.times.TimeCounts;
  * @param started tasks that the injector did start
  * @param inFlight tasks under way at its end; of a closed load, the users at work
  * @param requests that ended in it, by name
+ * @param beside what ended in it beside them, such as jobs, by name: it counts in no total
  */
 public record Observation(
     double seconds,
@@ -22,10 +23,12 @@ public record Observation(
     long started,
     long inFlight,
     Map<String, Ended> requests,
+    Map<String, Ended> beside,
     Injector injector) {
 
   public Observation {
     requests = Map.copyOf(requests);
+    beside = Map.copyOf(beside);
   }
 
   /**
@@ -63,11 +66,11 @@ public record Observation(
    */
   public record Injector(OptionalDouble cpu, Optional<String> limit) {}
 
-  /** The requests that an objective of the scope bounds. */
+  /** What an objective of the scope bounds. */
   Stream<Ended> of(String scope) {
     return scope.equals(Slo.GLOBAL)
         ? requests.values().stream()
-        : Stream.ofNullable(requests.get(scope));
+        : Stream.of(requests, beside).flatMap(it -> Stream.ofNullable(it.get(scope)));
   }
 
   long ended() {

@@ -9,9 +9,12 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import salvo.Daemon;
 import salvo.event.ClockShift;
+import salvo.event.RunEvent;
 import salvo.event.log.LogEnd;
+import salvo.event.log.PackedEvents;
 import salvo.event.log.PackedWriter;
 import salvo.event.log.RunHeader;
 import salvo.event.log.SharedTexts;
@@ -53,25 +56,38 @@ public final class PackedMerge {
    *
    * @param header the merged log's
    * @param window most records of a log that are sorted at a time
+   * @param alsoTo gets every event of the merged log, in its order
    * @throws OutOfOrderException when a log is out of order by more than half a window
    * @throws IllegalArgumentException when a log cannot hold what is in these
    */
-  public static List<Part> write(List<Source> logs, RunHeader header, int window, Path output)
+  public static List<Part> write(
+      List<Source> logs,
+      RunHeader header,
+      int window,
+      Path output,
+      Consumer<? super RunEvent> alsoTo)
       throws IOException, OutOfOrderException {
     int threads = Math.min(logs.size(), Runtime.getRuntime().availableProcessors());
     ExecutorService makers = Executors.newFixedThreadPool(threads, Daemon.threads("salvo-merge"));
     PackedMerge merge = new PackedMerge(makers);
     try {
-      return merge.merged(logs, header, Math.min(window, MOST_WAITING / logs.size()), output);
+      return merge.merged(
+          logs, header, Math.min(window, MOST_WAITING / logs.size()), output, alsoTo);
     } finally {
       makers.shutdownNow();
       merge.close();
     }
   }
 
-  private List<Part> merged(List<Source> logs, RunHeader header, int window, Path output)
+  private List<Part> merged(
+      List<Source> logs,
+      RunHeader header,
+      int window,
+      Path output,
+      Consumer<? super RunEvent> alsoTo)
       throws IOException, OutOfOrderException {
     SharedTexts texts = new SharedTexts();
+    PackedEvents events = new PackedEvents(header, texts);
     PriorityQueue<PackedInput> waiting =
         new PriorityQueue<>(
             Comparator.comparingInt(PackedInput::at).thenComparingInt(PackedInput::place));
@@ -88,6 +104,7 @@ public final class PackedMerge {
         boolean isLeft;
         do {
           writer.write(input.numbers(), input.from());
+          alsoTo.accept(events.event(input.numbers(), input.from()));
           isLeft = input.advance();
         } while (isLeft && (next == null || input.isBefore(next)));
         if (isLeft) {

@@ -12,7 +12,8 @@ final class SearchShare implements Consumer<RunEvent> {
 
   private final CapacityRun.Load load;
   private final InjectorWatch injector;
-  private final SecondCounter counts = new SecondCounter();
+  private final SecondCounter requests = new SecondCounter();
+  private final SecondCounter beside = new SecondCounter();
   private long seenStarted;
 
   SearchShare(Settings.InjectorLimits limits, CapacityRun.Load load) {
@@ -22,9 +23,8 @@ final class SearchShare implements Consumer<RunEvent> {
 
   @Override
   public void accept(RunEvent event) {
-    if (event instanceof RunEvent.Request request
-        && load.isMeasured().test(request.scenario())
-        && !request.isBeside()) {
+    if (event instanceof RunEvent.Request request && load.isMeasured().test(request.scenario())) {
+      SecondCounter counts = request.isBeside() ? beside : requests;
       counts.count(request.name(), request.responseTimeMillis(), request.ok(), request.status());
     }
   }
@@ -35,7 +35,12 @@ final class SearchShare implements Consumer<RunEvent> {
     Observation.Injector own = injector.of(load.machine().get());
     SearchedSecond second =
         new SearchedSecond(
-            number, started - seenStarted, load.users().getAsInt(), counts.take(), own);
+            number,
+            started - seenStarted,
+            load.users().getAsInt(),
+            requests.take(),
+            beside.take(),
+            own);
     seenStarted = started;
     return second;
   }

@@ -54,12 +54,9 @@ final class MergedResult {
                     clocks.getOrDefault(index, ClockShift.NONE),
                     Set.of(),
                     Optional.of("injector " + index))));
-    new RunMerge(logs, false, settings).ofOneLoad(trouble).write(folder);
-    SavedRun merged = SavedRun.open(folder, settings);
+    SavedRun merged = new RunMerge(logs, false, settings).ofOneLoad(trouble).write(folder).run();
     RunReport report =
-        merged.isWithRequests()
-            ? merged.reportWithRequests(merged.reports())
-            : merged.report(event -> {});
+        merged.isWithRequests() ? merged.reportWithRequests(merged.reports()) : merged.report();
     RunFiles.writeReports(report, folder, settings.output().formats(), outputs);
     return report;
   }

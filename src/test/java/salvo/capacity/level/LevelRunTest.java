@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
@@ -97,6 +98,43 @@ class LevelRunTest {
 
     assertThat(level.outcome()).isEqualTo(Outcome.BREAKS);
     assertThat(level.reason()).isEqualTo("reached 90/s of 100/s");
+  }
+
+  @Test
+  void shouldJudgeWhatEndsBesideTheRequestsAndCountItInNoTotal() {
+    Slo completion = new Slo("job completion", Metric.MEAN, 2_000);
+
+    Level kept = run(List.of(completion), i -> withJobs(1_000 + 10L * (i % 3))).orElseThrow();
+    Level missed = run(List.of(completion), i -> withJobs(3_000 + 10L * (i % 3))).orElseThrow();
+
+    assertThat(kept.outcome()).isEqualTo(Outcome.HOLDS);
+    assertThat(kept.figures().requests()).isEqualTo(100 * (long) kept.figures().seconds());
+    assertThat(missed.outcome()).isEqualTo(Outcome.BREAKS);
+    assertThat(missed.reason()).isEqualTo("job completion mean 3.01 s > 2 s");
+  }
+
+  @Test
+  void shouldSayThatNoRequestCameWhenThatLeavesItUndecided() {
+    Slo none = new Slo("delete job", Metric.P95, 100);
+
+    Level level = run(List.of(none), i -> Seconds.of(100, 0, 0, 2)).orElseThrow();
+
+    assertThat(level.outcome()).isEqualTo(Outcome.UNDECIDED);
+    assertThat(level.reason()).isEqualTo("delete job p95: no request");
+  }
+
+  private static Observation withJobs(long millis) {
+    Observation second = Seconds.of(100, 0, 0, 2);
+    return new Observation(
+        second.seconds(),
+        second.offered(),
+        second.started(),
+        second.inFlight(),
+        second.requests(),
+        Map.of(
+            "job completion",
+            new Observation.Ended(Seconds.times(50, millis), Seconds.times(0, 0), 0)),
+        second.injector());
   }
 
   @Test

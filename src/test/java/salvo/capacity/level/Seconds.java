@@ -32,6 +32,7 @@ public final class Seconds {
         started,
         inFlight,
         Map.of(REQUEST, ended),
+        Map.of(),
         new Observation.Injector(OptionalDouble.of(0.31), limit));
   }
 

@@ -79,6 +79,7 @@ public final class SimulatedRun {
         started,
         inFlight,
         Map.of(REQUEST, new Observation.Ended(ended.ok.counts(), ended.ko.counts(), ended.refused)),
+        Map.of(),
         new Observation.Injector(
             OptionalDouble.of(Math.min(1, started / Math.min(most, 1e3))),
             offered > started ? Optional.of("it used all of its processors") : Optional.empty()));

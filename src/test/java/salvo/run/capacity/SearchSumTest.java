@@ -31,6 +31,8 @@ class SearchSumTest {
               assertThat(it.users()).isEqualTo(6);
               assertThat(it.requests().get("get job"))
                   .isEqualTo(new Observation.Ended(times(10, 30), times(400, 400), 4));
+              assertThat(it.beside().get("job completion"))
+                  .isEqualTo(new Observation.Ended(times(910, 930), TimeCounts.NONE, 0));
               assertThat(it.injector().cpu()).hasValue(0.5);
               assertThat(it.injector().limit()).contains("injector 1 used 97 % of its processors");
             });
@@ -59,6 +61,7 @@ class SearchSumTest {
         started,
         3,
         Map.of("get job", new Observation.Ended(times(millis), times(400), 2)),
+        Map.of("job completion", new Observation.Ended(times(900 + millis), TimeCounts.NONE, 0)),
         new Observation.Injector(OptionalDouble.of(limit.isPresent() ? 0.5 : 0.25), limit));
   }
 

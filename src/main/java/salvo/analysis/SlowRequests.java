@@ -1,4 +1,4 @@
-package salvo.saved;
+package salvo.analysis;
 
 import java.time.Duration;
 import java.util.List;
@@ -8,7 +8,7 @@ import salvo.stats.times.ResponseTimes;
 import salvo.text.Quantity;
 
 /** How many requests succeeded so late that their users will not have called it a success. */
-final class SlowRequests {
+public final class SlowRequests {
 
   private SlowRequests() {}
 
@@ -18,7 +18,7 @@ final class SlowRequests {
    * @param ofOk response times of the successful requests
    * @param limits ascending
    */
-  static Optional<String> sentence(ResponseTimes ofOk, List<Duration> limits) {
+  public static Optional<String> sentence(ResponseTimes ofOk, List<Duration> limits) {
     if (limits.isEmpty() || ofOk.countAbove(limits.get(0).toMillis()) == 0) {
       return Optional.empty();
     }

@@ -1,4 +1,4 @@
-package salvo.saved;
+package salvo.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
