@@ -17,9 +17,13 @@ public final class Golden {
   private Golden() {}
 
   public static void assertEqual(String name, String actual) throws IOException {
-    Path file = FOLDER.resolve(name);
+    assertEqual(FOLDER.resolve(name), actual);
+  }
+
+  /** The same of a file anywhere in the project. */
+  public static void assertEqual(Path file, String actual) throws IOException {
     if (Boolean.getBoolean("golden.update")) {
-      Files.createDirectories(FOLDER);
+      Files.createDirectories(file.toAbsolutePath().getParent());
       Files.writeString(file, actual);
     }
     assertThat(actual).isEqualTo(Files.readString(file));
