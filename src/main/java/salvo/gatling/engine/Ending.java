@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import salvo.event.log.SimulationLogException;
 import salvo.gatling.output.FatalErrors;
 import salvo.run.LoadRun;
 import salvo.slo.Slo;
@@ -89,7 +90,8 @@ public final class Ending {
     try {
       return gatlingActuals.of(runFolder);
     } catch (IOException | RuntimeException | Error e) {
-      run.warn("Gatling's own figures could not be read from its log: " + e + ".");
+      String why = e instanceof SimulationLogException ? e.getMessage() : e + ".";
+      run.warn("Gatling's own figures could not be read from its log: " + why);
       return Map.of();
     }
   }
