@@ -3,7 +3,10 @@ package salvo.event.log;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +21,9 @@ import java.util.Arrays;
 final class LogInput implements Closeable {
 
   private static final int BUFFER_BYTES = 4 * LogFormat.MAX_BLOCK_BYTES;
+
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
   private final Path path;
   private final FileChannel channel;
@@ -81,12 +87,9 @@ final class LogInput implements Closeable {
 
   int i32() throws IOException {
     require(Integer.BYTES);
-    int at = position;
+    int value = (int) INT.get(buffer, position);
     position += Integer.BYTES;
-    return buffer[at] << 24
-        | (buffer[at + 1] & 0xff) << 16
-        | (buffer[at + 2] & 0xff) << 8
-        | buffer[at + 3] & 0xff;
+    return value;
   }
 
   long i64() throws IOException {

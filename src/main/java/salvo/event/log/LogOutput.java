@@ -2,7 +2,10 @@ package salvo.event.log;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -14,8 +17,12 @@ final class LogOutput implements Closeable {
 
   private static final int BUFFER_BYTES = 4 * LogFormat.MAX_BLOCK_BYTES;
 
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+
   private final FileChannel channel;
-  private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
+  private final byte[] buffer = new byte[BUFFER_BYTES];
+  private int position;
   private final Map<String, Integer> cache = new HashMap<>();
 
   /** Replaces the file if there is one. */
@@ -30,7 +37,8 @@ final class LogOutput implements Closeable {
 
   void u8(int value) throws IOException {
     room(1);
-    buffer.put((byte) value);
+    buffer[position] = (byte) value;
+    position++;
   }
 
   void flag(boolean value) throws IOException {
@@ -39,12 +47,13 @@ final class LogOutput implements Closeable {
 
   void i32(int value) throws IOException {
     room(Integer.BYTES);
-    buffer.putInt(value);
+    INT.set(buffer, position, value);
+    position += Integer.BYTES;
   }
 
   void i64(long value) throws IOException {
-    room(Long.BYTES);
-    buffer.putLong(value);
+    i32((int) (value >> Integer.SIZE));
+    i32((int) value);
   }
 
   void block(byte[] block) throws IOException {
@@ -83,17 +92,17 @@ final class LogOutput implements Closeable {
   }
 
   private void room(int bytes) throws IOException {
-    if (buffer.remaining() < bytes) {
+    if (BUFFER_BYTES - position < bytes) {
       drain();
     }
   }
 
   private void drain() throws IOException {
-    buffer.flip();
-    while (buffer.hasRemaining()) {
-      channel.write(buffer);
+    ByteBuffer written = ByteBuffer.wrap(buffer, 0, position);
+    while (written.hasRemaining()) {
+      channel.write(written);
     }
-    buffer.clear();
+    position = 0;
   }
 
   @Override
