@@ -87,7 +87,7 @@ public final class Main implements Runnable {
   }
 
   /** All commands, for who asks for none of them. */
-  private static CommandLine everyCommand() {
+  static CommandLine everyCommand() {
     CommandLine salvo = new CommandLine(new Main());
     COMMANDS.forEach((name, command) -> salvo.addSubcommand(name, command.get()));
     return salvo.addSubcommand(new CommandLine.HelpCommand());
