@@ -12,12 +12,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import salvo.JavaChild;
 import salvo.sandbox.SandboxMain;
+import salvo.saved.RunFiles;
 import salvo.text.PlainJson;
 
 /**
@@ -29,6 +31,9 @@ final class SandboxProcess implements AutoCloseable {
   private static final long START_SECONDS = 30;
   private static final Duration STOP = Duration.ofSeconds(5);
   private static final String READY = "listening ";
+
+  /** Of a virtual machine that ends when its memory does. */
+  private static final int OUT_OF_MEMORY = 3;
 
   private final Process process;
   private final URI baseUri;
@@ -73,6 +78,20 @@ final class SandboxProcess implements AutoCloseable {
 
   long pid() {
     return process.pid();
+  }
+
+  /** What has become of it, in a sentence, where it has ended. */
+  Optional<String> loss() {
+    return process.isAlive() ? Optional.empty() : Optional.of(ended(process.exitValue()));
+  }
+
+  static String ended(int exitValue) {
+    return exitValue == OUT_OF_MEMORY
+        ? "The sandbox, which was the target, ran out of memory during the run: offer less, or let"
+            + " fewer requests wait (salvo.sandbox.queue)."
+        : "The sandbox, which was the target, ended during the run: what it did last stands in "
+            + RunFiles.SANDBOX_LOG
+            + ".";
   }
 
   @Override

@@ -84,12 +84,7 @@ final class Sandboxes implements AutoCloseable {
 
   /** What has become of the target, in a sentence, where it is ours and has ended by itself. */
   Optional<String> loss() {
-    return realTarget.isPresent() || sandbox.isAlive()
-        ? Optional.empty()
-        : Optional.of(
-            "The sandbox, which was the target, ended during the run: what it did last stands in "
-                + RunFiles.SANDBOX_LOG
-                + ".");
+    return realTarget.isPresent() ? Optional.empty() : sandbox.loss();
   }
 
   /** Moves the log to the run's folder; an open file goes on being written to there. */

@@ -15,4 +15,10 @@ class SandboxProcessTest {
     assertThat(SandboxProcess.notStarted("sandbox: port: cannot listen"))
         .isEqualTo("The sandbox did not start: sandbox: port: cannot listen");
   }
+
+  @Test
+  void shouldSayThatItRanOutOfMemoryWhenItsVirtualMachineEndedForThat() {
+    assertThat(SandboxProcess.ended(3)).contains("ran out of memory", "salvo.sandbox.queue");
+    assertThat(SandboxProcess.ended(137)).contains("ended during the run", "sandbox.log");
+  }
 }
