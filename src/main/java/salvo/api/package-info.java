@@ -1,5 +1,5 @@
 /**
- * Runs from Java: {@link salvo.api.LoadTest} starts a simulation in a process of its own and gives
- * its report to assert on. This is public API. What it throws says what the run said.
+ * Runs from Java: {@link salvo.api.LoadTest} starts a simulation in its own process and returns its
+ * report to assert on. This is public API. Its exceptions say what the run said.
  */
 package salvo.api;

@@ -1,5 +1,5 @@
 /**
- * The commands of {@code ./salvo}. Each of them reads its arguments, calls one other room and
- * prints what that says. Exit statuses are those of the verdict, or 1 for wrong usage.
+ * The commands of {@code ./salvo}. Each reads its arguments, calls one other room and prints the
+ * result. Exit statuses are those of the verdict, or 1 for wrong usage.
  */
 package salvo.cli;

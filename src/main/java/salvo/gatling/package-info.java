@@ -1,11 +1,11 @@
 /**
  * What a simulation is written with, and the public API between Salvo and Gatling: extend {@link
- * salvo.gatling.LoadSimulation} and describe who uses the service, or {@link
- * salvo.gatling.GatlingSimulation} and change nothing else of a simulation that you have. With it
- * belong {@link salvo.gatling.Target}, {@link salvo.gatling.Feeders}, {@link
- * salvo.gatling.Recording}, {@link salvo.gatling.Await}, {@link salvo.gatling.RunMain} and {@link
- * salvo.gatling.ChosenSimulation}, which start runs, the types of {@code salvo.gatling.users} and
- * {@code salvo.gatling.jobs}, and {@link salvo.analysis.errors.ErrorHint} with {@link
+ * salvo.gatling.LoadSimulation} and describe who uses the service, or let an existing simulation
+ * extend {@link salvo.gatling.GatlingSimulation} and change nothing else. The public API also has
+ * {@link salvo.gatling.Target}, {@link salvo.gatling.Feeders}, {@link salvo.gatling.Recording} and
+ * {@link salvo.gatling.Await}; {@link salvo.gatling.RunMain} and {@link
+ * salvo.gatling.ChosenSimulation}, which start runs; the types of {@code salvo.gatling.users} and
+ * {@code salvo.gatling.jobs}; and {@link salvo.analysis.errors.ErrorHint} with {@link
  * salvo.analysis.errors.OutcomeClass}. All other packages below this one are internal, and may
  * change with any version.
  */

@@ -1,6 +1,6 @@
 /**
- * Agreement among the processes that are one run: they meet, compare, start together, and end with
- * one verdict. Injector 0 is asked and tells, over one connection from each of the others; there is
- * no other server. What is loaded, and how, is not known here.
+ * Agreement among the processes that make one run: they meet, compare, start together, and end with
+ * one verdict. Each has one connection to injector 0; there is no other server. This room does not
+ * know what is loaded, or how.
  */
 package salvo.injectors;

@@ -1,5 +1,5 @@
 /**
- * A run while it goes on, as immutable frames, one a second. {@link salvo.live.LiveModel} collects
- * them from the events. What fails here costs the view and not the run.
+ * A run in progress, as immutable frames, one a second. {@link salvo.live.LiveModel} collects them
+ * from the events. A failure here costs the view, never the run.
  */
 package salvo.live;

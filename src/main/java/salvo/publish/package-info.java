@@ -1,5 +1,5 @@
 /**
- * What a pipeline shows of runs that have ended: one comment at a pull request, annotations, the
- * page of a job, and metrics. It reads the files of a run and computes nothing.
+ * What a pipeline shows of finished runs: one comment on a pull request, annotations, the page of a
+ * job, and metrics. It reads the files of a run and computes nothing.
  */
 package salvo.publish;

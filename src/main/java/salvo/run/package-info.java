@@ -1,6 +1,6 @@
 /**
- * The life of a run, from its plan to its files: sandboxes and side-car are started, events
- * recorded, the verdict decided and written. {@link salvo.run.LoadRun} is its one door. It knows no
- * Gatling; who makes the load is somebody else's business.
+ * The life of a run, from its plan to its files: it starts the sandboxes and the side-car, records
+ * events, and decides and writes the verdict. {@link salvo.run.LoadRun} is its only entrance. It
+ * does not know Gatling; making the load is left to others.
  */
 package salvo.run;

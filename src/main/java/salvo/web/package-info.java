@@ -1,5 +1,5 @@
 /**
- * What Salvo's own pages for the browser share: their server, on loopback only, whom it answers,
- * and how a page is put together. Who is here and what a page shows is none of its business.
+ * What Salvo's browser pages share: a server on loopback, the rules on whom it answers, and how a
+ * page is put together. It does not know who is visiting, or what a page shows.
  */
 package salvo.web;
