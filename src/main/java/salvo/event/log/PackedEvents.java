@@ -10,8 +10,18 @@ public final class PackedEvents {
   private final long startMillis;
   private final List<String> scenarios;
   private final SharedTexts texts;
-  private final GroupPath noGroups = GroupPath.root();
+  private final Path noGroups = new Path(GroupPath.root());
   private String[] known = new String[256];
+
+  /** Groups, and those within them by the number of the innermost one's name. */
+  private static final class Path {
+    private final GroupPath groups;
+    private Path[] children = new Path[16];
+
+    private Path(GroupPath groups) {
+      this.groups = groups;
+    }
+  }
 
   /**
    * @param header of the other log
@@ -64,11 +74,21 @@ public final class PackedEvents {
   }
 
   private List<String> groups(int[] numbers, int from) {
-    GroupPath path = noGroups;
+    Path path = noGroups;
     for (int i = 1; i <= numbers[from]; i++) {
-      path = path.child(text(numbers[from + i]));
+      path = child(path, numbers[from + i]);
     }
-    return path.groups();
+    return path.groups.groups();
+  }
+
+  private Path child(Path path, int number) {
+    if (number >= path.children.length) {
+      path.children = Arrays.copyOf(path.children, 2 * number);
+    }
+    if (path.children[number] == null) {
+      path.children[number] = new Path(path.groups.child(text(number)));
+    }
+    return path.children[number];
   }
 
   private String text(int number) {

@@ -3,9 +3,7 @@ package salvo.merge.packed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -88,9 +86,7 @@ public final class PackedMerge {
       throws IOException, OutOfOrderException {
     SharedTexts texts = new SharedTexts();
     PackedEvents events = new PackedEvents(header, texts);
-    PriorityQueue<PackedInput> waiting =
-        new PriorityQueue<>(
-            Comparator.comparingInt(PackedInput::at).thenComparingInt(PackedInput::place));
+    PackedOrder waiting = new PackedOrder(logs.size());
     for (Source log : logs) {
       windows.add(new PackedWindow(log, header, texts, window));
       PackedInput input = new PackedInput(windows.get(windows.size() - 1), windows.size(), makers);
@@ -99,16 +95,13 @@ public final class PackedMerge {
       }
     }
     try (PackedWriter writer = new PackedWriter(output, header, texts)) {
-      for (PackedInput input = waiting.poll(); input != null; input = waiting.poll()) {
-        PackedInput next = waiting.peek();
-        boolean isLeft;
-        do {
-          writer.write(input.numbers(), input.from());
-          alsoTo.accept(events.event(input.numbers(), input.from()));
-          isLeft = input.advance();
-        } while (isLeft && (next == null || input.isBefore(next)));
-        if (isLeft) {
-          waiting.add(input);
+      for (PackedInput input = waiting.first(); input != null; input = waiting.first()) {
+        writer.write(input.numbers(), input.from());
+        alsoTo.accept(events.event(input.numbers(), input.from()));
+        if (input.advance()) {
+          waiting.firstHasAdvanced();
+        } else {
+          waiting.removeFirst();
         }
       }
     }
