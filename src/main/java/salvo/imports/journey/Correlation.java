@@ -57,7 +57,7 @@ record Correlation(List<Linked> calls, OptionalInt signIn) {
                   tokens(part, text).forEach(it -> firstSent.putIfAbsent(it, call));
                   return text;
                 });
-        taken.addAll(calls.get(i).told().saves().keySet());
+        calls.get(i).told().saves().forEach(it -> taken.add(it.name()));
       }
       values =
           new AnswerValues((value, call) -> firstSent.getOrDefault(value, Integer.MIN_VALUE) > call);
@@ -77,8 +77,8 @@ record Correlation(List<Linked> calls, OptionalInt signIn) {
       List<Linked> linked = new ArrayList<>();
       for (int i = 0; i < calls.size(); i++) {
         Linked one = new Linked(changed.get(i), saves.getOrDefault(i, List.of()));
-        for (Map.Entry<String, String> it : calls.get(i).told().saves().entrySet()) {
-          one = one.saving(new Saved(it.getKey(), Saved.Kind.JSON, it.getValue()));
+        for (Saved saved : calls.get(i).told().saves()) {
+          one = one.saving(saved);
         }
         linked.add(one);
       }
@@ -132,8 +132,8 @@ record Correlation(List<Linked> calls, OptionalInt signIn) {
         values.of(token).filter(it -> it.call() < call).ifPresent(it -> found.add(it.call()));
       }
       for (int i = 0; i < calls.size(); i++) {
-        for (String name : calls.get(i).told().saves().keySet()) {
-          if (i != call && text.contains(Placeholder.of(name))) {
+        for (Saved saved : calls.get(i).told().saves()) {
+          if (i != call && text.contains(Placeholder.of(saved.name()))) {
             found.add(i);
           }
         }

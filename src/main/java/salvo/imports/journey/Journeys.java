@@ -83,7 +83,7 @@ public final class Journeys {
     kept.forEach(it -> SentHeaders.noteCookies(it, secrets));
     Correlation correlation =
         Correlation.of(kept.stream().map(this::withUserInfo).map(SentHeaders::of).toList());
-    Variables variables = new Variables(recording.variables(), secrets, log);
+    Variables variables = new Variables(recording, secrets, log);
     Hiding hiding = new Hiding(secrets);
     OptionalInt signIn = correlation.signIn();
     List<Linked> calls =

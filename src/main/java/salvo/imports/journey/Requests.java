@@ -1,8 +1,6 @@
 package salvo.imports.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,12 +14,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import salvo.config.steps.Expected;
 import salvo.imports.format.ImportLog;
-import salvo.imports.model.ImportSecrets;
 import salvo.imports.model.ImportedBody;
 import salvo.imports.model.ImportedFile;
 import salvo.imports.model.ImportedStep;
 import salvo.imports.model.Texts;
 import salvo.imports.recorded.Field;
+import salvo.imports.recorded.Forms;
 import salvo.imports.recorded.Payload;
 import salvo.imports.recorded.RecordedCall;
 
@@ -52,7 +50,7 @@ final class Requests {
     return new ImportedStep.Request(
         name(call, body),
         call.method(),
-        isMap ? path : path + "?" + encoded(query),
+        isMap ? path : path + "?" + Forms.text(query),
         isMap ? map(query) : Map.of(),
         headers,
         body,
@@ -82,29 +80,6 @@ final class Requests {
     Map<String, String> map = new LinkedHashMap<>();
     fields.forEach(it -> map.put(it.name(), it.value()));
     return map;
-  }
-
-  /** A query in which a name stands twice; placeholders and marks stay. */
-  private static String encoded(List<Field> query) {
-    List<String> pairs = new ArrayList<>();
-    for (Field field : query) {
-      StringBuilder value = new StringBuilder();
-      Matcher kept =
-          Pattern.compile("(?<!#)#\\{[^}]*}|" + ImportSecrets.MARK.pattern())
-              .matcher(field.value());
-      int end = 0;
-      while (kept.find()) {
-        value.append(url(field.value().substring(end, kept.start()))).append(kept.group());
-        end = kept.end();
-      }
-      value.append(url(field.value().substring(end)));
-      pairs.add(url(field.name()) + "=" + value);
-    }
-    return String.join("&", pairs);
-  }
-
-  private static String url(String text) {
-    return URLEncoder.encode(text.replace("##{", "#{"), StandardCharsets.UTF_8);
   }
 
   private String name(RecordedCall call, ImportedBody body) {

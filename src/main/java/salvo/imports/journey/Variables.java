@@ -18,6 +18,7 @@ import salvo.imports.model.ImportedFile;
 import salvo.imports.recorded.Placeholder;
 import salvo.imports.recorded.RecordedCall;
 import salvo.imports.recorded.RecordedCall.Part;
+import salvo.imports.recorded.Recording;
 import salvo.text.Redaction;
 
 /**
@@ -28,15 +29,15 @@ final class Variables {
 
   static final String FILE = "variables.csv";
 
-  private final Map<String, String> values;
+  private final Recording recording;
   private final ImportSecrets secrets;
   private final ImportLog log;
   private final Map<String, String> marks = new LinkedHashMap<>();
   private final Map<String, String> columns = new LinkedHashMap<>();
   private final Set<String> tasks = new LinkedHashSet<>();
 
-  Variables(Map<String, String> values, ImportSecrets secrets, ImportLog log) {
-    this.values = values;
+  Variables(Recording recording, ImportSecrets secrets, ImportLog log) {
+    this.recording = recording;
     this.secrets = secrets;
     this.log = log;
   }
@@ -86,7 +87,8 @@ final class Variables {
   private String resolved(
       RecordedCall call, boolean isSignIn, String variable, boolean isSecretPlace, String text) {
     boolean isSecret =
-        isSecretPlace || isSignIn || marks.containsKey(variable) || Redaction.isSecret(variable);
+        isSecretPlace || isSignIn || marks.containsKey(variable)
+            || recording.secret().contains(variable) || Redaction.isSecret(variable);
     if (isSecret && !columns.containsKey(variable)) {
       String mark = marks.computeIfAbsent(variable, this::mark);
       return text.replace(Placeholder.of(variable), mark);
@@ -101,14 +103,14 @@ final class Variables {
 
   private String mark(String variable) {
     String meaning = "the variable " + variable + " of the file";
-    return Optional.ofNullable(values.get(variable))
+    return Optional.ofNullable(recording.variables().get(variable))
         .filter(it -> !it.isEmpty() && !Placeholder.isIn(it))
         .map(it -> secrets.secret(variable, it, meaning))
         .orElseGet(() -> secrets.variable(variable, meaning));
   }
 
   private String value(RecordedCall call, String variable) {
-    String value = values.getOrDefault(variable, "");
+    String value = recording.variables().getOrDefault(variable, "");
     if (value.isEmpty()) {
       log.guessed(
           call.place(),

@@ -1,14 +1,23 @@
 package salvo.imports.recorded;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import salvo.imports.model.ImportSecrets;
 
 /** Fields that are written as {@code a=1&b=2}. */
 public final class Forms {
+
+  /** Placeholders, and marks of variables. */
+  private static final Pattern KEPT =
+      Pattern.compile("(?<!#)#\\{[^}]*}|" + ImportSecrets.MARK.pattern());
 
   private Forms() {}
 
@@ -25,6 +34,29 @@ public final class Forms {
       }
     }
     return List.copyOf(fields);
+  }
+
+  /** The text of fields; placeholders stay. */
+  public static String text(List<Field> fields) {
+    return fields.stream()
+        .map(it -> encoded(it.name()) + "=" + encoded(it.value()))
+        .collect(Collectors.joining("&"));
+  }
+
+  /** A text with percent signs, but for its placeholders and the marks of secrets. */
+  public static String encoded(String template) {
+    StringBuilder encoded = new StringBuilder();
+    Matcher kept = KEPT.matcher(template);
+    int end = 0;
+    while (kept.find()) {
+      encoded.append(plain(template.substring(end, kept.start()))).append(kept.group());
+      end = kept.end();
+    }
+    return encoded.append(plain(template.substring(end))).toString();
+  }
+
+  private static String plain(String text) {
+    return URLEncoder.encode(text.replace("##{", "#{"), StandardCharsets.UTF_8);
   }
 
   /** Whether a text is such fields, each name once, and each with its sign. */

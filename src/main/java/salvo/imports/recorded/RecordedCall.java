@@ -3,9 +3,9 @@ package salvo.imports.recorded;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import salvo.config.steps.Saved;
 
 /**
  * A request that a file holds, in a form that all formats share. Its texts may have placeholders.
@@ -31,16 +31,16 @@ public record RecordedCall(
   /**
    * What the file says of the answer, beside that itself.
    *
-   * @param saves by name, the JMESPath of a value that later requests take
+   * @param saves what later requests take
    */
-  public record Told(List<Integer> statuses, List<String> contains, Map<String, String> saves) {
+  public record Told(List<Integer> statuses, List<String> contains, List<Saved> saves) {
 
-    public static final Told NOTHING = new Told(List.of(), List.of(), Map.of());
+    public static final Told NOTHING = new Told(List.of(), List.of(), List.of());
 
     public Told {
       statuses = List.copyOf(statuses);
       contains = List.copyOf(contains);
-      saves = Map.copyOf(saves);
+      saves = List.copyOf(saves);
     }
   }
 

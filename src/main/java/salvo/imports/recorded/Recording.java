@@ -3,6 +3,7 @@ package salvo.imports.recorded;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import salvo.imports.model.ImportedProfile;
 import salvo.imports.recorded.RecordedCall.Wait;
 
@@ -13,6 +14,7 @@ import salvo.imports.recorded.RecordedCall.Wait;
  * @param count calls of the file, with those that the reader has left out
  * @param variables by name, the values that the file gives to what its calls take; empty where it
  *     gives none
+ * @param secret names of variables that are secret, whatever they are called
  * @param thinkTime between tasks
  * @param objectives by request name, or global: metric = bound
  */
@@ -20,6 +22,7 @@ public record Recording(
     List<RecordedCall> calls,
     int count,
     Map<String, String> variables,
+    Set<String> secret,
     Optional<Wait> thinkTime,
     Optional<ImportedProfile> profile,
     Map<String, Map<String, String>> objectives) {
@@ -27,15 +30,16 @@ public record Recording(
   public Recording {
     calls = List.copyOf(calls);
     variables = Map.copyOf(variables);
+    secret = Set.copyOf(secret);
   }
 
   /** Calls and nothing else. */
   public static Recording of(List<RecordedCall> calls, int count) {
-    return new Recording(calls, count, Map.of(), Optional.empty(), Optional.empty(), Map.of());
+    return new Recording(calls, count, Map.of(), Set.of(), Optional.empty(), Optional.empty(), Map.of());
   }
 
   /** The same with values for what its calls take. */
-  public Recording with(Map<String, String> values) {
-    return new Recording(calls, count, values, thinkTime, profile, objectives);
+  public Recording with(Map<String, String> values, Set<String> secrets) {
+    return new Recording(calls, count, values, secrets, thinkTime, profile, objectives);
   }
 }
