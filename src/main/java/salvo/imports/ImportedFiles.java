@@ -47,6 +47,9 @@ public final class ImportedFiles {
 
   private static Item masked(Item item, Secrets secrets) {
     return new Item(
-        secrets.mask(item.place()), secrets.mask(item.what()), secrets.mask(item.reason()));
+        secrets.mask(item.place()),
+        secrets.mask(item.what()),
+        secrets.mask(item.reason()),
+        item.count());
   }
 }

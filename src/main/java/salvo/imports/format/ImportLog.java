@@ -22,6 +22,16 @@ public final class ImportLog {
     leftOut.add(new Item(place, call, reason));
   }
 
+  /** Calls that are told as one, as a file may have a million of them. */
+  public void taken(String place, String call, int count) {
+    taken.add(new Item(place, call, "", count));
+  }
+
+  /** The same of those that are left out. */
+  public void leftOut(String place, String call, String reason, int count) {
+    leftOut.add(new Item(place, call, reason, count));
+  }
+
   /** What the file does not say, and why it is so. */
   public void guessed(String place, String what, String reason) {
     guessed.add(new Item(place, what, reason));

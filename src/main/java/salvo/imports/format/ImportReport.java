@@ -25,19 +25,31 @@ public record ImportReport(
    * @param place file and line, or where in the file it is
    * @param what the call, or the part
    * @param reason why; empty where it needs none
+   * @param count how many calls it stands for
    */
-  public record Item(String place, String what, String reason) {}
+  public record Item(String place, String what, String reason, int count) {
+
+    /** Of one call, or of what is none. */
+    public Item(String place, String what, String reason) {
+      this(place, what, reason, 1);
+    }
+  }
 
   public ImportReport {
-    if (taken.size() + leftOut.size() != calls) {
+    if (count(taken) + count(leftOut) != calls) {
       throw new IllegalStateException(
           "Of "
               + calls
               + " calls "
-              + taken.size()
+              + count(taken)
               + " are told as taken and "
-              + leftOut.size()
+              + count(leftOut)
               + " as left out");
     }
+  }
+
+  /** How many calls these stand for. */
+  public static int count(List<Item> items) {
+    return items.stream().mapToInt(Item::count).sum();
   }
 }

@@ -29,8 +29,8 @@ public final class ReportJson {
     written.forEach(files::add);
     ObjectNode calls = json.putObject("calls");
     calls.put("all", report.calls());
-    calls.put("taken", report.taken().size());
-    calls.put("leftOut", report.leftOut().size());
+    calls.put("taken", ImportReport.count(report.taken()));
+    calls.put("leftOut", ImportReport.count(report.leftOut()));
     add("taken", report.taken(), json);
     add("guessed", report.guessed(), json);
     add("leftOut", report.leftOut(), json);
@@ -46,6 +46,9 @@ public final class ReportJson {
     ArrayNode array = json.putArray(name);
     for (Item item : items) {
       ObjectNode line = array.addObject().put("place", item.place()).put("what", item.what());
+      if (item.count() != 1) {
+        line.put("count", item.count());
+      }
       if (!item.reason().isEmpty()) {
         line.put("reason", item.reason());
       }

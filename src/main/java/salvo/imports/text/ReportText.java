@@ -22,9 +22,9 @@ public final class ReportText {
     lines.add(
         Quantity.count(report.calls())
             + (report.calls() == 1 ? " call: " : " calls: ")
-            + Quantity.count(report.taken().size())
+            + Quantity.count(ImportReport.count(report.taken()))
             + " taken, "
-            + Quantity.count(report.leftOut().size())
+            + Quantity.count(ImportReport.count(report.leftOut()))
             + " left out.");
     return lines;
   }
@@ -36,7 +36,8 @@ public final class ReportText {
     lines.add(title + ":");
     for (Item item : items) {
       String reason = item.reason().isEmpty() ? "" : ": " + item.reason();
-      lines.add("  " + RefusalText.of(item.what() + reason + "  (" + item.place() + ")"));
+      String many = item.count() == 1 ? "" : Quantity.count(item.count()) + " x ";
+      lines.add("  " + many + RefusalText.of(item.what() + reason + "  (" + item.place() + ")"));
     }
     lines.add("");
   }
