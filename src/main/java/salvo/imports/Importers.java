@@ -3,17 +3,28 @@ package salvo.imports;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import salvo.imports.accesslog.AccessLogImporter;
+import salvo.imports.curl.CurlImporter;
 import salvo.imports.format.ImportInput;
 import salvo.imports.format.Importer;
 import salvo.imports.format.UnusableInput;
+import salvo.imports.har.HarImporter;
+import salvo.imports.k6.K6Importer;
 import salvo.imports.openapi.OpenApiImporter;
+import salvo.imports.postman.PostmanImporter;
 import salvo.text.NearestName;
 
 /** The formats that can be imported. */
 public final class Importers {
 
   /** The first that reads a file imports it. */
-  private static final List<Importer> ALL = List.of(new OpenApiImporter());
+  private static final List<Importer> ALL = List.of(
+          new HarImporter(),
+          new PostmanImporter(),
+          new K6Importer(),
+          new OpenApiImporter(),
+          new CurlImporter(),
+          new AccessLogImporter());
 
   private Importers() {}
 
