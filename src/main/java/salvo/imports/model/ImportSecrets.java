@@ -2,6 +2,7 @@ package salvo.imports.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,7 @@ public final class ImportSecrets {
   public static final Pattern MARK = Pattern.compile("\uE000([A-Z][A-Z0-9_]*)\uE001");
 
   /** What the sandbox gives in place of a secret of an answer. */
-  private static final String MADE = "#{uuid}";
+  public static final String MADE = "#{uuid}";
 
   private static final Pattern MARKS = Pattern.compile("[\uE000\uE001]");
   /** Told apart from other text: neither a word nor a number. */
@@ -54,6 +55,11 @@ public final class ImportSecrets {
 
   public ImportSecrets(String system) {
     this.system = system;
+  }
+
+  /** What the name of each variable begins with. */
+  public String prefix() {
+    return Overrides.variableOf(system);
   }
 
   /** A text of the input without what only a mark may have. */
@@ -144,7 +150,12 @@ public final class ImportSecrets {
 
   /** JSON of an answer, in which the sandbox makes new values in place of secrets. */
   public JsonNode answer(JsonNode json) {
-    return replaced(json, "", true);
+    return answer("", json);
+  }
+
+  /** The same of a value with a name. */
+  public JsonNode answer(String name, JsonNode json) {
+    return replaced(json, name, true);
   }
 
   private JsonNode replaced(JsonNode json, String name, boolean isAnswer) {
@@ -165,17 +176,22 @@ public final class ImportSecrets {
     }
     boolean isSecret = Redaction.isSecretField(name) && !json.asText().isEmpty();
     if (isAnswer) {
-      return answered(json, isSecret);
+      return json.isNumber() && Redaction.isSecret(name) ? noted(json) : answered(json, isSecret);
     }
-    if (isSecret && (json.isTextual() || json.isNumber())) {
+    if (isSecret && json.isTextual() || json.isNumber() && Redaction.isSecret(name)) {
       return TextNode.valueOf(field(name, json.asText()));
     }
     return json.isTextual() ? TextNode.valueOf(text(json.asText())) : json;
   }
 
+  private JsonNode noted(JsonNode number) {
+    note(number.asText());
+    return IntNode.valueOf(0);
+  }
+
   private JsonNode answered(JsonNode json, boolean isSecret) {
     String text = json.asText();
-    if (isSecret && (json.isTextual() || json.isNumber()) || FORM.matcher(text).find()) {
+    if (json.isTextual() && (isSecret || FORM.matcher(text).find())) {
       note(text);
       return TextNode.valueOf(MADE);
     }
