@@ -87,8 +87,8 @@ public final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--with-writes",
       description =
-          "Take requests that change something too: POST, PUT, PATCH and DELETE. Default: none but"
-              + " a sign-in.")
+          "Take requests of OpenAPI and of access logs that change something too: POST, PUT, PATCH"
+              + " and DELETE. Default: none but a sign-in. What was recorded is taken as it was.")
   private boolean withWrites;
 
   @Option(
