@@ -100,6 +100,7 @@ class ArchitectureTest {
                   "report",
                   "saved")),
           entry("suite", List.of("slo", "report", "saved", "text")),
+          entry("imports", List.of("config", "text")),
           entry("injectors", List.of("web", "text")),
           // It starts the sandbox in a process of its own: by its main class and its JVM flags.
           entry(

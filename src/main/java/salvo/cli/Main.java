@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 import salvo.SuppressForbidden;
 import salvo.cli.check.DoctorCommand;
 import salvo.cli.check.ValidateCommand;
+import salvo.cli.create.ImportCommand;
 import salvo.cli.create.NewCommand;
 import salvo.cli.pipeline.PublishCommand;
 import salvo.cli.run.CapacityCommand;
@@ -100,6 +101,7 @@ public final class Main implements Runnable {
     commands.put(TryCommand.NAME, () -> CommandSpec.forAnnotatedObject(new TryCommand()));
     commands.put(CapacityCommand.NAME, () -> CommandSpec.forAnnotatedObject(new CapacityCommand()));
     commands.put(NewCommand.NAME, () -> CommandSpec.forAnnotatedObject(new NewCommand()));
+    commands.put(ImportCommand.NAME, () -> CommandSpec.forAnnotatedObject(new ImportCommand()));
     commands.put(ReportCommand.NAME, ReportCommand::spec);
     commands.put(MergeCommand.NAME, () -> CommandSpec.forAnnotatedObject(new MergeCommand()));
     commands.put(CompareCommand.NAME, () -> CommandSpec.forAnnotatedObject(new CompareCommand()));

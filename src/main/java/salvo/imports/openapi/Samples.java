@@ -1,0 +1,208 @@
+package salvo.imports.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import salvo.imports.model.ImportSecrets;
+import salvo.imports.openapi.Operation.Content;
+import salvo.imports.openapi.Operation.Parameter;
+import salvo.text.Redaction;
+
+/** Values of requests and answers: what the document gives, or else what its schemas allow. */
+final class Samples {
+
+  private static final int DEEPEST = 5;
+
+  /** Values of one body: those of large schemas within one another would have no end. */
+  private static final int MOST_VALUES = 300;
+
+  private final Schemas schemas;
+  private final ImportSecrets secrets;
+  private final long seed;
+  private int left;
+
+  Samples(Schemas schemas, ImportSecrets secrets, long seed) {
+    this.schemas = schemas;
+    this.secrets = secrets;
+    this.seed = seed;
+  }
+
+  /** The value of a parameter as a text: one that is always the same, or a column. */
+  String parameter(Parameter parameter, FeederColumns columns) {
+    JsonNode schema = single(schemas.of(parameter.schema()));
+    List<JsonNode> given = givenFor(parameter);
+    if (Redaction.isSecret(parameter.name())) {
+      given.forEach(it -> secrets.note(it.asText()));
+      return secrets.variable(parameter.name(), "the " + parameter.in() + " value " + parameter.name());
+    }
+    List<String> values = given.stream().map(Samples::text).distinct().toList();
+    if (values.size() == 1) {
+      return secrets.text(values.get(0));
+    }
+    return columns.add(
+        parameter.name(), values.isEmpty() ? made(schema, parameter.name()) : values);
+  }
+
+  /** The values that the document gives for one. */
+  List<JsonNode> givenFor(Parameter parameter) {
+    if (!parameter.examples().isEmpty()) {
+      return parameter.examples();
+    }
+    JsonNode schema = schemas.of(parameter.schema());
+    List<JsonNode> own = Values.given(schema);
+    return own.isEmpty() ? Values.given(single(schema)) : own;
+  }
+
+  /** Of a list, what it is of. */
+  private JsonNode single(JsonNode schema) {
+    return Schemas.type(schema).equals("array") ? schemas.of(schema.path("items")) : schema;
+  }
+
+  private static String text(JsonNode value) {
+    if (value.isArray()) {
+      List<String> all = new ArrayList<>();
+      value.forEach(it -> all.add(text(it)));
+      return String.join(",", all);
+    }
+    return value.isTextual() ? value.asText() : value.toString();
+  }
+
+  private List<String> made(JsonNode schema, String name) {
+    Values values = new Values(seed, name);
+    List<String> all = new ArrayList<>();
+    for (int i = 0; i < FeederColumns.ROWS; i++) {
+      all.add(text(values.made(schema, name)));
+    }
+    return all;
+  }
+
+  /** What a request carries, with placeholders for texts that are made. */
+  JsonNode request(Content content, FeederColumns columns) {
+    left = MOST_VALUES;
+    return content.examples().isEmpty()
+        ? request(content.schema(), "", columns, 0)
+        : secrets.body(content.examples().get(0));
+  }
+
+  private JsonNode request(JsonNode given, String name, FeederColumns columns, int depth) {
+    JsonNode schema = schemas.of(given);
+    List<JsonNode> values = Values.given(schema);
+    if (!values.isEmpty() && values.get(0).isContainerNode()) {
+      return secrets.body(values.get(0));
+    }
+    return switch (Schemas.type(schema)) {
+      case "object" -> object(schema, name, columns, depth);
+      case "array" -> {
+        ArrayNode array = JsonNodes.array();
+        if (depth < DEEPEST) {
+          array.add(request(schema.path("items"), name, columns, depth + 1));
+        }
+        yield array;
+      }
+      default -> scalar(schema, values, name, columns);
+    };
+  }
+
+  private JsonNode object(JsonNode schema, String name, FeederColumns columns, int depth) {
+    ObjectNode object = JsonNodes.object();
+    Map<String, JsonNode> properties = Schemas.properties(schema);
+    Set<String> required = Schemas.required(schema);
+    boolean isAllAsked = required.isEmpty() && depth == 0;
+    properties.forEach(
+        (key, property) -> {
+          JsonNode inner = schemas.of(property);
+          boolean isSent =
+              !inner.path("readOnly").asBoolean()
+                  && depth < DEEPEST
+                  && left > 0
+                  && (isAllAsked || required.contains(key) || !Values.given(inner).isEmpty());
+          if (isSent) {
+            String column = name.isEmpty() ? key : name + "_" + key;
+            left--;
+            object.set(key, request(property, column, columns, depth + 1));
+          }
+        });
+    return object;
+  }
+
+  private JsonNode scalar(
+      JsonNode schema, List<JsonNode> values, String name, FeederColumns columns) {
+    boolean isOfEnum = schema.has("enum") || schema.has("const");
+    List<JsonNode> given = values;
+    if (Redaction.isSecretField(name) && !isOfEnum) {
+      values.forEach(it -> secrets.note(it.asText()));
+      given = List.of();
+    }
+    boolean isText = Schemas.type(schema).equals("string") || Schemas.type(schema).isEmpty();
+    if (given.size() == 1 || !given.isEmpty() && !isText) {
+      JsonNode first = given.get(0);
+      return first.isTextual() ? TextNode.valueOf(secrets.text(first.asText())) : first;
+    }
+    if (!isText) {
+      return new Values(seed, name).made(schema, name);
+    }
+    String column = name.isEmpty() ? "value" : name;
+    return TextNode.valueOf(
+        columns.add(
+            column,
+            given.isEmpty() ? made(schema, column) : given.stream().map(Samples::text).toList()));
+  }
+
+  /** What the sandbox answers by the document's example, or else by its schema. */
+  JsonNode answer(Content content) {
+    return content.examples().isEmpty()
+        ? madeAnswer(content)
+        : secrets.answer(content.examples().get(0));
+  }
+
+  /** The same by its schema alone. */
+  JsonNode madeAnswer(Content content) {
+    left = MOST_VALUES;
+    return answer(content.schema(), "", "answer", 0);
+  }
+
+  /**
+   * A value of a schema.
+   *
+   * @param place by which equal seeds make equal values
+   */
+  private JsonNode answer(JsonNode given, String name, String place, int depth) {
+    JsonNode schema = schemas.of(given);
+    List<JsonNode> values = Values.given(schema);
+    if (!values.isEmpty()) {
+      return secrets.answer(name, values.get(0));
+    }
+    return switch (Schemas.type(schema)) {
+      case "object" -> {
+        ObjectNode object = JsonNodes.object();
+        Schemas.properties(schema)
+            .forEach(
+                (key, property) -> {
+                  boolean isShown = !schemas.of(property).path("writeOnly").asBoolean();
+                  if (isShown && depth < DEEPEST && left > 0) {
+                    left--;
+                    object.set(key, answer(property, key, place + "." + key, depth + 1));
+                  }
+                });
+        yield object;
+      }
+      case "array" -> {
+        ArrayNode array = JsonNodes.array();
+        for (int i = 0; i < 2 && depth < DEEPEST && left > 0; i++) {
+          array.add(answer(schema.path("items"), name, place + "." + i, depth + 1));
+        }
+        yield array;
+      }
+      default -> {
+        JsonNode made = new Values(seed, place).made(schema, name);
+        boolean isSecret = made.isTextual() && Redaction.isSecretField(name);
+        yield isSecret ? TextNode.valueOf(ImportSecrets.MADE) : made;
+      }
+    };
+  }
+}

@@ -1,0 +1,144 @@
+package salvo.imports.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** Schemas with their references followed and their parts put together. */
+final class Schemas {
+
+  private static final int DEEPEST = 20;
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z_]\\w*");
+
+  private final ApiDocument document;
+
+  Schemas(ApiDocument document) {
+    this.document = document;
+  }
+
+  /** One without references, allOf, oneOf and anyOf at its top; of alternatives the first. */
+  JsonNode of(JsonNode schema) {
+    return of(schema, 0);
+  }
+
+  private JsonNode of(JsonNode given, int depth) {
+    JsonNode schema = document.resolved(given);
+    boolean isPlain =
+        !schema.has("allOf") && !schema.has("oneOf") && !schema.has("anyOf") || depth > DEEPEST;
+    if (isPlain) {
+      return schema;
+    }
+    List<JsonNode> parts = new ArrayList<>(JsonNodes.elements(schema.path("allOf")));
+    for (String either : List.of("oneOf", "anyOf")) {
+      JsonNodes.elements(schema.path(either)).stream()
+          .filter(it -> !type(of(it, depth + 1)).equals("null"))
+          .findFirst()
+          .ifPresent(parts::add);
+    }
+    ObjectNode merged = JsonNodes.object();
+    parts.forEach(it -> add(of(it, depth + 1), merged));
+    add(schema, merged);
+    return merged;
+  }
+
+  private static void add(JsonNode part, ObjectNode merged) {
+    for (Map.Entry<String, JsonNode> it : part.properties()) {
+      switch (it.getKey()) {
+        case "allOf", "oneOf", "anyOf" -> {}
+        case "properties" ->
+            it.getValue()
+                .properties()
+                .forEach(
+                    property ->
+                        merged
+                            .withObjectProperty("properties")
+                            .set(property.getKey(), property.getValue()));
+        case "required" -> it.getValue().forEach(merged.withArrayProperty("required")::add);
+        default -> merged.set(it.getKey(), it.getValue());
+      }
+    }
+  }
+
+  /** The type of a schema that is put together, of several the first that is not null. */
+  static String type(JsonNode schema) {
+    JsonNode type = schema.path("type");
+    if (type.isTextual()) {
+      return type.asText();
+    }
+    Optional<String> first =
+        JsonNodes.elements(type).stream()
+            .map(JsonNode::asText)
+            .filter(it -> !it.equals("null"))
+            .findFirst();
+    if (first.isPresent()) {
+      return first.get();
+    }
+    if (schema.has("properties") || schema.has("additionalProperties")) {
+      return "object";
+    }
+    return schema.has("items") ? "array" : "";
+  }
+
+  static Map<String, JsonNode> properties(JsonNode schema) {
+    Map<String, JsonNode> properties = new LinkedHashMap<>();
+    schema.path("properties").properties().forEach(it -> properties.put(it.getKey(), it.getValue()));
+    return properties;
+  }
+
+  static Set<String> required(JsonNode schema) {
+    Set<String> required = new LinkedHashSet<>();
+    JsonNodes.elements(schema.path("required")).forEach(it -> required.add(it.asText()));
+    return required;
+  }
+
+  /**
+   * The JMESPath of a single value in what a schema describes: of the thing itself, of the first of
+   * a list, or of either within an envelope.
+   *
+   * @param isList whether a list within an envelope comes before the envelope's own properties
+   */
+  Optional<String> pathOf(JsonNode given, Predicate<String> name, boolean isList) {
+    JsonNode schema = of(given);
+    if (type(schema).equals("array")) {
+      return own(of(schema.path("items")), name).map(it -> "[0]." + it);
+    }
+    Optional<String> own = own(schema, name);
+    Optional<String> within = within(schema, name);
+    return isList ? within.or(() -> own) : own.or(() -> within);
+  }
+
+  private Optional<String> own(JsonNode schema, Predicate<String> name) {
+    return properties(schema).entrySet().stream()
+        .filter(it -> name.test(it.getKey()) && isSingle(of(it.getValue())))
+        .map(it -> quoted(it.getKey()))
+        .findFirst();
+  }
+
+  private Optional<String> within(JsonNode schema, Predicate<String> name) {
+    for (Map.Entry<String, JsonNode> it : properties(schema).entrySet()) {
+      JsonNode inner = of(it.getValue());
+      boolean isArray = type(inner).equals("array");
+      Optional<String> found = own(isArray ? of(inner.path("items")) : inner, name);
+      if (found.isPresent()) {
+        return Optional.of(quoted(it.getKey()) + (isArray ? "[0]." : ".") + found.get());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isSingle(JsonNode schema) {
+    return !List.of("object", "array", "boolean").contains(type(schema));
+  }
+
+  private static String quoted(String name) {
+    return PLAIN.matcher(name).matches() ? name : "\"" + name.replaceAll("[\"\\\\]", "\\\\$0") + "\"";
+  }
+}

@@ -1,0 +1,181 @@
+package salvo.imports.openapi;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
+import salvo.config.steps.Saved;
+import salvo.config.steps.Step.Share;
+import salvo.imports.format.ImportLog;
+import salvo.imports.model.ImportedStep;
+import salvo.imports.model.Texts;
+import salvo.imports.openapi.Operation.Parameter;
+import salvo.imports.openapi.Providers.Provider;
+
+/**
+ * A task while it is put in order: what an operation's path asks for is brought by another before
+ * it, or comes from a feeder.
+ */
+final class TaskDraft {
+
+  private static final Set<String> COMMON = Set.of("id", "uuid", "name", "key", "slug", "code");
+
+  private final Rules rules;
+  private final FeederColumns columns;
+  private final Set<String> open = new LinkedHashSet<>();
+  private final Map<String, Placed> placed = new LinkedHashMap<>();
+  private final Map<String, String> attributes = new HashMap<>();
+
+  /**
+   * What is the same for all tasks of a kind.
+   *
+   * @param brings whether for an operation another may be asked for a value
+   * @param against why a value cannot be made up for an operation's variable
+   */
+  record Rules(
+      Providers providers,
+      Samples samples,
+      Requests requests,
+      ImportLog log,
+      BiPredicate<Operation, Operation> brings,
+      BiFunction<Operation, String, Optional<String>> against) {}
+
+  private record Placed(Operation operation, Map<String, String> variables, List<Saved> saves) {}
+
+  TaskDraft(Rules rules, FeederColumns columns) {
+    this.rules = rules;
+    this.columns = columns;
+  }
+
+  boolean has(Operation operation) {
+    return placed.containsKey(operation.call());
+  }
+
+  boolean isEmpty() {
+    return placed.isEmpty();
+  }
+
+  List<Operation> operations() {
+    return placed.values().stream().map(Placed::operation).toList();
+  }
+
+  /** JMESPaths of what others take of an operation's answer. */
+  List<String> savesOf(Operation operation) {
+    return Optional.ofNullable(placed.get(operation.call())).stream()
+        .flatMap(it -> it.saves().stream().map(Saved::expression))
+        .toList();
+  }
+
+  /** Puts an operation after those that it needs, or tells why it cannot be done. */
+  Optional<String> add(Operation operation) {
+    if (has(operation)) {
+      return Optional.empty();
+    }
+    if (!open.add(operation.call())) {
+      return Optional.of("it needs what needs it");
+    }
+    try {
+      Map<String, String> variables = new LinkedHashMap<>();
+      for (String variable : operation.variables()) {
+        Optional<String> reason = resolve(operation, variable, variables);
+        if (reason.isPresent()) {
+          return reason;
+        }
+      }
+      placed.put(operation.call(), new Placed(operation, variables, new ArrayList<>()));
+      return Optional.empty();
+    } finally {
+      open.remove(operation.call());
+    }
+  }
+
+  private Optional<String> resolve(
+      Operation operation, String variable, Map<String, String> variables) {
+    Optional<Provider> provider =
+        rules.providers().of(operation, variable, it -> rules.brings().test(operation, it));
+    if (provider.isPresent() && add(provider.get().operation()).isEmpty()) {
+      variables.put(variable, "#{" + saved(provider.get(), operation, variable) + "}");
+      return Optional.empty();
+    }
+    Optional<String> reason = rules.against().apply(operation, variable);
+    if (reason.isPresent()) {
+      return reason;
+    }
+    Parameter parameter =
+        operation
+            .parameter(variable, "path")
+            .orElse(new Parameter(variable, "path", true, JsonNodes.object(), List.of()));
+    boolean isGiven = !rules.samples().givenFor(parameter).isEmpty();
+    rules
+        .log()
+        .guessed(
+            operation.place(),
+            "{" + variable + "} of " + operation.call(),
+            isGiven
+                ? "no answer brings it: values that the document gives"
+                : "no answer brings it: values are made; put real ones into " + columns.file());
+    variables.put(
+        variable, rules.samples().parameter(parameter, columns).replace(" ", "%20"));
+    return Optional.empty();
+  }
+
+  /** One name for what comes from one place, another for another. */
+  private String saved(Provider provider, Operation asker, String variable) {
+    String source = provider.operation().call() + " " + provider.path();
+    String known = attributes.get(source);
+    if (known != null) {
+      return known;
+    }
+    String name = attribute(asker, variable);
+    String free = name;
+    for (int i = 2; attributes.containsValue(free); i++) {
+      free = name + i;
+    }
+    attributes.put(source, free);
+    placed
+        .get(provider.operation().call())
+        .saves()
+        .add(new Saved(free, Saved.Kind.JSON, provider.path()));
+    return free;
+  }
+
+  /** The id of /pets/{id} is petId. */
+  private static String attribute(Operation asker, String variable) {
+    if (!COMMON.contains(variable.toLowerCase(Locale.ROOT))) {
+      return Texts.attribute(variable);
+    }
+    String collection = asker.collectionOf(variable);
+    String last = collection.substring(collection.lastIndexOf('/') + 1);
+    String thing = Texts.attribute(singular(last.isEmpty() ? "value" : last));
+    return thing + variable.substring(0, 1).toUpperCase(Locale.ROOT) + variable.substring(1);
+  }
+
+  private static String singular(String word) {
+    if (word.endsWith("ies") && word.length() > 4) {
+      return word.substring(0, word.length() - 3) + "y";
+    }
+    return word.endsWith("s") && !word.endsWith("ss") && word.length() > 3
+        ? word.substring(0, word.length() - 1)
+        : word;
+  }
+
+  /** The task's steps. */
+  List<ImportedStep> steps() {
+    List<ImportedStep> steps = new ArrayList<>();
+    for (Placed it : placed.values()) {
+      steps.add(rules.requests().of(it.operation(), it.variables(), it.saves(), columns));
+    }
+    String text = steps.toString();
+    if (columns.names().stream().anyMatch(it -> text.contains("#{" + it + "}"))) {
+      steps.add(0, new ImportedStep.Feed(columns.file(), Share.SPLIT));
+    }
+    return steps;
+  }
+}

@@ -1,0 +1,138 @@
+package salvo.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import salvo.JavaChild;
+import salvo.OwnSettings;
+import salvo.text.PlainJson;
+
+/** {@code ./salvo import} of what was recorded: it runs at once, and sends what was recorded. */
+class RecordedImportTest {
+
+  private static final Path CORPUS =
+      Path.of("src/test/resources/imports/recorded").toAbsolutePath();
+
+  @TempDir private Path folder;
+
+  private record Said(int status, String out) {}
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "chrome.har",
+        "firefox.har",
+        "shop.postman_collection.json",
+        "commands.sh",
+        "shop.k6.js",
+        "nginx.log.txt",
+        "json.log.txt"
+      })
+  void shouldBeGreenAgainstItsOwnStandIn(String file) throws Exception {
+    imported(withoutTimes(CORPUS.resolve(file)), "--with-writes");
+
+    Said said = salvo("try", "imported");
+
+    assertThat(said.status()).as(said.out()).isZero();
+    assertThat(said.out()).contains(" 0 problems.").doesNotContain("Not sent", "problem  ", "SECRET");
+  }
+
+  @Test
+  void shouldSendTheSameRequestsAsWereRecorded() throws Exception {
+    Path har = withoutTimes(CORPUS.resolve("chrome.har"));
+    imported(har);
+    try (ReplayServer server = ReplayServer.of(har)) {
+      Said said =
+          salvo(
+              "run",
+              "imported",
+              "-DbaseUrl=" + server.uri(),
+              "-Dprofile=users-requests-light",
+              "-Dusers=1",
+              "-Drequests=1",
+              "-Dsalvo.warmUp.duration=0s",
+              "-Dsalvo.slo.global.minRps=null",
+              "-Dsalvo.monitor.enabled=false");
+
+      assertThat(said.status()).as(said.out()).isZero();
+      assertThat(server.requests()).isEqualTo(sent(har));
+    }
+  }
+
+  /** By method and path, what a run has to send. */
+  private static Map<String, Integer> sent(Path har) throws IOException {
+    Map<String, Integer> sent = new TreeMap<>();
+    for (JsonNode entry : PlainJson.MAPPER.readTree(har.toFile()).at("/log/entries")) {
+      String url = entry.at("/request/url").asText();
+      boolean isSent =
+          url.startsWith("https://shop.example.com/")
+              && !url.matches(".*(/assets/|[.]png).*")
+              && !entry.has("_fromCache")
+              && entry.at("/response/status").asInt() > 0
+              && !entry.at("/request/method").asText().equals("OPTIONS");
+      if (isSent) {
+        String path = URI.create(url).getRawPath();
+        sent.merge(entry.at("/request/method").asText() + " " + path, 1, Integer::sum);
+      }
+    }
+    return sent;
+  }
+
+  /** A recording without its pauses. */
+  private Path withoutTimes(Path file) throws IOException {
+    String text = Files.readString(file);
+    Path copy = folder.resolve(file.getFileName());
+    if (file.toString().endsWith(".sh")) {
+      for (String name : List.of("query.txt", "note.txt", "report.txt", "body.json")) {
+        Files.copy(CORPUS.resolve(name), folder.resolve(name));
+      }
+    }
+    return Files.writeString(
+        copy, text.replaceAll("\"startedDateTime\": \"[^\"]*\"", "\"startedDateTime\": \"\""));
+  }
+
+  private void imported(Path file, String... options) throws Exception {
+    List<String> arguments = new ArrayList<>(List.of("import", file.toString()));
+    arguments.addAll(
+        List.of("--name", "imported", "-o", folder.resolve("project/simulations/in").toString()));
+    arguments.addAll(Arrays.asList(options));
+    Said said = salvo(arguments.toArray(String[]::new));
+    assertThat(said.status()).as(said.out()).isZero();
+    assertThat(said.out()).doesNotContain("SECRET");
+  }
+
+  private Said salvo(String... arguments) throws IOException, InterruptedException {
+    List<String> options = new ArrayList<>();
+    List<String> others = new ArrayList<>();
+    Arrays.stream(arguments).forEach(it -> (it.startsWith("-D") ? options : others).add(it));
+    options.add("-Dsalvo.config=" + OwnSettings.FILE);
+    options.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
+    String classPath =
+        folder.resolve("project") + File.pathSeparator + System.getProperty("java.class.path");
+    ProcessBuilder builder =
+        new ProcessBuilder(JavaChild.command(options, classPath, "salvo.cli.Main", others))
+            .directory(folder.toFile())
+            .redirectErrorStream(true);
+    builder.environment().keySet().removeIf(it -> it.startsWith("SALVO"));
+    builder.environment().remove("JAVA_TOOL_OPTIONS");
+    Process process = builder.start();
+    process.getOutputStream().close();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Said(process.waitFor(), out);
+  }
+}

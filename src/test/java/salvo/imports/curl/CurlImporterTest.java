@@ -1,0 +1,134 @@
+package salvo.imports.curl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import salvo.config.steps.Body;
+import salvo.config.steps.Step;
+import salvo.imports.ReadBack;
+import salvo.imports.format.ImportReport;
+import salvo.imports.format.Imported;
+import salvo.imports.format.UnusableInput;
+
+class CurlImporterTest {
+
+  private static final Path CORPUS = Path.of("src/test/resources/imports/recorded/commands.sh");
+
+  @TempDir private Path folder;
+
+  @Test
+  void shouldSendWhatCurlWouldSend() {
+    List<Step.Request> requests = corpus();
+
+    assertThat(requests)
+        .extracting(it -> it.method() + " " + it.path())
+        .containsExactly(
+            "GET /",
+            "GET /products",
+            "GET /products/pen-000001",
+            "POST /orders",
+            "POST /orders",
+            "POST /comments",
+            "POST /login",
+            "GET /search",
+            "GET /search",
+            "POST /ratings",
+            "GET /private",
+            "GET /api/me",
+            "GET /api/carts/#{CART_ID}",
+            "POST /photos",
+            "HEAD /health",
+            "PUT /files/report.txt",
+            "GET /cart",
+            "GET /slow",
+            "PUT /products/pen-000001",
+            "DELETE /products/pen-000003",
+            "GET /a",
+            "GET /b",
+            "GET /first",
+            "POST /second",
+            "GET /info",
+            "GET /after",
+            "GET /list?ids%5B%5D=1&ids%5B%5D=2&sort=name+up",
+            "PATCH /products/pen-000001");
+    assertThat(requests.get(1).query()).isEqualTo(Map.of("page", "1", "size", "20"));
+    assertThat(requests.get(3).body())
+        .isEqualTo(new Body.Json("{\"product\":\"pen-000001\",\"quantity\":3}", false));
+    assertThat(requests.get(4).body())
+        .isEqualTo(new Body.Json("{\"note\":\"for \\\"you\\\" & me\"}", false));
+    assertThat(form(requests.get(5)))
+        .isEqualTo(Map.of("text", "It's\ttab\u00e9", "rating", "5"));
+    assertThat(form(requests.get(6))).isEqualTo(Map.of("user", "ann"));
+    assertThat(requests.get(7).query()).isEqualTo(Map.of("q", "pens & ink", "page", "2"));
+    assertThat(requests.get(8).query()).isEqualTo(Map.of("q", "ink and pens\n"));
+    assertThat(requests.get(9).body())
+        .isEqualTo(new Body.Json("{\"stars\":5,\"price\":1.50}", false));
+    assertThat(requests.get(13).body())
+        .isInstanceOfSatisfying(
+            Body.Multipart.class,
+            it ->
+                assertThat(it.parts())
+                    .extracting(Body.Part::name)
+                    .containsExactlyInAnyOrder("title", "photo", "text"));
+    assertThat(requests.get(15).body()).isEqualTo(new Body.Text("all is well\n"));
+    assertThat(requests.get(19).query()).isEqualTo(Map.of("reason", "old one"));
+  }
+
+  private static Map<String, String> form(Step.Request request) {
+    return ((Body.Form) request.body()).fields();
+  }
+
+  @Test
+  void shouldTakeSecretsFromTheEnvironment() {
+    Imported imported = ReadBack.imported(CORPUS, false);
+    String text = ReadBack.of(imported, folder).text();
+
+    assertThat(text)
+        .contains("${?SHOP_AUTHORIZATION}", "${?SHOP_PASSWORD}", "${?SHOP_X_API_KEY}")
+        .contains("\"Bearer \"${?SHOP_API_TOKEN}");
+    assertThat(imported.system().files())
+        .anySatisfy(it -> assertThat(it.content()).isEqualTo("CART_ID\nCART_ID\n"));
+  }
+
+  @Test
+  void shouldTellWhyACommandIsLeftOut() {
+    ImportReport report = ReadBack.imported(CORPUS, false).report();
+
+    assertThat(report.leftOut())
+        .extracting(ImportReport.Item::reason)
+        .containsExactlyInAnyOrder(
+            "another host; --base-url http://shop.example.com takes that one",
+            "another host; --base-url https://other.example.net takes that one",
+            "its address stands for several: write a command for each",
+            "it takes what another command prints, and no command is run",
+            "its body stands in a file that is not beside this one",
+            "a static file");
+    assertThat(report.ignored())
+        .extracting(ImportReport.Item::what)
+        .contains("--request=DELETE", "a command");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"echo nothing", "curl -s", "curl 'open", "curl ^\"http://a.example.com^\" ^\n -H x"})
+  void shouldRefuseWhatHasNothingToSend(String text) throws IOException {
+    Path file = Files.writeString(folder.resolve("ill.sh"), "curl \n" + text + "\n");
+
+    assertThatExceptionOfType(UnusableInput.class)
+        .isThrownBy(() -> ReadBack.imported(file, false))
+        .withMessageContaining("ill.sh");
+  }
+
+  private List<Step.Request> corpus() {
+    return ReadBack.of(ReadBack.imported(CORPUS, false), folder).system().described().requests();
+  }
+}
