@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -104,11 +104,10 @@ public final class ImportCommand implements Callable<Integer> {
   private boolean force;
 
   /** The formats, for help. */
-  static final class Formats extends ArrayList<String> {
-    private static final long serialVersionUID = 1L;
-
-    Formats() {
-      super(Importers.formats());
+  static final class Formats implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Importers.formats().iterator();
     }
   }
 
@@ -135,8 +134,7 @@ public final class ImportCommand implements Callable<Integer> {
   }
 
   private ImportChoices choices(SystemName names) {
-    return new ImportChoices(
-        names.system(), baseUrl.map(ImportCommand::checked), withWrites, seed);
+    return new ImportChoices(names.system(), baseUrl.map(ImportCommand::checked), withWrites, seed);
   }
 
   private static String checked(String url) {
@@ -189,7 +187,8 @@ public final class ImportCommand implements Callable<Integer> {
       Optional<Path> code = all.filter(it -> it.toString().endsWith(".java")).findFirst();
       if (code.isPresent()) {
         throw new Unmakeable(
-            code.get() + " is there already: a system without code needs a folder without classes."
+            code.get()
+                + " is there already: a system without code needs a folder without classes."
                 + " Choose another with --name or -o.");
       }
     }
