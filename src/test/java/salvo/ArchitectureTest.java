@@ -99,7 +99,7 @@ class ArchitectureTest {
                   "analysis",
                   "report",
                   "saved")),
-          entry("suite", List.of("slo", "report", "saved", "text")),
+          entry("suite", List.of("slo", "live", "report", "saved", "web", "text")),
           entry("imports", List.of("config", "text")),
           entry("injectors", List.of("web", "text")),
           // It starts the sandbox in a process of its own: by its main class and its JVM flags.
@@ -122,6 +122,7 @@ class ArchitectureTest {
                   "sandbox",
                   "injectors",
                   "merge",
+                  "web",
                   "text")),
           entry(
               "gatling",

@@ -5,13 +5,12 @@ import java.util.Optional;
 import salvo.resources.CpuSpike;
 import salvo.resources.GrowthResult;
 import salvo.slo.Grade;
-import salvo.slo.Grades;
 import salvo.slo.TierResult;
 
 /**
  * What to think of a run beside its verdict, and what to do next.
  *
- * @param grade empty when the figures say nothing of the target
+ * @param grade empty when the run could not be judged, or has no objectives
  * @param tiers the whole run first
  * @param recommendations full sentences, each with the fact that it follows from
  * @param growth of what processes should give back, where it was sampled for long enough
@@ -35,9 +34,9 @@ public record Assessment(
     this(grade, tiers, recommendations, List.of(), List.of());
   }
 
-  /** The same of a run that has failed. */
-  public Assessment ofFailed() {
-    return new Assessment(grade.map(Grades::failed), tiers, recommendations, growth, cpuSpikes);
+  /** The same with another grade. */
+  public Assessment graded(Optional<Grade> other) {
+    return new Assessment(other, tiers, recommendations, growth, cpuSpikes);
   }
 
   public Assessment {

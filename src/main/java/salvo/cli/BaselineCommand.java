@@ -39,7 +39,7 @@ final class BaselineCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "save, show or update is missing.");
+    throw new ParameterException(spec.commandLine(), "save, update, show or list is missing.");
   }
 
   @Command(
@@ -95,6 +95,22 @@ final class BaselineCommand implements Runnable {
       description = "Shows what is in a baseline.")
   int show(@Parameters(paramLabel = "NAME", description = NAMED) String name) throws IOException {
     print(BaselineText.of(Baseline.read(Baseline.file(name)), Terminal.isAscii()));
+    return 0;
+  }
+
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      description = "Lists the baselines of a folder.")
+  int list(
+      @Parameters(
+              paramLabel = "FOLDER",
+              arity = "0..1",
+              defaultValue = "baselines",
+              description = "Default: ${DEFAULT-VALUE}.")
+          Path folder)
+      throws IOException {
+    print(BaselineText.list(folder, Terminal.isAscii()));
     return 0;
   }
 

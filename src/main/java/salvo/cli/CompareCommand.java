@@ -1,7 +1,6 @@
 package salvo.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,8 +20,11 @@ import salvo.compare.Comparisons;
 import salvo.compare.MeasuredRun;
 import salvo.config.SavedRunSettings;
 import salvo.config.Settings;
+import salvo.report.compared.ComparisonPage;
 import salvo.report.console.ConsoleComparison;
 import salvo.report.json.ComparisonJson;
+import salvo.report.markdown.ComparisonMarkdown;
+import salvo.report.words.ComparisonText;
 import salvo.slo.Verdict;
 
 /** Tells what changed from one run to others, as far as chance allows it to be told. */
@@ -32,9 +34,10 @@ import salvo.slo.Verdict;
     sortOptions = false,
     description = {
       "Tells what changed from a base run to others: rate, errors, p50, p95 and p99 of each"
-          + " endpoint, with 95 %% intervals by bootstrap over blocks of time.",
-      "All intervals together hold with 95 %% (Bonferroni). A figure that could be either way is"
-          + " INCONCLUSIVE, with the length of the runs that would decide it."
+          + " endpoint, with 95 %% intervals by bootstrap over blocks of time. Without arguments,"
+          + " from the last run but one to the last.",
+      "All intervals together hold with 95 %% (Bonferroni). A metric whose change chance may"
+          + " explain is INCONCLUSIVE, with the length of the runs that would decide it."
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
@@ -53,15 +56,21 @@ final class CompareCommand implements Callable<Integer> {
 
   @Parameters(
       index = "0",
+      arity = "0..1",
       paramLabel = "BASE",
-      description = "What the others are compared with. " + ComparedRuns.DESCRIPTION)
+      defaultValue = "latest~1",
+      description =
+          "What the others are compared with. "
+              + ComparedRuns.DESCRIPTION
+              + " Default: ${DEFAULT-VALUE}.")
   private String base;
 
   @Parameters(
       index = "1..*",
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "RUN",
-      description = "What is compared with it, likewise.")
+      defaultValue = "latest",
+      description = "What is compared with it, likewise. Default: ${DEFAULT-VALUE}.")
   private List<String> runs = List.of();
 
   @Option(names = "--json", description = "Write JSON, with every figure.")
@@ -71,7 +80,11 @@ final class CompareCommand implements Callable<Integer> {
       names = {"-o", "--output"},
       paramLabel = "FILE",
       defaultValue = STANDARD_OUTPUT,
-      description = "Where it goes. Default: -, standard output.")
+      description =
+          "A file for it: .html is a page, .md Markdown, .json JSON, anything else text; a folder"
+              + " gets "
+              + ComparisonPage.FILE_NAME
+              + ". Default: -, text on standard output.")
   private String output;
 
   @Option(
@@ -101,7 +114,7 @@ final class CompareCommand implements Callable<Integer> {
       others.add(ComparedRuns.read(run, settings));
     }
     List<Comparison> comparisons = new Comparisons(first, rules, accept).with(others);
-    write(json ? ComparisonJson.text(comparisons) : text(comparisons));
+    write(comparisons);
     return status(comparisons);
   }
 
@@ -126,13 +139,36 @@ final class CompareCommand implements Callable<Integer> {
         .collect(Collectors.joining("\n"));
   }
 
-  private void write(String text) throws IOException {
+  private void write(List<Comparison> comparisons) throws IOException {
     if (output.equals(STANDARD_OUTPUT)) {
-      spec.commandLine().getOut().print(text);
-      spec.commandLine().getOut().flush();
-    } else {
-      Files.writeString(Path.of(output), text, StandardCharsets.UTF_8);
+      say(json ? ComparisonJson.text(comparisons) : text(comparisons));
+      return;
     }
+    Path named = Path.of(output);
+    Path file = Files.isDirectory(named) ? named.resolve(ComparisonPage.FILE_NAME) : named;
+    Files.writeString(file, text(file.getFileName().toString(), comparisons));
+    say(
+        comparisons.stream()
+                .map(it -> it.outcome() + "  " + ComparisonText.outcomes(it) + "\n")
+                .collect(Collectors.joining())
+            + "Wrote "
+            + file.toUri()
+            + "\n");
+  }
+
+  private String text(String fileName, List<Comparison> comparisons) {
+    if (json || fileName.endsWith(".json")) {
+      return ComparisonJson.text(comparisons);
+    }
+    if (fileName.endsWith(".html")) {
+      return ComparisonPage.text(comparisons);
+    }
+    return fileName.endsWith(".md") ? ComparisonMarkdown.text(comparisons) : text(comparisons);
+  }
+
+  private void say(String text) {
+    spec.commandLine().getOut().print(text);
+    spec.commandLine().getOut().flush();
   }
 
   private int status(List<Comparison> comparisons) {

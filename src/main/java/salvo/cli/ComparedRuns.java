@@ -1,6 +1,7 @@
 package salvo.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import salvo.cli.named.NamedRun;
@@ -17,14 +18,20 @@ final class ComparedRuns {
 
   private ComparedRuns() {}
 
-  /** What exists as a folder or a log wins over a baseline of that name. */
+  /**
+   * What exists as a folder or a log wins over a baseline of that name. Messages call a run as it
+   * was called, or by its id.
+   */
   static MeasuredRun read(String name, SavedRunSettings settings) throws IOException {
     boolean isJson = name.endsWith(".json");
     Optional<Path> run =
         isJson ? Optional.empty() : NamedRun.ifAny(name, settings.output().directory());
     boolean isPath = name.contains("/") && !isJson;
-    return run.isPresent() || isPath
-        ? SavedRun.open(run.orElse(Path.of(name)), settings).measured(name)
-        : Baseline.read(Baseline.file(name));
+    if (run.isPresent() || isPath) {
+      Path found = run.orElse(Path.of(name));
+      String source = Files.exists(Path.of(name)) ? name : found.getFileName().toString();
+      return SavedRun.open(found, settings).measured(source);
+    }
+    return Baseline.read(Baseline.file(name));
   }
 }

@@ -141,7 +141,7 @@ final class BaselineFile {
         file
             + " is no baseline, or a damaged one: "
             + why
-            + ". It has to be as salvo baseline save has written it: restore it, or save it anew"
+            + ". It has to be as salvo baseline save has written it: restore it, or save it again"
             + " with --replace.");
   }
 
@@ -154,7 +154,7 @@ final class BaselineFile {
               + stored.version()
               + "; this Salvo reads version "
               + VERSION
-              + ". Use the Salvo that made it, or save it anew with --replace.");
+              + ". Use the Salvo that made it, or save it again with --replace.");
     }
     SortedMap<String, EndpointBlocks> endpoints = new TreeMap<>();
     require(!stored.runs().contains(null), "one of its runs is null");

@@ -18,6 +18,7 @@ import salvo.text.Quantity;
  * @param notes full sentences on what to mind when reading the figures
  * @param capacity of two searches what became of it, which stands for all figures; empty for other
  *     runs
+ * @param sameRun whether both are one run, so that nothing can have changed and there are no scopes
  */
 public record Comparison(
     Run base,
@@ -28,7 +29,8 @@ public record Comparison(
     List<String> removed,
     List<Difference> differences,
     List<String> notes,
-    Optional<CapacityChange> capacity) {
+    Optional<CapacityChange> capacity,
+    boolean sameRun) {
 
   public Comparison {
     scopes = List.copyOf(scopes);
@@ -101,9 +103,17 @@ public record Comparison(
     }
   }
 
-  /** The figures of all requests (the name is empty), or of an endpoint. */
+  /**
+   * The figures of all requests (the name is empty), or of an endpoint.
+   *
+   * @param distribution of the response times
+   */
   public record Scope(
-      String name, long baseRequests, long candidateRequests, List<Figure> figures) {
+      String name,
+      long baseRequests,
+      long candidateRequests,
+      List<Figure> figures,
+      Distribution distribution) {
 
     public Scope {
       figures = List.copyOf(figures);
@@ -114,6 +124,11 @@ public record Comparison(
       return name.isEmpty() ? "all requests" : name;
     }
 
+    /** Whether a figure came out so. */
+    public boolean has(Change change) {
+      return figures.stream().anyMatch(it -> it.change() == change);
+    }
+
     public Figure figure(Metric metric) {
       return figures.stream().filter(it -> it.metric() == metric).findFirst().orElseThrow();
     }
@@ -122,9 +137,9 @@ public record Comparison(
   /** What is compared. */
   public enum Metric {
     /** Requests started per second. */
-    RATE("rate", "rate"),
+    RATE("rate", "request rate"),
     /** Failed requests as a share of all, 0 to 1. */
-    ERROR_RATE("errorRate", "errors"),
+    ERROR_RATE("errorRate", "error rate"),
     P50("p50", "p50"),
     P95("p95", "p95"),
     P99("p99", "p99");

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import salvo.compare.Comparison.Difference;
+import salvo.compare.block.BlockAlignment;
 import salvo.compare.block.UnusableRunException;
 
 /**
@@ -49,10 +50,18 @@ public final class Comparisons {
   }
 
   private RunComparison measured(MeasuredRun candidate) {
-    return capacity(candidate).isPresent()
+    return capacity(candidate).isPresent() || isSame(candidate)
         ? RunComparison.ofNothing(base.blocks(), candidate.blocks(), rules)
         : RunComparison.of(
             base.blocks(), candidate.blocks(), rules, isClosed(base) && isClosed(candidate));
+  }
+
+  /** Whether that is the base itself, or a copy of it: a baseline of it is one too. */
+  private boolean isSame(MeasuredRun candidate) {
+    BlockAlignment both = BlockAlignment.of(base.blocks(), candidate.blocks());
+    return base.start().equals(candidate.start())
+        && base.capacity().equals(candidate.capacity())
+        && both.base().endpoints().equals(both.candidate().endpoints());
   }
 
   /** Of two searches with levels of the same unit. */
@@ -122,7 +131,8 @@ public final class Comparisons {
         missingIn(candidate, base),
         differences,
         notes(candidate, measured),
-        capacity(candidate));
+        isSame(candidate) ? Optional.empty() : capacity(candidate),
+        isSame(candidate));
   }
 
   private static List<String> missingIn(MeasuredRun run, MeasuredRun other) {
@@ -132,6 +142,12 @@ public final class Comparisons {
   }
 
   private List<String> notes(MeasuredRun candidate, RunComparison measured) {
+    if (isSame(candidate)) {
+      return List.of(
+          "Both are the same run, "
+              + String.join(" + ", candidate.ids())
+              + ": nothing to compare.");
+    }
     List<String> notes = new ArrayList<>();
     List<Trait> unknown = base.fingerprint().unknownBeside(candidate.fingerprint());
     if (!unknown.isEmpty()) {

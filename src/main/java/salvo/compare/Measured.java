@@ -16,8 +16,8 @@ import salvo.compare.bootstrap.Spread;
  *
  * @param spread empty where there is too little data, or nothing to test
  * @param bounds beyond which a change counts
- * @param reason why there is no spread, or why it does not tell; may be empty where there is one
- * @param unlessTested what it is without a spread
+ * @param unlessTold what it is without a spread, and where the spread does not tell
+ * @param reason why it is that; may be empty where there is a spread
  * @param needed how many times longer the runs would have to be for a spread
  */
 record Measured(
@@ -27,7 +27,7 @@ record Measured(
     Optional<Spread> spread,
     Bounds bounds,
     double leastDeviation,
-    Change unlessTested,
+    Change unlessTold,
     String reason,
     double needed) {
 
@@ -48,21 +48,22 @@ record Measured(
   Figure judged(double tail, double seconds) {
     if (spread.isEmpty()) {
       Optional<Duration> after =
-          unlessTested == Change.INCONCLUSIVE ? longer(seconds, needed) : Optional.empty();
-      return figure(Optional.empty(), Optional.empty(), unlessTested, after);
+          unlessTold == Change.INCONCLUSIVE ? longer(seconds, needed) : Optional.empty();
+      return figure(Optional.empty(), Optional.empty(), unlessTold, reason, after);
     }
     Interval decisive = interval(tail);
-    if (!reason.isEmpty() && !holdsNone(decisive)) {
-      return figure(
-          Optional.of(interval(ALONE)),
-          Optional.of(decisive),
-          Change.INCONCLUSIVE,
-          Optional.empty());
-    }
-    Change change = change(decisive);
+    Change told = change(decisive);
+    boolean decided =
+        told == Change.INCONCLUSIVE && (unlessTold != Change.UNCHANGED || !holdsNone(decisive));
+    Change change = decided ? unlessTold : told;
     Optional<Duration> after =
         change == Change.INCONCLUSIVE ? longer(seconds, lengthening(decisive)) : Optional.empty();
-    return figure(Optional.of(interval(ALONE)), Optional.of(decisive), change, after);
+    return figure(
+        Optional.of(interval(ALONE)),
+        Optional.of(decisive),
+        change,
+        decided || change == Change.UNCHANGED ? reason : "",
+        after);
   }
 
   /** Whether it may be that nothing has changed. */
@@ -74,6 +75,7 @@ record Measured(
       Optional<Interval> alone,
       Optional<Interval> decisive,
       Change change,
+      String why,
       Optional<Duration> after) {
     return new Figure(
         metric,
@@ -83,7 +85,7 @@ record Measured(
         alone.map(this::shown),
         decisive.map(this::shown),
         change,
-        reason,
+        why,
         after);
   }
 

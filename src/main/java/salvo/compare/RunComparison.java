@@ -104,8 +104,13 @@ final class RunComparison {
                     name,
                     requests(runs.base(), name),
                     requests(runs.candidate(), name),
-                    measured.stream().map(it -> it.judged(tail, seconds)).toList())));
+                    measured.stream().map(it -> it.judged(tail, seconds)).toList(),
+                    Distribution.of(blocks(runs.base(), name), blocks(runs.candidate(), name)))));
     return judged;
+  }
+
+  private static EndpointBlocks blocks(RunBlocks run, String name) {
+    return name.isEmpty() ? run.total().orElseThrow() : run.endpoints().get(name);
   }
 
   private static long requests(RunBlocks run, String name) {

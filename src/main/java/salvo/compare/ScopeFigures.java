@@ -26,7 +26,11 @@ final class ScopeFigures {
   private static final int LEAST_REQUESTS = 20;
 
   private static final String TOO_FINE =
-      "up to 1 ms apart, which times in whole milliseconds cannot tell";
+      "up to 1 ms apart, which does not count, as times are whole milliseconds";
+
+  private static final String FAR =
+      "its blocks of time are far beyond those of the other run, as by chance in less than one of"
+          + " 12,000 cases";
 
   private final Side base;
   private final Side candidate;
@@ -112,21 +116,20 @@ final class ScopeFigures {
       Measured.Bounds bounds,
       int leastRequests,
       double leastDeviation) {
+    Optional<Change> clear = clear(metric, before, after, bounds);
     Optional<String> tooLittle = tooLittle(metric, leastRequests);
     if (tooLittle.isPresent()) {
-      Optional<Change> clear = clear(metric, bounds);
       return untested(
           metric,
           before,
           after,
           bounds,
           clear.orElse(Change.INCONCLUSIVE),
-          clear.isEmpty()
-              ? tooLittle.get()
-              : "each block of time is far beyond all those of the other run",
+          clear.isEmpty() ? tooLittle.get() : FAR,
           longer(leastRequests));
     }
     Spread spread = bootstrap.spread(base.statistic(metric), candidate.statistic(metric));
+    boolean tooFine = isTooFine(metric, before, after);
     return new Measured(
         metric,
         before,
@@ -134,8 +137,8 @@ final class ScopeFigures {
         Optional.of(spread),
         bounds,
         leastDeviation,
-        Change.INCONCLUSIVE,
-        isTooFine(metric, before, after) ? TOO_FINE : "",
+        tooFine ? Change.UNCHANGED : clear.orElse(Change.INCONCLUSIVE),
+        tooFine ? TOO_FINE : clear.isPresent() ? FAR : "",
         1);
   }
 
@@ -168,14 +171,18 @@ final class ScopeFigures {
         (double) LEAST_BLOCKS / Math.max(1, blocks));
   }
 
-  private Optional<Change> clear(Metric metric, Measured.Bounds bounds) {
+  private Optional<Change> clear(
+      Metric metric, double before, double after, Measured.Bounds bounds) {
     Separation separation =
         switch (metric) {
           case ERROR_RATE -> Separation.ofShares();
           case RATE -> Separation.ofFactors(0);
           case P50, P95, P99 -> Separation.ofFactors(1);
         };
-    return separation.change(base.byBlock(metric), candidate.byBlock(metric), bounds);
+    return separation.change(
+        new Separation.Blocks(before, base.byBlock(metric)),
+        new Separation.Blocks(after, candidate.byBlock(metric)),
+        bounds);
   }
 
   private static Measured untested(

@@ -1,17 +1,20 @@
 package salvo.compare;
 
-import java.util.Arrays;
 import java.util.Optional;
 import salvo.compare.Comparison.Change;
+import salvo.compare.bootstrap.RankSum;
 
 /**
- * Tells changes that need no interval: each block of time of one run is far beyond all of the
- * other's. If nothing had changed, the blocks would fall so by chance in one of 12,870 cases.
+ * Tells changes that need no interval: the figure is far beyond that of the other run, and so are
+ * its blocks of time, which would fall so by chance in no more than one of 12,870 cases, as eight
+ * blocks beyond all of eight others do.
  */
 final class Separation {
 
   static final int LEAST_BLOCKS = 8;
 
+  private static final double MOST_CHANCE = 1 / 12_870.0;
+  private static final double ROUNDING = 1e-12;
   private static final double LEAST_FACTOR = 2;
   private static final double LEAST_POINTS = 0.1;
 
@@ -35,9 +38,12 @@ final class Separation {
     return new Separation(false, least);
   }
 
-  /** What the change from the base's blocks to the candidate's is; empty where it is not clear. */
-  Optional<Change> change(double[] base, double[] candidate, Measured.Bounds bounds) {
-    if (Math.min(base.length, candidate.length) < LEAST_BLOCKS) {
+  /** A figure of a run, and the same of each of its blocks of time. */
+  record Blocks(double whole, double[] each) {}
+
+  /** What the change from the base to the candidate is; empty where it is not clear. */
+  Optional<Change> change(Blocks base, Blocks candidate, Measured.Bounds bounds) {
+    if (Math.min(base.each().length, candidate.each().length) < LEAST_BLOCKS) {
       return Optional.empty();
     }
     if (isFarAbove(candidate, base)) {
@@ -46,11 +52,11 @@ final class Separation {
     return isFarAbove(base, candidate) ? bounds.lower() : Optional.empty();
   }
 
-  private boolean isFarAbove(double[] upper, double[] lower) {
-    double lowest = Arrays.stream(upper).min().orElseThrow();
-    double highest = Arrays.stream(lower).max().orElseThrow();
-    return isShare
-        ? lowest - highest >= LEAST_POINTS
-        : lowest >= LEAST_FACTOR * Math.max(least, highest);
+  private boolean isFarAbove(Blocks upper, Blocks lower) {
+    boolean far =
+        isShare
+            ? upper.whole() - lower.whole() >= LEAST_POINTS
+            : upper.whole() >= LEAST_FACTOR * Math.max(least, lower.whole());
+    return far && RankSum.chance(lower.each(), upper.each()) <= MOST_CHANCE + ROUNDING;
   }
 }

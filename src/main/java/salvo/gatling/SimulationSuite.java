@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -21,12 +22,17 @@ import salvo.gatling.described.DescribedClasses;
 import salvo.gatling.engine.BadSimulation;
 import salvo.gatling.engine.ResultsFolder;
 import salvo.gatling.engine.Startup;
+import salvo.report.html.HtmlReport;
+import salvo.report.words.RunText;
 import salvo.slo.Verdict;
 import salvo.suite.ConsoleSuite;
 import salvo.suite.InjectorCommand;
-import salvo.suite.SuiteJson;
 import salvo.suite.SuiteReport;
 import salvo.suite.SuiteRun;
+import salvo.suite.file.SuiteFiles;
+import salvo.suite.live.SuiteLive;
+import salvo.suite.live.SuiteServer;
+import salvo.text.Outputs;
 
 /**
  * Every simulation of the project with one command. Each runs in a process of its own with the
@@ -59,6 +65,11 @@ final class SimulationSuite {
     }
     Path folder = ResultsFolder.ofAll().resolve(RunIds.next(Settings.ALL));
     PrintStream console = Startup.console();
+    SuiteLive live =
+        new SuiteLive(folder, chosen.stream().map(SimulationSuite::simpleName).toList());
+    if (settings.live().enabled()) {
+      serve(live, console);
+    }
     SuiteRun run =
         new SuiteRun(
             folder,
@@ -66,19 +77,40 @@ final class SimulationSuite {
             (simulation, results) -> launch(simulation, results, injectors),
             settings.injector().index() > 0,
             console,
-            InstantSource.system());
+            InstantSource.system(),
+            live);
     Runtime.getRuntime().addShutdownHook(new Thread(run::interrupt, "salvo-suite-ending"));
-    Runtime.getRuntime().halt(run(run, folder, chosen, console));
+    List<String> formats = settings.output().formats();
+    Runtime.getRuntime().halt(run(run, folder, chosen, formats, console));
   }
 
-  private static int run(SuiteRun run, Path folder, List<String> chosen, PrintStream console) {
+  /** Nobody has to watch: a page that cannot be served is no reason not to run. */
+  private static void serve(SuiteLive live, PrintStream console) {
+    try {
+      console.println("  Live page of all: " + SuiteServer.start(live).address());
+    } catch (IOException e) {
+      console.println("There is no live page of the suite: " + e.getMessage() + ".");
+    }
+  }
+
+  private static int run(
+      SuiteRun run, Path folder, List<String> chosen, List<String> formats, PrintStream console) {
     try {
       SuiteReport report = run.run(chosen);
-      SuiteJson.write(report, folder);
+      Outputs outputs = SuiteFiles.write(report, folder, formats);
       boolean ascii = !Startup.consoleCharset().newEncoder().canEncode('█');
       console.print(ConsoleSuite.render(report, folder, System.console() != null, ascii));
-      return report.verdict().status().exitCode();
-    } catch (IOException | UncheckedIOException e) {
+      outputs.failures().forEach(it -> console.println("Not written: " + it + "."));
+      Verdict.Status status = report.verdict().status();
+      if (Startup.isUnderMaven() && status != Verdict.Status.PASS) {
+        console.println(RunText.underMaven(status));
+      }
+      Path page = folder.resolve(HtmlReport.FILE_NAME);
+      if (Files.isRegularFile(page)) {
+        console.println("Report      " + page.toUri());
+      }
+      return status.exitCode();
+    } catch (UncheckedIOException e) {
       console.println("The combined verdict could not be written: " + e.getMessage());
       return Verdict.Status.INVALID.exitCode();
     } finally {
@@ -135,8 +167,11 @@ final class SimulationSuite {
 
   /** They meet anew for each simulation. */
   private static String commonRun(String simulation, String run) {
-    String name = simulation.substring(simulation.lastIndexOf('.') + 1);
-    return name.toLowerCase(Locale.ROOT) + "-" + run;
+    return simpleName(simulation).toLowerCase(Locale.ROOT) + "-" + run;
+  }
+
+  private static String simpleName(String simulation) {
+    return simulation.substring(simulation.lastIndexOf('.') + 1);
   }
 
   private static String propertyName(String argument) {

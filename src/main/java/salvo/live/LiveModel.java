@@ -1,20 +1,29 @@
 package salvo.live;
 
+import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import salvo.live.count.LiveCounts;
 import salvo.live.count.LiveInterval;
 import salvo.live.count.LivePart;
 import salvo.live.count.LiveWhole;
+import salvo.slo.Cause;
 import salvo.slo.Slo;
 import salvo.slo.SloEvaluation;
+import salvo.slo.SloResult;
 import salvo.slo.Verdict;
 import salvo.stats.request.RequestCounts;
 import salvo.stats.request.RequestFigures;
@@ -35,8 +44,14 @@ public final class LiveModel {
   private static final double LEAST_SECONDS = 0.5;
 
   private static final double MILLIS_PER_SECOND = 1_000;
+  private static final long NANOS_PER_MILLI = 1_000_000;
+
+  private static final String ALL = "all requests";
+  private static final String OTHERS = "other names";
+  private static final RequestCounts NONE = new RequestCounts();
 
   private final LiveRun run;
+  private final LongSupplier nanoTime;
   private final List<Slo> slos;
   private final LiveSource source;
   private final LiveCounts counts;
@@ -48,7 +63,11 @@ public final class LiveModel {
   private LivePhase phase = LivePhase.STARTING;
   private String runId = "";
   private boolean stopping;
+  private long phaseSinceNanos;
+  private Optional<Duration> phaseLength = Optional.empty();
   private Optional<Verdict> verdict = Optional.empty();
+  private Optional<URI> report = Optional.empty();
+  private final Set<String> beside = new HashSet<>();
   private long frames;
   private long elapsedMillis;
   private double requestsPerSecond;
@@ -56,7 +75,13 @@ public final class LiveModel {
   private final LiveErrors errors;
 
   public LiveModel(LiveRun run, List<Slo> slos, LiveSource source) {
+    this(run, slos, source, System::nanoTime);
+  }
+
+  LiveModel(LiveRun run, List<Slo> slos, LiveSource source, LongSupplier nanoTime) {
     this.run = run;
+    this.nanoTime = nanoTime;
+    this.phaseSinceNanos = nanoTime.getAsLong();
     this.errors = new LiveErrors(run.hints());
     // Those of resources are judged at the end, by the samples of the whole load.
     this.slos = slos.stream().filter(slo -> !slo.metric().isOfResource()).toList();
@@ -77,7 +102,20 @@ public final class LiveModel {
 
   /** A phase never comes back. */
   public synchronized void enter(LivePhase entered) {
-    phase = entered.compareTo(phase) > 0 ? entered : phase;
+    enter(entered, Optional.empty());
+  }
+
+  /**
+   * The same.
+   *
+   * @param length how long it will probably go on; empty when nobody knows
+   */
+  public synchronized void enter(LivePhase entered, Optional<Duration> length) {
+    if (entered.compareTo(phase) > 0) {
+      phase = entered;
+      phaseSinceNanos = nanoTime.getAsLong();
+      phaseLength = length;
+    }
   }
 
   public synchronized LivePhase phase() {
@@ -91,6 +129,11 @@ public final class LiveModel {
   public synchronized void finish(Verdict decided) {
     phase = LivePhase.FINISHED;
     verdict = Optional.of(decided);
+  }
+
+  /** The report is written. */
+  public synchronized void reported(URI where) {
+    report = Optional.of(where);
   }
 
   /** What is to be shown now, about a second after the last call. */
@@ -160,20 +203,40 @@ public final class LiveModel {
   }
 
   private LiveState state(LivePercentiles recent, Optional<LiveResources> resources) {
+    List<LiveObjective> objectives = objectives();
     return new LiveState(
         run,
-        new LiveState.Progress(runId, phase, stopping, elapsedMillis, leftMillis(), verdict),
+        progress(),
         figures(recent),
         errors.of(source.errors(), source.crashes()),
-        objectives(),
+        rows(objectives),
+        objectives,
         source.dial(),
         resources,
         source.rows());
   }
 
+  private LiveState.Progress progress() {
+    long phaseMillis = (nanoTime.getAsLong() - phaseSinceNanos) / NANOS_PER_MILLI;
+    OptionalLong phaseLeft =
+        phaseLength.isEmpty()
+            ? OptionalLong.empty()
+            : OptionalLong.of(Math.max(0, phaseLength.get().toMillis() - phaseMillis));
+    return new LiveState.Progress(
+        runId,
+        phase,
+        stopping,
+        elapsedMillis,
+        leftMillis(),
+        phaseMillis,
+        phaseLeft,
+        verdict,
+        report);
+  }
+
   private LiveState.Figures figures(LivePercentiles recent) {
     return new LiveState.Figures(
-        source.users(),
+        phase == LivePhase.LOAD ? source.users() : 0,
         requestsPerSecond,
         perSecond(total.requests(), elapsedMillis / MILLIS_PER_SECOND),
         total.requests(),
@@ -188,7 +251,9 @@ public final class LiveModel {
         .judged()
         .forEach(
             (name, tally) -> {
-              if (!interval.isBeside(name)) {
+              if (interval.isBeside(name)) {
+                beside.add(name);
+              } else {
                 judged.add(tally);
               }
               endpoints.computeIfAbsent(name, it -> new RequestCounts()).add(tally);
@@ -215,15 +280,63 @@ public final class LiveModel {
     }
   }
 
+  private double judgedSeconds() {
+    return Math.max(0, elapsedMillis - run.skipFirst().toMillis()) / MILLIS_PER_SECOND;
+  }
+
+  /** All requests first; of those without a name of their own no more than that they are there. */
+  private List<LiveRow> rows(List<LiveObjective> objectives) {
+    Map<String, List<LiveObjective>> bySubject =
+        objectives.stream().collect(Collectors.groupingBy(LiveObjective::subject));
+    Set<String> names = new TreeSet<>(endpoints.keySet());
+    slos.stream().filter(it -> !it.isGlobal()).map(Slo::scope).forEach(names::add);
+    return Stream.concat(
+            Stream.of(row(ALL, judged, bySubject)),
+            names.stream()
+                .map(it -> row(it, endpoints.getOrDefault(it, NONE), bySubject))
+                .sorted(LiveRow.WORST_FIRST))
+        .toList();
+  }
+
+  private LiveRow row(
+      String name, RequestCounts counts, Map<String, List<LiveObjective>> bySubject) {
+    return new LiveRow(
+        name.equals(LiveInterval.OTHERS) ? OTHERS : name,
+        beside.contains(name),
+        counts.requests(),
+        perSecond(counts.requests(), judgedSeconds()),
+        counts.requests() == 0 ? 0 : (double) counts.ko() / counts.requests(),
+        LivePercentiles.of(counts.times()),
+        bySubject.getOrDefault(name, List.of()));
+  }
+
   private List<LiveObjective> objectives() {
-    double seconds = Math.max(0, elapsedMillis - run.skipFirst().toMillis()) / MILLIS_PER_SECOND;
+    double seconds = judgedSeconds();
     Map<String, RequestFigures> byName =
         endpoints.entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().over(seconds)));
     RequestFigures all = judged.over(seconds);
     return SloEvaluation.soFar(slos, all, byName, all.requestsPerSecond()).stream()
-        .map(LiveObjective::of)
+        .map(this::objective)
         .toList();
+  }
+
+  /** At the end as the verdict has it, as far as that tells. */
+  private LiveObjective objective(SloResult soFar) {
+    LiveObjective now = LiveObjective.of(soFar);
+    if (verdict.isEmpty()) {
+      return now;
+    }
+    Optional<LiveObjective> missed =
+        verdict.get().causes().stream()
+            .filter(it -> it instanceof Cause.Objective of && of.result().slo().equals(soFar.slo()))
+            .map(it -> LiveObjective.ofEnd(((Cause.Objective) it).result()))
+            .findFirst();
+    boolean allAreTold =
+        verdict.get().status() == Verdict.Status.PASS
+            || verdict.get().status() == Verdict.Status.FAIL && verdict.get().isByObjectives();
+    boolean met = allAreTold && now.state() == LiveObjective.State.UNDECIDED;
+    return missed.orElse(met ? now.as(LiveObjective.State.MET) : now);
   }
 
   private OptionalLong leftMillis() {

@@ -1,5 +1,6 @@
 package salvo.live;
 
+import java.util.OptionalDouble;
 import salvo.slo.Metric;
 import salvo.slo.SloResult;
 
@@ -9,18 +10,39 @@ import salvo.slo.SloResult;
  * @param subject "all requests" or the endpoint's name
  * @param target the bound as people read it: "at most 5 s"
  * @param actual the value so far as people read it; empty without data
+ * @param margin how far the value is within its bound, as a share of it; empty without data
  */
 public record LiveObjective(
-    String subject, String metric, String target, String actual, State state) {
+    String subject,
+    String metric,
+    String target,
+    String actual,
+    OptionalDouble margin,
+    State state) {
 
-  /** OPEN without data, and for the rate of the whole run: a part of it, a ramp, proves nothing. */
+  /** UNDECIDED without data, and for the rate of the whole run: a part of it proves nothing. */
   public enum State {
     MISSED,
-    OPEN,
+    UNDECIDED,
     MET
   }
 
   static LiveObjective of(SloResult result) {
+    return of(
+        result, result.slo().isRateOfRun() ? State.UNDECIDED : state(result, State.UNDECIDED));
+  }
+
+  /** How it ended, which leaves nothing undecided. */
+  static LiveObjective ofEnd(SloResult result) {
+    return of(result, state(result, State.MISSED));
+  }
+
+  /** The same in another state. */
+  LiveObjective as(State other) {
+    return new LiveObjective(subject, metric, target, actual, margin, other);
+  }
+
+  private static LiveObjective of(SloResult result, State state) {
     Metric metric = result.slo().metric();
     String bound = metric.isUpperBound() ? "at most " : "at least ";
     return new LiveObjective(
@@ -28,7 +50,8 @@ public record LiveObjective(
         metric.label(),
         bound + result.slo().targetText(),
         result.actualText(),
-        state(result));
+        result.margin(),
+        state);
   }
 
   /** The objective in one line: "create job: p95 6.1 s, at most 5 s". */
@@ -36,12 +59,11 @@ public record LiveObjective(
     return subject + ": " + metric + " " + actual + ", " + target;
   }
 
-  private static State state(SloResult result) {
-    boolean ofWholeRun = result.slo().isRateOfRun();
+  private static State state(SloResult result, State withoutData) {
     return switch (result.status()) {
-      case NO_DATA -> State.OPEN;
-      case PASS -> ofWholeRun ? State.OPEN : State.MET;
-      case FAIL -> ofWholeRun ? State.OPEN : State.MISSED;
+      case NO_DATA -> withoutData;
+      case PASS -> State.MET;
+      case FAIL -> State.MISSED;
     };
   }
 }

@@ -9,7 +9,7 @@ import salvo.stats.RunStats;
 /** What the view asks the run for, once a second. */
 public interface LiveSource {
 
-  /** Users of the measured load that are alive. */
+  /** Users of the measured load at work: the most at once within the last second. */
   int users();
 
   /** Time since the load began, in ms; 0 before. */

@@ -1,5 +1,6 @@
 package salvo.live;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -9,6 +10,7 @@ import salvo.slo.Verdict;
 /**
  * Everything that is shown of a run at one moment.
  *
+ * @param rows all requests first, then the endpoints, worst first
  * @param injectors those of the run, this one too; empty for a run of one
  */
 public record LiveState(
@@ -16,12 +18,14 @@ public record LiveState(
     Progress progress,
     Figures figures,
     List<ErrorCluster> errors,
+    List<LiveRow> rows,
     List<LiveObjective> objectives,
     Optional<LiveDial> dial,
     Optional<LiveResources> resources,
     List<Injector> injectors) {
 
   public LiveState {
+    rows = List.copyOf(rows);
     injectors = List.copyOf(injectors);
   }
 
@@ -51,7 +55,10 @@ public record LiveState(
    * @param stopping whether somebody has asked to stop it
    * @param elapsedMillis how long the load has gone on
    * @param leftMillis of the planned load; empty when its length is not known before
+   * @param phaseMillis how long the phase has gone on
+   * @param phaseLeftMillis of any other phase than the load; empty when nobody knows
    * @param verdict once the run is finished
+   * @param report where its report is, once it is written
    */
   public record Progress(
       String runId,
@@ -59,12 +66,15 @@ public record LiveState(
       boolean stopping,
       long elapsedMillis,
       OptionalLong leftMillis,
-      Optional<Verdict> verdict) {}
+      long phaseMillis,
+      OptionalLong phaseLeftMillis,
+      Optional<Verdict> verdict,
+      Optional<URI> report) {}
 
   /**
    * What the load has made so far.
    *
-   * @param users of the measured load that are alive
+   * @param users of the measured load at work, the most at once within the last second
    * @param requestsPerSecond within the last second
    * @param averagePerSecond since the load began
    * @param recent response times of the last {@link LiveModel#WINDOW_SECONDS} seconds

@@ -5,7 +5,7 @@ import salvo.stats.times.ResponseTimes;
 /**
  * What a load has made since it began.
  *
- * @param users that are alive
+ * @param users at work, the most at once within the last second
  * @param times response times of all requests
  */
 public record LiveTotals(long requests, long ko, int users, LivePercentiles times) {

@@ -15,6 +15,7 @@ import salvo.analysis.injector.InjectorPart;
 import salvo.compare.Comparison;
 import salvo.resources.ResourceSeries;
 import salvo.resources.ResourceSummary;
+import salvo.slo.Grades;
 import salvo.slo.SloResult;
 import salvo.slo.SloSelection.NotJudged;
 import salvo.slo.Verdict;
@@ -81,10 +82,7 @@ public record RunReport(
 
     private Judgement with(Verdict other) {
       return new Judgement(
-          other,
-          slos,
-          notJudged,
-          other.status() == Verdict.Status.FAIL ? assessment.ofFailed() : assessment);
+          other, slos, notJudged, assessment.graded(Grades.of(other.status(), slos)));
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param console where the user reads
  * @param charset what the console can show
  * @param terminal whether the console is a terminal, which can be drawn on again
+ * @param underMaven whether Maven's plug-in started this process, and ends with a status of its own
  * @param code where the classes of the simulation stand, a folder or an archive; empty where that
  *     is not known
  * @param dry whether the simulation is only made, to see whether it can be: nothing is started
@@ -32,6 +33,7 @@ public record Launch(
     PrintStream console,
     Charset charset,
     boolean terminal,
+    boolean underMaven,
     Optional<Path> code,
     boolean dry) {
 
@@ -47,6 +49,7 @@ public record Launch(
         console,
         charset,
         false,
+        underMaven,
         code,
         dry);
   }

@@ -42,6 +42,7 @@ import salvo.report.RunReport;
 import salvo.report.console.ConsoleVerdict;
 import salvo.report.csv.RequestsCsv;
 import salvo.report.html.HtmlReport;
+import salvo.report.words.RunText;
 import salvo.run.ahead.Descriptors;
 import salvo.run.ahead.Rehearsal;
 import salvo.run.capacity.CapacityRun;
@@ -100,6 +101,7 @@ public final class LoadRun {
   private final AtomicLong retries = new AtomicLong();
   private volatile Consumer<String> stopLoad = reason -> {};
   private volatile String setUp = "nothing to make";
+  private volatile Optional<Duration> setUpLength = Optional.empty();
   private volatile String warmUp = "";
   private volatile long loadStartNanos;
   private volatile Optional<RequestsCsv> requests = Optional.empty();
@@ -420,13 +422,15 @@ public final class LoadRun {
   public void willMake(Map<String, Integer> identities, int perSecond) {
     int all = identities.values().stream().mapToInt(Integer::intValue).sum();
     if (all > 0) {
+      Duration length = Duration.ofSeconds(all / perSecond + 1);
+      setUpLength = Optional.of(length);
       setUp =
           "making "
               + Quantity.count(all)
               + " users to act as, at most "
               + perSecond
               + " a second: about "
-              + DurationText.atMost(Duration.ofSeconds(all / perSecond + 1));
+              + DurationText.atMost(length);
     }
   }
 
@@ -449,21 +453,22 @@ public final class LoadRun {
       case WARM_UP ->
           view.enter(
               phase,
+              Optional.of(plan.settings().warmUp().duration()).filter(it -> !it.isZero()),
               "  Warm-up: " + warmUp + ", not measured, against " + warmUpTargetName() + ".");
       case SET_UP -> {
         lastFailure = Optional.empty();
         warmUpRecorder.close();
-        view.enter(phase, "  Set-up: " + setUp + ", not measured.");
+        view.enter(phase, setUpLength, "  Set-up: " + setUp + ", not measured.");
       }
       case LOAD -> {
         loadStartNanos = System.nanoTime();
-        view.enter(phase, "  Load:");
+        view.enter(phase, Optional.empty(), "  Load:");
         aborts.ifPresent(AbortClock::start);
         search.ifPresent(CapacityRun::start);
       }
       case CLEAN_UP -> {
         aborts.ifPresent(AbortClock::close);
-        view.enter(phase, "  Clean-up: removing what was created, not measured.");
+        view.enter(phase, Optional.empty(), "  Clean-up: removing what was created, not measured.");
       }
     }
   }
@@ -688,11 +693,25 @@ public final class LoadRun {
     outputs.attempt(LiveMark.FILE_NAME, () -> LiveMark.remove(folder));
     outputs.failures().forEach(it -> console().println("Not written: " + it + "."));
     Verdict verdict = injectors.areNone() ? report.verdict() : concluded(runFolder);
-    Path page = folder.resolve(HtmlReport.FILE_NAME);
+    if (launch.underMaven() && verdict.status() != Verdict.Status.PASS) {
+      console().println(RunText.underMaven(verdict.status()));
+    }
+    Path page = reported(folder);
+    view.end(Optional.of(page).filter(Files::isRegularFile));
     if (Files.isRegularFile(page)) {
       console().println("Report      " + page.toUri());
     }
     return verdict.status().exitCode();
+  }
+
+  /** The report of all injectors, where there are several and it is on this machine. */
+  private Path reported(Path own) {
+    Path whole =
+        injectors.areNone()
+            ? own
+            : RunFiles.common(launch.resultsFolder()).resolve(RunFiles.FOLDER);
+    Path page = whole.resolve(HtmlReport.FILE_NAME);
+    return Files.isRegularFile(page) ? page : own.resolve(HtmlReport.FILE_NAME);
   }
 
   private String rendered(RunReport report, Path folder) {

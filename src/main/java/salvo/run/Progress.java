@@ -65,7 +65,7 @@ final class Progress implements AutoCloseable {
     LiveTotals all = totals.get();
     return String.format(
             Locale.ROOT,
-            "  %-13s %,9d requests %,7d KO %6d users   p50 %,6d ms   p95 %,6d ms",
+            "  %-13s %,9d requests %,7d failed %6d users   so far p50 %,6d ms   p95 %,6d ms",
             at(millis),
             all.requests(),
             all.ko(),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -29,12 +30,14 @@ import salvo.live.terminal.LiveTerminal;
 import salvo.live.terminal.TerminalKeys;
 import salvo.monitor.ResourceMonitor;
 import salvo.monitor.sample.ResourceSample;
+import salvo.report.html.HtmlAssets;
 import salvo.run.common.CommonFigures;
 import salvo.run.drive.DialDrive;
 import salvo.run.record.Isolated;
 import salvo.run.record.Recorder;
 import salvo.slo.Verdict;
 import salvo.stats.RunStats;
+import salvo.web.OwnPage;
 
 /**
  * What can be seen of a run while it goes on: its page, and on the console either one screen, or
@@ -80,7 +83,8 @@ final class RunView implements AutoCloseable {
                         source,
                         port,
                         frame -> screen.ifPresent(it -> it.accept(frame)),
-                        warnings)))
+                        warnings,
+                        Optional.of(reportParts()))))
             : Optional.empty();
     if (source.whole().isEmpty()) {
       view.ifPresent(it -> recorder.alsoTo(new Isolated("The live view", it, warnings)));
@@ -89,6 +93,11 @@ final class RunView implements AutoCloseable {
     DialDrive drive = source.drive().telling(told);
     view.ifPresent(it -> it.driveBy(drive));
     this.keys = screen.map(it -> keys(drive));
+  }
+
+  private static OwnPage.Allowed reportParts() {
+    HtmlAssets assets = HtmlAssets.load();
+    return new OwnPage.Allowed(assets.styleHash(), assets.scriptHash());
   }
 
   private IntConsumer keys(DialDrive drive) {
@@ -181,9 +190,13 @@ final class RunView implements AutoCloseable {
     return view.filter(LiveView::isStoppedByHand).isPresent();
   }
 
-  /** A phase has begun, of which the console is told in a sentence. */
-  void enter(Phase phase, String sentence) {
-    view.ifPresent(it -> it.enter(LivePhase.valueOf(phase.name())));
+  /**
+   * A phase has begun, of which the console is told in a sentence.
+   *
+   * @param length how long it will probably go on; empty when nobody knows
+   */
+  void enter(Phase phase, Optional<Duration> length, String sentence) {
+    view.ifPresent(it -> it.enter(LivePhase.valueOf(phase.name()), length));
     screen.ifPresent(it -> it.open(address()));
     if (phase == Phase.CLEAN_UP) {
       progress.ifPresent(Progress::close);
@@ -219,9 +232,14 @@ final class RunView implements AutoCloseable {
     }
   }
 
-  /** Shows the verdict to all that watch, and ends. */
+  /** Shows the verdict to all that watch. */
   void finish(Verdict verdict) {
     view.ifPresent(it -> it.finish(verdict));
+  }
+
+  /** Hands the report, if there is one, to all that watch, and ends. */
+  void end(Optional<Path> report) {
+    view.ifPresent(it -> it.end(report));
   }
 
   /** Where the page is; empty without one. */

@@ -9,7 +9,6 @@ import static salvo.text.TextTable.Column.right;
 import java.nio.file.Path;
 import salvo.report.console.ConsolePage;
 import salvo.report.words.Tone;
-import salvo.slo.Verdict;
 import salvo.text.TerminalText;
 import salvo.text.TextTable;
 
@@ -17,14 +16,13 @@ import salvo.text.TextTable;
 public final class ConsoleSuite {
 
   private static final int MOST_REASONS = 10;
-  private static final String OK = "ok";
 
   private final ConsolePage page;
   private final TextTable runs;
 
   private ConsoleSuite(ConsolePage page) {
     this.page = page;
-    runs = page.table(left(6), left(28), right(9), right(7), right(8), right(8), right(8));
+    runs = page.table(left(14), left(24), right(10), right(8), right(8), right(8), right(8));
   }
 
   /**
@@ -55,14 +53,14 @@ public final class ConsoleSuite {
             + share(report.errorRate())
             + ")");
     page.blank();
-    page.line(runs.line("", "Simulation", "Requests", "KO", "p50", "p95", "p99"));
+    page.line(runs.line("", "Simulation", "Requests", "Failed", "p50", "p95", "p99"));
     report.members().forEach(this::run);
     page.blank();
     page.uncut("Files", folder.toString());
   }
 
   private void run(SuiteMember member) {
-    String mark = mark(member.status());
+    String mark = member.status().name();
     String line =
         member
             .figures()
@@ -80,13 +78,5 @@ public final class ConsoleSuite {
         millis(figures.p50()),
         millis(figures.p95()),
         millis(figures.p99()));
-  }
-
-  private static String mark(Verdict.Status status) {
-    return switch (status) {
-      case PASS -> OK;
-      case FAIL -> "FAIL";
-      case INVALID, INCONCLUSIVE -> "?";
-    };
   }
 }

@@ -44,6 +44,7 @@ public final class SuiteRun {
   private final boolean reportsElsewhere;
   private final PrintStream console;
   private final InstantSource clock;
+  private final Watch watch;
   private final Set<Process> running = ConcurrentHashMap.newKeySet();
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean interrupted;
@@ -54,12 +55,21 @@ public final class SuiteRun {
     ProcessBuilder of(String simulation, Path results);
   }
 
+  /** Gets told of each simulation, by its simple class name. */
+  public interface Watch {
+
+    void begun(String simulation);
+
+    void ended(SuiteMember member);
+  }
+
   /**
    * Runs that are to stand in one folder.
    *
    * @param parallel how many run at the same time
    * @param reportsElsewhere whether another injector has the reports, so that an exit status tells
    * @param console where each start and end is told
+   * @param watch is told of them too, on the threads that wait for the simulations
    */
   public SuiteRun(
       Path folder,
@@ -67,7 +77,9 @@ public final class SuiteRun {
       Launcher launcher,
       boolean reportsElsewhere,
       PrintStream console,
-      InstantSource clock) {
+      InstantSource clock,
+      Watch watch) {
+    this.watch = watch;
     this.reportsElsewhere = reportsElsewhere;
     this.folder = folder;
     this.parallel = parallel;
@@ -135,8 +147,10 @@ public final class SuiteRun {
     }
     String mark = begin(all);
     console.println("  " + mark + "  " + name);
+    watch.begun(name);
     Instant start = clock.instant();
     SuiteMember member = ran(simulation, name);
+    watch.ended(member);
     Duration took = Duration.between(start, clock.instant());
     console.println(
         "  " + mark + "  " + name + ": " + outcome(member) + ", " + DurationText.rounded(took));

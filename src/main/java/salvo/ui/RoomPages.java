@@ -30,7 +30,7 @@ enum RoomPages {
     String name = FOLDER + name().toLowerCase(Locale.ROOT);
     return OwnPage.of(
             FOLDER + "frame.html",
-            List.of(FOLDER + "ui.css"),
+            List.of("page/curves.css", FOLDER + "ui.css"),
             List.of(FOLDER + "ui.js", FOLDER + "charts.js", name + ".js"))
         .with("@title@", title)
         .with("<!--main-->", OwnPage.resource(name + ".html"));

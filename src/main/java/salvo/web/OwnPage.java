@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -16,10 +17,21 @@ import java.util.stream.Collectors;
 public final class OwnPage {
 
   private final String html;
+  private final Optional<Allowed> allowed;
 
-  private OwnPage(String html) {
+  private OwnPage(String html, Optional<Allowed> allowed) {
     this.html = html;
+    this.allowed = allowed;
   }
+
+  /**
+   * A style and a script that another page has which this one opens: one that a page makes itself
+   * obeys the policy of its maker.
+   *
+   * @param style its hash, as a policy has it: {@code 'sha256-...'}
+   * @param script likewise
+   */
+  public record Allowed(String style, String script) {}
 
   /**
    * Puts a page together, of resources of {@code salvo}.
@@ -33,12 +45,18 @@ public final class OwnPage {
             .replace("/*chart-style*/", resource("report/uPlot-1.6.32.min.css"))
             .replace("/*style*/", resource("page.css") + resource("web/web.css") + all(styles))
             .replace("/*charts*/", resource("report/uPlot-1.6.32.min.js"))
-            .replace("/*script*/", resource("web/web.js") + all(scripts)));
+            .replace("/*script*/", resource("web/web.js") + all(scripts)),
+        Optional.empty());
   }
 
   /** The page with a text in place of a mark. */
   public OwnPage with(String mark, String text) {
-    return new OwnPage(html.replace(mark, text));
+    return new OwnPage(html.replace(mark, text), allowed);
+  }
+
+  /** The page, which can open one of these. */
+  public OwnPage allowing(Optional<Allowed> opened) {
+    return new OwnPage(html, opened);
   }
 
   /** Answers with it. */
@@ -46,7 +64,7 @@ public final class OwnPage {
     String nonce = Guard.secret();
     response
         .putHeader("content-type", "text/html; charset=utf-8")
-        .putHeader("content-security-policy", policy(nonce))
+        .putHeader("content-security-policy", policy(nonce, allowed))
         .end(html.replace("@nonce@", nonce));
   }
 
@@ -63,12 +81,16 @@ public final class OwnPage {
   }
 
   /** Nothing but the page's own parts is run, and nothing but its own server is asked. */
-  private static String policy(String nonce) {
+  private static String policy(String nonce, Optional<Allowed> allowed) {
     return "default-src 'none'; script-src 'nonce-"
         + nonce
-        + "'; style-src 'nonce-"
+        + "'"
+        + allowed.map(it -> " " + it.script()).orElse("")
+        + "; style-src 'nonce-"
         + nonce
-        + "'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none';"
+        + "'"
+        + allowed.map(it -> " " + it.style()).orElse("")
+        + "; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none';"
         + " frame-ancestors 'none'";
   }
 

@@ -35,7 +35,7 @@
       series: [['all', 2, '--series-1'], ['failed', 3, '--bad', true]] },
     { title: 'Response times, last 10 s', text: millis,
       series: [['p50', 4, '--series-3'], ['p95', 5, '--series-1'], ['p99', 6, '--series-4', true]] },
-    { title: 'Users', text: count, steps: WHOLE, series: [['users', 1, '--series-1']] },
+    { title: 'Users at work', text: count, steps: WHOLE, series: [['users', 1, '--series-1']] },
     { title: 'Processors and memory', text: percent, most: 1,
       series: [['CPU', 7, '--series-2'], ['memory', 8, '--series-3', true]] },
   ];
@@ -137,21 +137,34 @@
   });
 
   /* Sections */
+  const AHEAD = ['starting', 'waiting for Start', 'warm-up', 'set-up'];
+  const isAhead = () => AHEAD.includes(state.phase);
   const progress = () => {
     const elapsed = state.elapsedSeconds;
     show('phase', state.stopping && !state.verdict ? 'stopping' : state.phase);
-    show('elapsed', elapsed === 0 ? '' : state.loadSeconds > 0
+    const ofPhase = state.phase !== 'load' && !state.verdict;
+    show('elapsed', ofPhase ? clock(state.phaseMillis / 1000) : elapsed === 0 ? '' : state.loadSeconds > 0
       ? `${clock(elapsed)} of ${clock(state.loadSeconds)}` : clock(elapsed));
-    byId('bar').hidden = state.leftMillis === null;
-    if (state.leftMillis !== null) {
-      byId('bar').value = Math.min(1, elapsed / state.loadSeconds);
+    const whole = state.phaseMillis + state.phaseLeftMillis;
+    const share = ofPhase ? state.phaseLeftMillis === null ? null : state.phaseMillis / whole
+      : state.leftMillis === null ? null : elapsed / state.loadSeconds;
+    byId('bar').hidden = share === null || state.verdict !== undefined;
+    if (share !== null) {
+      byId('bar').value = Math.min(1, share);
+      byId('bar').setAttribute('aria-label', `Share of the ${ofPhase ? state.phase : 'load'} that is over`);
     }
     show('left', left());
+    show('phase-note', isAhead() && state.phase !== 'waiting for Start' && !state.verdict
+      ? 'Not measured. The figures begin with the load.' : '');
   };
 
   const left = () => {
-    if (state.phase !== 'load') {
+    if (state.verdict) {
       return '';
+    }
+    if (state.phase !== 'load') {
+      return state.phaseLeftMillis === null ? ''
+        : state.phaseLeftMillis > 0 ? `about ${clock(Math.ceil(state.phaseLeftMillis / 1000))} left` : 'nearly done';
     }
     if (state.leftMillis === null) {
       return 'until every user has done its tasks';
@@ -200,11 +213,32 @@
     });
   };
 
-  const WORDS = { MISSED: '✗ missed', OPEN: '○ open', MET: '✓ met' };
+  const WORDS = { MISSED: '✗ missed', UNDECIDED: '○ undecided', MET: '✓ met' };
+  const MARKS = { MISSED: '✗', UNDECIDED: '○', MET: '✓' };
+  const nonBreaking = text => text.replace(/ (\S+)$/, '\u00a0$1');
+
+  /* A column is a metric; its cells have the objective of that metric under the figure. */
+  const COLUMNS = [
+    ['request rate', row => `${number(row.requestsPerSecond)}/s`], ['error rate', row => percent(row.errorRate)],
+    ['p50', row => millis(row.p50)], ['p95', row => millis(row.p95)], ['p99', row => millis(row.p99)],
+  ];
+  const cellOf = (row, [metric, text], objectives) => {
+    const found = objectives.find(it => it.subject === row.subject && it.metric === metric);
+    const cell = make('td', found ? `figure ${found.state.toLowerCase()}` : 'figure');
+    cell.append(make('span', 'value', row.requests === 0 ? '–' : text(row)));
+    if (found) {
+      const bound = make('span', 'bound');
+      const mark = make('span', '', MARKS[found.state]);
+      mark.setAttribute('aria-hidden', 'true');
+      bound.append(mark, make('span', 'hidden', `${found.state.toLowerCase()}, `), ` ${nonBreaking(found.target)}`);
+      cell.append(bound);
+    }
+    return cell;
+  };
   const table = objectives => {
     const made = make('table', 'objectives');
     const head = made.createTHead().insertRow();
-    ['State', 'Of', 'Metric', 'So far', 'Objective'].forEach(name => {
+    ['State', 'Scope', 'Metric', 'So far', 'Objective'].forEach(name => {
       const cell = make('th', '', name);
       cell.scope = 'col';
       head.append(cell);
@@ -216,27 +250,38 @@
         make('td', `state ${it.state.toLowerCase()}`, WORDS[it.state]),
         make('td', '', it.subject), make('td', '', it.metric),
         make('td', 'value', it.actual === '' ? 'no data' : it.actual),
-        make('td', '', it.target.replace(/ (\S+)$/, '\u00a0$1')));
+        make('td', '', nonBreaking(it.target)));
     });
     return made;
   };
 
   let shownObjectives = '';
   const objectives = () => {
-    const text = JSON.stringify(state.objectives);
+    const text = JSON.stringify([state.rows, state.objectives, state.verdict?.status]);
     if (text === shownObjectives) {
       return;
     }
     shownObjectives = text;
-    const missed = state.objectives.filter(it => it.state === 'MISSED');
-    const others = state.objectives.filter(it => it.state !== 'MISSED');
-    const met = others.filter(it => it.state === 'MET').length;
-    const open = others.length - met;
-    show('objectives-count', `${met} met, ${missed.length} missed, ${open} open`);
-    byId('missed').hidden = missed.length === 0;
-    byId('missed').replaceChildren(...(missed.length > 0 ? [table(missed)] : []));
+    const those = name => state.objectives.filter(it => it.state === name).length;
+    const undecided = those('UNDECIDED');
+    show('objectives-count', state.objectives.length === 0 ? 'no objectives'
+      : `${those('MET')} objectives met, ${those('MISSED')} missed${undecided > 0 ? `, ${undecided} undecided` : ''}`);
+    show('endpoints-note', state.verdict ? 'Since the start of the load, worst first.'
+      : 'Since the start of the load, worst first, as if the run ended now. What has no data yet, and the request rate of the whole run, is undecided.');
+    byId('endpoints').replaceChildren(...state.rows.map(it => {
+      const row = make('tr');
+      const head = make('th', '', it.subject);
+      head.scope = 'row';
+      if (it.beside) {
+        head.append(make('span', 'more', ' no request'));
+      }
+      row.append(head, make('td', 'figure', count(it.requests)), ...COLUMNS.map(column => cellOf(it, column, state.objectives)));
+      return row;
+    }));
+    const columns = COLUMNS.map(([metric]) => metric);
+    const others = state.objectives.filter(it => !columns.includes(it.metric));
     byId('others').hidden = others.length === 0;
-    show('others-summary', `${met} met, ${open} open`);
+    show('others-summary', `${others.length} objectives of other metrics, ${others.filter(it => it.state === 'MISSED').length} missed`);
     byId('others-table').replaceChildren(...(others.length > 0 ? [table(others)] : []));
   };
 
@@ -311,22 +356,52 @@
     }));
   };
 
+  const MOST_REASONS = 3;
+  const items = reasons => reasons.map(reason => make('li', '', reason));
   const verdict = () => {
     const found = state.verdict;
     byId('verdict').hidden = found === undefined;
     if (found !== undefined) {
       byId('verdict').className = `verdict ${found.status.toLowerCase()}`;
       show('verdict-status', found.status);
-      byId('verdict-reasons').replaceChildren(
-        ...found.reasons.map(reason => make('li', '', reason)));
+      const rest = found.reasons.slice(MOST_REASONS);
+      byId('verdict-reasons').replaceChildren(...items(found.reasons.slice(0, MOST_REASONS)));
+      byId('verdict-rest').hidden = rest.length === 0;
+      show('verdict-more', `${rest.length} more`);
+      byId('verdict-others').replaceChildren(...items(rest));
     }
+  };
+
+  /* The run's server ends with the run: the page keeps the report, to open it later. */
+  const keepReport = async () => {
+    if (state.report === undefined || !byId('report-line').hidden) {
+      return;
+    }
+    byId('report-line').hidden = false;
+    show('report-where', state.report);
+    byId('report').href = state.report;
+    try {
+      const answer = await fetch('report');
+      if (answer.ok) {
+        byId('report').href = URL.createObjectURL(new Blob([await answer.text()], { type: 'text/html' }));
+      }
+    } catch (problem) {
+      show('report-where', `${state.report} (this page could not keep it: ${problem.message})`);
+    }
+    finish();
+  };
+
+  const sections = () => {
+    const begun = !isAhead() || state.elapsedSeconds > 0;
+    ['figures', 'history'].forEach(id => { byId(id).hidden = !begun; });
+    show('charts-title', points.length >= MOST_POINTS ? 'The last ten minutes' : 'Since the start of the load');
   };
 
   const stoppable = () => {
     byId('start').hidden = state.phase !== 'waiting for Start' || !stream;
     const phases = ['warm-up', 'set-up', 'load', 'clean-up'];
     byId('stop').hidden = state.verdict !== undefined;
-    byId('stop').disabled = state.stopping || !stream || !phases.includes(state.phase);
+    byId('stop').disabled = state.verdict !== undefined || state.stopping || !stream || !phases.includes(state.phase);
     show('stop', state.stopping && !state.verdict ? 'Stopping' : 'Stop the run');
     if (byId('stop').disabled && byId('sure').open) {
       byId('sure').close();
@@ -335,6 +410,9 @@
 
   const announce = before => {
     const missed = list => list.filter(it => it.state === 'MISSED').length;
+    if (state.verdict && before?.verdict) {
+      return;
+    }
     if (state.verdict) {
       say(`The run is finished: ${state.verdict.status}. ${state.verdict.reasons[0]}`, true);
     } else if (!before || before.phase !== state.phase) {
@@ -354,6 +432,7 @@
     show('target', [state.target, state.run].filter(it => it !== '').join(', run '));
     verdict();
     progress();
+    sections();
     dial();
     figures();
     objectives();
@@ -361,10 +440,13 @@
     injectors();
     resources();
     stoppable();
-    draw(false);
+    if (!byId('history').hidden) {
+      draw(false);
+    }
     announce(before);
     if (state.verdict) {
-      finish();
+      connected('over', 'Finished');
+      keepReport();
     }
   };
 
@@ -375,9 +457,8 @@
   };
 
   const finish = () => {
-    stream.close();
+    stream?.close();
     stream = null;
-    connected('over', 'Finished');
     stoppable();
   };
 
@@ -388,12 +469,18 @@
       return;
     }
     server = next.server;
-    connected('live', 'Live');
+    if (!next.verdict) {
+      connected('live', 'Live');
+    }
     take(next);
     render(next);
   };
 
   const lost = () => {
+    if (state?.verdict) {
+      finish();
+      return;
+    }
     connected('lost', 'Connection lost, trying again');
     if (state) {
       byId('stop').disabled = true;

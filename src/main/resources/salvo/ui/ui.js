@@ -37,7 +37,7 @@ const room = (() => {
   /* Figures as people read them. */
   const FIGURES = {
     requests: ['Requests', count], ok: ['Successful', count], ko: ['Failed requests', count],
-    errorRate: ['Failed', percent], requestsPerSecond: ['Per second', number],
+    errorRate: ['Error rate', percent], requestsPerSecond: ['Request rate', value => `${number(value)}/s`],
     min: ['Fastest', millis], mean: ['Mean', millis], stdDev: ['Standard deviation', millis],
     p50: ['p50', millis], p75: ['p75', millis], p95: ['p95', millis], p99: ['p99', millis],
     p999: ['p99.9', millis], max: ['Slowest', millis],

@@ -53,7 +53,7 @@ class BaselineCommandTest {
         .contains(
             "Runs                      first, second",
             "simulation                ShopSimulation",
-            "Requests                        rate errorRate       p50       p95       p99",
+            "Scope                           rate errorRate       p50       p95       p99",
             "get home                      39.3/s   0.127 %     35 ms     58 ms     71 ms");
   }
 
@@ -68,6 +68,34 @@ class BaselineCommandTest {
     try (var files = Files.list(Path.of(file).getParent())) {
       assertThat(files).containsExactly(Path.of(file));
     }
+  }
+
+  @Test
+  void shouldListTheBaselinesOfAFolder() throws IOException {
+    Path kept = Path.of(file).getParent();
+    Files.writeString(kept.resolve("broken.json"), "{}");
+
+    assertThat(CommandRun.of("baseline", "list", kept.toString()).out().lines())
+        .satisfiesExactly(
+            it ->
+                assertThat(it)
+                    .isEqualTo(
+                        "Baseline                 Simulation           Profile    Runs  Requests"
+                            + "      p95"),
+            it -> assertThat(it).contains("broken.json is no baseline, or a damaged one: "),
+            it -> assertThat(it).startsWith("shop ").contains("ShopSimulation", "1     3,542"));
+    assertThat(CommandRun.of("baseline", "list", folder.toString()).out())
+        .startsWith("There is no baseline in ");
+  }
+
+  @Test
+  void shouldTellThatABaselineIsOfTheVeryRun() throws IOException {
+    CommandRun same = CommandRun.of("compare", file, first);
+
+    assertThat(same.status()).isZero();
+    assertThat(same.out())
+        .startsWith("UNCHANGED  The same run, so there is nothing to compare.\n")
+        .doesNotContain("INCONCLUSIVE");
   }
 
   @Test
@@ -89,7 +117,7 @@ class BaselineCommandTest {
         file,
         cut.toString(),
         "--replace");
-    assertRefused("save, show or update is missing");
+    assertRefused("save, update, show or list is missing");
     assertThat(Files.readString(Path.of(file))).isEqualTo(before);
   }
 
@@ -115,7 +143,7 @@ class BaselineCommandTest {
 
   @Test
   void shouldExplainItselfWhenItIsAsked() {
-    for (String command : List.of("save", "show", "update")) {
+    for (String command : List.of("save", "show", "update", "list")) {
       CommandRun help = CommandRun.of("baseline", command, "--help");
       assertThat(help.status()).isZero();
       assertThat(help.out()).startsWith("Usage: salvo baseline " + command);

@@ -32,10 +32,12 @@ class CompareCommandTest {
     assertThat(compared.status()).as(compared.err()).isEqualTo(2);
     assertThat(compared.out())
         .startsWith("REGRESSED  3 regressed, 0 improved, 3 unchanged, 14 inconclusive.\n")
-        .contains("REGRESSED    add to cart        p50       122 ms   145 ms")
+        .contains(
+            "\nREGRESSED                Metric ",
+            "\nadd to cart              p50              122 ms   145 ms")
         .contains("13 requests; p99 needs 1000; runs of 85 min would do")
-        .contains("so that all 14 hold together\nwith 95 % (Bonferroni)")
-        .doesNotContain("REGRESSED    get home");
+        .contains("so that all 14 hold together\nwith 95 % (Bonferroni)");
+    assertThat(compared.out().split("\nINCONCLUSIVE", 2)[0]).doesNotContain("get home");
   }
 
   @Test
@@ -119,15 +121,74 @@ class CompareCommandTest {
   void shouldWriteToAFileWhenOneIsNamed() throws IOException {
     Path file = folder.resolve("comparison.txt");
 
-    CommandRun compared = CommandRun.of("compare", base, base, "-o", file.toString());
+    String slow = logs.run("slow", 1.2, 2).toString();
 
-    assertThat(compared.out()).isEmpty();
-    assertThat(file).content().startsWith("INCONCLUSIVE  0 regressed");
+    CommandRun compared = CommandRun.of("compare", base, slow, "-o", file.toString());
+
+    assertThat(compared.out())
+        .startsWith("REGRESSED  3 regressed, 0 improved")
+        .endsWith("Wrote " + file.toUri() + "\n");
+    assertThat(file).content().startsWith("REGRESSED  3 regressed");
+  }
+
+  @Test
+  void shouldWriteAPageAndMarkdownByTheEndingOfTheFile() throws IOException {
+    String slow = logs.run("slow", 1.2, 2).toString();
+    Path markdown = folder.resolve("compare.md");
+
+    assertThat(CommandRun.of("compare", base, slow, "-o", folder.toString()).status()).isEqualTo(2);
+    assertThat(CommandRun.of("compare", base, slow, "-o", markdown.toString()).status())
+        .isEqualTo(2);
+
+    assertThat(folder.resolve("compare.html"))
+        .content()
+        .startsWith("<!DOCTYPE html>")
+        .contains("<h2 id=\"part-0\">REGRESSED</h2>", "<th scope=\"row\">add to cart</th>")
+        .contains("14 inconclusive: chance may explain them", "p50 122 ms then 145 ms")
+        .doesNotContain("<script", "style=");
+    assertThat(markdown)
+        .content()
+        .startsWith("## REGRESSED\n\n3 regressed, 0 improved")
+        .contains("| **REGRESSED** | `add to cart` | p50 | 122 ms | 145 ms |")
+        .contains("<details><summary>14 inconclusive");
+  }
+
+  @Test
+  void shouldCompareTheLastTwoRunsWhenNoneIsNamed() throws IOException {
+    logs.run("shop-20260101000000000", 1, 1);
+    logs.run("shop-20260102000000000", 1.2, 2);
+    Files.writeString(folder.resolve("latest"), "shop-20260102000000000\n");
+    System.setProperty("salvo.report.directory", folder.toString());
+    CommandRun compared;
+    try {
+      compared = CommandRun.of("compare");
+    } finally {
+      System.clearProperty("salvo.report.directory");
+    }
+
+    assertThat(compared.status()).as(compared.err()).isEqualTo(2);
+    assertThat(compared.out())
+        .contains(
+            "\nBase        shop-20260101000000000: ", "\nCandidate   shop-20260102000000000: ");
+  }
+
+  @Test
+  void shouldTellThatARunIsTheSameWhenItIsCopied() throws IOException {
+    Path copy = Files.createDirectories(folder.resolve("copy"));
+    Files.copy(Path.of(base, "simulation.log"), copy.resolve("simulation.log"));
+
+    CommandRun compared = CommandRun.of("compare", base, copy.toString());
+
+    assertThat(compared.status()).isZero();
+    assertThat(compared.out())
+        .startsWith("UNCHANGED  The same run, so there is nothing to compare.\n")
+        .hasLineCount(3);
+    assertThat(CommandRun.of("compare", base, copy.toString(), "--json").out())
+        .contains("\"sameRun\": true", "\"scopes\": [ ]");
   }
 
   @Test
   void shouldSayWhatIsWrongWhenItCannotCompare() {
-    assertRefused("Missing required parameter", "compare", base);
     assertRefused("--min-effect is 5.0, but has to be", "compare", base, base, "--min-effect", "5");
     assertRefused("There is no baseline baselines/nightly.json", "compare", "nightly", base);
     assertRefused("is no name of a baseline", "compare", "night ly", base);

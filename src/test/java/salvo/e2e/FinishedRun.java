@@ -65,7 +65,7 @@ public record FinishedRun(int exitCode, String console, Path results) {
   public String lastProgress() {
     return console
         .lines()
-        .filter(it -> it.contains(" requests ") && it.contains(" KO "))
+        .filter(it -> it.contains(" requests ") && it.contains(" failed "))
         .reduce("", (earlier, later) -> later);
   }
 

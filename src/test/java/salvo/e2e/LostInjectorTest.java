@@ -122,7 +122,7 @@ class LostInjectorTest {
         .with("duration", duration)
         .byInjectors(3)
         .start()
-        .awaitText(" KO ");
+        .awaitText(" failed ");
   }
 
   private GatlingLaunch injectorOf(int count, int index, int rate) {

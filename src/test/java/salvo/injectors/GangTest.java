@@ -223,7 +223,7 @@ class GangTest {
     assertThat(all.refusals(List.of(() -> all.join(all.settings(2, 3), new TestGang.Heard()))))
         .containsExactly(
             "Injector 2 of 3 of run run-1 was lost, and is not let in again: the others go on or"
-                + " end without it. Start the whole run anew.");
+                + " end without it. Start the whole run again.");
     assertThat(all.refusals(List.of(() -> all.join(all.settings(1, 3), new TestGang.Heard()))))
         .containsExactly(
             "There is injector 1 of 3 of run run-1 already, and the run goes on without this"

@@ -15,6 +15,7 @@ import salvo.live.LiveObjective.State;
 import salvo.live.count.LivePart;
 import salvo.live.count.LiveParts;
 import salvo.slo.Cause;
+import salvo.slo.SloResult;
 import salvo.slo.Verdict;
 import salvo.stats.RunStats.ErrorCount;
 
@@ -121,10 +122,98 @@ class LiveModelTest {
     assertThat(run.second().state().objectives())
         .containsExactly(
             new LiveObjective(
-                "all requests", "request rate", "at least 1,000/s", "2/s", State.OPEN),
-            new LiveObjective("create job", "p95", "at most 100 ms", "200 ms", State.MISSED),
-            new LiveObjective("create job", "error rate", "at most 1 %", "0 %", State.MET),
-            new LiveObjective("delete job", "p95", "at most 100 ms", "", State.OPEN));
+                "all requests",
+                "request rate",
+                "at least 1,000/s",
+                "2/s",
+                OptionalDouble.of(-0.998),
+                State.UNDECIDED),
+            new LiveObjective(
+                "create job",
+                "p95",
+                "at most 100 ms",
+                "200 ms",
+                OptionalDouble.of(-1),
+                State.MISSED),
+            new LiveObjective(
+                "create job", "error rate", "at most 1 %", "0 %", OptionalDouble.of(1), State.MET),
+            new LiveObjective(
+                "delete job",
+                "p95",
+                "at most 100 ms",
+                "",
+                OptionalDouble.empty(),
+                State.UNDECIDED));
+  }
+
+  @Test
+  void shouldHaveARowForEachEndpointWorstFirst() {
+    run.loading()
+        .request("get job", 30, true)
+        .request("list jobs", 40, false)
+        .request("create job", 200, true);
+
+    LiveState state = run.second().state();
+
+    assertThat(state.rows())
+        .extracting(LiveRow::subject, LiveRow::requests, LiveRow::isMissed)
+        .containsExactly(
+            tuple("all requests", 3L, false),
+            tuple("create job", 1L, true),
+            tuple("list jobs", 1L, false),
+            tuple("get job", 1L, false),
+            tuple("delete job", 0L, false));
+    LiveRow worst = state.rows().get(1);
+    assertThat(worst.requestsPerSecond()).isEqualTo(1);
+    assertThat(worst.times()).isEqualTo(new LivePercentiles(200, 200, 200));
+    assertThat(worst.objective("p95").orElseThrow().state()).isEqualTo(State.MISSED);
+    assertThat(worst.objective("p50")).isEmpty();
+  }
+
+  @Test
+  void shouldCountNamesBeyondTheFirstHundredTogether() {
+    run.loading();
+    for (int i = 0; i < 150; i++) {
+      run.request("GET /items/" + i, 10, true);
+    }
+
+    List<LiveRow> rows = run.second().state().rows();
+
+    assertThat(rows).hasSize(1 + 100 + 1 + 2);
+    assertThat(rows)
+        .filteredOn(it -> it.subject().equals("other names"))
+        .extracting(LiveRow::requests)
+        .containsExactly(50L);
+  }
+
+  @Test
+  void shouldCountDownAPhaseWhoseLengthIsKnown() {
+    run.model.enter(LivePhase.WARM_UP, Optional.of(Duration.ofSeconds(10)));
+    LiveState.Progress warming = run.after(3_000).state().progress();
+    run.model.enter(LivePhase.SET_UP);
+    LiveState.Progress setting = run.after(2_000).state().progress();
+
+    assertThat(warming.phaseMillis()).isEqualTo(3_000);
+    assertThat(warming.phaseLeftMillis()).hasValue(7_000);
+    assertThat(setting.phaseMillis()).isEqualTo(2_000);
+    assertThat(setting.phaseLeftMillis()).isEmpty();
+    assertThat(setting.elapsedMillis()).isZero();
+  }
+
+  @Test
+  void shouldLeaveNothingUndecidedWhenTheVerdictTellsOfEachObjective() {
+    run.loading().request("create job", 20, true).second();
+    SloResult without =
+        SloResult.of(WatchedRun.SLOS.get(3), OptionalDouble.empty(), OptionalDouble.empty());
+    run.model.finish(new Verdict(Verdict.Status.FAIL, List.of(new Cause.Objective(without))));
+
+    assertThat(run.second().state().objectives())
+        .extracting(LiveObjective::subject, LiveObjective::state)
+        .containsExactly(
+            tuple("all requests", State.MET),
+            tuple("create job", State.MET),
+            tuple("create job", State.MET),
+            tuple("delete job", State.MISSED));
   }
 
   @Test
@@ -147,7 +236,7 @@ class LiveModelTest {
     assertThat(early.objectives()).extracting(LiveObjective::actual).containsOnly("");
     assertThat(later.objectives())
         .extracting(LiveObjective::metric, LiveObjective::actual, LiveObjective::state)
-        .contains(tuple("request rate", "1/s", State.OPEN), tuple("p95", "20 ms", State.MET));
+        .contains(tuple("request rate", "1/s", State.UNDECIDED), tuple("p95", "20 ms", State.MET));
     assertThat(later.figures().requests()).as("what is shown is everything").isEqualTo(2);
   }
 

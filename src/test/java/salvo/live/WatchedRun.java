@@ -30,13 +30,14 @@ public final class WatchedRun {
 
   public final FakeSource source = new FakeSource();
   public final LiveModel model;
+  private long nanos;
 
   public WatchedRun() {
     this(RUN);
   }
 
   public WatchedRun(LiveRun run) {
-    model = new LiveModel(run, SLOS, source);
+    model = new LiveModel(run, SLOS, source, () -> nanos);
   }
 
   public WatchedRun loading() {
@@ -68,7 +69,8 @@ public final class WatchedRun {
   }
 
   public LiveFrame after(long millis) {
-    source.loadMillis += millis;
+    source.loadMillis += model.phase() == LivePhase.LOAD ? millis : 0;
+    nanos += 1_000_000 * millis;
     return model.tick();
   }
 }

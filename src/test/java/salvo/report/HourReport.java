@@ -29,6 +29,7 @@ import salvo.resources.ResourceSummary.InjectorUse;
 import salvo.resources.ResourceSummary.ProcessUse;
 import salvo.resources.Spread;
 import salvo.slo.Grade;
+import salvo.slo.Grades;
 import salvo.slo.Metric;
 import salvo.slo.Slo;
 import salvo.slo.SloEvaluation;
@@ -130,6 +131,7 @@ public final class HourReport {
             stats,
             stats.total().requestsPerSecond(),
             Map.of(new Slo(Slo.GLOBAL, Metric.P95, 1_500), 1_310.0));
+    Verdict verdict = Verdict.of(Verdict.Ending.COMPLETED, stats.total().requests(), slos);
     return new RunReport(
         new RunInfo(
             "contentsimulation-20260102030000000",
@@ -142,10 +144,7 @@ public final class HourReport {
             "3.15.1",
             false),
         new RunReport.Judgement(
-            Verdict.of(Verdict.Ending.COMPLETED, stats.total().requests(), slos),
-            slos,
-            List.of(),
-            assessment(stats)),
+            verdict, slos, List.of(), assessment(stats, Grades.of(verdict.status(), slos))),
         new RunReport.Figures(
             Optional.of(
                 new OfferedLoadFigures(
@@ -194,14 +193,10 @@ public final class HourReport {
     return new Outcomes(scope, summary.ok(), 0, 0, summary.ko(), 0, 0, 0, 0);
   }
 
-  private static Assessment assessment(RunStats stats) {
+  private static Assessment assessment(RunStats stats, Optional<Grade> grade) {
     double p95 = stats.total().all().percentile(95);
     return new Assessment(
-        Optional.of(
-            new Grade(
-                'C',
-                "Begins with A and loses a letter for each figure that is beyond its limit.",
-                List.of("p95 was above 1 s.", "The error rate was above 1 %."))),
+        grade,
         List.of(
             new TierResult(Slo.GLOBAL, "p95", p95, TierResult.Tier.WARNING, 1_000, 3_000),
             new TierResult(Slo.GLOBAL, "cpu", 0.31, TierResult.Tier.GOOD, 0.7, 0.9)),

@@ -28,10 +28,10 @@ class InjectorsInReportsTest {
 
     assertThat(lines)
         .contains(
-            "Injector        Requests    Rate    KO     p50     p95   Begun     CPU   Delay",
-            "injector 0             4   2.5/s     1   20 ms   95 ms   +0 ms    0.31 0.31 ms",
-            "injector 1             3   2.5/s     1   20 ms   95 ms  +40 ms       -       -",
-            "injector 2             0     0/s     0       -       -       -       -       -");
+            "Injector        Requests    Rate  Failed     p50     p95   Begun     CPU   Delay",
+            "injector 0             4   2.5/s       1   20 ms   95 ms   +0 ms    0.31 0.31 ms",
+            "injector 1             3   2.5/s       1   20 ms   95 ms  +40 ms       -       -",
+            "injector 2             0     0/s       0       -       -       -       -       -");
   }
 
   @Test

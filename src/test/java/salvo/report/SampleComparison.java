@@ -15,6 +15,7 @@ import salvo.compare.Comparison.Figure;
 import salvo.compare.Comparison.Interval;
 import salvo.compare.Comparison.Metric;
 import salvo.compare.Comparison.Scope;
+import salvo.compare.Distribution;
 
 /** A comparison in which everything occurs. */
 public final class SampleComparison {
@@ -31,7 +32,8 @@ public final class SampleComparison {
         List.of("list <jobs>"),
         List.of(new Difference("Java", "17.0.14", "17.0.15")),
         List.of("The runs differ in length."),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   /** Two searches. */
@@ -46,7 +48,8 @@ public final class SampleComparison {
         List.of(),
         List.of(),
         List.of(),
-        Optional.of(new CapacityChange(found(34.2, 37.6), found(20, 22), 0.1)));
+        Optional.of(new CapacityChange(found(34.2, 37.6), found(20, 22), 0.1)),
+        false);
   }
 
   private static CapacityInterval found(double holds, double breaks) {
@@ -59,7 +62,9 @@ public final class SampleComparison {
     List<String> names =
         IntStream.range(0, endpoints).mapToObj(i -> "`@|$".repeat(75) + i).toList();
     List<Scope> scopes =
-        names.stream().map(it -> new Scope(it, 9, 9, createJob().figures())).toList();
+        names.stream()
+            .map(it -> new Scope(it, 9, 9, createJob().figures(), Distribution.NONE))
+            .toList();
     Comparison mixed = mixed();
     return new Comparison(
         mixed.base(),
@@ -70,7 +75,8 @@ public final class SampleComparison {
         names,
         mixed.differences(),
         mixed.notes(),
-        mixed.capacity());
+        mixed.capacity(),
+        false);
   }
 
   private static Scope all() {
@@ -81,7 +87,8 @@ public final class SampleComparison {
         List.of(
             figure(Metric.RATE, 59.3, 62.0, 0.98, 1.12, Change.INCONCLUSIVE, 300),
             figure(Metric.ERROR_RATE, 0.0008, 0.0241, 0.018, 0.031, Change.REGRESSED, 0),
-            figure(Metric.P50, 43, 43, 0.98, 1.02, Change.UNCHANGED, 0)));
+            figure(Metric.P50, 43, 43, 0.98, 1.02, Change.UNCHANGED, 0)),
+        Distribution.NONE);
   }
 
   private static Scope createJob() {
@@ -91,7 +98,9 @@ public final class SampleComparison {
         1_250,
         List.of(
             figure(Metric.P50, 121, 145, 1.16, 1.24, Change.REGRESSED, 0),
-            figure(Metric.P95, 196, 150, 0.71, 0.82, Change.IMPROVED, 0)));
+            figure(Metric.P95, 196, 150, 0.71, 0.82, Change.IMPROVED, 0)),
+        new Distribution(
+            List.of(99.5, 120.5, 150.5, 200.5), List.of(0.5, 0.2, 0.3), List.of(0.1, 0.8, 0.1)));
   }
 
   private static Scope login() {
@@ -106,7 +115,7 @@ public final class SampleComparison {
             Change.INCONCLUSIVE,
             "13 requests; p99 needs 1000",
             Optional.of(Duration.ofSeconds(5_077)));
-    return new Scope("login", 21, 13, List.of(few));
+    return new Scope("login", 21, 13, List.of(few), Distribution.NONE);
   }
 
   private static Comparison.Run run(String source, String id, double seconds, long requests) {

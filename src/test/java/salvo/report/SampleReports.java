@@ -26,6 +26,7 @@ import salvo.resources.Resource;
 import salvo.resources.ResourceSeries;
 import salvo.resources.ResourceSummary;
 import salvo.slo.Grade;
+import salvo.slo.Grades;
 import salvo.slo.MeasuredRun;
 import salvo.slo.Metric;
 import salvo.slo.Slo;
@@ -301,6 +302,7 @@ public final class SampleReports {
       ResourceSummary resources,
       Optional<JobFigures> jobs) {
     List<SloResult> results = SloEvaluation.evaluate(slos, stats, offered.reachedRps(), gatling);
+    Verdict verdict = Verdict.of(ending, stats.total().requests(), results);
     RunInfo run =
         new RunInfo(
             "contentsimulation-20260102030405678",
@@ -315,10 +317,7 @@ public final class SampleReports {
     return new RunReport(
         run,
         new RunReport.Judgement(
-            Verdict.of(ending, stats.total().requests(), results),
-            results,
-            notJudged,
-            assessment(stats)),
+            verdict, results, notJudged, assessment(stats, Grades.of(verdict.status(), results))),
         new RunReport.Figures(
             Optional.of(offered), stats, ErrorClusters.of(stats), breakdown(stats), jobs, 0),
         new RunReport.Machine(
@@ -345,14 +344,14 @@ public final class SampleReports {
     return new Outcomes(scope, summary.ok(), 0, 0, summary.ko(), 0, 0, 0, 0);
   }
 
-  private static Assessment assessment(RunStats stats) {
+  private static Assessment assessment(RunStats stats, Optional<Grade> grade) {
     if (stats.total().requests() == 0) {
       return Assessment.NONE;
     }
     double p95 = stats.total().all().percentile(95);
     Tier tier = p95 > 5_000 ? Tier.CRITICAL : p95 > 2_000 ? Tier.WARNING : Tier.GOOD;
     return new Assessment(
-        Optional.of(new Grade('B', "Begins with A.", List.of("p95 was above 2 s."))),
+        grade,
         List.of(new TierResult(Slo.GLOBAL, "p95", p95, tier, 2_000, 5_000)),
         List.of("Look at create job first: its p95 was the furthest above its limit."));
   }

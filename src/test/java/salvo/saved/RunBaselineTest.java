@@ -80,7 +80,7 @@ class RunBaselineTest {
     assertThat(failed.verdict().reasons())
         .contains(regression)
         .noneMatch(it -> it.endsWith("objectives were met."));
-    assertThat(failed.assessment().grade().orElseThrow().letter()).isEqualTo('B');
+    assertThat(failed.assessment().grade().orElseThrow().letter()).isEqualTo('C');
     assertThat(same.verdict().status()).isEqualTo(Verdict.Status.PASS);
   }
 

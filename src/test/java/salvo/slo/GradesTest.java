@@ -2,143 +2,94 @@ package salvo.slo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class GradesTest {
 
-  private static final OptionalDouble UNKNOWN = OptionalDouble.empty();
-
   @ParameterizedTest
-  @CsvSource({
-    "0, A",
-    "0.01, A",
-    "0.0101, B",
-    "0.05, B",
-    "0.0501, C",
-    "0.1, C",
-    "0.1001, D",
-    "0.2, D",
-    "0.2001, F",
-    "1, F"
-  })
-  void shouldGradeFailuresAlone(double errorRate, char letter) {
-    assertThat(letter(new Grades.Figures(100, errorRate, 5, UNKNOWN, UNKNOWN))).isEqualTo(letter);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"0, A", "10000, A", "10001, D", "20000, D", "20001, F"})
-  void shouldGradeTheNinetyFifthPercentileAlone(double p95, char letter) {
-    assertThat(letter(new Grades.Figures(100, 0, p95, UNKNOWN, UNKNOWN))).isEqualTo(letter);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "1.2, A",
-    "0.9, A",
-    "0.899, B",
-    "0.75, B",
-    "0.749, C",
-    "0.5, C",
-    "0.499, D",
-    "0.25, D",
-    "0.249, F",
-    "0, F"
-  })
-  void shouldGradeTheReachedShareAlone(double reached, char letter) {
-    OptionalDouble share = OptionalDouble.of(reached);
-
-    assertThat(letter(new Grades.Figures(100, 0, 5, share, UNKNOWN))).isEqualTo(letter);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"0, A", "0.05, A", "0.051, B", "0.15, B", "0.151, C", "0.3, C", "0.301, D", "0.5, D"})
-  void shouldGradeTheSteadinessAlone(double stalled, char letter) {
-    OptionalDouble share = OptionalDouble.of(stalled);
-
-    assertThat(letter(new Grades.Figures(100, 0, 5, UNKNOWN, share))).isEqualTo(letter);
+  @CsvSource({"900, A", "950, A", "951, B", "1000, B"})
+  void shouldGradeARunThatPassedByWhatItHasToSpare(double p95, char letter) {
+    assertThat(letter(Verdict.Status.PASS, List.of(p95(p95)))).isEqualTo(letter);
   }
 
   @Test
-  void shouldTakeTheWorstLetterAndGiveEveryReasonWhenSeveralFiguresAreBad() {
-    Grade grade =
-        Grades.of(
-                Verdict.Status.FAIL,
-                new Grades.Figures(
-                    100, 0.0701, 12_345, OptionalDouble.of(0.8), OptionalDouble.of(0.5)))
-            .orElseThrow();
+  void shouldTakeABoundOfZeroThatIsKeptForEnoughToSpare() {
+    SloResult noFailure =
+        SloResult.of(
+            new Slo(Slo.GLOBAL, Metric.ERROR_RATE, 0),
+            OptionalDouble.of(0),
+            OptionalDouble.empty());
 
-    assertThat(grade.letter()).isEqualTo('D');
-    assertThat(grade.reasons())
-        .containsExactly(
-            "p95 was 12.3 s, more than the 10 s that an A allows: D.",
-            "Throughput was below half of its median for 50 % of the plateau, more than the 5 %"
-                + " that an A allows: D.",
-            "7.01 % of the requests failed, more than the 1 % that an A allows: C.",
-            "Only 80 % of the offered rate was reached, less than the 90 % that an A needs: B.");
+    assertThat(letter(Verdict.Status.PASS, List.of(noFailure))).isEqualTo('A');
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, C", "2, C", "3, D", "5, D", "6, F", "20, F"})
+  void shouldGradeARunThatFailedByItsShareOfMissedObjectives(int missed, char letter) {
+    assertThat(letter(Verdict.Status.FAIL, of(20, missed))).isEqualTo(letter);
   }
 
   @Test
-  void shouldShowAsManyDigitsAsSetAFigureApartFromItsBound() {
-    Grade grade =
-        Grades.of(
-                Verdict.Status.PASS,
-                new Grades.Figures(1, 0.010001, 10_000.4, OptionalDouble.of(0.89999), UNKNOWN))
-            .orElseThrow();
+  void shouldCountAnObjectiveWithoutDataAsMissed() {
+    SloResult unknown =
+        SloResult.of(
+            new Slo("list", Metric.P95, 1), OptionalDouble.empty(), OptionalDouble.empty());
 
-    assertThat(grade.reasons())
-        .containsExactly(
-            "p95 was 10.0004 s, more than the 10 s that an A allows: D.",
-            "1.0001 % of the requests failed, more than the 1 % that an A allows: B.",
-            "Only 89.999 % of the offered rate was reached, less than the 90 % that an A needs:"
-                + " B.");
+    assertThat(letter(Verdict.Status.FAIL, List.of(unknown))).isEqualTo('F');
   }
 
   @Test
-  void shouldWriteTheFormulaInOneLine() {
-    assertThat(
-            Grades.of(Verdict.Status.PASS, new Grades.Figures(1, 0, 1, UNKNOWN, UNKNOWN))
-                .orElseThrow())
-        .satisfies(grade -> assertThat(grade.reasons()).isEmpty())
-        .extracting(Grade::formula)
+  void shouldSayWhyItIsNoBetter() {
+    Grade tight = Grades.of(Verdict.Status.PASS, List.of(p95(980), p95(10))).orElseThrow();
+    Grade failed = Grades.of(Verdict.Status.FAIL, of(45, 27)).orElseThrow();
+    Grade one = Grades.of(Verdict.Status.FAIL, of(45, 1)).orElseThrow();
+    Grade otherwise = Grades.of(Verdict.Status.FAIL, of(3, 0)).orElseThrow();
+
+    assertThat(tight.reasons())
+        .containsExactly("all requests: p95 was 980 ms, less than 5 % from its bound of 1 s.");
+    assertThat(failed.reasons()).containsExactly("27 of 45 objectives were missed.");
+    assertThat(one.reasons()).containsExactly("1 of 45 objectives was missed.");
+    assertThat(otherwise.reasons())
+        .containsExactly("The run failed, though it missed no objective.");
+    assertThat(tight.formula())
         .isEqualTo(
-            "The worst of the letters for failed requests (A to 1 %, B to 5 %, C to 10 %, D to"
-                + " 20 %, else F); p95 (A to 10 s, D to 20 s, else F); share of the offered rate"
-                + " that was reached (A from 90 %, B from 75 %, C from 50 %, D from 25 %, else F);"
-                + " share of the plateau below half its median throughput (A to 5 %, B to 15 %, C"
-                + " to 30 %, else D); a run that failed is at best a B.");
+            "A run that passed has an A where each objective has 5 % of its bound to spare, else a"
+                + " B; one that failed has a C where at most 10 % of its objectives were missed, a"
+                + " D where at most 25 % were, else an F.");
   }
 
-  @Test
-  void shouldGiveNoAWhenTheRunHasFailed() {
-    Grades.Figures best = new Grades.Figures(100, 0, 5, UNKNOWN, UNKNOWN);
-
-    Grade failed = Grades.of(Verdict.Status.FAIL, best).orElseThrow();
-
-    assertThat(failed.letter()).isEqualTo('B');
-    assertThat(failed.reasons()).containsExactly("The run has failed, as no A has: B.");
-    assertThat(Grades.failed(failed)).isEqualTo(failed);
-    assertThat(letter(best)).isEqualTo('A');
+  @ParameterizedTest
+  @EnumSource(names = {"INVALID", "INCONCLUSIVE"})
+  void shouldNotGradeWhatCouldNotBeJudged(Verdict.Status status) {
+    assertThat(Grades.of(status, List.of(p95(1)))).isEmpty();
   }
 
-  @Test
-  void shouldGradeARunThatWasCutShort() {
-    assertThat(
-            Grades.of(Verdict.Status.INCONCLUSIVE, new Grades.Figures(1, 0, 1, UNKNOWN, UNKNOWN)))
-        .isPresent();
+  @ParameterizedTest
+  @EnumSource(Verdict.Status.class)
+  void shouldNotGradeARunWithoutObjectives(Verdict.Status status) {
+    assertThat(Grades.of(status, List.of())).isEmpty();
   }
 
-  @Test
-  void shouldNotGradeWhenTheFiguresSayNothing() {
-    assertThat(Grades.of(Verdict.Status.INVALID, new Grades.Figures(9, 0, 1, UNKNOWN, UNKNOWN)))
-        .isEmpty();
-    assertThat(Grades.of(Verdict.Status.FAIL, new Grades.Figures(0, 0, 0, UNKNOWN, UNKNOWN)))
-        .isEmpty();
+  private static List<SloResult> of(int all, int missed) {
+    List<SloResult> results = new ArrayList<>();
+    for (int i = 0; i < all; i++) {
+      results.add(p95(i < missed ? 2_000 : 10));
+    }
+    return results;
   }
 
-  private static char letter(Grades.Figures figures) {
-    return Grades.of(Verdict.Status.PASS, figures).orElseThrow().letter();
+  private static SloResult p95(double millis) {
+    return SloResult.of(
+        new Slo(Slo.GLOBAL, Metric.P95, 1_000), OptionalDouble.of(millis), OptionalDouble.empty());
+  }
+
+  private static char letter(Verdict.Status status, List<SloResult> results) {
+    return Grades.of(status, results).orElseThrow().letter();
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import salvo.report.SampleReports;
 import salvo.saved.ReportFiles;
 import salvo.slo.Verdict;
 import salvo.slo.Verdict.Status;
+import salvo.suite.file.SuiteFiles;
 
 class SuiteReportTest {
 
@@ -89,6 +91,44 @@ class SuiteReportTest {
 
     Golden.assertEqual("console-suite.txt", page);
     assertThat(page.lines()).allMatch(line -> line.length() <= 80);
+  }
+
+  @Test
+  void shouldLeaveAPageMarkdownAndTestCases() throws IOException {
+    Path report =
+        Files.createDirectories(folder.resolve("contentsimulation-1/salvo")).resolve("report.html");
+    Files.writeString(report, "");
+    Files.writeString(folder.resolve("StorySimulation.txt"), "");
+
+    assertThat(SuiteFiles.write(mixed(), folder, List.of()).failures()).isEmpty();
+
+    assertThat(folder.resolve("report.html"))
+        .content()
+        .contains("<h2 id=\"verdict\">FAIL</h2>")
+        .contains("2,468 requests in 3 runs, 68 failed (2.76 %)")
+        .contains("<a href=\"contentsimulation-1/salvo/report.html\">ContentSimulation</a>")
+        .contains("<a href=\"StorySimulation.txt\">StorySimulation</a>", "It left no report.")
+        .contains("<a href=\"suite.json\">suite.json</a>")
+        .doesNotContain("<script");
+    assertThat(folder.resolve("summary.md"))
+        .content()
+        .startsWith("## FAIL: all-1\n")
+        .contains("| **PASS** | `ContentSimulation` | 1,234 | 41.3/s | 0 % | 10 ms | 52 ms |");
+    assertThat(folder.resolve("junit.xml"))
+        .content()
+        .contains("tests=\"3\" failures=\"1\" errors=\"1\"")
+        .contains("<testcase name=\"ContentSimulation\"");
+    assertThat(folder.resolve("suite.json")).exists();
+  }
+
+  @Test
+  void shouldLeaveOnlyWhatIsChosen() throws IOException {
+    SuiteFiles.write(mixed(), folder, List.of("junit.xml"));
+
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(it -> it.getFileName().toString()))
+          .containsExactlyInAnyOrder("junit.xml", "suite.json");
+    }
   }
 
   @Test

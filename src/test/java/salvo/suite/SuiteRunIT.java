@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.run.SuiteChild;
 import salvo.slo.Verdict.Status;
+import salvo.suite.live.SuiteLive;
 
 /** Suites of processes that are no simulations; those are run end to end elsewhere. */
 @Timeout(60)
@@ -97,7 +98,8 @@ public class SuiteRunIT {
                 results.toString()),
         elsewhere,
         new PrintStream(console, true, StandardCharsets.UTF_8),
-        InstantSource.system());
+        InstantSource.system(),
+        new SuiteLive(folder, List.of()));
   }
 
   private String said() {

@@ -95,7 +95,7 @@ class RunsApiTest {
     assertThat(runs.get(1).path("verdict").isNull()).isTrue();
     assertThat(runs.get(1).path("reason").asText())
         .startsWith("summary.json is damaged: ")
-        .endsWith(". Write it anew with ./salvo report " + PASS + ".");
+        .endsWith(". Write it again with ./salvo report " + PASS + ".");
     assertThat(runs.get(1).path("simulation").asText()).isEqualTo("contentsimulation");
     assertThat(runs.get(1).path("start").asText()).isEqualTo("2026-01-02T03:04:05.678Z");
   }

@@ -5,14 +5,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** What a command calls a run: a path, the id of a run in the results folder, or {@code latest}. */
+/**
+ * What a command calls a run: a path, the id of a run in the results folder, {@code latest}, or
+ * {@code latest~1} for the one before it.
+ */
 public final class NamedRun {
 
   public static final String DESCRIPTION =
-      "A run's folder, a simulation.log, the id of a run in salvo.report.directory, or latest.";
+      "A run's folder, a simulation.log, the id of a run in salvo.report.directory, latest, or"
+          + " latest~1 for the run before it.";
 
   private static final String NEWEST = "latest";
+  private static final Pattern EARLIER = Pattern.compile(NEWEST + "~(\\d{1,4})");
+  private static final int MOST_NAMES = 2;
 
   private NamedRun() {}
 
@@ -30,8 +38,16 @@ public final class NamedRun {
     if (name.equals(NEWEST)) {
       return Optional.of(newest(results));
     }
-    return Optional.of(results.resolve(path))
-        .filter(it -> path.getNameCount() == 1 && Files.isDirectory(it));
+    Matcher earlier = EARLIER.matcher(name);
+    if (earlier.matches()) {
+      return Optional.of(earlier(results, Integer.parseInt(earlier.group(1))));
+    }
+    return Optional.of(results.resolve(path)).filter(it -> isId(path) && Files.isDirectory(it));
+  }
+
+  /** One name, or of a run in a suite two. */
+  private static boolean isId(Path path) {
+    return path.getNameCount() <= MOST_NAMES && path.normalize().equals(path) && !path.isAbsolute();
   }
 
   /** The run that the file {@code latest} names. */
@@ -42,5 +58,22 @@ public final class NamedRun {
           "There is no " + latest + ": name a run, or make one first with mvn gatling:test.");
     }
     return results.resolve(Files.readString(latest).strip());
+  }
+
+  private static Path earlier(Path results, int runs) throws IOException {
+    Path newest = newest(results);
+    RunsByAge all = RunsByAge.of(results);
+    return all.before(newest, runs)
+        .orElseThrow(
+            () ->
+                new FileNotFoundException(
+                    NEWEST
+                        + "~"
+                        + runs
+                        + ": only "
+                        + all.countBefore(newest)
+                        + " runs in "
+                        + results
+                        + " are older than the latest. Name one by its folder or its id."));
   }
 }

@@ -26,6 +26,7 @@ import salvo.publish.Comments;
 import salvo.publish.MetricsText;
 import salvo.publish.PublishedRun;
 import salvo.saved.RunFiles;
+import salvo.suite.SuiteJson;
 
 /** Shows runs in the pipeline that made them. */
 @Command(
@@ -52,7 +53,9 @@ public final class PublishCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "RUN",
-      description = NamedRun.DESCRIPTION + " Default: all runs in salvo.report.directory.")
+      description =
+          NamedRun.DESCRIPTION
+              + " Default: all runs in salvo.report.directory, those of suites too.")
   private List<String> names = List.of();
 
   @Option(
@@ -132,12 +135,14 @@ public final class PublishCommand implements Callable<Integer> {
   }
 
   private static List<Path> reported(Path results) throws IOException {
-    List<Path> folders = List.of();
-    if (Files.isDirectory(results)) {
-      try (Stream<Path> all = Files.list(results)) {
-        folders = all.filter(it -> Files.isRegularFile(RunFiles.summary(it))).sorted().toList();
+    List<Path> all = new ArrayList<>(entries(results));
+    for (Path folder : entries(results)) {
+      if (Files.isRegularFile(folder.resolve(SuiteJson.FILE_NAME))) {
+        all.addAll(entries(folder));
       }
     }
+    List<Path> folders =
+        all.stream().filter(it -> Files.isRegularFile(RunFiles.summary(it))).toList();
     if (folders.isEmpty()) {
       throw new FileNotFoundException(
           "There is no run with reports in "
@@ -145,6 +150,15 @@ public final class PublishCommand implements Callable<Integer> {
               + ": name one, or make one first with mvn gatling:test.");
     }
     return folders;
+  }
+
+  private static List<Path> entries(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.sorted().toList();
+    }
   }
 
   private void say(String sentence) {

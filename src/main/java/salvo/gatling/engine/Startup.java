@@ -62,9 +62,12 @@ public final class Startup {
   }
 
   public static PropertyEncoding propertyEncoding() {
-    return ResultsFolder.pluginArguments().isPresent()
-        ? PropertyEncoding.JAVA_ESCAPED
-        : PropertyEncoding.PLAIN;
+    return isUnderMaven() ? PropertyEncoding.JAVA_ESCAPED : PropertyEncoding.PLAIN;
+  }
+
+  /** Whether Maven's plug-in has started this process. */
+  public static boolean isUnderMaven() {
+    return ResultsFolder.pluginArguments().isPresent();
   }
 
   /** The value, or the end of the process with the problems that kept it from being made. */
@@ -135,6 +138,7 @@ public final class Startup {
         console(),
         consoleCharset(),
         TerminalCheck.isTerminal(System.getenv()),
+        isUnderMaven(),
         code(simulation),
         InnerRun.isDry());
   }

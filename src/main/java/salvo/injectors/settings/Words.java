@@ -92,7 +92,7 @@ public final class Words {
     return format(
         wasLost
             ? "%s of run %s was lost, and is not let in again: the others go on or end without it."
-                + " Start the whole run anew."
+                + " Start the whole run again."
             : "There is %s of run %s already, and the run goes on without this process.",
         wasLost ? capital(one(index)) : one(index),
         settings.run());

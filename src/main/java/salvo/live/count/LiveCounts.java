@@ -1,6 +1,7 @@
 package salvo.live.count;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 import salvo.event.RunEvent;
@@ -11,14 +12,18 @@ import salvo.event.RunEvent;
  */
 public final class LiveCounts implements Consumer<RunEvent> {
 
+  static final int MOST_OTHERS = 100;
+
   private final long skipMillis;
   private final Set<String> toldApart;
+  private final Set<String> others = new HashSet<>();
   private long firstStartMillis = Long.MAX_VALUE;
   private LiveInterval current = new LiveInterval();
 
   /**
    * @param skip requests that start within this time of the first one do not count for objectives
-   * @param toldApart requests that have objectives or rules: those of others count together
+   * @param toldApart requests that have objectives or rules: of others no more than the first
+   *     {@value #MOST_OTHERS} names, and the rest counts together
    */
   public LiveCounts(Duration skip, Set<String> toldApart) {
     this.skipMillis = skip.toMillis();
@@ -39,8 +44,14 @@ public final class LiveCounts implements Consumer<RunEvent> {
     // The injector's clock may have been set back meanwhile.
     long millis = Math.max(0, request.responseTimeMillis());
     boolean judged = start - firstStartMillis >= skipMillis;
-    String name = toldApart.contains(request.name()) ? request.name() : LiveInterval.OTHERS;
-    current.record(request, name, millis, judged);
+    current.record(request, name(request.name()), millis, judged);
+  }
+
+  private String name(String given) {
+    if (toldApart.contains(given) || others.contains(given)) {
+      return given;
+    }
+    return others.size() < MOST_OTHERS && others.add(given) ? given : LiveInterval.OTHERS;
   }
 
   /** What was added since the last call. */

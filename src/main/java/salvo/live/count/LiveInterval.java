@@ -15,7 +15,7 @@ import salvo.stats.request.RequestCounts;
 public final class LiveInterval {
 
   /** Requests that are not told apart. */
-  static final String OTHERS = "";
+  public static final String OTHERS = "";
 
   private final RequestCounts all = new RequestCounts();
   private final Map<String, RequestCounts> judged = new HashMap<>();

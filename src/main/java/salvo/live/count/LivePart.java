@@ -8,7 +8,7 @@ import salvo.stats.RunStats.ErrorCount;
  * What one injector did within about a second, or all of them together.
  *
  * @param failedPerSecond the failed ones of {@code requestsPerSecond}
- * @param users of the measured load that are alive
+ * @param users of the measured load at work, the most at once
  * @param errors since the load began, the most frequent ones
  * @param crashes the requests that could not be built or sent, likewise
  */

@@ -1,7 +1,9 @@
 package salvo.live.page;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import salvo.live.LiveDrive;
+import salvo.web.OwnPage;
 
 /** What the page can do to the run. */
 interface LiveControl {
@@ -12,6 +14,16 @@ interface LiveControl {
   /** Begins a run that waits for it; false when none does. */
   default boolean start() {
     return false;
+  }
+
+  /** What the report has that the page opens at the end. */
+  default Optional<OwnPage.Allowed> reportParts() {
+    return Optional.empty();
+  }
+
+  /** The file of the report; empty until it is written. */
+  default Optional<Path> report() {
+    return Optional.empty();
   }
 
   /** How the load is changed; empty while there is none that can be. */

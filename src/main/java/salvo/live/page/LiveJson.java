@@ -12,6 +12,7 @@ import salvo.live.LiveObjective;
 import salvo.live.LivePercentiles;
 import salvo.live.LivePoint;
 import salvo.live.LiveResources;
+import salvo.live.LiveRow;
 import salvo.live.LiveState;
 import salvo.text.PlainJson;
 
@@ -47,6 +48,8 @@ final class LiveJson {
     json.put("target", state.run().target());
     json.put("loadSeconds", state.run().load().toMillis() / 1000.0);
     json.put("phase", progress.phase().label());
+    json.put("phaseMillis", progress.phaseMillis());
+    put(json, "phaseLeftMillis", progress.phaseLeftMillis());
     json.put("stopping", progress.stopping());
     json.put("elapsedSeconds", progress.elapsedMillis() / 1000.0);
     put(json, "leftMillis", progress.leftMillis());
@@ -59,6 +62,7 @@ final class LiveJson {
     put(json.putObject("recent"), figures.recent());
     put(json.putObject("sinceStart"), figures.sinceStart());
     state.dial().ifPresent(it -> dial(json.putObject("dial"), it));
+    rows(json.putArray("rows"), state.rows());
     objectives(json.putArray("objectives"), state.objectives());
     errors(json.putArray("errors"), state.errors());
     state.resources().ifPresent(it -> resources(json.putObject("resources"), it));
@@ -70,6 +74,7 @@ final class LiveJson {
               ObjectNode node = json.putObject("verdict").put("status", verdict.status().name());
               verdict.reasons().forEach(node.putArray("reasons")::add);
             });
+    progress.report().ifPresent(it -> json.put("report", it.toString()));
     return json;
   }
 
@@ -82,6 +87,17 @@ final class LiveJson {
     dial.changes()
         .forEach(
             it -> changes.addObject().put("second", it.second()).put("sentence", it.sentence()));
+  }
+
+  /** Objectives are found by their scopes among those of the run. */
+  private static void rows(ArrayNode array, List<LiveRow> rows) {
+    for (LiveRow it : rows) {
+      ObjectNode json = array.addObject().put("subject", it.subject()).put("beside", it.beside());
+      json.put("requests", it.requests());
+      json.put("requestsPerSecond", rounded(it.requestsPerSecond()));
+      json.put("errorRate", it.errorRate());
+      put(json, it.times());
+    }
   }
 
   private static void objectives(ArrayNode array, List<LiveObjective> objectives) {

@@ -11,6 +11,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import salvo.live.LiveDial;
@@ -29,12 +31,19 @@ final class LiveRoutes implements Handler<HttpServerRequest> {
   private final EventStreams streams;
   private final Optional<LiveMetrics> metrics;
   private final LiveControl control;
+  private final Runnable reportTaken;
 
   /**
    * @param control what can be done to the run
+   * @param reportTaken is told each time that somebody has got the report
    */
   LiveRoutes(
-      LivePage page, EventStreams streams, Optional<LiveMetrics> metrics, LiveControl control) {
+      LivePage page,
+      EventStreams streams,
+      Optional<LiveMetrics> metrics,
+      LiveControl control,
+      Runnable reportTaken) {
+    this.reportTaken = reportTaken;
     this.page = page;
     this.streams = streams;
     this.metrics = metrics;
@@ -63,6 +72,11 @@ final class LiveRoutes implements Handler<HttpServerRequest> {
           streams.open(request);
         }
       }
+      case "/report" -> {
+        if (allows(request, HttpMethod.GET)) {
+          report(request);
+        }
+      }
       case "/metrics" -> {
         if (allows(request, HttpMethod.GET)) {
           metrics.ifPresentOrElse(
@@ -86,6 +100,26 @@ final class LiveRoutes implements Handler<HttpServerRequest> {
       }
       default -> answer(request, 404, "There is nothing here but / and /metrics.");
     }
+  }
+
+  /** A page keeps it, as nobody serves it once the run has ended. */
+  private void report(HttpServerRequest request) {
+    Optional<Path> file = control.report();
+    if (file.isEmpty()) {
+      answer(request, 404, "The report is not written yet.");
+      return;
+    }
+    Vertx.currentContext()
+        .executeBlocking(() -> Buffer.buffer(Files.readAllBytes(file.get())))
+        .onSuccess(
+            text ->
+                request
+                    .response()
+                    .putHeader("content-type", "text/html; charset=utf-8")
+                    .putHeader("content-security-policy", "sandbox allow-scripts")
+                    .end(text)
+                    .onComplete(done -> reportTaken.run()))
+        .onFailure(e -> answer(request, 500, "The report cannot be read: " + e + "."));
   }
 
   private static void write(HttpServerRequest request, LiveMetrics metrics) {

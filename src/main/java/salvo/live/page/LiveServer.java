@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import salvo.live.LiveFrame;
 import salvo.live.LiveMetrics;
 import salvo.web.Guard;
@@ -16,11 +18,18 @@ final class LiveServer implements AutoCloseable {
   private static final Duration SILENCE = Duration.ofSeconds(15);
 
   private final EventStreams streams = new EventStreams(Guard.secret());
+  private final Semaphore reportsTaken = new Semaphore(0);
   private final LoopbackServer server;
 
   private LiveServer(int port, Optional<LiveMetrics> metrics, LiveControl control)
       throws IOException {
-    LiveRoutes routes = new LiveRoutes(new LivePage(Guard.secret()), streams, metrics, control);
+    LiveRoutes routes =
+        new LiveRoutes(
+            new LivePage(Guard.secret(), control.reportParts()),
+            streams,
+            metrics,
+            control,
+            reportsTaken::release);
     this.server = LoopbackServer.start(port, SILENCE, routes);
   }
 
@@ -45,6 +54,11 @@ final class LiveServer implements AutoCloseable {
   /** Sends a frame to every page; returns at once. */
   void show(LiveFrame frame) {
     server.run(() -> streams.send(frame));
+  }
+
+  /** Waits until each page that is open has taken the report, but no longer than that. */
+  void awaitReportTaken(Duration patience) throws IOException, InterruptedException {
+    reportsTaken.tryAcquire(pages(), patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** How many pages are open. */

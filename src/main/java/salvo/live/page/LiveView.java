@@ -2,6 +2,7 @@ package salvo.live.page;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import salvo.live.LiveRun;
 import salvo.live.LiveSource;
 import salvo.slo.Slo;
 import salvo.slo.Verdict;
+import salvo.web.OwnPage;
 
 /**
  * Shows a run while it goes on: once a second, on a thread of its own, it computes what happened
@@ -40,6 +42,8 @@ public final class LiveView implements Consumer<RunEvent>, AutoCloseable {
   private final Optional<LiveServer> page;
   private final Consumer<LiveFrame> screen;
   private final Consumer<String> warnings;
+  private final Optional<OwnPage.Allowed> reportParts;
+  private volatile Optional<Path> report = Optional.empty();
   private final AtomicBoolean failed = new AtomicBoolean();
   private final CountDownLatch begun = new CountDownLatch(1);
   private final AtomicBoolean stopped = new AtomicBoolean();
@@ -53,6 +57,7 @@ public final class LiveView implements Consumer<RunEvent>, AutoCloseable {
    * @param port of the page, 0 for any free one; empty for none
    * @param screen gets each frame; it may take its time
    * @param warnings gets a sentence when something fails
+   * @param reportParts what the report has that the page opens at the end
    */
   public record Options(
       LiveRun run,
@@ -60,12 +65,26 @@ public final class LiveView implements Consumer<RunEvent>, AutoCloseable {
       LiveSource source,
       OptionalInt port,
       Consumer<LiveFrame> screen,
-      Consumer<String> warnings) {}
+      Consumer<String> warnings,
+      Optional<OwnPage.Allowed> reportParts) {
+
+    /** A page that opens no report. */
+    public Options(
+        LiveRun run,
+        List<Slo> slos,
+        LiveSource source,
+        OptionalInt port,
+        Consumer<LiveFrame> screen,
+        Consumer<String> warnings) {
+      this(run, slos, source, port, screen, warnings, Optional.empty());
+    }
+  }
 
   private LiveView(Options options) {
     this.model = new LiveModel(options.run(), options.slos(), options.source());
     this.screen = options.screen();
     this.warnings = options.warnings();
+    this.reportParts = options.reportParts();
     this.page =
         options.port().isEmpty()
             ? Optional.empty()
@@ -113,6 +132,15 @@ public final class LiveView implements Consumer<RunEvent>, AutoCloseable {
     model.enter(phase);
   }
 
+  /**
+   * A phase has begun.
+   *
+   * @param length how long it will probably go on; empty when nobody knows
+   */
+  public void enter(LivePhase phase, Optional<Duration> length) {
+    model.enter(phase, length);
+  }
+
   /** How the load is stopped from now on, when the page asks for it. */
   public void stopBy(Runnable how) {
     stopLoad = Optional.of(how);
@@ -138,9 +166,39 @@ public final class LiveView implements Consumer<RunEvent>, AutoCloseable {
     return stopped.get();
   }
 
-  /** Shows the end of the run to all that watch, and closes; waits no longer than some seconds. */
+  /** Shows the verdict to all that watch; waits no longer than some seconds. */
   public void finish(Verdict verdict) {
     model.finish(verdict);
+    show();
+  }
+
+  /**
+   * Hands the report to all that watch, and closes; waits no longer than some seconds.
+   *
+   * @param file empty where there is none
+   */
+  public void end(Optional<Path> file) {
+    report = file.filter(it -> page.isPresent());
+    report.ifPresent(
+        it -> {
+          model.reported(it.toUri());
+          show();
+          awaitReportTaken(page.get());
+        });
+    close();
+  }
+
+  private void awaitReportTaken(LiveServer server) {
+    try {
+      server.awaitReportTaken(PATIENCE);
+    } catch (IOException e) {
+      warnings.accept("The live page has no report: " + e.getMessage() + ".");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void show() {
     Future<?> shown = timer.submit(this::tick);
     try {
       shown.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
@@ -149,7 +207,6 @@ public final class LiveView implements Consumer<RunEvent>, AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    close();
   }
 
   /** Shows nothing any more; a second call does nothing. */
@@ -203,6 +260,16 @@ public final class LiveView implements Consumer<RunEvent>, AutoCloseable {
     @Override
     public boolean stop() {
       return stopByHand();
+    }
+
+    @Override
+    public Optional<OwnPage.Allowed> reportParts() {
+      return reportParts;
+    }
+
+    @Override
+    public Optional<Path> report() {
+      return report;
     }
 
     @Override

@@ -3,7 +3,10 @@ package salvo.live.terminal;
 import static salvo.text.Quantity.count;
 import static salvo.text.Quantity.millis;
 import static salvo.text.Quantity.number;
+import static salvo.text.Quantity.perSecond;
 import static salvo.text.Quantity.share;
+import static salvo.text.TextTable.Column.left;
+import static salvo.text.TextTable.Column.right;
 
 import java.net.URI;
 import java.util.ArrayList;
@@ -18,9 +21,11 @@ import salvo.live.LiveObjective;
 import salvo.live.LivePercentiles;
 import salvo.live.LivePhase;
 import salvo.live.LiveResources;
+import salvo.live.LiveRow;
 import salvo.live.LiveState;
 import salvo.text.DurationText;
 import salvo.text.TerminalText;
+import salvo.text.TextTable;
 
 /** A frame as the lines of a terminal: 79 columns, and never more than 22 lines. */
 final class LiveScreen {
@@ -30,17 +35,22 @@ final class LiveScreen {
   private static final int LABEL = 13;
   private static final int CHART = COLUMNS - LABEL;
   private static final int BAR = 46;
-  private static final int MOST_MISSED = 3;
-  private static final int MOST_ERRORS = 3;
+  private static final int MOST_ENDPOINTS = 5;
+  private static final int MOST_ERRORS = 2;
   private static final int MILLIS_PER_SECOND = 1_000;
+  private static final String MISSED = "!";
 
   private final TerminalText text;
   private final Optional<URI> page;
+  private final TextTable matrix;
   private final List<String> lines = new ArrayList<>();
 
   private LiveScreen(boolean ascii, Optional<URI> page) {
     this.text = new TerminalText(ascii);
     this.page = page;
+    this.matrix =
+        new TextTable(
+            text, List.of(left(25), right(9), right(9), right(9), right(9), right(9), right(9)));
   }
 
   /**
@@ -50,11 +60,20 @@ final class LiveScreen {
   static List<String> lines(LiveFrame frame, boolean ascii, Optional<URI> page) {
     LiveScreen screen = new LiveScreen(ascii, page);
     screen.head(frame.state());
-    screen.figures(frame);
-    screen.objectives(frame.state());
-    screen.errors(frame.state());
+    if (isAhead(frame.state())) {
+      screen.line("", "Not measured. The figures begin with the load.");
+      screen.lines.add("");
+    } else {
+      screen.figures(frame);
+      screen.endpoints(frame.state());
+      screen.errors(frame.state());
+    }
     screen.foot(frame.state());
     return screen.lines;
+  }
+
+  private static boolean isAhead(LiveState state) {
+    return state.progress().phase().compareTo(LivePhase.LOAD) < 0;
   }
 
   private void head(LiveState state) {
@@ -62,12 +81,15 @@ final class LiveScreen {
     String phase = progress.stopping() ? "stopping" : progress.phase().label();
     String time = (phase + "  " + time(state)).strip();
     lines.add(text.left(state.run().title(), COLUMNS - time.length() - 2) + "  " + time);
-    lines.add(bar(state).stripTrailing());
+    lines.add((isAhead(state) ? countdown(progress) : bar(state)).stripTrailing());
     lines.add("");
   }
 
   private static String time(LiveState state) {
     LiveState.Progress progress = state.progress();
+    if (isAhead(state)) {
+      return DurationText.clock(progress.phaseMillis() / MILLIS_PER_SECOND);
+    }
     long seconds = progress.elapsedMillis() / MILLIS_PER_SECOND;
     if (progress.elapsedMillis() == 0) {
       return "";
@@ -80,6 +102,15 @@ final class LiveScreen {
         + DurationText.clock(state.run().load().toSeconds());
   }
 
+  private String countdown(LiveState.Progress progress) {
+    if (progress.phaseLeftMillis().isEmpty()) {
+      return "";
+    }
+    long left = progress.phaseLeftMillis().getAsLong();
+    String rest = left > 0 ? "about " + clockUp(left) + " left" : "nearly done";
+    return bar(progress.phaseMillis(), progress.phaseMillis() + left) + "  " + rest;
+  }
+
   private String bar(LiveState state) {
     LiveState.Progress progress = state.progress();
     if (progress.leftMillis().isEmpty()) {
@@ -87,21 +118,37 @@ final class LiveScreen {
     }
     long left = progress.leftMillis().getAsLong();
     long all = state.run().load().toMillis();
-    int done = (int) (BAR * (all - left) / all);
-    String marks = text.ascii() ? "#." : "█░";
     String rest =
         left > 0 || progress.elapsedMillis() == 0
-            ? DurationText.clock((left + MILLIS_PER_SECOND - 1) / MILLIS_PER_SECOND) + " left"
+            ? clockUp(left) + " left"
             : "the last requests end";
-    return marks.substring(0, 1).repeat(done)
-        + marks.substring(1).repeat(BAR - done)
-        + "  "
-        + (progress.phase() == LivePhase.LOAD ? rest : "");
+    return bar(all - left, all) + "  " + (progress.phase() == LivePhase.LOAD ? rest : "");
+  }
+
+  private String bar(long over, long all) {
+    int done = all == 0 ? BAR : (int) (BAR * over / all);
+    String marks = text.ascii() ? "#." : "█░";
+    return marks.substring(0, 1).repeat(done) + marks.substring(1).repeat(BAR - done);
+  }
+
+  private static String clockUp(long millis) {
+    return DurationText.clock((millis + MILLIS_PER_SECOND - 1) / MILLIS_PER_SECOND);
   }
 
   private void figures(LiveFrame frame) {
     LiveState.Figures figures = frame.state().figures();
-    line("Users", count(figures.users()));
+    line(
+        "Load",
+        count(figures.users())
+            + (figures.users() == 1 ? " user at work, " : " users at work, ")
+            + number(figures.requestsPerSecond())
+            + " requests/s now, "
+            + number(figures.averagePerSecond())
+            + " mean");
+    String chart = LiveSparkline.of(frame.history(), CHART, text.ascii());
+    if (!chart.isEmpty()) {
+      lines.add(" ".repeat(LABEL) + chart);
+    }
     line(
         "Requests",
         count(figures.requests())
@@ -110,37 +157,59 @@ final class LiveScreen {
             + " ("
             + share(figures.errorRate())
             + ")");
-    line(
-        "Per second",
-        number(figures.requestsPerSecond())
-            + " now, "
-            + number(figures.averagePerSecond())
-            + " mean");
-    String chart = LiveSparkline.of(frame.history(), CHART, text.ascii());
-    if (!chart.isEmpty()) {
-      lines.add(" ".repeat(LABEL) + chart);
-    }
-    line("Times", "last " + LiveModel.WINDOW_SECONDS + " s    " + times(figures.recent()));
-    line("", "since start  " + times(figures.sinceStart()));
     lines.add("");
+    add(matrix.line("Since start, worst first", "Requests", "Rate", "Errors", "p50", "p95", "p99"));
   }
 
-  private String times(LivePercentiles times) {
-    return "p50 "
-        + text.left(millis(times.p50()), 9)
-        + " p95 "
-        + text.left(millis(times.p95()), 9)
-        + " p99 "
-        + millis(times.p99());
+  private void endpoints(LiveState state) {
+    LivePercentiles recent = state.figures().recent();
+    row(state.rows().get(0));
+    add(
+        matrix.line(
+            "  in the last " + LiveModel.WINDOW_SECONDS + " s",
+            "",
+            perSecond(state.figures().requestsPerSecond()),
+            "",
+            millis(recent.p50()),
+            millis(recent.p95()),
+            millis(recent.p99())));
+    List<LiveRow> endpoints = state.rows().subList(1, state.rows().size());
+    endpoints.stream().limit(MOST_ENDPOINTS).forEach(this::row);
+    int more = Math.max(0, endpoints.size() - MOST_ENDPOINTS);
+    int missed = state.objectives(LiveObjective.State.MISSED).size();
+    line(
+        "Objectives",
+        state.objectives(LiveObjective.State.MET).size()
+            + " met, "
+            + missed
+            + " missed"
+            + (missed > 0 ? " (" + MISSED + "), " : ", ")
+            + state.objectives(LiveObjective.State.UNDECIDED).size()
+            + " undecided so far"
+            + (more > 0 ? "; " + count(more) + " more endpoints" : ""));
   }
 
-  private void objectives(LiveState state) {
-    List<LiveObjective> missed = state.objectives(LiveObjective.State.MISSED);
-    int met = state.objectives(LiveObjective.State.MET).size();
-    int open = state.objectives(LiveObjective.State.OPEN).size();
-    line("Objectives", met + " met, " + missed.size() + " missed, " + open + " open so far");
-    missed.stream().limit(MOST_MISSED).forEach(it -> line("", it.line()));
-    more(missed.size() - MOST_MISSED);
+  private void row(LiveRow row) {
+    boolean none = row.requests() == 0;
+    add(
+        matrix.line(
+            row.subject(),
+            count(row.requests()),
+            none ? "-" : cell(row, "request rate", perSecond(row.requestsPerSecond())),
+            none ? "-" : cell(row, "error rate", share(row.errorRate())),
+            none ? "-" : cell(row, "p50", millis(row.times().p50())),
+            none ? "-" : cell(row, "p95", millis(row.times().p95())),
+            none ? "-" : cell(row, "p99", millis(row.times().p99()))));
+  }
+
+  private static String cell(LiveRow row, String metric, String value) {
+    boolean missed =
+        row.objective(metric).filter(it -> it.state() == LiveObjective.State.MISSED).isPresent();
+    return missed ? value + MISSED : value;
+  }
+
+  private void add(String line) {
+    lines.add(text.fit(line, COLUMNS).stripTrailing());
   }
 
   private void errors(LiveState state) {

@@ -6,9 +6,7 @@ import static salvo.text.TextTable.Column.right;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import salvo.compare.CapacityChange;
 import salvo.compare.Comparison;
 import salvo.compare.Comparison.Change;
@@ -35,7 +33,7 @@ public final class ConsoleComparison {
   private ConsoleComparison(Comparison comparison, ConsolePage page) {
     this.comparison = comparison;
     this.page = page;
-    this.table = page.table(left(13), left(19), left(7), right(9), right(9), right(23));
+    this.table = page.table(left(25), left(14), right(9), right(9), right(23));
   }
 
   /**
@@ -52,33 +50,21 @@ public final class ConsoleComparison {
 
   private void render() {
     Change outcome = comparison.outcome();
-    page.marked(outcome.name(), Tone.of(outcome), outcome.name() + "  " + sentence());
-    run("Base", comparison.base());
-    run("Candidate", comparison.candidate());
+    page.marked(
+        outcome.name(),
+        Tone.of(outcome),
+        outcome.name() + "  " + ComparisonText.outcomes(comparison));
+    page.labelled("Base", ComparisonText.run(comparison.base()));
+    page.labelled("Candidate", ComparisonText.run(comparison.candidate()));
+    if (comparison.sameRun()) {
+      return;
+    }
     comparison.differences().forEach(it -> page.labelled("Differs in", it.sentence()));
     comparison.capacity().ifPresent(this::capacity);
     figures(Change.REGRESSED);
     figures(Change.IMPROVED);
     figures(Change.INCONCLUSIVE);
     rest();
-  }
-
-  private String sentence() {
-    return Stream.of(Change.values())
-            .map(it -> count(comparison.figures(it)) + " " + it.name().toLowerCase(Locale.ROOT))
-            .reduce((first, second) -> first + ", " + second)
-            .orElseThrow()
-        + ".";
-  }
-
-  private void run(String label, Comparison.Run run) {
-    page.labelled(
-        label,
-        run.source()
-            + ": "
-            + count(run.requests())
-            + " requests in "
-            + DurationText.rounded(run.seconds()));
   }
 
   private void capacity(CapacityChange capacity) {
@@ -97,7 +83,8 @@ public final class ConsoleComparison {
       return;
     }
     page.blank();
-    page.line(table.line("", "Requests", "Figure", "Base", "Now", "Change"));
+    String head = table.line(change.name(), "Metric", "Base", "Now", "Change");
+    page.marked(change.name(), Tone.of(change), head);
     rows.stream().limit(MOST_FIGURES).forEach(this::figure);
     if (rows.size() > MOST_FIGURES) {
       page.line("And " + count(rows.size() - MOST_FIGURES) + " more; see --json.");
@@ -109,17 +96,15 @@ public final class ConsoleComparison {
 
   private void figure(Row row) {
     Figure figure = row.figure();
-    String line =
+    page.line(
         table.line(
-            figure.change().name(),
             row.scope().subject(),
             figure.metric().label(),
             figure.metric().text(figure.base()),
             figure.metric().text(figure.candidate()),
-            ComparisonText.change(figure));
-    page.marked(figure.change().name(), Tone.of(figure.change()), line);
+            ComparisonText.change(figure)));
     if (!figure.reason().isEmpty()) {
-      page.paragraph(" ".repeat(13), 13, ComparisonText.reason(figure));
+      page.paragraph("  ", 2, ComparisonText.reason(figure));
     }
   }
 

@@ -3,6 +3,7 @@ package salvo.report.console;
 import java.util.ArrayList;
 import java.util.List;
 import salvo.report.words.Tone;
+import salvo.slo.Cause;
 import salvo.slo.Verdict;
 import salvo.text.Quantity;
 import salvo.text.TerminalText;
@@ -67,7 +68,10 @@ public final class ConsolePage {
     }
   }
 
-  /** The verdict's word in its colour, and as many of its reasons as the limit beside it. */
+  /**
+   * The verdict's word in its colour, and as many of its reasons as the limit beside it; the first
+   * regression is always among them.
+   */
   public void verdict(Verdict verdict, int mostReasons, String file) {
     String status = verdict.status().name();
     List<String> reasons = verdict.reasons();
@@ -77,18 +81,22 @@ public final class ConsolePage {
     lines.set(
         first,
         painted(status, Tone.of(verdict.status())) + lines.get(first).substring(status.length()));
-    for (String reason : reasons.subList(1, Math.min(mostReasons, reasons.size()))) {
-      paragraph(" ".repeat(indent), indent, reason);
+    List<String> shown = shown(verdict, mostReasons);
+    shown.forEach(reason -> paragraph(" ".repeat(indent), indent, reason));
+    int more = reasons.size() - 1 - shown.size();
+    if (more > 0) {
+      line(" ".repeat(indent) + "And " + Quantity.count(more) + " more in " + file + ".");
     }
-    if (reasons.size() > mostReasons) {
-      line(
-          " ".repeat(indent)
-              + "And "
-              + Quantity.count(reasons.size() - mostReasons)
-              + " more in "
-              + file
-              + ".");
+  }
+
+  /** The reasons after the first. */
+  private static List<String> shown(Verdict verdict, int most) {
+    List<Cause> causes = verdict.causes();
+    List<Cause> shown = new ArrayList<>(causes.subList(1, Math.min(most, causes.size())));
+    if (causes.stream().limit(most).noneMatch(Cause.Regressed.class::isInstance)) {
+      causes.stream().filter(Cause.Regressed.class::isInstance).findFirst().ifPresent(shown::add);
     }
+    return shown.stream().map(Cause::sentence).toList();
   }
 
   @Override

@@ -30,12 +30,12 @@ final class ConsoleTables {
   ConsoleTables(ConsolePage page) {
     this.page = page;
     endpoints =
-        page.table(left(6), left(24), right(10), right(8), right(8), right(8), right(8), right(8));
+        page.table(left(8), left(22), right(10), right(8), right(8), right(8), right(8), right(8));
     injectors =
         page.table(
-            left(14), right(10), right(8), right(6), right(8), right(8), right(8), right(8),
+            left(14), right(10), right(8), right(8), right(8), right(8), right(8), right(8),
             right(8));
-    objectives = page.table(left(6), left(29), left(14), left(18), left(13));
+    objectives = page.table(left(8), left(27), left(14), left(18), left(13));
   }
 
   void endpoints(List<Summary> all, List<SloResult> results, List<Unsent> unsent) {
@@ -44,7 +44,7 @@ final class ConsoleTables {
       return;
     }
     page.blank();
-    page.line(endpoints.line("", "Endpoint", "Requests", "KO", "p50", "p95", "p99", "max"));
+    page.line(endpoints.line("", "Endpoint", "Requests", "Failed", "p50", "p95", "p99", "max"));
     all.stream().limit(MOST_ENDPOINTS).forEach(it -> endpoint(it, tone(it, results)));
     absent.forEach(this::absent);
     if (all.size() > MOST_ENDPOINTS) {
@@ -87,8 +87,8 @@ final class ConsoleTables {
 
   private static String mark(Tone tone) {
     return switch (tone) {
-      case GOOD -> "ok";
-      case BAD -> "FAIL";
+      case GOOD -> "met";
+      case BAD -> "missed";
       case WARN, NEUTRAL -> "-";
     };
   }
@@ -110,7 +110,7 @@ final class ConsoleTables {
       return;
     }
     page.blank();
-    page.line(objectives.line("", "Objective", "Metric", "Target", "Actual"));
+    page.line(objectives.line("", "Scope", "Metric", "Objective", "Actual"));
     results.stream()
         .filter(it -> it.slo().isGlobal() || it.status() != SloResult.Status.PASS)
         .forEach(this::objective);

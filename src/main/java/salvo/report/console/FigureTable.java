@@ -45,7 +45,7 @@ public final class FigureTable {
   /** The heads of the columns, after a blank line. */
   public void head() {
     page.blank();
-    page.line(line("Requests", metric -> metric.equals(Metric.MIN_RPS) ? "rate" : metric.key()));
+    page.line(line("Scope", metric -> metric.equals(Metric.MIN_RPS) ? "rate" : metric.key()));
   }
 
   /** The figures of an endpoint; a dash where there is none. */

@@ -1,6 +1,7 @@
 package salvo.report.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import salvo.compare.Comparison.Figure;
 import salvo.compare.Comparison.Interval;
 import salvo.compare.Comparison.Run;
 import salvo.compare.Comparison.Scope;
+import salvo.compare.Distribution;
 import salvo.slo.Slo;
 
 /** A comparison as JSON: times in ms, shares 0 to 1, and null for what is not known. */
@@ -26,12 +28,37 @@ public final class ComparisonJson {
   /** Several comparisons with the same base as a document of their own. */
   public static String text(List<Comparison> comparisons) {
     ObjectNode json = NODES.objectNode().put("schemaVersion", SummaryJson.SCHEMA_VERSION);
-    json.set("comparisons", SummaryJson.array(comparisons, ComparisonJson::of));
+    json.set("comparisons", SummaryJson.array(comparisons, ComparisonJson::whole));
     return JsonFile.text(json);
+  }
+
+  /** With the distributions, which a summary has no room for. */
+  private static ObjectNode whole(Comparison comparison) {
+    ObjectNode json = of(comparison);
+    for (int i = 0; i < comparison.scopes().size(); i++) {
+      ((ObjectNode) json.get("scopes").get(i))
+          .set("distribution", distribution(comparison.scopes().get(i).distribution()));
+    }
+    return json;
+  }
+
+  private static ObjectNode distribution(Distribution distribution) {
+    ObjectNode json = NODES.objectNode();
+    json.set("bounds", numbers(distribution.bounds()));
+    json.set("base", numbers(distribution.base()));
+    json.set("candidate", numbers(distribution.candidate()));
+    return json;
+  }
+
+  private static ArrayNode numbers(List<Double> values) {
+    ArrayNode array = NODES.arrayNode();
+    values.forEach(it -> array.add(SummaryJson.finite(it)));
+    return array;
   }
 
   static ObjectNode of(Comparison comparison) {
     ObjectNode json = NODES.objectNode().put("outcome", comparison.outcome().name());
+    json.put("sameRun", comparison.sameRun());
     json.set("base", run(comparison.base()));
     json.set("candidate", run(comparison.candidate()));
     Comparison.Criteria criteria = comparison.criteria();

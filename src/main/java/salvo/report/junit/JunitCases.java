@@ -41,8 +41,25 @@ final class JunitCases {
         });
   }
 
+  /** A run among others: a FAIL is a failure, and what cannot be judged is an error. */
+  static JunitCase run(JunitRun run) {
+    return new JunitCase(
+        run.simulation(),
+        seconds(run.seconds()),
+        switch (run.status()) {
+          case PASS -> Optional.empty();
+          case FAIL -> Optional.of(problem(Kind.FAILURE, run.status(), run.reasons()));
+          case INVALID, INCONCLUSIVE ->
+              Optional.of(problem(Kind.ERROR, run.status(), run.reasons()));
+        });
+  }
+
   private static Problem problem(Kind kind, Verdict verdict) {
-    return new Problem(kind, verdict.status().name(), verdict.reasons().get(0), verdict.reasons());
+    return problem(kind, verdict.status(), verdict.reasons());
+  }
+
+  private static Problem problem(Kind kind, Verdict.Status status, List<String> reasons) {
+    return new Problem(kind, status.name(), reasons.get(0), reasons);
   }
 
   static JunitCase objective(SloResult result) {
@@ -58,10 +75,10 @@ final class JunitCases {
 
   private static List<String> figures(SloResult result) {
     List<String> lines = new ArrayList<>();
-    lines.add("actual:  " + SloText.actual(result));
-    lines.add("target:  " + SloText.target(result.slo()));
-    result.margin().ifPresent(margin -> lines.add("margin:  " + share(margin)));
-    SloText.gatling(result).ifPresent(gatling -> lines.add("Gatling: " + gatling));
+    lines.add("actual:    " + SloText.actual(result));
+    lines.add("objective: " + SloText.target(result.slo()));
+    result.margin().ifPresent(margin -> lines.add("margin:    " + share(margin)));
+    SloText.gatling(result).ifPresent(gatling -> lines.add("Gatling:   " + gatling));
     return lines;
   }
 

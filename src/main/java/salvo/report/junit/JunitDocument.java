@@ -1,6 +1,7 @@
 package salvo.report.junit;
 
 import java.io.StringWriter;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -9,7 +10,6 @@ import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import salvo.report.RunInfo;
 import salvo.report.junit.JunitCase.Kind;
 import salvo.report.junit.JunitCase.Problem;
 
@@ -24,18 +24,25 @@ final class JunitDocument {
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final XMLStreamWriter xml;
-  private final RunInfo run;
+  private final String simulation;
+  private final Instant start;
 
-  private JunitDocument(XMLStreamWriter xml, RunInfo run) {
+  private JunitDocument(XMLStreamWriter xml, String simulation, Instant start) {
     this.xml = xml;
-    this.run = run;
+    this.simulation = simulation;
+    this.start = start;
   }
 
-  static String text(List<JunitSuite> suites, RunInfo run) {
+  /**
+   * The suites as text.
+   *
+   * @param simulation which front ends take for a package
+   */
+  static String text(List<JunitSuite> suites, String simulation, Instant start) {
     StringWriter text = new StringWriter();
     try {
       XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
-      new JunitDocument(xml, run).write(suites);
+      new JunitDocument(xml, simulation, start).write(suites);
       xml.close();
     } catch (XMLStreamException e) {
       throw new IllegalStateException("Text in memory cannot be written as XML", e);
@@ -58,8 +65,8 @@ final class JunitDocument {
     start(1, "testsuite");
     attribute("id", Integer.toString(id));
     attribute("name", XmlText.name(suite.name()));
-    attribute("package", XmlText.name(run.simulation()));
-    attribute("timestamp", TIMESTAMP.format(run.start()));
+    attribute("package", XmlText.name(simulation));
+    attribute("timestamp", TIMESTAMP.format(start));
     attribute("hostname", "localhost");
     attribute("tests", Integer.toString(suite.cases().size()));
     attribute("failures", Long.toString(suite.count(Kind.FAILURE)));
@@ -77,7 +84,7 @@ final class JunitDocument {
 
   /** One dot only: front ends take what stands before the last one for a package. */
   private String className(JunitSuite suite) {
-    return XmlText.name(run.simulation()) + "." + XmlText.name(suite.name()).replace('.', '_');
+    return XmlText.name(simulation) + "." + XmlText.name(suite.name()).replace('.', '_');
   }
 
   private void properties(Map<String, String> properties) throws XMLStreamException {

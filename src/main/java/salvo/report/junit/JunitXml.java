@@ -1,5 +1,6 @@
 package salvo.report.junit;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,16 @@ public final class JunitXml {
   private JunitXml() {}
 
   public static String text(RunReport report) {
-    return JunitDocument.text(suites(report), report.run());
+    return JunitDocument.text(suites(report), report.run().simulation(), report.run().start());
+  }
+
+  /** Several runs, each a test case of one suite. */
+  public static String ofRuns(String suite, Instant start, List<JunitRun> runs) {
+    List<JunitCase> cases = runs.stream().map(JunitCases::run).toList();
+    return JunitDocument.text(
+        List.of(new JunitSuite("simulations", Map.of("suite", suite), cases, List.of())),
+        "suite",
+        start);
   }
 
   private static List<JunitSuite> suites(RunReport report) {

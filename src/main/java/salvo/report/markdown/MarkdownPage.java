@@ -5,24 +5,31 @@ import static salvo.text.Quantity.count;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
-import salvo.report.json.SummaryJson;
 
 /** A page of GitHub-flavoured Markdown, of which no part can grow without limit. */
-final class MarkdownPage {
+public final class MarkdownPage {
 
   private final StringBuilder text = new StringBuilder();
+  private final String elsewhere;
+
+  /**
+   * @param elsewhere where all of a list is to be found, such as "in `summary.json`"
+   */
+  public MarkdownPage(String elsewhere) {
+    this.elsewhere = elsewhere;
+  }
 
   /** How much of a list is shown: so many entries, and so many bytes of them. */
-  record Limit(int entries, int bytes) {}
+  public record Limit(int entries, int bytes) {}
 
   /** A line of its own, which ends a list or a table before it. */
-  void paragraph(String markdown) {
+  public void paragraph(String markdown) {
     blank();
     line(markdown);
   }
 
-  /** The first entries of a list, and how many more there are in the summary. */
-  <T> void list(List<T> items, Limit limit, Function<T, String> markdown) {
+  /** The first entries of a list, and how many more there are. */
+  public <T> void list(List<T> items, Limit limit, Function<T, String> markdown) {
     blank();
     int shown = lines(items, limit, item -> "- " + markdown.apply(item));
     if (shown < items.size()) {
@@ -31,14 +38,14 @@ final class MarkdownPage {
   }
 
   /** A table's head: first the columns of text, then those of figures, set to the right. */
-  void head(int texts, String... titles) {
+  public void head(int texts, String... titles) {
     blank();
     line(row(titles));
     line("|" + "---|".repeat(texts) + "--:|".repeat(titles.length - texts));
   }
 
-  /** The first rows of a table, and how many more there are in the summary. */
-  <T> void rows(List<T> items, Limit limit, Function<T, String> row) {
+  /** The first rows of a table, and how many more there are. */
+  public <T> void rows(List<T> items, Limit limit, Function<T, String> row) {
     int shown = lines(items, limit, row);
     if (shown < items.size()) {
       paragraph(more(items.size() - shown));
@@ -46,11 +53,12 @@ final class MarkdownPage {
   }
 
   /** A row of a table, of cells that hold no pipe. */
-  static String row(String... cells) {
+  public static String row(String... cells) {
     return "| " + String.join(" | ", cells) + " |";
   }
 
-  void line(String markdown) {
+  /** A line as it is. */
+  public void line(String markdown) {
     text.append(markdown).append('\n');
   }
 
@@ -80,7 +88,7 @@ final class MarkdownPage {
     return shown;
   }
 
-  private static String more(int entries) {
-    return "And " + count(entries) + " more in `" + SummaryJson.FILE_NAME + "`.";
+  private String more(int entries) {
+    return "And " + count(entries) + " more " + elsewhere + ".";
   }
 }

@@ -8,7 +8,7 @@ import salvo.text.TerminalText;
  * can neither format nor link nor mention anybody. Only code is safe from all that GitHub finds in
  * text, so names and messages become code; running text gets escapes and empty comments.
  */
-final class MarkdownText {
+public final class MarkdownText {
 
   private static final int NAME_CHARACTERS = 80;
   private static final int EXAMPLE_CHARACTERS = 200;
@@ -29,7 +29,7 @@ final class MarkdownText {
   private MarkdownText() {}
 
   /** A name as code, cut to 80 characters. */
-  static String name(String name) {
+  public static String name(String name) {
     return code(cut(name, NAME_CHARACTERS));
   }
 
@@ -39,7 +39,7 @@ final class MarkdownText {
   }
 
   /** A sentence that may hold foreign names, cut to 400 characters. */
-  static String prose(String sentence) {
+  public static String prose(String sentence) {
     String text = cut(sentence, PROSE_CHARACTERS);
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     text = FORMATTING.matcher(text).replaceAll("\\\\$0");

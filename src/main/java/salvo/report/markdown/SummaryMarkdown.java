@@ -12,6 +12,7 @@ import salvo.analysis.errors.ErrorCluster;
 import salvo.compare.Comparison;
 import salvo.report.RunReport;
 import salvo.report.json.ErrorSamplesJson;
+import salvo.report.json.SummaryJson;
 import salvo.report.markdown.MarkdownPage.Limit;
 import salvo.report.words.ComparisonText;
 import salvo.report.words.InjectorText;
@@ -40,7 +41,7 @@ public final class SummaryMarkdown {
 
   private static final int MOST_ENDPOINTS_OF_AN_ERROR = 3;
 
-  private final MarkdownPage page = new MarkdownPage();
+  private final MarkdownPage page = new MarkdownPage("in `" + SummaryJson.FILE_NAME + "`");
   private final RunReport report;
   private final List<String> fileNames;
 
@@ -106,7 +107,7 @@ public final class SummaryMarkdown {
     long met = all.stream().filter(it -> it.status() == SloResult.Status.PASS).count();
     page.paragraph(
         count(met) + " of " + count(all.size()) + " met" + notJudged(report.notJudged().size()));
-    page.head(7, "", "Objective", "Metric", "Target", "Actual", "Margin", "Gatling's estimate");
+    page.head(7, "", "Scope", "Metric", "Objective", "Actual", "Margin", "Gatling's estimate");
     page.rows(failuresFirst(all), OBJECTIVES, SummaryMarkdown::objective);
   }
 
@@ -140,7 +141,7 @@ public final class SummaryMarkdown {
   private static String objective(SloResult result) {
     String margin = result.margin().isPresent() ? share(result.margin().getAsDouble()) : "";
     return MarkdownPage.row(
-        result.status() == SloResult.Status.PASS ? "ok" : "**FAIL**",
+        result.status() == SloResult.Status.PASS ? "met" : "**missed**",
         subject(result),
         result.slo().metric().label(),
         SloText.target(result.slo()),
@@ -159,7 +160,7 @@ public final class SummaryMarkdown {
       return;
     }
     page.paragraph("### Endpoints, worst first");
-    page.head(1, "Endpoint", "Requests", "KO", "p50", "p95", "p99", "max");
+    page.head(1, "Endpoint", "Requests", "Failed", "p50", "p95", "p99", "max");
     page.rows(worst, ENDPOINTS, SummaryMarkdown::endpoint);
   }
 
@@ -175,50 +176,13 @@ public final class SummaryMarkdown {
         millis(times.max()));
   }
 
+  /** What did not change or is open stands in the other reports. */
   private void comparison(Comparison comparison) {
     page.paragraph("### Comparison: " + comparison.outcome().name());
     page.paragraph("With " + MarkdownText.name(comparison.base().source()) + ".");
-    comparison
-        .capacity()
-        .ifPresent(
-            it ->
-                page.paragraph(
-                    "Capacity: "
-                        + it.base().text()
-                        + ", now "
-                        + it.candidate().text()
-                        + ", "
-                        + it.factor()
-                        + "."));
-    List<String> changed = changed(comparison);
-    if (!changed.isEmpty()) {
-      page.head(3, "", "Endpoint", "Metric", "Base", "This run", "Change");
-      page.rows(changed, COMPARISON, row -> row);
-    }
+    ComparisonMarkdown.capacity(page, comparison);
+    ComparisonMarkdown.changed(page, comparison, COMPARISON);
     page.list(ComparisonText.notes(comparison), NOTES, MarkdownText::prose);
-  }
-
-  /** What changed, worst first; what did not or is open stands in the other reports. */
-  private static List<String> changed(Comparison comparison) {
-    return Stream.of(Comparison.Change.REGRESSED, Comparison.Change.IMPROVED)
-        .flatMap(change -> comparison.scopes().stream().flatMap(scope -> changed(scope, change)))
-        .toList();
-  }
-
-  private static Stream<String> changed(Comparison.Scope scope, Comparison.Change change) {
-    return scope.figures().stream()
-        .filter(it -> it.change() == change)
-        .map(it -> changed(scope, it));
-  }
-
-  private static String changed(Comparison.Scope scope, Comparison.Figure figure) {
-    return MarkdownPage.row(
-        "**" + figure.change().name() + "**",
-        scope.name().isEmpty() ? scope.subject() : MarkdownText.name(scope.name()),
-        figure.metric().label(),
-        figure.metric().text(figure.base()),
-        figure.metric().text(figure.candidate()),
-        ComparisonText.change(figure));
   }
 
   private void errors() {

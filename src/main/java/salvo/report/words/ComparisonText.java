@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import salvo.compare.CapacityChange;
 import salvo.compare.Comparison;
 import salvo.compare.Comparison.Figure;
@@ -13,6 +15,8 @@ import salvo.text.Quantity;
 
 /** Figures of a comparison in words, as several writers have them. */
 public final class ComparisonText {
+
+  private static final double MANIFOLD = 10;
 
   private ComparisonText() {}
 
@@ -39,6 +43,30 @@ public final class ComparisonText {
         : figure.ratio().orElse(Double.NaN) - 1;
   }
 
+  /** How many metrics came out how: "2 regressed, 1 improved, 4 unchanged, 1 inconclusive." */
+  public static String outcomes(Comparison comparison) {
+    if (comparison.sameRun()) {
+      return "The same run, so there is nothing to compare.";
+    }
+    return Stream.of(Comparison.Change.values())
+            .map(
+                it ->
+                    Quantity.count(comparison.figures(it))
+                        + " "
+                        + it.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "))
+        + ".";
+  }
+
+  /** A run in a line: "content-3: 3,716 requests in 60 s". */
+  public static String run(Comparison.Run run) {
+    return run.source()
+        + ": "
+        + Quantity.count(run.requests())
+        + " requests in "
+        + DurationText.rounded(run.seconds());
+  }
+
   /** Why a figure came out so, and the length of the runs that would probably decide it. */
   public static String reason(Figure figure) {
     String after =
@@ -53,6 +81,9 @@ public final class ComparisonText {
 
   /** What to mind when reading a comparison, in full sentences. */
   public static List<String> notes(Comparison comparison) {
+    if (comparison.sameRun()) {
+      return comparison.notes();
+    }
     List<String> notes = new ArrayList<>(comparison.notes());
     comparison.differences().forEach(it -> notes.add("Differs in " + it.sentence() + "."));
     names("Only in this run: ", comparison.added()).ifPresent(notes::add);
@@ -90,8 +121,8 @@ public final class ComparisonText {
   }
 
   /**
-   * Each figure that has become worse: "create job: p95 rose from 11 ms to 5 s (+45354 %) since the
-   * baseline nightly.json.".
+   * Each figure that has become worse: "create job: p95 rose from 11 ms to 5 s (455 times) since
+   * the baseline nightly.json.".
    */
   public static List<String> regressions(Comparison comparison) {
     List<String> sentences = new ArrayList<>();
@@ -131,7 +162,16 @@ public final class ComparisonText {
   }
 
   private static String ratio(Figure figure) {
-    return figure.ratio().isPresent() ? percent(figure.ratio().getAsDouble()) + " %" : "from 0";
+    if (figure.ratio().isEmpty()) {
+      return "from 0";
+    }
+    double ratio = figure.ratio().getAsDouble();
+    return isManifold(figure) ? Quantity.number(ratio) + " times" : percent(ratio) + " %";
+  }
+
+  /** Whether it is better told as a factor than in percent. */
+  private static boolean isManifold(Figure figure) {
+    return figure.ratio().orElse(1) >= MANIFOLD;
   }
 
   /** The change's own interval: "+17 to +23"; empty with too little data. */
@@ -141,8 +181,11 @@ public final class ComparisonText {
     }
     double low = figure.interval().get().low();
     double high = figure.interval().get().high();
-    return figure.metric() == Metric.ERROR_RATE
-        ? points(low) + " to " + points(high)
+    if (figure.metric() == Metric.ERROR_RATE) {
+      return points(low) + " to " + points(high);
+    }
+    return isManifold(figure)
+        ? Quantity.number(low) + " to " + Quantity.number(high)
         : percent(low) + " to " + percent(high);
   }
 

@@ -23,7 +23,7 @@ public final class InjectorText {
           "Injector",
           "Requests",
           "Rate",
-          "KO",
+          "Failed",
           "p50",
           "p95",
           "Begun",

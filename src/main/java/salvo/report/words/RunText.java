@@ -23,7 +23,7 @@ import salvo.report.RunReport;
 import salvo.resources.ResourceSummary;
 import salvo.resources.Spread;
 import salvo.slo.Slo;
-import salvo.slo.TierResult;
+import salvo.slo.Verdict;
 import salvo.stats.request.Summary;
 import salvo.stats.times.ResponseTimes;
 import salvo.text.DurationText;
@@ -43,6 +43,11 @@ public final class RunText {
     }
     String seed = offered.seed().isPresent() ? ", seed " + offered.seed().getAsLong() : "";
     return model + " model" + rate(offered) + ", " + started + " tasks started" + seed;
+  }
+
+  /** What the shell sees of a run that did not pass when Maven stands between. */
+  public static String underMaven(Verdict.Status status) {
+    return "Exit status " + status.exitCode() + "; Maven itself ends with 1 for any but 0.";
   }
 
   /** What was changed while it ran; empty where nothing was. */
@@ -114,30 +119,11 @@ public final class RunText {
         + millis(times.max());
   }
 
-  /** The grade and what the whole run's figures are called; empty where nothing was assessed. */
+  /** The grade and the first reason why it is no better; empty where there is none. */
   public static Optional<String> grade(Assessment assessment) {
-    String tiers =
-        assessment.tiers().stream()
-            .filter(it -> it.scope().equals(Slo.GLOBAL))
-            .map(RunText::tier)
-            .collect(Collectors.joining(", "));
-    if (assessment.grade().isEmpty()) {
-      return tiers.isEmpty() ? Optional.empty() : Optional.of("none; " + tiers);
-    }
-    String letter = String.valueOf(assessment.grade().get().letter());
-    return Optional.of(tiers.isEmpty() ? letter : letter + "; " + tiers);
-  }
-
-  /** Such as "p95 warning at 4.25 s". */
-  private static String tier(TierResult result) {
-    String tier = " " + result.tier().name().toLowerCase(Locale.ROOT) + " at ";
-    return switch (result.metric()) {
-      case "p95" -> "p95" + tier + millis(result.actual());
-      case "errorRate" -> "error rate" + tier + share(result.actual());
-      case "cpu" -> "CPU" + tier + share(result.actual());
-      case "memory" -> "memory" + tier + share(result.actual());
-      default -> result.metric() + tier + number(result.actual());
-    };
+    return assessment
+        .grade()
+        .map(it -> it.letter() + it.reasons().stream().findFirst().map(". "::concat).orElse(""));
   }
 
   /** The scores, the whole run's first; empty where no target is given. */

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import salvo.event.RunEvent;
@@ -21,7 +20,7 @@ public final class Recorder implements Consumer<RunEvent> {
   private final StatsCollector stats;
   private final Set<String> unmeasuredScenarios;
   private final LatestRequests latest = new LatestRequests();
-  private final AtomicInteger users = new AtomicInteger();
+  private final UsersAtWork users = new UsersAtWork(System::nanoTime);
   private volatile Consumer<RunEvent> others = event -> {};
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
@@ -35,7 +34,7 @@ public final class Recorder implements Consumer<RunEvent> {
   public void accept(RunEvent event) {
     try {
       if (event instanceof RunEvent.User user && isMeasured(user.scenario())) {
-        users.addAndGet(user.start() ? 1 : -1);
+        users.add(user.start() ? 1 : -1);
       }
       if (event instanceof RunEvent.Request request) {
         latest.add(request);
@@ -65,9 +64,9 @@ public final class Recorder implements Consumer<RunEvent> {
     return !unmeasuredScenarios.contains(scenario);
   }
 
-  /** Users of the measured load that are alive. */
+  /** Users of the measured load at work: the most at once within the last second. */
   public int users() {
-    return users.get();
+    return users.most();
   }
 
   public StatsCollector stats() {

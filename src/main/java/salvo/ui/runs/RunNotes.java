@@ -62,7 +62,7 @@ public record RunNotes(String note, List<String> tags, Optional<String> problem)
     return new RunNotes(
         "",
         List.of(),
-        Optional.of(FILE_NAME + " is damaged: " + why + ". Write the note anew to replace it."));
+        Optional.of(FILE_NAME + " is damaged: " + why + ". Write the note again to replace it."));
   }
 
   /**

@@ -150,7 +150,7 @@ final class SummaryReading {
               + version
               + "; this Salvo reads "
               + SummaryJson.SCHEMA_VERSION
-              + ". Write it anew with ./salvo report "
+              + ". Write it again with ./salvo report "
               + folder.id()
               + ".");
     }
@@ -167,7 +167,7 @@ final class SummaryReading {
         SummaryJson.FILE_NAME
             + " is damaged: "
             + why
-            + ". Write it anew with ./salvo report "
+            + ". Write it again with ./salvo report "
             + folder.id()
             + ".");
   }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,5 +50,39 @@ class NamedRunTest {
     assertThatIOException()
         .isThrownBy(() -> NamedRun.of("latest", results.resolve("shop-1")))
         .withMessageContaining("There is no ");
+  }
+
+  @Test
+  void shouldCountBackFromTheNewestByTheTimesInTheirNames() throws IOException {
+    Path runs = Files.createDirectories(results.resolve("runs"));
+    String[] ids = {
+      "shop-20260102030405678", "blog-20260101030405678", "shop-20251231235959999", "copied"
+    };
+    for (String id : ids) {
+      Files.writeString(Files.createDirectories(runs.resolve(id)).resolve("simulation.log"), "");
+    }
+    Files.setLastModifiedTime(
+        runs.resolve("copied/simulation.log"),
+        FileTime.from(Instant.parse("2025-06-01T00:00:00Z")));
+    Files.writeString(runs.resolve("latest"), ids[0] + "\n");
+
+    assertThat(NamedRun.of("latest~0", runs)).isEqualTo(runs.resolve(ids[0]));
+    assertThat(NamedRun.of("latest~1", runs)).isEqualTo(runs.resolve(ids[1]));
+    assertThat(NamedRun.of("latest~2", runs)).isEqualTo(runs.resolve(ids[2]));
+    assertThat(NamedRun.of("latest~3", runs)).isEqualTo(runs.resolve(ids[3]));
+    assertThatIOException()
+        .isThrownBy(() -> NamedRun.of("latest~4", runs))
+        .withMessage(
+            "latest~4: only 3 runs in "
+                + runs
+                + " are older than the latest. Name one by its folder or its id.");
+  }
+
+  @Test
+  void shouldFindARunOfASuiteByBothNames() throws IOException {
+    Path run = Files.createDirectories(results.resolve("all-1/shop-3"));
+
+    assertThat(NamedRun.of("all-1/shop-3", results)).isEqualTo(run);
+    assertThat(NamedRun.ifAny("all-1/../../shop-3", results)).isEmpty();
   }
 }

@@ -147,7 +147,7 @@ class PublishCommandTest {
     assertThat(publish(Optional.empty(), folder.resolve("none").toString()).err())
         .contains("There is no ", "summary.json: name a run that has reports");
     assertThat(publish(Optional.empty(), broken.toString()).err())
-        .contains("is no summary of a run: ", "Make it anew.");
+        .contains("is no summary of a run: ", "Make it again.");
   }
 
   private static Optional<Pipeline> github(URI api) {

@@ -49,7 +49,7 @@ class LivePartTest {
     assertThat(read.counts().all().ko()).isEqualTo(1);
     assertThat(read.counts().all().times().max()).isEqualTo(400_000);
     assertThat(read.counts().judged().keySet())
-        .containsExactlyInAnyOrder("", "get job", "first word");
+        .containsExactlyInAnyOrder("list jobs", "get job", "first word");
     assertThat(read.counts().judged().get("get job").requests()).isEqualTo(1);
     assertThat(read.counts().of("get job").requests()).isEqualTo(2);
     assertThat(read.counts().isBeside("first word")).isTrue();

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
@@ -25,6 +28,7 @@ import org.openqa.selenium.Keys;
 import salvo.config.Given;
 import salvo.live.FakeSource;
 import salvo.live.LiveDrive;
+import salvo.live.LivePhase;
 import salvo.live.WatchedRun;
 import salvo.report.Chromium;
 import salvo.run.drive.DrivenLoad;
@@ -57,10 +61,16 @@ class LivePageInBrowserIT {
         .flatMap(it => it.nodes.map(node => `${it.id}: ${node.html} ${node.failureSummary}`))));
       """;
 
+  private static final String CELLS =
+      "return [...document.querySelectorAll('#endpoints tr:nth-child(2) td')].map(it =>"
+          + " it.innerText)";
+
   private static Chromium browser;
 
   private final AtomicInteger stops = new AtomicInteger();
   private Optional<LiveDrive> drive = Optional.empty();
+  private Optional<Path> report = Optional.empty();
+  @TempDir private Path folder;
   private WatchedRun run;
   private LiveServer server;
 
@@ -115,11 +125,55 @@ class LivePageInBrowserIT {
     assertThat(text("requests")).isEqualTo("60");
     assertThat(text("failed")).isEqualTo("30");
     assertThat(text("recent")).isEqualTo("Last 10 s 20 ms 200 ms 200 ms");
-    assertThat(text("objectives-count")).isEqualTo("0 met, 2 missed, 2 open");
-    assertThat(text("missed")).contains("create job p95 200 ms at most 100 ms");
+    assertThat(text("objectives-count")).isEqualTo("0 objectives met, 2 missed, 2 undecided");
+    assertThat(browser.texts(CELLS))
+        .containsExactly(
+            "60", "2/s", "50 %\n✗ at most 1 %", "20 ms", "200 ms\n✗ at most 100 ms", "200 ms");
+    assertThat(text("charts-title")).isEqualTo("Since the start of the load");
     assertThat(text("resources")).contains("CPU", "50 %", "0.75 cores", "3 ms");
     assertThat(browser.run(DRAWN)).isEqualTo(4L);
     assertThat(browser.console()).isEmpty();
+  }
+
+  @Test
+  void shouldCountDownTheWarmUpAndShowNoFiguresYet() throws IOException {
+    server.close();
+    run = new WatchedRun();
+    server = serve(0);
+    run.model.enter(LivePhase.WARM_UP, Optional.of(Duration.ofSeconds(10)));
+    server.show(run.after(3_000));
+    browser.driver().get(server.address().toString());
+    awaitText("connection-text", "Live");
+
+    assertThat(text("phase")).isEqualToIgnoringCase("warm-up");
+    assertThat(text("elapsed")).isEqualTo("0:03");
+    assertThat(text("left")).isEqualTo("about 0:07 left");
+    assertThat(text("phase-note")).isEqualTo("Not measured. The figures begin with the load.");
+    assertThat(isVisible("figures")).isFalse();
+    assertThat(isVisible("history")).isFalse();
+  }
+
+  @Test
+  void shouldKeepTheReportForWhenTheRunHasEnded() throws Exception {
+    Path file = Files.writeString(folder.resolve("report.html"), "<title>The report</title>Whole");
+    report = Optional.of(file);
+    run.model.finish(new Verdict(Verdict.Status.PASS, List.of(new Cause.AllMet(2))));
+    server.show(run.second());
+    run.model.reported(file.toUri());
+    server.show(run.second());
+    server.awaitReportTaken(PATIENCE);
+    server.close();
+
+    awaitTrue(() -> String.valueOf(attribute("report", "href")).startsWith("blob:"));
+    assertThat(text("report-where")).isEqualTo(file.toUri().toString());
+    assertThat(text("objectives-count")).isEqualTo("2 objectives met, 2 missed");
+    browser.driver().get(attribute("report", "href"));
+    assertThat(browser.driver().getTitle()).isEqualTo("The report");
+    server = serve(0);
+  }
+
+  private static String attribute(String id, String name) {
+    return browser.driver().findElement(By.id(id)).getAttribute(name);
   }
 
   @Test
@@ -244,8 +298,6 @@ class LivePageInBrowserIT {
     run.model.runIs("contentsimulation-20261121090411700");
     show(20);
     awaitText("errors-count", "1");
-    browser.run("document.getElementById('others').open = true");
-
     assertThat((Long) browser.run("return document.documentElement.scrollWidth"))
         .isLessThanOrEqualTo(width);
     try (InputStream axe = LivePageInBrowserIT.class.getResourceAsStream("/axe.min.js")) {
@@ -298,6 +350,11 @@ class LivePageInBrowserIT {
           @Override
           public boolean stop() {
             return stops.incrementAndGet() > 0;
+          }
+
+          @Override
+          public Optional<Path> report() {
+            return report;
           }
 
           @Override

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -110,6 +111,7 @@ class LiveViewTest {
     assertThat(called.await(30, TimeUnit.SECONDS)).isTrue();
     view.accept(request());
     view.finish(PASS);
+    view.end(Optional.empty());
 
     assertThat(calls).hasValue(1);
     assertThat(warnings)
@@ -148,6 +150,7 @@ class LiveViewTest {
       page.next();
       view.runIs("contentsimulation-1");
       view.finish(PASS);
+      view.end(Optional.empty());
 
       EventReader.Event last = page.next();
       while (!last.data().has("verdict")) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import salvo.live.FakeSource;
 import salvo.live.LiveFrame;
+import salvo.live.LivePhase;
 import salvo.live.LiveRun;
 import salvo.live.LiveState;
 import salvo.live.WatchedRun;
@@ -29,15 +30,16 @@ class LiveScreenTest {
             "ContentSimulation of content, profile spike                  load  0:15 of 1:00",
             "███████████░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░  0:45 left",
             "",
-            "Users        12",
-            "Requests     24, failed 1 (4.17 %)",
-            "Per second   10 now, 1.6 mean",
+            "Load         12 users at work, 10 requests/s now, 1.6 mean",
             "             ▁▁▁▁▁▁▁▁▁▁▁▁▁▁█",
-            "Times        last 10 s    p50 20 ms     p95 1.5 s     p99 1.5 s",
-            "             since start  p50 20 ms     p95 20 ms     p99 1.5 s",
+            "Requests     24, failed 1 (4.17 %)",
             "",
-            "Objectives   1 met, 1 missed, 2 open so far",
-            "             create job: error rate 4.17 %, at most 1 %",
+            "Since start, worst first  Requests     Rate   Errors      p50      p95      p99",
+            "all requests                    24    1.6/s   4.17 %    20 ms    20 ms    1.5 s",
+            "  in the last 10 s                     10/s             20 ms    1.5 s    1.5 s",
+            "create job                      24    1.6/s  4.17 %!    20 ms    20 ms    1.5 s",
+            "delete job                       0        -        -        -        -        -",
+            "Objectives   1 met, 1 missed (!), 2 undecided so far",
             "Errors       1  http 503 at create job",
             "Resources    CPU 50 %, memory 25 %, injector 0.75 cores",
             "",
@@ -92,7 +94,7 @@ class LiveScreenTest {
     assertThat(lines).noneMatch(line -> line.contains("\n"));
     assertThat(lines).allMatch(line -> TerminalText.width(line) <= 79);
     assertThat(lines.get(0)).contains("create\\u001b[2Jjob\\u000a").endsWith("1:01:40 of 2:00:00");
-    assertThat(lines).anyMatch(line -> line.contains("and 27 more"));
+    assertThat(lines).anyMatch(line -> line.contains("and 28 more"));
   }
 
   @Test
@@ -118,6 +120,22 @@ class LiveScreenTest {
         .startsWith("\u001b[" + height + "A\r  Load:\u001b[K\n\u001b[?7lContentSimulation")
         .endsWith("8089\u001b[K\n\u001b[J\u001b[?7h");
     assertThat(bytes.toString(StandardCharsets.UTF_8)).as("closed").isEmpty();
+  }
+
+  @Test
+  void shouldCountDownBeforeTheLoadInPlaceOfFigures() {
+    WatchedRun run = new WatchedRun();
+    run.model.enter(LivePhase.WARM_UP, Optional.of(Duration.ofSeconds(10)));
+
+    assertThat(LiveScreen.lines(run.after(3_000), true, PAGE))
+        .containsExactly(
+            "ContentSimulation of content, profile spike                       warm-up  0:03",
+            "#############.................................  about 0:07 left",
+            "",
+            "             Not measured. The figures begin with the load.",
+            "",
+            "",
+            "Live page    http://127.0.0.1:8089");
   }
 
   /** 15 s of a load whose last second is a spike. */

@@ -14,9 +14,9 @@ import salvo.report.Golden;
 import salvo.report.RunReport;
 import salvo.report.SampleErrors;
 import salvo.report.SampleReports;
+import salvo.slo.Cause;
+import salvo.slo.Grade;
 import salvo.slo.Slo;
-import salvo.slo.TierResult;
-import salvo.slo.TierResult.Tier;
 import salvo.text.TerminalText;
 
 class ConsoleVerdictTest {
@@ -71,8 +71,8 @@ class ConsoleVerdictTest {
     String coloured = ConsoleVerdict.render(report, FOLDER, true, false);
 
     assertThat(coloured).startsWith("\u001b[31mFAIL\u001b[0m  ");
-    assertThat(coloured).contains("\n\u001b[32mok\u001b[0m    list jobs");
-    assertThat(coloured.replaceAll("\u001b\\[\\d+m(PASS|FAIL|ok|-)\u001b\\[0m", "$1"))
+    assertThat(coloured).contains("\n\u001b[32mmet\u001b[0m     list jobs");
+    assertThat(coloured.replaceAll("\u001b\\[\\d+m(PASS|FAIL|met|missed|-)\u001b\\[0m", "$1"))
         .isEqualTo(plain(report));
   }
 
@@ -108,22 +108,28 @@ class ConsoleVerdictTest {
   }
 
   @Test
-  void shouldShowTheTiersOfTheWholeRunWhenItHasNoGrade() {
-    List<TierResult> tiers =
-        List.of(
-            new TierResult(Slo.GLOBAL, "errorRate", 0.0625, Tier.CRITICAL, 0.01, 0.05),
-            new TierResult(Slo.GLOBAL, "cpu", 0.5, Tier.GOOD, 0.7, 0.9),
-            new TierResult(Slo.GLOBAL, "memory", 0.875, Tier.WARNING, 0.8, 0.95),
-            new TierResult("create job", "p95", 7, Tier.GOOD, 10, 20));
+  void shouldShowAGradeWithItsFirstReason() {
+    Grade grade = new Grade('D', "By the objectives.", List.of("One missed.", "And another."));
 
     assertThat(
             plain(
                 SampleReports.assessed(
-                    new Assessment(Optional.empty(), tiers, List.of()), Breakdown.NONE)))
-        .contains(
-            "\nGrade       none; error rate critical at 6.25 %, CPU good at 50 %, memory"
-                + "\n            warning at 87.5 %\n")
+                    new Assessment(Optional.of(grade), List.of(), List.of()), Breakdown.NONE)))
+        .contains("\nGrade       D. One missed.\n")
         .doesNotContain("What to do next");
+  }
+
+  @Test
+  void shouldAlwaysShowTheFirstRegression() {
+    RunReport report = SampleReports.fail();
+    List<Cause> regressions =
+        List.of(
+            new Cause.Regressed("get home: p50 rose from 1 ms to 9 ms."),
+            new Cause.Regressed("get home: p95 rose from 2 ms to 9 ms."));
+
+    assertThat(plain(report.judged(report.verdict().with(regressions))))
+        .contains(
+            "\n      get home: p50 rose from 1 ms to 9 ms.\n      And 2 more in summary.json.\n");
   }
 
   @Test

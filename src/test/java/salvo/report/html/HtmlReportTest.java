@@ -247,7 +247,7 @@ class HtmlReportTest {
         .isEqualTo(
             new HtmlComparison.Row(
                 "all requests",
-                "errors",
+                "error rate",
                 "0.08 %",
                 "2.41 %",
                 0.0241 - 0.0008,
