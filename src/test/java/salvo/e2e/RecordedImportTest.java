@@ -49,7 +49,9 @@ class RecordedImportTest {
     Said said = salvo("try", "imported");
 
     assertThat(said.status()).as(said.out()).isZero();
-    assertThat(said.out()).contains(" 0 problems.").doesNotContain("Not sent", "problem  ", "SECRET");
+    assertThat(said.out())
+        .contains(" 0 problems.")
+        .doesNotContain("Not sent", "problem  ", "SECRET");
   }
 
   @Test

@@ -135,8 +135,7 @@ public final class ImportCommand implements Callable<Integer> {
   }
 
   private ImportChoices choices(SystemName names) {
-    return new ImportChoices(
-        names.system(), baseUrl.map(ImportCommand::checked), withWrites, seed);
+    return new ImportChoices(names.system(), baseUrl.map(ImportCommand::checked), withWrites, seed);
   }
 
   private static String checked(String url) {
@@ -189,7 +188,8 @@ public final class ImportCommand implements Callable<Integer> {
       Optional<Path> code = all.filter(it -> it.toString().endsWith(".java")).findFirst();
       if (code.isPresent()) {
         throw new Unmakeable(
-            code.get() + " is there already: a system without code needs a folder without classes."
+            code.get()
+                + " is there already: a system without code needs a folder without classes."
                 + " Choose another with --name or -o.");
       }
     }

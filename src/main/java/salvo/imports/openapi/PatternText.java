@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * A text that a regular expression matches, for the simple ones that documents have: characters,
@@ -35,7 +34,7 @@ final class PatternText {
       Pattern whole = Pattern.compile(pattern);
       String text = new PatternText(pattern, random).alternatives();
       return Optional.of(text).filter(it -> whole.matcher(it).find());
-    } catch (PatternSyntaxException | IllegalArgumentException | IndexOutOfBoundsException e) {
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       return Optional.empty();
     }
   }

@@ -64,7 +64,8 @@ public final class ConfigurationText {
       int width = system.variables().keySet().stream().mapToInt(String::length).max().orElse(0);
       system
           .variables()
-          .forEach((name, what) -> comment("  " + name + " ".repeat(width - name.length() + 2) + what));
+          .forEach(
+              (name, what) -> comment("  " + name + " ".repeat(width - name.length() + 2) + what));
     }
   }
 
