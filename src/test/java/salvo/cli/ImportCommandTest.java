@@ -17,8 +17,7 @@ import salvo.text.PlainJson;
 
 class ImportCommandTest {
 
-  private static final Path CORPUS =
-      Path.of("src/test/resources/imports/openapi").toAbsolutePath();
+  private static final Path CORPUS = Path.of("src/test/resources/imports/openapi").toAbsolutePath();
   private static final String LIBRARY = CORPUS.resolve("library-3.0.yaml").toString();
 
   @TempDir private Path folder;
@@ -30,9 +29,9 @@ class ImportCommandTest {
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(run.out())
         .startsWith("Wrote " + folder.resolve("library.conf") + "\n")
-        .contains("Taken:\n  GET /books  (library-3.0.yaml:50)\n")
+        .contains("Taken:\n  GET /books  (library-3.0.yaml:39)\n")
         .contains("Left out:\n", "  POST /books: it changes something: --with-writes takes it  (")
-        .contains("12 calls: 6 taken, 6 left out.\n")
+        .contains("13 calls: 5 taken, 8 left out.\n")
         .endsWith(
             "  ./salvo try library\n"
                 + "  ./salvo try library --base-url https://eu.library.example.com\n");
@@ -45,7 +44,7 @@ class ImportCommandTest {
 
     JsonNode json = PlainJson.MAPPER.readTree(run.out());
     assertThat(json.path("format").asText()).isEqualTo("openapi");
-    assertThat(json.path("calls").path("all").asInt()).isEqualTo(12);
+    assertThat(json.path("calls").path("all").asInt()).isEqualTo(13);
     assertThat(json.path("taken")).hasSize(json.path("calls").path("taken").asInt());
     assertThat(json.path("leftOut")).hasSize(json.path("calls").path("leftOut").asInt());
     assertThat(json.path("written").path(0).asText()).endsWith("library.conf");
@@ -108,11 +107,13 @@ class ImportCommandTest {
 
     assertThat(make(text.toString()).err())
         .contains("in.txt: has to be one of OpenAPI", "say what it is with --from");
-    assertThat(make(text.toString(), "--from", "openap").err()).contains("Did you mean --from openapi?");
+    assertThat(make(text.toString(), "--from", "openap").err())
+        .contains("Did you mean --from openapi?");
     assertThat(make(text.toString(), "--from", "openapi").err()).contains("in.txt:1: has to be");
     assertThat(make("nowhere.yaml").err()).contains("nowhere.yaml: has to be a regular file.");
     assertThat(make(LIBRARY, "--name", "New").err()).contains("A system cannot be called \"New\"");
-    assertThat(make(LIBRARY, "--base-url", "ftp://x").err()).contains("--base-url ftp://x: must be");
+    assertThat(make(LIBRARY, "--base-url", "ftp://x").err())
+        .contains("--base-url ftp://x: must be");
     assertThat(files()).containsExactly("in.txt");
   }
 
@@ -133,8 +134,7 @@ class ImportCommandTest {
 
   private CommandRun make(String file, String... options) {
     return CommandRun.of(
-        Stream.concat(
-                Stream.of("import", file, "-o", folder.toString()), Stream.of(options))
+        Stream.concat(Stream.of("import", file, "-o", folder.toString()), Stream.of(options))
             .toArray(String[]::new));
   }
 

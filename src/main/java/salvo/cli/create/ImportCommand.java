@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -104,11 +104,10 @@ public final class ImportCommand implements Callable<Integer> {
   private boolean force;
 
   /** The formats, for help. */
-  static final class Formats extends ArrayList<String> {
-    private static final long serialVersionUID = 1L;
-
-    Formats() {
-      super(Importers.formats());
+  static final class Formats implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Importers.formats().iterator();
     }
   }
 

@@ -50,7 +50,7 @@ public final class ImportInput {
       }
       return new ImportInput(file, head);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + file, e);
+      throw new UnusableInput(name, 0, "a file that can be read", "Correct this: " + e);
     }
   }
 

@@ -20,7 +20,11 @@ import salvo.imports.model.ImportedFile;
 import salvo.imports.model.ImportedSignIn;
 import salvo.imports.model.ImportedStep;
 import salvo.imports.model.Texts;
-import salvo.imports.openapi.Operation.Content;
+import salvo.imports.openapi.document.ApiDocument;
+import salvo.imports.openapi.document.JsonNodes;
+import salvo.imports.openapi.document.Operation;
+import salvo.imports.openapi.document.Operation.Content;
+import salvo.imports.openapi.document.Schemas;
 
 /**
  * How users come in: by an operation that takes a password and answers with a token, or by
@@ -138,8 +142,7 @@ record Access(
               || type.equals("http") && scheme.path("scheme").asText().equalsIgnoreCase("basic");
       if (isBasic) {
         headers.put(
-            AUTHORIZATION,
-            secrets.variable("authorization", "Basic and user:password in Base64"));
+            AUTHORIZATION, secrets.variable("authorization", "Basic and user:password in Base64"));
       } else if (type.equals("apiKey") && !key.equalsIgnoreCase(AUTHORIZATION)) {
         apiKey(key, scheme.path("in").asText());
       } else if (type.equals("oauth2")) {

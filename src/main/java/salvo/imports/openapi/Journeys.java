@@ -2,6 +2,7 @@ package salvo.imports.openapi;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,8 +21,10 @@ import salvo.imports.model.ImportedRoute;
 import salvo.imports.model.ImportedTask;
 import salvo.imports.model.ImportedUsers;
 import salvo.imports.model.Texts;
-import salvo.imports.openapi.Operation.Parameter;
 import salvo.imports.openapi.Providers.Provider;
+import salvo.imports.openapi.document.Operation;
+import salvo.imports.openapi.document.Operation.Parameter;
+import salvo.imports.openapi.document.Schemas;
 
 /**
  * Operations as tasks: of each resource one that looks and, where writes are wanted, one that makes
@@ -73,9 +76,15 @@ final class Journeys {
             (name, all) -> {
               String file = Texts.unique(Texts.fileName(name, ""), fileNames).replace(' ', '-');
               FeederColumns columns = new FeederColumns(file + ".csv");
-              add(Texts.unique(Texts.name("browse " + name), taskNames), reading(all, columns), READ_WEIGHT);
+              add(
+                  Texts.unique(Texts.name("browse " + name), taskNames),
+                  reading(all, columns),
+                  READ_WEIGHT);
               if (withWrites) {
-                add(Texts.unique(Texts.name("change " + name), taskNames), changing(all, columns), 1);
+                add(
+                    Texts.unique(Texts.name("change " + name), taskNames),
+                    changing(all, columns),
+                    1);
               }
               columns.asFile().ifPresent(files::add);
             });
@@ -107,7 +116,7 @@ final class Journeys {
             Duration.ofSeconds(1),
             Duration.ofSeconds(3),
             Optional.empty(),
-            Map.copyOf(weights)));
+            Collections.unmodifiableMap(weights)));
   }
 
   /** The stand-in for all that is sent. */
@@ -138,7 +147,8 @@ final class Journeys {
 
   /** Whether a word stands in every path, and so tells nothing. */
   private boolean isCommon(String word) {
-    return operations.stream().allMatch(it -> it.words().indexOf(word) == 0 && it.words().size() > 1);
+    return operations.stream()
+        .allMatch(it -> it.words().indexOf(word) == 0 && it.words().size() > 1);
   }
 
   private void add(String name, TaskDraft draft, double weight) {
@@ -155,7 +165,7 @@ final class Journeys {
 
   private TaskDraft draft(
       FeederColumns columns,
-      BiPredicate<Operation, Operation> brings,
+      List<BiPredicate<Operation, Operation>> brings,
       BiFunction<Operation, String, Optional<String>> against) {
     return new TaskDraft(
         new TaskDraft.Rules(providers, samples, requests, log, brings, against), columns);
@@ -164,7 +174,7 @@ final class Journeys {
   /** What changes nothing; what it needs is looked for, not made. */
   private TaskDraft reading(List<Operation> all, FeederColumns columns) {
     TaskDraft draft =
-        draft(columns, (asker, other) -> other.isRead(), this::reasonAgainstMadeRead);
+        draft(columns, List.of((asker, other) -> other.isRead()), this::reasonAgainstMadeRead);
     for (Operation it : all) {
       if (it.isRead()) {
         draft.add(it).ifPresent(reason -> reasons.put(it.call(), reason));
@@ -198,7 +208,11 @@ final class Journeys {
 
   /** What makes something comes first, then who reads and changes that, and who deletes it last. */
   private TaskDraft changing(List<Operation> all, FeederColumns columns) {
-    TaskDraft draft = draft(columns, this::bringsForChange, this::reasonAgainstMadeChange);
+    TaskDraft draft =
+        draft(
+            columns,
+            List.of((asker, other) -> isMaking(other), Journeys::mayTakeWhatIsThere),
+            this::reasonAgainstMadeChange);
     List<Operation> writes =
         all.stream()
             .filter(it -> !it.isRead())
@@ -241,14 +255,15 @@ final class Journeys {
   }
 
   private boolean isMade(Operation asker, String variable, TaskDraft draft) {
-    return providers.of(asker, variable, it -> it.method().equals("POST") && draft.has(it)).isPresent();
+    return providers.of(asker, variable, it -> isMaking(it) && draft.has(it)).isPresent();
   }
 
-  /** Nothing is deleted or replaced but what was made, where something of the kind is. */
-  private boolean bringsForChange(Operation asker, Operation other) {
-    if (other.method().equals("POST") && !other.isSearch()) {
-      return true;
-    }
+  private static boolean isMaking(Operation operation) {
+    return operation.method().equals("POST") && !operation.isSearch();
+  }
+
+  /** Nothing is deleted or replaced but what was made. */
+  private static boolean mayTakeWhatIsThere(Operation asker, Operation other) {
     return other.isRead() && !asker.method().equals("DELETE") && !asker.method().equals("PUT");
   }
 

@@ -15,8 +15,15 @@ import salvo.imports.model.ImportSecrets;
 import salvo.imports.model.ImportedFile;
 import salvo.imports.model.ImportedRoute;
 import salvo.imports.model.ImportedSystem;
+import salvo.imports.openapi.document.ApiDocument;
+import salvo.imports.openapi.document.ApiReader;
+import salvo.imports.openapi.document.JsonNodes;
+import salvo.imports.openapi.document.Operation;
+import salvo.imports.openapi.document.Schemas;
 
-/** Reads OpenAPI 3 and Swagger 2, in JSON or YAML. Nothing is fetched: references lead nowhere else. */
+/**
+ * Reads OpenAPI 3 and Swagger 2, in JSON or YAML. Nothing is fetched: references lead nowhere else.
+ */
 public final class OpenApiImporter implements Importer {
 
   private static final Pattern VERSION =
@@ -59,9 +66,7 @@ public final class OpenApiImporter implements Importer {
     journeys.make();
     access.operation().ifPresent(it -> log.taken(it.place(), it.call()));
     List<ImportedRoute> routes = new ArrayList<>();
-    access
-        .operation()
-        .ifPresent(it -> routes.add(new Routes(samples, schemas).of(it, List.of())));
+    access.operation().ifPresent(it -> routes.add(new Routes(samples, schemas).of(it, List.of())));
     routes.addAll(journeys.routes());
     List<ImportedFile> files = new ArrayList<>(journeys.files());
     access.accounts().ifPresent(files::add);
@@ -112,8 +117,7 @@ public final class OpenApiImporter implements Importer {
 
     static Server of(
         ApiDocument document, ImportChoices choices, ImportSecrets secrets, ImportLog log) {
-      String url =
-          choices.baseUrl().orElseGet(() -> secrets.address(told(document, log)));
+      String url = choices.baseUrl().orElseGet(() -> secrets.address(told(document, log)));
       Matcher parts = URL.matcher(ImportSecrets.sound(url.strip()));
       if (!parts.matches()) {
         return new Server(Optional.empty(), "");

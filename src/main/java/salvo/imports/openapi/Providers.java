@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import salvo.imports.openapi.Operation.Content;
+import salvo.imports.openapi.document.Operation;
+import salvo.imports.openapi.document.Operation.Content;
+import salvo.imports.openapi.document.Schemas;
 
 /** Which operation's answer brings what the path of another asks for. */
 final class Providers {
@@ -64,8 +66,7 @@ final class Providers {
             .answer()
             .content()
             .filter(Content::isJson)
-            .flatMap(
-                it -> schemas.pathOf(it.schema(), name, operation.method().equals("GET")))
+            .flatMap(it -> schemas.pathOf(it.schema(), name, operation.method().equals("GET")))
             .map(it -> new Provider(operation, it));
   }
 

@@ -14,9 +14,12 @@ import salvo.imports.model.ImportedBody;
 import salvo.imports.model.ImportedFile;
 import salvo.imports.model.ImportedStep;
 import salvo.imports.model.Texts;
-import salvo.imports.openapi.Operation.Answer;
-import salvo.imports.openapi.Operation.Content;
-import salvo.imports.openapi.Operation.Parameter;
+import salvo.imports.openapi.document.JsonNodes;
+import salvo.imports.openapi.document.Operation;
+import salvo.imports.openapi.document.Operation.Answer;
+import salvo.imports.openapi.document.Operation.Content;
+import salvo.imports.openapi.document.Operation.Parameter;
+import salvo.imports.openapi.document.Schemas;
 
 /** Operations as requests. */
 final class Requests {
@@ -53,7 +56,11 @@ final class Requests {
       FeederColumns columns) {
     Map<String, String> headers = new LinkedHashMap<>();
     ImportedBody body =
-        operation.body().map(it -> body(it, columns, headers)).orElse(new ImportedBody.None());
+        operation
+            .body()
+            .filter(it -> !List.of("GET", "HEAD").contains(operation.method()))
+            .map(it -> body(it, columns, headers))
+            .orElse(new ImportedBody.None());
     sent(operation, "header", columns).forEach(headers::put);
     Map<String, String> cookies = sent(operation, "cookie", columns);
     if (!cookies.isEmpty()) {
@@ -135,14 +142,12 @@ final class Requests {
     return new ImportedBody.Multipart(List.copyOf(parts));
   }
 
-  private static ImportedBody.Part part(
-      String name, Optional<String> text, Optional<String> file) {
+  private static ImportedBody.Part part(String name, Optional<String> text, Optional<String> file) {
     return new ImportedBody.Part(Texts.literal(name), text, file, file.map(it -> "text/plain"));
   }
 
   private boolean isFile(JsonNode schema) {
-    JsonNode one =
-        Schemas.type(schema).equals("array") ? schemas.of(schema.path("items")) : schema;
+    JsonNode one = Schemas.type(schema).equals("array") ? schemas.of(schema.path("items")) : schema;
     return one.path("format").asText().equals("binary")
         || one.has("contentMediaType")
         || one.path("type").asText().equals("file");

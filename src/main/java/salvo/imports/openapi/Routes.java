@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import salvo.imports.model.ImportedRoute;
 import salvo.imports.model.Texts;
-import salvo.imports.openapi.Operation.Answer;
-import salvo.imports.openapi.Operation.Content;
 import salvo.imports.openapi.Requests.Echo;
+import salvo.imports.openapi.document.Operation;
+import salvo.imports.openapi.document.Operation.Answer;
+import salvo.imports.openapi.document.Operation.Content;
+import salvo.imports.openapi.document.Schemas;
 
 /** What the sandbox answers in place of the operations. */
 final class Routes {

@@ -5,12 +5,16 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import salvo.imports.model.ImportSecrets;
-import salvo.imports.openapi.Operation.Content;
-import salvo.imports.openapi.Operation.Parameter;
+import salvo.imports.openapi.document.JsonNodes;
+import salvo.imports.openapi.document.Operation.Content;
+import salvo.imports.openapi.document.Operation.Parameter;
+import salvo.imports.openapi.document.Schemas;
 import salvo.text.Redaction;
 
 /** Values of requests and answers: what the document gives, or else what its schemas allow. */
@@ -24,6 +28,7 @@ final class Samples {
   private final Schemas schemas;
   private final ImportSecrets secrets;
   private final long seed;
+  private final Set<JsonNode> open = Collections.newSetFromMap(new IdentityHashMap<>());
   private int left;
 
   Samples(Schemas schemas, ImportSecrets secrets, long seed) {
@@ -38,12 +43,21 @@ final class Samples {
     List<JsonNode> given = givenFor(parameter);
     if (Redaction.isSecret(parameter.name())) {
       given.forEach(it -> secrets.note(it.asText()));
-      return secrets.variable(parameter.name(), "the " + parameter.in() + " value " + parameter.name());
+      return secrets.variable(
+          parameter.name(), "the " + parameter.in() + " value " + parameter.name());
     }
     List<String> values = given.stream().map(Samples::text).distinct().toList();
     if (values.size() == 1) {
       return secrets.text(values.get(0));
     }
+    return columns.add(
+        parameter.name(), values.isEmpty() ? made(schema, parameter.name()) : values);
+  }
+
+  /** The same of a path, always a column: what is sent has one name then. */
+  String ofPath(Parameter parameter, FeederColumns columns) {
+    List<String> values = givenFor(parameter).stream().map(Samples::text).distinct().toList();
+    JsonNode schema = single(schemas.of(parameter.schema()));
     return columns.add(
         parameter.name(), values.isEmpty() ? made(schema, parameter.name()) : values);
   }
@@ -180,15 +194,21 @@ final class Samples {
     return switch (Schemas.type(schema)) {
       case "object" -> {
         ObjectNode object = JsonNodes.object();
+        open.add(schema);
         Schemas.properties(schema)
             .forEach(
                 (key, property) -> {
-                  boolean isShown = !schemas.of(property).path("writeOnly").asBoolean();
+                  JsonNode inner = schemas.of(property);
+                  boolean isShown =
+                      !inner.path("writeOnly").asBoolean()
+                          && !open.contains(inner)
+                          && !open.contains(single(inner));
                   if (isShown && depth < DEEPEST && left > 0) {
                     left--;
                     object.set(key, answer(property, key, place + "." + key, depth + 1));
                   }
                 });
+        open.remove(schema);
         yield object;
       }
       case "array" -> {

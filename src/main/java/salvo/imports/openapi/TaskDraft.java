@@ -16,8 +16,10 @@ import salvo.config.steps.Step.Share;
 import salvo.imports.format.ImportLog;
 import salvo.imports.model.ImportedStep;
 import salvo.imports.model.Texts;
-import salvo.imports.openapi.Operation.Parameter;
 import salvo.imports.openapi.Providers.Provider;
+import salvo.imports.openapi.document.JsonNodes;
+import salvo.imports.openapi.document.Operation;
+import salvo.imports.openapi.document.Operation.Parameter;
 
 /**
  * A task while it is put in order: what an operation's path asks for is brought by another before
@@ -36,7 +38,7 @@ final class TaskDraft {
   /**
    * What is the same for all tasks of a kind.
    *
-   * @param brings whether for an operation another may be asked for a value
+   * @param brings whether for an operation another may be asked for a value, the best first
    * @param against why a value cannot be made up for an operation's variable
    */
   record Rules(
@@ -44,7 +46,7 @@ final class TaskDraft {
       Samples samples,
       Requests requests,
       ImportLog log,
-      BiPredicate<Operation, Operation> brings,
+      List<BiPredicate<Operation, Operation>> brings,
       BiFunction<Operation, String, Optional<String>> against) {}
 
   private record Placed(Operation operation, Map<String, String> variables, List<Saved> saves) {}
@@ -98,11 +100,13 @@ final class TaskDraft {
 
   private Optional<String> resolve(
       Operation operation, String variable, Map<String, String> variables) {
-    Optional<Provider> provider =
-        rules.providers().of(operation, variable, it -> rules.brings().test(operation, it));
-    if (provider.isPresent() && add(provider.get().operation()).isEmpty()) {
-      variables.put(variable, "#{" + saved(provider.get(), operation, variable) + "}");
-      return Optional.empty();
+    for (BiPredicate<Operation, Operation> brings : rules.brings()) {
+      Optional<Provider> provider =
+          rules.providers().of(operation, variable, it -> brings.test(operation, it));
+      if (provider.isPresent() && add(provider.get().operation()).isEmpty()) {
+        variables.put(variable, "#{" + saved(provider.get(), operation, variable) + "}");
+        return Optional.empty();
+      }
     }
     Optional<String> reason = rules.against().apply(operation, variable);
     if (reason.isPresent()) {
@@ -121,8 +125,7 @@ final class TaskDraft {
             isGiven
                 ? "no answer brings it: values that the document gives"
                 : "no answer brings it: values are made; put real ones into " + columns.file());
-    variables.put(
-        variable, rules.samples().parameter(parameter, columns).replace(" ", "%20"));
+    variables.put(variable, rules.samples().ofPath(parameter, columns));
     return Optional.empty();
   }
 

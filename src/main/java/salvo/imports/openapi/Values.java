@@ -1,9 +1,9 @@
 package salvo.imports.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.LongNode;
-import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
@@ -17,6 +17,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import salvo.imports.openapi.document.JsonNodes;
+import salvo.imports.openapi.document.Schemas;
 
 /** Single values that a schema allows: those that it gives itself, or else made ones. */
 final class Values {
@@ -86,7 +88,8 @@ final class Values {
   }
 
   private static BigDecimal lowest(BigDecimal max) {
-    return max == null || max.signum() > 0 ? BigDecimal.ONE.min(max == null ? BigDecimal.ONE : max)
+    return max == null || max.signum() > 0
+        ? BigDecimal.ONE.min(max == null ? BigDecimal.ONE : max)
         : max.subtract(BigDecimal.TEN);
   }
 
@@ -134,7 +137,8 @@ final class Values {
       case "ipv4", "ip" -> "192.0.2." + (1 + random.nextInt(254));
       case "ipv6" -> "2001:db8::" + Integer.toHexString(1 + random.nextInt(0xfffe));
       case "byte" ->
-          Base64.getEncoder().encodeToString((word() + "-" + word()).getBytes(StandardCharsets.UTF_8));
+          Base64.getEncoder()
+              .encodeToString((word() + "-" + word()).getBytes(StandardCharsets.UTF_8));
       default -> plain(schema, name);
     };
   }

@@ -58,7 +58,10 @@ public final class ConfigurationText {
     comment(
         "Where it is: -DbaseUrl="
             + system.baseUrl().orElse("https://...")
-            + ", or salvo.baseUrl in application.conf. Without, the stand-in below answers.");
+            + ", or salvo.baseUrl in application.conf.");
+    if (!system.routes().isEmpty()) {
+      comment("Without, the stand-in below answers.");
+    }
     if (!system.variables().isEmpty()) {
       comment("Secrets come from the environment; one that is not set is left out:");
       int width = system.variables().keySet().stream().mapToInt(String::length).max().orElse(0);
@@ -281,7 +284,7 @@ public final class ConfigurationText {
   private static Hocon saves(List<Saved> saves) {
     Hocon.Entries entries = new Hocon.Entries();
     for (Saved save : saves) {
-      Hocon way = Hocon.longText(save.expression());
+      Hocon way = new Hocon.Word(longOrShort(save.expression()));
       String kind = save.kind().name().toLowerCase(Locale.ROOT);
       entries.with(
           save.name(), save.kind() == Saved.Kind.JSON ? way : new Hocon.Entries().with(kind, way));

@@ -41,7 +41,7 @@ class OpenApiImporterTest {
 
   @ParameterizedTest
   @CsvSource({
-    "library-3.0.yaml,  12, 6, 9",
+    "library-3.0.yaml,  13, 5, 10",
     "tickets-3.0.json,  7,  2, 6",
     "fleet-3.1.yaml,    8,  4, 8",
     "weather-3.1.json,  4,  4, 4",
@@ -160,9 +160,11 @@ class OpenApiImporterTest {
 
   @Test
   void shouldAskTheEnvironmentForKeys() {
-    assertThat(read("parking-2.0.json", false).text()).contains("X-Parking-Key = ${?SHOP_X_PARKING_KEY}");
+    assertThat(read("parking-2.0.json", false).text())
+        .contains("X-Parking-Key = ${?SHOP_X_PARKING_KEY}");
     assertThat(read("weather-3.1.json", false).text()).contains("query { appid = ${?SHOP_APPID} }");
-    assertThat(read("bakery-2.0.yaml", true).text()).contains("Authorization = ${?SHOP_AUTHORIZATION}");
+    assertThat(read("bakery-2.0.yaml", true).text())
+        .contains("Authorization = ${?SHOP_AUTHORIZATION}");
     assertThat(read("fleet-3.1.yaml", false).text())
         .contains("Authorization = ${?SHOP_AUTHORIZATION}")
         .contains("signIn { post = /oauth/token, oauth2 { clientId = ${SHOP_CLIENT_ID}");
@@ -241,7 +243,7 @@ class OpenApiImporterTest {
       delimiter = '|',
       value = {
         "{\"openapi\": \"3.0.0\", | in.txt:1: has to be valid JSON. Correct what stands there",
-        "openapi: 3.0.0\\npaths: [ | in.txt:3: has to be valid YAML. Correct what stands there",
+        "openapi: 3.0.0\\npaths: [ | in.txt:2: has to be valid YAML. Correct what stands there",
         "openapi: 3.0.0\\ninfo: {} | in.txt:1: has to be a document with paths. Without",
         "swagger: '2.0'\\npaths: 3 | in.txt:1: has to be a document with paths. Without",
         "openapi: 3.0.0\\npaths: &a {/x: *a} | in.txt:2: has to be YAML without an alias of itself"

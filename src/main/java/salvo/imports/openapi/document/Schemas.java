@@ -1,8 +1,10 @@
-package salvo.imports.openapi;
+package salvo.imports.openapi.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,40 +15,49 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Schemas with their references followed and their parts put together. */
-final class Schemas {
+public final class Schemas {
 
-  private static final int DEEPEST = 20;
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z_]\\w*");
 
   private final ApiDocument document;
+  private final Map<JsonNode, JsonNode> merged = new IdentityHashMap<>();
+  private final Set<JsonNode> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  Schemas(ApiDocument document) {
+  public Schemas(ApiDocument document) {
     this.document = document;
   }
 
   /** One without references, allOf, oneOf and anyOf at its top; of alternatives the first. */
-  JsonNode of(JsonNode schema) {
-    return of(schema, 0);
-  }
-
-  private JsonNode of(JsonNode given, int depth) {
+  public JsonNode of(JsonNode given) {
     JsonNode schema = document.resolved(given);
-    boolean isPlain =
-        !schema.has("allOf") && !schema.has("oneOf") && !schema.has("anyOf") || depth > DEEPEST;
-    if (isPlain) {
+    if (!schema.has("allOf") && !schema.has("oneOf") && !schema.has("anyOf")) {
       return schema;
     }
+    JsonNode known = merged.get(schema);
+    if (known != null) {
+      return known;
+    }
+    if (!open.add(schema)) {
+      return JsonNodes.object();
+    }
+    JsonNode whole = whole(schema);
+    open.remove(schema);
+    merged.put(schema, whole);
+    return whole;
+  }
+
+  private JsonNode whole(JsonNode schema) {
     List<JsonNode> parts = new ArrayList<>(JsonNodes.elements(schema.path("allOf")));
     for (String either : List.of("oneOf", "anyOf")) {
       JsonNodes.elements(schema.path(either)).stream()
-          .filter(it -> !type(of(it, depth + 1)).equals("null"))
+          .filter(it -> !type(of(it)).equals("null"))
           .findFirst()
           .ifPresent(parts::add);
     }
-    ObjectNode merged = JsonNodes.object();
-    parts.forEach(it -> add(of(it, depth + 1), merged));
-    add(schema, merged);
-    return merged;
+    ObjectNode whole = JsonNodes.object();
+    parts.forEach(it -> add(of(it), whole));
+    add(schema, whole);
+    return whole;
   }
 
   private static void add(JsonNode part, ObjectNode merged) {
@@ -68,7 +79,7 @@ final class Schemas {
   }
 
   /** The type of a schema that is put together, of several the first that is not null. */
-  static String type(JsonNode schema) {
+  public static String type(JsonNode schema) {
     JsonNode type = schema.path("type");
     if (type.isTextual()) {
       return type.asText();
@@ -87,13 +98,16 @@ final class Schemas {
     return schema.has("items") ? "array" : "";
   }
 
-  static Map<String, JsonNode> properties(JsonNode schema) {
+  public static Map<String, JsonNode> properties(JsonNode schema) {
     Map<String, JsonNode> properties = new LinkedHashMap<>();
-    schema.path("properties").properties().forEach(it -> properties.put(it.getKey(), it.getValue()));
+    schema
+        .path("properties")
+        .properties()
+        .forEach(it -> properties.put(it.getKey(), it.getValue()));
     return properties;
   }
 
-  static Set<String> required(JsonNode schema) {
+  public static Set<String> required(JsonNode schema) {
     Set<String> required = new LinkedHashSet<>();
     JsonNodes.elements(schema.path("required")).forEach(it -> required.add(it.asText()));
     return required;
@@ -105,7 +119,7 @@ final class Schemas {
    *
    * @param isList whether a list within an envelope comes before the envelope's own properties
    */
-  Optional<String> pathOf(JsonNode given, Predicate<String> name, boolean isList) {
+  public Optional<String> pathOf(JsonNode given, Predicate<String> name, boolean isList) {
     JsonNode schema = of(given);
     if (type(schema).equals("array")) {
       return own(of(schema.path("items")), name).map(it -> "[0]." + it);
@@ -139,6 +153,8 @@ final class Schemas {
   }
 
   private static String quoted(String name) {
-    return PLAIN.matcher(name).matches() ? name : "\"" + name.replaceAll("[\"\\\\]", "\\\\$0") + "\"";
+    return PLAIN.matcher(name).matches()
+        ? name
+        : "\"" + name.replaceAll("[\"\\\\]", "\\\\$0") + "\"";
   }
 }

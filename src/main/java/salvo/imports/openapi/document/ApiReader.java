@@ -1,4 +1,4 @@
-package salvo.imports.openapi;
+package salvo.imports.openapi.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -10,19 +10,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import salvo.imports.format.ImportLog;
-import salvo.imports.openapi.ApiDocument.Unresolved;
-import salvo.imports.openapi.Operation.Answer;
-import salvo.imports.openapi.Operation.Content;
-import salvo.imports.openapi.Operation.Parameter;
+import salvo.imports.openapi.document.ApiDocument.Unresolved;
+import salvo.imports.openapi.document.Operation.Answer;
+import salvo.imports.openapi.document.Operation.Content;
+import salvo.imports.openapi.document.Operation.Parameter;
 
 /** Reads the operations of a document; what differs by its version stands in {@link Bodies}. */
-final class ApiReader {
+public final class ApiReader {
 
   private static final List<String> METHODS =
       List.of("get", "head", "post", "put", "patch", "delete", "options", "trace");
 
   /** Named as parameters in some documents, and told otherwise in all. */
-  private static final Set<String> NO_PARAMETERS = Set.of("accept", "content-type", "authorization");
+  private static final Set<String> NO_PARAMETERS =
+      Set.of("accept", "content-type", "authorization");
 
   private final ApiDocument document;
   private final Bodies bodies;
@@ -37,7 +38,7 @@ final class ApiReader {
   }
 
   /** All that can be read; the others are told as left out. */
-  static ApiReader read(ApiDocument document, ImportLog log) {
+  public static ApiReader read(ApiDocument document, ImportLog log) {
     ApiReader reader = new ApiReader(document, log);
     document.root().path("paths").properties().stream()
         .filter(it -> it.getKey().startsWith("/"))
@@ -51,12 +52,12 @@ final class ApiReader {
     return reader;
   }
 
-  List<Operation> operations() {
+  public List<Operation> operations() {
     return operations;
   }
 
   /** How many operations the document has. */
-  int calls() {
+  public int calls() {
     return calls;
   }
 
@@ -153,7 +154,8 @@ final class ApiReader {
       String name = it.path("name").asText();
       String in = it.path("in").asText();
       boolean isOne = List.of("path", "query", "header", "cookie").contains(in);
-      if (isOne && !(in.equals("header") && NO_PARAMETERS.contains(name.toLowerCase(Locale.ROOT)))) {
+      if (isOne
+          && !(in.equals("header") && NO_PARAMETERS.contains(name.toLowerCase(Locale.ROOT)))) {
         parameters.put(
             in + " " + name,
             new Parameter(
@@ -173,8 +175,7 @@ final class ApiReader {
         .properties()
         .forEach(
             it -> {
-              Optional<Content> content =
-                  bodies.ofAnswer(node, document.resolved(it.getValue()));
+              Optional<Content> content = bodies.ofAnswer(node, document.resolved(it.getValue()));
               status(it.getKey()).ifPresent(status -> answers.add(new Answer(status, content)));
             });
     return List.copyOf(answers);
@@ -192,7 +193,8 @@ final class ApiReader {
 
   /** Of several ways the first that asks for something. */
   private List<String> schemes(JsonNode node) {
-    JsonNode security = node.has("security") ? node.path("security") : document.root().path("security");
+    JsonNode security =
+        node.has("security") ? node.path("security") : document.root().path("security");
     Set<String> names = new LinkedHashSet<>();
     for (JsonNode way : JsonNodes.elements(security)) {
       if (names.isEmpty()) {

@@ -1,4 +1,4 @@
-package salvo.imports.openapi;
+package salvo.imports.openapi.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param id what the document calls it; may be empty
  * @param schemes names of the security schemes that it asks for
  */
-record Operation(
+public record Operation(
     String place,
     String method,
     String path,
@@ -38,13 +38,13 @@ record Operation(
    *
    * @param in path, query, header or cookie
    */
-  record Parameter(
+  public record Parameter(
       String name, String in, boolean required, JsonNode schema, List<JsonNode> examples) {}
 
   /** A body of a request or an answer. */
-  record Content(String mediaType, JsonNode schema, List<JsonNode> examples) {
+  public record Content(String mediaType, JsonNode schema, List<JsonNode> examples) {
 
-    boolean isJson() {
+    public boolean isJson() {
       return mediaType.contains("json") && !mediaType.contains("ndjson") || mediaType.equals("*/*");
     }
   }
@@ -54,55 +54,55 @@ record Operation(
    *
    * @param status 0 stands for default
    */
-  record Answer(int status, Optional<Content> content) {}
+  public record Answer(int status, Optional<Content> content) {}
 
   /** Method and path, as people name it. */
-  String call() {
+  public String call() {
     return method + " " + path;
   }
 
   /** The names in braces, in their order. */
-  List<String> variables() {
+  public List<String> variables() {
     return VARIABLE.matcher(path).results().map(it -> it.group(1)).toList();
   }
 
   /** Where those come from that a variable names: the path before its segment. */
-  String collectionOf(String variable) {
+  public String collectionOf(String variable) {
     int brace = path.indexOf("{" + variable + "}");
     int slash = path.lastIndexOf('/', brace);
     return slash <= 0 ? "/" : path.substring(0, slash);
   }
 
   /** Whether it changes nothing: by its method, or a POST by what it is called. */
-  boolean isRead() {
+  public boolean isRead() {
     return method.equals("GET") || method.equals("HEAD") || isSearch();
   }
 
   /** A POST that looks like a question. */
-  boolean isSearch() {
+  public boolean isSearch() {
     String last = path.substring(path.lastIndexOf('/') + 1);
     return method.equals("POST")
         && (READING.matcher(last).matches() || READING.matcher(id).matches());
   }
 
   /** Whether it asks for the one thing that its path names. */
-  boolean isOfOne() {
+  public boolean isOfOne() {
     return path.endsWith("}");
   }
 
-  Optional<Parameter> parameter(String name, String in) {
+  public Optional<Parameter> parameter(String name, String in) {
     return parameters.stream()
         .filter(it -> it.name().equals(name) && it.in().equals(in))
         .findFirst();
   }
 
   /** The answers that are a success. */
-  List<Answer> successes() {
+  public List<Answer> successes() {
     return answers.stream().filter(it -> it.status() >= 200 && it.status() < 300).toList();
   }
 
   /** What it answers when all is well: the first success, or what it answers by default. */
-  Answer answer() {
+  public Answer answer() {
     return successes().stream()
         .findFirst()
         .or(() -> answers.stream().filter(it -> it.status() == 0).findFirst())
@@ -110,7 +110,7 @@ record Operation(
   }
 
   /** The path with something else in place of its variables. */
-  String pathWith(UnaryOperator<String> replacement) {
+  public String pathWith(UnaryOperator<String> replacement) {
     List<MatchResult> found = VARIABLE.matcher(path).results().toList();
     StringBuilder text = new StringBuilder();
     int end = 0;
@@ -122,7 +122,7 @@ record Operation(
   }
 
   /** The segments of the path that are no variables. */
-  List<String> words() {
+  public List<String> words() {
     List<String> words = new ArrayList<>();
     for (String segment : path.split("/")) {
       if (!segment.isEmpty() && !segment.contains("{")) {

@@ -1,4 +1,4 @@
-package salvo.imports.openapi;
+package salvo.imports.openapi.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import salvo.imports.openapi.Operation.Content;
+import salvo.imports.openapi.document.Operation.Content;
 
 /** Where a version of the format has bodies, schemas of parameters and examples. */
 sealed interface Bodies {
@@ -155,8 +155,7 @@ sealed interface Bodies {
 
     /** JSON, where it is one of several or none is told. */
     private String type(JsonNode operation, String key) {
-      JsonNode types =
-          operation.has(key) ? operation.path(key) : document.root().path(key);
+      JsonNode types = operation.has(key) ? operation.path(key) : document.root().path(key);
       String best = "application/json";
       int least = Integer.MAX_VALUE;
       for (JsonNode it : JsonNodes.elements(types)) {

@@ -1,4 +1,4 @@
-package salvo.imports.openapi;
+package salvo.imports.openapi.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -12,18 +12,18 @@ import java.util.Optional;
 import salvo.text.PlainJson;
 
 /** Small things about trees of JSON. */
-final class JsonNodes {
+public final class JsonNodes {
 
   private static final int MOST_OF_AN_EXAMPLE = 5_000;
   private static final int DEEPEST_OF_AN_EXAMPLE = 40;
 
   private JsonNodes() {}
 
-  static ObjectNode object() {
+  public static ObjectNode object() {
     return PlainJson.MAPPER.createObjectNode();
   }
 
-  static ArrayNode array() {
+  public static ArrayNode array() {
     return PlainJson.MAPPER.createArrayNode();
   }
 
@@ -31,14 +31,14 @@ final class JsonNodes {
     return MissingNode.getInstance();
   }
 
-  static Optional<String> text(JsonNode object, String key) {
+  public static Optional<String> text(JsonNode object, String key) {
     return Optional.of(object.path(key))
         .filter(JsonNode::isTextual)
         .map(JsonNode::asText)
         .filter(it -> !it.isBlank());
   }
 
-  static List<JsonNode> elements(JsonNode array) {
+  public static List<JsonNode> elements(JsonNode array) {
     List<JsonNode> all = new ArrayList<>();
     if (array.isArray()) {
       array.forEach(all::add);
@@ -47,7 +47,7 @@ final class JsonNodes {
   }
 
   /** Whether a value is there, and small enough to be written out. */
-  static boolean isExample(JsonNode value) {
+  public static boolean isExample(JsonNode value) {
     return !value.isMissingNode()
         && count(value, MOST_OF_AN_EXAMPLE) < MOST_OF_AN_EXAMPLE
         && depth(value) < DEEPEST_OF_AN_EXAMPLE;

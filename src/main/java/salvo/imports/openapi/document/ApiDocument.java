@@ -1,4 +1,4 @@
-package salvo.imports.openapi;
+package salvo.imports.openapi.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLDecoder;
@@ -13,7 +13,7 @@ import salvo.imports.format.ImportInput;
 import salvo.imports.format.UnusableInput;
 
 /** A document and its references, which are followed within it and nowhere else. */
-final class ApiDocument {
+public final class ApiDocument {
 
   private static final int MOST_MEGABYTES = 20;
   private static final int LONGEST_CHAIN = 50;
@@ -32,7 +32,7 @@ final class ApiDocument {
    *
    * @throws UnusableInput when it is none
    */
-  static ApiDocument of(ImportInput input) {
+  public static ApiDocument of(ImportInput input) {
     SourceTree tree = SourceTree.of(input.name(), input.text(MOST_MEGABYTES));
     ApiDocument document = new ApiDocument(input.name(), tree);
     if (!document.isVersion3() && !document.isVersion2()) {
@@ -49,20 +49,20 @@ final class ApiDocument {
     return document;
   }
 
-  JsonNode root() {
+  public JsonNode root() {
     return tree.root();
   }
 
-  boolean isVersion3() {
+  public boolean isVersion3() {
     return tree.root().path("openapi").asText().startsWith("3.");
   }
 
-  boolean isVersion2() {
+  public boolean isVersion2() {
     return tree.root().path("swagger").asText().startsWith("2");
   }
 
   /** File and line of an object. */
-  String place(JsonNode node) {
+  public String place(JsonNode node) {
     Integer line = tree.lines().get(node);
     return line == null ? file : file + ":" + line;
   }
@@ -72,7 +72,7 @@ final class ApiDocument {
    *
    * @throws Unresolved when it leads out of the document, or nowhere
    */
-  JsonNode resolved(JsonNode node) {
+  public JsonNode resolved(JsonNode node) {
     JsonNode target = node;
     for (int i = 0; target.path(REFERENCE).isTextual(); i++) {
       String reference = target.path(REFERENCE).asText();

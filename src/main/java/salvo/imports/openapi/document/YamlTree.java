@@ -1,4 +1,4 @@
-package salvo.imports.openapi;
+package salvo.imports.openapi.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
