@@ -18,7 +18,8 @@ import salvo.text.NearestName;
 public final class Importers {
 
   /** The first that reads a file imports it. */
-  private static final List<Importer> ALL = List.of(
+  private static final List<Importer> ALL =
+      List.of(
           new HarImporter(),
           new PostmanImporter(),
           new K6Importer(),

@@ -54,7 +54,7 @@ class DescribedSystemTest {
                   headers { X-Shelf = "#{shelf}", X-Basket = "#{basket}" }
                   check { status = 201, json { total = 3, state = ok } } }
               ] }
-              { chance = 0.5, steps = [ { post = /ratings, form { stars = 5, text = "a & b" } } ] }
+              { chance = 0.5, steps = [ { post = /ratings, form { stars = 5, text = "##{a} & b" } } ] }
             ] }
           ]
           work = [

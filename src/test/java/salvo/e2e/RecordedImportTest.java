@@ -49,7 +49,9 @@ class RecordedImportTest {
     Said said = salvo("try", "imported");
 
     assertThat(said.status()).as(said.out()).isZero();
-    assertThat(said.out()).contains(" 0 problems.").doesNotContain("Not sent", "problem  ", "SECRET");
+    assertThat(said.out())
+        .contains(" 0 problems.")
+        .doesNotContain("Not sent", "problem  ", "SECRET-");
   }
 
   @Test
@@ -66,7 +68,7 @@ class RecordedImportTest {
               "-Dusers=1",
               "-Drequests=1",
               "-Dsalvo.warmUp.duration=0s",
-              "-Dsalvo.slo.global.minRps=null",
+              "-Dsalvo.slo.global.minRps=0.001",
               "-Dsalvo.monitor.enabled=false");
 
       assertThat(said.status()).as(said.out()).isZero();
@@ -113,7 +115,7 @@ class RecordedImportTest {
     arguments.addAll(Arrays.asList(options));
     Said said = salvo(arguments.toArray(String[]::new));
     assertThat(said.status()).as(said.out()).isZero();
-    assertThat(said.out()).doesNotContain("SECRET");
+    assertThat(said.out()).doesNotContain("SECRET-");
   }
 
   private Said salvo(String... arguments) throws IOException, InterruptedException {

@@ -19,8 +19,8 @@ import java.util.concurrent.Executors;
 import salvo.text.PlainJson;
 
 /**
- * Answers as a recording did, in its order for each method and path, and counts what it is asked. What
- * was not recorded is answered 500.
+ * Answers as a recording did, in its order for each method and path, and counts what it is asked.
+ * What was not recorded is answered 500.
  */
 final class ReplayServer implements AutoCloseable {
 
@@ -85,7 +85,8 @@ final class ReplayServer implements AutoCloseable {
           .add(header.path("name").asText(), header.path("value").asText());
     }
     byte[] body = answer.at("/content/text").asText().getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(answer.path("status").asInt(), body.length == 0 ? -1 : body.length);
+    exchange.sendResponseHeaders(
+        answer.path("status").asInt(), body.length == 0 ? -1 : body.length);
     exchange.getResponseBody().write(body);
     exchange.close();
   }

@@ -25,11 +25,11 @@ class RecordedCorpusTest {
 
   @ParameterizedTest
   @CsvSource({
-    "chrome.har, har, 29, 19",
+    "chrome.har, har, 27, 18",
     "firefox.har, har, 16, 12",
     "shop.postman_collection.json, postman, 13, 11",
-    "commands.sh, curl, 36, 31",
-    "shop.k6.js, k6, 15, 13",
+    "commands.sh, curl, 35, 30",
+    "shop.k6.js, k6, 14, 12",
     "nginx.log.txt, access-log, 601, 0",
     "json.log.txt, access-log, 120, 0"
   })

@@ -26,7 +26,7 @@ curl -T report.txt https://shop.example.com/files/report.txt
 curl -b "sid=SECRET-curl-0006" -A "Mozilla/5.0" -e https://shop.example.com/ https://shop.example.com/cart
 curl -sSL -o /dev/null -w '%{http_code}\n' --max-time 5 https://shop.example.com/slow > out.txt 2>&1
 curl --request PUT --url https://shop.example.com/products/pen-000001 --header 'X-Api-Key: SECRET-curl-0007' --data-binary @body.json
-curl --request=DELETE https://shop.example.com/products/pen-000002
+curl --request=DELETE --frobnicate https://shop.example.com/products/pen-000002
 curl -X DELETE 'https://shop.example.com/products/pen-000003?reason=old%20one&api_key=SECRET-curl-0008'
 curl https://shop.example.com/a https://shop.example.com/b
 curl https://shop.example.com/first --next -d x=1 https://shop.example.com/second

@@ -61,7 +61,7 @@ export default function () {
   }
   if (Math.random() < 0.3) {
     const params = { headers: { ...json.headers }, tags: { name: 'check out' } };
-    const paid = http.post(BASE + '/checkout', { card: 'visa', cvc_code: 'SECRET-k6-3' }, { tags: { name: 'check out' } });
+    const paid = http.post(BASE + '/checkout', { card: 'visa', card_pin: 'SECRET-k6-3' }, { tags: { name: 'check out' } });
     check(paid, { created: (r) => [200, 201].includes(r.status) });
   } else {
     http.del(`${BASE}/cart`);

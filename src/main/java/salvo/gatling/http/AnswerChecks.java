@@ -74,7 +74,7 @@ record AnswerChecks(List<Integer> statuses, List<CheckBuilder> others) {
     for (Map.Entry<String, Object> it : expected.json().entrySet()) {
       checks.add(json(it.getKey(), it.getValue()));
     }
-    expected.contains().forEach(it -> checks.add(substring(it).exists()));
+    expected.contains().forEach(it -> checks.add(substring(GatlingText.of(it)).exists()));
     expected.regexes().forEach(it -> checks.add(regex(it).exists()));
     expected.maxBytes().ifPresent(it -> checks.add(bodyLength().lte(it)));
     expected
@@ -91,7 +91,9 @@ record AnswerChecks(List<Integer> statuses, List<CheckBuilder> others) {
       return jmesPath(path).ofBoolean().is(truth);
     }
     String text = value.toString();
-    return text.contains("#{") ? jmesPath(path).isEL(text) : jmesPath(path).is(text);
+    return text.contains("#{")
+        ? jmesPath(path).isEL(GatlingText.of(text))
+        : jmesPath(path).is(text);
   }
 
   /** Keeps a value, which has to be there. */

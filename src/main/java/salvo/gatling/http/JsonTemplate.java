@@ -69,7 +69,7 @@ final class JsonTemplate {
       text.append(node.isEmpty() ? "[]" : "]");
     } else if (node.isTextual() && node.textValue().contains("#{")) {
       flush();
-      pieces.add(expression(node.textValue()));
+      pieces.add(expression(GatlingText.of(node.textValue())));
     } else {
       text.append(node);
     }

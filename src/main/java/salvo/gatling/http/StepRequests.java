@@ -33,12 +33,13 @@ final class StepRequests {
     headers.putAll(request.headers());
     HttpRequestActionBuilder builder = request(request, headers);
     for (Map.Entry<String, String> it : described.signIn().query().entrySet()) {
-      builder = builder.queryParam(it.getKey(), it.getValue());
+      builder = builder.queryParam(it.getKey(), GatlingText.of(it.getValue()));
     }
     if (described.signIn().basic().isPresent()) {
       builder =
           builder.basicAuth(
-              described.signIn().basic().get().user(), described.signIn().basic().get().password());
+              GatlingText.of(described.signIn().basic().get().user()),
+              GatlingText.of(described.signIn().basic().get().password()));
     }
     return builder;
   }
@@ -52,13 +53,16 @@ final class StepRequests {
 
   private static HttpRequestActionBuilder request(
       Step.Request request, Map<String, String> headers) {
+    headers.replaceAll((name, value) -> GatlingText.of(value));
     if (request.body() instanceof Body.Json) {
       headers.putIfAbsent(CONTENT_TYPE, "application/json");
     }
     HttpRequestActionBuilder builder =
-        http(request.name()).httpRequest(request.method(), request.path()).headers(headers);
+        http(request.name())
+            .httpRequest(request.method(), GatlingText.of(request.path()))
+            .headers(headers);
     for (Map.Entry<String, String> it : request.query().entrySet()) {
-      builder = builder.queryParam(it.getKey(), it.getValue());
+      builder = builder.queryParam(it.getKey(), GatlingText.of(it.getValue()));
     }
     return withBody(builder, request.body());
   }
@@ -68,12 +72,12 @@ final class StepRequests {
       return builder.body(JsonTemplate.body(json.json()));
     }
     if (body instanceof Body.TextFile file) {
-      return builder.body(StringBody(StepFiles.text(file.file())));
+      return builder.body(StringBody(GatlingText.of(StepFiles.text(file.file()))));
     }
     if (body instanceof Body.Form form) {
       HttpRequestActionBuilder filled = builder.asFormUrlEncoded();
       for (Map.Entry<String, String> it : form.fields().entrySet()) {
-        filled = filled.formParam(it.getKey(), it.getValue());
+        filled = filled.formParam(it.getKey(), GatlingText.of(it.getValue()));
       }
       return filled;
     }
@@ -83,7 +87,7 @@ final class StepRequests {
           .bodyParts(multipart.parts().stream().map(StepRequests::part).toList());
     }
     String text = ((Body.Text) body).text();
-    return text.isEmpty() ? builder : builder.body(StringBody(text));
+    return text.isEmpty() ? builder : builder.body(StringBody(GatlingText.of(text)));
   }
 
   private static BodyPart part(Body.Part part) {
@@ -93,7 +97,7 @@ final class StepRequests {
                 it ->
                     RawFileBodyPart(part.name(), it.toAbsolutePath().toString())
                         .fileName(it.getFileName().toString()))
-            .orElseGet(() -> StringBodyPart(part.name(), part.text().orElse("")));
+            .orElseGet(() -> StringBodyPart(part.name(), GatlingText.of(part.text().orElse(""))));
     return part.contentType().map(made::contentType).orElse(made);
   }
 }

@@ -78,8 +78,7 @@ final class AccessLogReader {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + input.file(), e);
     }
-    refused.forEach(
-        (reason, it) -> log.leftOut(place(it.line), "requests", reason, it.count));
+    refused.forEach((reason, it) -> log.leftOut(place(it.line), "requests", reason, it.count));
     if (others > 0) {
       log.ignored(place(firstOther), others + " lines", "of another form");
     }
@@ -103,7 +102,8 @@ final class AccessLogReader {
   }
 
   private void read(String text) {
-    Optional<LogLine> read = text.startsWith("{") ? JsonFormat.read(text) : CombinedFormat.read(text);
+    Optional<LogLine> read =
+        text.startsWith("{") ? JsonFormat.read(text) : CombinedFormat.read(text);
     if (read.isEmpty()) {
       others++;
       firstOther = firstOther == 0 ? line : firstOther;
@@ -115,8 +115,7 @@ final class AccessLogReader {
     Optional<LoggedPath> path =
         request.target().startsWith("/") ? LoggedPath.of(request.target()) : Optional.empty();
     Optional<String> reason = reason(request, path);
-    reason.ifPresent(
-        it -> refused.computeIfAbsent(it, any -> new Refused(line)).count++);
+    reason.ifPresent(it -> refused.computeIfAbsent(it, any -> new Refused(line)).count++);
     if (reason.isEmpty() && path.isPresent()) {
       if (table.add(request, path.get(), line)) {
         request.time().ifPresent(it -> arrivals.add(it, request.client()));
@@ -131,7 +130,8 @@ final class AccessLogReader {
       return Optional.of("no request of HTTP");
     }
     if (WRITES.contains(request.method()) && !withWrites) {
-      return Optional.of("changes something, and a log has no bodies; --with-writes takes it without");
+      return Optional.of(
+          "changes something, and a log has no bodies; --with-writes takes it without");
     }
     if (!READS.contains(request.method()) && !WRITES.contains(request.method())) {
       return Optional.of("a method that is no load");

@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import salvo.text.PlainJson;
 
-/** Lines of JSON, by the names that nginx's examples, Caddy, Traefik and others give their fields. */
+/**
+ * Lines of JSON, by the names that nginx's examples, Caddy, Traefik and others give their fields.
+ */
 final class JsonFormat {
 
   private static final List<String> METHODS =
@@ -23,7 +25,15 @@ final class JsonFormat {
       List.of("status", "status_code", "statusCode", "DownstreamStatus", "code");
 
   private static final List<String> TIMES =
-      List.of("time_iso8601", "@timestamp", "timestamp", "StartUTC", "time_local", "time", "msec", "ts");
+      List.of(
+          "time_iso8601",
+          "@timestamp",
+          "timestamp",
+          "StartUTC",
+          "time_local",
+          "time",
+          "msec",
+          "ts");
 
   private static final List<String> CLIENTS =
       List.of("remote_addr", "remote_ip", "client_ip", "ClientHost", "remote");

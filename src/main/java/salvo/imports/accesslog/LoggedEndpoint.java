@@ -76,8 +76,8 @@ final class LoggedEndpoint {
   }
 
   /**
-   * The most frequent status that is none of a failure; 0 where all are. Who has no cache is answered
-   * 200 and not 304.
+   * The most frequent status that is none of a failure; 0 where all are. Who has no cache is
+   * answered 200 and not 304.
    */
   int success() {
     return statuses.entrySet().stream()

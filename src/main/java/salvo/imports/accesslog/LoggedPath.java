@@ -76,9 +76,9 @@ record LoggedPath(String template, Map<String, String> values, Map<String, Strin
   }
 
   private static boolean isSecret(String name, String value) {
-    boolean isNamed = Redaction.isSecretField(name) && value.length() >= 8 && value.matches(".*\\d.*");
-    return isNamed
-        || !UUID.matcher(value).matches() && !MaskedText.of(value).equals(value);
+    boolean isNamed =
+        Redaction.isSecretField(name) && value.length() >= 8 && value.matches(".*\\d.*");
+    return isNamed || !UUID.matcher(value).matches() && !MaskedText.of(value).equals(value);
   }
 
   static boolean isId(String segment) {

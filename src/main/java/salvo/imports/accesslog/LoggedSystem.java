@@ -105,7 +105,10 @@ final class LoggedSystem {
     String words = endpoint.template().replaceAll("[^A-Za-z0-9]+", " ").strip();
     String name =
         Texts.unique(
-            Texts.name(endpoint.method().toLowerCase(Locale.ROOT) + " " + (words.isEmpty() ? "root" : words)),
+            Texts.name(
+                endpoint.method().toLowerCase(Locale.ROOT)
+                    + " "
+                    + (words.isEmpty() ? "root" : words)),
             taskNames);
     List<Map<String, String>> sample = endpoint.sample();
     Set<String> columns = new TreeSet<>();
@@ -140,10 +143,7 @@ final class LoggedSystem {
     String path =
         VARIABLE
             .matcher(Texts.literal(endpoint.template()))
-            .replaceAll(
-                it ->
-                    Matcher.quoteReplacement(
-                        value(it.group(1), columns, first)));
+            .replaceAll(it -> Matcher.quoteReplacement(value(it.group(1), columns, first)));
     int status = endpoint.success();
     return new ImportedStep.Request(
         "",

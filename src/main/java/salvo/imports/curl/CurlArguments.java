@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The arguments of a command, each option by its long name; what is no option is one of {@code url}.
+ * The arguments of a command, each option by its long name; what is no option is one of {@code
+ * url}.
  *
  * @param unknown options that curl has not, or that are too new to be known
  */
@@ -38,6 +39,12 @@ record CurlArguments(List<Argument> all, List<String> unknown) {
 
   /** Whether the next word is its value. */
   private boolean option(String name, String next) {
+    int sign = name.indexOf('=');
+    if (sign > 0 && CurlOptions.hasValue(name.substring(0, sign))) {
+      // Curl itself has no such form, but what is meant is plain.
+      all.add(new Argument(name.substring(0, sign), name.substring(sign + 1)));
+      return false;
+    }
     if (!CurlOptions.isKnown(name)) {
       boolean isNegation = name.startsWith("no-") && CurlOptions.isKnown(name.substring(3));
       if (!isNegation) {

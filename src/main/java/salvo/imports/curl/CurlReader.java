@@ -48,7 +48,10 @@ final class CurlReader {
     ShellWords.of(input.name(), text).forEach(reader::command);
     if (reader.count == 0) {
       throw new UnusableInput(
-          input.name(), 0, "a text with a command of curl", "Write one to a line: curl https://...");
+          input.name(),
+          0,
+          "a text with a command of curl",
+          "Write one to a line: curl https://...");
     }
     return Recording.of(reader.calls, reader.count);
   }

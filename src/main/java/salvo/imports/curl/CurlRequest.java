@@ -56,7 +56,8 @@ final class CurlRequest {
       case "url" -> urls.add(value);
       case "request" -> method = value.toUpperCase(Locale.ROOT);
       case "header" -> header(value);
-      case "data", "data-ascii", "data-binary" -> data(value, argument.name().equals("data-binary"));
+      case "data", "data-ascii", "data-binary" ->
+          data(value, argument.name().equals("data-binary"));
       case "data-raw" -> data.add(value);
       case "data-urlencode" -> data.add(encoded(value));
       case "json" -> json(value);
@@ -152,8 +153,7 @@ final class CurlRequest {
     }
     int colon = value.indexOf(':');
     if (colon > 0 && colon < value.length() - 1) {
-      headers.add(
-          new Field(value.substring(0, colon).strip(), value.substring(colon + 1).strip()));
+      headers.add(new Field(value.substring(0, colon).strip(), value.substring(colon + 1).strip()));
     }
   }
 

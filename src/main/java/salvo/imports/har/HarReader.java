@@ -225,9 +225,7 @@ final class HarReader {
         address.userInfo(),
         Texts.literal(address.path()),
         address.query().stream()
-            .map(
-                it ->
-                    new Field(it.name(), Texts.literal(it.value())))
+            .map(it -> new Field(it.name(), Texts.literal(it.value())))
             .toList());
   }
 

@@ -11,8 +11,8 @@ import salvo.imports.recorded.Field;
 import salvo.imports.recorded.RecordedCall;
 
 /**
- * Headers that stand once, for all requests of tasks: those that each of them has with one value, and
- * credentials that the sign-in brings.
+ * Headers that stand once, for all requests of tasks: those that each of them has with one value,
+ * and credentials that the sign-in brings.
  */
 record CommonHeaders(Map<String, String> headers) {
 
@@ -25,7 +25,7 @@ record CommonHeaders(Map<String, String> headers) {
     Map<String, String> common = new LinkedHashMap<>();
     for (Linked linked : calls) {
       for (Field header : linked.call().headers()) {
-        if (isOfAll(header, calls) || isOfSignIn(header, calls, signedIn)) {
+        if (isOfAll(header, calls) || isOfSignIn(header, signedIn)) {
           common.putIfAbsent(header.name(), header.value());
         }
       }
@@ -45,13 +45,9 @@ record CommonHeaders(Map<String, String> headers) {
                 it -> it.call().header(header.name()).filter(header.value()::equals).isPresent());
   }
 
-  private static boolean isOfSignIn(Field header, List<Linked> calls, Set<String> signedIn) {
+  private static boolean isOfSignIn(Field header, Set<String> signedIn) {
     Set<String> names = Placeholders.of(Stream.of(header.value()));
-    return !names.isEmpty()
-        && signedIn.containsAll(names)
-        && calls.stream()
-            .allMatch(
-                it -> it.call().header(header.name()).map(header.value()::equals).orElse(true));
+    return !names.isEmpty() && signedIn.containsAll(names);
   }
 
   /** The request with those that are its own. */

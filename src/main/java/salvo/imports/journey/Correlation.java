@@ -60,7 +60,8 @@ record Correlation(List<Linked> calls, OptionalInt signIn) {
         calls.get(i).told().saves().forEach(it -> taken.add(it.name()));
       }
       values =
-          new AnswerValues((value, call) -> firstSent.getOrDefault(value, Integer.MIN_VALUE) > call);
+          new AnswerValues(
+              (value, call) -> firstSent.getOrDefault(value, Integer.MIN_VALUE) > call);
       for (int i = 0; i < calls.size(); i++) {
         values.look(i, calls.get(i).answer());
       }
@@ -162,8 +163,7 @@ record Correlation(List<Linked> calls, OptionalInt signIn) {
           .filter(it -> it.call() < call || it.call() == signIn && signIn != call)
           .filter(
               it ->
-                  it.call() == signIn
-                      || calls.get(it.call()).task().equals(calls.get(call).task()))
+                  it.call() == signIn || calls.get(it.call()).task().equals(calls.get(call).task()))
           .filter(it -> Telling.isSame(token, it.key(), name));
     }
 
@@ -189,8 +189,7 @@ record Correlation(List<Linked> calls, OptionalInt signIn) {
     }
 
     private static String within(String text, String token, String placeholder) {
-      return Pattern.compile(
-              "(?<![\\w-])" + Pattern.quote(Texts.literal(token)) + "(?![\\w-])")
+      return Pattern.compile("(?<![\\w-])" + Pattern.quote(Texts.literal(token)) + "(?![\\w-])")
           .matcher(text)
           .replaceAll(Matcher.quoteReplacement(placeholder));
     }

@@ -44,8 +44,7 @@ public final class Journeys {
   private final Recording recording;
   private final ImportSecrets secrets;
 
-  private Journeys(
-      ImportInput input, ImportChoices choices, ImportLog log, Recording recording) {
+  private Journeys(ImportInput input, ImportChoices choices, ImportLog log, Recording recording) {
     this.input = input;
     this.choices = choices;
     this.log = log;
@@ -134,8 +133,7 @@ public final class Journeys {
       String format, String origin, List<Linked> calls, OptionalInt signIn, Variables variables) {
     Set<String> ofAll = new LinkedHashSet<>();
     signIn.ifPresent(it -> calls.get(it).saves().forEach(save -> ofAll.add(save.name())));
-    List<Linked> inTasks = new ArrayList<>(calls);
-    signIn.ifPresent(inTasks::remove);
+    List<Linked> inTasks = inTasks(calls, signIn);
     CommonHeaders common = CommonHeaders.of(inTasks, ofAll);
     List<Linked> plain = inTasks.stream().map(common::without).toList();
     Routes routes = new Routes(calls);
@@ -161,8 +159,31 @@ public final class Journeys {
         .taking(secrets.variables());
   }
 
+  /** All but that of the sign-in, whose wait comes before the next one. */
+  private static List<Linked> inTasks(List<Linked> calls, OptionalInt signIn) {
+    List<Linked> all = new ArrayList<>(calls);
+    signIn.ifPresent(
+        number -> {
+          RecordedCall gone = all.remove(number).call();
+          for (int i = number; i < all.size(); i++) {
+            RecordedCall next = all.get(i).call();
+            if (next.task().equals(gone.task())) {
+              Optional<Wait> wait =
+                  gone.before().isPresent() && next.before().isPresent()
+                      ? Optional.of(gone.before().get().plus(next.before().get()))
+                      : gone.before().or(next::before);
+              all.set(i, all.get(i).with(next.after(wait)));
+              break;
+            }
+          }
+        });
+    return all;
+  }
+
   private Optional<String> baseUrl(String origin) {
-    return choices.baseUrl().or(() -> Optional.of(origin).filter(it -> it.matches("https?://[^#]+")));
+    return choices
+        .baseUrl()
+        .or(() -> Optional.of(origin).filter(it -> it.matches("https?://[^#]+")));
   }
 
   private ImportedSignIn signIn(Linked linked, Requests requests) {
@@ -172,7 +193,9 @@ public final class Journeys {
         call.method() + " " + shown(call.address().path()),
         "is how users sign in: others send what it answers");
     boolean expires =
-        Payload.json(call.answer().body()).filter(it -> it.path("expires_in").isNumber()).isPresent();
+        Payload.json(call.answer().body())
+            .filter(it -> it.path("expires_in").isNumber())
+            .isPresent();
     return new ImportedSignIn.ByRequest(
         Optional.empty(),
         requests.of(linked),
@@ -184,8 +207,7 @@ public final class Journeys {
   private ImportedUsers tasks(
       List<Linked> calls, Requests requests, Variables variables, List<ImportedTask> tasks) {
     Map<String, List<Linked>> byTask = new LinkedHashMap<>();
-    calls.forEach(
-        it -> byTask.computeIfAbsent(it.call().task(), any -> new ArrayList<>()).add(it));
+    calls.forEach(it -> byTask.computeIfAbsent(it.call().task(), any -> new ArrayList<>()).add(it));
     Map<String, Double> weights = new LinkedHashMap<>();
     Set<String> taken = new LinkedHashSet<>();
     List<Wait> between = new ArrayList<>();
@@ -209,8 +231,7 @@ public final class Journeys {
           }
         });
     Wait thinkTime = thinkTime(between);
-    return new ImportedUsers(
-        USERS, 1, thinkTime.min(), thinkTime.max(), Optional.empty(), weights);
+    return new ImportedUsers(USERS, 1, thinkTime.min(), thinkTime.max(), Optional.empty(), weights);
   }
 
   private Wait thinkTime(List<Wait> between) {

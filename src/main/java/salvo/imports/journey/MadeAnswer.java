@@ -29,7 +29,8 @@ final class MadeAnswer {
   private static final int MOST_ITEMS = 3;
   private static final int MOST_TEXT = 200;
   private static final int MOST_BODY = 16_000;
-  private static final Pattern STEP = Pattern.compile("\\[(\\d+)]|\"((?:[^\"\\\\]|\\\\.)*)\"|([\\w-]+)");
+  private static final Pattern STEP =
+      Pattern.compile("\\[(\\d+)]|\"((?:[^\"\\\\]|\\\\.)*)\"|([\\w-]+)");
 
   private final RecordedCall call;
   private final List<Saved> saves;
@@ -54,10 +55,7 @@ final class MadeAnswer {
   }
 
   private Stream<String> regexes() {
-    return saves.stream()
-        .filter(it -> it.kind() == Kind.REGEX)
-        .map(Saved::expression)
-        .distinct();
+    return saves.stream().filter(it -> it.kind() == Kind.REGEX).map(Saved::expression).distinct();
   }
 
   /** The same with these texts in it. */

@@ -12,8 +12,8 @@ import salvo.imports.recorded.Payload;
 import salvo.imports.recorded.RecordedCall;
 
 /**
- * What the sandbox answers: for each method and path what was recorded first, and at least what steps
- * save of it and look for in it.
+ * What the sandbox answers: for each method and path what was recorded first, and at least what
+ * steps save of it and look for in it.
  */
 final class Routes {
 
@@ -73,7 +73,8 @@ final class Routes {
     int status = status(shown, 200);
     MadeAnswer made =
         new MadeAnswer(shown, saves, secrets)
-            .containing(calls.stream().flatMap(it -> it.call().told().contains().stream()).toList());
+            .containing(
+                calls.stream().flatMap(it -> it.call().told().contains().stream()).toList());
     boolean hasBody = status != 204 && !shown.method().equals("HEAD");
     return new ImportedRoute(
         shown.method(),

@@ -1,6 +1,5 @@
 package salvo.imports.journey;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import salvo.imports.model.ImportSecrets;
@@ -47,7 +46,8 @@ final class SentHeaders {
     if (body instanceof Payload.Text text) {
       return !text.text().isEmpty() && !type.isEmpty();
     }
-    return body instanceof Payload.Json && !type.toLowerCase(Locale.ROOT).matches("application/json\\s*(;.*)?");
+    return body instanceof Payload.Json
+        && !type.toLowerCase(Locale.ROOT).matches("application/json\\s*(;.*)?");
   }
 
   /** Remembers what cookies hold, although they are not written. */

@@ -17,6 +17,10 @@ record Surroundings(String regex, String name) {
   private static final int[] LENGTHS = {24, 48, 96};
   private static final int MOST = 120;
   private static final Pattern BEGINNING = Pattern.compile("[<{,;\\n](?=[^<{,;\\n]*$)");
+
+  /** Of a link; another target has another one. */
+  private static final Pattern ORIGIN = Pattern.compile("(?s).*https?:(//|\\\\/\\\\/)[^/\"'\\\\]*");
+
   private static final Pattern SIGN = Pattern.compile("[\\\\^$.|?*+()\\[\\]{}]");
   private static final Pattern FIELD =
       Pattern.compile("(?i)(?:name|property|id)=[\"']?([\\w.-]+)(?!.*(?:name|property|id)=)");
@@ -44,7 +48,7 @@ record Surroundings(String regex, String name) {
   /** What stands before it, from a natural beginning on, or else longer and longer. */
   private static Set<String> lefts(String text, int at) {
     Set<String> lefts = new LinkedHashSet<>();
-    String most = text.substring(Math.max(0, at - MOST), at);
+    String most = ORIGIN.matcher(text.substring(Math.max(0, at - MOST), at)).replaceFirst("");
     Matcher beginning = BEGINNING.matcher(most);
     String natural = beginning.find() ? most.substring(beginning.start()).stripLeading() : most;
     lefts.add(natural);

@@ -11,8 +11,9 @@ import salvo.imports.recorded.RecordedCall;
 import salvo.imports.recorded.RecordedCall.Wait;
 
 /**
- * The steps of a task: pauses where somebody was thinking, requests sent again and again as one, and
- * groups. A task that was recorded several times alike is there once, with the spread of its pauses.
+ * The steps of a task: pauses where somebody was thinking, requests sent again and again as one,
+ * and groups. A task that was recorded several times alike is there once, with the spread of its
+ * pauses.
  */
 final class TaskSteps {
 

@@ -52,9 +52,7 @@ final class Variables {
       RecordedCall call = calls.get(i).call();
       boolean isSignIn = signIn.isPresent() && signIn.getAsInt() == i;
       Set<String> here =
-          isSignIn
-              ? Set.of()
-              : known.computeIfAbsent(call.task(), it -> new HashSet<>(signedIn));
+          isSignIn ? Set.of() : known.computeIfAbsent(call.task(), it -> new HashSet<>(signedIn));
       resolved.add(calls.get(i).with(resolved(call, here, isSignIn)));
       if (!isSignIn) {
         calls.get(i).saves().stream().map(Saved::name).forEach(here::add);
@@ -87,8 +85,11 @@ final class Variables {
   private String resolved(
       RecordedCall call, boolean isSignIn, String variable, boolean isSecretPlace, String text) {
     boolean isSecret =
-        isSecretPlace || isSignIn || marks.containsKey(variable)
-            || recording.secret().contains(variable) || Redaction.isSecret(variable);
+        isSecretPlace
+            || isSignIn
+            || marks.containsKey(variable)
+            || recording.secret().contains(variable)
+            || Redaction.isSecret(variable);
     if (isSecret && !columns.containsKey(variable)) {
       String mark = marks.computeIfAbsent(variable, this::mark);
       return text.replace(Placeholder.of(variable), mark);

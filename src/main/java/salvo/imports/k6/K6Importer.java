@@ -36,8 +36,7 @@ public final class K6Importer implements Importer {
   @Override
   public Imported read(ImportInput input, ImportChoices choices) {
     ImportLog log = new ImportLog();
-    K6Script script =
-        new K6Script(input.name(), log, JsParser.parse(input.text(MOST_MEGABYTES)));
+    K6Script script = new K6Script(input.name(), log, JsParser.parse(input.text(MOST_MEGABYTES)));
     Recording recording = script.recording();
     if (recording.count() == 0) {
       throw new UnusableInput(

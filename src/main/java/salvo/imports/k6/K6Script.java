@@ -234,7 +234,8 @@ final class K6Script {
   }
 
   private void sleep(String place, List<Js> arguments) {
-    Optional<Wait> slept = arguments.isEmpty() ? Optional.empty() : Sleeps.wait(arguments.get(0), values);
+    Optional<Wait> slept =
+        arguments.isEmpty() ? Optional.empty() : Sleeps.wait(arguments.get(0), values);
     if (slept.isEmpty()) {
       log.ignored(place, "sleep()", "its length is made by code");
     } else {
@@ -265,7 +266,8 @@ final class K6Script {
       return Optional.empty();
     }
     if (function.equals("request") || function.equals("asyncRequest")) {
-      Optional<String> method = arguments.isEmpty() ? Optional.empty() : values.text(arguments.get(0));
+      Optional<String> method =
+          arguments.isEmpty() ? Optional.empty() : values.text(arguments.get(0));
       return send(
           place,
           method.orElse("GET").toUpperCase(Locale.ROOT),
@@ -393,8 +395,7 @@ final class K6Script {
           return Optional.empty();
         }
         fields.add(new Field(it.getKey(), text.get()));
-        parts.add(
-            new Payload.Part(it.getKey(), text.get(), Optional.empty(), Optional.empty()));
+        parts.add(new Payload.Part(it.getKey(), text.get(), Optional.empty(), Optional.empty()));
       }
     }
     boolean hasFile = parts.size() > fields.size();

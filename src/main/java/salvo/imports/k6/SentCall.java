@@ -32,8 +32,7 @@ final class SentCall {
 
   /** Keeps a value; false where the name stands for another one already. */
   boolean save(Saved saved) {
-    Optional<Saved> other =
-        saves.stream().filter(it -> it.name().equals(saved.name())).findFirst();
+    Optional<Saved> other = saves.stream().filter(it -> it.name().equals(saved.name())).findFirst();
     if (other.isEmpty()) {
       saves.add(saved);
     }

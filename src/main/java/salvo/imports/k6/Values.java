@@ -242,7 +242,8 @@ final class Values {
     if (path.isEmpty() || root.isEmpty()) {
       return Optional.empty();
     }
-    String name = Texts.attribute(path.get().replaceFirst(".*[.]", "").replaceAll("[\\[\\]\"]", ""));
+    String name =
+        Texts.attribute(path.get().replaceFirst(".*[.]", "").replaceAll("[\\[\\]\"]", ""));
     return root.get().save(saved(name, expression))
         ? Optional.of(Placeholder.of(name))
         : Optional.empty();
@@ -268,7 +269,10 @@ final class Values {
       case "randomString" ->
           given.isEmpty()
               ? Optional.empty()
-              : given.get(0).filter(it -> it.matches("\\d{1,4}")).map(it -> "#{randomAlphanumeric(" + it + ")}");
+              : given
+                  .get(0)
+                  .filter(it -> it.matches("\\d{1,4}"))
+                  .map(it -> "#{randomAlphanumeric(" + it + ")}");
       case "randomIntBetween" -> between(given);
       default -> Optional.empty();
     };
@@ -277,7 +281,8 @@ final class Values {
   private static Optional<String> between(List<Optional<String>> bounds) {
     boolean areNumbers =
         bounds.size() == 2
-            && bounds.stream().allMatch(it -> it.filter(text -> text.matches("\\d{1,9}")).isPresent());
+            && bounds.stream()
+                .allMatch(it -> it.filter(text -> text.matches("\\d{1,9}")).isPresent());
     return areNumbers
         ? Optional.of(
             "#{randomInt("

@@ -32,6 +32,7 @@ public final class ImportSecrets {
   public static final String MADE = "#{uuid}";
 
   private static final Pattern MARKS = Pattern.compile("[\uE000\uE001]");
+
   /** Told apart from other text: neither a word nor a number. */
   private static final Pattern RARE =
       Pattern.compile("(?=.*\\d)(?=.*[A-Za-z])\\S{8,}|\\S{16,}|(?=.*[^\\p{L}\\d\\s/.-])\\S{10,}");

@@ -60,50 +60,138 @@ public record ImportedSystem(
 
   public ImportedSystem signingIn(Optional<ImportedSignIn> how, Map<String, String> with) {
     return new ImportedSystem(
-        name, baseUrl, pathPrefix, how, copy(with), userTypes, tasks, slo, routes, files, profile,
-        remarks, variables);
+        name,
+        baseUrl,
+        pathPrefix,
+        how,
+        copy(with),
+        userTypes,
+        tasks,
+        slo,
+        routes,
+        files,
+        profile,
+        remarks,
+        variables);
   }
 
   public ImportedSystem doing(List<ImportedUsers> users, List<ImportedTask> all) {
     return new ImportedSystem(
-        name, baseUrl, pathPrefix, signIn, headers, List.copyOf(users), List.copyOf(all), slo,
-        routes, files, profile, remarks, variables);
+        name,
+        baseUrl,
+        pathPrefix,
+        signIn,
+        headers,
+        List.copyOf(users),
+        List.copyOf(all),
+        slo,
+        routes,
+        files,
+        profile,
+        remarks,
+        variables);
   }
 
   public ImportedSystem promising(Map<String, Map<String, String>> objectives) {
     return new ImportedSystem(
-        name, baseUrl, pathPrefix, signIn, headers, userTypes, tasks, copy(objectives), routes,
-        files, profile, remarks, variables);
+        name,
+        baseUrl,
+        pathPrefix,
+        signIn,
+        headers,
+        userTypes,
+        tasks,
+        copy(objectives),
+        routes,
+        files,
+        profile,
+        remarks,
+        variables);
   }
 
   public ImportedSystem answering(List<ImportedRoute> all) {
     return new ImportedSystem(
-        name, baseUrl, pathPrefix, signIn, headers, userTypes, tasks, slo, List.copyOf(all), files,
-        profile, remarks, variables);
+        name,
+        baseUrl,
+        pathPrefix,
+        signIn,
+        headers,
+        userTypes,
+        tasks,
+        slo,
+        List.copyOf(all),
+        files,
+        profile,
+        remarks,
+        variables);
   }
 
   public ImportedSystem with(List<ImportedFile> all) {
     return new ImportedSystem(
-        name, baseUrl, pathPrefix, signIn, headers, userTypes, tasks, slo, routes,
-        List.copyOf(all), profile, remarks, variables);
+        name,
+        baseUrl,
+        pathPrefix,
+        signIn,
+        headers,
+        userTypes,
+        tasks,
+        slo,
+        routes,
+        List.copyOf(all),
+        profile,
+        remarks,
+        variables);
   }
 
   public ImportedSystem offering(Optional<ImportedProfile> load) {
     return new ImportedSystem(
-        name, baseUrl, pathPrefix, signIn, headers, userTypes, tasks, slo, routes, files, load,
-        remarks, variables);
+        name,
+        baseUrl,
+        pathPrefix,
+        signIn,
+        headers,
+        userTypes,
+        tasks,
+        slo,
+        routes,
+        files,
+        load,
+        remarks,
+        variables);
   }
 
   public ImportedSystem remarking(List<String> lines) {
     return new ImportedSystem(
-        name, baseUrl, pathPrefix, signIn, headers, userTypes, tasks, slo, routes, files, profile,
-        List.copyOf(lines), variables);
+        name,
+        baseUrl,
+        pathPrefix,
+        signIn,
+        headers,
+        userTypes,
+        tasks,
+        slo,
+        routes,
+        files,
+        profile,
+        List.copyOf(lines),
+        variables);
   }
 
   public ImportedSystem taking(Map<String, String> secrets) {
     return new ImportedSystem(
-        name, baseUrl, pathPrefix, signIn, headers, userTypes, tasks, slo, routes, files, profile,
-        remarks, copy(secrets));
+        name,
+        baseUrl,
+        pathPrefix,
+        signIn,
+        headers,
+        userTypes,
+        tasks,
+        slo,
+        routes,
+        files,
+        profile,
+        remarks,
+        copy(secrets));
   }
 
   private static <T> Map<String, T> copy(Map<String, T> map) {

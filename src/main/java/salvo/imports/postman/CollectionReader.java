@@ -68,8 +68,7 @@ final class CollectionReader {
     for (JsonNode item : items) {
       List<String> inner = new ArrayList<>(within);
       inner.add(item.path("name").asText());
-      String place =
-          input.name() + ": " + inner.stream().collect(Collectors.joining(" / "));
+      String place = input.name() + ": " + inner.stream().collect(Collectors.joining(" / "));
       JsonNode own = item.path("request").has("auth") ? item.path("request") : item;
       JsonNode inForce = own.path("auth").isObject() ? own.path("auth") : auth;
       if (item.path("item").isArray() && within.size() < DEEPEST) {

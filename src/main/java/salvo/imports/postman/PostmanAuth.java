@@ -38,8 +38,7 @@ record PostmanAuth(Optional<Field> header, Optional<Field> query, Optional<Strin
   }
 
   private static PostmanAuth header(String name, String value) {
-    return new PostmanAuth(
-        Optional.of(new Field(name, value)), Optional.empty(), Optional.empty());
+    return new PostmanAuth(Optional.of(new Field(name, value)), Optional.empty(), Optional.empty());
   }
 
   private static PostmanAuth basic(String user, String password, PostmanText text) {
@@ -48,8 +47,7 @@ record PostmanAuth(Optional<Field> header, Optional<Field> query, Optional<Strin
     return header(
         "Authorization",
         isKnown
-            ? "Basic "
-                + Base64.getEncoder().encodeToString(plain.getBytes(StandardCharsets.UTF_8))
+            ? "Basic " + Base64.getEncoder().encodeToString(plain.getBytes(StandardCharsets.UTF_8))
             : Placeholder.of("authorization"));
   }
 

@@ -100,7 +100,10 @@ final class PostmanRequest {
     }
     String host = joined(url.path("host"), ".");
     String protocol = url.path("protocol").asText();
-    return (protocol.isEmpty() ? "" : protocol + "://") + host + "/" + joined(url.path("path"), "/");
+    return (protocol.isEmpty() ? "" : protocol + "://")
+        + host
+        + "/"
+        + joined(url.path("path"), "/");
   }
 
   private static String joined(JsonNode parts, String between) {
@@ -125,7 +128,9 @@ final class PostmanRequest {
       String value = it.path("value").asText();
       if (it.path("key").asText().equals(name) && !value.isEmpty()) {
         String template = text.template(value);
-        return Placeholder.isIn(template) ? template : Address.of("/" + template).path().substring(1);
+        return Placeholder.isIn(template)
+            ? template
+            : Address.of("/" + template).path().substring(1);
       }
     }
     return Placeholder.of(Texts.attribute(name));
@@ -199,7 +204,8 @@ final class PostmanRequest {
   private Payload.Part part(JsonNode field) {
     boolean isFile = field.path("type").asText().equals("file");
     JsonNode source = field.path("src");
-    String file = (source.isArray() ? source.path(0) : source).asText().replaceFirst(".*[/\\\\]", "");
+    String file =
+        (source.isArray() ? source.path(0) : source).asText().replaceFirst(".*[/\\\\]", "");
     return new Payload.Part(
         field.path("key").asText(),
         isFile ? "" : text.template(field.path("value").asText()),
@@ -234,8 +240,7 @@ final class PostmanRequest {
     List<Field> headers = new ArrayList<>();
     shown
         .path("header")
-        .forEach(
-            it -> headers.add(new Field(it.path("key").asText(), it.path("value").asText())));
+        .forEach(it -> headers.add(new Field(it.path("key").asText(), it.path("value").asText())));
     String type =
         headers.stream()
             .filter(it -> it.name().equalsIgnoreCase(CONTENT_TYPE))

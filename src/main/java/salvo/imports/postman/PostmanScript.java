@@ -13,12 +13,13 @@ import salvo.imports.model.Texts;
 import salvo.imports.recorded.RecordedCall.Told;
 
 /**
- * What of a script can be taken without running it: values of the answer that it keeps under a name,
- * and which statuses and texts it expects.
+ * What of a script can be taken without running it: values of the answer that it keeps under a
+ * name, and which statuses and texts it expects.
  */
 final class PostmanScript {
 
-  private static final String JSON = "(?:pm\\.response\\.json\\(\\)|JSON\\.parse\\(responseBody\\))";
+  private static final String JSON =
+      "(?:pm\\.response\\.json\\(\\)|JSON\\.parse\\(responseBody\\))";
   private static final String MEMBERS = "((?:\\??\\.\\w+|\\[\\d+]|\\[[\"'][^\"']+[\"']])*)";
 
   private static final Pattern WHOLE =
@@ -50,8 +51,8 @@ final class PostmanScript {
 
   private static final Pattern FRAME =
       Pattern.compile(
-          "pm\\.test\\([\"'][^\"']*[\"']\\s*,\\s*(?:function\\s*\\(\\s*\\)|\\(\\s*\\)\\s*=>)\\s*\\{|}\\s*\\)"
-              + "|tests\\[[^]]*]\\s*=|//[^\\n]*|(?s:/\\*.*?\\*/)|[\\s;]+");
+          "pm\\.test\\([\"'][^\"']*[\"']\\s*,\\s*(?:function\\s*\\(\\s*\\)|\\(\\s*\\)\\s*=>)\\s*\\{|}\\s*\\)|tests\\[[^]]*]\\s*=|//[^\\n"
+              + "]*|(?s:/\\*.*?\\*/)|[\\s;]+");
 
   private static final Pattern MEMBER =
       Pattern.compile("\\.(\\w+)|\\[(\\d+)]|\\[[\"']([^\"']+)[\"']]");

@@ -41,10 +41,8 @@ public record Address(String origin, Optional<String> userInfo, String path, Lis
     }
     String authority = absolute.group(2);
     int at = authority.lastIndexOf('@');
-    Optional<String> userInfo =
-        at < 0 ? Optional.empty() : Optional.of(authority.substring(0, at));
-    return of(
-        origin(absolute.group(1), authority.substring(at + 1)), userInfo, absolute.group(3));
+    Optional<String> userInfo = at < 0 ? Optional.empty() : Optional.of(authority.substring(0, at));
+    return of(origin(absolute.group(1), authority.substring(at + 1)), userInfo, absolute.group(3));
   }
 
   private static Address of(String origin, Optional<String> userInfo, String rest) {

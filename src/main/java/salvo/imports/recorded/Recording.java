@@ -35,7 +35,8 @@ public record Recording(
 
   /** Calls and nothing else. */
   public static Recording of(List<RecordedCall> calls, int count) {
-    return new Recording(calls, count, Map.of(), Set.of(), Optional.empty(), Optional.empty(), Map.of());
+    return new Recording(
+        calls, count, Map.of(), Set.of(), Optional.empty(), Optional.empty(), Map.of());
   }
 
   /** The same with values for what its calls take. */

@@ -35,8 +35,7 @@ class AccessLogImporterTest {
     assertThat(imported.report().leftOut())
         .containsExactly(
             new ImportReport.Item("access.log:32", "GET /gone", "answered 404 each time", 3));
-    List<Step> steps =
-        ReadBack.of(imported, folder).system().described().tasks().get(1).steps();
+    List<Step> steps = ReadBack.of(imported, folder).system().described().tasks().get(1).steps();
     assertThat(steps.get(0)).isInstanceOf(Step.Feed.class);
     assertThat(((Step.Request) steps.get(1)).path()).isEqualTo("/b/#{b}");
   }
@@ -76,7 +75,9 @@ class AccessLogImporterTest {
     assertThat(profile.stages())
         .extracting(it -> it.tasksPerSecond().orElseThrow())
         .containsExactly(1.0, 1.0);
-    assertThat(profile.stages()).extracting(ImportedProfile.Stage::duration).allMatch(it -> it.toMinutes() == 1);
+    assertThat(profile.stages())
+        .extracting(ImportedProfile.Stage::duration)
+        .allMatch(it -> it.toMinutes() == 1);
     assertThat(imported.system().routes())
         .extracting(it -> it.method() + " " + it.path() + " " + it.status())
         .containsExactlyInAnyOrder(
@@ -88,7 +89,8 @@ class AccessLogImporterTest {
     Path file = folder.resolve("long.log");
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
       for (int i = 0; i < 300_000; i++) {
-        out.write(line("GET /" + Integer.toHexString(i * 31) + "x/page" + i % 7 + "?q=" + i + " 200"));
+        out.write(
+            line("GET /" + Integer.toHexString(i * 31) + "x/page" + i % 7 + "?q=" + i + " 200"));
       }
     }
 

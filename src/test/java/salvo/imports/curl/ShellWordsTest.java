@@ -17,8 +17,10 @@ class ShellWordsTest {
 
   @Test
   void shouldTakeBackslashesByTheKindOfQuotes() {
-    assertThat(words("x 'a\\n' \"b\\n\\\"\\$\\\\\" \\\"")).containsExactly("x", "a\\n", "b\\n\"$\\", "\"");
-    assertThat(words("x $'It\\'s\\t\\u00e9\\x41\\101\\n'")).containsExactly("x", "It's\t\u00e9AA\n");
+    assertThat(words("x 'a\\n' \"b\\n\\\"\\$\\\\\" \\\""))
+        .containsExactly("x", "a\\n", "b\\n\"$\\", "\"");
+    assertThat(words("x $'It\\'s\\t\\u00e9\\x41\\101\\n'"))
+        .containsExactly("x", "It's\t\u00e9AA\n");
   }
 
   @Test

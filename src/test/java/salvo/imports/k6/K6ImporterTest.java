@@ -64,8 +64,8 @@ class K6ImporterTest {
     assertThat(imported.report().leftOut())
         .extracting(ImportReport.Item::place, ImportReport.Item::reason)
         .containsExactlyInAnyOrder(
-            tuple("shop.k6.js:74", "done only if a condition fails"),
-            tuple("shop.k6.js:77", "its address is made by code"));
+            tuple("shop.k6.js:67", "done only if a condition fails"),
+            tuple("shop.k6.js:70", "its address is made by code"));
     assertThat(imported.report().ignored())
         .extracting(ImportReport.Item::what)
         .contains("setup()", "check \"fast\"", "threshold checks: rate>0.99");
@@ -78,15 +78,21 @@ class K6ImporterTest {
             Map.of(
                 "global",
                 Map.of(
-                    "p95", "500 ms", "mean", "200 ms", "max", "3000 ms", "errorRate", "0.01",
-                    "minRps", "5"),
+                    "p95",
+                    "500 ms",
+                    "mean",
+                    "200 ms",
+                    "max",
+                    "3000 ms",
+                    "errorRate",
+                    "0.01",
+                    "minRps",
+                    "5"),
                 "check out",
                 Map.of("p99", "2500 ms")));
     assertThat(imported.system().profile().orElseThrow().stages())
         .extracting(it -> it.tasksPerSecond().orElseThrow(), it -> it.duration())
-        .containsExactly(
-            tuple(10.0, Duration.ofSeconds(30)),
-            tuple(10.0, Duration.ofSeconds(90)));
+        .containsExactly(tuple(10.0, Duration.ofSeconds(30)), tuple(10.0, Duration.ofSeconds(90)));
     assertThat(imported.system().userTypes().get(0).maxThinkTime()).hasSeconds(3);
   }
 
@@ -112,7 +118,8 @@ class K6ImporterTest {
     Path file =
         Files.writeString(
             folder.resolve("deep.js"),
-            "import http from 'k6/http';\nexport default function () { http.get('http://a.example.com/1'); x = "
+            "import http from 'k6/http';\n"
+                + "export default function () { http.get('http://a.example.com/1'); x = "
                 + "(".repeat(50_000));
 
     assertThat(ReadBack.imported(file, false).report().calls()).isEqualTo(1);

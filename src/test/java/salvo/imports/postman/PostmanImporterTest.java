@@ -83,13 +83,15 @@ class PostmanImporterTest {
         .filteredOn(it -> it.name().equals("variables.csv"))
         .singleElement()
         .satisfies(
-            it -> assertThat(it.content()).isEqualTo("unset,product,quantity\nunset,pen-000001,3\n"));
+            it ->
+                assertThat(it.content()).isEqualTo("unset,product,quantity\nunset,pen-000001,3\n"));
     assertThat(request(tasks, "Create order").body())
         .isInstanceOfSatisfying(
             Body.Text.class,
             it ->
                 assertThat(it.text())
-                    .startsWith("{\"product\": \"#{product}\", \"quantity\": #{quantity}, \"note\": "));
+                    .startsWith(
+                        "{\"product\": \"#{product}\", \"quantity\": #{quantity}, \"note\": "));
     assertThat(request(tasks, "Search").body()).isInstanceOf(Body.Json.class);
     assertThat(ReadBack.of(imported, folder).text())
         .contains("X-Api-Key = ${?SHOP_API_KEY}", "${?SHOP_CLIENT_SECRET}");

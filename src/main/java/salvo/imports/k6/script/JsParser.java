@@ -335,15 +335,14 @@ public final class JsParser {
     for (int i = 0; i < token.parts().size(); i++) {
       String part = token.parts().get(i);
       parts.add(
-          i % 2 == 0
-              ? new Value(part, true)
-              : new JsParser(part, token.line()).expression(0));
+          i % 2 == 0 ? new Value(part, true) : new JsParser(part, token.line()).expression(0));
     }
     return new Js.Text(parts);
   }
 
   private Js word(Token token) {
-    if (token.text().equals("async") && (is("function") || is("(") || peek(1).text().equals("=>"))) {
+    if (token.text().equals("async")
+        && (is("function") || is("(") || peek(1).text().equals("=>"))) {
       return primary();
     }
     if (token.text().equals("function")) {
@@ -381,9 +380,7 @@ public final class JsParser {
   }
 
   private Js arrow(List<String> parameters) {
-    return is("{")
-        ? function(parameters)
-        : new Js.Func(parameters, List.of(expression(1)));
+    return is("{") ? function(parameters) : new Js.Func(parameters, List.of(expression(1)));
   }
 
   private Js group() {
