@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import salvo.compare.Comparison.Metric;
 import salvo.compare.Comparison.Scope;
 import salvo.compare.ScopeFigures.Side;
 import salvo.compare.block.BlockAlignment;
@@ -52,30 +53,36 @@ final class RunComparison {
   private void measure() {
     BlockBootstrap bootstrap =
         new BlockBootstrap(runs.base().blocks(), runs.candidate().blocks(), runs.aligned());
+    TreeSet<String> common = new TreeSet<>(runs.base().endpoints().keySet());
+    common.retainAll(runs.candidate().endpoints().keySet());
+    int figures = (common.size() + 1) * Metric.values().length;
     scopes.put(
         "",
         measured(
-            runs.base().total().orElseThrow(), runs.candidate().total().orElseThrow(), bootstrap));
-    TreeSet<String> common = new TreeSet<>(runs.base().endpoints().keySet());
-    common.retainAll(runs.candidate().endpoints().keySet());
+            runs.base().total().orElseThrow(),
+            runs.candidate().total().orElseThrow(),
+            bootstrap,
+            figures));
     for (String name : common) {
       scopes.put(
           name,
           measured(
               runs.base().endpoints().get(name),
               runs.candidate().endpoints().get(name),
-              bootstrap));
+              bootstrap,
+              figures));
     }
   }
 
   private List<Measured> measured(
-      EndpointBlocks base, EndpointBlocks candidate, BlockBootstrap bootstrap) {
+      EndpointBlocks base, EndpointBlocks candidate, BlockBootstrap bootstrap, int figures) {
     return new ScopeFigures(
             new Side(base, runs.base().lengths()),
             new Side(candidate, runs.candidate().lengths()),
             bootstrap,
             rules,
-            moreIsBetter)
+            moreIsBetter,
+            figures)
         .measured();
   }
 

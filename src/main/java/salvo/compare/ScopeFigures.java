@@ -28,22 +28,26 @@ final class ScopeFigures {
   private static final String TOO_FINE =
       "up to 1 ms apart, which does not count, as times are whole milliseconds";
 
-  private static final String FAR =
-      "its blocks of time are far beyond those of the other run, as by chance in less than one of"
-          + " 12,000 cases";
+  private static final String FAR = "certain by the ranks of its blocks of time";
 
   private final Side base;
   private final Side candidate;
   private final BlockBootstrap bootstrap;
   private final ComparisonRules rules;
   private final boolean moreIsBetter;
+  private final int figures;
 
+  /**
+   * @param figures how many are compared in all
+   */
   ScopeFigures(
       Side base,
       Side candidate,
       BlockBootstrap bootstrap,
       ComparisonRules rules,
-      boolean moreIsBetter) {
+      boolean moreIsBetter,
+      int figures) {
+    this.figures = figures;
     this.base = base;
     this.candidate = candidate;
     this.bootstrap = bootstrap;
@@ -175,9 +179,9 @@ final class ScopeFigures {
       Metric metric, double before, double after, Measured.Bounds bounds) {
     Separation separation =
         switch (metric) {
-          case ERROR_RATE -> Separation.ofShares();
-          case RATE -> Separation.ofFactors(0);
-          case P50, P95, P99 -> Separation.ofFactors(1);
+          case ERROR_RATE -> Separation.ofShares(figures);
+          case RATE -> Separation.ofFactors(0, figures);
+          case P50, P95, P99 -> Separation.ofFactors(1, figures);
         };
     return separation.change(
         new Separation.Blocks(before, base.byBlock(metric)),

@@ -128,7 +128,12 @@ class LivePageInBrowserIT {
     assertThat(text("objectives-count")).isEqualTo("0 objectives met, 2 missed, 2 undecided");
     assertThat(browser.texts(CELLS))
         .containsExactly(
-            "60", "2/s", "50 %\n✗ at most 1 %", "20 ms", "200 ms\n✗ at most 100 ms", "200 ms");
+            "60",
+            "2/s",
+            "50 %✗missed,  at most 1\u00a0%",
+            "20 ms",
+            "200 ms✗missed,  at most 100\u00a0ms",
+            "200 ms");
     assertThat(text("charts-title")).isEqualTo("Since the start of the load");
     assertThat(text("resources")).contains("CPU", "50 %", "0.75 cores", "3 ms");
     assertThat(browser.run(DRAWN)).isEqualTo(4L);
