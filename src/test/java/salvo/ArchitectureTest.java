@@ -64,6 +64,7 @@ class ArchitectureTest {
           entry(
               "report",
               List.of(
+                  "config",
                   "workload",
                   "event",
                   "stats",

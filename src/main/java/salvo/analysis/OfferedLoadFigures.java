@@ -15,6 +15,7 @@ import salvo.workload.Model;
  * @param startedTasks tasks that users began
  * @param seed by which the load draws at random; empty where it is not known
  * @param changes made by hand while it ran; the figures are of what it became
+ * @param stages of the load in their order; none where they are not known
  * @param reachedRps requests finished per second within the offered load's window
  */
 public record OfferedLoadFigures(
@@ -25,7 +26,30 @@ public record OfferedLoadFigures(
     long startedTasks,
     OptionalLong seed,
     List<LoadChange> changes,
+    List<LoadStage> stages,
     double reachedRps) {
+
+  /** A load whose stages are not known. */
+  public OfferedLoadFigures(
+      Model model,
+      OptionalDouble tasksPerSecond,
+      OptionalDouble requestsPerSecond,
+      OptionalLong tasks,
+      long startedTasks,
+      OptionalLong seed,
+      List<LoadChange> changes,
+      double reachedRps) {
+    this(
+        model,
+        tasksPerSecond,
+        requestsPerSecond,
+        tasks,
+        startedTasks,
+        seed,
+        changes,
+        List.of(),
+        reachedRps);
+  }
 
   /** Whether nothing but the answers holds the users back: neither a rate nor pacing. */
   boolean isUnpaced() {

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import salvo.analysis.LoadStage;
 import salvo.analysis.Plateau;
 import salvo.saved.RunFacts;
 import salvo.slo.Metric;
@@ -51,7 +52,10 @@ final class MergedLoad {
         isTimed() ? Duration.ofMillis(load.millis()) : Duration.ZERO,
         cutShort ? Optional.empty() : plateau(),
         OptionalLong.empty(),
-        runs.stream().flatMap(run -> run.offered().changes().stream()).distinct().toList());
+        runs.stream().flatMap(run -> run.offered().changes().stream()).distinct().toList(),
+        cutShort
+            ? List.of()
+            : LoadStage.sum(runs.stream().map(run -> run.offered().stages()).toList()));
   }
 
   RunFacts.Objectives objectives() {

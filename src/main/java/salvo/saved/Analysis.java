@@ -238,6 +238,7 @@ public final class Analysis {
                 offered.startedTasks().getAsLong(),
                 offered.seed(),
                 offered.changes(),
+                offered.stages(),
                 reached));
   }
 

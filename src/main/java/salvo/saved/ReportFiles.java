@@ -27,7 +27,7 @@ public final class ReportFiles {
   /** The summary comes last, as the sign that no other is still to come. */
   private static final List<Format> FORMATS =
       List.of(
-          new Format(HtmlReport.FILE_NAME, (report, names) -> HtmlReport.text(report)),
+          new Format(HtmlReport.FILE_NAME, HtmlReport::text),
           new Format(SummaryMarkdown.FILE_NAME, SummaryMarkdown::text),
           new Format(JunitXml.FILE_NAME, (report, names) -> JunitXml.text(report)),
           new Format(EndpointsCsv.FILE_NAME, (report, names) -> EndpointsCsv.text(report)),

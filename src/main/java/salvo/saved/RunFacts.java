@@ -10,6 +10,7 @@ import java.util.Set;
 import salvo.analysis.Capacity;
 import salvo.analysis.InjectorFacts;
 import salvo.analysis.LoadChange;
+import salvo.analysis.LoadStage;
 import salvo.analysis.Plateau;
 import salvo.analysis.errors.ErrorHint;
 import salvo.analysis.injector.InjectorPart;
@@ -175,6 +176,7 @@ public record RunFacts(
    * @param plateau empty where the load is nowhere steady
    * @param seed by which it draws at random; empty where nothing is known to be drawn by one
    * @param changes made by hand while it ran, in order; the other figures are of what it became
+   * @param stages in order; none where they are not known
    */
   public record Offered(
       Model model,
@@ -185,10 +187,36 @@ public record RunFacts(
       Duration duration,
       Optional<Plateau> plateau,
       OptionalLong seed,
-      List<LoadChange> changes) {
+      List<LoadChange> changes,
+      List<LoadStage> stages) {
 
     public Offered {
       changes = List.copyOf(changes);
+      stages = List.copyOf(stages);
+    }
+
+    /** A load whose stages are not known. */
+    public Offered(
+        Model model,
+        OptionalDouble tasksPerSecond,
+        OptionalDouble requestsPerSecond,
+        OptionalLong tasks,
+        OptionalLong startedTasks,
+        Duration duration,
+        Optional<Plateau> plateau,
+        OptionalLong seed,
+        List<LoadChange> changes) {
+      this(
+          model,
+          tasksPerSecond,
+          requestsPerSecond,
+          tasks,
+          startedTasks,
+          duration,
+          plateau,
+          seed,
+          changes,
+          List.of());
     }
 
     /** A load that nobody changed. */
@@ -202,7 +230,8 @@ public record RunFacts(
           load.duration(),
           Plateau.of(load.profile()),
           OptionalLong.empty(),
-          List.of());
+          List.of(),
+          LoadStage.of(load.profile()));
     }
 
     private Offered changed(List<LoadChange> made) {
@@ -215,7 +244,8 @@ public record RunFacts(
           duration,
           plateau,
           seed,
-          made);
+          made,
+          stages);
     }
 
     private Offered drawnBy(long by) {
@@ -228,7 +258,8 @@ public record RunFacts(
           duration,
           plateau,
           OptionalLong.of(by),
-          changes);
+          changes,
+          stages);
     }
 
     private Offered with(OptionalLong all) {
@@ -241,7 +272,8 @@ public record RunFacts(
           duration,
           plateau,
           seed,
-          changes);
+          changes,
+          stages);
     }
 
     private Offered sharedBy(Share share) {
@@ -254,7 +286,8 @@ public record RunFacts(
           duration,
           plateau,
           seed,
-          changes);
+          changes,
+          stages.stream().map(it -> it.times(1.0 / share.count())).toList());
     }
 
     private static OptionalDouble part(OptionalDouble rate, Share share) {
@@ -271,7 +304,8 @@ public record RunFacts(
           duration,
           plateau,
           seed,
-          changes);
+          changes,
+          stages);
     }
   }
 

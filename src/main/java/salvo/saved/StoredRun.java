@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import salvo.analysis.Capacity;
 import salvo.analysis.InjectorFacts;
 import salvo.analysis.LoadChange;
+import salvo.analysis.LoadStage;
 import salvo.analysis.Plateau;
 import salvo.analysis.injector.InjectorPart;
 import salvo.config.Settings;
@@ -148,6 +149,17 @@ final class StoredRun {
                       .put("second", change.second())
                       .put("sentence", change.sentence()));
     }
+    if (!it.stages().isEmpty()) {
+      ArrayNode stages = json.putArray("stages");
+      it.stages()
+          .forEach(
+              stage ->
+                  stages
+                      .addObject()
+                      .put("seconds", stage.seconds())
+                      .put("from", stage.from())
+                      .put("to", stage.to()));
+    }
   }
 
   private static RunFacts.Offered offered(StoredValue it) throws SavedRunException {
@@ -164,7 +176,14 @@ final class StoredRun {
         it.at("changes")
             .list(
                 change ->
-                    new LoadChange(change.at("second").number(), change.at("sentence").text())));
+                    new LoadChange(change.at("second").number(), change.at("sentence").text())),
+        it.at("stages")
+            .list(
+                stage ->
+                    new LoadStage(
+                        stage.at("seconds").number(),
+                        stage.at("from").number(),
+                        stage.at("to").number())));
   }
 
   static OptionalDouble optionalNumber(StoredValue value) throws SavedRunException {

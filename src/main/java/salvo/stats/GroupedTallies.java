@@ -11,6 +11,8 @@ import salvo.event.RunEvent;
 import salvo.stats.request.RequestStatuses;
 import salvo.stats.request.RequestTally;
 import salvo.stats.request.Summary;
+import salvo.stats.timeline.StepClock;
+import salvo.stats.timeline.StepCounter;
 
 /**
  * The requests by group hierarchy and name. Every other break-down is a sum of these, so that a
@@ -24,17 +26,48 @@ final class GroupedTallies {
 
   private static final int PAIRS_PER_NAME = 5;
 
-  private final Map<List<String>, Map<String, RequestTally>> tallies = new HashMap<>();
+  private final Map<List<String>, Map<String, Task>> tallies = new HashMap<>();
   private final BoundedNames names;
   private final BoundedPaths paths;
+  private final StepClock clock;
   private long mostPairs = Long.MAX_VALUE;
   private long pairs;
   private List<String> lastGroups;
-  private Map<String, RequestTally> lastNames;
+  private Map<String, Task> lastNames;
 
-  GroupedTallies(BoundedNames names, BoundedPaths paths) {
+  GroupedTallies(BoundedNames names, BoundedPaths paths, StepClock clock) {
     this.names = names;
     this.paths = paths;
+    this.clock = clock;
+  }
+
+  /** The requests of one name within one path. */
+  static final class Task {
+
+    private final RequestTally tally = new RequestTally();
+    private final SlowestRequests slowest = new SlowestRequests(GroupedRequests.MOST_SLOWEST);
+    private final StepCounter steps;
+
+    private Task(StepCounter steps) {
+      this.steps = steps;
+    }
+
+    /** Counts a request that ended at that instant, epoch ms. */
+    void record(RunEvent.Request request, long millis, long endMillis) {
+      tally.record(request.ok(), millis, request.status());
+      steps.add(request.ok(), millis, endMillis);
+      slowest.add(request, millis);
+    }
+
+    /** Takes statuses from elsewhere for those that were counted. */
+    void restore(RequestStatuses statuses) {
+      tally.restore(statuses);
+    }
+
+    private GroupedRequests requests(List<String> groups, String name, double seconds) {
+      return new GroupedRequests(
+          groups, tally.summary(name, seconds), steps.counts(), slowest.list());
+    }
   }
 
   /** From now on a name in another path than before may be counted in a path of others. */
@@ -42,31 +75,31 @@ final class GroupedTallies {
     mostPairs = (long) PAIRS_PER_NAME * mostNames;
   }
 
-  RequestTally of(List<String> groups, String name) {
+  Task of(List<String> groups, String name) {
     if (groups != lastGroups) {
       lastNames = within(groups);
       lastGroups = groups;
     }
-    RequestTally known = lastNames.get(name);
+    Task known = lastNames.get(name);
     return known != null ? known : added(groups, names.admit(name));
   }
 
-  private RequestTally added(List<String> groups, String name) {
-    RequestTally known = lastNames.get(name);
+  private Task added(List<String> groups, String name) {
+    Task known = lastNames.get(name);
     if (known != null) {
       return known;
     }
-    Map<String, RequestTally> path = pairs < mostPairs ? lastNames : within(paths.ofOthers(groups));
+    Map<String, Task> path = pairs < mostPairs ? lastNames : within(paths.ofOthers(groups));
     return path.computeIfAbsent(
         name,
         it -> {
           pairs++;
-          return new RequestTally();
+          return new Task(clock.counter());
         });
   }
 
-  private Map<String, RequestTally> within(List<String> groups) {
-    Map<String, RequestTally> known = tallies.get(groups);
+  private Map<String, Task> within(List<String> groups) {
+    Map<String, Task> known = tallies.get(groups);
     return known != null
         ? known
         : tallies.computeIfAbsent(paths.admit(groups), path -> new HashMap<>());
@@ -77,7 +110,7 @@ final class GroupedTallies {
         .flatMap(
             path ->
                 path.getValue().entrySet().stream()
-                    .map(it -> it.getValue().statuses(path.getKey(), it.getKey())))
+                    .map(it -> it.getValue().tally.statuses(path.getKey(), it.getKey())))
         .sorted(
             Comparator.<RequestStatuses, String>comparing(it -> String.join("\u0000", it.groups()))
                 .thenComparing(RequestStatuses::name))
@@ -90,7 +123,7 @@ final class GroupedTallies {
     tallies.forEach(
         (groups, names) -> {
           if (!RunEvent.isBeside(groups)) {
-            names.values().forEach(total::add);
+            names.values().forEach(it -> total.add(it.tally));
           }
         });
     return total;
@@ -116,10 +149,7 @@ final class GroupedTallies {
         .flatMap(
             path ->
                 path.getValue().entrySet().stream()
-                    .map(
-                        it ->
-                            new GroupedRequests(
-                                path.getKey(), it.getValue().summary(it.getKey(), seconds))))
+                    .map(it -> it.getValue().requests(path.getKey(), it.getKey(), seconds)))
         .sorted(BY_GROUPS_AND_NAME)
         .toList();
   }
@@ -130,10 +160,10 @@ final class GroupedTallies {
     tallies.forEach(
         (groups, names) ->
             names.forEach(
-                (name, tally) -> {
+                (name, task) -> {
                   String sum = key.apply(groups, name);
                   if (sum != null) {
-                    sums.computeIfAbsent(sum, it -> new RequestTally()).add(tally);
+                    sums.computeIfAbsent(sum, it -> new RequestTally()).add(task.tally);
                   }
                 }));
     return sums.entrySet().stream()

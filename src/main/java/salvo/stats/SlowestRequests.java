@@ -17,9 +17,14 @@ final class SlowestRequests {
           .thenComparing(SlowRequest::message);
 
   private final PriorityQueue<SlowRequest> slowest = new PriorityQueue<>(SLOWEST_FIRST.reversed());
+  private final int most;
+
+  SlowestRequests(int most) {
+    this.most = most;
+  }
 
   void add(RunEvent.Request request, long millis) {
-    if (slowest.size() == RunStats.MOST_SLOWEST && millis < slowest.peek().millis()) {
+    if (slowest.size() == most && millis < slowest.peek().millis()) {
       return;
     }
     add(
@@ -38,7 +43,7 @@ final class SlowestRequests {
 
   private void add(SlowRequest request) {
     slowest.add(request);
-    if (slowest.size() > RunStats.MOST_SLOWEST) {
+    if (slowest.size() > most) {
       slowest.poll();
     }
   }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import salvo.event.RunEvent;
 import salvo.stats.request.RequestStatuses;
 import salvo.stats.request.RequestTally;
+import salvo.stats.timeline.StepClock;
 import salvo.stats.times.MillisCounts;
 import salvo.stats.times.ResponseTimes;
 
@@ -37,14 +38,15 @@ public final class StatsCollector {
   private final BoundedPaths groupPaths = new BoundedPaths(MOST_NAMES);
   private final BoundedNames scenarios =
       new BoundedNames("scenarios", OTHER_SCENARIOS, MOST_SCENARIOS);
-  private final GroupedTallies requests = new GroupedTallies(names, requestPaths);
+  private final Timeline timeline = new Timeline();
+  private final GroupedTallies requests =
+      new GroupedTallies(names, requestPaths, new StepClock(timeline::secondZeroMillis));
   private final RequestTally skipped = new RequestTally();
   private final Map<List<String>, GroupTally> groups = new HashMap<>();
-  private final SlowestRequests slowest = new SlowestRequests();
+  private final SlowestRequests slowest = new SlowestRequests(RunStats.MOST_SLOWEST);
   private final ErrorTally errors;
   private final ErrorTally crashes = new ErrorTally(StatsCollector::crashed);
   private final ErrorTally unmeasuredCrashes = new ErrorTally(StatsCollector::crashed);
-  private final Timeline timeline = new Timeline();
   private final MillisCounts finishes = new MillisCounts();
   private long firstStartMillis = Long.MAX_VALUE;
   private long lastEndMillis = Long.MIN_VALUE;
@@ -265,7 +267,7 @@ public final class StatsCollector {
 
   private void countBeside(RunEvent.Request request, long start, long end) {
     if (!isSkipped(start)) {
-      tallyOf(request).record(request.ok(), end - start, request.status());
+      task(request).record(request, end - start, end);
       countError(request, end);
     }
   }
@@ -280,12 +282,12 @@ public final class StatsCollector {
     lastEndMillis = Math.max(lastEndMillis, end);
     ok += request.ok() ? 1 : 0;
     ko += request.ok() ? 0 : 1;
-    tallyOf(request).record(request.ok(), end - start, request.status());
+    task(request).record(request, end - start, end);
     slowest.add(request, end - start);
     countError(request, end);
   }
 
-  private RequestTally tallyOf(RunEvent.Request request) {
+  private GroupedTallies.Task task(RunEvent.Request request) {
     return requests.of(request.groups(), request.name());
   }
 

@@ -16,8 +16,8 @@ public final class Quantity {
 
   private static final int GROUP = 3;
   private static final double ROUNDS_TO_A_SECOND = 999.5;
-  private static final double MEGABYTE = 1e6;
-  private static final double ROUNDS_TO_A_GIGABYTE = 999.5 * MEGABYTE;
+  private static final double ROUNDS_TO_THE_NEXT = 999.5;
+  private static final String[] BYTES = {" B", " kB", " MB", " GB"};
 
   private Quantity() {}
 
@@ -46,7 +46,7 @@ public final class Quantity {
     return number(number, DIGITS);
   }
 
-  /** Memory: "120 MB", "1.25 GB". */
+  /** Memory: "48 B", "120 MB", "1.25 GB"; nothing is more than gigabytes. */
   public static String bytes(double bytes) {
     return bytes(bytes, DIGITS);
   }
@@ -85,9 +85,13 @@ public final class Quantity {
   }
 
   public static String bytes(double bytes, int digits) {
-    return bytes < ROUNDS_TO_A_GIGABYTE
-        ? number(bytes / MEGABYTE, digits) + " MB"
-        : number(bytes / (1000 * MEGABYTE), digits) + " GB";
+    double amount = bytes;
+    int unit = 0;
+    while (Math.abs(amount) >= ROUNDS_TO_THE_NEXT && unit < BYTES.length - 1) {
+      amount /= 1000;
+      unit++;
+    }
+    return number(amount, digits) + BYTES[unit];
   }
 
   public static String bytesPerSecond(double bytes, int digits) {

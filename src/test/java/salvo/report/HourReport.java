@@ -62,6 +62,7 @@ public final class HourReport {
   private final Random random = new Random(7);
   private final StatsCollector collector = new StatsCollector(Set.of());
   private final Map<String, Integer> alive = new HashMap<>();
+  private final List<RunEvent.Request> requests = new ArrayList<>();
 
   private HourReport() {}
 
@@ -69,6 +70,18 @@ public final class HourReport {
     HourReport hour = new HourReport();
     IntStream.range(0, SECONDS).forEach(hour::second);
     return hour.report(hour.collector.snapshot());
+  }
+
+  /** What ended in a part of the hour, from one second to before another. */
+  static RunStats during(int from, int to) {
+    HourReport hour = new HourReport();
+    IntStream.range(0, SECONDS).forEach(hour::second);
+    StatsCollector part = new StatsCollector(Set.of());
+    hour.requests.stream()
+        .filter(it -> it.endMillis() >= START + from * 1000L)
+        .filter(it -> it.endMillis() < START + to * 1000L)
+        .forEach(part::accept);
+    return part.snapshot();
   }
 
   private void second(int second) {
@@ -100,7 +113,7 @@ public final class HourReport {
     long drawn = Math.round(typical * pressure * Math.exp(0.6 * random.nextGaussian()));
     long millis = Math.min(drawn, START + SECONDS * 1000L - 1 - start);
     boolean ok = random.nextDouble() > 0.015 * (pressure - 1);
-    collector.accept(
+    RunEvent.Request request =
         new RunEvent.Request(
             SCENARIOS.get(scenario),
             groups,
@@ -109,7 +122,9 @@ public final class HourReport {
             start + millis,
             ok,
             ok ? 200 : 503,
-            ok ? "" : "status.find.in(200,209), found 503"));
+            ok ? "" : "status.find.in(200,209), found 503");
+    collector.accept(request);
+    requests.add(request);
     if (endpoint % 7 == 0) {
       collector.accept(
           new RunEvent.Group(groups.get(0), groups, start, start + 2 * millis, (int) millis, ok));

@@ -44,7 +44,7 @@ class InjectorsInReportsTest {
 
   @Test
   void shouldTellOfEachOnThePage() {
-    assertThat(HtmlReport.text(report))
+    assertThat(HtmlReport.text(report, List.of()))
         .contains(
             "<caption id=\"injectors-caption\">Injectors</caption>",
             "<th scope=\"row\">injector 1</th>",
@@ -78,7 +78,7 @@ class InjectorsInReportsTest {
         "of each injector in its own report: injectors/0/contentsimulation-1,"
             + " injectors/1/contentsimulation-1";
 
-    assertThat(HtmlReport.text(merged)).contains("Resources: " + sentence + ".");
+    assertThat(HtmlReport.text(merged, List.of())).contains("Resources: " + sentence + ".");
     assertThat(SummaryMarkdown.text(merged, List.of())).contains(sentence);
     assertThat(ConsoleVerdict.render(merged, Path.of("run"), false, false))
         .contains("of each injector in its own report");

@@ -1,6 +1,7 @@
 package salvo.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -8,9 +9,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,18 +27,24 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.print.PageSize;
+import org.openqa.selenium.print.PrintOptions;
 import salvo.analysis.Capacity;
 import salvo.compare.Comparison.Change;
+import salvo.e2e.Waiting;
 import salvo.report.html.HtmlAssets;
 import salvo.report.html.HtmlComparison;
 import salvo.report.html.HtmlReport;
 import salvo.saved.ReportFiles;
+import salvo.stats.RunStats;
+import salvo.stats.request.Summary;
+import salvo.text.Quantity;
 import salvo.text.TerminalText;
 
 /** Opens {@code report.html} as a reader does; skipped where there is no browser to open it in. */
 class ReportInBrowserIT {
 
-  private static final int TIME_CHARTS = 13;
+  private static final int CHARTS = 3;
 
   /** Whether each chart shows more than an empty frame. */
   private static final String DRAWN =
@@ -46,7 +56,10 @@ class ReportInBrowserIT {
       """;
 
   private static final String IMAGES =
-      "return [...document.querySelectorAll('.charts canvas')].map(it => it.toDataURL());";
+      "return [...document.querySelectorAll('.strip canvas')].map(it => it.toDataURL());";
+
+  private static final String OWN_CHARTS =
+      "return document.querySelectorAll('.detail.open .own-charts canvas').length";
 
   private static final String CAPACITY_KEYS =
       "return [...document.querySelectorAll('#capacity-chart .key')].map(it => it.innerText)";
@@ -73,11 +86,10 @@ class ReportInBrowserIT {
       return Math.max(document.documentElement.scrollWidth, ...charts);
       """;
 
-  private static final String SERIOUS_FINDINGS =
+  private static final String FINDINGS =
       """
       const done = arguments[arguments.length - 1];
       axe.run({ resultTypes: ['violations'] }).then(result => done(result.violations
-        .filter(it => it.impact === 'serious' || it.impact === 'critical')
         .flatMap(it => it.nodes.map(node => `${it.id}: ${node.html} ${node.failureSummary}`))));
       """;
 
@@ -139,11 +151,11 @@ class ReportInBrowserIT {
     browser.open(written(SampleReports.named(names, 20), "named"));
 
     TerminalText visible = new TerminalText(false);
-    assertThat(shown("endpoint-table"))
+    assertThat(endpoints())
         .containsExactlyInAnyOrderElementsOf(names.stream().map(visible::clean).toList());
     assertThat(
             browser.texts(
-                "return [...document.querySelectorAll('.charts .key')].map(it => it.innerText)"))
+                "return [...document.querySelectorAll('.strip .key')].map(it => it.innerText)"))
         .contains("<script>alert(1)</script>&amp;<!-- x -->", "job\\u202egnp.\\u2028\\u0085");
     assertThat((Long) browser.run(SIZES)).isEqualTo(1280);
     assertThat(browser.run("return document.scripts.length")).isEqualTo(2L);
@@ -152,43 +164,134 @@ class ReportInBrowserIT {
 
   @Test
   void shouldDrawEveryChartWhenThereIsData() {
-    assertThat((List<?>) browser.run(DRAWN))
-        .hasSize(TIME_CHARTS + 1)
-        .allMatch(Boolean.TRUE::equals);
+    assertThat((List<?>) browser.run(DRAWN)).hasSize(CHARTS).allMatch(Boolean.TRUE::equals);
+  }
+
+  @Test
+  void shouldShowVerdictFiguresChartsAndTheFirstEndpointsWhenNothingIsScrolled() {
+    browser.resize(1440, 900);
+    browser.open(hour);
+
+    assertThat(bottom(".verdict")).isLessThan(300);
+    assertThat(bottom(".tiles")).isLessThan(450);
+    assertThat(bottom(".strip")).isLessThan(750);
+    assertThat(bottom("#matrix .row")).isLessThan(900);
   }
 
   @Test
   void shouldSortByAColumnWhenItsHeadingIsClickedOrEntered() {
-    WebElement heading = heading("endpoint-table", "p95");
+    WebElement heading = heading("matrix", "p95");
     WebElement button = heading.findElement(By.tagName("button"));
 
     button.click();
     assertThat(heading.getDomAttribute("aria-sort")).isEqualTo("descending");
-    assertThat(column(7)).hasSize(30).isSortedAccordingTo(Comparator.reverseOrder());
+    assertThat(values("p95")).hasSize(30).isSortedAccordingTo(Comparator.reverseOrder());
 
     button.sendKeys(Keys.ENTER);
     assertThat(heading.getDomAttribute("aria-sort")).isEqualTo("ascending");
-    assertThat(column(7)).hasSize(30).isSorted();
+    assertThat(values("p95")).hasSize(30).isSorted();
 
-    WebElement name = heading("endpoint-table", "Endpoint").findElement(By.tagName("button"));
+    WebElement name = heading("matrix", "Endpoint").findElement(By.tagName("button"));
     name.sendKeys(Keys.SPACE);
     assertThat(heading.getDomAttribute("aria-sort")).isNull();
-    assertThat(shown("endpoint-table")).hasSize(30).isSorted();
+    assertThat(endpoints()).hasSize(30).isSorted();
+    assertThat(
+            browser.run(
+                "return document.querySelector('#matrix > tbody:last-of-type').dataset.name"))
+        .isEqualTo("All requests");
   }
 
   @Test
-  void shouldShowOnlyWhatMatchesWhenATableIsFiltered() {
-    WebElement form = form("endpoint-table");
+  void shouldShowOnlyWhatMatchesWhenTheMatrixIsFiltered() {
+    WebElement form = form("matrix");
     form.findElement(By.tagName("input")).sendKeys("LESSONS", Keys.ENTER);
 
-    assertThat(shown("endpoint-table"))
-        .containsExactly(
+    assertThat(endpoints())
+        .containsExactlyInAnyOrder(
             "create lessons", "delete lessons", "list lessons", "read lessons", "update lessons");
     assertThat(form.findElement(By.tagName("output")).getText()).isEqualTo("5 of 30 shown");
   }
 
   @Test
+  void shouldOpenAnEndpointsOwnChartsAndTablesWhenItsNameIsEntered() {
+    WebElement link = link("create jobs");
+    assertThat(link.getDomAttribute("aria-expanded")).isEqualTo("false");
+    link.sendKeys(Keys.ENTER);
+
+    assertThat(link.getDomAttribute("aria-expanded")).isEqualTo("true");
+    assertThat(browser.run(OWN_CHARTS)).isEqualTo(3L);
+    assertThat(browser.driver().findElement(By.cssSelector(".detail.open")).getText())
+        .contains("Objectives", "By user type and task", "Slowest requests", "Errors: http 503");
+    assertThat(hash()).isEqualTo("#endpoint=create%20jobs");
+
+    link.sendKeys(Keys.ENTER);
+    assertThat(browser.run(OWN_CHARTS)).isEqualTo(0L);
+    assertThat(hash()).isEmpty();
+  }
+
+  @Test
+  void shouldCountEveryTableForAPartOfTheRunWhenOneIsChosen() {
+    String whole = text("matrix");
+    List<String> counts = List.of("requests", "errorRate", "p50", "p95", "p99", "max");
+    zoomTo(2_400, 3_000);
+
+    RunStats part = HourReport.during(2_400, 3_000);
+    assertThat(figures(".tiles", counts)).isEqualTo(expected(part.total()));
+    for (Summary endpoint : part.endpoints()) {
+      assertThat(figures("[data-name='" + endpoint.name() + "'] .row", counts))
+          .as(endpoint.name())
+          .isEqualTo(expected(endpoint));
+    }
+    assertThat(text("errors-in-range")).startsWith(Quantity.count(part.total().ko()) + " of ");
+    assertThat(values("minRps").stream().mapToDouble(it -> it).sum())
+        .isCloseTo(part.total().requests() / 600.0, within(1e-6));
+
+    zoom("reset").sendKeys(Keys.ENTER);
+    assertThat(text("matrix")).isEqualTo(whole);
+  }
+
+  @Test
+  void shouldShowAnEndpointAndAPartOfTheRunWhenALinkLeadsToThem() {
+    browser.driver().get("about:blank");
+    browser.driver().get(hour.toUri() + "#endpoint=list%20quizzes&range=600-1200");
+
+    assertThat(range()).isEqualTo("10:00 to 20:00");
+    assertThat(link("list quizzes").getDomAttribute("aria-expanded")).isEqualTo("true");
+    assertThat(hash()).isEqualTo("#endpoint=list%20quizzes&range=600-1200");
+    assertThat((Long) browser.run("return window.scrollY")).isPositive();
+    assertThat(browser.console()).isEmpty();
+  }
+
+  @Test
+  void shouldPrintAFewPagesWhenARunHasThirtyEndpoints() {
+    assertThat(pages()).isLessThanOrEqualTo(6);
+    browser.open(failed);
+    assertThat(pages()).isLessThanOrEqualTo(4);
+  }
+
+  @Test
+  void shouldSayEverythingButTheChartsWhenThereIsNoScript() {
+    browser
+        .driver()
+        .executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+    try {
+      browser.open(failed);
+      assertThat(browser.driver().findElement(By.tagName("noscript")).getText())
+          .isEqualTo("The charts need JavaScript; every other part of this page does not.");
+      WebElement more = browser.driver().findElement(By.cssSelector("#endpoint-1 > summary"));
+      assertThat(more.isDisplayed()).isTrue();
+      more.click();
+      assertThat(text("endpoint-1")).contains("Slowest requests", "Objectives", "50 % above");
+    } finally {
+      browser
+          .driver()
+          .executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", false));
+    }
+  }
+
+  @Test
   void shouldShowOneUserTypesTaskWhenTheyAreChosenByKeyboard() {
+    open("task-table");
     List<WebElement> selects = form("task-table").findElements(By.tagName("select"));
     selects.get(0).sendKeys("admin");
     selects.get(1).sendKeys("watch");
@@ -202,10 +305,10 @@ class ReportInBrowserIT {
   void shouldZoomAllChartsTogetherWhenOneIsDraggedAcross() {
     List<String> whole = images();
     WebElement plot = browser.driver().findElement(By.cssSelector(".u-over"));
-    drag(plot, -200, 100);
+    drag(plot, -100, 50);
     List<String> zoomed = images();
 
-    for (int i = 0; i < TIME_CHARTS; i++) {
+    for (int i = 0; i < CHARTS; i++) {
       assertThat(zoomed.get(i)).as("chart %s", i).isNotEqualTo(whole.get(i));
     }
     assertThat(range()).matches("\\d+:\\d\\d to \\d+:\\d\\d");
@@ -214,7 +317,7 @@ class ReportInBrowserIT {
     assertThat(range()).isEqualTo("The whole run");
     assertThat(images()).isEqualTo(whole);
 
-    drag(plot, -200, 100);
+    drag(plot, -100, 50);
     new Actions(browser.driver()).doubleClick(plot).perform();
     assertThat(range()).isEqualTo("The whole run");
   }
@@ -236,16 +339,16 @@ class ReportInBrowserIT {
     new Actions(browser.driver()).moveToElement(plot).perform();
     List<String> moments =
         browser.texts(
-            "return [...document.querySelectorAll('.charts .at')].map(it => it.textContent)");
+            "return [...document.querySelectorAll('.strip .at')].map(it => it.textContent)");
 
-    assertThat(moments).hasSize(TIME_CHARTS).containsOnly(moments.get(0));
+    assertThat(moments).hasSize(CHARTS).containsOnly(moments.get(0));
     assertThat(moments.get(0)).matches("(29|30):\\d\\d \\(.*\\)");
   }
 
   @Test
   void shouldHideASeriesWhenItsNameIsPressed() {
     List<String> before = images();
-    WebElement button = browser.driver().findElement(By.cssSelector(".charts .legend button"));
+    WebElement button = browser.driver().findElement(By.cssSelector(".strip .legend button"));
     button.click();
 
     assertThat(button.getDomAttribute("aria-pressed")).isEqualTo("false");
@@ -262,17 +365,7 @@ class ReportInBrowserIT {
     browser.prefer("dark");
 
     assertThat(browser.run(background)).isEqualTo("rgb(17, 21, 27)");
-    assertThat(images()).hasSize(TIME_CHARTS).doesNotContainAnyElementsOf(light);
-  }
-
-  @Test
-  void shouldOpenWhatIsFoldedOnlyWhileItIsPrinted() {
-    String open = "return document.querySelectorAll('details[open]').length";
-    assertThat(browser.run(open)).isEqualTo(0L);
-    browser.run("window.dispatchEvent(new Event('beforeprint'))");
-    assertThat(browser.run(open)).isEqualTo(4L);
-    browser.run("window.dispatchEvent(new Event('afterprint'))");
-    assertThat(browser.run(open)).isEqualTo(0L);
+    assertThat(images()).hasSize(CHARTS).doesNotContainAnyElementsOf(light);
   }
 
   @Test
@@ -293,7 +386,7 @@ class ReportInBrowserIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"light", "dark"})
-  void shouldHaveNoSeriousFindingWhenAccessibilityIsChecked(String scheme) throws IOException {
+  void shouldHaveNoFindingWhenAccessibilityIsChecked(String scheme) throws IOException {
     browser.prefer(scheme);
 
     browser.open(failed);
@@ -305,12 +398,14 @@ class ReportInBrowserIT {
   }
 
   @Test
-  void shouldShowOneOutcomeWhenAComparisonIsFiltered() throws IOException {
+  void shouldShowWhatHasChangedAndFoldWhatIsNotCertainWhenRunsAreCompared() throws IOException {
     browser.open(compared());
-    form("comparisons").findElements(By.tagName("select")).get(1).sendKeys("REGRESSED");
 
     assertThat(shown("comparisons")).containsExactly("create job");
     heading("comparisons", "Change").findElement(By.tagName("button")).click();
+    open("comparisons-open");
+    form("comparisons-open").findElements(By.tagName("select")).get(1).sendKeys("INCONCLUSIVE");
+    assertThat(shown("comparisons-open")).containsExactly("list jobs");
     assertThat(browser.console()).isEmpty();
   }
 
@@ -346,7 +441,7 @@ class ReportInBrowserIT {
     try (InputStream axe = ReportInBrowserIT.class.getResourceAsStream("/axe.min.js")) {
       browser.run(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
     }
-    return (List<?>) browser.driver().executeAsyncScript(SERIOUS_FINDINGS);
+    return (List<?>) browser.driver().executeAsyncScript(FINDINGS);
   }
 
   private static Path written(RunReport report, String name) throws IOException {
@@ -364,7 +459,8 @@ class ReportInBrowserIT {
                 row("create job", 0.23, "+23 %", Change.REGRESSED),
                 row("list jobs", Double.NaN, "", Change.INCONCLUSIVE)));
     String page =
-        HtmlReport.render(SampleReports.pass(), Optional.of(comparison), HtmlAssets.load());
+        HtmlReport.render(
+            SampleReports.pass(), Optional.of(comparison), List.of(), HtmlAssets.load());
     return Files.writeString(folder.resolve("compared.html"), page);
   }
 
@@ -416,11 +512,76 @@ class ReportInBrowserIT {
         "#" + table + " tbody tr:not([hidden]) th");
   }
 
-  private static List<Double> column(int index) {
+  private static List<String> endpoints() {
+    return browser.texts(
+        "return [...document.querySelectorAll('#matrix tbody:not([hidden]) a.open')]"
+            + ".map(it => it.textContent).filter(it => it !== 'All requests')");
+  }
+
+  /** Of the endpoints, as they stand. */
+  private static List<Double> values(String metric) {
     List<String> values =
         browser.texts(
-            "return [...document.querySelectorAll(arguments[0])].map(it => it.dataset.value)",
-            "#endpoint-table tbody td:nth-child(" + (index + 1) + ")");
+            "return [...document.querySelectorAll(arguments[0])].slice(0, -1)"
+                + ".map(it => it.dataset.value)",
+            "#matrix .row [data-m=" + metric + "]");
     return values.stream().map(Double::valueOf).toList();
+  }
+
+  /** What some cells say. */
+  private static List<String> figures(String row, List<String> metrics) {
+    return browser.texts(
+        "return arguments[1].map(it => document.querySelector("
+            + "`${arguments[0]} [data-m=${it}] .v`).textContent)",
+        row,
+        metrics);
+  }
+
+  private static List<String> expected(Summary summary) {
+    return List.of(
+        Quantity.count(summary.requests()),
+        Quantity.share(summary.errorRate()),
+        Quantity.millis(summary.all().percentile(50)),
+        Quantity.millis(summary.all().percentile(95)),
+        Quantity.millis(summary.all().percentile(99)),
+        Quantity.millis(summary.all().max()));
+  }
+
+  private static void zoomTo(int from, int to) {
+    browser.run("location.hash = `#range=${arguments[0]}-${arguments[1]}`", from, to);
+    Waiting.until("a part of the run", () -> !range().equals("The whole run"));
+  }
+
+  private static long bottom(String selector) {
+    return ((Number)
+            browser.run(
+                "return Math.ceil(document.querySelector(arguments[0])"
+                    + ".getBoundingClientRect().bottom)",
+                selector))
+        .longValue();
+  }
+
+  private static WebElement link(String endpoint) {
+    return browser.driver().findElement(By.cssSelector("[data-name='" + endpoint + "'] a.open"));
+  }
+
+  private static String hash() {
+    return String.valueOf(browser.run("return location.hash"));
+  }
+
+  /** Unfolds what a table is in. */
+  private static void open(String table) {
+    browser.run("document.getElementById(arguments[0]).closest('details').open = true", table);
+  }
+
+  /** Of its PDF on A4. */
+  private static long pages() {
+    PrintOptions options = new PrintOptions();
+    options.setPageSize(new PageSize(29.7, 21));
+    byte[] pdf = Base64.getDecoder().decode(browser.driver().print(options).getContent());
+    return Pattern.compile("/Type\\s*/Page\\b")
+        .matcher(new String(pdf, StandardCharsets.ISO_8859_1))
+        .results()
+        .count();
   }
 }

@@ -12,6 +12,7 @@ import salvo.analysis.Apdex;
 import salvo.analysis.Assessment;
 import salvo.analysis.Breakdown;
 import salvo.analysis.InjectorFacts;
+import salvo.analysis.LoadStage;
 import salvo.analysis.OfferedLoadFigures;
 import salvo.analysis.Outcomes;
 import salvo.analysis.SlowCount;
@@ -228,6 +229,30 @@ public final class SampleReports {
         List.of(),
         resources(),
         Optional.empty());
+  }
+
+  /** The passing run, whose load rose for a second and then held for one. */
+  public static RunReport staged() {
+    RunReport pass = pass();
+    OfferedLoadFigures offered =
+        new OfferedLoadFigures(
+            Model.OPEN,
+            OPEN.tasksPerSecond(),
+            OPEN.requestsPerSecond(),
+            OPEN.tasks(),
+            OPEN.startedTasks(),
+            OPEN.seed(),
+            List.of(),
+            List.of(new LoadStage(1, 0, 20), new LoadStage(1, 20, 20)),
+            OPEN.reachedRps());
+    return new RunReport(
+        pass.run(),
+        pass.judgement(),
+        new RunReport.Figures(
+            Optional.of(offered), pass.stats(), pass.errors(), pass.breakdown(), pass.jobs(), 0),
+        pass.machine(),
+        pass.warnings(),
+        pass.configuration());
   }
 
   /** The passing run, with this to think of it. */

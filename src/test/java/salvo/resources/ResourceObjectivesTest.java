@@ -68,7 +68,7 @@ class ResourceObjectivesTest {
 
     assertThat(judge(samples, new Slo("memory_used_bytes", Metric.RESOURCE_MAX, 240_000)))
         .extracting(SloResult::sentence)
-        .containsExactly("memory_used_bytes: maximum was 0.25 MB, more than the allowed 0.24 MB.");
+        .containsExactly("memory_used_bytes: maximum was 250 kB, more than the allowed 240 kB.");
   }
 
   @Test

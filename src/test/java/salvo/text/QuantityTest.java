@@ -40,8 +40,12 @@ class QuantityTest {
   }
 
   @Test
-  void shouldGiveMemoryInMegabytesAndGigabytes() {
-    assertThat(Quantity.bytes(0)).isEqualTo("0 MB");
+  void shouldGiveMemoryInTheUnitThatFits() {
+    assertThat(Quantity.bytes(0)).isEqualTo("0 B");
+    assertThat(Quantity.bytes(47.9)).isEqualTo("47.9 B");
+    assertThat(Quantity.bytes(47_900)).isEqualTo("47.9 kB");
+    assertThat(Quantity.bytes(-2_000_000)).isEqualTo("-2 MB");
+    assertThat(Quantity.bytes(999_500)).isEqualTo("1 MB");
     assertThat(Quantity.bytes(1_234_567)).isEqualTo("1.23 MB");
     assertThat(Quantity.bytes(999_499_999)).isEqualTo("999 MB");
     assertThat(Quantity.bytes(999_500_000)).isEqualTo("1 GB");

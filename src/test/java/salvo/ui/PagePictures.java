@@ -24,6 +24,7 @@ import salvo.e2e.GatlingLaunch;
 import salvo.e2e.Waiting;
 import salvo.e2e.simulations.OwnContentSimulation;
 import salvo.report.Chromium;
+import salvo.report.HourReport;
 import salvo.report.RunReport;
 import salvo.report.SampleReports;
 import salvo.report.html.HtmlReport;
@@ -43,6 +44,7 @@ class PagePictures {
   private static final Path PICTURES = Path.of("docs/pictures");
   private static final int MOST_BYTES = 150_000;
   private static final int WIDE = 1280;
+  private static final int SCREEN = 1440;
   private static final int PHONE = 390;
   private static final int HIGHEST = 1_800;
   private static final int HIGHEST_ON_A_PHONE = 1_600;
@@ -144,6 +146,19 @@ class PagePictures {
   }
 
   @Test
+  void shouldShowTheReport() throws Exception {
+    browser.open(
+        Files.writeString(
+            folder.resolve(HtmlReport.FILE_NAME),
+            ReportFiles.text(HourReport.report(), HtmlReport.FILE_NAME)));
+
+    screen("report-light", SCREEN, 900, "light");
+    screen("report-dark", SCREEN, 900, "dark");
+    screen("report-phone", PHONE, HIGHEST_ON_A_PHONE, "light");
+    browser.resize(WIDE, 900);
+  }
+
+  @Test
   void shouldShowTheReportOfACapacity() throws Exception {
     RunReport report = SampleReports.pass().finding(Optional.of(SimulatedCapacity.ofAQueue()));
     browser.open(
@@ -221,6 +236,18 @@ class PagePictures {
         part.equals(WHOLE)
             ? browser.driver().getScreenshotAs(OutputType.BYTES)
             : browser.driver().findElement(By.cssSelector(part)).getScreenshotAs(OutputType.BYTES);
+    write(name, png);
+  }
+
+  /** What is to be seen before anything is scrolled. */
+  private static void screen(String name, int width, int height, String scheme) throws IOException {
+    browser.prefer(scheme);
+    browser.resize(width, height);
+    drawn();
+    write(name, browser.driver().getScreenshotAs(OutputType.BYTES));
+  }
+
+  private static void write(String name, byte[] png) throws IOException {
     byte[] small = SmallPng.of(png);
     assertThat(small.length).as(name).isLessThan(MOST_BYTES);
     Files.write(PICTURES.resolve(name + ".png"), small);

@@ -21,6 +21,18 @@ public record HtmlComparison(String with, Change outcome, List<String> notes, Li
     rows = List.copyOf(rows);
   }
 
+  /** What has certainly changed, what became worse first. */
+  public List<Row> changed() {
+    return Stream.of(Change.REGRESSED, Change.IMPROVED)
+        .flatMap(change -> rows.stream().filter(it -> it.outcome == change))
+        .toList();
+  }
+
+  /** What has not, or what cannot be told. */
+  public List<Row> others() {
+    return rows.stream().filter(it -> !changed().contains(it)).toList();
+  }
+
   static HtmlComparison of(Comparison comparison) {
     return new HtmlComparison(
         comparison.base().source() + " (" + comparison.base().id() + ")",

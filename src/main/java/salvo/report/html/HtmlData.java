@@ -3,18 +3,20 @@ package salvo.report.html;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import salvo.analysis.Capacity;
+import salvo.analysis.LoadChange;
+import salvo.analysis.LoadStage;
 import salvo.report.RunReport;
+import salvo.report.html.chart.HtmlChart;
+import salvo.report.html.chart.HtmlUnit;
+import salvo.report.html.packed.PackedCounts;
+import salvo.report.html.packed.PackedSeries;
 import salvo.report.json.CapacityJson;
 import salvo.report.json.JsonFile;
 import salvo.report.json.SummaryJson;
-import salvo.stats.Distribution;
+import salvo.stats.GroupedRequests;
 import salvo.stats.RunStats;
-import salvo.stats.times.ResponseTimes;
-import salvo.text.Quantity;
 import salvo.text.TerminalText;
 
 /** What the page's charts are drawn from: compact JSON that may stand within a script element. */
@@ -22,11 +24,12 @@ final class HtmlData {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final TerminalText TEXT = new TerminalText(false);
-  private static final List<Integer> MARKS = List.of(50, 95, 99);
+  private static final int MOST_COUNTS = 600_000;
+  private static final int MOST_BOUNDARIES = 60;
 
   private HtmlData() {}
 
-  static String of(RunReport report, List<HtmlChart> charts, Distribution distribution) {
+  static String of(RunReport report, List<HtmlChart> charts) {
     RunStats stats = report.stats();
     ObjectNode json =
         NODES
@@ -34,14 +37,45 @@ final class HtmlData {
             .put("startMillis", stats.startMillis())
             .put("stepSeconds", stats.stepSeconds())
             .put("steps", stats.timeSeries().size());
-    ArrayNode marked = json.putArray("changes");
-    report.offered().stream()
-        .flatMap(it -> it.changes().stream())
-        .forEach(it -> marked.add(it.second()));
+    json.set("stages", numbers(stages(report)));
+    json.set("changes", numbers(changes(report)));
     report.capacity().ifPresent(it -> json.set("capacity", capacity(it)));
     json.set("charts", SummaryJson.array(charts, HtmlData::chart));
-    json.set("distribution", distribution(distribution, stats.total().all()));
+    PackedCounts.of(stats.grouped().stream().map(GroupedRequests::steps).toList(), MOST_COUNTS)
+        .ifPresent(it -> json.set("counts", counts(it, stats.startMillis())));
     return text(json);
+  }
+
+  private static List<Double> stages(RunReport report) {
+    return report
+        .offered()
+        .map(it -> LoadStage.boundaries(it.stages()))
+        .filter(it -> it.size() <= MOST_BOUNDARIES)
+        .orElse(List.of());
+  }
+
+  private static List<Double> changes(RunReport report) {
+    return report
+        .offered()
+        .map(it -> it.changes().stream().map(LoadChange::second).toList())
+        .orElse(List.of());
+  }
+
+  private static ArrayNode numbers(List<Double> values) {
+    ArrayNode array = NODES.arrayNode();
+    values.forEach(it -> number(array, it));
+    return array;
+  }
+
+  private static ObjectNode counts(PackedCounts packed, long startMillis) {
+    ObjectNode json =
+        NODES
+            .objectNode()
+            .put("beginMillis", packed.beginMillis() - startMillis)
+            .put("stepSeconds", packed.stepMillis() / 1000)
+            .put("grain", packed.grain());
+    packed.sets().forEach(json.putArray("sets")::add);
+    return json;
   }
 
   private static ObjectNode capacity(Capacity found) {
@@ -62,56 +96,38 @@ final class HtmlData {
   }
 
   private static ObjectNode chart(HtmlChart chart) {
-    ObjectNode json = NODES.objectNode().put("id", chart.id()).put("unit", chart.unit().label());
-    json.set("series", SummaryJson.array(chart.series(), it -> series(it, chart.unit())));
+    HtmlUnit.Scale scale = chart.scale();
+    ObjectNode json = NODES.objectNode().put("id", chart.id()).put("unit", scale.label());
+    json.set("series", SummaryJson.array(chart.series(), it -> series(it, chart)));
+    if (!chart.limits().isEmpty()) {
+      json.set(
+          "limits",
+          SummaryJson.array(
+              chart.limits(),
+              it ->
+                  NODES
+                      .objectNode()
+                      .put("label", it.label())
+                      .put("value", it.value() * scale.factor())));
+    }
     return json;
   }
 
-  private static ObjectNode series(HtmlChart.Series series, HtmlUnit unit) {
+  private static ObjectNode series(HtmlChart.Series series, HtmlChart chart) {
     ObjectNode json = NODES.objectNode().put("label", TEXT.clean(series.label()));
     if (series.failures()) {
       json.put("failed", true);
     }
-    ArrayNode values = json.putArray("values");
-    for (double value : series.values()) {
-      add(values, value * unit.factor(), unit.decimals());
-    }
-    return json;
+    PackedSeries packed = chart.packed(series);
+    return json.put("scale", packed.scale()).put("values", packed.text());
   }
 
-  /** Most values are whole, such as a count or milliseconds. */
-  private static void add(ArrayNode values, double value, int decimals) {
-    if (!Double.isFinite(value)) {
-      values.addNull();
-    } else if (value == (long) value) {
+  private static void number(ArrayNode values, double value) {
+    if (value == (long) value) {
       values.add((long) value);
     } else {
-      BigDecimal exact = BigDecimal.valueOf(value);
-      BigDecimal rounded = exact.setScale(decimals, RoundingMode.HALF_UP).stripTrailingZeros();
-      values.add(rounded.scale() < 0 ? rounded.setScale(0) : rounded);
+      values.add(value);
     }
-  }
-
-  private static ObjectNode distribution(Distribution distribution, ResponseTimes all) {
-    ObjectNode json = NODES.objectNode();
-    ArrayNode from = json.putArray("from");
-    ArrayNode to = json.putArray("to");
-    ArrayNode ok = json.putArray("ok");
-    ArrayNode ko = json.putArray("ko");
-    for (Distribution.Bucket bucket : distribution.buckets()) {
-      from.add(bucket.fromMillis());
-      to.add(bucket.toMillis());
-      ok.add(bucket.ok());
-      ko.add(bucket.ko());
-    }
-    json.set("marks", SummaryJson.array(MARKS, percent -> mark(all, percent)));
-    return json;
-  }
-
-  private static ObjectNode mark(ResponseTimes times, int percent) {
-    long millis = times.percentile(percent);
-    String label = "p" + percent + " " + Quantity.millis(millis);
-    return NODES.objectNode().put("label", label).put("millis", millis);
   }
 
   /** Nothing in it can end the element, begin a comment or end a line. */

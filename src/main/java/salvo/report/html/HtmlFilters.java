@@ -4,6 +4,8 @@ import io.pebbletemplates.pebble.extension.AbstractExtension;
 import io.pebbletemplates.pebble.extension.Filter;
 import io.pebbletemplates.pebble.template.EvaluationContext;
 import io.pebbletemplates.pebble.template.PebbleTemplate;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -11,11 +13,10 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import salvo.compare.Comparison.Change;
-import salvo.report.words.SloText;
+import salvo.report.html.chart.HtmlTime;
+import salvo.report.html.chart.HtmlUnit;
 import salvo.report.words.Tone;
-import salvo.slo.Slo;
 import salvo.slo.SloResult;
-import salvo.slo.TierResult.Tier;
 import salvo.slo.Verdict;
 import salvo.stats.times.ResponseTimes;
 import salvo.text.DurationText;
@@ -39,9 +40,7 @@ final class HtmlFilters extends AbstractExtension {
         Map.entry("example", one(it -> ErrorExample.of((String) it))),
         Map.entry("tone", one(HtmlFilters::tone)),
         Map.entry("word", one(HtmlFilters::word)),
-        Map.entry("metricName", one(it -> metricName((String) it))),
-        Map.entry("tierUnit", one(it -> it.equals("p95") ? HtmlUnit.MILLIS : HtmlUnit.SHARE)),
-        Map.entry("target", one(it -> SloText.target((Slo) it))),
+        Map.entry("anchor", one(it -> anchor((String) it))),
         Map.entry("percentile", two("percent", HtmlFilters::percentile)),
         Map.entry("as", two("unit", HtmlFilters::amount)),
         Map.entry("since", two("start", HtmlFilters::since)));
@@ -68,21 +67,15 @@ final class HtmlFilters extends AbstractExtension {
       tone = Tone.of(it);
     } else if (outcome instanceof Change it) {
       tone = Tone.of(it);
-    } else if (outcome instanceof Tier it) {
-      tone = Tone.of(it);
     } else {
       tone = (boolean) outcome ? Tone.GOOD : Tone.BAD;
     }
     return tone.name().toLowerCase(Locale.ROOT);
   }
 
-  /** A tier's metric for reading. */
-  private static String metricName(String metric) {
-    return switch (metric) {
-      case "errorRate" -> "error rate";
-      case "cpu" -> "CPU";
-      default -> metric;
-    };
+  /** A name as the part of an address that leads to it. */
+  private static String anchor(String name) {
+    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /** An outcome for reading: "NO DATA". */

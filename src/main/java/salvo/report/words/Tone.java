@@ -2,7 +2,6 @@ package salvo.report.words;
 
 import salvo.compare.Comparison.Change;
 import salvo.slo.SloResult;
-import salvo.slo.TierResult.Tier;
 import salvo.slo.Verdict;
 
 /** What an outcome is like, which decides its colour and its icon wherever it is shown. */
@@ -33,14 +32,6 @@ public enum Tone {
       case REGRESSED -> BAD;
       case INCONCLUSIVE -> WARN;
       case UNCHANGED -> NEUTRAL;
-    };
-  }
-
-  public static Tone of(Tier tier) {
-    return switch (tier) {
-      case GOOD -> GOOD;
-      case WARNING -> WARN;
-      case CRITICAL -> BAD;
     };
   }
 }

@@ -63,12 +63,12 @@ class ResourceLinesTest {
     assertThat(ResourceLines.table(SAMPLE, true))
         .containsExactly(
             "CPU           50 %, steal 1 %, busiest 75 %",
-            "Memory        25 %, 0.25 MB of 1 MB",
+            "Memory        25 %, 250 kB of 1 MB",
             "Injector      0.1 cores, 100 MB",
             "Target        1.25 cores, 800 MB, threads 45",
             "System        load 1min 1.5",
             "Disk sda      read 2 MB/s, busy 10 %",
-            "Network eth0  sent 0.003 MB/s",
+            "Network eth0  sent 3 kB/s",
             "TCP           time wait 28,000",
             "GPU 0         load 80 %, temperature 41 C, power 123 W",
             "node          node_load1 0.42");
@@ -95,7 +95,7 @@ class ResourceLinesTest {
     String line = ResourceLines.line(SAMPLE, true);
 
     assertThat(line)
-        .startsWith("2023-11-14T22:13:21Z  CPU 50 %  Memory 25 % 0.25 MB of 1 MB  Injector")
+        .startsWith("2023-11-14T22:13:21Z  CPU 50 %  Memory 25 % 250 kB of 1 MB  Injector")
         .hasSizeLessThanOrEqualTo(79);
   }
 }

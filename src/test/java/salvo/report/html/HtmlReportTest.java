@@ -1,7 +1,6 @@
 package salvo.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,12 +25,13 @@ import salvo.report.RunReport;
 import salvo.report.SampleComparison;
 import salvo.report.SampleErrors;
 import salvo.report.SampleReports;
+import salvo.report.html.chart.HtmlCharts;
 import salvo.resources.ResourceSummary;
 import salvo.saved.ReportFiles;
+import salvo.slo.Cause;
 import salvo.slo.MeasuredRun;
 import salvo.slo.SortedTimes;
-import salvo.slo.TierResult;
-import salvo.stats.Distribution;
+import salvo.slo.Verdict;
 import salvo.stats.GroupedRequests;
 import salvo.stats.RunStats;
 
@@ -74,20 +74,13 @@ class HtmlReportTest {
     String page = page(SampleReports.noData());
 
     Golden.assertEqual("report-invalid.html", page);
-    assertThat(sections(page)).containsExactly("overview", "objectives", "errors", "background");
+    assertThat(sections(page)).containsExactly("summary", "errors", "machines", "run");
   }
 
   @Test
   void shouldShowEverySectionWhenThereIsSomethingToShow() {
     assertThat(sections(page(SampleReports.fail())))
-        .containsExactly(
-            "overview",
-            "objectives",
-            "over-time",
-            "distribution",
-            "endpoints",
-            "errors",
-            "background");
+        .containsExactly("summary", "endpoints", "errors", "machines", "run");
   }
 
   @Test
@@ -109,8 +102,9 @@ class HtmlReportTest {
       targets.add(named.group(1));
     }
 
-    assertThat(targets).contains("timeseries.csv", "#main");
-    assertThat(targets).allMatch(it -> it.startsWith("#") || it.equals("timeseries.csv"));
+    assertThat(targets).contains("timeseries.csv", "#main", "../index.html");
+    assertThat(targets)
+        .allMatch(it -> it.startsWith("#") || it.matches("(\\.\\./)?[a-z-]+\\.[a-z.]+"));
     assertThat(page).contains("default-src 'none'");
     assertThat(page)
         .doesNotContain("url(", "@import", "fetch(", "XMLHttpRequest", "import(", "sendBeacon");
@@ -168,7 +162,7 @@ class HtmlReportTest {
             .stats();
     RunReport report = with(stats, List.of(), SampleReports.pass());
 
-    assertThat(HtmlData.of(report, HtmlCharts.of(report), Distribution.of(stats.total())))
+    assertThat(HtmlData.of(report, HtmlCharts.of(report)))
         .contains("\\u003c/script\\u003e\\u003c!--\\u003cscript\\u003e\\\\u2028\\\\u202e\\u0026")
         .matches("[\\P{C}&&[^<>&]]+");
     assertThat(page(report)).containsOnlyOnce("<script type=").containsOnlyOnce("<script>");
@@ -196,10 +190,11 @@ class HtmlReportTest {
             Map.of());
 
     String page = page(foreign);
-    assertThat(sections(page)).doesNotContain("objectives").contains("over-time", "endpoints");
+    assertThat(sections(page)).containsExactly("summary", "endpoints", "errors", "machines", "run");
     assertThat(page)
-        .contains("<h1>BasicSimulation</h1>", "<dt>Rate</dt><dd><strong>5.83/s</strong>")
-        .doesNotContain("<dt>Target", "<dt>Profile", "Load offered", "Configuration", "Java<");
+        .contains(
+            "<h1>BasicSimulation</h1>", "<dt>Rate</dt><dd><span class=\"v\">5.83/s</span></dd>")
+        .doesNotContain("<dt>Target", "<dt>Profile", "offered</small>", "Settings", "Java<");
   }
 
   @Test
@@ -220,7 +215,8 @@ class HtmlReportTest {
                     "+10 % to +36 %",
                     Change.REGRESSED,
                     "")));
-    String page = HtmlReport.render(SampleReports.pass(), Optional.of(comparison), NO_ASSETS);
+    String page =
+        HtmlReport.render(SampleReports.pass(), Optional.of(comparison), List.of(), NO_ASSETS);
 
     assertThat(sections(page)).contains("comparison");
     assertThat(page)
@@ -272,17 +268,25 @@ class HtmlReportTest {
   }
 
   @Test
-  void shouldShowTheWorstTiersFirstWhenFiguresDiffer() {
-    List<TierResult> tiers =
-        List.of(
-            new TierResult("a", "cpu", 0.1, TierResult.Tier.GOOD, 0.7, 0.9),
-            new TierResult("b", "cpu", 0.95, TierResult.Tier.CRITICAL, 0.7, 0.9),
-            new TierResult("c", "cpu", 0.8, TierResult.Tier.WARNING, 0.7, 0.9),
-            new TierResult("d", "cpu", 0.2, TierResult.Tier.GOOD, 0.7, 0.9));
+  void shouldShowTheThreeWeightiestReasonsAndFoldTheOthersWhenThereAreMany() {
+    String page = page(SampleReports.fail());
 
-    assertThat(HtmlTables.worstFirst(tiers))
-        .extracting(TierResult::scope)
-        .containsExactly("b", "c", "a", "d");
+    assertThat(page).contains("<summary>1 more reason</summary>");
+    assertThat(page.indexOf("all requests: error rate was"))
+        .isLessThan(page.indexOf("generate content: p95 was"));
+    assertThat(page.indexOf("<summary>1 more reason"))
+        .isLessThan(page.indexOf("<li>delete job: p95 has no value"));
+  }
+
+  @Test
+  void shouldFoldTheMachinesUnlessSomethingIsNotable() {
+    assertThat(page(SampleReports.pass()))
+        .contains("<details class=\"machines\">", "Nothing notable. ");
+    Verdict invalid =
+        new Verdict(Verdict.Status.INVALID, List.of(new Cause.InjectorLimit("No processor left.")));
+    assertThat(page(SampleReports.pass().judged(invalid)))
+        .contains("<details class=\"machines\" open>")
+        .doesNotContain("Nothing notable");
   }
 
   @Test
@@ -308,16 +312,9 @@ class HtmlReportTest {
     List<String> few = List.of("1", "2", "3", "4", "5", "6");
     List<String> many = List.of("1", "2", "3", "4", "5", "6", "7");
 
-    assertThat(page(withError(few))).contains("<dd>1, 2, 3, 4, 5, 6</dd>");
+    assertThat(page(withError(few))).contains("<p>At 1, 2, 3, 4, 5, 6</p>");
     assertThat(page(withError(many)))
-        .contains("<details><summary>7 endpoints</summary>1, 2, 3, 4, 5, 6, 7</details>");
-  }
-
-  @Test
-  void shouldListTheSettingsByTheirWholeKeysWhenTheyAreNested() {
-    assertThat(HtmlTables.settings(Map.of("http", Map.of("retries", 3, "hosts", List.of("a")))))
-        .extracting(it -> entry(it.key(), it.value()))
-        .containsExactly(entry("http.hosts", "[a]"), entry("http.retries", "3"));
+        .contains("<details><summary>At 7 endpoints</summary>1, 2, 3, 4, 5, 6, 7</details>");
   }
 
   private static String written(RunReport report) {
@@ -325,7 +322,7 @@ class HtmlReportTest {
   }
 
   private static String page(RunReport report) {
-    return HtmlReport.render(report, Optional.empty(), NO_ASSETS);
+    return HtmlReport.render(report, Optional.empty(), List.of("timeseries.csv"), NO_ASSETS);
   }
 
   private static List<String> sections(String page) {

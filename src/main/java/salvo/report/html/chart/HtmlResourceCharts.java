@@ -1,4 +1,4 @@
-package salvo.report.html;
+package salvo.report.html.chart;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,30 +7,31 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import salvo.monitor.sample.Subject;
-import salvo.report.html.HtmlChart.Series;
+import salvo.report.html.chart.HtmlChart.Series;
 import salvo.resources.Resource;
 import salvo.resources.ResourceSeries;
 
 /**
  * The charts of the resources: one per unit of those that every machine has, then one per unit of
- * each kind of device and of each other machine. A line that is zero throughout is left out, and of
- * many lines the highest are shown.
+ * each kind of device and of each other machine; of plain numbers one per quantity, such as open
+ * files. A line that is zero throughout is left out, and of many lines the highest are shown.
  */
-final class HtmlResourceCharts {
+public final class HtmlResourceCharts {
 
   private static final int MOST_LINES = 12;
   private static final int HEADLINES = 3;
   private static final String MAIN = "";
-  private static final String REST = "System";
 
   private record Topic(String name, HtmlUnit unit) {}
 
   private HtmlResourceCharts() {}
 
-  static List<HtmlChart> of(List<ResourceSeries> resources) {
+  /** Those of the resources that were sampled. */
+  public static List<HtmlChart> of(List<ResourceSeries> resources) {
     Map<Topic, List<Series>> topics = new LinkedHashMap<>();
     for (ResourceSeries line : resources) {
-      Topic topic = new Topic(topic(line.resource()), HtmlUnit.ofResource(line.resource().unit()));
+      HtmlUnit unit = HtmlUnit.ofResource(line.resource().unit());
+      Topic topic = new Topic(topic(line.resource(), unit), unit);
       if (topic.name().equals(MAIN)
           || line.values().stream().anyMatch(it -> !it.isNaN() && it != 0)) {
         topics
@@ -43,39 +44,51 @@ final class HtmlResourceCharts {
     return charts;
   }
 
-  private static String topic(Resource resource) {
+  private static String topic(Resource resource, HtmlUnit unit) {
+    String device = device(resource);
+    if (unit != HtmlUnit.NUMBER) {
+      return device;
+    }
+    String words = words(resource);
+    return device.equals(MAIN)
+        ? words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1)
+        : device + " " + words;
+  }
+
+  private static String device(Resource resource) {
     if (!resource.machine().isEmpty()) {
       return resource.machine();
     }
     Subject subject = resource.metric().subject();
-    return resource.isCore()
-        ? MAIN
-        : switch (subject.kind()) {
-          case PROCESSORS, PROCESSOR -> "Single processors";
-          case DISK -> "Disks";
-          case NETWORK -> "Networks";
-          case CONNECTIONS -> "Connections";
-          case GPU -> "GPUs";
-          case SWAP -> "Swap";
-          case EXPORTER -> subject.device();
-          case HOST, MEMORY, INJECTOR, JVM, TARGET -> REST;
-        };
+    return switch (subject.kind()) {
+      case PROCESSORS -> resource.isCore() ? MAIN : "Processors";
+      case PROCESSOR -> "Single processors";
+      case DISK -> "Disks";
+      case NETWORK -> "Networks";
+      case CONNECTIONS -> "Connections";
+      case GPU -> "GPUs";
+      case SWAP -> "Swap";
+      case EXPORTER -> subject.device();
+      case HOST, MEMORY, INJECTOR, JVM, TARGET -> MAIN;
+    };
+  }
+
+  /** The quantity: "open files", and of the machine's own what it is called. */
+  private static String words(Resource resource) {
+    String quantity = resource.metric().quantity();
+    return quantity.isEmpty() ? resource.label() : quantity.replace('_', ' ');
   }
 
   private static HtmlChart chart(Topic topic, List<Series> lines, int index) {
-    if (topic.name().equals(MAIN)) {
-      String id = "resource-" + topic.unit().name().toLowerCase(Locale.ROOT);
-      return new HtmlChart(id, title(topic.unit()), topic.unit(), lines, lines.size());
-    }
-    String unit = topic.unit().label().isEmpty() ? "" : " (" + topic.unit().label() + ")";
+    String title = topic.name().equals(MAIN) ? title(topic.unit()) : topic.name();
     String cut =
         lines.size() > MOST_LINES ? ", the " + MOST_LINES + " highest of " + lines.size() : "";
     return new HtmlChart(
-        "resource-more-" + index,
-        topic.name() + unit + cut,
+        "resource-" + index,
+        title + cut,
         topic.unit(),
         highest(lines),
-        HEADLINES);
+        Math.min(lines.size(), HEADLINES));
   }
 
   private static String title(HtmlUnit unit) {

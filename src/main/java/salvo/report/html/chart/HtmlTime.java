@@ -1,4 +1,4 @@
-package salvo.report.html;
+package salvo.report.html.chart;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -7,7 +7,7 @@ import java.util.Locale;
 import salvo.text.DurationText;
 
 /** Times of day and times of the run, as people read them. */
-final class HtmlTime {
+public final class HtmlTime {
 
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
@@ -16,12 +16,12 @@ final class HtmlTime {
   private HtmlTime() {}
 
   /** "2026-01-02 03:04:05 UTC". */
-  static String clock(Instant instant) {
+  public static String clock(Instant instant) {
     return CLOCK.format(instant);
   }
 
   /** A time since the run began: "0:02", "1:02:03"; before it with a minus sign. */
-  static String ofRun(long millis) {
+  public static String ofRun(long millis) {
     return DurationText.clock(millis / 1000);
   }
 }

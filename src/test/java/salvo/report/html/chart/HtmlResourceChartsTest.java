@@ -1,4 +1,4 @@
-package salvo.report.html;
+package salvo.report.html.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -27,19 +27,25 @@ class HtmlResourceChartsTest {
                 series("disk_sda_busy_percent", 1),
                 series("gpu0_power_watts", 300),
                 series("open_files_count", 7),
+                series("injector_threads_count", 40),
+                series("target_threads_count", 90),
+                series("load1_value", 2),
                 new ResourceSeries(new Resource("db", CoreMetric.CPU.metric()), List.of(0.9))));
 
     assertThat(charts)
         .extracting(HtmlChart::id, HtmlChart::title, it -> it.series().size())
         .containsExactly(
-            tuple("resource-share", "Processors and memory in use", 1),
-            tuple("resource-bytes", "Memory in use", 1),
-            tuple("resource-more-2", "Single processors (%)", 2),
-            tuple("resource-more-3", "Disks (MB/s)", 1),
-            tuple("resource-more-4", "Disks (%)", 1),
-            tuple("resource-more-5", "GPUs (W)", 1),
-            tuple("resource-more-6", "System", 1),
-            tuple("resource-more-7", "db (%)", 1));
+            tuple("resource-0", "Processors and memory in use", 1),
+            tuple("resource-1", "Memory in use", 1),
+            tuple("resource-2", "Single processors", 1),
+            tuple("resource-3", "Processors", 1),
+            tuple("resource-4", "Disks", 1),
+            tuple("resource-5", "Disks", 1),
+            tuple("resource-6", "GPUs", 1),
+            tuple("resource-7", "Open files", 1),
+            tuple("resource-8", "Threads", 2),
+            tuple("resource-9", "Load1", 1),
+            tuple("resource-10", "db", 1));
   }
 
   @Test
@@ -61,7 +67,7 @@ class HtmlResourceChartsTest {
     List<HtmlChart> charts = HtmlResourceCharts.of(many);
 
     assertThat(charts).hasSize(1);
-    assertThat(charts.get(0).title()).isEqualTo("Single processors (%), the 12 highest of 64");
+    assertThat(charts.get(0).title()).isEqualTo("Single processors, the 12 highest of 64");
     assertThat(charts.get(0).series()).hasSize(12);
     assertThat(charts.get(0).series().get(0).label()).isEqualTo("CPU 53");
   }

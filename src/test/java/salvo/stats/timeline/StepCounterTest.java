@@ -1,0 +1,78 @@
+package salvo.stats.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import salvo.stats.times.TimeCounts;
+
+class StepCounterTest {
+
+  private static final long BEGIN = 1_700_000_000_100L;
+
+  private final StepClock clock = new StepClock(() -> BEGIN);
+
+  @Test
+  void shouldCountEachSecondFromTheBeginningOnWhenRequestsEnd() {
+    StepCounter counter = clock.counter();
+    counter.add(true, 12, BEGIN);
+    counter.add(true, 12, BEGIN + 999);
+    counter.add(false, 40, BEGIN + 999);
+    counter.add(true, 7, BEGIN + 3_000);
+
+    assertThat(counter.counts())
+        .isEqualTo(
+            new StepCounts(
+                BEGIN,
+                1_000,
+                List.of(
+                    new StepCounts.Step(0, times(12, 12), times(40)),
+                    new StepCounts.Step(3, times(7), TimeCounts.NONE))));
+  }
+
+  @Test
+  void shouldCountTheSameWhenRequestsComeInAnotherOrder() {
+    StepCounter counter = clock.counter();
+    counter.add(true, 7, BEGIN + 3_000);
+    counter.add(false, 40, BEGIN + 999);
+    counter.add(true, 5, BEGIN - 1);
+    counter.add(true, 12, BEGIN);
+
+    assertThat(counter.counts().steps())
+        .containsExactly(
+            new StepCounts.Step(-1, times(5), TimeCounts.NONE),
+            new StepCounts.Step(0, times(12), times(40)),
+            new StepCounts.Step(3, times(7), TimeCounts.NONE));
+  }
+
+  @Test
+  void shouldJoinStepsAndLoseNothingWhenThereAreTooMany() {
+    StepCounter one = clock.counter();
+    StepCounter other = clock.counter();
+    for (int second = 0; second < 150_000; second++) {
+      one.add(true, second % 7, BEGIN + second * 1_000L);
+      other.add(second % 3 > 0, 9, BEGIN + second * 1_000L);
+    }
+
+    StepCounts counts = other.counts();
+    assertThat(counts.stepMillis()).isEqualTo(5_000);
+    assertThat(counts.steps()).hasSize(30_000);
+    assertThat(counts.steps().get(1))
+        .isEqualTo(new StepCounts.Step(1, times(9, 9, 9), times(9, 9)));
+    assertThat(one.counts().steps().stream().mapToLong(it -> it.ok().total()).sum())
+        .isEqualTo(150_000);
+  }
+
+  @Test
+  void shouldHaveNothingWhenNoRequestEnded() {
+    assertThat(clock.counter().counts().steps()).isEmpty();
+  }
+
+  /** Ascending. */
+  private static TimeCounts times(int... millis) {
+    return Arrays.stream(millis)
+        .mapToObj(it -> TimeCounts.of(new int[] {it}, new long[] {1}, 1))
+        .reduce(TimeCounts.NONE, TimeCounts::plus);
+  }
+}
