@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import salvo.cli.answer.JsonAnswer;
+import salvo.cli.answer.JsonOption;
 import salvo.compare.Comparison;
 import salvo.compare.Comparison.Change;
 import salvo.compare.ComparisonRules;
@@ -23,6 +26,7 @@ import salvo.config.SavedRunSettings;
 import salvo.config.Settings;
 import salvo.report.console.ConsoleComparison;
 import salvo.report.json.ComparisonJson;
+import salvo.report.json.JsonFile;
 import salvo.slo.Verdict;
 
 /** Tells what changed from one run to others, as far as chance allows it to be told. */
@@ -64,8 +68,7 @@ final class CompareCommand implements Callable<Integer> {
       description = "What is compared with it, likewise.")
   private List<String> runs = List.of();
 
-  @Option(names = "--json", description = "Write JSON, with every figure.")
-  private boolean json;
+  @Mixin private JsonOption json;
 
   @Option(
       names = {"-o", "--output"},
@@ -101,8 +104,12 @@ final class CompareCommand implements Callable<Integer> {
       others.add(ComparedRuns.read(run, settings));
     }
     List<Comparison> comparisons = new Comparisons(first, rules, accept).with(others);
-    write(json ? ComparisonJson.text(comparisons) : text(comparisons));
-    return status(comparisons);
+    int status = status(comparisons);
+    write(
+        json.isAsked()
+            ? JsonFile.text(JsonAnswer.of(NAME, status, ComparisonJson.of(comparisons)))
+            : text(comparisons));
+    return status;
   }
 
   private ComparisonRules rules(Settings.Comparison settings) {

@@ -24,10 +24,10 @@ public final class ComparisonJson {
   private ComparisonJson() {}
 
   /** Several comparisons with the same base as a document of their own. */
-  public static String text(List<Comparison> comparisons) {
+  public static ObjectNode of(List<Comparison> comparisons) {
     ObjectNode json = NODES.objectNode().put("schemaVersion", SummaryJson.SCHEMA_VERSION);
     json.set("comparisons", SummaryJson.array(comparisons, ComparisonJson::of));
-    return JsonFile.text(json);
+    return json;
   }
 
   static ObjectNode of(Comparison comparison) {
