@@ -152,6 +152,7 @@ class ArchitectureTest {
                   "gatling",
                   "web",
                   "text")),
+          entry("mcp", List.of("config", "report", "saved", "suite", "ui", "text")),
           entry("api", List.of("config", "report", "saved", "suite")));
 
   /** Rooms that may import any other. */

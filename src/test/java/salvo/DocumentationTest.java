@@ -50,7 +50,7 @@ class DocumentationTest {
 
   static Stream<Path> documents() {
     return Stream.concat(
-        Stream.of("README.md", "CONTRIBUTING.md", "feeders/README.md").map(Path::of),
+        Stream.of("README.md", "AGENTS.md", "CONTRIBUTING.md", "feeders/README.md").map(Path::of),
         files(Path.of("docs"), it -> it.toString().endsWith(".md")).sorted());
   }
 
@@ -212,7 +212,7 @@ class DocumentationTest {
   }
 
   private static boolean isFile(String name) {
-    return name.matches("salvo\\.(jsa|conf|test\\.\\w+)") || name.equals("salvo.config");
+    return name.matches("salvo\\.(jsa|conf|cmd|test\\.\\w+)") || name.equals("salvo.config");
   }
 
   private static Stream<MatchResult> matches(Pattern pattern, String text) {

@@ -5,11 +5,13 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import salvo.cli.answer.JsonOption;
 import salvo.cli.named.NamedRun;
 import salvo.compare.Baseline;
 import salvo.compare.MeasuredRun;
@@ -54,7 +56,8 @@ final class BaselineCommand implements Runnable {
       @Option(
               names = "--accept-flaws",
               description = "Keep a run that was cut short or is invalid, too.")
-          boolean acceptFlaws)
+          boolean acceptFlaws,
+      @Mixin JsonOption json)
       throws IOException {
     Path file = Baseline.file(name);
     if (Files.exists(file) && !replace) {
@@ -70,7 +73,7 @@ final class BaselineCommand implements Runnable {
               + ". Choose a whole and valid run, or keep it with --accept-flaws.");
     }
     Baseline.write(measured, file);
-    return told("Saved", file);
+    return told("Saved", file, json);
   }
 
   @Command(
@@ -82,19 +85,27 @@ final class BaselineCommand implements Runnable {
       })
   int update(
       @Parameters(paramLabel = "NAME", description = NAMED) String name,
-      @Parameters(paramLabel = "RUN", arity = "0..1", description = RUN) String run)
+      @Parameters(paramLabel = "RUN", arity = "0..1", description = RUN) String run,
+      @Mixin JsonOption json)
       throws IOException {
     Path file = Baseline.file(name);
     Baseline.write(Baseline.plus(Baseline.read(file), measured(run)), file);
-    return told("Updated", file);
+    return told("Updated", file, json);
   }
 
   @Command(
       name = "show",
       mixinStandardHelpOptions = true,
       description = "Shows what is in a baseline.")
-  int show(@Parameters(paramLabel = "NAME", description = NAMED) String name) throws IOException {
-    print(BaselineText.of(Baseline.read(Baseline.file(name)), Terminal.isAscii()));
+  int show(
+      @Parameters(paramLabel = "NAME", description = NAMED) String name, @Mixin JsonOption json)
+      throws IOException {
+    Path file = Baseline.file(name);
+    MeasuredRun baseline = Baseline.read(file);
+    if (json.isAsked()) {
+      return json.answer(0, BaselineJson.of(baseline, file));
+    }
+    print(BaselineText.of(baseline, Terminal.isAscii()));
     return 0;
   }
 
@@ -120,8 +131,11 @@ final class BaselineCommand implements Runnable {
     return SavedRun.open(chosen, settings).measured(chosen.toString());
   }
 
-  private int told(String what, Path file) throws IOException {
+  private int told(String what, Path file, JsonOption json) throws IOException {
     MeasuredRun kept = Baseline.read(file);
+    if (json.isAsked()) {
+      return json.answer(0, BaselineJson.of(kept, file));
+    }
     print(
         what
             + " "

@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import salvo.cli.answer.JsonAnswer;
+import salvo.cli.answer.JsonOption;
 import salvo.compare.Comparison;
 import salvo.compare.Comparison.Change;
 import salvo.compare.ComparisonRules;
@@ -23,6 +26,7 @@ import salvo.config.Settings;
 import salvo.report.compared.ComparisonPage;
 import salvo.report.console.ConsoleComparison;
 import salvo.report.json.ComparisonJson;
+import salvo.report.json.JsonFile;
 import salvo.report.markdown.ComparisonMarkdown;
 import salvo.report.words.ComparisonText;
 import salvo.slo.Verdict;
@@ -73,8 +77,7 @@ final class CompareCommand implements Callable<Integer> {
       description = "What is compared with it, likewise. Default: ${DEFAULT-VALUE}.")
   private List<String> runs = List.of();
 
-  @Option(names = "--json", description = "Write JSON, with every figure.")
-  private boolean json;
+  @Mixin private JsonOption json;
 
   @Option(
       names = {"-o", "--output"},
@@ -114,8 +117,9 @@ final class CompareCommand implements Callable<Integer> {
       others.add(ComparedRuns.read(run, settings));
     }
     List<Comparison> comparisons = new Comparisons(first, rules, accept).with(others);
-    write(comparisons);
-    return status(comparisons);
+    int status = status(comparisons);
+    write(comparisons, JsonFile.text(JsonAnswer.of(NAME, status, ComparisonJson.of(comparisons))));
+    return status;
   }
 
   private ComparisonRules rules(Settings.Comparison settings) {
@@ -139,31 +143,34 @@ final class CompareCommand implements Callable<Integer> {
         .collect(Collectors.joining("\n"));
   }
 
-  private void write(List<Comparison> comparisons) throws IOException {
+  private void write(List<Comparison> comparisons, String answer) throws IOException {
     if (output.equals(STANDARD_OUTPUT)) {
-      say(json ? ComparisonJson.text(comparisons) : text(comparisons));
+      say(json.isAsked() ? answer : text(comparisons));
       return;
     }
     Path named = Path.of(output);
     Path file = Files.isDirectory(named) ? named.resolve(ComparisonPage.FILE_NAME) : named;
-    Files.writeString(file, text(file.getFileName().toString(), comparisons));
-    say(
-        comparisons.stream()
-                .map(it -> it.outcome() + "  " + ComparisonText.outcomes(it) + "\n")
-                .collect(Collectors.joining())
-            + "Wrote "
-            + file.toUri()
-            + "\n");
+    Files.writeString(file, text(file.getFileName().toString(), comparisons, answer));
+    say(json.isAsked() ? answer : written(comparisons, file));
   }
 
-  private String text(String fileName, List<Comparison> comparisons) {
-    if (json || fileName.endsWith(".json")) {
-      return ComparisonJson.text(comparisons);
-    }
+  private static String written(List<Comparison> comparisons, Path file) {
+    return comparisons.stream()
+            .map(it -> it.outcome() + "  " + ComparisonText.outcomes(it) + "\n")
+            .collect(Collectors.joining())
+        + "Wrote "
+        + file.toUri()
+        + "\n";
+  }
+
+  private String text(String fileName, List<Comparison> comparisons, String answer) {
     if (fileName.endsWith(".html")) {
       return ComparisonPage.text(comparisons);
     }
-    return fileName.endsWith(".md") ? ComparisonMarkdown.text(comparisons) : text(comparisons);
+    if (fileName.endsWith(".md")) {
+      return ComparisonMarkdown.text(comparisons);
+    }
+    return json.isAsked() || fileName.endsWith(".json") ? answer : text(comparisons);
   }
 
   private void say(String text) {

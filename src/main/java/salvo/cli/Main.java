@@ -1,31 +1,34 @@
 package salvo.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.FileSystemException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import salvo.SuppressForbidden;
+import salvo.cli.answer.Failures;
+import salvo.cli.answer.JsonAnswer;
+import salvo.cli.answer.Misuse;
+import salvo.cli.assist.McpCommand;
 import salvo.cli.check.DoctorCommand;
 import salvo.cli.check.ValidateCommand;
 import salvo.cli.create.ImportCommand;
 import salvo.cli.create.NewCommand;
+import salvo.cli.keys.DescribeCommand;
 import salvo.cli.pipeline.PublishCommand;
+import salvo.cli.project.ProjectCommand;
 import salvo.cli.run.CapacityCommand;
 import salvo.cli.run.RunCommand;
 import salvo.cli.run.TryCommand;
+import salvo.cli.runs.ExplainCommand;
+import salvo.cli.runs.StatusCommand;
+import salvo.cli.runs.StopCommand;
 import salvo.cli.ui.UiCommand;
-import salvo.compare.block.UnusableRunException;
-import salvo.config.source.SettingsException;
-import salvo.text.RefusalText;
 
 /** The command {@code ./salvo}: runs load tests, and what can be done with runs that have ended. */
 @Command(
@@ -42,9 +45,6 @@ import salvo.text.RefusalText;
       "3:invalid or inconclusive"
     })
 public final class Main implements Runnable {
-
-  /** Wrong usage, settings or input. */
-  static final int BAD_INPUT = 1;
 
   private static final Map<String, Supplier<CommandSpec>> COMMANDS = commands();
 
@@ -65,13 +65,19 @@ public final class Main implements Runnable {
 
   /** Runs a command, and gives its exit status. */
   static int execute(PrintWriter out, PrintWriter err, String... args) {
-    if (args.length == 0 || !COMMANDS.containsKey(args[0])) {
+    Optional<CommandSpec> named = args.length == 0 ? Optional.empty() : named(args[0]);
+    if (named.isEmpty()) {
       return execute(everyCommand(), out, err, args);
     }
-    // It alone: to set up all of them takes longer than many a report.
-    CommandLine command =
-        new CommandLine(COMMANDS.get(args[0]).get()).setCommandName("salvo " + args[0]);
+    CommandLine command = new CommandLine(named.get()).setCommandName("salvo " + args[0]);
     return execute(command, out, err, Arrays.copyOfRange(args, 1, args.length));
+  }
+
+  /** It alone: to set up all of them takes longer than many a report. */
+  static Optional<CommandSpec> named(String name) {
+    return COMMANDS.containsKey(name)
+        ? Optional.of(COMMANDS.get(name).get())
+        : ProjectCommand.find(name);
   }
 
   private static int execute(
@@ -79,9 +85,9 @@ public final class Main implements Runnable {
     return command
         .setOut(out)
         .setErr(err)
-        .setExitCodeExceptionMapper(problem -> BAD_INPUT)
-        .setExecutionExceptionHandler(failure())
-        .setParameterExceptionHandler(Main::misused)
+        .setExitCodeExceptionMapper(problem -> Failures.BAD_INPUT)
+        .setExecutionExceptionHandler(new Failures(JsonAnswer.isAskedFor(args)))
+        .setParameterExceptionHandler(new Misuse(JsonAnswer.isAskedFor(args)))
         .setUsageHelpAutoWidth(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .execute(args);
@@ -91,6 +97,7 @@ public final class Main implements Runnable {
   static CommandLine everyCommand() {
     CommandLine salvo = new CommandLine(new Main());
     COMMANDS.forEach((name, command) -> salvo.addSubcommand(name, command.get()));
+    ProjectCommand.all().forEach(it -> salvo.addSubcommand(it.name(), it));
     return salvo.addSubcommand(new CommandLine.HelpCommand());
   }
 
@@ -105,9 +112,14 @@ public final class Main implements Runnable {
     commands.put(ReportCommand.NAME, ReportCommand::spec);
     commands.put(MergeCommand.NAME, () -> CommandSpec.forAnnotatedObject(new MergeCommand()));
     commands.put(CompareCommand.NAME, () -> CommandSpec.forAnnotatedObject(new CompareCommand()));
+    commands.put(ExplainCommand.NAME, () -> CommandSpec.forAnnotatedObject(new ExplainCommand()));
     commands.put(BaselineCommand.NAME, () -> CommandSpec.forAnnotatedObject(new BaselineCommand()));
     commands.put(PublishCommand.NAME, () -> CommandSpec.forAnnotatedObject(new PublishCommand()));
+    commands.put(StatusCommand.NAME, () -> CommandSpec.forAnnotatedObject(new StatusCommand()));
+    commands.put(StopCommand.NAME, () -> CommandSpec.forAnnotatedObject(new StopCommand()));
+    commands.put(McpCommand.NAME, () -> CommandSpec.forAnnotatedObject(new McpCommand()));
     commands.put(UiCommand.NAME, () -> CommandSpec.forAnnotatedObject(new UiCommand()));
+    commands.put(DescribeCommand.NAME, () -> CommandSpec.forAnnotatedObject(new DescribeCommand()));
     commands.put(ValidateCommand.NAME, () -> CommandSpec.forAnnotatedObject(new ValidateCommand()));
     commands.put(DoctorCommand.NAME, () -> CommandSpec.forAnnotatedObject(new DoctorCommand()));
     commands.put(MonitorCommand.NAME, () -> CommandSpec.forAnnotatedObject(new MonitorCommand()));
@@ -117,34 +129,5 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     spec.commandLine().usage(spec.commandLine().getOut());
-  }
-
-  /** Problems with what was given are told in a sentence; others are ours and keep their trace. */
-  private static IExecutionExceptionHandler failure() {
-    return (problem, command, parsed) -> {
-      if (problem instanceof IOException
-          || problem instanceof SettingsException
-          || problem instanceof UnusableRunException) {
-        command.getErr().println(RefusalText.ofLines(message(problem)));
-      } else {
-        problem.printStackTrace(command.getErr());
-      }
-      return BAD_INPUT;
-    };
-  }
-
-  private static String message(Exception problem) {
-    boolean bare = problem instanceof FileSystemException;
-    return bare
-        ? problem.getClass().getSimpleName().replace("Exception", "") + ": " + problem.getMessage()
-        : problem.getMessage();
-  }
-
-  private static int misused(ParameterException problem, String[] args) {
-    PrintWriter err = problem.getCommandLine().getErr();
-    err.println(RefusalText.ofLines(problem.getMessage()));
-    CommandLine.UnmatchedArgumentException.printSuggestions(problem, err);
-    err.println("See: " + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help");
-    return BAD_INPUT;
   }
 }

@@ -1,5 +1,6 @@
 package salvo.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,16 +8,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import salvo.cli.answer.JsonOption;
+import salvo.cli.answer.RunDigest;
 import salvo.cli.named.NamedRun;
 import salvo.config.SavedRunSettings;
 import salvo.merge.InjectorLog;
 import salvo.merge.MergedLog;
 import salvo.merge.RunMerge;
+import salvo.report.json.SummaryJson;
 import salvo.saved.ReportFiles;
 import salvo.saved.SavedRun;
 
@@ -78,6 +83,8 @@ final class MergeCommand implements Callable<Integer> {
               + " says.")
   private Boolean requests;
 
+  @Mixin private JsonOption json;
+
   /** Reads the settings before anything is written. */
   @Override
   public Integer call() throws IOException {
@@ -92,8 +99,15 @@ final class MergeCommand implements Callable<Integer> {
         merged.reports(),
         settings.output().formats(),
         requests == null ? merged.isWithRequests() : requests,
-        spec.commandLine().getOut());
-    return 0;
+        json.aside());
+    return json.isAsked() ? json.answer(0, digest(merged, result)) : 0;
+  }
+
+  private ObjectNode digest(SavedRun merged, RunMerge.Result result) throws IOException {
+    ObjectNode digest = RunDigest.of(output, merged.reports().resolve(SummaryJson.FILE_NAME));
+    digest.put("logs", result.log().parts().size()).put("events", result.log().events());
+    result.warnings().forEach(digest.putArray("mergeWarnings")::add);
+    return digest;
   }
 
   private List<InjectorLog> logs(SavedRunSettings settings) throws IOException {
@@ -120,6 +134,6 @@ final class MergeCommand implements Callable<Integer> {
             merged.parts().size(),
             merged.events(),
             merged.log());
-    spec.commandLine().getOut().println(sentence);
+    json.aside().println(sentence);
   }
 }

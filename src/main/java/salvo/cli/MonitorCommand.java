@@ -1,5 +1,7 @@
 package salvo.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -13,10 +15,12 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import salvo.cli.answer.JsonOption;
 import salvo.config.Settings;
 import salvo.config.source.PropertyEncoding;
 import salvo.monitor.ResourceMonitor;
@@ -84,8 +88,13 @@ final class MonitorCommand implements Callable<Integer> {
       description = "What to keep of each --exporter: node_load1, rate(requests_total).")
   private List<String> series = List.of();
 
+  @Mixin private JsonOption json;
+
   @Override
   public Integer call() {
+    if (json.isAsked() && STANDARD_OUTPUT.equals(output)) {
+      throw misused("--json and -o - both want standard output: leave out one of the two.");
+    }
     Duration every = time("--interval", interval);
     Optional<Duration> end = Optional.ofNullable(duration).map(it -> time("--duration", it));
     ResourceMonitor monitor = start(every);
@@ -93,7 +102,14 @@ final class MonitorCommand implements Callable<Integer> {
     try (monitor) {
       watch(monitor, every, end);
     }
-    return 0;
+    return json.isAsked() ? json.answer(0, answer(monitor)) : 0;
+  }
+
+  private ObjectNode answer(ResourceMonitor monitor) {
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    answer.put("watched", monitor.parts());
+    answer.put("samples", monitor.count());
+    return answer.put("file", output);
   }
 
   private ResourceMonitor start(Duration every) {
@@ -118,7 +134,7 @@ final class MonitorCommand implements Callable<Integer> {
   /** Shows each sample, unless standard output is for the samples themselves. */
   private void watch(ResourceMonitor monitor, Duration every, Optional<Duration> end) {
     boolean shown = !STANDARD_OUTPUT.equals(output);
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = json.aside();
     LiveTable table = new LiveTable(out, Terminal.isInteractive(), Terminal.isAscii());
     if (shown) {
       table.head("Watching: " + monitor.parts() + ".");

@@ -10,9 +10,12 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import salvo.cli.answer.JsonAnswer;
+import salvo.cli.answer.RunDigest;
 import salvo.cli.named.NamedRun;
 import salvo.config.SavedRunSettings;
 import salvo.report.RunReport;
+import salvo.report.json.SummaryJson;
 import salvo.resources.OtherMachine;
 import salvo.saved.ReportFiles;
 import salvo.saved.SavedRun;
@@ -95,6 +98,12 @@ final class ReportCommand implements Callable<Integer> {
                     "How far the clock of that machine was behind: 2s, or db=-250ms for db.csv"
                         + " alone.")
                 .build())
+        .addOption(
+            OptionSpec.builder(JsonAnswer.OPTION)
+                .type(Boolean.class)
+                .arity("0")
+                .description("Answer with one document of JSON: docs/machines.md.")
+                .build())
         .mixinStandardHelpOptions(true);
   }
 
@@ -105,13 +114,21 @@ final class ReportCommand implements Callable<Integer> {
     ReportFiles.requireKnown(settings.output().formats());
     SavedRun saved = SavedRun.open(run(settings), settings).with(machines());
     Optional<String> output = Optional.ofNullable(parsed().matchedOptionValue(OUTPUT, null));
-    return output.equals(Optional.of(STANDARD_OUTPUT))
-        ? print(saved)
-        : write(saved, output, settings);
+    boolean isPrinted = output.equals(Optional.of(STANDARD_OUTPUT));
+    if (isPrinted && isJson()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--json and -o - both want standard output: leave out one of the two.");
+    }
+    return isPrinted ? print(saved) : write(saved, output, settings);
   }
 
   private ParseResult parsed() {
     return spec.commandLine().getParseResult();
+  }
+
+  private boolean isJson() {
+    return parsed().matchedOptionValue(JsonAnswer.OPTION, false);
   }
 
   private String format() {
@@ -137,8 +154,16 @@ final class ReportCommand implements Callable<Integer> {
             folder,
             settings.output().formats(),
             isWithRequests(saved),
-            spec.commandLine().getOut());
-    return report.verdict().status().exitCode();
+            isJson() ? spec.commandLine().getErr() : spec.commandLine().getOut());
+    int status = report.verdict().status().exitCode();
+    if (isJson()) {
+      JsonAnswer.print(
+          spec.commandLine().getOut(),
+          NAME,
+          status,
+          RunDigest.of(saved.reports().getParent(), folder.resolve(SummaryJson.FILE_NAME)));
+    }
+    return status;
   }
 
   private boolean isWithRequests(SavedRun saved) {

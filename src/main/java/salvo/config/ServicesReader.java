@@ -6,9 +6,13 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import salvo.config.host.Loopback;
 import salvo.config.input.InputFile;
 import salvo.config.source.Rule;
 import salvo.config.source.Rules;
@@ -24,8 +28,17 @@ final class ServicesReader {
   private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
   private static final int MOST_PARALLEL = 64;
 
-  private static final Pattern LOOPBACK =
-      Pattern.compile("localhost|127(\\.\\d{1,3}){3}|::1|\\[::1]");
+  private static final Pattern PATH = Pattern.compile("/[^\\s#]*");
+
+  private static final Rule<String> LOOPBACK =
+      Rule.ofText(
+          "a loopback address", "127.0.0.1", value -> Optional.of(value).filter(Loopback::isOne));
+
+  private static final Rule<String> HOST =
+      Rules.textLike(
+          Pattern.compile("[\\w.-]+|\\[?[0-9A-Fa-f:]+]?"),
+          "the name or the address of a host, without scheme and port",
+          "staging.example.org");
 
   private static final Rule<String> EXPORTER =
       Rules.textLike(
@@ -55,6 +68,7 @@ final class ServicesReader {
         http.required("requestTimeout", Rules.seconds(MILLISECOND, HOUR, "60 s")),
         http.required("shareConnections", Rules.flag()),
         http.required("retries", Rules.wholeNumber(0, 10, "0")),
+        http.required("hosts", Rules.listOf(HOST)),
         tls(http.section("tls")),
         RequestRules.headers(http));
   }
@@ -76,7 +90,7 @@ final class ServicesReader {
 
   static Settings.Sandbox sandbox(Section sandbox) {
     return new Settings.Sandbox(
-        sandbox.required("host", Rules.textLike(LOOPBACK, "a loopback address", "127.0.0.1")),
+        sandbox.required("host", LOOPBACK),
         sandbox.required("port", Rules.wholeNumber(0, 65_535, "8080")),
         sandbox.required("seed", Rules.anyWholeNumber()),
         sandbox.required("scale", Rules.number(0, 100, "0.2")),
@@ -103,6 +117,23 @@ final class ServicesReader {
     return new Settings.ErrorSamples(
         samples.required("perCause", Rules.wholeNumber(0, 20, "3")),
         samples.unlessBlank("targetLog", TARGET_LOG));
+  }
+
+  static Settings.LocalTarget localTarget(Section target) {
+    return new Settings.LocalTarget(
+        target.required("start", Rules.words("python3 server.py")),
+        target.required("readyWhen", Rules.textLike(PATH, "a path that begins with /", "/health")),
+        target.required(
+            "readyWithin", Rules.duration(Duration.ofSeconds(1), TEN_MINUTES, "1 min")));
+  }
+
+  /** What a name stands for is checked when it is run. */
+  static Map<String, List<String>> runs(Section runs) {
+    Map<String, List<String>> all = new TreeMap<>();
+    for (String name : runs.names()) {
+      all.put(name, runs.required(name, Rules.words("content -Dprofile=soak")));
+    }
+    return all;
   }
 
   private static List<Settings.Exporter> exporters(Section monitor) {

@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import salvo.config.host.Loopback;
 import salvo.config.injector.InjectorSettings;
 import salvo.config.secret.Confidential;
 import salvo.config.source.Bound;
@@ -75,6 +76,17 @@ public record Settings(
   /** What the configuration says of a system; of one that it does not name, nothing. */
   public SystemUnderTest systemNamed(String name) {
     return systems.getOrDefault(name, SystemUnderTest.NONE);
+  }
+
+  /**
+   * The runs that this process' settings give a name, each in the words that follow {@code ./salvo
+   * run}.
+   *
+   * @throws SettingsException when they are no such words
+   */
+  public static Map<String, List<String>> namedRuns(PropertyEncoding encoding) {
+    return SettingsReader.readNamedRuns(
+        System.getProperties(), System.getenv(), Settings.class.getClassLoader(), encoding);
   }
 
   /** The part that runs which have ended are judged and reported by. */
@@ -214,6 +226,10 @@ public record Settings(
     return services.injector();
   }
 
+  public LocalTarget localTarget() {
+    return services.localTarget();
+  }
+
   public ErrorSamples errorSamples() {
     return services.errorSamples();
   }
@@ -295,7 +311,8 @@ public record Settings(
       Live live,
       Suite suite,
       ErrorSamples errorSamples,
-      InjectorSettings injector) {
+      InjectorSettings injector,
+      LocalTarget localTarget) {
 
     private Services startingNothing() {
       return new Services(
@@ -304,9 +321,19 @@ public record Settings(
           new Live(false, live.port(), Console.OFF, false),
           suite,
           new ErrorSamples(errorSamples.perCause(), Optional.empty()),
-          injector.alone());
+          injector.alone(),
+          localTarget);
     }
   }
+
+  /**
+   * A target on this machine that a run starts and ends.
+   *
+   * @param start command and arguments; none where the target is not to be started
+   * @param readyWhen path below {@code baseUrl} that answers once it is ready
+   * @param readyWithin longest wait for that
+   */
+  public record LocalTarget(List<String> start, String readyWhen, Duration readyWithin) {}
 
   /**
    * What is kept of failed requests.
@@ -549,13 +576,22 @@ public record Settings(
    * The HTTP client. {@code headers} may carry secrets and is masked wherever it is shown.
    *
    * @param retries how often a request may be sent again whose connection the target has closed
+   * @param hosts to which requests may go beside loopback; empty means any
    */
   public record Http(
       Duration requestTimeout,
       boolean shareConnections,
       int retries,
+      List<String> hosts,
       Tls tls,
       Map<String, String> headers) {
+
+    /** Whether a request may go to a host. */
+    public boolean allows(String host) {
+      return hosts.isEmpty()
+          || Loopback.isOne(host)
+          || hosts.stream().anyMatch(host::equalsIgnoreCase);
+    }
 
     @Override
     public String toString() {

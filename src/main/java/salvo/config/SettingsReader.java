@@ -139,6 +139,21 @@ public final class SettingsReader {
     return reader.read(reader::ofSavedRuns);
   }
 
+  /**
+   * Only the runs that have a name.
+   *
+   * @throws SettingsException with every problem there is in that part
+   */
+  static Map<String, List<String>> readNamedRuns(
+      Properties systemProperties,
+      Map<String, String> environment,
+      ClassLoader loader,
+      PropertyEncoding encoding) {
+    SettingsReader reader =
+        new SettingsReader(systemProperties, environment, loader, encoding, SystemFile.NONE);
+    return reader.read(reader::namedRuns);
+  }
+
   private <T> T read(BiFunction<Config, Reading, T> part) {
     Reading reading = new Reading();
     Config files =
@@ -226,6 +241,7 @@ public final class SettingsReader {
     Section root = new Section(reading, Sources.ROOT, rootObject(config, reading));
     Section report = root.section("report");
     root.required(OWN_PROPERTIES, OWN);
+    ServicesReader.runs(root.section("runs"));
     return new Settings(
         new Settings.Target(
             root.unlessBlank("system", Rules.text("content")),
@@ -245,7 +261,8 @@ public final class SettingsReader {
             ServicesReader.live(root.section("live")),
             ServicesReader.suite(root.section("suite")),
             ServicesReader.errorSamples(root.section("errorSamples")),
-            InjectorReader.read(root.section("injector"), environment)),
+            InjectorReader.read(root.section("injector"), environment),
+            ServicesReader.localTarget(root.section("target"))),
         ReportReader.report(report),
         ReportReader.output(report),
         confidential(config),
@@ -267,6 +284,14 @@ public final class SettingsReader {
             ReportReader.output(report));
     root.leave(rootObject(reference, reading).keySet());
     return settings;
+  }
+
+  private Map<String, List<String>> namedRuns(Config config, Reading reading) {
+    Section root = new Section(reading, Sources.ROOT, rootObject(config, reading));
+    root.required(OWN_PROPERTIES, OWN);
+    Map<String, List<String>> runs = ServicesReader.runs(root.section("runs"));
+    root.leave(rootObject(reference, reading).keySet());
+    return runs;
   }
 
   private static ConfigObject rootObject(Config config, Reading reading) {

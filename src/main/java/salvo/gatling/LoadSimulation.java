@@ -325,7 +325,7 @@ public abstract class LoadSimulation extends Simulation {
   private void requireTarget() {
     settings
         .baseUrl()
-        .flatMap(TargetHost::problem)
+        .flatMap(it -> TargetHost.refusal(it, settings.http()).or(() -> TargetHost.problem(it)))
         .ifPresent(
             problem -> {
               throw new BadSimulation(List.of(problem));

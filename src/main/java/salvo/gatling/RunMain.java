@@ -87,8 +87,9 @@ public final class RunMain {
    * the process: with status 0, or 2 where something failed.
    *
    * @param curl whether requests are shown as commands
+   * @param record a file that gets the same as JSON
    */
-  public static void trial(Optional<String> simulation, boolean curl) {
+  public static void trial(Optional<String> simulation, boolean curl, Optional<Path> record) {
     ParentWatch.startWhereNeeded();
     String asked =
         simulation.orElseGet(
@@ -99,7 +100,7 @@ public final class RunMain {
     String chosen = Startup.orExit(() -> SimulationChoice.of(asked));
     Path folder = TrialFolder.make();
     Startup.undoWhenRefused(() -> TrialFolder.remove(folder));
-    Trial.begin(Startup.console(), curl, folder);
+    Trial.begin(Startup.console(), curl, record, folder);
     InnerRun.ofTrial(chosen, folder);
   }
 }

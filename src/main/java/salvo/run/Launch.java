@@ -3,6 +3,7 @@ package salvo.run;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,34 @@ public record Launch(
         underMaven,
         code,
         dry);
+  }
+
+  /** This launch, with what has to be there before all others. */
+  Launch withFirst(Optional<TargetServer> target) {
+    List<Companion> all = new ArrayList<>();
+    target.ifPresent(all::add);
+    all.addAll(companions);
+    return new Launch(
+        simulation,
+        gatlingVersion,
+        resultsFolder,
+        credentials,
+        List.copyOf(all),
+        loadsTarget,
+        console,
+        charset,
+        terminal,
+        underMaven,
+        code,
+        dry);
+  }
+
+  /** Where the target that the run starts writes its log. */
+  Optional<Path> logOfTarget() {
+    return companions.stream()
+        .filter(TargetServer.class::isInstance)
+        .map(it -> TargetServer.log(resultsFolder))
+        .findFirst();
   }
 
   boolean isAscii() {

@@ -128,7 +128,7 @@ public final class LoadRun {
             plan.slos().judged().stream().map(Slo::scope).collect(Collectors.toSet()));
     plan.settings().warnings().forEach(this::warnAhead);
     blocks.ifPresent(it -> recorder.alsoTo(it::accept));
-    this.samples = samples(plan);
+    this.samples = madeSamples();
     this.breakPoint = BreakPoint.of(plan.offered().profile(), plan.slos().judged());
     this.levels = breakPoint.map(it -> it.counts(recorder::isMeasured));
     levels.ifPresent(
@@ -270,13 +270,17 @@ public final class LoadRun {
         view::tell);
   }
 
-  private static ErrorSamples samples(RunPlan plan) {
+  private ErrorSamples madeSamples() {
     Settings.ErrorSamples asked = plan.settings().errorSamples();
     return new ErrorSamples(
         asked.perCause(),
         ErrorClusters.kinds(plan.hints()),
         plan.settings().confidential().secrets(),
-        asked.targetLog().filter(it -> asked.perCause() > 0).map(TargetLog::follow));
+        asked
+            .targetLog()
+            .or(() -> launch.logOfTarget())
+            .filter(it -> asked.perCause() > 0)
+            .map(TargetLog::follow));
   }
 
   /** So that it takes nothing from the load. */
@@ -318,7 +322,7 @@ public final class LoadRun {
     RunPlan checked = StandIn.checked(plan, launch);
     return launch.dry()
         ? new LoadRun(checked.startingNothing(), launch.withoutCompanions())
-        : new LoadRun(checked, launch);
+        : new LoadRun(checked, launch.withFirst(TargetServer.of(plan.settings())));
   }
 
   public RunPlan plan() {
@@ -405,6 +409,7 @@ public final class LoadRun {
     launch
         .companions()
         .forEach(it -> outputs.attempt("the log of " + it.name(), () -> it.moveLogTo(folder)));
+    launch.logOfTarget().ifPresent(it -> samples.logMoved(folder.resolve(TargetServer.LOG)));
     monitor.ifPresent(
         it ->
             outputs.attempt(
@@ -805,7 +810,9 @@ public final class LoadRun {
       boolean given = plan.settings().baseUrl().isPresent();
       names.add(given ? target().toString() : "sandbox at " + target());
     }
-    launch.companions().forEach(companion -> names.add(companion.name()));
+    launch.companions().stream()
+        .filter(it -> !(it instanceof TargetServer))
+        .forEach(companion -> names.add(companion.name()));
     return String.join(" and ", names);
   }
 

@@ -111,7 +111,7 @@ class DocumentedCommandsTest {
   private static List<Path> documents() throws IOException {
     try (Stream<Path> pages = Files.list(Path.of("docs"))) {
       return Stream.concat(
-              Stream.of(Path.of("README.md"), Path.of("CONTRIBUTING.md")),
+              Stream.of("README.md", "AGENTS.md", "CONTRIBUTING.md").map(Path::of),
               pages.filter(it -> it.toString().endsWith(".md")).sorted())
           .toList();
     }

@@ -10,6 +10,7 @@ import salvo.report.Golden;
 import salvo.report.SampleComparison;
 import salvo.report.console.ConsoleComparison;
 import salvo.report.json.ComparisonJson;
+import salvo.report.json.JsonFile;
 import salvo.report.words.ComparisonText;
 
 class ComparisonReportsTest {
@@ -38,7 +39,7 @@ class ComparisonReportsTest {
 
   @Test
   void shouldWriteEveryFigureAsJson() throws IOException {
-    Golden.assertEqual("comparison.json", ComparisonJson.text(List.of(mixed)));
+    Golden.assertEqual("comparison.json", JsonFile.text(ComparisonJson.of(List.of(mixed))));
   }
 
   @Test
@@ -47,7 +48,8 @@ class ComparisonReportsTest {
     String text = ConsoleComparison.render(searches, false, false);
 
     Golden.assertEqual("console-comparison-capacity.txt", text);
-    Golden.assertEqual("comparison-capacity.json", ComparisonJson.text(List.of(searches)));
+    Golden.assertEqual(
+        "comparison-capacity.json", JsonFile.text(ComparisonJson.of(List.of(searches))));
     assertThat(text.lines()).allMatch(line -> line.length() <= 80);
     assertThat(searches.outcome()).isEqualTo(Change.REGRESSED);
     assertThat(ComparisonText.regressions(searches))

@@ -36,7 +36,8 @@ class ApplicationFileTest {
                 "",
                 "application.conf:2",
                 "a key that Salvo knows",
-                "the keys here are: requestTimeout, shareConnections, retries, tls, headers"));
+                "the keys here are: requestTimeout, shareConnections, retries, hosts, tls,"
+                    + " headers"));
   }
 
   @Test

@@ -94,6 +94,7 @@ class SettingsDefaultsTest {
                 Duration.ofSeconds(60),
                 true,
                 0,
+                List.of(),
                 new Settings.Tls(true, Optional.empty(), Optional.empty()),
                 Map.of()));
     assertThat(settings.warmUp())

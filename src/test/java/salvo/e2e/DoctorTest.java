@@ -112,6 +112,7 @@ class DoctorTest {
         Duration.ofMinutes(1),
         true,
         0,
+        List.of(),
         new Settings.Tls(verify, trusted.map(Path::toString), Optional.of(TlsTarget.PASSWORD)),
         Map.of());
   }

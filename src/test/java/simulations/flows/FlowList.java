@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,6 +38,11 @@ record FlowList(JsonNode flows) {
     return Arrays.stream(fields)
         .flatMap(field -> stream().filter(flow -> flow.path(field).asText().equals(name)))
         .findFirst();
+  }
+
+  /** The names of all, in their order. */
+  List<String> names() {
+    return stream().map(flow -> flow.path("name").asText()).sorted().toList();
   }
 
   /** Why a name does not do, and which ones would. */

@@ -56,6 +56,12 @@ final class TransportCauses {
   private static final List<CauseRule> OF_ALL =
       List.of(
           rule(
+              "is not among salvo\\.http\\.hosts",
+              "host not allowed",
+              OTHER,
+              "Nothing was sent there: add the host to salvo.http.hosts if the load may reach it,"
+                  + " or look where a redirect leads."),
+          rule(
               "^Too many redirects",
               "redirect loop",
               CHECK_FAILED,

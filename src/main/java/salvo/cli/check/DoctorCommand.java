@@ -8,10 +8,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import salvo.cli.answer.JsonOption;
 import salvo.config.Settings;
 import salvo.config.host.HostVariables;
 import salvo.config.source.PropertyEncoding;
@@ -58,8 +60,7 @@ public final class DoctorCommand implements Callable<Integer> {
               + " failures. Default: none.")
   private int load;
 
-  @Option(names = "--json", description = "Write JSON.")
-  private boolean json;
+  @Mixin private JsonOption json;
 
   @Override
   public Integer call() {
@@ -73,10 +74,14 @@ public final class DoctorCommand implements Callable<Integer> {
       throw misused("--load needs a target: give --base-url URL, or set salvo.baseUrl.");
     }
     Diagnosis diagnosis = Doctor.look(settings, HostVariables.ofThisProcess(), target, load);
+    int status = diagnosis.hasProblem() ? PROBLEM : 0;
+    if (json.isAsked()) {
+      return json.answer(status, DiagnosisJson.of(diagnosis));
+    }
     PrintWriter out = spec.commandLine().getOut();
-    out.print(json ? DiagnosisJson.of(diagnosis) : DiagnosisText.of(diagnosis, isAscii()));
+    out.print(DiagnosisText.of(diagnosis, isAscii()));
     out.flush();
-    return diagnosis.hasProblem() ? PROBLEM : 0;
+    return status;
   }
 
   private URI url(String text) {

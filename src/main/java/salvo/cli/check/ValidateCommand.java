@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import salvo.cli.answer.JsonOption;
 import salvo.config.Settings;
 import salvo.config.source.PropertyEncoding;
 import salvo.config.source.SettingsException;
@@ -53,8 +55,7 @@ public final class ValidateCommand implements Callable<Integer> {
       description = "Systems or classes: shop, ShopSimulation. Default: all of the project.")
   private List<String> names = List.of();
 
-  @Option(names = "--json", description = "Write JSON.")
-  private boolean json;
+  @Mixin private JsonOption json;
 
   @Option(names = "-D", hidden = true, mapFallbackValue = "")
   private Map<String, String> settings = Map.of();
@@ -65,10 +66,14 @@ public final class ValidateCommand implements Callable<Integer> {
       throw misused("-D is an option of Java: it goes before the main class (VM options).");
     }
     ValidationReport report = report();
+    int status = report.hasProblem() ? PROBLEM : 0;
+    if (json.isAsked()) {
+      return json.answer(status, report.json());
+    }
     PrintWriter out = spec.commandLine().getOut();
-    out.print(json ? report.json() : report.text());
+    out.print(report.text());
     out.flush();
-    return report.hasProblem() ? PROBLEM : 0;
+    return status;
   }
 
   private ValidationReport report() throws IOException {

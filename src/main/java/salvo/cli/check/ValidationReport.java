@@ -38,12 +38,12 @@ record ValidationReport(List<Finding> settings, List<Finding> feeders, List<Find
     return text.toString();
   }
 
-  String json() {
+  ObjectNode json() {
     ObjectNode json = FindingsJson.head(SCHEMA_VERSION, count(Level.PROBLEM), count(Level.NOTE));
     FindingsJson.write(settings, json.putArray("settings"));
     FindingsJson.write(feeders, json.putArray("feeders"));
     FindingsJson.write(simulations, json.putArray("simulations"));
-    return FindingsJson.text(json);
+    return json;
   }
 
   private long count(Level level) {

@@ -1,5 +1,7 @@
 package salvo.cli.create;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -13,10 +15,12 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import salvo.cli.answer.JsonOption;
 import salvo.config.Settings;
 import salvo.config.SystemFile;
 import salvo.config.source.PropertyEncoding;
@@ -37,7 +41,6 @@ public final class NewCommand implements Callable<Integer> {
 
   public static final String NAME = "new";
 
-  private static final int REFUSED = 1;
   private static final String ENDPOINTS = "endpoints";
   private static final Path SOURCES = Path.of("src", "test", "java");
 
@@ -66,19 +69,31 @@ public final class NewCommand implements Callable<Integer> {
       description = "The project to write into. Default: the current folder.")
   private Path project = Path.of("");
 
+  @Mixin private JsonOption json;
+
   @Override
   public Integer call() throws IOException {
-    try {
-      SystemName names = SystemName.of(name);
-      checkPlace(names);
-      Map<Path, String> files = files(names);
-      write(files);
-      tell(files.keySet(), names);
-      return 0;
-    } catch (Unmakeable e) {
-      spec.commandLine().getErr().println(e.getMessage());
-      return REFUSED;
+    SystemName names = SystemName.of(name);
+    checkPlace(names);
+    Map<Path, String> files = files(names);
+    write(files);
+    if (json.isAsked()) {
+      return json.answer(0, answer(files.keySet(), names));
     }
+    tell(files.keySet(), names);
+    return 0;
+  }
+
+  private ObjectNode answer(Set<Path> files, SystemName names) {
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    answer.put("system", names.system());
+    files.forEach(it -> answer.withArray("/files").add(it.toString()));
+    return answer.put("next", next(names));
+  }
+
+  private String next(SystemName names) {
+    String target = baseUrl.map(url -> " -DbaseUrl=" + url).orElse("");
+    return "mvn gatling:test -Dsystem=" + names.system() + target;
   }
 
   private Map<Path, String> files(SystemName names) {
@@ -157,9 +172,8 @@ public final class NewCommand implements Callable<Integer> {
     List<String> lines = new ArrayList<>();
     files.forEach(file -> lines.add("Wrote " + file));
     lines.add("");
-    String target = baseUrl.map(url -> " -DbaseUrl=" + url).orElse("");
-    lines.add("Run it" + (target.isEmpty() ? " against its stand-in:" : ":"));
-    lines.add("  mvn gatling:test -Dsystem=" + names.system() + target);
+    lines.add("Run it" + (baseUrl.isEmpty() ? " against its stand-in:" : ":"));
+    lines.add("  " + next(names));
     PrintWriter out = spec.commandLine().getOut();
     lines.forEach(out::println);
     out.flush();

@@ -1,9 +1,10 @@
 package salvo.cli.create;
 
 import java.util.List;
+import salvo.cli.answer.Refusal;
 
 /** Why a system cannot be begun: sentences, each with what to do. */
-final class Unmakeable extends RuntimeException {
+final class Unmakeable extends Refusal {
 
   private static final long serialVersionUID = 1L;
 

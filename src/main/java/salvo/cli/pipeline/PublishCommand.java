@@ -1,5 +1,7 @@
 package salvo.cli.pipeline;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,10 +14,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import salvo.cli.answer.JsonOption;
 import salvo.cli.named.NamedRun;
 import salvo.config.SavedRunSettings;
 import salvo.config.pipeline.Pipeline;
@@ -47,6 +51,7 @@ public final class PublishCommand implements Callable<Integer> {
   public static final String NAME = "publish";
 
   private final Optional<Pipeline> pipeline;
+  private final List<String> said = new ArrayList<>();
 
   @Spec private CommandSpec spec;
 
@@ -72,6 +77,8 @@ public final class PublishCommand implements Callable<Integer> {
       description = "Write the figures there too, as OpenMetrics, for GitLab's metrics report.")
   private Optional<Path> metrics = Optional.empty();
 
+  @Mixin private JsonOption json;
+
   /** For the pipeline of this process. */
   public PublishCommand() {
     this(Pipeline.current());
@@ -93,17 +100,25 @@ public final class PublishCommand implements Callable<Integer> {
     }
     if (pipeline.isEmpty()) {
       say("This is no job of GitHub Actions or GitLab CI, so that nothing is shown there.");
-      return 0;
+    } else {
+      show(pipeline.get(), runs);
     }
-    show(pipeline.get(), runs);
-    return 0;
+    return json.isAsked() ? json.answer(0, answer(runs)) : 0;
+  }
+
+  private ObjectNode answer(List<PublishedRun> runs) {
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    runs.forEach(it -> answer.withArray("/runs").add(it.summary().path("run").path("id").asText()));
+    answer.put("pipeline", pipeline.isPresent());
+    said.forEach(answer.putArray("done")::add);
+    return answer;
   }
 
   private void show(Pipeline shown, List<PublishedRun> runs) throws IOException {
     String name = comment.orElseGet(() -> CommentText.name(runs));
     String text = CommentText.of(name, runs);
     if (shown instanceof Pipeline.GitHub github) {
-      PrintWriter out = spec.commandLine().getOut();
+      PrintWriter out = json.aside();
       out.print(Annotations.of(runs));
       out.flush();
       if (github.summary().isPresent()) {
@@ -162,6 +177,7 @@ public final class PublishCommand implements Callable<Integer> {
   }
 
   private void say(String sentence) {
+    said.add(sentence);
     spec.commandLine().getErr().println(sentence);
   }
 }

@@ -1,15 +1,20 @@
 package salvo.cli.run;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import salvo.cli.answer.JsonOption;
 import salvo.gatling.RunMain;
 
 /** Runs a simulation level by level, until it is known how much its target holds. */
 @Command(
     name = CapacityCommand.NAME,
     mixinStandardHelpOptions = true,
-    customSynopsis = "salvo capacity [SIMULATION] [-DKEY=VALUE]...",
+    customSynopsis = "salvo capacity [SIMULATION] [--json] [-DKEY=VALUE]...",
     description = {
       "Finds the highest level of load that keeps all objectives, and states its error: salvo run"
           + " with -Dprofile=capacity.",
@@ -29,9 +34,17 @@ public final class CapacityCommand implements Callable<Integer> {
 
   @Mixin private ChosenRun chosen;
 
+  @Mixin private JsonOption json;
+
   @Override
-  public Integer call() {
-    RunMain.capacity(chosen.simulation());
+  public Integer call() throws IOException, InterruptedException {
+    Optional<String> simulation = chosen.simulation();
+    if (json.isAsked()) {
+      List<String> again = new ArrayList<>(List.of(NAME));
+      simulation.ifPresent(again::add);
+      return RunAnswer.of(again, json);
+    }
+    RunMain.capacity(simulation);
     return 0;
   }
 }

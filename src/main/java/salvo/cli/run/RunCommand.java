@@ -1,5 +1,8 @@
 package salvo.cli.run;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -8,17 +11,19 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import salvo.cli.answer.JsonOption;
 import salvo.gatling.RunMain;
 
 /** Runs a simulation without Maven, once the project is compiled. */
 @Command(
     name = RunCommand.NAME,
     mixinStandardHelpOptions = true,
-    customSynopsis = "salvo run [SIMULATION] [--injectors N] [-DKEY=VALUE]...",
+    customSynopsis = "salvo run [SIMULATION] [--injectors N] [--json] [-DKEY=VALUE]...",
     description = {
       "Runs a load test as mvn gatling:test does, without Maven, from the classes that Maven"
           + " compiled last (mvn test-compile).",
-      "Settings are given as there: -Dprofile=normal, -Dsalvo.slo.global.p95=800ms."
+      "Settings are given as there: -Dprofile=normal, -Dsalvo.slo.global.p95=800ms.",
+      "A name of salvo.runs stands for what is written there."
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
@@ -44,14 +49,30 @@ public final class RunCommand implements Callable<Integer> {
           "So many processes of this machine share the load and are one run: docs/injectors.md.")
   private int injectors = 1;
 
+  @Mixin private JsonOption json;
+
   @Override
-  public Integer call() {
+  public Integer call() throws IOException, InterruptedException {
     Optional<String> simulation = chosen.simulation();
     if (injectors < 1 || injectors > MOST_INJECTORS) {
       throw new ParameterException(
           spec.commandLine(), "--injectors is a whole number from 1 to " + MOST_INJECTORS + ".");
     }
+    Optional<RunAlias> named = simulation.flatMap(RunAlias::find);
+    if (named.isPresent()) {
+      return named.get().run(spec.commandLine().getParseResult());
+    }
+    if (json.isAsked()) {
+      return RunAnswer.of(again(simulation), json);
+    }
     RunMain.run(simulation, injectors);
     return 0;
+  }
+
+  private List<String> again(Optional<String> simulation) {
+    List<String> arguments = new ArrayList<>(List.of(NAME));
+    simulation.ifPresent(arguments::add);
+    arguments.addAll(List.of("--injectors", String.valueOf(injectors)));
+    return arguments;
   }
 }

@@ -1,15 +1,18 @@
 package salvo.cli.ui;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import salvo.cli.answer.JsonOption;
 import salvo.compare.Baseline;
 import salvo.config.SavedRunSettings;
 import salvo.config.source.PropertyEncoding;
@@ -52,6 +55,8 @@ public final class UiCommand implements Callable<Integer> {
           "Whether to open it in the browser of this desktop. Default: yes on a terminal, else no.")
   private String open;
 
+  @Mixin private JsonOption json;
+
   @Override
   public Integer call() throws IOException {
     if (port < 0 || port > MOST_PORT) {
@@ -83,6 +88,11 @@ public final class UiCommand implements Callable<Integer> {
   }
 
   private void tell(ControlRoom room) {
+    if (json.isAsked()) {
+      json.answer(
+          0, JsonNodeFactory.instance.objectNode().put("address", room.address().toString()));
+      return;
+    }
     PrintWriter out = spec.commandLine().getOut();
     out.println("Control room: " + room.address());
     out.println("Ctrl+C ends it; runs that were started there go on.");

@@ -181,6 +181,21 @@ public final class Rules {
         value -> elements(value).flatMap(elements -> allOf(elements, rule)));
   }
 
+  /** The words of a command: a list, or one text with blanks between them. */
+  public static Rule<List<String>> words(String example) {
+    return new Rule<>(
+        "the words of a command: a list of texts, or one text with blanks between",
+        example,
+        value ->
+            listed(value)
+                .flatMap(list -> allOf(list, text("server.py")))
+                .or(() -> Rule.scalar(value).map(Rules::split)));
+  }
+
+  private static List<String> split(String text) {
+    return text.isBlank() ? List.of() : List.of(text.strip().split("\\s+"));
+  }
+
   /** A list that keeps the rule and is not empty. */
   public static <T> Rule<List<T>> atLeastOne(Rule<List<T>> list) {
     return new Rule<>(

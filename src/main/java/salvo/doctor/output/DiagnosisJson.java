@@ -16,7 +16,7 @@ public final class DiagnosisJson {
 
   private DiagnosisJson() {}
 
-  public static String of(Diagnosis diagnosis) {
+  public static ObjectNode of(Diagnosis diagnosis) {
     ObjectNode json =
         FindingsJson.head(
             SCHEMA_VERSION, diagnosis.count(Level.PROBLEM), diagnosis.count(Level.NOTE));
@@ -24,7 +24,7 @@ public final class DiagnosisJson {
     diagnosis
         .target()
         .ifPresentOrElse(it -> write(it, json.putObject("target")), () -> json.putNull("target"));
-    return FindingsJson.text(json);
+    return json;
   }
 
   private static void write(TargetFindings target, ObjectNode json) {

@@ -1,9 +1,7 @@
 package salvo.doctor.output;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import salvo.doctor.finding.Finding;
@@ -31,15 +29,6 @@ public final class FindingsJson {
           .put("level", finding.level().name().toLowerCase(Locale.ROOT))
           .put("text", finding.text())
           .put("fix", finding.fix().orElse(null));
-    }
-  }
-
-  /** Indented, with a line's end. */
-  public static String text(ObjectNode json) {
-    try {
-      return PlainJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException("Cannot write JSON to a text in memory", e);
     }
   }
 }

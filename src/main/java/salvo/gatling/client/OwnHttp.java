@@ -98,7 +98,7 @@ public final class OwnHttp {
     HttpEngine engine =
         new HttpEngine(
             ssl,
-            new SentOnce(client, settings.retries(), onRetry, onFailure),
+            new SentOnce(onlyAllowed(client), settings.retries(), onRetry, onFailure),
             core.eventLoopGroup(),
             core.clock(),
             core.configuration());
@@ -109,6 +109,10 @@ public final class OwnHttp {
               return BoxedUnit.UNIT;
             });
     return engine;
+  }
+
+  private HttpClient onlyAllowed(HttpClient client) {
+    return settings.hosts().isEmpty() ? client : new OnlyHosts(client, settings::allows);
   }
 
   private static Object factories(ProtocolComponentsRegistry registry) {

@@ -1,5 +1,7 @@
 package salvo.gatling.trial;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +9,7 @@ import java.util.Set;
 import salvo.analysis.errors.ErrorSample;
 import salvo.run.sample.Exchange;
 import salvo.run.sample.SampleText;
+import salvo.text.PlainJson;
 
 /** An exchange as text, or as the command that makes it again; secrets are masked in both. */
 final class ExchangeText {
@@ -48,6 +51,31 @@ final class ExchangeText {
       case BINARY -> lines.add(mark + "(" + body.bytes() + " bytes that are no text)");
       case NOT_KEPT -> lines.add(mark + "(a body that is not shown)");
     }
+  }
+
+  /** As an object: what was sent and answered, and the command that sends it again. */
+  ObjectNode json(Exchange exchange) {
+    ObjectNode json = PlainJson.MAPPER.createObjectNode();
+    ErrorSample.Sent sent = texts.sent(exchange);
+    ObjectNode of = json.putObject("sent").put("method", sent.method()).put("url", sent.url());
+    write(sent.headers(), sent.body(), of);
+    exchange
+        .answer()
+        .map(texts::answered)
+        .ifPresent(
+            it ->
+                write(
+                    it.headers(),
+                    it.body(),
+                    json.putObject("answered").put("status", it.status())));
+    return json.put("curl", curl(exchange).get(0));
+  }
+
+  private static void write(
+      List<ErrorSample.Header> headers, ErrorSample.Body body, ObjectNode json) {
+    ArrayNode all = json.putArray("headers");
+    headers.forEach(it -> all.addObject().put("name", it.name()).put("value", it.value()));
+    json.put("body", body.text()).put("bodyForm", body.form().name().toLowerCase(Locale.ROOT));
   }
 
   List<String> curl(Exchange exchange) {

@@ -30,6 +30,7 @@ public final class Trial {
   private final PrintStream out;
   private final boolean curl;
   private final Path folder;
+  private final TrialRecord record;
   private Map<String, Set<String>> places = Map.of();
   private Secrets secrets = Secrets.NONE;
   private SampleText texts;
@@ -40,9 +41,10 @@ public final class Trial {
   private int failed;
   private String problem = "";
 
-  private Trial(PrintStream out, boolean curl, Path folder) {
+  private Trial(PrintStream out, boolean curl, Optional<Path> record, Path folder) {
     this.out = out;
     this.curl = curl;
+    this.record = new TrialRecord(record);
     this.folder = folder;
   }
 
@@ -50,10 +52,11 @@ public final class Trial {
    * Makes the run that is about to begin in this process a trial.
    *
    * @param curl whether each request is shown as a command
+   * @param record a file that gets the same as JSON
    * @param folder a temporary one, where Gatling writes
    */
-  public static void begin(PrintStream out, boolean curl, Path folder) {
-    now = Optional.of(new Trial(out, curl, folder));
+  public static void begin(PrintStream out, boolean curl, Optional<Path> record, Path folder) {
+    now = Optional.of(new Trial(out, curl, record, folder));
   }
 
   /** Removes what Gatling has written. */
@@ -106,17 +109,22 @@ public final class Trial {
     Optional<Exchange> shown = exchange.get();
     ExchangeText text = new ExchangeText(texts);
     shown.map(it -> curl ? text.curl(it) : text.lines(it)).orElse(List.of()).forEach(this::line);
+    Set<String> edit = request.ok() ? Set.of() : places.getOrDefault(request.name(), Set.of());
+    String message = request.ok() ? "" : harmless(request.message());
     if (!request.ok()) {
-      line(harmless(request.message()));
-      edit(request.name());
+      line(message);
+      edit(edit);
     }
+    record.ended(task, request, message, edit, shown.map(text::json));
     out.flush();
   }
 
   /** Shows what kept a request from being built. */
   public synchronized void crashed(String message) {
     failed++;
-    out.println("  problem  " + harmless(message));
+    String harmless = harmless(message);
+    record.problem(harmless);
+    out.println("  problem  " + harmless);
     out.flush();
   }
 
@@ -148,6 +156,7 @@ public final class Trial {
             + Quantity.count(failed)
             + (failed == 1 ? " problem." : " problems."));
     out.flush();
+    record.end(tasks.size(), missing, problem);
     return failed > 0 || requests == 0 ? FAILED : 0;
   }
 
@@ -155,8 +164,7 @@ public final class Trial {
     return ForeignText.message(MaskedText.of(secrets.mask(message)));
   }
 
-  private void edit(String name) {
-    Set<String> known = places.getOrDefault(name, Set.of());
+  private void edit(Set<String> known) {
     if (!known.isEmpty()) {
       line("Edit " + String.join(" or ", known) + ".");
     }

@@ -26,10 +26,10 @@ public final class ComparisonJson {
   private ComparisonJson() {}
 
   /** Several comparisons with the same base as a document of their own. */
-  public static String text(List<Comparison> comparisons) {
+  public static ObjectNode of(List<Comparison> comparisons) {
     ObjectNode json = NODES.objectNode().put("schemaVersion", SummaryJson.SCHEMA_VERSION);
     json.set("comparisons", SummaryJson.array(comparisons, ComparisonJson::whole));
-    return JsonFile.text(json);
+    return json;
   }
 
   /** With the distributions, which a summary has no room for. */

@@ -37,7 +37,8 @@ public final class JsonFile {
     WholeFile.write(file, text(json));
   }
 
-  static String text(JsonNode json) {
+  /** Indented, with a line's end. */
+  public static String text(JsonNode json) {
     return text(json, Optional.of(INDENTED.createInstance())) + "\n";
   }
 

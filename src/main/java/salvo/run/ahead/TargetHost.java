@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import salvo.config.Settings;
 
 /**
  * Whether this machine finds the host of a target. A name that nobody knows is a slip in the
@@ -26,6 +27,19 @@ public final class TargetHost {
               + " has no address: this machine cannot resolve the name. Correct it in"
               + " salvo.baseUrl, or this machine's name server or its file of hosts.");
     }
+  }
+
+  /** Why nothing may be sent to a target, with the fix; empty where it may. */
+  public static Optional<String> refusal(URI target, Settings.Http http) {
+    String host = host(target);
+    return http.allows(host)
+        ? Optional.empty()
+        : Optional.of(
+            "The target's host "
+                + host
+                + " is not among salvo.http.hosts = ["
+                + String.join(", ", http.hosts())
+                + "]. Add it there if it may be loaded, or name another target in salvo.baseUrl.");
   }
 
   /** Java's addresses know no host with an underscore. */

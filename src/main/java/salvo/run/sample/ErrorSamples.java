@@ -1,5 +1,6 @@
 package salvo.run.sample;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -56,6 +57,11 @@ public final class ErrorSamples {
     this.text = new SampleText(secrets);
     this.log = log;
     this.full = perCause == 0;
+  }
+
+  /** Follows the target's log where it stands now. */
+  public void logMoved(Path file) {
+    log.ifPresent(it -> it.movedTo(file));
   }
 
   private record Error(String endpoint, int status, String message) {

@@ -35,7 +35,7 @@ public final class TargetLog implements AutoCloseable {
   private static final Duration LINGER = Duration.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-  private final Path file;
+  private volatile Path file;
   private final Duration linger;
   private final ScheduledExecutorService timer = Daemon.timer("salvo-target-log");
   private final Deque<Mark> marks = new ArrayDeque<>();
@@ -65,6 +65,11 @@ public final class TargetLog implements AutoCloseable {
 
   /** The file that stood under the name for a while. */
   private record Opened(FileChannel channel, Object key) {}
+
+  /** Follows the same file under another name. */
+  void movedTo(Path name) {
+    file = name;
+  }
 
   private record Mark(long nanos, Opened file, long size) {}
 

@@ -10,7 +10,6 @@ import salvo.compare.MeasuredRun;
 import salvo.compare.block.UnusableRunException;
 import salvo.config.Settings;
 import salvo.report.json.ComparisonJson;
-import salvo.text.PlainJson;
 import salvo.ui.api.Api;
 import salvo.ui.api.Asked;
 import salvo.ui.api.Refused;
@@ -47,8 +46,7 @@ public final class CompareApi implements Api {
     }
     boolean accept = asked.flag("acceptDifferences") || settings.acceptDifferences();
     ComparisonRules rules = new ComparisonRules(settings.minEffect(), settings.minErrorChange());
-    return Reply.ok(
-        PlainJson.MAPPER.readTree(ComparisonJson.text(compared(base, others, rules, accept))));
+    return Reply.ok(ComparisonJson.of(compared(base, others, rules, accept)));
   }
 
   /** What a command calls an option is a parameter here. */

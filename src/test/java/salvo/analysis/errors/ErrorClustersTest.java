@@ -88,6 +88,7 @@ class ErrorClustersTest {
           0|WebSocket crashed: Connection reset|connection reset
           0|Client issued text frame but WebSocket was already closed|connection reset
           0|Too many redirects, max is 3|redirect loop
+          0|s.g.c.OnlyHosts$HostNotAllowed: shop.example is not among salvo.http.hosts|host not allowed
           0|other messages|other
           200|other messages|failed check
           503|other messages|http 503

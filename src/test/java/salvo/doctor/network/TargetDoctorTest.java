@@ -256,6 +256,7 @@ class TargetDoctorTest {
         Duration.ofMinutes(1),
         true,
         0,
+        List.of(),
         new Settings.Tls(verify, trustStore, Optional.empty()),
         headers);
   }

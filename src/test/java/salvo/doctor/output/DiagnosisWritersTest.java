@@ -14,7 +14,6 @@ import salvo.doctor.finding.Diagnosis;
 import salvo.doctor.finding.Finding;
 import salvo.doctor.finding.SequentialFigures;
 import salvo.doctor.finding.TargetFindings;
-import salvo.text.PlainJson;
 
 class DiagnosisWritersTest {
 
@@ -70,7 +69,7 @@ class DiagnosisWritersTest {
 
   @Test
   void shouldHoldEveryFindingWhenAProgramReads() throws IOException {
-    JsonNode json = PlainJson.MAPPER.readTree(DiagnosisJson.of(WITH_TARGET));
+    JsonNode json = DiagnosisJson.of(WITH_TARGET);
 
     assertThat(json.path("schemaVersion").intValue()).isEqualTo(1);
     assertThat(json.path("ok").booleanValue()).isFalse();
