@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import salvo.analysis.errors.ErrorSample.Header;
 import salvo.run.sample.Exchange;
 import salvo.run.sample.Exchange.Answer;
@@ -30,19 +31,39 @@ public final class EndingExchange {
 
   private static final FastThreadLocal<EndingExchange> CURRENT = new FastThreadLocal<>();
 
-  private final Request request;
-  private final AnswerSoFar answer;
+  private final String name;
+  private final Supplier<Exchange> exchange;
 
-  private EndingExchange(Request request, AnswerSoFar answer) {
-    this.request = request;
-    this.answer = answer;
+  private EndingExchange(String name, Supplier<Exchange> exchange) {
+    this.name = name;
+    this.exchange = exchange;
   }
 
   /** What went over the network for a request; empty when another or none is ending. */
   public static Optional<Exchange> of(Predicate<String> isName) {
     return Optional.ofNullable(CURRENT.getIfExists())
-        .filter(it -> isName.test(it.request.getName()))
-        .map(EndingExchange::exchange);
+        .filter(it -> isName.test(it.name))
+        .map(it -> it.exchange.get());
+  }
+
+  /** The one that is ending on this thread, copied for who records it later. */
+  public static Optional<EndingExchange> kept() {
+    return Optional.ofNullable(CURRENT.getIfExists())
+        .map(
+            it -> {
+              Exchange copy = it.exchange.get();
+              return new EndingExchange(it.name, () -> copy);
+            });
+  }
+
+  /** Does work as if it were ending now. */
+  public void during(Runnable work) {
+    CURRENT.set(this);
+    try {
+      work.run();
+    } finally {
+      CURRENT.remove();
+    }
   }
 
   /**
@@ -51,18 +72,16 @@ public final class EndingExchange {
    * @param answer null where none had begun
    */
   static void tell(Request request, AnswerSoFar answer, Runnable end) {
-    CURRENT.set(new EndingExchange(request, answer));
     try {
-      end.run();
+      new EndingExchange(request.getName(), () -> exchange(request, answer)).during(end);
     } finally {
-      CURRENT.remove();
       if (answer != null) {
         answer.release();
       }
     }
   }
 
-  private Exchange exchange() {
+  private static Exchange exchange(Request request, AnswerSoFar answer) {
     return new Exchange(
         request.getMethod().name(),
         cut(request.getUri().toUrl(), Exchange.KEPT_BYTES),
