@@ -77,6 +77,10 @@ class AllSimulationsTest {
             options.jobPoll = 100 ms
           }
           jobs.slo."submit job" { p95 = 60 s, p99 = 60 s }
+          llm.slo {
+            "chat ttft" = null, "chat tpot" = null, "chat gap" = null
+            "completion ttft" = null, "completion tpot" = null
+          }
           voice.slo."connect socket" { p95 = 60 s, p99 = 60 s }
           voice.userTypes.api.tasks {
             list-agents = 1, get-agent = 1, list-calls = 1, get-call = 1, analytics = 1

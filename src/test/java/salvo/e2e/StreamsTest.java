@@ -86,16 +86,13 @@ class StreamsTest {
 
   @Test
   void shouldMeasureWhatTheServerKnowsWhateverAStreamLooksLike(TestReporter reporter) {
-    FinishedRun run = run(GOOD, 3, 60, 30);
+    FinishedRun run = run(GOOD, 3, 60, 30, 5);
     Map<String, Served> served = served(run);
     List<Measured> measured = measured();
 
     assertThat(run.summary().ko()).as(run.console()).isZero();
     assertThat(measured).hasSize(180);
-    assertThat(served.keySet())
-        .containsExactlyInAnyOrderElementsOf(measured.stream().map(Measured::id).toList());
-    assertThat(run.served().get(SERVED_AS).values().stream().mapToLong(it -> it).sum())
-        .isEqualTo(180);
+    assertThat(served).containsKeys(measured.stream().map(Measured::id).toArray(String[]::new));
     assertThat(run.summary().requests()).isEqualTo(180);
     assertThat(measured)
         .allSatisfy(
@@ -119,7 +116,7 @@ class StreamsTest {
 
   @Test
   void shouldMeasureBesideTheRequestsWhatGoodStreamsAreJudgedBy() {
-    FinishedRun run = run(List.of("plain", "reasoning"), 2, 10, 30);
+    FinishedRun run = run(List.of("plain", "reasoning"), 2, 10, 30, 0);
     Map<String, Figures> figures = run.summary().figures();
     Map<String, List<Measured>> measured = measured().stream().collect(groupingBy(Measured::name));
 
@@ -138,7 +135,7 @@ class StreamsTest {
 
   @Test
   void shouldFailByNameWhenAStreamIsNone() {
-    FinishedRun run = run(List.copyOf(CAUSES.keySet()), 2, 12, 3);
+    FinishedRun run = run(List.copyOf(CAUSES.keySet()), 2, 12, 3, 0);
     Map<String, List<String>> expected = new TreeMap<>();
     CAUSES.forEach((quirk, cause) -> expected.put(cause, List.of("chat " + quirk)));
     List<Measured> measured = measured();
@@ -155,7 +152,8 @@ class StreamsTest {
         .allMatch(it -> it.retryAfter().equals("2") && it.failure().equals("-"));
   }
 
-  private FinishedRun run(List<String> quirks, int users, int requests, int patience) {
+  private FinishedRun run(
+      List<String> quirks, int users, int requests, int patience, int warmUpSeconds) {
     return GatlingLaunch.of(StreamsSimulation.class, folder)
         .with("streams.quirks", String.join(",", quirks))
         .with("streams.patience", patience)
@@ -164,6 +162,8 @@ class StreamsTest {
         .with("users", users)
         .with("requests", requests)
         .with("salvo.sandbox.scale", 0.3)
+        .with("salvo.warmUp.duration", warmUpSeconds + " s")
+        .with("salvo.warmUp.tasksPerSecond", 20)
         .start()
         .await();
   }

@@ -48,6 +48,9 @@ final class Attempts implements HttpListener {
     this.onRetry = onRetry;
     this.onFailure = onFailure;
     this.send = send;
+    if (listener instanceof LeavingListener leaving) {
+      leaving.exchange(() -> EndingExchange.copy(sent, answer));
+    }
   }
 
   @Override

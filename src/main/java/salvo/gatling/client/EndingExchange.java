@@ -31,6 +31,9 @@ public final class EndingExchange {
 
   private static final FastThreadLocal<EndingExchange> CURRENT = new FastThreadLocal<>();
 
+  /** Of a request that does not go by Salvo's client. */
+  public static final EndingExchange NONE = new EndingExchange("", () -> null);
+
   private final String name;
   private final Supplier<Exchange> exchange;
 
@@ -46,14 +49,14 @@ public final class EndingExchange {
         .map(it -> it.exchange.get());
   }
 
-  /** The one that is ending on this thread, copied for who records it later. */
-  public static Optional<EndingExchange> kept() {
-    return Optional.ofNullable(CURRENT.getIfExists())
-        .map(
-            it -> {
-              Exchange copy = it.exchange.get();
-              return new EndingExchange(it.name, () -> copy);
-            });
+  /**
+   * One that is over, copied for who records it later.
+   *
+   * @param answer null where none had begun
+   */
+  static EndingExchange copy(Request request, AnswerSoFar answer) {
+    Exchange copy = exchange(request, answer);
+    return new EndingExchange(request.getName(), () -> copy);
   }
 
   /** Does work as if it were ending now. */

@@ -165,11 +165,7 @@ final class StreamAction implements Action {
             built.requestConfig().httpProtocol());
     Outcome outcome = outcome(session, built, ended, processor);
     if (!isSilent) {
-      ended
-          .exchange()
-          .ifPresentOrElse(
-              it -> it.during(() -> record(session, ended, outcome)),
-              () -> record(session, ended, outcome));
+      ended.exchange().during(() -> record(session, ended, outcome));
     }
     next.$bang(use(outcome.session(), ended.record()));
   }

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import salvo.gatling.client.EndingExchange;
 import salvo.gatling.client.LeavingListener;
 import salvo.gatling.stream.record.Chunks;
@@ -58,7 +59,7 @@ final class StreamListener implements LeavingListener {
       boolean isHttp2,
       byte[] body,
       Throwable failure,
-      Optional<EndingExchange> exchange) {
+      EndingExchange exchange) {
 
     /** When it ended, by the run's clock. */
     long endMillis() {
@@ -78,6 +79,7 @@ final class StreamListener implements LeavingListener {
   private final ByteArrayOutputStream body = new ByteArrayOutputStream(0);
 
   private Request request;
+  private Supplier<EndingExchange> exchangeSoFar = () -> EndingExchange.NONE;
   private Channel channel;
   private Chunks chunks = new Chunks();
   private long startMillis;
@@ -122,6 +124,11 @@ final class StreamListener implements LeavingListener {
   @Override
   public boolean hasLeft() {
     return left.isPresent();
+  }
+
+  @Override
+  public void exchange(Supplier<EndingExchange> soFar) {
+    exchangeSoFar = soFar;
   }
 
   /** Once more for a request that is sent again: what its user waits for began with the first. */
@@ -292,7 +299,7 @@ final class StreamListener implements LeavingListener {
     if (watch != null) {
       watch.cancel(false);
     }
-    Optional<EndingExchange> exchange = EndingExchange.kept();
+    EndingExchange exchange = exchangeSoFar.get();
     StreamReading.Outline outline =
         new StreamReading.Outline(
             request.getName(),

@@ -91,7 +91,7 @@ public final class Trial {
       tasks.add(task);
       out.println(String.join(", ", task));
     }
-    requests++;
+    requests += request.isBeside() ? 0 : 1;
     failed += request.ok() ? 0 : 1;
     sent.add(request.name());
     out.println(
@@ -99,8 +99,7 @@ public final class Trial {
             + (request.ok() ? "ok       " : "problem  ")
             + request.name()
             + "  "
-            + (request.status() == 0 ? "no answer" : request.status())
-            + "  "
+            + answer(request)
             + request.responseTimeMillis()
             + " ms");
     Optional<Exchange> shown = exchange.get();
@@ -111,6 +110,13 @@ public final class Trial {
       edit(request.name());
     }
     out.flush();
+  }
+
+  private static String answer(RunEvent.Request request) {
+    if (request.isBeside()) {
+      return "";
+    }
+    return (request.status() == 0 ? "no answer" : request.status()) + "  ";
   }
 
   /** Shows what kept a request from being built. */

@@ -43,7 +43,7 @@ public final class StreamsSimulation extends LoadSimulation {
     setUp(load(asker)).assertions(slos());
   }
 
-  private static ChainBuilder ask(String quirk) {
+  private ChainBuilder ask(String quirk) {
     StreamedRequest request =
         Streams.stream(
                 http("chat " + quirk)
@@ -56,7 +56,7 @@ public final class StreamsSimulation extends LoadSimulation {
             .firstTokenWithin(PATIENCE)
             .stallAfter(PATIENCE)
             .atMostBytes(100_000)
-            .then(StreamsSimulation::write);
+            .then(this::write);
     return exec(session -> session.set(ID, UUID.randomUUID().toString())).exec(request);
   }
 
@@ -68,7 +68,11 @@ public final class StreamsSimulation extends LoadSimulation {
         .replace("+QUIRK", quirk.equals("plain") ? "" : "+" + quirk);
   }
 
-  private static Session write(Session session, StreamRecord record) {
+  private Session write(Session session, StreamRecord record) {
+    return recording().records(session) ? written(session, record) : session;
+  }
+
+  private static Session written(Session session, StreamRecord record) {
     String line =
         String.join(
             ",",
