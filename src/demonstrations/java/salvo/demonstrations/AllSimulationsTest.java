@@ -77,6 +77,10 @@ class AllSimulationsTest {
             options.jobPoll = 100 ms
           }
           jobs.slo."submit job" { p95 = 60 s, p99 = 60 s }
+          llm.slo {
+            "chat ttft" = null, "chat tpot" = null, "chat gap" = null
+            "completion ttft" = null, "completion tpot" = null
+          }
           voice.slo."connect socket" { p95 = 60 s, p99 = 60 s }
           voice.userTypes.api.tasks {
             list-agents = 1, get-agent = 1, list-calls = 1, get-call = 1, analytics = 1
@@ -190,6 +194,18 @@ class AllSimulationsTest {
           Map.entry("JobsSimulation", Set.of("submit job", "job completion")),
           Map.entry("JobsSubmissionSimulation", Set.of("submit job", "job completion")),
           Map.entry("JobsPollingSimulation", Set.of("submit job", "get job", "job completion")),
+          Map.entry(
+              "LlmSimulation",
+              Set.of(
+                  "chat",
+                  "chat gap",
+                  "chat tpot",
+                  "chat ttfo",
+                  "chat ttft",
+                  "completion",
+                  "completion gap",
+                  "completion tpot",
+                  "completion ttft")),
           Map.entry("StorySimulation", Set.of("create story", "story refused", "story over quota")),
           Map.entry("AgentsApiSimulation", AGENTS),
           Map.entry("CallsSimulation", CALLS),
@@ -275,7 +291,7 @@ class AllSimulationsTest {
     assertThat(suite.at("/total/requests").asLong()).isEqualTo(requests).isPositive();
     assertThat(suite.at("/total/ko").asLong()).isZero();
     assertThat(suite.at("/verdict/exitCode").asInt()).isEqualTo(run.exitCode());
-    assertThat(run.console()).contains("StorySimulation", "[17/17]").doesNotContain("\tat ");
+    assertThat(run.console()).contains("StorySimulation", "[18/18]").doesNotContain("\tat ");
     assertThat(
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(AllSimulationsTest.class.getResourceAsStream("/salvo/suite.schema.json"))

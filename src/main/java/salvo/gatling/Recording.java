@@ -5,14 +5,11 @@ import io.gatling.commons.stats.OK$;
 import io.gatling.commons.stats.Status;
 import io.gatling.core.CoreComponents;
 import io.gatling.javaapi.core.Session;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Predicate;
-import salvo.event.RunEvent;
+import salvo.gatling.chain.Beside;
 import salvo.gatling.engine.Engine;
 import scala.Option;
 import scala.Some;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Records requests that no action of Gatling's makes: a job that completed, a SQL statement. They
@@ -63,7 +60,7 @@ public final class Recording {
       Session session, String name, String job, long startMillis, long endMillis) {
     log(
         session,
-        besideIn(session.asScala().groups()),
+        Beside.in(session.asScala().groups()),
         name,
         startMillis,
         endMillis,
@@ -83,7 +80,7 @@ public final class Recording {
       Session session, String name, String job, long startMillis, long endMillis, String message) {
     log(
         session,
-        besideIn(session.asScala().groups()),
+        Beside.in(session.asScala().groups()),
         name,
         startMillis,
         endMillis,
@@ -133,13 +130,6 @@ public final class Recording {
           .logResponse(
               session.scenario(), groups, name, startMillis, endMillis, status, code, message);
     }
-  }
-
-  private static scala.collection.immutable.List<String> besideIn(
-      scala.collection.immutable.List<String> groups) {
-    List<String> all = new ArrayList<>(CollectionConverters.asJava(groups));
-    all.add(RunEvent.BESIDE);
-    return CollectionConverters.asScala(all).toList();
   }
 
   private CoreComponents running() {

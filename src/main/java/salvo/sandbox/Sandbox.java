@@ -53,7 +53,7 @@ public final class Sandbox implements AutoCloseable {
     this.log = log;
     this.vertx = Vertx.vertx(vertxOptions());
     Context handlers = vertx.getOrCreateContext();
-    Router router = Systems.router(options, clock);
+    Router router = Systems.router(options, clock, log::line);
     dispatcher =
         new Dispatcher(
             handlers,

@@ -3,8 +3,10 @@ package salvo.sandbox;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.function.Consumer;
 import salvo.sandbox.behaviour.ServiceTimes;
 import salvo.sandbox.content.ContentApi;
 import salvo.sandbox.content.ContentApi.Credentials;
@@ -18,6 +20,7 @@ import salvo.sandbox.http.RateLimits;
 import salvo.sandbox.http.SystemApi;
 import salvo.sandbox.jobs.CallbackFaults;
 import salvo.sandbox.jobs.JobsApi;
+import salvo.sandbox.llm.LlmApi;
 import salvo.sandbox.server.Router;
 import salvo.sandbox.story.StoryApi;
 import salvo.sandbox.voice.VoiceApi;
@@ -34,6 +37,7 @@ public final class Systems {
           "content-generation",
           "content-stress",
           "jobs",
+          "llm",
           "story",
           "voice",
           "wfx");
@@ -53,13 +57,14 @@ public final class Systems {
         .allMatch(request -> router.serves(request[0], request[1]));
   }
 
-  static Router router(SandboxOptions options, InstantSource clock) {
+  static Router router(SandboxOptions options, InstantSource clock, Consumer<Map<String, ?>> log) {
     Environment environment =
         new Environment(
             clock,
             new ServiceTimes(options.seed(), options.scale()),
             new RateLimits(clock, options.rateLimits()),
-            new Ids(options.seed()));
+            new Ids(options.seed()),
+            log);
     return router(
         new DeclaredApi(environment, options.routes()).endpoints(),
         environment,
@@ -76,7 +81,8 @@ public final class Systems {
   private static Router withoutState() {
     InstantSource clock = InstantSource.system();
     Environment environment =
-        new Environment(clock, new ServiceTimes(0, 0), new RateLimits(clock, false), new Ids(0));
+        new Environment(
+            clock, new ServiceTimes(0, 0), new RateLimits(clock, false), new Ids(0), line -> {});
     return router(
         List.of(),
         environment,
@@ -93,6 +99,7 @@ public final class Systems {
         List.of(
             new ContentApi(environment, credentials),
             new JobsApi(environment, jobs),
+            new LlmApi(environment),
             new StoryApi(environment),
             new VoiceApi(environment, credentials.apiKey()),
             new AiexecApi(environment, credentials.adminEmail(), credentials.adminPassword()),

@@ -78,7 +78,8 @@ public record ErrorCause(String name, OutcomeClass outcome, String hint) {
     if (CHECK.matcher(message).find()) {
       return FAILED_CHECK;
     }
-    return FramingCauses.of(message)
+    return StreamCauses.of(message)
+        .or(() -> FramingCauses.of(message))
         .or(() -> TransportCauses.of(message))
         .orElseGet(() -> unnamed(status, message));
   }

@@ -166,6 +166,8 @@ public final class ChainRequests {
           times,
           false,
           request.isBeside() ? Kind.BESIDE : Kind.REQUEST);
+    } else if (part instanceof WrapsRequest wrapping) {
+      openWrapped(wrapping, times);
     } else if (part instanceof FeedBuilder feed) {
       feeds.merge(
           BuilderFields.get(feed, "feederBuilderKey", Long.class),
@@ -175,6 +177,24 @@ public final class ChainRequests {
       foreign.add(part.getClass().getName());
     } else if (BuilderFields.isGatling(part) && !isData(part)) {
       openGatling(part, times);
+    }
+  }
+
+  /** A request that makes up its name is told of by itself, and that is enough. */
+  private void openWrapped(WrapsRequest wrapping, double times) {
+    HttpRequestBuilder request = wrapping.request();
+    visit(request, times);
+    RequestName name = RequestName.of(request.commonAttributes().requestName());
+    if (name.kind() == RequestName.Kind.STATIC) {
+      wrapping
+          .besides()
+          .forEach(
+              suffix ->
+                  add(
+                      new RequestName(RequestName.Kind.STATIC, name.text() + suffix),
+                      times,
+                      isSilent(request),
+                      Kind.BESIDE));
     }
   }
 

@@ -9,7 +9,7 @@ import salvo.run.sample.Exchange;
 
 /**
  * An answer while it comes in. Gatling keeps a body only where a check asks for it; the first parts
- * of each are held here until its end is made known, and copied only when it is a failure.
+ * of each are held here until its end is made known, and put together only when it is a failure.
  */
 final class AnswerSoFar {
 
@@ -36,9 +36,15 @@ final class AnswerSoFar {
     int readable = chunk.readableBytes();
     bytes += readable;
     if (readable > 0 && held < Exchange.KEPT_BYTES) {
+      start.add(start.isEmpty() ? chunk.retainedDuplicate() : copy(chunk));
       held += readable;
-      start.add(chunk.retainedDuplicate());
     }
+  }
+
+  /** One that comes bit by bit would hold a buffer of the network for each. */
+  private ByteBuf copy(ByteBuf chunk) {
+    return chunk.copy(
+        chunk.readerIndex(), Math.min(chunk.readableBytes(), Exchange.KEPT_BYTES - held));
   }
 
   Exchange.Content body() {

@@ -48,6 +48,9 @@ final class Attempts implements HttpListener {
     this.onRetry = onRetry;
     this.onFailure = onFailure;
     this.send = send;
+    if (listener instanceof LeavingListener leaving) {
+      leaving.exchange(() -> EndingExchange.copy(sent, answer));
+    }
   }
 
   @Override
@@ -61,6 +64,9 @@ final class Attempts implements HttpListener {
    */
   @Override
   public void onWrite(Channel channel) {
+    if (hasLeft()) {
+      throw new NothingWritten();
+    }
     if (!CloseWatch.isOver(channel)) {
       CloseWatch.over(channel);
     } else if (isRepeatable() && CloseWatch.leaves(channel)) {
@@ -89,6 +95,10 @@ final class Attempts implements HttpListener {
 
   @Override
   public void onHttpResponseBodyChunk(ByteBuf chunk, boolean last) {
+    if (hasLeft()) {
+      release();
+      return;
+    }
     answer.add(chunk);
     if (last) {
       EndingExchange.tell(sent, answer, () -> listener.onHttpResponseBodyChunk(chunk, true));
@@ -99,7 +109,9 @@ final class Attempts implements HttpListener {
 
   @Override
   public void onThrowable(Throwable failure) {
-    if (failure instanceof NothingWritten) {
+    if (hasLeft()) {
+      release();
+    } else if (failure instanceof NothingWritten) {
       send.accept(this);
     } else if (left > 0 && mayBeSentAgain(failure)) {
       left--;
@@ -116,6 +128,21 @@ final class Attempts implements HttpListener {
   /** Netty says no more than that the connection was closed. */
   private boolean isOfHandshake(Throwable failure) {
     return !written && request.getUri().isSecured() && failure instanceof ClosedChannelException;
+  }
+
+  private boolean hasLeft() {
+    return listener instanceof LeavingListener leaving && leaving.hasLeft();
+  }
+
+  boolean isOf(HttpListener other) {
+    return listener == other;
+  }
+
+  /** Lets go of what is held of an answer that nobody waits for. */
+  void release() {
+    if (answer != null) {
+      answer.release();
+    }
   }
 
   boolean isAnswered() {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import salvo.analysis.errors.ErrorSample.Header;
 import salvo.run.sample.Exchange;
 import salvo.run.sample.Exchange.Answer;
@@ -30,19 +31,42 @@ public final class EndingExchange {
 
   private static final FastThreadLocal<EndingExchange> CURRENT = new FastThreadLocal<>();
 
-  private final Request request;
-  private final AnswerSoFar answer;
+  /** Of a request that does not go by Salvo's client. */
+  public static final EndingExchange NONE = new EndingExchange("", () -> null);
 
-  private EndingExchange(Request request, AnswerSoFar answer) {
-    this.request = request;
-    this.answer = answer;
+  private final String name;
+  private final Supplier<Exchange> exchange;
+
+  private EndingExchange(String name, Supplier<Exchange> exchange) {
+    this.name = name;
+    this.exchange = exchange;
   }
 
   /** What went over the network for a request; empty when another or none is ending. */
   public static Optional<Exchange> of(Predicate<String> isName) {
     return Optional.ofNullable(CURRENT.getIfExists())
-        .filter(it -> isName.test(it.request.getName()))
-        .map(EndingExchange::exchange);
+        .filter(it -> isName.test(it.name))
+        .map(it -> it.exchange.get());
+  }
+
+  /**
+   * One that is over, copied for who records it later.
+   *
+   * @param answer null where none had begun
+   */
+  static EndingExchange copy(Request request, AnswerSoFar answer) {
+    Exchange copy = exchange(request, answer);
+    return new EndingExchange(request.getName(), () -> copy);
+  }
+
+  /** Does work as if it were ending now. */
+  public void during(Runnable work) {
+    CURRENT.set(this);
+    try {
+      work.run();
+    } finally {
+      CURRENT.remove();
+    }
   }
 
   /**
@@ -51,18 +75,16 @@ public final class EndingExchange {
    * @param answer null where none had begun
    */
   static void tell(Request request, AnswerSoFar answer, Runnable end) {
-    CURRENT.set(new EndingExchange(request, answer));
     try {
-      end.run();
+      new EndingExchange(request.getName(), () -> exchange(request, answer)).during(end);
     } finally {
-      CURRENT.remove();
       if (answer != null) {
         answer.release();
       }
     }
   }
 
-  private Exchange exchange() {
+  private static Exchange exchange(Request request, AnswerSoFar answer) {
     return new Exchange(
         request.getMethod().name(),
         cut(request.getUri().toUrl(), Exchange.KEPT_BYTES),

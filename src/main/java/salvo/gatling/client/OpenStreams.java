@@ -4,6 +4,10 @@ import io.gatling.http.client.HttpListener;
 import io.gatling.http.client.impl.Http2AppHandler;
 import io.gatling.http.client.impl.HttpTx;
 import io.gatling.http.client.impl.RequestTimeout;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
+import io.netty.handler.codec.http2.Http2Error;
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +46,21 @@ final class OpenStreams {
     List.copyOf(streams.keySet()).stream()
         .filter(stream -> stream > last)
         .forEach(stream -> fail(stream, failure));
+  }
+
+  /** Resets the stream that is another's business no more. */
+  void leave(Channel channel, HttpListener left) {
+    for (Map.Entry<Integer, HttpTx> stream : List.copyOf(streams.entrySet())) {
+      if (value(LISTENER, stream.getValue()) instanceof Attempts attempts && attempts.isOf(left)) {
+        streams.remove(stream.getKey());
+        end(stream.getValue());
+        attempts.release();
+        ChannelHandlerContext context = channel.pipeline().context(Http2ConnectionHandler.class);
+        ((Http2ConnectionHandler) context.handler())
+            .resetStream(context, stream.getKey(), Http2Error.CANCEL.code(), context.newPromise());
+        context.flush();
+      }
+    }
   }
 
   /** Whether the request waits for the word to send its body. */

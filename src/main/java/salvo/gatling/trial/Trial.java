@@ -94,7 +94,7 @@ public final class Trial {
       tasks.add(task);
       out.println(String.join(", ", task));
     }
-    requests++;
+    requests += request.isBeside() ? 0 : 1;
     failed += request.ok() ? 0 : 1;
     sent.add(request.name());
     out.println(
@@ -102,8 +102,7 @@ public final class Trial {
             + (request.ok() ? "ok       " : "problem  ")
             + request.name()
             + "  "
-            + (request.status() == 0 ? "no answer" : request.status())
-            + "  "
+            + answer(request)
             + request.responseTimeMillis()
             + " ms");
     Optional<Exchange> shown = exchange.get();
@@ -117,6 +116,13 @@ public final class Trial {
     }
     record.ended(task, request, message, edit, shown.map(text::json));
     out.flush();
+  }
+
+  private static String answer(RunEvent.Request request) {
+    if (request.isBeside()) {
+      return "";
+    }
+    return (request.status() == 0 ? "no answer" : request.status()) + "  ";
   }
 
   /** Shows what kept a request from being built. */

@@ -18,12 +18,18 @@ public final class Call {
   private final HttpServerRequest request;
   private final Map<String, String> pathVariables;
   private final Buffer body;
+  private final long receivedNanos = System.nanoTime();
   private JsonNode json;
 
   public Call(HttpServerRequest request, Map<String, String> pathVariables, Buffer body) {
     this.request = request;
     this.pathVariables = pathVariables;
     this.body = body;
+  }
+
+  /** When its last byte was there, by {@link System#nanoTime()}. */
+  public long receivedNanos() {
+    return receivedNanos;
   }
 
   /** The decoded value of a variable of the path template. */

@@ -2,6 +2,7 @@ package salvo.sandbox.http;
 
 import io.vertx.core.buffer.Buffer;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -11,14 +12,24 @@ import java.util.function.Supplier;
  *
  * @param body makes the body when the reply leaves
  * @param serviceMillis how long serving took; empty leaves it to the endpoint's service time
+ * @param streamed writes the body in its place, bit by bit; its head leaves at once
  */
 public record Reply(
-    int status, Map<String, String> headers, Supplier<Buffer> body, OptionalDouble serviceMillis) {
+    int status,
+    Map<String, String> headers,
+    Supplier<Buffer> body,
+    OptionalDouble serviceMillis,
+    Optional<Streamed> streamed) {
 
   private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
 
   public Reply(int status, Map<String, String> headers, Buffer body, OptionalDouble serviceMillis) {
-    this(status, headers, () -> body, serviceMillis);
+    this(status, headers, () -> body, serviceMillis, Optional.empty());
+  }
+
+  /** A body that comes bit by bit. */
+  public static Reply streamed(int status, Map<String, String> headers, Streamed streamed) {
+    return new Reply(status, headers, Buffer::buffer, OptionalDouble.of(0), Optional.of(streamed));
   }
 
   /** A JSON body made from a record, a map or a list. */
@@ -34,7 +45,11 @@ public record Reply(
    */
   public static Reply json(int status, Supplier<?> body) {
     return new Reply(
-        status, JSON, () -> Buffer.buffer(Json.bytes(body.get())), OptionalDouble.empty());
+        status,
+        JSON,
+        () -> Buffer.buffer(Json.bytes(body.get())),
+        OptionalDouble.empty(),
+        Optional.empty());
   }
 
   /** A FastAPI error: one {@code detail}. */
@@ -54,12 +69,12 @@ public record Reply(
   public Reply withHeader(String name, String value) {
     Map<String, String> all = new TreeMap<>(headers);
     all.put(name, value);
-    return new Reply(status, all, body, serviceMillis);
+    return new Reply(status, all, body, serviceMillis, streamed);
   }
 
   /** This reply after that service time instead of the endpoint's own. */
   public Reply after(double millis) {
-    return new Reply(status, headers, body, OptionalDouble.of(millis));
+    return new Reply(status, headers, body, OptionalDouble.of(millis), streamed);
   }
 
   /** This reply with its body made. */

@@ -155,6 +155,10 @@ public final class Dispatcher {
 
   private void work(Endpoint endpoint, Exchange exchange, Call call, long delayMillis) {
     Reply reply = orError(() -> endpoint.handler().handle(call));
+    if (reply.streamed().isPresent()) {
+      exchange.stream(reply, handlers, () -> slots.release(endpoint));
+      return;
+    }
     double millis = reply.serviceMillis().orElseGet(endpoint.serviceTime()::nextMillis);
     answerAfter(millis + delayMillis, endpoint, exchange, reply);
   }

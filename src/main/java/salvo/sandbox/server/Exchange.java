@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.function.Supplier;
 import salvo.sandbox.http.Reply;
+import salvo.sandbox.http.Streamed;
 
 /**
  * A request and its one answer, or the lack of it, which is counted. To be made on the event loop
@@ -45,6 +46,32 @@ final class Exchange {
     HttpServerResponse response = request.response().setStatusCode(reply.status());
     reply.headers().forEach(response::putHeader);
     response.end(reply.body().get());
+  }
+
+  /**
+   * Sends the head of a reply, and lets its body be written bit by bit.
+   *
+   * @param handlers where the body is made
+   * @param over is done there once, when the body is whole, or the client has gone away
+   */
+  void stream(Reply reply, Context handlers, Runnable over) {
+    Streamed streamed = reply.streamed().orElseThrow();
+    connection.runOnContext(
+        now -> {
+          if (isAbandoned()) {
+            countUnanswered();
+            handlers.runOnContext(there -> over.run());
+            return;
+          }
+          counts.add(name, reply.status());
+          HttpServerResponse response =
+              request.response().setStatusCode(reply.status()).setChunked(true);
+          reply.headers().forEach(response::putHeader);
+          StreamOutlet outlet = new StreamOutlet(request, connection, handlers, over);
+          response.closeHandler(closed -> outlet.abandoned(streamed));
+          response.writeHead();
+          handlers.runOnContext(there -> streamed.begin(outlet));
+        });
   }
 
   void reset() {

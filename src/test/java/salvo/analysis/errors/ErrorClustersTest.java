@@ -34,6 +34,15 @@ class ErrorClustersTest {
           0|s.g.c.NotHttp: the target broke the rules of HTTP/2: PROTOCOL_ERROR x|malformed answer: HTTP/2
           0|SSE crashed while waiting for check: End of stream|stream ended
           0|SSE crashed while waiting for check: the target closed the connection in the middle of its answer|closed in the answer
+          0|the stream gave no first token in time|no first token in time
+          200|the stream stalled|stalled stream
+          200|the stream is too long|stream too long
+          200|the injector read the stream too slowly|client too slow
+          200|the stream told of an error: Connection refused|error in the stream
+          200|the answer has no events of the stream's shape|no stream
+          200|the stream was truncated: no finish reason and no end|truncated stream
+          200|the stream has an empty answer|empty answer
+          201|the answer was cut off by its length|cut off by length
           0|i.n.h.c.PrematureChannelClosureException: Connection closed before received headers|closed in the answer
           0|i.n.h.c.c.DecompressionException: the compressed body breaks off|cut body
           0|j.n.SocketException: Connection reset|connection reset

@@ -54,6 +54,7 @@ import salvo.gatling.Await;
 import salvo.gatling.chain.ChainRequests.Kind;
 import salvo.gatling.chain.ChainRequests.Request;
 import salvo.gatling.chain.ChainRequests.Unnamed;
+import salvo.gatling.stream.Streams;
 
 /** Holds the reading of chains to the builders of Gatling 3.15.1. */
 class ChainRequestsTest {
@@ -107,6 +108,42 @@ class ChainRequestsTest {
             .exec(forever().on(get("k")));
 
     assertThat(requests(chain)).hasSize(11).allMatch(request -> request.times() == 1);
+  }
+
+  @Test
+  void shouldListWhatIsMeasuredBesideWhenAnswersAreStreamed() {
+    ChainBuilder chain =
+        repeat(2)
+            .on(
+                exec(Streams.stream(http("chat").post("/"), Streams.openAiChat())),
+                exec(Streams.stream(http("speech").post("/").silent(), Streams.bytes())));
+
+    assertThat(requests(chain))
+        .containsExactly(
+            request("chat", 2),
+            beside("chat ttft", false),
+            beside("chat ttfo", false),
+            beside("chat tpot", false),
+            beside("chat gap", false),
+            new Request("speech", 2, true, Kind.REQUEST),
+            beside("speech ttft", true),
+            beside("speech gap", true));
+    assertThat(ChainRequests.of(chain).foreignActions()).isEmpty();
+  }
+
+  @Test
+  void shouldTellOfAStreamOnceWhenItMakesUpItsName() {
+    ChainBuilder chain =
+        exec(Streams.stream(http("chat #{topic}").post("/"), Streams.openAiChat()));
+
+    assertThat(requests(chain)).isEmpty();
+    assertThat(ChainRequests.of(chain).unnamed())
+        .extracting(Unnamed::text)
+        .containsExactly("chat #{topic}");
+  }
+
+  private static Request beside(String name, boolean silent) {
+    return new Request(name, 2, silent, Kind.BESIDE);
   }
 
   @Test

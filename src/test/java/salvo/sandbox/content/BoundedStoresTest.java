@@ -27,7 +27,8 @@ class BoundedStoresTest {
   void shouldForgetTheOldestJob() {
     InstantSource clock = InstantSource.system();
     Environment environment =
-        new Environment(clock, new ServiceTimes(1, 1), new RateLimits(clock, false), new Ids(1));
+        new Environment(
+            clock, new ServiceTimes(1, 1), new RateLimits(clock, false), new Ids(1), line -> {});
     Jobs jobs = new Jobs(environment, 2);
 
     Job first = jobs.create(REQUEST, 60_000);
@@ -60,7 +61,8 @@ class BoundedStoresTest {
     AtomicLong now = new AtomicLong(1_700_000_000_000L);
     InstantSource clock = () -> Instant.ofEpochMilli(now.get());
     Environment environment =
-        new Environment(clock, new ServiceTimes(1, 1), new RateLimits(clock, false), new Ids(1));
+        new Environment(
+            clock, new ServiceTimes(1, 1), new RateLimits(clock, false), new Ids(1), line -> {});
     Jobs jobs = new Jobs(environment, 10_000);
 
     for (int i = 0; i < 150 * 3_600; i++) {

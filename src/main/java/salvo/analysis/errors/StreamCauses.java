@@ -1,0 +1,81 @@
+package salvo.analysis.errors;
+
+import static salvo.analysis.errors.OutcomeClass.CHECK_FAILED;
+import static salvo.analysis.errors.OutcomeClass.OTHER;
+import static salvo.analysis.errors.OutcomeClass.SERVER_ERROR;
+import static salvo.analysis.errors.OutcomeClass.TIMEOUT;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The causes of streams that began well, by the texts that Salvo records of them. */
+final class StreamCauses {
+
+  private static final List<CauseRule> RULES =
+      List.of(
+          rule(
+              "the stream gave no first token in time",
+              "no first token in time",
+              TIMEOUT,
+              "Look at the target's queue and at how long it reads prompts: more replicas, a larger"
+                  + " batch or shorter prompts bring the first token sooner."),
+          rule(
+              "the stream stalled",
+              "stalled stream",
+              TIMEOUT,
+              "The answer stopped on its way: look for preemption or swapping in the engine, and"
+                  + " for proxies that hold pieces back."),
+          rule(
+              "the stream is too long",
+              "stream too long",
+              CHECK_FAILED,
+              "The answer has more bytes than the request allows: limit its tokens, or raise"
+                  + " atMostBytes."),
+          rule(
+              "the injector read the stream too slowly",
+              "client too slow",
+              OTHER,
+              "The injector could not read as fast as the target wrote: use fewer users, a larger"
+                  + " machine or several injectors."),
+          rule(
+              "the stream told of an error",
+              "error in the stream",
+              SERVER_ERROR,
+              "The target sent an error after a good status: look for its words in the target's"
+                  + " log."),
+          rule(
+              "the answer has no events of the stream's shape",
+              "no stream",
+              CHECK_FAILED,
+              "Look at the body that came back: does the request ask for a stream, and is it of the"
+                  + " shape that is expected?"),
+          rule(
+              "the stream was truncated",
+              "truncated stream",
+              CHECK_FAILED,
+              "The answer ended without a finish reason and without the mark of its end: look for"
+                  + " limits of time in the target and its proxies, and for restarts."),
+          rule(
+              "the stream has an empty answer",
+              "empty answer",
+              CHECK_FAILED,
+              "The target ended the answer well but said nothing: look at the prompt, at the limit"
+                  + " of tokens and at what filters answers."),
+          rule(
+              "the answer was cut off by its length",
+              "cut off by length",
+              CHECK_FAILED,
+              "The answer reached its limit of tokens: raise the limit, or allow it with"
+                  + " mayEndByLength."));
+
+  private StreamCauses() {}
+
+  /** The cause that the message tells of; empty when it tells of none. */
+  static Optional<ErrorCause> of(String message) {
+    return CauseRule.first(RULES, message);
+  }
+
+  private static CauseRule rule(String text, String name, OutcomeClass outcome, String hint) {
+    return new CauseRule("^" + text, new ErrorCause(name, outcome, hint));
+  }
+}

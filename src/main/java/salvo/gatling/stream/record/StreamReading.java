@@ -1,0 +1,331 @@
+package salvo.gatling.stream.record;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import salvo.gatling.stream.frames.Frames;
+import salvo.gatling.stream.frames.TooLongEvent;
+import salvo.gatling.stream.record.StreamShape.Count;
+import salvo.gatling.stream.record.StreamShape.Part;
+import salvo.text.PlainJson;
+
+/**
+ * Reads one stream, piece by piece, and keeps what its record needs; so much, however long it goes
+ * on. For one thread at a time.
+ */
+public final class StreamReading {
+
+  private static final int MOST_TEXT = 1024 * 1024;
+  private static final int MOST_COMPLAINT = 120;
+  private static final String ERROR = "error";
+
+  private final StreamShape shape;
+  private final boolean keepsText;
+  private final Frames frames;
+  private final StringBuilder text = new StringBuilder();
+  private final Map<Count, long[]> counts = new EnumMap<>(Count.class);
+
+  private long stamp;
+  private long firstEvent = Stamps.NEVER;
+  private long firstContent = Stamps.NEVER;
+  private long firstOutput = Stamps.NEVER;
+  private long lastContent = Stamps.NEVER;
+  private long events;
+  private long contents;
+  private long unknown;
+  private long longestGap = -1;
+  private long longestGapEnd = Stamps.NEVER;
+  private long ofFirst;
+  private boolean ended;
+  private boolean tooLong;
+  private String finishReason = "";
+  private Optional<String> complaint = Optional.empty();
+
+  /**
+   * @param keepsText whether what is said is kept, up to a million characters
+   */
+  public StreamReading(StreamShape shape, boolean keepsText) {
+    this.shape = shape;
+    this.keepsText = keepsText;
+    this.frames = shape.newFrames();
+    for (Count count : Count.values()) {
+      long[] unknownYet = new long[shape.numbers(count).size()];
+      Arrays.fill(unknownYet, -1);
+      counts.put(count, unknownYet);
+    }
+  }
+
+  /** Takes what came since the last time. */
+  public void take(Chunks chunks) {
+    chunks.each(
+        (bytes, from, to, at) -> {
+          if (!tooLong) {
+            stamp = at;
+            guarded(() -> frames.take(bytes, from, to, this::event));
+          }
+        });
+  }
+
+  /** Nothing more comes; what is left came with the last piece. */
+  public void end() {
+    if (!tooLong) {
+      guarded(() -> frames.end(this::event));
+    }
+  }
+
+  /** When content last came; {@link Stamps#NEVER} while there is none. */
+  public long lastContent() {
+    return lastContent;
+  }
+
+  private void guarded(Runnable step) {
+    try {
+      step.run();
+    } catch (TooLongEvent e) {
+      tooLong = true;
+    }
+  }
+
+  private void event(String type, String data) {
+    events++;
+    if (shape.isOfBytes()) {
+      firstEvent = first(firstEvent);
+      content(true);
+    } else if (shape.isEndMark(data)) {
+      ended = true;
+    } else {
+      json(type, data);
+    }
+  }
+
+  private void json(String type, String data) {
+    JsonNode event = parsed(data);
+    if (event == null || !event.isObject()) {
+      unknown++;
+      if (type.equals(ERROR)) {
+        complain(data);
+      }
+      return;
+    }
+    firstEvent = first(firstEvent);
+    boolean isFirst = firstContent == Stamps.NEVER;
+    boolean said = says(Part.OUTPUT, event, keepsText);
+    if (said || says(Part.REASONING, event, false)) {
+      content(said);
+    }
+    for (JsonField field : shape.fields(Part.FINISH_REASON)) {
+      field.each(event, it -> finishReason = it.asText());
+    }
+    for (JsonField field : shape.fields(Part.END)) {
+      field.each(event, it -> ended = true);
+    }
+    for (JsonField field : shape.fields(Part.ERROR)) {
+      field.each(event, it -> complain(it.isValueNode() ? it.asText() : words(it)));
+    }
+    if (type.equals(ERROR) && complaint.isEmpty()) {
+      complain(words(event));
+    }
+    boolean isCounted = count(event);
+    if (isFirst && firstContent != Stamps.NEVER && isCounted) {
+      ofFirst = sum(Count.OUT).orElse(1);
+    }
+  }
+
+  private static JsonNode parsed(String data) {
+    try {
+      return PlainJson.MAPPER.readTree(data);
+    } catch (JsonProcessingException e) {
+      return null; // It is counted as an event of another shape.
+    }
+  }
+
+  /** Whether the event has any text in these fields. */
+  private boolean says(Part part, JsonNode event, boolean keep) {
+    boolean[] any = new boolean[1];
+    for (JsonField field : shape.fields(part)) {
+      field.each(
+          event,
+          it -> {
+            String said = it.isValueNode() ? it.asText() : it.toString();
+            any[0] |= !said.isEmpty();
+            if (keep && text.length() + said.length() <= MOST_TEXT) {
+              text.append(said);
+            }
+          });
+    }
+    return any[0];
+  }
+
+  private void content(boolean isOutput) {
+    contents++;
+    firstContent = first(firstContent);
+    firstOutput = isOutput ? first(firstOutput) : firstOutput;
+    if (lastContent != Stamps.NEVER && stamp - lastContent > longestGap) {
+      longestGap = stamp - lastContent;
+      longestGapEnd = stamp;
+    }
+    lastContent = stamp;
+  }
+
+  private long first(long known) {
+    return known == Stamps.NEVER ? stamp : known;
+  }
+
+  private void complain(String words) {
+    if (complaint.isEmpty()) {
+      complaint = Optional.of(words.substring(0, Math.min(words.length(), MOST_COMPLAINT)));
+    }
+  }
+
+  private static String words(JsonNode error) {
+    for (String field : new String[] {"message", "type", "code"}) {
+      String words = error.path(field).asText();
+      if (!words.isEmpty()) {
+        return words;
+      }
+    }
+    return error.toString();
+  }
+
+  /**
+   * The newest of each number holds: usage may come in parts, or grow with each event.
+   *
+   * @return whether this event counts the answer's tokens
+   */
+  private boolean count(JsonNode event) {
+    boolean[] isCounted = new boolean[1];
+    counts.forEach(
+        (count, values) -> {
+          for (int i = 0; i < values.length; i++) {
+            int number = i;
+            for (JsonField field : shape.numbers(count).get(i)) {
+              field.each(
+                  event,
+                  it -> {
+                    if (it.isNumber()) {
+                      values[number] = it.asLong();
+                      isCounted[0] |= count == Count.OUT;
+                    }
+                  });
+            }
+          }
+        });
+    return isCounted[0];
+  }
+
+  private OptionalLong sum(Count count) {
+    long sum = 0;
+    boolean isKnown = false;
+    for (long each : counts.get(count)) {
+      sum += Math.max(0, each);
+      isKnown |= each >= 0;
+    }
+    return isKnown ? OptionalLong.of(sum) : OptionalLong.empty();
+  }
+
+  private TokenCounts tokens() {
+    return new TokenCounts(
+        sum(Count.IN),
+        sum(Count.OUT),
+        sum(Count.CACHED),
+        sum(Count.REASONING),
+        Math.max(1, ofFirst));
+  }
+
+  /**
+   * The record of the request, once it is over.
+   *
+   * @param limits what it had to keep to
+   * @param abandoned why it was given up; empty when it ended by itself
+   */
+  public StreamRecord record(
+      Outline outline, StreamLimits limits, Optional<StreamFailure> abandoned) {
+    Stamps stamps =
+        new Stamps(
+            outline.intended(),
+            outline.sent(),
+            outline.written(),
+            outline.headers(),
+            outline.firstByte(),
+            firstEvent,
+            firstContent,
+            firstOutput,
+            lastContent,
+            outline.end());
+    StreamRecord whole =
+        new StreamRecord(
+            outline.name(),
+            outline.status(),
+            outline.retryAfter(),
+            stamps,
+            outline.chunks(),
+            events,
+            contents,
+            outline.bytes(),
+            tokens(),
+            Optional.of(finishReason).filter(it -> !it.isEmpty()),
+            longestGap,
+            longestGapEnd,
+            keepsText ? Optional.of(text.toString()) : Optional.empty(),
+            Optional.empty(),
+            complaint.orElse(""));
+    return whole.failed(
+        abandoned.or(() -> outline.isGood() ? failure(whole, limits) : Optional.empty()));
+  }
+
+  /** What is known of a request without reading its answer. */
+  public record Outline(
+      String name,
+      int status,
+      Optional<String> retryAfter,
+      long intended,
+      long sent,
+      long written,
+      long headers,
+      long firstByte,
+      long end,
+      long chunks,
+      long bytes) {
+
+    /** The body of a refusal is no stream. */
+    boolean isGood() {
+      return status / 100 == 2;
+    }
+  }
+
+  private Optional<StreamFailure> failure(StreamRecord whole, StreamLimits limits) {
+    if (complaint.isPresent()) {
+      return Optional.of(StreamFailure.ERROR_INSIDE);
+    }
+    if (tooLong) {
+      return Optional.of(StreamFailure.TOO_LONG);
+    }
+    if (limits.isLate(whole.ttft())) {
+      return Optional.of(StreamFailure.NO_FIRST_TOKEN);
+    }
+    if (limits.isStall(whole.longestGap())) {
+      return Optional.of(StreamFailure.STALLED);
+    }
+    return ending(limits);
+  }
+
+  private Optional<StreamFailure> ending(StreamLimits limits) {
+    boolean isComplete = ended || !finishReason.isEmpty() || !shape.tellsItsEnd();
+    if (contents == 0 && (events == 0 || events == unknown)) {
+      return Optional.of(shape.isOfBytes() ? StreamFailure.EMPTY : StreamFailure.NO_EVENTS);
+    }
+    if (!isComplete) {
+      return Optional.of(StreamFailure.TRUNCATED);
+    }
+    if (contents == 0) {
+      return Optional.of(StreamFailure.EMPTY);
+    }
+    return shape.isCutOff(finishReason) && !limits.mayEndByLength()
+        ? Optional.of(StreamFailure.CUT_BY_LENGTH)
+        : Optional.empty();
+  }
+}

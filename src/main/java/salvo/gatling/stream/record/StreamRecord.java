@@ -1,0 +1,120 @@
+package salvo.gatling.stream.record;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What one streamed request came to. All figures are functions of its stamps and counts, in
+ * milliseconds.
+ *
+ * @param name of the request
+ * @param status of the answer, 0 where there was none
+ * @param retryAfter what a refusal asks to wait, as it says it
+ * @param chunks pieces that came from the network
+ * @param events events, with content or without
+ * @param contents events with content
+ * @param bytes of the body
+ * @param finishReason why the target ended the answer, in its words
+ * @param longestGapNanos between two pieces with content; less than 0 where there were not two
+ * @param longestGapEnd when that gap was over
+ * @param text what was said, reasoning left out; only where it was asked for
+ * @param failure what is wrong with it
+ * @param complaint what an error inside the stream says
+ */
+public record StreamRecord(
+    String name,
+    int status,
+    Optional<String> retryAfter,
+    Stamps stamps,
+    long chunks,
+    long events,
+    long contents,
+    long bytes,
+    TokenCounts tokens,
+    Optional<String> finishReason,
+    long longestGapNanos,
+    long longestGapEnd,
+    Optional<String> text,
+    Optional<StreamFailure> failure,
+    String complaint) {
+
+  private static final double NANOS_PER_MILLI = 1_000_000;
+  private static final long FEW_CONTENTS = 10;
+  private static final double LEAST_MILLIS_PER_CONTENT = 0.5;
+
+  /** Time to first token: to the first content, reasoning or output, from when it was sent. */
+  public OptionalDouble ttft() {
+    return between(stamps.sent(), stamps.firstContent());
+  }
+
+  /** Time to first output: to the first content that is no reasoning. */
+  public OptionalDouble ttfo() {
+    return between(stamps.sent(), stamps.firstOutput());
+  }
+
+  /**
+   * Time per output token: from the first content to the last, divided by the tokens that came
+   * after the first. It is not defined where none did, or where the target counts no tokens.
+   */
+  public OptionalDouble tpot() {
+    long after = tokens.out().orElse(0) - tokens.ofFirst();
+    OptionalDouble time = between(stamps.firstContent(), stamps.lastContent());
+    return after > 0 && time.isPresent()
+        ? OptionalDouble.of(time.getAsDouble() / after)
+        : OptionalDouble.empty();
+  }
+
+  /** The longest time between two pieces of content that follow one another. */
+  public OptionalDouble longestGap() {
+    return longestGapNanos < 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(longestGapNanos / NANOS_PER_MILLI);
+  }
+
+  /** From when it was sent to the end of the answer. */
+  public OptionalDouble endToEnd() {
+    return between(stamps.sent(), stamps.end());
+  }
+
+  /** How late it was sent: what the injector itself took. */
+  public OptionalDouble queueing() {
+    return between(stamps.intended(), stamps.sent());
+  }
+
+  /**
+   * Whether its many events came so close to one another that nobody can have made them so: a proxy
+   * held them back, or the target did.
+   */
+  public boolean isBuffered() {
+    OptionalDouble time = between(stamps.firstContent(), stamps.lastContent());
+    return contents > FEW_CONTENTS
+        && time.isPresent()
+        && time.getAsDouble() / (contents - 1) < LEAST_MILLIS_PER_CONTENT;
+  }
+
+  /** This record, with that failure or with none. */
+  StreamRecord failed(Optional<StreamFailure> why) {
+    return new StreamRecord(
+        name,
+        status,
+        retryAfter,
+        stamps,
+        chunks,
+        events,
+        contents,
+        bytes,
+        tokens,
+        finishReason,
+        longestGapNanos,
+        longestGapEnd,
+        text,
+        why,
+        complaint);
+  }
+
+  private static OptionalDouble between(long from, long to) {
+    return from == Stamps.NEVER || to == Stamps.NEVER
+        ? OptionalDouble.empty()
+        : OptionalDouble.of((to - from) / NANOS_PER_MILLI);
+  }
+}

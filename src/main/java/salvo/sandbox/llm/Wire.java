@@ -1,0 +1,154 @@
+package salvo.sandbox.llm;
+
+import io.vertx.core.buffer.Buffer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import salvo.sandbox.http.Json;
+
+/** How an answer looks on its way: as events, or as one JSON object where no stream is wanted. */
+final class Wire {
+
+  private static final int COMMAS = 2;
+
+  /** What the target counts. */
+  record Usage(int prompt, int cached, int completion, int reasoning) {
+
+    private Map<String, Object> view() {
+      return Map.of(
+          "prompt_tokens",
+          prompt,
+          "completion_tokens",
+          completion,
+          "total_tokens",
+          prompt + completion,
+          "prompt_tokens_details",
+          Map.of("cached_tokens", cached),
+          "completion_tokens_details",
+          Map.of("reasoning_tokens", reasoning));
+    }
+  }
+
+  private final LlmRequest request;
+  private final String id;
+  private final long created;
+  private final StringBuilder whole = new StringBuilder();
+
+  Wire(LlmRequest request, String id, long created) {
+    this.request = request;
+    this.id = id;
+    this.created = created;
+  }
+
+  /** The first event: of a conversation, who speaks. */
+  Buffer start() {
+    Buffer start = Buffer.buffer(request.has(Quirk.BOM) ? "\uFEFF" : "");
+    return request.isChat() && request.stream()
+        ? start.appendBuffer(choice(Map.of("role", "assistant", "content", ""), null, null))
+        : start;
+  }
+
+  Buffer content(String text, boolean isThought, Usage soFar) {
+    if (!request.stream()) {
+      whole.append(text);
+      return Buffer.buffer();
+    }
+    Usage told = request.has(Quirk.USAGE_EACH) ? soFar : null;
+    return choice(Map.of(isThought ? "reasoning_content" : "content", text), null, told);
+  }
+
+  Buffer finish(String reason, Usage usage) {
+    if (!request.stream()) {
+      return Buffer.buffer(Json.bytes(answer(reason, usage)));
+    }
+    Buffer end = choice(Map.of(), reason, null);
+    if (request.wantsUsage() && !request.has(Quirk.NO_USAGE)) {
+      Map<String, Object> event = event();
+      event.put("choices", List.of());
+      event.put("usage", usage.view());
+      end.appendBuffer(sse(event));
+    }
+    return end.appendBuffer(line("data: [DONE]")).appendBuffer(line(""));
+  }
+
+  Buffer error() {
+    return sse(
+        Map.of("error", Map.of("message", "The engine is overloaded", "type", "overloaded_error")));
+  }
+
+  private Map<String, Object> answer(String reason, Usage usage) {
+    Map<String, Object> choice = new LinkedHashMap<>();
+    choice.put("index", 0);
+    if (request.isChat()) {
+      choice.put("message", Map.of("role", "assistant", "content", whole.toString()));
+    } else {
+      choice.put("text", whole.toString());
+    }
+    choice.put("finish_reason", reason);
+    Map<String, Object> answer = event();
+    answer.put("object", request.isChat() ? "chat.completion" : "text_completion");
+    answer.put("choices", List.of(choice));
+    answer.put("usage", usage.view());
+    return answer;
+  }
+
+  private Buffer choice(Map<String, String> delta, String reason, Usage usage) {
+    Map<String, Object> choice = new LinkedHashMap<>();
+    choice.put("index", 0);
+    if (request.isChat()) {
+      choice.put("delta", delta);
+    } else {
+      choice.put("text", delta.getOrDefault("content", ""));
+    }
+    choice.put("finish_reason", reason);
+    Map<String, Object> event = event();
+    event.put("choices", List.of(choice));
+    if (usage != null) {
+      event.put("usage", usage.view());
+    }
+    return sse(event);
+  }
+
+  private Map<String, Object> event() {
+    Map<String, Object> event = new LinkedHashMap<>();
+    event.put("id", id);
+    event.put("object", request.isChat() ? "chat.completion.chunk" : "text_completion");
+    event.put("created", created);
+    event.put("model", request.model());
+    return event;
+  }
+
+  private Buffer sse(Map<String, ?> event) {
+    Buffer lines = Buffer.buffer();
+    if (request.has(Quirk.COMMENTS)) {
+      lines.appendBuffer(line(": still there")).appendBuffer(line(""));
+    }
+    String json = Json.text(event);
+    if (request.has(Quirk.MULTILINE)) {
+      for (String part : json.split("(?<=,)", COMMAS)) {
+        lines.appendBuffer(line("data: " + part));
+      }
+    } else {
+      lines.appendBuffer(line("data: " + json));
+    }
+    return lines.appendBuffer(line(""));
+  }
+
+  private Buffer line(String text) {
+    Buffer line = Buffer.buffer(text);
+    if (request.has(Quirk.BROKEN_UTF8)
+        && text.contains("\"content\":\"")
+        && !text.contains(":\"\"")) {
+      line = broken(text);
+    }
+    return line.appendString(request.has(Quirk.CRLF) ? "\r\n" : "\n");
+  }
+
+  /** With a byte in the middle of what is said that stands in no UTF-8. */
+  private static Buffer broken(String text) {
+    int at = text.indexOf("\"content\":\"") + "\"content\":\"".length();
+    return Buffer.buffer(text.substring(0, at))
+        .appendByte((byte) 0xff)
+        .appendString(text.substring(at));
+  }
+}

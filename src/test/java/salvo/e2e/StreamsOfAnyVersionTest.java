@@ -1,0 +1,77 @@
+package salvo.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import salvo.e2e.simulations.PlainStreamsSimulation;
+
+/**
+ * Streams of plain simulations: each is sent once, whatever becomes of it, and its target hears of
+ * it when it is given up.
+ */
+class StreamsOfAnyVersionTest {
+
+  private static final Map<String, Long> SENT =
+      new TreeMap<>(
+          Map.of("POST /good", 24L, "POST /mute", 6L, "POST /stalled", 6L, "POST /cut", 6L));
+
+  @TempDir private Path folder;
+
+  @Test
+  void shouldSendEachOnceOverHttp1() {
+    try (TokenTarget target = TokenTarget.start();
+        GatlingProcess process = launch(target).start()) {
+      check(process.await(), target);
+    }
+  }
+
+  @Test
+  void shouldSendEachOnceOverHttp2() {
+    Path certificate = TlsTarget.certificate(folder, "localhost");
+    try (TokenTarget target = TokenTarget.start(certificate);
+        GatlingProcess process =
+            launch(target)
+                .with("salvo.http.tls.trustStore", certificate)
+                .with("salvo.http.tls.trustStorePassword", TlsTarget.PASSWORD)
+                .start()) {
+      check(process.await(), target);
+    }
+  }
+
+  private static void check(FinishedRun run, TokenTarget target) {
+    Map<String, Figures> figures = run.summary().figures();
+
+    assertThat(target.counts()).as(run.console()).isEqualTo(SENT);
+    SENT.forEach(
+        (name, times) ->
+            assertThat(figures.get("endpoint " + name.replace("/", "")).requests())
+                .isEqualTo(times));
+    assertThat(run.summary().endpointsByCause())
+        .isEqualTo(
+            Map.of(
+                "closed in the answer", List.of("POST cut"),
+                "no first token in time", List.of("POST mute"),
+                "stalled stream", List.of("POST stalled")));
+    assertThat(figures.get("endpoint POST good ttft").requests()).isEqualTo(24);
+    assertThat(figures.get("endpoint POST good gap").requests()).isEqualTo(24);
+    assertThat(figures).doesNotContainKey("endpoint POST good tpot");
+    assertThat(target.givenUp())
+        .containsEntry("POST /mute", 6L)
+        .containsEntry("POST /stalled", 6L)
+        .doesNotContainKey("POST /good");
+    assertThat(run.console()).doesNotContain("sent again");
+  }
+
+  /** What is given up before it is answered looks to a client as what may be sent again. */
+  private GatlingLaunch launch(TokenTarget target) {
+    return GatlingLaunch.of(PlainStreamsSimulation.class, folder)
+        .with("cutting.target", target.uri())
+        .with("salvo.http.retries", 1)
+        .with("salvo.report.injectorLimits.closedCpu", 1);
+  }
+}

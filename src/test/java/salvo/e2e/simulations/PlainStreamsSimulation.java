@@ -1,0 +1,41 @@
+package salvo.e2e.simulations;
+
+import static io.gatling.javaapi.core.CoreDsl.StringBody;
+import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
+import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.repeat;
+import static io.gatling.javaapi.core.CoreDsl.scenario;
+import static io.gatling.javaapi.http.HttpDsl.http;
+import static salvo.gatling.stream.Streams.openAiChat;
+import static salvo.gatling.stream.Streams.stream;
+
+import io.gatling.javaapi.core.ChainBuilder;
+import java.time.Duration;
+import java.util.stream.Stream;
+import salvo.gatling.GatlingSimulation;
+
+/** Users of a plain simulation who stream, over HTTP/2 where the target speaks it. */
+public final class PlainStreamsSimulation extends GatlingSimulation {
+
+  {
+    setUp(scenario("streams").exec(repeat(2).on(ways())).injectOpen(atOnceUsers(3)))
+        .protocols(
+            http.baseUrl(System.getProperty("cutting.target", "https://localhost:1"))
+                .enableHttp2()
+                .disableCaching());
+  }
+
+  private static ChainBuilder ways() {
+    return exec(
+        Stream.of("good", "mute", "good", "stalled", "good", "cut", "good")
+            .map(
+                way ->
+                    exec(
+                        stream(
+                                http("POST " + way).post("/" + way).body(StringBody("x")),
+                                openAiChat())
+                            .firstTokenWithin(Duration.ofSeconds(3))
+                            .stallAfter(Duration.ofSeconds(3))))
+            .toList());
+  }
+}

@@ -1,0 +1,42 @@
+package simulations.llm;
+
+import static io.gatling.javaapi.core.CoreDsl.ElFileBody;
+import static io.gatling.javaapi.http.HttpDsl.http;
+import static salvo.gatling.stream.Streams.openAiChat;
+import static salvo.gatling.stream.Streams.openAiCompletions;
+import static salvo.gatling.stream.Streams.stream;
+
+import java.util.List;
+import salvo.gatling.Target;
+import salvo.gatling.stream.StreamedRequest;
+import salvo.gatling.stream.record.StreamShape;
+
+/** The requests of a service with the API of OpenAI, whose answers are streamed. */
+final class LlmRequests {
+
+  final StreamedRequest chat;
+  final StreamedRequest completion;
+  private final Target target;
+
+  LlmRequests(Target target) {
+    this.target = target;
+    this.chat = post("chat", "/v1/chat/completions", openAiChat());
+    this.completion = post("completion", "/v1/completions", openAiCompletions());
+  }
+
+  private StreamedRequest post(String name, String path, StreamShape shape) {
+    StreamedRequest request =
+        stream(
+                http(name)
+                    .post(path)
+                    .body(ElFileBody("bodies/llm/" + name + ".json"))
+                    .asJson()
+                    .requestTimeout(target.duration("answerTimeout")),
+                shape)
+            .firstTokenWithin(target.duration("firstTokenTimeout"))
+            .stallAfter(target.duration("stallTimeout"));
+    return target.choice("endsByLength", List.of("good", "bad")).equals("good")
+        ? request.mayEndByLength()
+        : request;
+  }
+}
