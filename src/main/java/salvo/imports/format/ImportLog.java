@@ -42,6 +42,11 @@ public final class ImportLog {
     ignored.add(new Item(place, what, reason));
   }
 
+  /** Why calls were left out, each reason once. */
+  public List<String> reasons() {
+    return leftOut.stream().map(Item::reason).distinct().toList();
+  }
+
   /** All of it, once the file is read. */
   public ImportReport report(Importer importer, ImportInput input, int calls) {
     return new ImportReport(

@@ -74,7 +74,7 @@ record HarEntry(
     if (isCached) {
       return Optional.of("answered by the browser's cache");
     }
-    if (answer.status() <= 0) {
+    if (!answer.equals(Answer.UNKNOWN) && answer.status() <= 0) {
       return Optional.of("not answered: cut off or blocked");
     }
     if (answer.status() == 101 || resourceType.equals("websocket")) {
@@ -159,7 +159,11 @@ record HarEntry(
     return parts;
   }
 
+  /** Some tools write none at all. */
   private static Answer answer(JsonNode response, String text) {
+    if (response.isMissingNode()) {
+      return Answer.UNKNOWN;
+    }
     JsonNode content = response.path("content");
     String type = Answer.mediaType(content.path("mimeType").asText());
     boolean isEncoded = content.path("encoding").asText().equals("base64");

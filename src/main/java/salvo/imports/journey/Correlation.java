@@ -167,10 +167,17 @@ record Correlation(List<Linked> calls, OptionalInt signIn) {
           .filter(it -> Telling.isSame(token, it.key(), name));
     }
 
+    /** The first segment of a path names a part of the service, which a page may name too. */
+    private static boolean isByChance(Source source, Part part, String name) {
+      return source.kind() == Saved.Kind.REGEX && part == Part.SEGMENT && name.isEmpty();
+    }
+
     private String changed(int call, OptionalInt signIn, Part part, String name, String text) {
       String result = text;
       for (String token : tokens(part, text)) {
-        Optional<Source> source = source(call, signIn.orElse(call), token, name);
+        Optional<Source> source =
+            source(call, signIn.orElse(call), token, name)
+                .filter(it -> !isByChance(it, part, name));
         if (source.isPresent()) {
           boolean isWhole = token.equals(whole(part, text));
           String placeholder = Placeholder.of(save(source.get(), part, name));

@@ -31,6 +31,7 @@ import salvo.imports.recorded.Payload;
 import salvo.imports.recorded.RecordedCall;
 import salvo.imports.recorded.RecordedCall.Wait;
 import salvo.imports.recorded.Recording;
+import salvo.text.Quantity;
 
 /** Makes a system of a recording. */
 public final class Journeys {
@@ -76,8 +77,14 @@ public final class Journeys {
       throw new UnusableInput(
           input.name(),
           0,
-          "a file with at least one request that is no static file",
-          "It has " + recording.count() + " requests, of which none is left.");
+          "a file with at least one request that can be taken",
+          recording.count() == 0
+              ? "It has none."
+              : "None of its "
+                  + Quantity.count(recording.count())
+                  + " can: "
+                  + String.join("; ", log.reasons())
+                  + ".");
     }
     kept.forEach(it -> SentHeaders.noteCookies(it, secrets));
     Correlation correlation =

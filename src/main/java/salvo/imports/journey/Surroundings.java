@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import salvo.text.MaskedText;
 
 /**
  * A regular expression that finds a value by what stands before it.
@@ -15,7 +16,7 @@ record Surroundings(String regex, String name) {
 
   private static final String ENDS = "\"'<>&?#/,;";
   private static final int[] LENGTHS = {24, 48, 96};
-  private static final int MOST = 120;
+  private static final int MOST = 80;
   private static final Pattern BEGINNING = Pattern.compile("[<{,;\\n](?=[^<{,;\\n]*$)");
 
   /** Of a link; another target has another one. */
@@ -32,11 +33,16 @@ record Surroundings(String regex, String name) {
     for (String left : lefts(text, at)) {
       String regex = SIGN.matcher(left).replaceAll("\\\\$0") + "([^" + ends(value) + "]+)";
       Surroundings found = new Surroundings(regex, name(left));
-      if (!left.isBlank() && !left.contains("#{") && found.finds(value, text)) {
+      if (isSound(left) && found.finds(value, text)) {
         return Optional.of(found);
       }
     }
     return Optional.empty();
+  }
+
+  /** What looks like a key must not get into the expression. */
+  private static boolean isSound(String left) {
+    return !left.isBlank() && !left.contains("#{") && MaskedText.of(left).equals(left);
   }
 
   /** Whether the first that it finds in a text is that value. */

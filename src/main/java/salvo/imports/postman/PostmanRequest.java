@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import salvo.imports.model.Texts;
@@ -21,6 +23,7 @@ import salvo.imports.recorded.RecordedCall;
 final class PostmanRequest {
 
   private static final String CONTENT_TYPE = "Content-Type";
+  private static final Pattern VARIABLE = Pattern.compile(":(\\w+)(.*)");
 
   private final JsonNode item;
   private final JsonNode request;
@@ -118,7 +121,8 @@ final class PostmanRequest {
   private String path(Address address) {
     List<String> segments = new ArrayList<>();
     for (String segment : address.segments()) {
-      segments.add(segment.matches(":\\w+") ? variable(segment.substring(1)) : segment);
+      Matcher named = VARIABLE.matcher(segment);
+      segments.add(named.matches() ? variable(named.group(1)) + named.group(2) : segment);
     }
     return "/" + String.join("/", segments);
   }

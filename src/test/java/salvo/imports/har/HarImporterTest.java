@@ -12,13 +12,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.config.steps.Body;
 import salvo.config.steps.Saved;
 import salvo.config.steps.Step;
 import salvo.config.steps.SystemTasks;
+import salvo.imports.Importers;
 import salvo.imports.ReadBack;
+import salvo.imports.format.ImportChoices;
+import salvo.imports.format.ImportInput;
 import salvo.imports.format.ImportReport;
 import salvo.imports.format.Imported;
 import salvo.imports.format.UnusableInput;
@@ -141,6 +145,22 @@ class HarImporterTest {
   }
 
   @Test
+  void shouldTakeARequestThatWasRecordedWithoutItsAnswer() throws IOException {
+    Path file = har("{\"request\": {\"method\": \"GET\", \"url\": \"https://a.example.com/1\"}}");
+
+    assertThat(system(file).requests()).extracting(Step.Request::path).containsExactly("/1");
+  }
+
+  @Test
+  void shouldSayWhyNothingIsLeft() throws IOException {
+    Path file = har(entry("https://a.example.com/a.png", ""), entry("data:x", ""));
+
+    assertThatExceptionOfType(UnusableInput.class)
+        .isThrownBy(() -> ReadBack.imported(file, false))
+        .withMessageContaining("None of its 2 can: a static file; not sent over the network.");
+  }
+
+  @Test
   void shouldTakeAnotherHostWhenItIsAskedFor() throws IOException {
     Path file =
         har(
@@ -148,6 +168,12 @@ class HarImporterTest {
             entry("https://a.example.com/2", "{}"),
             entry("https://b.example.com/3", "{}"));
     assertThat(system(file).requests()).extracting(Step.Request::path).containsExactly("/1", "/2");
+
+    ImportInput input = ImportInput.of(file);
+    Imported other =
+        Importers.of(input, Optional.empty())
+            .read(input, new ImportChoices("shop", Optional.of("https://b.example.com"), false, 1));
+    assertThat(read(other).requests()).extracting(Step.Request::path).containsExactly("/3");
   }
 
   @Test
@@ -205,7 +231,7 @@ class HarImporterTest {
 
   private static String entry(String url, String body) {
     return "{\"startedDateTime\": \"2026-11-02T10:00:00.000Z\", \"time\": 5, \"request\":"
-               + " {\"method\": \"GET\", \"url\": \""
+        + " {\"method\": \"GET\", \"url\": \""
         + url
         + "\", \"headers\": []}, \"response\": {\"status\": 200, \"headers\": [], \"content\":"
         + " {\"mimeType\": \"application/json\", \"text\": \""
