@@ -63,7 +63,7 @@ class LivePageInBrowserIT {
 
   private static final String CELLS =
       "return [...document.querySelectorAll('#endpoints tr:nth-child(2) td')].map(it =>"
-          + " it.innerText)";
+          + " it.textContent)";
 
   private static Chromium browser;
 
