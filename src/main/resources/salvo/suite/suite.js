@@ -5,13 +5,15 @@
 
   const shown = (value, text) => value === undefined || value === null ? '–' : text(value);
   const figure = text => make('td', 'figure', text);
+  /* Before its load a run has no figures: zeros would look like some. */
+  const begun = it => it.state !== 'running' || it.elapsedSeconds > 0;
 
   const state = it => {
     const cell = make('td');
     cell.append(make('span', `state ${it.state.toLowerCase()}`, it.state));
     if (it.state === 'running' && it.phase) {
       cell.append(make('p', 'note', it.phase));
-      if (it.loadSeconds > 0) {
+      if (it.loadSeconds > 0 && begun(it)) {
         const bar = make('progress');
         bar.value = Math.min(1, it.elapsedSeconds / it.loadSeconds);
         bar.setAttribute('aria-label', `Share of the load of ${it.simulation} that is over`);
@@ -41,7 +43,8 @@
     : ['missed', 'met', 'undecided'].filter(word => it.objectives[word] > 0)
       .map(word => `${it.objectives[word]} ${word}`).join(', ');
 
-  const row = it => {
+  const row = all => {
+    const it = begun(all) ? all : { ...all, users: null, requests: null, requestsPerSecond: null, errorRate: null, p95: null, objectives: undefined };
     const made = make('tr');
     made.append(state(it), name(it), figure(shown(it.users, count)), figure(shown(it.requests, count)),
       figure(shown(it.requestsPerSecond, value => `${number(value)}/s`)),

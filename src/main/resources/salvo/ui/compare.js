@@ -92,7 +92,7 @@
     : [change.interval.low, change.interval.high].map(it => isErrors(change) ? it : Math.log(it));
   const scale = (figures, errors) => {
     const shown = figures.filter(it => isErrors(it) === errors && it.interval !== null);
-    const [least, most] = errors ? [0.01, 1] : [0.2, Math.log(4)];
+    const [least, most] = errors ? [0.01, 1] : [0.2, Math.log(20)];
     return Math.max(least, Math.min(most, ...[Math.max(0, ...shown.flatMap(ends).map(Math.abs))]));
   };
   const interval = (change, most) => {
@@ -202,10 +202,10 @@
     drawn.append(svg('path', { class: 'candidate', d: `${outline(candidate)}Z` }),
       svg('path', { class: 'base', d: outline(base) }),
       svg('line', { class: 'axis', x1: 0, x2: 400, y1: 112, y2: 112 }));
-    let last = -60;
+    let last = -75;
     for (let power = 1; power <= bounds[bounds.length - 1]; power *= 10) {
       [1, 2, 5].map(it => it * power).filter(it => it >= bounds[0] && it <= bounds[bounds.length - 1]).forEach(it => {
-        if (x(it) - last >= 60) {
+        if (x(it) - last >= 75) {
           last = x(it);
           const text = svg('text', { x: last, y: 128, 'text-anchor': last < 24 ? 'start' : last > 376 ? 'end' : 'middle' });
           text.textContent = millis(it);

@@ -20,10 +20,10 @@ final class Bars {
   private static final double REACH = 98;
   private static final double THINNEST = 2;
 
-  /** The scale ends no earlier than at +22 %, and no later than at four times. */
+  /** The scale ends no earlier than at +22 %, and no later than at 20 times. */
   private static final double LEAST_LOG = 0.2;
 
-  private static final double MOST_LOG = Math.log(4);
+  private static final double MOST_LOG = Math.log(20);
 
   /** For errors: between one and a hundred percentage points. */
   private static final double LEAST_POINTS = 0.01;

@@ -24,7 +24,7 @@ public record ComparedCurve(
   private static final double WIDTH = 400;
   private static final double HEIGHT = 112;
   private static final double HEADROOM = 6;
-  private static final double LEAST_GAP = 60;
+  private static final double LEAST_GAP = 75;
   private static final double NEAR_END = 24;
 
   /** A time at the axis. */

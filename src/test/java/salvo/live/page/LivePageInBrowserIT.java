@@ -31,10 +31,14 @@ import salvo.live.LiveDrive;
 import salvo.live.LivePhase;
 import salvo.live.WatchedRun;
 import salvo.report.Chromium;
+import salvo.report.SampleReports;
+import salvo.report.html.HtmlAssets;
+import salvo.report.html.HtmlReport;
 import salvo.run.drive.DrivenLoad;
 import salvo.slo.Cause;
 import salvo.slo.Verdict;
 import salvo.stats.RunStats.ErrorCount;
+import salvo.web.OwnPage;
 import salvo.workload.InjectionProfile;
 import salvo.workload.OfferedLoad;
 import salvo.workload.Stage;
@@ -63,7 +67,7 @@ class LivePageInBrowserIT {
 
   private static final String CELLS =
       "return [...document.querySelectorAll('#endpoints tr:nth-child(2) td')].map(it =>"
-          + " it.innerText)";
+          + " it.textContent)";
 
   private static Chromium browser;
 
@@ -160,7 +164,8 @@ class LivePageInBrowserIT {
 
   @Test
   void shouldKeepTheReportForWhenTheRunHasEnded() throws Exception {
-    Path file = Files.writeString(folder.resolve("report.html"), "<title>The report</title>Whole");
+    Path file =
+        Files.writeString(folder.resolve("report.html"), HtmlReport.text(SampleReports.fail(), List.of()));
     report = Optional.of(file);
     run.model.finish(new Verdict(Verdict.Status.PASS, List.of(new Cause.AllMet(2))));
     server.show(run.second());
@@ -173,7 +178,9 @@ class LivePageInBrowserIT {
     assertThat(text("report-where")).isEqualTo(file.toUri().toString());
     assertThat(text("objectives-count")).isEqualTo("2 objectives met, 2 missed");
     browser.driver().get(attribute("report", "href"));
-    assertThat(browser.driver().getTitle()).isEqualTo("The report");
+    assertThat(browser.driver().getTitle()).startsWith("FAIL: ContentSimulation");
+    awaitTrue(() -> (Long) browser.run("return document.querySelectorAll('canvas').length") > 0);
+    assertThat(browser.console()).as("neither style nor script is refused").isEmpty();
     server = serve(0);
   }
 
@@ -355,6 +362,12 @@ class LivePageInBrowserIT {
           @Override
           public boolean stop() {
             return stops.incrementAndGet() > 0;
+          }
+
+          @Override
+          public Optional<OwnPage.Allowed> reportParts() {
+            HtmlAssets assets = HtmlAssets.load();
+            return Optional.of(new OwnPage.Allowed(assets.styleHash(), assets.scriptHash()));
           }
 
           @Override

@@ -1,0 +1,113 @@
+package salvo.suite.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import salvo.report.Chromium;
+import salvo.report.SampleComparison;
+import salvo.report.compared.ComparisonPage;
+import salvo.slo.Verdict.Status;
+import salvo.suite.SuiteMember;
+import salvo.suite.SuiteReport;
+
+/** The pages of a suite and of a comparison, as a browser shows them. */
+class StandalonePagesInBrowserIT {
+
+  private static final String FINDINGS =
+      """
+      const done = arguments[arguments.length - 1];
+      axe.run({ resultTypes: ['violations'] }).then(result => done(result.violations
+        .flatMap(it => it.nodes.map(node => `${it.id}: ${node.html} ${node.failureSummary}`))));
+      """;
+
+  private static Chromium browser;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void launch() {
+    browser = Chromium.start().orElse(null);
+  }
+
+  @AfterAll
+  static void end() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "compare.html,1440,light",
+    "compare.html,1440,dark",
+    "compare.html,400,light",
+    "report.html,1440,dark",
+    "report.html,400,light"
+  })
+  void shouldFitAndBeAccessibleOnAnyScreen(String page, int width, String scheme)
+      throws IOException {
+    assumeTrue(
+        browser != null,
+        "the pages were not opened in a browser: put chromium and chromedriver on the PATH.");
+    Files.writeString(
+        folder.resolve("compare.html"), ComparisonPage.text(List.of(SampleComparison.mixed())));
+    assertThat(SuiteFiles.write(suite(), folder, List.of()).failures()).isEmpty();
+    browser.resize(width, 800);
+    browser.prefer(scheme);
+    browser.console();
+
+    browser.open(folder.resolve(page));
+    browser.run("document.querySelectorAll('details').forEach(it => { it.open = true; })");
+
+    assertThat((Long) browser.run("return document.documentElement.scrollWidth"))
+        .isLessThanOrEqualTo(width);
+    try (InputStream axe = StandalonePagesInBrowserIT.class.getResourceAsStream("/axe.min.js")) {
+      browser.run(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
+    }
+    assertThat((List<?>) browser.driver().executeAsyncScript(FINDINGS)).isEmpty();
+    assertThat(browser.console()).isEmpty();
+  }
+
+  private static SuiteReport suite() {
+    SuiteMember.Figures figures =
+        new SuiteMember.Figures(
+            "contentsimulation-1",
+            "content",
+            "smoke",
+            29.9,
+            1_234,
+            1_200,
+            34,
+            0.0276,
+            41.27,
+            10,
+            52,
+            432,
+            1_540);
+    return new SuiteReport(
+        "all-20260101000000000",
+        Instant.parse("2026-01-01T00:00:00Z"),
+        61.5,
+        2,
+        List.of(
+            new SuiteMember(
+                "ContentSimulation",
+                Status.FAIL,
+                List.of("create job: p95 was 1.2 s, more than the allowed 1 s."),
+                Optional.of(figures)),
+            SuiteMember.without("StorySimulation", Status.INVALID, "It left no report.")));
+  }
+}
