@@ -10,6 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import salvo.imports.model.ImportSecrets;
 import salvo.imports.openapi.document.JsonNodes;
 import salvo.imports.openapi.document.Operation.Content;
@@ -24,6 +25,9 @@ final class Samples {
 
   /** Values of one body: those of large schemas within one another would have no end. */
   private static final int MOST_VALUES = 300;
+
+  /** The name of what names another thing. */
+  private static final Pattern REFERENCE = Pattern.compile(".*[a-z0-9](Id|ID|_id|-id)");
 
   private final Schemas schemas;
   private final ImportSecrets secrets;
@@ -95,22 +99,57 @@ final class Samples {
     return all;
   }
 
-  /** What a request carries, with placeholders for texts that are made. */
-  JsonNode request(Content content, FeederColumns columns) {
+  /**
+   * What a request carries, with placeholders for texts that are made.
+   *
+   * @param brought by property, what takes its place
+   */
+  JsonNode request(Content content, Map<String, String> brought, FeederColumns columns) {
     left = MOST_VALUES;
-    return content.examples().isEmpty()
-        ? request(content.schema(), "", columns, 0)
-        : secrets.body(content.examples().get(0));
+    if (!content.examples().isEmpty()) {
+      return secrets.body(content.examples().get(0));
+    }
+    JsonNode body = request(content.schema(), "", columns, 0, brought.keySet());
+    if (body instanceof ObjectNode object) {
+      brought.forEach(object::put);
+    }
+    return body;
+  }
+
+  /** The properties of a body that name another thing, and whose values would have to be made. */
+  List<String> references(Content content) {
+    JsonNode schema = schemas.of(content.schema());
+    if (!content.examples().isEmpty() || !Values.given(schema).isEmpty()) {
+      return List.of();
+    }
+    Set<String> required = Schemas.required(schema);
+    return Schemas.properties(schema).entrySet().stream()
+        .filter(it -> REFERENCE.matcher(it.getKey()).matches())
+        .filter(it -> required.isEmpty() || required.contains(it.getKey()))
+        .filter(it -> isOpen(schemas.of(it.getValue())))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static boolean isOpen(JsonNode schema) {
+    return Values.given(schema).isEmpty()
+        && !schema.path("readOnly").asBoolean()
+        && List.of("string", "integer").contains(Schemas.type(schema));
   }
 
   private JsonNode request(JsonNode given, String name, FeederColumns columns, int depth) {
+    return request(given, name, columns, depth, Set.of());
+  }
+
+  private JsonNode request(
+      JsonNode given, String name, FeederColumns columns, int depth, Set<String> without) {
     JsonNode schema = schemas.of(given);
     List<JsonNode> values = Values.given(schema);
     if (!values.isEmpty() && values.get(0).isContainerNode()) {
       return secrets.body(values.get(0));
     }
     return switch (Schemas.type(schema)) {
-      case "object" -> object(schema, name, columns, depth);
+      case "object" -> object(schema, name, columns, depth, without);
       case "array" -> {
         ArrayNode array = JsonNodes.array();
         if (depth < DEEPEST) {
@@ -122,7 +161,8 @@ final class Samples {
     };
   }
 
-  private JsonNode object(JsonNode schema, String name, FeederColumns columns, int depth) {
+  private JsonNode object(
+      JsonNode schema, String name, FeederColumns columns, int depth, Set<String> without) {
     ObjectNode object = JsonNodes.object();
     Map<String, JsonNode> properties = Schemas.properties(schema);
     Set<String> required = Schemas.required(schema);
@@ -132,6 +172,7 @@ final class Samples {
           JsonNode inner = schemas.of(property);
           boolean isSent =
               !inner.path("readOnly").asBoolean()
+                  && !without.contains(key)
                   && depth < DEEPEST
                   && left > 0
                   && (isAllAsked || required.contains(key) || !Values.given(inner).isEmpty());

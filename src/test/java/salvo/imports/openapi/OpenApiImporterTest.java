@@ -108,6 +108,15 @@ class OpenApiImporterTest {
   }
 
   @Test
+  void shouldAskForWhatABodyNames() {
+    assertThat(sent("library-3.0.yaml", true).get("change loans"))
+        .containsExactly("GET /books", "POST /loans", "GET /loans/#{loanId}");
+    assertThat(folder.resolve("shop.conf"))
+        .content()
+        .contains("json { until = \"#{until}\", bookId = \"#{bookId}\" }");
+  }
+
+  @Test
   void shouldSayHowToHaveWhatIsLeftOut() {
     Imported tickets = ReadBack.imported(CORPUS.resolve("tickets-3.0.json"), false);
 
