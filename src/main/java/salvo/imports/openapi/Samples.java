@@ -26,6 +26,9 @@ final class Samples {
   /** Values of one body: those of large schemas within one another would have no end. */
   private static final int MOST_VALUES = 300;
 
+  /** What is no word, although its name may be that of a code or a key of another kind. */
+  private static final Pattern KEY = Pattern.compile("(?=.*\\d)(?=.*[A-Za-z])\\S{12,}");
+
   /** The name of what names another thing. */
   private static final Pattern REFERENCE = Pattern.compile(".*[a-z0-9](Id|ID|_id|-id)");
 
@@ -43,27 +46,39 @@ final class Samples {
 
   /** The value of a parameter as a text: one that is always the same, or a column. */
   String parameter(Parameter parameter, FeederColumns columns) {
-    JsonNode schema = single(schemas.of(parameter.schema()));
-    List<JsonNode> given = givenFor(parameter);
-    if (Redaction.isSecret(parameter.name())) {
-      given.forEach(it -> secrets.note(it.asText()));
+    List<String> given = texts(givenFor(parameter));
+    if (parameter.in().equals("cookie") || isSecret(parameter, given)) {
+      given.forEach(secrets::note);
       return secrets.variable(
           parameter.name(), "the " + parameter.in() + " value " + parameter.name());
     }
-    List<String> values = given.stream().map(Samples::text).distinct().toList();
-    if (values.size() == 1) {
-      return secrets.text(values.get(0));
-    }
-    return columns.add(
-        parameter.name(), values.isEmpty() ? made(schema, parameter.name()) : values);
+    return given.size() == 1
+        ? secrets.text(given.get(0))
+        : columns.add(parameter.name(), cells(given, parameter));
   }
 
   /** The same of a path, always a column: what is sent has one name then. */
   String ofPath(Parameter parameter, FeederColumns columns) {
-    List<String> values = givenFor(parameter).stream().map(Samples::text).distinct().toList();
-    JsonNode schema = single(schemas.of(parameter.schema()));
-    return columns.add(
-        parameter.name(), values.isEmpty() ? made(schema, parameter.name()) : values);
+    List<String> given = texts(givenFor(parameter));
+    boolean isSecret = isSecret(parameter, given);
+    given.stream().filter(it -> isSecret).forEach(secrets::note);
+    return columns.add(parameter.name(), cells(isSecret ? List.of() : given, parameter));
+  }
+
+  private static boolean isSecret(Parameter parameter, List<String> given) {
+    return Redaction.isSecret(parameter.name())
+        || Redaction.isSecretField(parameter.name())
+            && given.stream().anyMatch(KEY.asMatchPredicate());
+  }
+
+  private List<String> cells(List<String> given, Parameter parameter) {
+    return given.isEmpty()
+        ? made(single(schemas.of(parameter.schema())), parameter.name())
+        : given.stream().map(secrets::cell).toList();
+  }
+
+  private static List<String> texts(List<JsonNode> values) {
+    return values.stream().map(Samples::text).distinct().toList();
   }
 
   /** The values that the document gives for one. */
@@ -205,7 +220,9 @@ final class Samples {
     return TextNode.valueOf(
         columns.add(
             column,
-            given.isEmpty() ? made(schema, column) : given.stream().map(Samples::text).toList()));
+            given.isEmpty()
+                ? made(schema, column)
+                : texts(given).stream().map(secrets::cell).toList()));
   }
 
   /** What the sandbox answers by the document's example, or else by its schema. */
