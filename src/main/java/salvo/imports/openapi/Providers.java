@@ -24,6 +24,7 @@ final class Providers {
 
   private final Schemas schemas;
   private final Map<String, List<Operation>> byPath = new HashMap<>();
+  private final Map<String, List<Operation>> byThing = new HashMap<>();
   private final Map<String, List<Operation>> byProperty = new HashMap<>();
 
   Providers(List<Operation> operations, Schemas schemas) {
@@ -36,6 +37,8 @@ final class Providers {
   private void index(Operation operation) {
     String path = operation.path().replaceFirst("(?<=.)/$", "");
     byPath.computeIfAbsent(path, key -> new ArrayList<>()).add(operation);
+    String word = plain(path.substring(path.lastIndexOf('/') + 1));
+    byThing.computeIfAbsent(singular(word), key -> new ArrayList<>()).add(operation);
     Set<String> properties = new HashSet<>();
     operation
         .answer()
@@ -62,6 +65,15 @@ final class Providers {
         .flatMap(it -> provider(it, name -> isOf(variable, name)).stream())
         .findFirst()
         .or(() -> byName(asker, variable, allowed));
+  }
+
+  /** The best read that brings what a property of a body names: customerId is of /customers. */
+  Optional<Provider> ofProperty(Operation asker, String property) {
+    String thing = plain(property).replaceFirst("id$", "");
+    return others(byThing, thing, asker, Operation::isRead)
+        .filter(it -> it.variables().isEmpty())
+        .flatMap(it -> provider(it, name -> isOf(property, name)).stream())
+        .findFirst();
   }
 
   private Optional<Provider> byName(
@@ -104,6 +116,16 @@ final class Providers {
   static boolean isSame(String variable, String property) {
     String plain = plain(variable);
     return plain.equals(plain(property)) || plain.endsWith("id") && plain(property).equals("id");
+  }
+
+  /** Cherries are cherry, and pets a pet. */
+  static String singular(String word) {
+    if (word.endsWith("ies") && word.length() > 4) {
+      return word.substring(0, word.length() - 3) + "y";
+    }
+    return word.endsWith("s") && !word.endsWith("ss") && word.length() > 3
+        ? word.substring(0, word.length() - 1)
+        : word;
   }
 
   private static String plain(String name) {
