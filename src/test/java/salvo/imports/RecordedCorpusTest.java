@@ -25,7 +25,7 @@ class RecordedCorpusTest {
 
   @ParameterizedTest
   @CsvSource({
-    "chrome.har, har, 27, 18",
+    "chrome.har, har, 29, 20",
     "firefox.har, har, 16, 12",
     "shop.postman_collection.json, postman, 13, 11",
     "commands.sh, curl, 35, 30",
