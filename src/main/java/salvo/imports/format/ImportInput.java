@@ -102,6 +102,11 @@ public final class ImportInput {
     return head;
   }
 
+  /** Whether it is no larger than that. */
+  public boolean isAtMost(int megabytes) {
+    return file.toFile().length() <= (long) megabytes * MEGABYTE;
+  }
+
   /**
    * All of it.
    *

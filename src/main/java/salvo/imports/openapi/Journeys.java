@@ -37,6 +37,7 @@ final class Journeys {
   private static final double READ_WEIGHT = 3;
 
   private final List<Operation> operations;
+  private final String common;
   private final boolean withWrites;
   private final Providers providers;
   private final Samples samples;
@@ -59,6 +60,7 @@ final class Journeys {
       Requests requests,
       ImportLog log) {
     this.operations = operations;
+    this.common = common(operations);
     this.withWrites = withWrites;
     this.providers = new Providers(operations, schemas);
     this.samples = samples;
@@ -139,16 +141,19 @@ final class Journeys {
 
   private String resource(Operation operation) {
     return operation.words().stream()
-        .filter(it -> !NO_RESOURCE.matcher(it).matches())
-        .filter(it -> operations.size() < 2 || !isCommon(it))
+        .filter(it -> !NO_RESOURCE.matcher(it).matches() && !it.equals(common))
         .findFirst()
         .orElse("service");
   }
 
-  /** Whether a word stands in every path, and so tells nothing. */
-  private boolean isCommon(String word) {
-    return operations.stream()
-        .allMatch(it -> it.words().indexOf(word) == 0 && it.words().size() > 1);
+  /** The word that every path begins with, and so tells nothing; empty where there is none. */
+  private static String common(List<Operation> operations) {
+    Set<String> first = new HashSet<>();
+    for (Operation it : operations) {
+      List<String> words = it.words();
+      first.add(words.size() < 2 ? "" : words.get(0));
+    }
+    return operations.size() > 1 && first.size() == 1 ? first.iterator().next() : "";
   }
 
   private void add(String name, TaskDraft draft, double weight) {

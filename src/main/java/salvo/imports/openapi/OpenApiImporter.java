@@ -29,6 +29,11 @@ public final class OpenApiImporter implements Importer {
   private static final Pattern VERSION =
       Pattern.compile("(?m)(?:^\\s*|[{,]\\s*)[\"']?(?:openapi|swagger)[\"']?\\s*:\\s*[\"']?[23]");
 
+  /** A key of the root that such a document may begin with. */
+  private static final Pattern PARTS =
+      Pattern.compile(
+          "(?m)^\\s*\\{?\\s*\"?(?:components|definitions|info|basePath|paths|externalDocs)\"?\\s*:");
+
   @Override
   public String format() {
     return "openapi";
@@ -39,9 +44,14 @@ public final class OpenApiImporter implements Importer {
     return "OpenAPI";
   }
 
+  /** Keys are in the order of their names in some documents, so that the version comes late. */
   @Override
   public boolean reads(ImportInput input) {
-    return VERSION.matcher(input.head()).find();
+    String head = input.head();
+    return VERSION.matcher(head).find()
+        || PARTS.matcher(head).find()
+            && input.isAtMost(ApiDocument.MOST_MEGABYTES)
+            && VERSION.matcher(input.text(ApiDocument.MOST_MEGABYTES)).find();
   }
 
   @Override

@@ -48,10 +48,12 @@ final class Requests {
    * A request.
    *
    * @param variables by the name in braces, what takes its place
+   * @param brought by a property of the body, what takes its place
    */
   ImportedStep.Request of(
       Operation operation,
       Map<String, String> variables,
+      Map<String, String> brought,
       List<Saved> saves,
       FeederColumns columns) {
     Map<String, String> headers = new LinkedHashMap<>();
@@ -59,7 +61,7 @@ final class Requests {
         operation
             .body()
             .filter(it -> !List.of("GET", "HEAD").contains(operation.method()))
-            .map(it -> body(it, columns, headers))
+            .map(it -> body(it, brought, columns, headers))
             .orElse(new ImportedBody.None());
     sent(operation, "header", columns).forEach(headers::put);
     Map<String, String> cookies = sent(operation, "cookie", columns);
@@ -101,12 +103,16 @@ final class Requests {
     return sent;
   }
 
-  private ImportedBody body(Content content, FeederColumns columns, Map<String, String> headers) {
+  private ImportedBody body(
+      Content content,
+      Map<String, String> brought,
+      FeederColumns columns,
+      Map<String, String> headers) {
     String type = content.mediaType().toLowerCase(Locale.ROOT);
     if (type.equals("multipart/form-data")) {
-      return multipart(content, columns);
+      return multipart(content, brought, columns);
     }
-    JsonNode value = samples.request(content, columns);
+    JsonNode value = samples.request(content, brought, columns);
     if (type.equals("application/x-www-form-urlencoded") && value.isObject()) {
       Map<String, String> fields = new LinkedHashMap<>();
       value.properties().forEach(it -> fields.put(it.getKey(), text(it.getValue())));
@@ -126,9 +132,10 @@ final class Requests {
     return value.isValueNode() ? value.asText() : value.toString();
   }
 
-  private ImportedBody multipart(Content content, FeederColumns columns) {
+  private ImportedBody multipart(
+      Content content, Map<String, String> brought, FeederColumns columns) {
     List<ImportedBody.Part> parts = new ArrayList<>();
-    JsonNode values = samples.request(content, columns);
+    JsonNode values = samples.request(content, brought, columns);
     Schemas.properties(schemas.of(content.schema()))
         .forEach(
             (name, property) -> {

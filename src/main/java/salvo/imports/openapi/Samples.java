@@ -10,6 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import salvo.imports.model.ImportSecrets;
 import salvo.imports.openapi.document.JsonNodes;
 import salvo.imports.openapi.document.Operation.Content;
@@ -25,6 +26,12 @@ final class Samples {
   /** Values of one body: those of large schemas within one another would have no end. */
   private static final int MOST_VALUES = 300;
 
+  /** What is no word, although its name may be that of a code or a key of another kind. */
+  private static final Pattern KEY = Pattern.compile("(?=.*\\d)(?=.*[A-Za-z])\\S{12,}");
+
+  /** The name of what names another thing. */
+  private static final Pattern REFERENCE = Pattern.compile(".*[a-z0-9](Id|ID|_id|-id)");
+
   private final Schemas schemas;
   private final ImportSecrets secrets;
   private final long seed;
@@ -39,27 +46,39 @@ final class Samples {
 
   /** The value of a parameter as a text: one that is always the same, or a column. */
   String parameter(Parameter parameter, FeederColumns columns) {
-    JsonNode schema = single(schemas.of(parameter.schema()));
-    List<JsonNode> given = givenFor(parameter);
-    if (Redaction.isSecret(parameter.name())) {
-      given.forEach(it -> secrets.note(it.asText()));
+    List<String> given = texts(givenFor(parameter));
+    if (parameter.in().equals("cookie") || isSecret(parameter, given)) {
+      given.forEach(secrets::note);
       return secrets.variable(
           parameter.name(), "the " + parameter.in() + " value " + parameter.name());
     }
-    List<String> values = given.stream().map(Samples::text).distinct().toList();
-    if (values.size() == 1) {
-      return secrets.text(values.get(0));
-    }
-    return columns.add(
-        parameter.name(), values.isEmpty() ? made(schema, parameter.name()) : values);
+    return given.size() == 1
+        ? secrets.text(given.get(0))
+        : columns.add(parameter.name(), cells(given, parameter));
   }
 
   /** The same of a path, always a column: what is sent has one name then. */
   String ofPath(Parameter parameter, FeederColumns columns) {
-    List<String> values = givenFor(parameter).stream().map(Samples::text).distinct().toList();
-    JsonNode schema = single(schemas.of(parameter.schema()));
-    return columns.add(
-        parameter.name(), values.isEmpty() ? made(schema, parameter.name()) : values);
+    List<String> given = texts(givenFor(parameter));
+    boolean isSecret = isSecret(parameter, given);
+    given.stream().filter(it -> isSecret).forEach(secrets::note);
+    return columns.add(parameter.name(), cells(isSecret ? List.of() : given, parameter));
+  }
+
+  private static boolean isSecret(Parameter parameter, List<String> given) {
+    return Redaction.isSecret(parameter.name())
+        || Redaction.isSecretField(parameter.name())
+            && given.stream().anyMatch(KEY.asMatchPredicate());
+  }
+
+  private List<String> cells(List<String> given, Parameter parameter) {
+    return given.isEmpty()
+        ? made(single(schemas.of(parameter.schema())), parameter.name())
+        : given.stream().map(secrets::cell).toList();
+  }
+
+  private static List<String> texts(List<JsonNode> values) {
+    return values.stream().map(Samples::text).distinct().toList();
   }
 
   /** The values that the document gives for one. */
@@ -95,22 +114,57 @@ final class Samples {
     return all;
   }
 
-  /** What a request carries, with placeholders for texts that are made. */
-  JsonNode request(Content content, FeederColumns columns) {
+  /**
+   * What a request carries, with placeholders for texts that are made.
+   *
+   * @param brought by property, what takes its place
+   */
+  JsonNode request(Content content, Map<String, String> brought, FeederColumns columns) {
     left = MOST_VALUES;
-    return content.examples().isEmpty()
-        ? request(content.schema(), "", columns, 0)
-        : secrets.body(content.examples().get(0));
+    if (!content.examples().isEmpty()) {
+      return secrets.body(content.examples().get(0));
+    }
+    JsonNode body = request(content.schema(), "", columns, 0, brought.keySet());
+    if (body instanceof ObjectNode object) {
+      brought.forEach(object::put);
+    }
+    return body;
+  }
+
+  /** The properties of a body that name another thing, and whose values would have to be made. */
+  List<String> references(Content content) {
+    JsonNode schema = schemas.of(content.schema());
+    if (!content.examples().isEmpty() || !Values.given(schema).isEmpty()) {
+      return List.of();
+    }
+    Set<String> required = Schemas.required(schema);
+    return Schemas.properties(schema).entrySet().stream()
+        .filter(it -> REFERENCE.matcher(it.getKey()).matches())
+        .filter(it -> required.isEmpty() || required.contains(it.getKey()))
+        .filter(it -> isOpen(schemas.of(it.getValue())))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static boolean isOpen(JsonNode schema) {
+    return Values.given(schema).isEmpty()
+        && !schema.path("readOnly").asBoolean()
+        && List.of("string", "integer").contains(Schemas.type(schema));
   }
 
   private JsonNode request(JsonNode given, String name, FeederColumns columns, int depth) {
+    return request(given, name, columns, depth, Set.of());
+  }
+
+  private JsonNode request(
+      JsonNode given, String name, FeederColumns columns, int depth, Set<String> without) {
     JsonNode schema = schemas.of(given);
     List<JsonNode> values = Values.given(schema);
     if (!values.isEmpty() && values.get(0).isContainerNode()) {
       return secrets.body(values.get(0));
     }
     return switch (Schemas.type(schema)) {
-      case "object" -> object(schema, name, columns, depth);
+      case "object" -> object(schema, name, columns, depth, without);
       case "array" -> {
         ArrayNode array = JsonNodes.array();
         if (depth < DEEPEST) {
@@ -122,7 +176,8 @@ final class Samples {
     };
   }
 
-  private JsonNode object(JsonNode schema, String name, FeederColumns columns, int depth) {
+  private JsonNode object(
+      JsonNode schema, String name, FeederColumns columns, int depth, Set<String> without) {
     ObjectNode object = JsonNodes.object();
     Map<String, JsonNode> properties = Schemas.properties(schema);
     Set<String> required = Schemas.required(schema);
@@ -132,6 +187,7 @@ final class Samples {
           JsonNode inner = schemas.of(property);
           boolean isSent =
               !inner.path("readOnly").asBoolean()
+                  && !without.contains(key)
                   && depth < DEEPEST
                   && left > 0
                   && (isAllAsked || required.contains(key) || !Values.given(inner).isEmpty());
@@ -164,7 +220,9 @@ final class Samples {
     return TextNode.valueOf(
         columns.add(
             column,
-            given.isEmpty() ? made(schema, column) : given.stream().map(Samples::text).toList()));
+            given.isEmpty()
+                ? made(schema, column)
+                : texts(given).stream().map(secrets::cell).toList()));
   }
 
   /** What the sandbox answers by the document's example, or else by its schema. */

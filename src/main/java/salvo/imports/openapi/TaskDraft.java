@@ -49,7 +49,11 @@ final class TaskDraft {
       List<BiPredicate<Operation, Operation>> brings,
       BiFunction<Operation, String, Optional<String>> against) {}
 
-  private record Placed(Operation operation, Map<String, String> variables, List<Saved> saves) {}
+  private record Placed(
+      Operation operation,
+      Map<String, String> variables,
+      Map<String, String> brought,
+      List<Saved> saves) {}
 
   TaskDraft(Rules rules, FeederColumns columns) {
     this.rules = rules;
@@ -91,7 +95,8 @@ final class TaskDraft {
           return reason;
         }
       }
-      placed.put(operation.call(), new Placed(operation, variables, new ArrayList<>()));
+      Map<String, String> brought = brought(operation);
+      placed.put(operation.call(), new Placed(operation, variables, brought, new ArrayList<>()));
       return Optional.empty();
     } finally {
       open.remove(operation.call());
@@ -129,6 +134,20 @@ final class TaskDraft {
     return Optional.empty();
   }
 
+  /** What the body names of other things, where an answer brings it. */
+  private Map<String, String> brought(Operation operation) {
+    Map<String, String> brought = new LinkedHashMap<>();
+    for (String property :
+        operation.body().map(it -> rules.samples().references(it)).orElse(List.of())) {
+      rules
+          .providers()
+          .ofProperty(operation, property)
+          .filter(it -> add(it.operation()).isEmpty())
+          .ifPresent(it -> brought.put(property, "#{" + saved(it, operation, property) + "}"));
+    }
+    return brought;
+  }
+
   /** One name for what comes from one place, another for another. */
   private String saved(Provider provider, Operation asker, String variable) {
     String source = provider.operation().call() + " " + provider.path();
@@ -156,24 +175,16 @@ final class TaskDraft {
     }
     String collection = asker.collectionOf(variable);
     String last = collection.substring(collection.lastIndexOf('/') + 1);
-    String thing = Texts.attribute(singular(last.isEmpty() ? "value" : last));
+    String thing = Texts.attribute(Providers.singular(last.isEmpty() ? "value" : last));
     return thing + variable.substring(0, 1).toUpperCase(Locale.ROOT) + variable.substring(1);
-  }
-
-  private static String singular(String word) {
-    if (word.endsWith("ies") && word.length() > 4) {
-      return word.substring(0, word.length() - 3) + "y";
-    }
-    return word.endsWith("s") && !word.endsWith("ss") && word.length() > 3
-        ? word.substring(0, word.length() - 1)
-        : word;
   }
 
   /** The task's steps. */
   List<ImportedStep> steps() {
     List<ImportedStep> steps = new ArrayList<>();
     for (Placed it : placed.values()) {
-      steps.add(rules.requests().of(it.operation(), it.variables(), it.saves(), columns));
+      steps.add(
+          rules.requests().of(it.operation(), it.variables(), it.brought(), it.saves(), columns));
     }
     String text = steps.toString();
     if (columns.names().stream().anyMatch(it -> text.contains("#{" + it + "}"))) {

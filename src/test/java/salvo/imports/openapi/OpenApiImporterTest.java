@@ -108,6 +108,15 @@ class OpenApiImporterTest {
   }
 
   @Test
+  void shouldAskForWhatABodyNames() {
+    assertThat(sent("library-3.0.yaml", true).get("change loans"))
+        .containsExactly("GET /books", "POST /loans", "GET /loans/#{loanId}");
+    assertThat(folder.resolve("shop.conf"))
+        .content()
+        .contains("json { until = \"#{until}\", bookId = \"#{bookId}\" }");
+  }
+
+  @Test
   void shouldSayHowToHaveWhatIsLeftOut() {
     Imported tickets = ReadBack.imported(CORPUS.resolve("tickets-3.0.json"), false);
 
@@ -236,6 +245,70 @@ class OpenApiImporterTest {
               "pk_live_51Hq8ZKd93jfLsQ02",
               "Pa55-w0rd-in-url");
     }
+  }
+
+  /** A secret of its own in each place where a document may have one. */
+  @Test
+  void shouldWriteNoSecretWhereverItStands() throws IOException {
+    String text =
+        """
+        openapi: 3.0.0
+        info: { title: A, version: "1" }
+        servers: [{ url: "https://ann:S3cret-01-userinfo@a.example.com/v1" }]
+        paths:
+          /a/{token}:
+            post:
+              parameters:
+                - { name: token, in: path, required: true, example: S3cret-02-path, schema: { type: string } }
+                - { name: api_key, in: query, example: S3cret-03-query, schema: { type: string } }
+                - { name: key, in: query, required: true, schema: { type: string, default: S3cret-04-default } }
+                - { name: X-Auth-Token, in: header, required: true, schema: { type: string, example: S3cret-05-header } }
+                - { name: sid, in: cookie, example: S3cret-06-cookie, schema: { type: string } }
+                - { name: note, in: query, example: "eyJhbGciOi.eyJzdWIiOi.S3cret-07-jwt", schema: { type: string } }
+                - name: list
+                  in: query
+                  required: true
+                  schema: { type: string, enum: [ghp_S3cret08aaaaaaaaaaaaaaaaaaaaaa, b] }
+              requestBody:
+                content:
+                  application/json:
+                    schema:
+                      type: object
+                      properties:
+                        password: { type: string, example: S3cret-09-body }
+                        client: { type: object, example: { client_secret: S3cret-10-object, pin: 73519842 } }
+              responses:
+                "200":
+                  description: ok
+                  content:
+                    application/json:
+                      example: { session: { accessToken: S3cret-11-answer }, echo: S3cret-09-body }
+          /b:
+            post:
+              requestBody:
+                content:
+                  application/x-www-form-urlencoded:
+                    schema: { type: object, properties: { passwd: { type: string, default: S3cret-12-form } } }
+              responses:
+                "200":
+                  description: ok
+                  content:
+                    application/json:
+                      schema: { type: object, properties: { jwt: { type: string, example: S3cret-13-schema } } }
+        """;
+    Path file = Files.writeString(folder.resolve("planted.yaml"), text);
+
+    Imported imported = ReadBack.imported(file, true);
+    ReadBack read = ReadBack.of(imported, folder);
+
+    assertThat(imported.report().taken()).hasSize(2);
+    assertThat(read.problems()).as(read.text()).isEmpty();
+    assertThat(
+            String.join("\n", ImportedFiles.of(imported).values())
+                + ReportJson.of(imported.system(), ImportedFiles.report(imported), List.of())
+                + String.join("\n", ReportText.of(ImportedFiles.report(imported))))
+        .doesNotContain("S3cret", "73519842")
+        .contains("${?SHOP_API_KEY}", "${?SHOP_X_AUTH_TOKEN}");
   }
 
   @ParameterizedTest

@@ -15,7 +15,8 @@ import salvo.imports.format.UnusableInput;
 /** A document and its references, which are followed within it and nowhere else. */
 public final class ApiDocument {
 
-  private static final int MOST_MEGABYTES = 20;
+  public static final int MOST_MEGABYTES = 20;
+
   private static final int LONGEST_CHAIN = 50;
   private static final String REFERENCE = "$ref";
 

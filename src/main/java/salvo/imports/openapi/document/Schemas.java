@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -146,6 +147,22 @@ public final class Schemas {
       }
     }
     return Optional.empty();
+  }
+
+  /** The names of all single values that {@link #pathOf} may find. */
+  public Set<String> names(JsonNode given) {
+    JsonNode schema = of(given);
+    if (type(schema).equals("array")) {
+      return properties(of(schema.path("items"))).keySet();
+    }
+    Map<String, JsonNode> own = properties(schema);
+    Set<String> names = new HashSet<>(own.keySet());
+    for (JsonNode it : own.values()) {
+      JsonNode inner = of(it);
+      boolean isArray = type(inner).equals("array");
+      names.addAll(properties(isArray ? of(inner.path("items")) : inner).keySet());
+    }
+    return names;
   }
 
   private static boolean isSingle(JsonNode schema) {
