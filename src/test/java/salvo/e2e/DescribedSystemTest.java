@@ -45,8 +45,8 @@ class DescribedSystemTest {
           ]
           buy = [
             { get = /products, name = list, query { page = 1, q = "a&b" }
-              save { product = "[0].id", price = "[0].price", shelf { header = X-Shelf }
-                basket { cookie = basket } } }
+              save { product = "[0].id", price = "[0].price"
+                shelf { header = X-Shelf, regex = "shelf (.+)" }, basket { cookie = basket } } }
             { group = checkout, steps = [
               { repeat = 2, steps = [
                 { post = "/cart/#{product}"

@@ -121,7 +121,7 @@ final class ShopServer implements AutoCloseable {
     return switch (call) {
       case "GET /products" -> {
         require("page=1&q=a%26b".equals(exchange.getRequestURI().getRawQuery()), "query");
-        exchange.getResponseHeaders().add("X-Shelf", "s-7");
+        exchange.getResponseHeaders().add("X-Shelf", "shelf s-7");
         exchange.getResponseHeaders().add("Set-Cookie", "other=1; Path=/");
         exchange.getResponseHeaders().add("Set-Cookie", "basket=b-9; Path=/");
         yield "200[{\"id\": \"pen\", \"price\": 3}, {\"id\": \"ink\", \"price\": 5}]";

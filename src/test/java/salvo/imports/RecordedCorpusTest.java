@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +26,7 @@ class RecordedCorpusTest {
 
   @ParameterizedTest
   @CsvSource({
-    "chrome.har, har, 27, 18",
+    "chrome.har, har, 29, 20",
     "firefox.har, har, 16, 12",
     "shop.postman_collection.json, postman, 13, 11",
     "commands.sh, curl, 35, 30",
@@ -68,6 +69,29 @@ class RecordedCorpusTest {
     assertThat(ImportedFiles.of(imported).values()).isNotEmpty().allSatisfy(this::holdsNone);
     ReportText.of(report).forEach(this::holdsNone);
     holdsNone(ReportJson.of(imported.system(), report, List.of()));
+  }
+
+  /** Where no name tells of it, its form does: keys within paths, and options that curl has not. */
+  @Test
+  void shouldHoldNoSecretWhenOnlyItsFormTellsOfIt() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("hooks.sh"),
+            """
+            curl -d a=1 https://a.example.com/services/T0/B0/S3cretSlackToken00000042
+            curl https://a.example.com/list --verbosely=S3cretOption0000000042
+            curl https://a.example.com/list?q=S3cretQuery000000000000042
+            curl https://b.example.com/services/S3cretElsewhere000000042
+            curl https://a.example.com/static/S3cretElsewhere000000043.png
+            """);
+    Imported imported = ReadBack.imported(file, true);
+    ImportReport report = ImportedFiles.report(imported);
+
+    assertThat(ReadBack.of(imported, folder).problems()).isEmpty();
+    assertThat(report.calls()).isEqualTo(5);
+    assertThat(String.join("\n", ImportedFiles.of(imported).values())).doesNotContain("S3cret");
+    assertThat(String.join("\n", ReportText.of(report))).doesNotContain("S3cret");
+    assertThat(ReportJson.of(imported.system(), report, List.of())).doesNotContain("S3cret");
   }
 
   private void holdsNone(String text) {

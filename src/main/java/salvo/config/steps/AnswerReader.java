@@ -20,6 +20,7 @@ final class AnswerReader {
   private static final Rule<Duration> TIME =
       Rules.duration(Duration.ofMillis(1), Duration.ofHours(1), "2 s");
 
+  private static final Rule<String> HEADER = Rules.text("Location");
   private static final Rule<List<String>> TEXTS = listOrOne(Rules.text("in stock"));
   private static final Rule<List<String>> REGEXES = listOrOne(RequestRules.REGEX);
 
@@ -89,16 +90,23 @@ final class AnswerReader {
           .map(path -> new Saved(name, Saved.Kind.JSON, path));
     }
     Section way = save.section(name);
+    if (way.has("header") && way.has("regex")) {
+      return way.optional("header", HEADER)
+          .flatMap(
+              header ->
+                  way.optional("regex", RequestRules.REGEX)
+                      .map(it -> new Saved(name, Saved.Kind.HEADER, header, Optional.of(it))));
+    }
     List<Saved> found = new ArrayList<>();
     for (Saved.Kind kind : Saved.Kind.values()) {
       String key = kind.name().toLowerCase(Locale.ROOT);
-      Rule<String> rule = kind == Saved.Kind.REGEX ? RequestRules.REGEX : Rules.text("Location");
+      Rule<String> rule = kind == Saved.Kind.REGEX ? RequestRules.REGEX : HEADER;
       way.optional(key, rule).ifPresent(it -> found.add(new Saved(name, kind, it)));
     }
     if (found.size() != 1 && way.allNames().stream().allMatch(AnswerReader::isKind)) {
       save.report(
           name,
-          "found by one of json, regex, header and cookie",
+          "found by one of json, regex, header and cookie, or by a regex in a header",
           "write " + name + " = <JMESPath>");
     }
     return found.stream().findFirst();

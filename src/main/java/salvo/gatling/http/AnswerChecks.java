@@ -111,7 +111,10 @@ record AnswerChecks(List<Integer> statuses, List<CheckBuilder> others) {
     return switch (saved.kind()) {
       case JSON -> jmesPath(saved.expression()).ofObject();
       case REGEX -> regex(saved.expression());
-      case HEADER -> header(saved.expression());
+      case HEADER ->
+          saved.part().isPresent()
+              ? headerRegex(saved.expression(), saved.part().get())
+              : header(saved.expression());
       case COOKIE ->
           headerRegex("Set-Cookie", "^" + Pattern.quote(saved.expression()) + "=([^;]*)");
     };

@@ -48,7 +48,7 @@ record CurlArguments(List<Argument> all, List<String> unknown) {
     if (!CurlOptions.isKnown(name)) {
       boolean isNegation = name.startsWith("no-") && CurlOptions.isKnown(name.substring(3));
       if (!isNegation) {
-        unknown.add("--" + name);
+        unknown.add("--" + name.replaceFirst("=.*", ""));
       }
       return false;
     }

@@ -53,6 +53,7 @@ final class AnswerValues {
         header.value().lines().forEach(it -> cookie(call, it));
       } else if (!DULL_HEADERS.contains(name) && !name.startsWith("content-")) {
         note(header.value().strip(), new Source(call, Kind.HEADER, header.name(), header.name()));
+        within(call, header);
       }
     }
     if (json.isEmpty()) {
@@ -91,6 +92,22 @@ final class AnswerValues {
       String name = pair.substring(0, mark).strip();
       String value = pair.substring(mark + 1);
       note(value, new Source(call, Kind.COOKIE, name, name));
+    }
+  }
+
+  /** A part of a header, such as an id at the end of an address. */
+  private void within(int call, Field header) {
+    Matcher words = PART.matcher(header.value());
+    while (words.find()) {
+      String word = words.group();
+      if (!found.containsKey(word) && isWanted.test(word, call)) {
+        Surroundings.of(header.value(), words.start(), word)
+            .ifPresent(
+                it ->
+                    note(
+                        word,
+                        new Source(call, Kind.HEADER, header.name(), Optional.of(it.regex()), "")));
+      }
     }
   }
 

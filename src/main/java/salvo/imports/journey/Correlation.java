@@ -207,9 +207,7 @@ record Correlation(List<Linked> calls, OptionalInt signIn) {
           source,
           it -> {
             String free = free(name(it, part, name));
-            saves
-                .computeIfAbsent(it.call(), any -> new ArrayList<>())
-                .add(new Saved(free, it.kind(), it.expression()));
+            saves.computeIfAbsent(it.call(), any -> new ArrayList<>()).add(it.saved(free));
             return free;
           });
     }

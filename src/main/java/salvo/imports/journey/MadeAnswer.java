@@ -90,7 +90,8 @@ final class MadeAnswer {
       if (save.kind() == Kind.HEADER) {
         String value = call.answer().header(save.expression()).map(String::strip).orElse("");
         boolean isShown = !value.isEmpty() && !Redaction.isSecret(save.expression());
-        headers.put(save.expression(), isShown ? secrets.text(value) : "sandbox-1");
+        String shown = value.replaceFirst("^https?://[^/]*", "");
+        headers.put(save.expression(), isShown ? secrets.text(shown) : "sandbox-1");
       } else if (save.kind() == Kind.COOKIE) {
         headers.put("Set-Cookie", save.expression() + "=sandbox-1; Path=/");
       }

@@ -16,6 +16,10 @@ final class Telling {
   private static final int LONG = 16;
   private static final Pattern DIGIT = Pattern.compile(".*\\d.*");
   private static final Pattern LETTER = Pattern.compile(".*[A-Za-z].*");
+
+  /** Ids of one case are not as telling. */
+  private static final Pattern MIXED = Pattern.compile("(?=.*[a-z])(?=.*[A-Z]).{20,}");
+
   private static final Pattern UUID =
       Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
@@ -60,6 +64,7 @@ final class Telling {
 
   /** Whether it is as long as tokens are that have no telling name. */
   static boolean isLongKey(String value) {
-    return value.length() >= 2 * LONG && value.matches("[\\w.~+/=-]+") && isKeyLike(value);
+    boolean isLong = value.length() >= 2 * LONG || MIXED.matcher(value).matches();
+    return isLong && value.matches("[\\w.~+/=-]+") && isKeyLike(value);
   }
 }

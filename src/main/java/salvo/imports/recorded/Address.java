@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Where a request went. Browsers and tools are laxer than {@link java.net.URI}, so that nothing is
@@ -26,6 +27,10 @@ public record Address(String origin, Optional<String> userInfo, String path, Lis
 
   private static final Pattern FRAGMENT = Pattern.compile("(?s)#(?!\\{|#\\{).*");
   private static final Pattern UNSENDABLE = Pattern.compile("[\\s\\p{Cntrl}]|[^\\x00-\\x7f]+");
+
+  private static final Pattern KEY = Pattern.compile("(?=.*\\d)(?=.*[A-Za-z])[\\w.~+=-]{16,}");
+  private static final Pattern UUID =
+      Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   /** The address in a text, which may lack its scheme as that of curl may. */
   public static Address of(String url) {
@@ -82,9 +87,13 @@ public record Address(String origin, Optional<String> userInfo, String path, Lis
     return List.of(path.substring(1).split("/", -1));
   }
 
-  /** Without credentials and query. */
+  /** Without credentials, query, and parts of the path that may be keys. */
   @Override
   public String toString() {
-    return origin + path;
+    return origin
+        + "/"
+        + segments().stream()
+            .map(it -> KEY.matcher(it).matches() && !UUID.matcher(it).matches() ? "***" : it)
+            .collect(Collectors.joining("/"));
   }
 }

@@ -286,8 +286,9 @@ public final class ConfigurationText {
     for (Saved save : saves) {
       Hocon way = new Hocon.Word(longOrShort(save.expression()));
       String kind = save.kind().name().toLowerCase(Locale.ROOT);
-      entries.with(
-          save.name(), save.kind() == Saved.Kind.JSON ? way : new Hocon.Entries().with(kind, way));
+      Hocon.Entries ways = new Hocon.Entries().with(kind, way);
+      save.part().ifPresent(it -> ways.with("regex", Hocon.longText(it)));
+      entries.with(save.name(), save.kind() == Saved.Kind.JSON ? way : ways);
     }
     return entries;
   }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,7 +109,8 @@ class StepsReaderTest {
         (Step.Request)
             steps(
                     """
-                    { get = /x, save { id = "[0].id", at { header = Location } }, check {
+                    { get = /x, save { id = "[0].id", at { header = Location }
+                      order { header = Location, regex = "/orders/(.+)" } }, check {
                       status = [200, 201], json { a.b = 3, "[0].c" = yes, d = true }, contains = ok
                       regex = ["a", "b"], maxSize = 1 kB, maxTime = 2 s } }
                     """)
@@ -124,7 +126,8 @@ class StepsReaderTest {
     assertThat(request.saves())
         .containsExactly(
             new Saved("at", Saved.Kind.HEADER, "Location"),
-            new Saved("id", Saved.Kind.JSON, "[0].id"));
+            new Saved("id", Saved.Kind.JSON, "[0].id"),
+            new Saved("order", Saved.Kind.HEADER, "Location", Optional.of("/orders/(.+)")));
   }
 
   @Test

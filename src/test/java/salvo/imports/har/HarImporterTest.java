@@ -76,6 +76,13 @@ class HarImporterTest {
                     .containsEntry("form_id", "#{form_id}")
                     .containsEntry("cart", "#{cartId}")
                     .containsEntry("comment", "a b&c"));
+    assertThat(request(requests, "POST", "/api/notes").saves())
+        .containsExactly(
+            new Saved(
+                "note",
+                Saved.Kind.HEADER,
+                "Location",
+                Optional.of("/api/notes/([^\\s\"'<>&?#/,;]+)")));
     assertThat(request(requests, "GET", "/api/users/#{user}/orders").method()).isEqualTo("GET");
     assertThat(request(requests, "GET", "/api/reviews/#{review}").query())
         .isEqualTo(Map.of("x", "1"));
@@ -153,11 +160,12 @@ class HarImporterTest {
 
   @Test
   void shouldSayWhyNothingIsLeft() throws IOException {
-    Path file = har(entry("https://a.example.com/a.png", ""), entry("data:x", ""));
+    Path file = har(entry("data:x", ""), entry("wss://a.example.com", ""));
 
     assertThatExceptionOfType(UnusableInput.class)
         .isThrownBy(() -> ReadBack.imported(file, false))
-        .withMessageContaining("None of its 2 can: a static file; not sent over the network.");
+        .withMessageContaining(
+            "None of its 2 can: not sent over the network; a WebSocket, which needs a class.");
   }
 
   @Test
