@@ -6,9 +6,6 @@ import java.util.List;
 /** The requests that are left for runs and trials. Safe for use by several threads. */
 final class Budget {
 
-  /** The exit status of what was not even started. */
-  private static final int REFUSED = 1;
-
   private long left;
 
   Budget(long requests) {
@@ -32,14 +29,17 @@ final class Budget {
     return List.of("-Dsalvo.budget.requests=" + left);
   }
 
-  /** Takes off what a run has sent; all that was left, where its document does not tell. */
+  /**
+   * Takes off what a run has sent: nothing where it was refused, and all that was left where its
+   * process has not told.
+   */
   synchronized void spend(JsonNode document) {
     JsonNode requests = document.at("/total/requests");
     if (requests.isNumber()) {
       left = Math.max(0, left - requests.longValue());
     } else if (document.path("requests").isArray()) {
       left = Math.max(0, left - document.path("requests").size());
-    } else if (document.path("exitCode").asInt() != REFUSED) {
+    } else if (!document.has("command") || !document.has("error")) {
       left = 0;
     }
   }

@@ -92,7 +92,7 @@ final class Commands implements AutoCloseable {
 
     /** Asks it to end, as Ctrl+C does. */
     void stop() {
-      process.destroy();
+      process.toHandle().destroy();
     }
 
     /** Whether it has ended within that time. */
@@ -188,7 +188,7 @@ final class Commands implements AutoCloseable {
   @Override
   public void close() {
     List<Process> all = List.copyOf(running);
-    all.forEach(Process::destroy);
+    all.forEach(it -> it.toHandle().destroy());
     all.forEach(it -> JavaChild.end(it, END));
   }
 }

@@ -68,7 +68,7 @@ class JsonRunTest {
               "run",
               "web-shop");
       Waiting.until("requests arrive", () -> shop.counts().containsKey("GET /products 200"));
-      process.destroy();
+      process.toHandle().destroy();
 
       Said run = said(process);
       assertThat(run.status()).as(Files.readString(err)).isEqualTo(3);

@@ -35,7 +35,7 @@ class LauncherPathsTest {
 
   @Test
   void shouldValidateAndTryASystemOfItsOwn() {
-    SalvoCommand valid = salvo("validate", "web-shop");
+    SalvoCommand valid = salvo("validate", "web-shop", "-DbaseUrl=http://127.0.0.1:1");
     assertThat(valid.status()).as(valid.said()).isZero();
     assertThat(valid.said()).contains("0 problems").contains("users.csv");
 

@@ -90,12 +90,12 @@ class LocalTargetTest {
     FinishedRun status =
         launch("/")
             .with("salvo.target.readyWhen", "/never")
-            .with("salvo.target.readyWithin", "3 s")
+            .with("salvo.target.readyWithin", "20 s")
             .start()
             .await();
     assertThat(status.exitCode()).as(status.console()).isEqualTo(1);
     assertThat(status.console())
-        .contains("is not ready", "/never did not answer within 3 s", "its status is 500")
+        .contains("is not ready", "/never did not answer within 20 s", "its status is 500")
         .contains("boom at /never");
     assertThat(isListening()).isFalse();
 

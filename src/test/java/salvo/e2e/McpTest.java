@@ -80,7 +80,8 @@ class McpTest {
     assertThat(call("describe", Map.of()).path("simulations").findValuesAsText("name"))
         .contains("web-shop");
 
-    JsonNode valid = call("validate", Map.of("simulations", List.of("web-shop")));
+    JsonNode valid =
+        call("validate", Map.of("simulations", List.of("web-shop"), "settings", target()));
     assertThat(valid.path("ok").asBoolean()).as(valid.toString()).isTrue();
     JsonNode invalid =
         call(
@@ -167,13 +168,13 @@ class McpTest {
 
   @Test
   void shouldStopInTheMiddleAndTellWhatWasWrongWithArguments() throws IOException {
-    connect("--max-duration", "50");
+    connect("--max-duration", "10min");
 
     JsonNode started = call("run", Map.of("simulation", "web-shop", "settings", load("10 min")));
     assertThat(started.path("running").asBoolean()).isTrue();
     assertThat(error("run", Map.of("simulation", "web-shop"))).contains("A run goes on");
-    JsonNode going = call("status", Map.of("waitSeconds", 8));
-    assertThat(going.path("running").asBoolean()).as(going.toString()).isTrue();
+    Waiting.until("requests arrive", () -> shop.counts().containsKey("GET /products 200"));
+    assertThat(call("status", Map.of()).path("running").asBoolean()).isTrue();
 
     JsonNode stopped = call("stop", Map.of());
     assertThat(stopped.path("running").asBoolean()).isFalse();
@@ -192,14 +193,14 @@ class McpTest {
 
   @Test
   void shouldStopTheRunWhenItsTimeIsOver() throws IOException {
-    connect("--max-duration", "8");
+    connect("--max-duration", "25");
 
     JsonNode run =
         call(
             "run", Map.of("simulation", "web-shop", "settings", load("10 min"), "waitSeconds", 50));
 
     assertThat(run.path("running").asBoolean()).isFalse();
-    assertThat(run.path("note").asText()).contains("stopped after 8 s");
+    assertThat(run.path("note").asText()).contains("stopped after 25 s");
     assertThat(run.at("/answer/verdict/status").asText()).isEqualTo("INCONCLUSIVE");
   }
 

@@ -41,7 +41,7 @@ class RunAliasTest {
 
   @Test
   void shouldRefuseANameThatStandsForNothingOrItself() throws Exception {
-    describe("empty = [-Dusers=5], loop = loop");
+    describe("empty = [\"-Dusers=5\"], loop = loop");
 
     assertThat(run(List.of(), "empty").out()).contains("salvo.runs.empty has to begin with");
     assertThat(run(List.of(), "loop").out()).contains("salvo.runs.loop has to begin with");

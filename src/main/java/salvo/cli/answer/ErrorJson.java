@@ -3,7 +3,6 @@ package salvo.cli.answer;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import salvo.config.source.SettingsException;
 import salvo.config.source.SettingsProblem;
 import salvo.text.RefusalText;
@@ -28,11 +27,6 @@ public final class ErrorJson {
     ArrayNode problems = (ArrayNode) json.path("error").path("problems");
     settings.problems().forEach(it -> write(it, problems.addObject()));
     return json;
-  }
-
-  /** The same of lines that another process said. */
-  public static ObjectNode of(List<String> lines) {
-    return of(String.join("\n", lines));
   }
 
   private static void write(SettingsProblem problem, ObjectNode json) {

@@ -1,5 +1,6 @@
 package salvo.cli.run;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import salvo.JavaChild;
+import salvo.cli.answer.ErrorJson;
 import salvo.gatling.engine.ParentWatch;
 import salvo.suite.InjectorCommand;
 
@@ -40,7 +42,15 @@ final class OwnProcess {
    * @param out the last that it said
    * @param err the last that it complained of
    */
-  record Ended(int status, List<String> out, List<String> err) {}
+  record Ended(int status, List<String> out, List<String> err) {
+
+    /** That it came to nothing, and why. */
+    ObjectNode error() {
+      return err.isEmpty()
+          ? ErrorJson.of("It ended with status " + status + " before it had begun.")
+          : ErrorJson.of(String.join("\n", err));
+    }
+  }
 
   /** What is to be said once it has ended; gives the exit status. */
   interface Answer {
@@ -126,7 +136,8 @@ final class OwnProcess {
     if (answered.getCount() == 0) {
       return;
     }
-    process.destroy();
+    // By its handle: to destroy the process itself would close what it still has to say.
+    process.toHandle().destroy();
     try {
       if (!answered.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly();

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import salvo.cli.answer.ErrorJson;
 import salvo.cli.answer.JsonOption;
 import salvo.cli.answer.RunDigest;
 import salvo.config.SavedRunSettings;
@@ -32,7 +31,7 @@ final class RunAnswer {
 
   private static ObjectNode document(OwnProcess.Ended ended, Path results) throws IOException {
     Optional<Path> run = run(ended.out(), results);
-    return run.isPresent() ? RunDigest.of(run.get()) : ErrorJson.of(ended.err());
+    return run.isPresent() ? RunDigest.of(run.get()) : ended.error();
   }
 
   /** The one that was named last: a suite names its own after those in it. */

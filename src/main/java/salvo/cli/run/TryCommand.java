@@ -11,7 +11,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import salvo.cli.answer.ErrorJson;
 import salvo.cli.answer.JsonOption;
 import salvo.gatling.RunMain;
 import salvo.text.PlainJson;
@@ -80,6 +79,6 @@ public final class TryCommand implements Callable<Integer> {
   private static ObjectNode document(OwnProcess.Ended ended, Path file) throws IOException {
     return Files.size(file) > 0
         ? (ObjectNode) PlainJson.MAPPER.readTree(file.toFile())
-        : ErrorJson.of(ended.err());
+        : ended.error();
   }
 }
