@@ -375,7 +375,14 @@
       context.moveTo(left, y);
       context.lineTo(left + width, y);
       context.stroke();
-      context.fillText(label, left + width - 2 * ratio, y < top + 14 * ratio ? y + 12 * ratio : y - 3 * ratio);
+      const above = y < top + 14 * ratio ? y + 12 * ratio : y - 3 * ratio;
+      context.save();
+      context.setLineDash([]);
+      context.lineWidth = 4 * ratio;
+      context.strokeStyle = colour("surface");
+      context.strokeText(label, left + width - 2 * ratio, above);
+      context.restore();
+      context.fillText(label, left + width - 2 * ratio, above);
     });
     context.restore();
   };
@@ -959,13 +966,17 @@
     });
     document.querySelectorAll(".cluster").forEach((cause) => {
       const { first, last } = cause.dataset;
-      cause.classList.toggle("outside", !isWhole() && (Number(last) < begin || Number(first) >= end));
+      const counted = cause.querySelector("[data-parts] [data-m]");
+      const none = counted
+        ? Number(counted.dataset.value) === 0
+        : Number(last) < begin || Number(first) >= end;
+      cause.classList.toggle("outside", !isWhole() && none);
     });
     const line = document.getElementById("errors-in-range");
     if (line) {
       line.hidden = isWhole();
       const { failures, requests } = tallied(totalParts(), from, to);
-      line.textContent = `${failures.toLocaleString("en")} of ${requests.toLocaleString("en")} requests failed in this part of the run. The counts by cause are those of the whole run; causes that are pale were not seen in this part.`;
+      line.textContent = `${failures.toLocaleString("en")} of ${requests.toLocaleString("en")} requests failed in this part of the run. Causes that are pale were not seen in it.`;
     }
   };
 
