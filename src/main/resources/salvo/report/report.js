@@ -788,17 +788,17 @@
     const limits = [...body.querySelectorAll(".row [data-limit]")]
       .filter((cell) => /^(p\d|mean|max)/.test(cell.dataset.m))
       .map((cell) => ({ label: `${cell.dataset.m} ${cell.querySelector("small").textContent}`, value: Number(cell.dataset.limit) }));
-    const add = (title, draw) => {
-      const figure = emptyFigure(title);
-      place.append(figure);
-      return draw(figure);
-    };
+    const withFailed = tally.failures > 0;
+    const rates = () => ({ seconds, series: ratesOf(bins, length, withFailed) });
+    const times = () => ({ seconds, series: timesOf(bins, withFailed) });
+    const figures = ["Requests per second", "Response times", "Distribution"].map((title) =>
+      emptyFigure(`${title}: ${name}`));
+    // All of them first: each is as wide as it will be once the others stand beside it.
+    place.append(...figures);
     return [
-      add(`Requests per second: ${name}`, (figure) =>
-        timeChart(figure, { unit: "/s", height: heights.own }, () => ({ seconds, series: ratesOf(bins, length, tally.failures > 0) }))),
-      add(`Response times: ${name}`, (figure) =>
-        timeChart(figure, { unit: "ms", limits, height: heights.own, log: true }, () => ({ seconds, series: timesOf(bins, tally.failures > 0) }))),
-      add(`Distribution: ${name}`, (figure) => distributionChart(figure, tally, heights.own)),
+      timeChart(figures[0], { unit: "/s", height: heights.own }, rates),
+      timeChart(figures[1], { unit: "ms", limits, height: heights.own, log: true }, times),
+      distributionChart(figures[2], tally, heights.own),
     ];
   };
 
@@ -949,10 +949,10 @@
         return;
       }
       const tally = tallied(partsOf(row), from, to);
-      cells.forEach((cell) => {
-        const figure = figureIn(cell, tally, shown.max - shown.min);
-        write(cell, figure);
-      });
+      cells.forEach((cell) => write(cell, figureIn(cell, tally, shown.max - shown.min)));
+    });
+    document.querySelectorAll(".tile .failures").forEach((it) => {
+      it.textContent = tallied(totalParts(), from, to).failures.toLocaleString("en");
     });
     recountRest(from, to);
   };
