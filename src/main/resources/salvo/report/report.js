@@ -1157,7 +1157,19 @@
     }
   };
 
+  /* How exactly a part of the run is counted, where that is not to the second and the millisecond. */
+  const tellDetail = () => {
+    const hint = document.querySelector("#summary .hint");
+    if (hint && counts && stepSeconds > 1) {
+      hint.append(` A part of the run is counted in steps of ${stepSeconds} s.`);
+    }
+    if (hint && counts?.grain > 0) {
+      hint.append(` Its times are rounded up by less than ${Math.ceil(100 / counts.grain)} %.`);
+    }
+  };
+
   root.classList.add("js");
+  tellDetail();
   document.querySelectorAll("time.local").forEach(addLocalTime);
   document.querySelectorAll("table.sortable").forEach(makeSortable);
   document.querySelectorAll("form.filter").forEach(makeFilter);

@@ -390,6 +390,9 @@ class ReportInBrowserIT {
   void shouldHaveNoFindingWhenAccessibilityIsChecked(String scheme) throws IOException {
     browser.prefer(scheme);
 
+    link("create jobs").click();
+    zoomTo(2_400, 3_000);
+    assertThat(findings()).isEmpty();
     browser.open(failed);
     assertThat(findings()).isEmpty();
     browser.open(empty);
