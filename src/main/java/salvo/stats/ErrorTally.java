@@ -4,6 +4,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import salvo.stats.timeline.StepClock;
+import salvo.stats.timeline.StepCounter;
+import salvo.stats.timeline.StepCounts;
 
 /**
  * Errors by endpoint, message and status. Messages with data in them must not fill the memory:
@@ -27,18 +32,36 @@ final class ErrorTally {
           .thenComparingInt(RunStats.ErrorCount::status);
 
   private final ErrorKinds kinds;
+  private final StepClock clock;
+  private final Map<String, StepCounter> steps = new TreeMap<>();
   private final Map<Key, Occurrences> errors = new HashMap<>();
   private final Map<Key, Key> firstOfKind = new HashMap<>();
   private int distinct;
 
+  /** Counts on a clock of its own. */
   ErrorTally(ErrorKinds kinds) {
+    this(kinds, new StepClock(() -> 0));
+  }
+
+  ErrorTally(ErrorKinds kinds, StepClock clock) {
     this.kinds = kinds;
+    this.clock = clock;
   }
 
   void record(String endpoint, String message, int status, long atMillis) {
-    occurrences(new Key(endpoint, message, status)).add(1, atMillis, atMillis);
+    Occurrences error = occurrences(new Key(endpoint, message, status));
+    error.add(1, atMillis, atMillis);
+    error.steps.add(false, 0, atMillis);
   }
 
+  /** How many errors of each kind there were in each step, as failures of 0 ms. */
+  SortedMap<String, StepCounts> steps() {
+    SortedMap<String, StepCounts> counts = new TreeMap<>();
+    steps.forEach((kind, counter) -> counts.put(kind, counter.counts()));
+    return counts;
+  }
+
+  /** Of the steps that are known nothing changes. */
   void replaceBy(List<RunStats.ErrorCount> counts) {
     errors.clear();
     firstOfKind.clear();
@@ -58,7 +81,13 @@ final class ErrorTally {
 
   private Occurrences occurrences(Key error) {
     Occurrences known = errors.get(error);
-    return known != null ? known : errors.computeIfAbsent(admitted(error), e -> new Occurrences());
+    return known != null
+        ? known
+        : errors.computeIfAbsent(admitted(error), it -> new Occurrences(stepsOf(it)));
+  }
+
+  private StepCounter stepsOf(Key error) {
+    return steps.computeIfAbsent(kinds.of(error.status, error.message), kind -> clock.counter());
   }
 
   private Key admitted(Key error) {
@@ -96,9 +125,17 @@ final class ErrorTally {
   }
 
   private static final class Occurrences {
+
+    /** Those of its kind. */
+    private final StepCounter steps;
+
     private long count;
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
+
+    private Occurrences(StepCounter steps) {
+      this.steps = steps;
+    }
 
     private void add(long times, long firstMillis, long lastMillis) {
       count += times;

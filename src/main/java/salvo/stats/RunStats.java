@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import salvo.event.RunEvent;
 import salvo.stats.request.Summary;
+import salvo.stats.timeline.StepCounts;
 
 /**
  * Everything counted in a run, exact and immutable.
@@ -21,6 +23,8 @@ import salvo.stats.request.Summary;
  * @param groups the hierarchies themselves, in alphabetical order
  * @param slowest at most {@link #MOST_SLOWEST} of all requests, slowest first
  * @param errors by endpoint and message, most frequent first
+ * @param failures how many errors of each kind there were in each step of time, by the name of the
+ *     kind
  * @param crashes requests that could not be built or sent, most frequent first
  * @param timeSeries one entry per step of the measured part, without gaps, until its last event
  * @param stepSeconds length of an entry: 1, and more for a run of more than an hour
@@ -40,6 +44,7 @@ public record RunStats(
     List<GroupSummary> groups,
     List<SlowRequest> slowest,
     List<ErrorCount> errors,
+    SortedMap<String, StepCounts> failures,
     List<ErrorCount> crashes,
     List<Second> timeSeries,
     int stepSeconds,

@@ -39,8 +39,8 @@ public final class StatsCollector {
   private final BoundedNames scenarios =
       new BoundedNames("scenarios", OTHER_SCENARIOS, MOST_SCENARIOS);
   private final Timeline timeline = new Timeline();
-  private final GroupedTallies requests =
-      new GroupedTallies(names, requestPaths, new StepClock(timeline::secondZeroMillis));
+  private final StepClock clock = new StepClock(timeline::secondZeroMillis);
+  private final GroupedTallies requests = new GroupedTallies(names, requestPaths, clock);
   private final RequestTally skipped = new RequestTally();
   private final Map<List<String>, GroupTally> groups = new HashMap<>();
   private final SlowestRequests slowest = new SlowestRequests(RunStats.MOST_SLOWEST);
@@ -72,7 +72,7 @@ public final class StatsCollector {
 
   /** As {@link #StatsCollector(Set, Duration)}, where no kind of errors is lost in another. */
   public StatsCollector(Set<String> unmeasuredScenarios, Duration skip, ErrorKinds kinds) {
-    this.errors = new ErrorTally(kinds);
+    this.errors = new ErrorTally(kinds, clock);
     this.unmeasuredScenarios = Set.copyOf(unmeasuredScenarios);
     this.skipMillis = skip.toMillis();
   }
@@ -158,6 +158,7 @@ public final class StatsCollector {
         groupSummaries(),
         slowest.list(),
         errors.counts(),
+        errors.steps(),
         crashes.counts(),
         steps.seconds(),
         steps.stepSeconds(),

@@ -375,7 +375,14 @@
       context.moveTo(left, y);
       context.lineTo(left + width, y);
       context.stroke();
-      context.fillText(label, left + width - 2 * ratio, y < top + 14 * ratio ? y + 12 * ratio : y - 3 * ratio);
+      const above = y < top + 14 * ratio ? y + 12 * ratio : y - 3 * ratio;
+      context.save();
+      context.setLineDash([]);
+      context.lineWidth = 4 * ratio;
+      context.strokeStyle = colour("surface");
+      context.strokeText(label, left + width - 2 * ratio, above);
+      context.restore();
+      context.fillText(label, left + width - 2 * ratio, above);
     });
     context.restore();
   };
@@ -781,17 +788,17 @@
     const limits = [...body.querySelectorAll(".row [data-limit]")]
       .filter((cell) => /^(p\d|mean|max)/.test(cell.dataset.m))
       .map((cell) => ({ label: `${cell.dataset.m} ${cell.querySelector("small").textContent}`, value: Number(cell.dataset.limit) }));
-    const add = (title, draw) => {
-      const figure = emptyFigure(title);
-      place.append(figure);
-      return draw(figure);
-    };
+    const withFailed = tally.failures > 0;
+    const rates = () => ({ seconds, series: ratesOf(bins, length, withFailed) });
+    const times = () => ({ seconds, series: timesOf(bins, withFailed) });
+    const figures = ["Requests per second", "Response times", "Distribution"].map((title) =>
+      emptyFigure(`${title}: ${name}`));
+    // All of them first: each is as wide as it will be once the others stand beside it.
+    place.append(...figures);
     return [
-      add(`Requests per second: ${name}`, (figure) =>
-        timeChart(figure, { unit: "/s", height: heights.own }, () => ({ seconds, series: ratesOf(bins, length, tally.failures > 0) }))),
-      add(`Response times: ${name}`, (figure) =>
-        timeChart(figure, { unit: "ms", limits, height: heights.own, log: true }, () => ({ seconds, series: timesOf(bins, tally.failures > 0) }))),
-      add(`Distribution: ${name}`, (figure) => distributionChart(figure, tally, heights.own)),
+      timeChart(figures[0], { unit: "/s", height: heights.own }, rates),
+      timeChart(figures[1], { unit: "ms", limits, height: heights.own, log: true }, times),
+      distributionChart(figures[2], tally, heights.own),
     ];
   };
 
@@ -942,10 +949,10 @@
         return;
       }
       const tally = tallied(partsOf(row), from, to);
-      cells.forEach((cell) => {
-        const figure = figureIn(cell, tally, shown.max - shown.min);
-        write(cell, figure);
-      });
+      cells.forEach((cell) => write(cell, figureIn(cell, tally, shown.max - shown.min)));
+    });
+    document.querySelectorAll(".tile .failures").forEach((it) => {
+      it.textContent = tallied(totalParts(), from, to).failures.toLocaleString("en");
     });
     recountRest(from, to);
   };
@@ -959,13 +966,17 @@
     });
     document.querySelectorAll(".cluster").forEach((cause) => {
       const { first, last } = cause.dataset;
-      cause.classList.toggle("outside", !isWhole() && (Number(last) < begin || Number(first) >= end));
+      const counted = cause.querySelector("[data-parts] [data-m]");
+      const none = counted
+        ? Number(counted.dataset.value) === 0
+        : Number(last) < begin || Number(first) >= end;
+      cause.classList.toggle("outside", !isWhole() && none);
     });
     const line = document.getElementById("errors-in-range");
     if (line) {
       line.hidden = isWhole();
       const { failures, requests } = tallied(totalParts(), from, to);
-      line.textContent = `${failures.toLocaleString("en")} of ${requests.toLocaleString("en")} requests failed in this part of the run. The counts by cause are those of the whole run; causes that are pale were not seen in this part.`;
+      line.textContent = `${failures.toLocaleString("en")} of ${requests.toLocaleString("en")} requests failed in this part of the run. Causes that are pale were not seen in it.`;
     }
   };
 
@@ -1146,7 +1157,19 @@
     }
   };
 
+  /* How exactly a part of the run is counted, where that is not to the second and the millisecond. */
+  const tellDetail = () => {
+    const hint = document.querySelector("#summary .hint");
+    if (hint && counts && stepSeconds > 1) {
+      hint.append(` A part of the run is counted in steps of ${stepSeconds} s.`);
+    }
+    if (hint && counts?.grain > 0) {
+      hint.append(` Its times are rounded up by less than ${Math.ceil(100 / counts.grain)} %.`);
+    }
+  };
+
   root.classList.add("js");
+  tellDetail();
   document.querySelectorAll("time.local").forEach(addLocalTime);
   document.querySelectorAll("table.sortable").forEach(makeSortable);
   document.querySelectorAll("form.filter").forEach(makeFilter);

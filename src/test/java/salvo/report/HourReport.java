@@ -1,5 +1,6 @@
 package salvo.report;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,7 +61,8 @@ public final class HourReport {
       List.of("courses", "lessons", "quizzes", "jobs", "users", "reports");
 
   private final Random random = new Random(7);
-  private final StatsCollector collector = new StatsCollector(Set.of());
+  private final StatsCollector collector =
+      new StatsCollector(Set.of(), Duration.ZERO, ErrorClusters.kinds(List.of()));
   private final Map<String, Integer> alive = new HashMap<>();
   private final List<RunEvent.Request> requests = new ArrayList<>();
 

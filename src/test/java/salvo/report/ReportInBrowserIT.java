@@ -242,6 +242,7 @@ class ReportInBrowserIT {
           .as(endpoint.name())
           .isEqualTo(expected(endpoint));
     }
+    assertThat(text("errors")).contains(Quantity.count(part.total().ko()) + " failures");
     assertThat(text("errors-in-range")).startsWith(Quantity.count(part.total().ko()) + " of ");
     assertThat(values("minRps").stream().mapToDouble(it -> it).sum())
         .isCloseTo(part.total().requests() / 600.0, within(1e-6));
@@ -389,6 +390,9 @@ class ReportInBrowserIT {
   void shouldHaveNoFindingWhenAccessibilityIsChecked(String scheme) throws IOException {
     browser.prefer(scheme);
 
+    link("create jobs").click();
+    zoomTo(2_400, 3_000);
+    assertThat(findings()).isEmpty();
     browser.open(failed);
     assertThat(findings()).isEmpty();
     browser.open(empty);

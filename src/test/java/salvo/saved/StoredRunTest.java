@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import salvo.analysis.InjectorFacts;
+import salvo.analysis.LoadStage;
 import salvo.analysis.Plateau;
 import salvo.analysis.errors.ErrorHint;
 import salvo.analysis.errors.OutcomeClass;
@@ -81,6 +82,20 @@ class StoredRunTest {
 
     assertThat(drawn.offered().orElseThrow().seed()).hasValue(seed);
     assertThat(facts(Files.readString(file))).isEqualTo(drawn).isNotEqualTo(facts());
+  }
+
+  @Test
+  void shouldKeepTheStagesOfTheLoadWhenTheyAreKnown() throws IOException {
+    String load =
+        "{'version': 2, 'load': {'model': 'OPEN', 'stages': [{'seconds': 10, 'from': 0, 'to':"
+            + " 12.5}, {'seconds': 50, 'from': 12.5, 'to': 12.5}]}}";
+    RunFacts facts = facts(load.replace('\'', '"'));
+
+    RunFactsJson.write(facts, file.getParent());
+
+    assertThat(facts.offered().orElseThrow().stages())
+        .containsExactly(new LoadStage(10, 0, 12.5), new LoadStage(50, 12.5, 12.5));
+    assertThat(facts(Files.readString(file)).offered()).isEqualTo(facts.offered());
   }
 
   @Test

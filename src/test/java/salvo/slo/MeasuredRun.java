@@ -113,6 +113,7 @@ public final class MeasuredRun {
         List.copyOf(groups),
         List.copyOf(slowest),
         List.copyOf(errors),
+        new TreeMap<>(),
         List.copyOf(crashes),
         List.copyOf(timeSeries),
         stepSeconds,

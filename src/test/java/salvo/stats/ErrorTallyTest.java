@@ -2,8 +2,10 @@ package salvo.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import salvo.stats.RunStats.ErrorCount;
+import salvo.stats.timeline.StepClock;
 
 class ErrorTallyTest {
 
@@ -66,5 +68,34 @@ class ErrorTallyTest {
     assertThat(errors.counts()).hasSize(ErrorTally.MAX_KINDS + 1);
     assertThat(errors.counts().get(0))
         .isEqualTo(new ErrorCount("", "other messages", 0, 10_000, 20_000, 29_999));
+  }
+
+  @Test
+  void shouldCountEachKindByTheSecondWhenErrorsCome() {
+    ErrorTally tally = new ErrorTally(ErrorKinds.BY_STATUS, new StepClock(() -> 10_000));
+    tally.record("create job", "found 503", 503, 10_000);
+    tally.record("list jobs", "found 503", 503, 10_999);
+    tally.record("list jobs", "found 429", 429, 12_000);
+    String busy = ErrorKinds.BY_STATUS.of(503, "found 503");
+
+    assertThat(tally.steps().get(busy).steps())
+        .extracting(it -> it.number() + ": " + it.ko().total())
+        .contains("0: 2");
+    assertThat(
+            tally.steps().values().stream()
+                .flatMap(it -> it.steps().stream())
+                .mapToLong(it -> it.ko().total())
+                .sum())
+        .isEqualTo(3);
+  }
+
+  @Test
+  void shouldKnowTheSecondsStillWhenErrorsAreReplaced() {
+    ErrorTally tally = new ErrorTally(ErrorKinds.BY_STATUS, new StepClock(() -> 10_000));
+    tally.record("create job", "found 503", 0, 10_000);
+    tally.replaceBy(List.of(new RunStats.ErrorCount("create job", "found 503", 503, 1, 1, 1)));
+
+    assertThat(tally.counts()).extracting(RunStats.ErrorCount::status).containsExactly(503);
+    assertThat(tally.steps().get(ErrorKinds.BY_STATUS.of(0, "found 503")).steps()).hasSize(1);
   }
 }

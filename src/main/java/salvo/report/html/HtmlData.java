@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.stream.Stream;
 import salvo.analysis.Capacity;
 import salvo.analysis.LoadChange;
 import salvo.analysis.LoadStage;
@@ -41,7 +42,12 @@ final class HtmlData {
     json.set("changes", numbers(changes(report)));
     report.capacity().ifPresent(it -> json.set("capacity", capacity(it)));
     json.set("charts", SummaryJson.array(charts, HtmlData::chart));
-    PackedCounts.of(stats.grouped().stream().map(GroupedRequests::steps).toList(), MOST_COUNTS)
+    PackedCounts.of(
+            Stream.concat(
+                    stats.grouped().stream().map(GroupedRequests::steps),
+                    stats.failures().values().stream())
+                .toList(),
+            MOST_COUNTS)
         .ifPresent(it -> json.set("counts", counts(it, stats.startMillis())));
     return text(json);
   }

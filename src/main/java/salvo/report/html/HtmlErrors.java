@@ -7,6 +7,7 @@ import salvo.analysis.errors.ErrorCluster;
 import salvo.analysis.errors.ErrorSample;
 import salvo.analysis.errors.ErrorSample.Header;
 import salvo.report.RunReport;
+import salvo.stats.RunStats;
 import salvo.text.Quantity;
 
 /** The causes of failures, each with samples of it to unfold. */
@@ -14,8 +15,12 @@ final class HtmlErrors {
 
   private HtmlErrors() {}
 
-  /** A cause. */
-  record Cause(ErrorCluster cluster, List<Sample> samples) {}
+  /**
+   * A cause.
+   *
+   * @param part its number among the packed counts; below 0 where it has none
+   */
+  record Cause(ErrorCluster cluster, List<Sample> samples, int part) {}
 
   /**
    * A failure.
@@ -34,7 +39,15 @@ final class HtmlErrors {
   record Block(String title, List<String> lines) {}
 
   static List<Cause> of(RunReport report) {
-    return report.errors().stream().map(it -> new Cause(it, samples(report, it))).toList();
+    return report.errors().stream()
+        .map(it -> new Cause(it, samples(report, it), part(report.stats(), it)))
+        .toList();
+  }
+
+  /** They come after those of the requests. */
+  private static int part(RunStats stats, ErrorCluster cluster) {
+    int place = List.copyOf(stats.failures().keySet()).indexOf(cluster.cause());
+    return place < 0 ? -1 : stats.grouped().size() + place;
   }
 
   private static List<Sample> samples(RunReport report, ErrorCluster cluster) {

@@ -80,7 +80,9 @@ public final class HtmlResourceCharts {
   }
 
   private static HtmlChart chart(Topic topic, List<Series> lines, int index) {
-    String title = topic.name().equals(MAIN) ? title(topic.unit()) : topic.name();
+    boolean isOneNumber = topic.unit() == HtmlUnit.NUMBER && lines.size() == 1;
+    String name = isOneNumber ? lines.get(0).label() : topic.name();
+    String title = name.equals(MAIN) ? title(topic.unit()) : name;
     String cut =
         lines.size() > MOST_LINES ? ", the " + MOST_LINES + " highest of " + lines.size() : "";
     return new HtmlChart(

@@ -31,6 +31,7 @@ public record PackedCounts(long beginMillis, long stepMillis, int grain, List<St
           new Detail(10, 0),
           new Detail(10, 64),
           new Detail(30, 64),
+          new Detail(30, 16),
           new Detail(60, 64),
           new Detail(60, 16),
           new Detail(300, 16),
