@@ -2,6 +2,7 @@ package salvo.live;
 
 import java.util.OptionalDouble;
 import salvo.slo.Metric;
+import salvo.slo.Slo;
 import salvo.slo.SloResult;
 
 /**
@@ -44,14 +45,20 @@ public record LiveObjective(
 
   private static LiveObjective of(SloResult result, State state) {
     Metric metric = result.slo().metric();
-    String bound = metric.isUpperBound() ? "at most " : "at least ";
     return new LiveObjective(
         result.slo().subject(),
         metric.label(),
-        bound + result.slo().targetText(),
+        bound(result.slo()),
         result.actualText(),
         result.margin(),
         state);
+  }
+
+  /** The least rate is most often reckoned, and then has more digits than anybody reads. */
+  private static String bound(Slo slo) {
+    return slo.metric().isUpperBound()
+        ? "at most " + slo.targetText()
+        : "at least " + slo.text(slo.target());
   }
 
   /** The objective in one line: "create job: p95 6.1 s, at most 5 s". */

@@ -281,7 +281,7 @@
     const columns = COLUMNS.map(([metric]) => metric);
     const others = state.objectives.filter(it => !columns.includes(it.metric));
     byId('others').hidden = others.length === 0;
-    show('others-summary', `${others.length} objectives of other metrics, ${others.filter(it => it.state === 'MISSED').length} missed`);
+    show('others-summary', `${others.length} ${others.length === 1 ? 'objective' : 'objectives'} of other metrics, ${others.filter(it => it.state === 'MISSED').length} missed`);
     byId('others-table').replaceChildren(...(others.length > 0 ? [table(others)] : []));
   };
 

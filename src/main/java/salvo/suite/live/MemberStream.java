@@ -8,12 +8,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import salvo.Daemon;
 import salvo.text.PlainJson;
 
-/** Reads what the live page of a run is told each second, on a thread of its own. */
+/**
+ * Reads what the live page of a run is told each second, on a thread of its own, up to its verdict.
+ */
 final class MemberStream {
 
   private static final String DATA = "data: ";
@@ -41,15 +44,22 @@ final class MemberStream {
     return latest;
   }
 
-  /** Whether nothing comes any more. */
-  boolean isOver() {
-    return over;
+  /** Whether it ended before there was a verdict. */
+  boolean isLost() {
+    return over && !isDecided();
+  }
+
+  private boolean isDecided() {
+    return latest.filter(it -> it.has("verdict")).isPresent();
   }
 
   private void read(URI page) {
     HttpRequest request = HttpRequest.newBuilder(page.resolve("/events")).build();
     try (Stream<String> lines = CLIENT.send(request, BodyHandlers.ofLines()).body()) {
-      lines.filter(line -> line.startsWith(DATA)).forEach(this::take);
+      Iterator<String> each = lines.filter(line -> line.startsWith(DATA)).iterator();
+      while (!isDecided() && each.hasNext()) {
+        take(each.next());
+      }
     } catch (IOException | RuntimeException e) {
       // The run has ended, and its page with it: what it came to stands in its summary.
       latest = Optional.empty();

@@ -116,7 +116,7 @@ public final class SuiteLive implements SuiteRun.Watch {
     if (row.page.isEmpty()) {
       row.page = page(simulation);
       row.stream = row.page.map(MemberStream::of);
-    } else if (row.stream.filter(MemberStream::isOver).isPresent()) {
+    } else if (row.stream.filter(MemberStream::isLost).isPresent()) {
       row.page = Optional.empty();
     }
   }

@@ -98,6 +98,41 @@ class SuiteLiveTest {
   }
 
   @Test
+  void shouldLeaveTheLivePageOfARunOnceItHasItsVerdict() throws Exception {
+    HttpServer page =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    CountDownLatch left = new CountDownLatch(1);
+    page.createContext(
+        "/events",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          byte[] frame =
+              "event: next\ndata: {\"phase\": \"finished\", \"verdict\": {}}\n\n"
+                  .getBytes(StandardCharsets.UTF_8);
+          try {
+            while (true) {
+              exchange.getResponseBody().write(frame);
+              exchange.getResponseBody().flush();
+            }
+          } catch (IOException e) {
+            left.countDown();
+          }
+        });
+    page.start();
+    try {
+      MemberStream stream =
+          MemberStream.of(URI.create("http://127.0.0.1:" + page.getAddress().getPort()));
+
+      left.await();
+
+      assertThat(stream.isLost()).isFalse();
+      assertThat(stream.latest().orElseThrow().path("phase").asText()).isEqualTo("finished");
+    } finally {
+      page.stop(0);
+    }
+  }
+
+  @Test
   void shouldServeThePageAndTheStateToThisMachineOnly() throws Exception {
     try (SuiteServer server = SuiteServer.start(live())) {
       assertThat(get(server.address(), "/").body()).contains("<title>Salvo suite</title>");
