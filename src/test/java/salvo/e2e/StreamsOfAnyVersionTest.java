@@ -57,6 +57,8 @@ class StreamsOfAnyVersionTest {
                 "closed in the answer", List.of("POST cut"),
                 "no first token in time", List.of("POST mute"),
                 "stalled stream", List.of("POST stalled")));
+    // What stalls is given up before the time in which the first token must come is over.
+    assertThat(figures.get("endpoint POST stalled").p50()).isLessThan(4_000);
     assertThat(figures.get("endpoint POST good ttft").requests()).isEqualTo(24);
     assertThat(figures.get("endpoint POST good gap").requests()).isEqualTo(24);
     assertThat(figures).doesNotContainKey("endpoint POST good tpot");

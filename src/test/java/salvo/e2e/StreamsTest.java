@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
+import salvo.SuppressForbidden;
 import salvo.e2e.simulations.StreamsSimulation;
 import salvo.text.PlainJson;
 
@@ -64,7 +64,8 @@ class StreamsTest {
       long contents,
       String failure,
       String retryAfter,
-      boolean isBuffered) {
+      boolean isBuffered,
+      long words) {
 
     static Measured of(String line) {
       String[] cells = line.split(",");
@@ -77,7 +78,8 @@ class StreamsTest {
           Long.parseLong(cells[5]),
           cells[6],
           cells[7],
-          Boolean.parseBoolean(cells[8]));
+          Boolean.parseBoolean(cells[8]),
+          Long.parseLong(cells[9]));
     }
   }
 
@@ -85,7 +87,8 @@ class StreamsTest {
   private record Served(double firstMillis, double lastMillis, long tokens) {}
 
   @Test
-  void shouldMeasureWhatTheServerKnowsWhateverAStreamLooksLike(TestReporter reporter) {
+  @SuppressForbidden("how right it is depends on the machine, and is to be read")
+  void shouldMeasureWhatTheServerKnowsWhateverAStreamLooksLike() {
     FinishedRun run = run(GOOD, 3, 60, 30, 5);
     Map<String, Served> served = served(run);
     List<Measured> measured = measured();
@@ -110,7 +113,7 @@ class StreamsTest {
             .map(Math::abs)
             .sorted()
             .toArray();
-    reporter.publishEntry("error of ttft", summedUp(errors));
+    System.out.println("Error of the time to first token: " + summedUp(errors));
     assertThat(errors[errors.length / 2]).isLessThan(20);
   }
 
@@ -129,6 +132,7 @@ class StreamsTest {
                 .isEqualTo(all.size());
           }
         });
+    assertThat(measured.get("chat plain")).allMatch(it -> it.words() == it.tokens());
     assertThat(run.summary().requests()).isEqualTo(20);
     assertThat(run.console()).contains("chat plain ttft");
   }

@@ -94,7 +94,8 @@ final class StreamListener implements LeavingListener {
   private boolean isHttp2;
   private boolean isOver;
   private Optional<StreamFailure> left = Optional.empty();
-  private Future<?> watch;
+  private Optional<Future<?>> firstTokenWatch = Optional.empty();
+  private Optional<Future<?>> stallWatch = Optional.empty();
 
   /**
    * @param keepsBody whether a check looks at the body
@@ -137,7 +138,8 @@ final class StreamListener implements LeavingListener {
     if (sent == Stamps.NEVER) {
       sent = System.nanoTime();
       startMillis = clock.getAsLong();
-      limits.firstToken().ifPresent(limit -> later(limit.toNanos(), this::lookForContent));
+      firstTokenWatch =
+          limits.firstToken().map(limit -> later(limit.toNanos(), this::lookForContent));
     }
   }
 
@@ -162,8 +164,8 @@ final class StreamListener implements LeavingListener {
     head = System.nanoTime();
     status = answerStatus;
     headers = answerHeaders;
-    if (limits.firstToken().isEmpty()) {
-      limits.stall().ifPresent(this::watchForStall);
+    if (!isOver) {
+      limits.stall().ifPresent(limit -> watchForStall(limit, limit.toNanos()));
     }
   }
 
@@ -236,22 +238,17 @@ final class StreamListener implements LeavingListener {
     handOver();
     lane.execute(
         () -> {
-          boolean hasContent = reading.lastContent() != Stamps.NEVER;
-          onLoop(
-              () -> {
-                if (!hasContent) {
-                  leave(StreamFailure.NO_FIRST_TOKEN);
-                } else {
-                  limits.stall().ifPresent(this::watchForStall);
-                }
-              });
+          if (reading.lastContent() == Stamps.NEVER) {
+            onLoop(() -> leave(StreamFailure.NO_FIRST_TOKEN));
+          }
         });
   }
 
-  private void watchForStall(Duration limit) {
-    later(limit.toNanos(), () -> lookForStall(limit));
+  private void watchForStall(Duration limit, long nanos) {
+    stallWatch = Optional.of(later(nanos, () -> lookForStall(limit)));
   }
 
+  /** Where nothing has come yet, nothing has stopped. */
   private void lookForStall(Duration limit) {
     handOver();
     long now = System.nanoTime();
@@ -265,23 +262,20 @@ final class StreamListener implements LeavingListener {
   private void stallOrWait(Duration limit, long idleNanos) {
     if (idleNanos >= limit.toNanos()) {
       leave(StreamFailure.STALLED);
-    } else {
-      later(limit.toNanos() - idleNanos, () -> lookForStall(limit));
+    } else if (!isOver) {
+      watchForStall(limit, limit.toNanos() - idleNanos);
     }
   }
 
-  private void later(long nanos, Runnable look) {
-    if (!isOver) {
-      watch =
-          loop.schedule(
-              () -> {
-                if (!isOver) {
-                  look.run();
-                }
-              },
-              nanos,
-              TimeUnit.NANOSECONDS);
-    }
+  private Future<?> later(long nanos, Runnable look) {
+    return loop.schedule(
+        () -> {
+          if (!isOver) {
+            look.run();
+          }
+        },
+        nanos,
+        TimeUnit.NANOSECONDS);
   }
 
   private void leave(StreamFailure why) {
@@ -296,9 +290,8 @@ final class StreamListener implements LeavingListener {
 
   private void over(long end, Throwable failure) {
     isOver = true;
-    if (watch != null) {
-      watch.cancel(false);
-    }
+    firstTokenWatch.ifPresent(watch -> watch.cancel(false));
+    stallWatch.ifPresent(watch -> watch.cancel(false));
     EndingExchange exchange = exchangeSoFar.get();
     StreamReading.Outline outline =
         new StreamReading.Outline(

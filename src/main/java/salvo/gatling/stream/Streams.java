@@ -120,6 +120,14 @@ public final class Streams {
         .tokensOut("eval_count");
   }
 
+  /** {@code POST /api/v1/run/{id}?stream=true} of Langflow: an event on each line, no usage. */
+  public static StreamShape langflow() {
+    return StreamShape.lines()
+        .output("data.chunk")
+        .end("event when event = end")
+        .error("data.error");
+  }
+
   /** Bytes that are content as they come, such as sound: time to first byte, gaps. */
   public static StreamShape bytes() {
     return StreamShape.bytes();

@@ -34,8 +34,8 @@ public final class PlainStreamsSimulation extends GatlingSimulation {
                         stream(
                                 http("POST " + way).post("/" + way).body(StringBody("x")),
                                 openAiChat())
-                            .firstTokenWithin(Duration.ofSeconds(3))
-                            .stallAfter(Duration.ofSeconds(3))))
+                            .firstTokenWithin(Duration.ofSeconds(4))
+                            .stallAfter(Duration.ofSeconds(2))))
             .toList());
   }
 }

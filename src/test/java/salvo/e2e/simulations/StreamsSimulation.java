@@ -56,6 +56,7 @@ public final class StreamsSimulation extends LoadSimulation {
             .firstTokenWithin(PATIENCE)
             .stallAfter(PATIENCE)
             .atMostBytes(100_000)
+            .saveTextAs("text")
             .then(this::write);
     return exec(session -> session.set(ID, UUID.randomUUID().toString())).exec(request);
   }
@@ -84,7 +85,8 @@ public final class StreamsSimulation extends LoadSimulation {
             Long.toString(record.contents()),
             record.failure().map(Enum::name).orElse("-"),
             record.retryAfter().orElse("-"),
-            Boolean.toString(record.isBuffered()));
+            Boolean.toString(record.isBuffered()),
+            Integer.toString(session.getString("text").split(" ").length));
     try {
       Files.writeString(RECORDS, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {

@@ -8,8 +8,8 @@ public final class Chunks {
 
   private static final int FIRST_BYTES = 2_048;
   private static final int FIRST_PIECES = 16;
-  private static final int MANY_BYTES = 32 * 1024;
-  private static final int MANY_PIECES = 256;
+  private static final int MANY_BYTES = 6 * 1024;
+  private static final int MANY_PIECES = 64;
 
   private byte[] bytes = new byte[FIRST_BYTES];
   private long[] stamps = new long[FIRST_PIECES];

@@ -124,7 +124,7 @@ public final class StreamReading {
       field.each(event, it -> ended = true);
     }
     for (JsonField field : shape.fields(Part.ERROR)) {
-      field.each(event, it -> complain(it.isValueNode() ? it.asText() : words(it)));
+      field.each(event, this::error);
     }
     if (type.equals(ERROR) && complaint.isEmpty()) {
       complain(words(event));
@@ -173,6 +173,14 @@ public final class StreamReading {
 
   private long first(long known) {
     return known == Stamps.NEVER ? stamp : known;
+  }
+
+  /** An error that is false, or says nothing, is none. */
+  private void error(JsonNode error) {
+    String words = error.isValueNode() ? error.asText() : words(error);
+    if (!words.isEmpty() && !words.equals("false")) {
+      complain(words);
+    }
   }
 
   private void complain(String words) {

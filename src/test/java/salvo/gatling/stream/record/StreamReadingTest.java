@@ -160,6 +160,28 @@ class StreamReadingTest {
   }
 
   @Test
+  void shouldReadEventsOfLangflow() {
+    RecordedStream stream =
+        new RecordedStream(Streams.langflow())
+            .at(10, "{'event':'add_message','data':{'text':'hi','error':false}}\n\n")
+            .at(20, "{'event':'token','data':{'chunk':' Have','id':'1'}}\n\n")
+            .at(30, "{'event':'token','data':{'chunk':' you','id':'1'}}\n\n");
+
+    StreamRecord record = stream.at(40, "{'event':'end','data':{'result':{}}}\n\n").end();
+
+    assertThat(record.failure()).isEmpty();
+    assertThat(record.ttft()).hasValue(20);
+    assertThat(record.text()).contains(" Have you");
+    assertThat(record.tpot()).isEmpty();
+    assertThat(
+            new RecordedStream(Streams.langflow())
+                .at(10, "{'event':'error','data':{'error':'no such model'}}\n\n")
+                .end()
+                .complaint())
+        .isEqualTo("no such model");
+  }
+
+  @Test
   void shouldTakeBytesForContentWhenTheyAreAll() {
     StreamRecord record =
         new RecordedStream(Streams.bytes()).at(10, "RIFF").at(25, "xx").at(30, "yy").end();
