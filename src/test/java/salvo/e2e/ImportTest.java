@@ -21,8 +21,7 @@ import salvo.OwnSettings;
 /** {@code ./salvo import}: what it writes runs at once, against its own stand-in. */
 class ImportTest {
 
-  private static final Path CORPUS =
-      Path.of("src/test/resources/imports/openapi").toAbsolutePath();
+  private static final Path CORPUS = Path.of("src/test/resources/imports/openapi").toAbsolutePath();
 
   @TempDir private Path folder;
 
@@ -51,8 +50,7 @@ class ImportTest {
 
     Said validated = salvo("validate", "imported");
     assertThat(validated.status()).as(validated.out()).isZero();
-    Said run =
-        salvo("run", "imported", "-Dusers=2", "-DtasksPerSecond=5", "-Dduration=5s");
+    Said run = salvo("run", "imported", "-Dusers=2", "-DtasksPerSecond=5", "-Dduration=5s");
 
     assertThat(run.status()).as(run.out()).isZero();
     assertThat(run.out()).contains("PASS", "GET /bikes/{bikeId}");

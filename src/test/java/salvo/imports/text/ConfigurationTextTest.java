@@ -56,7 +56,8 @@ class ConfigurationTextTest {
             "/orders/#{product}",
             Map.of("page", "2", "q", "a b & c"),
             Map.of("X-Trace", "on", "Accept", "application/json"),
-            new ImportedBody.Json(json("{\"n\": 1.50, \"to\": {\"name\": \"#{user}\", \"x\": null}}")),
+            new ImportedBody.Json(
+                json("{\"n\": 1.50, \"to\": {\"name\": \"#{user}\", \"x\": null}}")),
             new Expected(
                 List.of(201, 202),
                 values("state", "open", "total", 3, "items[0].free", true),
@@ -241,7 +242,8 @@ class ConfigurationTextTest {
     assertThat(read.problems()).as(read.text()).isEmpty();
     List<Step.Request> requests = read.system().described().requests();
     assertThat(requests.get(0).body()).isEqualTo(new Body.Text(text));
-    assertThat(json(((Body.Json) requests.get(1).body()).json())).isEqualTo(json("[" + quoted(text) + "]"));
+    assertThat(json(((Body.Json) requests.get(1).body()).json()))
+        .isEqualTo(json("[" + quoted(text) + "]"));
     assertThat(requests.get(2).body()).isEqualTo(new Body.Form(Map.of("k", text)));
   }
 
@@ -283,7 +285,11 @@ class ConfigurationTextTest {
     assertThat(read.text()).contains("#   SHOP_TOKEN  the header Authorization");
     assertThat(read.system().described().headers()).isEqualTo(Map.of("X-A", "ab"));
     assertThat(
-            read.given().variable("SHOP_TOKEN", "xyz").read().systemNamed("shop").described()
+            read.given()
+                .variable("SHOP_TOKEN", "xyz")
+                .read()
+                .systemNamed("shop")
+                .described()
                 .headers())
         .isEqualTo(Map.of("Authorization", "xyz", "X-A", "axyzb"));
   }

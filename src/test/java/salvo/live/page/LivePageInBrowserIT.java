@@ -165,7 +165,8 @@ class LivePageInBrowserIT {
   @Test
   void shouldKeepTheReportForWhenTheRunHasEnded() throws Exception {
     Path file =
-        Files.writeString(folder.resolve("report.html"), HtmlReport.text(SampleReports.fail(), List.of()));
+        Files.writeString(
+            folder.resolve("report.html"), HtmlReport.text(SampleReports.fail(), List.of()));
     report = Optional.of(file);
     run.model.finish(new Verdict(Verdict.Status.PASS, List.of(new Cause.AllMet(2))));
     server.show(run.second());
