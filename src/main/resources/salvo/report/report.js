@@ -126,8 +126,14 @@
     return low;
   };
 
-  const stepOf = (second) =>
-    Math.round((second * 1000 - counts.beginMillis) / (counts.stepSeconds * 1000));
+  const stepAt = (second) =>
+    (second * 1000 - counts.beginMillis) / (counts.stepSeconds * 1000);
+
+  /* From the first step that is shown to the one after the last. */
+  const shownSteps = () => [
+    shown.min === 0 ? 0 : Math.floor(stepAt(shown.min)),
+    shown.max === lastSecond ? Math.ceil(stepAt(lastSecond)) : Math.floor(stepAt(shown.max)),
+  ];
 
   /* Calls visit(step, millis, count) for all of some sets that ended within some steps. */
   const each = (parts, from, to, visit) =>
@@ -683,7 +689,7 @@
 
   /* Steps of some requests, joined so that a chart has not too many points. */
   const binned = (parts, most) => {
-    const [from, to] = [Math.max(0, stepOf(shown.min)), stepOf(shown.max)];
+    const [from, to] = shownSteps();
     const width = Math.max(1, Math.ceil((to - from) / most));
     const bins = Array.from({ length: Math.ceil((to - from) / width) }, newTally);
     each(parts, from, to, (step, time, often) => count(bins[Math.floor((step - from) / width)], time, often));
@@ -779,7 +785,7 @@
       return [];
     }
     const name = body.dataset.name;
-    const tally = tallied(parts, stepOf(shown.min), stepOf(shown.max));
+    const tally = tallied(parts, ...shownSteps());
     if (tally.requests === 0) {
       place.append(element("p", "note", "No request in this part of the run."));
       return [];
@@ -941,7 +947,7 @@
     if (!counts) {
       return;
     }
-    const [from, to] = [stepOf(shown.min), stepOf(shown.max)];
+    const [from, to] = shownSteps();
     document.querySelectorAll("[data-parts]").forEach((row) => {
       const cells = [...row.querySelectorAll("[data-m]")];
       if (isWhole()) {

@@ -5,29 +5,32 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * The steps of time that requests are counted in, one length for all counters of a run. They begin
- * with the load as seconds, and become longer whenever there would be too many counts to keep.
+ * The pieces of the clock that requests are counted in, of one length for all counters of a run.
+ * Events may come in any order, so where the run began is known only at the end: tenths of a second
+ * are then joined to seconds that begin there. The pieces become longer whenever there would be too
+ * many counts to keep; from whole seconds on they are those of the clock.
  */
 public final class StepClock {
 
-  /** Of all counters together: about 15 MB. */
+  /** Of all counters together: about 20 MB. */
   private static final int MOST = 200_000;
+
+  private static final long SECOND = 1_000;
 
   /** Each a multiple of the one before it. */
   private static final long[] NICE_MILLIS = {
-    1_000, 5_000, 10_000, 30_000, 60_000, 300_000, 600_000, 1_800_000, 3_600_000
+    100, SECOND, 5_000, 10_000, 30_000, 60_000, 300_000, 600_000, 1_800_000, 3_600_000
   };
 
   private final LongSupplier begin;
   private final List<StepCounter> counters = new ArrayList<>();
-  private long beginMillis = Long.MIN_VALUE;
-  private long stepMillis = NICE_MILLIS[0];
+  private long millis = NICE_MILLIS[0];
   private int counts;
 
   /**
    * A clock for the counters of one run.
    *
-   * @param begin where the first step begins, epoch ms; asked once, with the first request
+   * @param begin where the run begins, epoch ms, as far as it is known: a whole tenth of a second
    */
   public StepClock(LongSupplier begin) {
     this.begin = begin;
@@ -40,29 +43,33 @@ public final class StepClock {
     return counter;
   }
 
-  long beginMillis() {
-    if (beginMillis == Long.MIN_VALUE) {
-      beginMillis = begin.getAsLong();
-    }
-    return beginMillis;
+  /** The number of the piece that an instant lies in. */
+  long piece(long atMillis) {
+    return Math.floorDiv(atMillis, millis);
   }
 
+  /** Length of a step, which is made of whole pieces. */
   long stepMillis() {
-    return stepMillis;
+    return Math.max(SECOND, millis);
   }
 
-  /** The number of the step that an instant lies in; below 0 before the first one. */
-  int step(long atMillis) {
-    return (int) Math.floorDiv(atMillis - beginMillis(), stepMillis);
+  /** Where step 0 begins: with the run, or with the piece of the clock that it begins in. */
+  long beginMillis() {
+    return piece(begin.getAsLong()) * millis;
+  }
+
+  /** The number of the step that a piece is in; below 0 before the first one. */
+  int step(long piece) {
+    return (int) Math.floorDiv(piece * millis - beginMillis(), stepMillis());
   }
 
   /** A counter has one more count to keep. */
   void grown() {
     counts++;
-    while (counts > MOST && stepMillis < Long.MAX_VALUE / 4) {
+    while (counts > MOST && millis < Long.MAX_VALUE / 4) {
       long longer = longer();
-      int factor = (int) (longer / stepMillis);
-      stepMillis = longer;
+      long factor = longer / millis;
+      millis = longer;
       counters.forEach(it -> it.join(factor));
       counts = counters.stream().mapToInt(StepCounter::size).sum();
     }
@@ -70,10 +77,10 @@ public final class StepClock {
 
   private long longer() {
     for (long nice : NICE_MILLIS) {
-      if (nice > stepMillis) {
+      if (nice > millis) {
         return nice;
       }
     }
-    return 2 * stepMillis;
+    return 2 * millis;
   }
 }

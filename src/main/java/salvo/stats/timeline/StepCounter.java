@@ -10,7 +10,7 @@ import salvo.stats.times.TimeCounts;
 public final class StepCounter {
 
   private final StepClock clock;
-  private int[] steps = new int[4];
+  private long[] pieces = new long[4];
   private TimeCounter[] ok = new TimeCounter[4];
   private TimeCounter[] ko = new TimeCounter[4];
   private int size;
@@ -21,36 +21,44 @@ public final class StepCounter {
 
   /** Counts a request that ended at that instant, epoch ms. */
   public void add(boolean success, long millis, long endMillis) {
-    int step = clock.step(endMillis);
-    if (indexOf(step) < 0) {
-      insert(step);
+    long piece = clock.piece(endMillis);
+    int index = indexOf(piece);
+    if (index < 0) {
+      insert(piece);
       clock.grown();
-      step = clock.step(endMillis);
+      index = indexOf(clock.piece(endMillis));
     }
-    count(success ? ok : ko, indexOf(step)).add(millis);
+    count(success ? ok : ko, index).add(millis);
   }
 
   /** What is counted so far, immutable. */
   public StepCounts counts() {
-    List<StepCounts.Step> all = new ArrayList<>();
-    for (int i = 0; i < size; i++) {
-      all.add(new StepCounts.Step(steps[i], counts(ok[i]), counts(ko[i])));
+    List<StepCounts.Step> steps = new ArrayList<>();
+    for (int from = 0, to; from < size; from = to) {
+      int number = clock.step(pieces[from]);
+      TimeCounts succeeded = TimeCounts.NONE;
+      TimeCounts failed = TimeCounts.NONE;
+      for (to = from; to < size && clock.step(pieces[to]) == number; to++) {
+        succeeded = succeeded.plus(counts(ok[to]));
+        failed = failed.plus(counts(ko[to]));
+      }
+      steps.add(new StepCounts.Step(number, succeeded, failed));
     }
-    return new StepCounts(clock.beginMillis(), clock.stepMillis(), all);
+    return new StepCounts(clock.beginMillis(), clock.stepMillis(), steps);
   }
 
   int size() {
     return size;
   }
 
-  /** Joins as many steps as that to one. */
-  void join(int factor) {
+  /** Joins as many pieces as that to one. */
+  void join(long factor) {
     int last = -1;
     for (int i = 0; i < size; i++) {
-      int step = Math.floorDiv(steps[i], factor);
-      if (last < 0 || steps[last] != step) {
+      long piece = Math.floorDiv(pieces[i], factor);
+      if (last < 0 || pieces[last] != piece) {
         last++;
-        steps[last] = step;
+        pieces[last] = piece;
         ok[last] = ok[i];
         ko[last] = ko[i];
       } else {
@@ -63,24 +71,24 @@ public final class StepCounter {
     size = last + 1;
   }
 
-  /** Most requests end in the step of the one before. */
-  private int indexOf(int step) {
-    return size > 0 && steps[size - 1] == step
+  /** Most requests end in the piece of the one before. */
+  private int indexOf(long piece) {
+    return size > 0 && pieces[size - 1] == piece
         ? size - 1
-        : Arrays.binarySearch(steps, 0, size, step);
+        : Arrays.binarySearch(pieces, 0, size, piece);
   }
 
-  private void insert(int step) {
-    if (size == steps.length) {
-      steps = Arrays.copyOf(steps, 2 * size);
+  private void insert(long piece) {
+    if (size == pieces.length) {
+      pieces = Arrays.copyOf(pieces, 2 * size);
       ok = Arrays.copyOf(ok, 2 * size);
       ko = Arrays.copyOf(ko, 2 * size);
     }
-    int at = -1 - Arrays.binarySearch(steps, 0, size, step);
-    System.arraycopy(steps, at, steps, at + 1, size - at);
+    int at = -1 - Arrays.binarySearch(pieces, 0, size, piece);
+    System.arraycopy(pieces, at, pieces, at + 1, size - at);
     System.arraycopy(ok, at, ok, at + 1, size - at);
     System.arraycopy(ko, at, ko, at + 1, size - at);
-    steps[at] = step;
+    pieces[at] = piece;
     ok[at] = null;
     ko[at] = null;
     size++;

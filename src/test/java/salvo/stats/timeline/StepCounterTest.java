@@ -56,6 +56,7 @@ class StepCounterTest {
     }
 
     StepCounts counts = other.counts();
+    assertThat(counts.beginMillis()).isEqualTo(1_700_000_000_000L);
     assertThat(counts.stepMillis()).isEqualTo(5_000);
     assertThat(counts.steps()).hasSize(30_000);
     assertThat(counts.steps().get(1))
