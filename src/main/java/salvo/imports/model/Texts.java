@@ -36,9 +36,9 @@ public final class Texts {
     return free;
   }
 
-  /** What a session may keep a value under: {@code pet id} and {@code pet.id} are pet_id. */
+  /** What a session may keep a value under: {@code pet id} and {@code pet-id} are pet_id. */
   public static String attribute(String text) {
-    String plain = text.replaceAll("[^A-Za-z0-9_-]+", "_");
+    String plain = text.replaceAll("[^A-Za-z0-9_]+", "_");
     String cut = plain.length() > LONGEST_NAME ? plain.substring(0, LONGEST_NAME) : plain;
     return cut.matches("[A-Za-z_].*") ? cut : "value" + cut;
   }

@@ -88,10 +88,18 @@ final class Journeys {
                     changing(all, columns),
                     1);
               }
-              columns.asFile().ifPresent(files::add);
+              columns.asFile().ifPresent(this::addFeeder);
             });
     requests.upload().ifPresent(files::add);
     operations.forEach(this::tell);
+  }
+
+  private void addFeeder(ImportedFile feeder) {
+    files.add(feeder);
+    log.guessed(
+        feeder.name(),
+        "the values of " + feeder.name(),
+        "those of the document, and made ones; put in what your system knows");
   }
 
   List<ImportedTask> tasks() {
@@ -133,7 +141,7 @@ final class Journeys {
   private Map<String, List<Operation>> resources() {
     Map<String, List<Operation>> resources = new LinkedHashMap<>();
     for (Operation it : operations) {
-      String name = it.tag().isEmpty() ? resource(it) : it.tag();
+      String name = it.tag().isEmpty() ? resource(it).replace("%20", " ") : it.tag();
       resources.computeIfAbsent(name, key -> new ArrayList<>()).add(it);
     }
     return resources;

@@ -96,11 +96,10 @@ final class Samples {
     return Schemas.type(schema).equals("array") ? schemas.of(schema.path("items")) : schema;
   }
 
+  /** Of a list its first value: how several are sent differs. */
   private static String text(JsonNode value) {
     if (value.isArray()) {
-      List<String> all = new ArrayList<>();
-      value.forEach(it -> all.add(text(it)));
-      return String.join(",", all);
+      return value.isEmpty() ? "" : text(value.get(0));
     }
     return value.isTextual() ? value.asText() : value.toString();
   }

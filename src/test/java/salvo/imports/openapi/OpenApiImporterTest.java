@@ -46,7 +46,8 @@ class OpenApiImporterTest {
     "fleet-3.1.yaml,    8,  4, 8",
     "weather-3.1.json,  4,  4, 4",
     "bakery-2.0.yaml,   6,  2, 6",
-    "parking-2.0.json,  4,  3, 3"
+    "parking-2.0.json,  4,  3, 3",
+    "edge-3.0.yaml,     7,  5, 7"
   })
   void shouldTellOfEachCallOnce(String file, int calls, int reads, int withWrites) {
     Imported read = ReadBack.imported(CORPUS.resolve(file), false);

@@ -1,6 +1,8 @@
 package salvo.imports.openapi.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import salvo.imports.format.ImportLog;
 import salvo.imports.openapi.document.ApiDocument.Unresolved;
 import salvo.imports.openapi.document.Operation.Answer;
@@ -24,6 +28,9 @@ public final class ApiReader {
   /** Named as parameters in some documents, and told otherwise in all. */
   private static final Set<String> NO_PARAMETERS =
       Set.of("accept", "content-type", "authorization");
+
+  /** A variable, or what an address has only encoded. */
+  private static final Pattern UNSENT = Pattern.compile("\\{[^}]*}|[^!-~]+");
 
   private final ApiDocument document;
   private final Bodies bodies;
@@ -96,8 +103,17 @@ public final class ApiReader {
     }
   }
 
+  /** As it is sent, but for its variables. */
   private static String soundPath(String path) {
-    return path.replaceFirst("\\?.*", "").strip().replace(" ", "%20");
+    return UNSENT
+        .matcher(path.replaceFirst("\\?.*", "").strip())
+        .replaceAll(it -> Matcher.quoteReplacement(sent(it.group())));
+  }
+
+  private static String sent(String part) {
+    return part.startsWith("{")
+        ? part
+        : URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   private static Optional<String> reasonAgainst(Operation operation, String path) {
