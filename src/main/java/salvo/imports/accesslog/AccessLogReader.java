@@ -19,6 +19,7 @@ import salvo.imports.recorded.StaticFiles;
 final class AccessLogReader {
 
   private static final int LONGEST_LINE = 65_536;
+  private static final int LONGEST_TARGET = 8_000;
   private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE");
   private static final Set<String> READS = Set.of("GET", "HEAD");
 
@@ -138,6 +139,9 @@ final class AccessLogReader {
     }
     if (StaticFiles.isOne(request.method(), request.target().replaceFirst("\\?.*", ""), "")) {
       return Optional.of("a static file");
+    }
+    if (request.target().length() > LONGEST_TARGET) {
+      return Optional.of("an address of more than 8,000 characters");
     }
     return path.isEmpty() ? Optional.of("its path holds what looks like a key") : Optional.empty();
   }

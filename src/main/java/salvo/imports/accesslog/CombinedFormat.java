@@ -15,8 +15,8 @@ final class CombinedFormat {
 
   private static final Pattern LINE =
       Pattern.compile(
-          "(?:\\S+ )??(\\S+) \\S+ (?:\\S+|\"[^\"]*\") \\[([^\\]]{1,40})] \"((?:[^\"\\\\]|\\\\.)*)\""
-              + " (\\d{3}) (?:\\d+|-)(.*)");
+          "(?:\\S+ )??(\\S+) \\S+ (?:\\S+|\"[^\"]*\") \\[([^\\]]{1,40})] \"(.*?)\" (\\d{3})"
+              + " (?:\\d+|-)(?= |$)(.*)");
 
   private static final Pattern REQUEST = Pattern.compile("([A-Z]+) (\\S+)(?: HTTP/[\\d.]+)?");
   private static final Pattern SECONDS =
@@ -35,7 +35,7 @@ final class CombinedFormat {
     }
     Matcher request = REQUEST.matcher(parts.group(3));
     boolean isRequest = request.matches();
-    Matcher seconds = SECONDS.matcher(parts.group(5).replaceAll("\"(?:[^\"\\\\]|\\\\.)*\"", ""));
+    Matcher seconds = SECONDS.matcher(parts.group(5).replaceAll("\"[^\"]*\"", ""));
     return Optional.of(
         new LogLine(
             parts.group(1),

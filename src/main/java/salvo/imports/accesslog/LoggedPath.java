@@ -26,6 +26,9 @@ record LoggedPath(String template, Map<String, String> values, Map<String, Strin
           "\\d+|(?i:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})|(?=.*\\d)[0-9a-fA-F]{8,}"
               + "|(?=.*\\d)(?=.*[A-Za-z])[\\w.~-]{6,}|(?=.*\\d)[\\w-]+-\\d+");
 
+  /** No route of the sandbox could be called so. */
+  private static final Pattern UNROUTABLE = Pattern.compile(".*[{}#%\\s].*");
+
   private static final Pattern VERSION = Pattern.compile("v\\d+(\\.\\d+)*");
   private static final Pattern UUID =
       Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -82,7 +85,8 @@ record LoggedPath(String template, Map<String, String> values, Map<String, Strin
   }
 
   static boolean isId(String segment) {
-    return ID.matcher(segment).matches() && !VERSION.matcher(segment).matches();
+    boolean isId = ID.matcher(segment).matches() && !VERSION.matcher(segment).matches();
+    return isId || UNROUTABLE.matcher(segment).matches();
   }
 
   private static String variable(String before, String value, Map<String, String> values) {

@@ -57,6 +57,8 @@ final class ShellWords {
         dollar(false);
       } else if (c == '`') {
         substitution("`");
+      } else if (c == '#' && isWord && peek() == '{') {
+        add("##");
       } else if (c == '#' && !isWord) {
         skipTo('\n');
       } else if (c == '>' || c == '<') {

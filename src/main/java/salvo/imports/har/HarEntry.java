@@ -123,7 +123,7 @@ record HarEntry(
   }
 
   private static Payload body(JsonNode data) {
-    String type = data.path("mimeType").asText();
+    String type = Texts.literal(data.path("mimeType").asText());
     String text = data.path("text").asText();
     boolean isMultipart = Answer.mediaType(type).equals("multipart/form-data");
     if (isMultipart && !data.path("params").isEmpty()) {

@@ -20,7 +20,20 @@ import salvo.imports.recorded.Payload;
 final class AnswerValues {
 
   private static final Set<String> DULL_HEADERS =
-      Set.of("date", "server", "etag", "last-modified", "expires", "vary", "age", "via", "alt-svc");
+      Set.of(
+          "date",
+          "server",
+          "etag",
+          "last-modified",
+          "expires",
+          "vary",
+          "age",
+          "via",
+          "alt-svc",
+          "connection",
+          "transfer-encoding");
+
+  private static final Pattern HEADER = Pattern.compile("[\\w!$%&'*+.^`|~-]{1,200}");
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final Pattern WORD = Pattern.compile("[\\w-]{6,}|[^\\s\"'<>&]{6,}");
@@ -51,7 +64,7 @@ final class AnswerValues {
       String name = header.name().toLowerCase(Locale.ROOT);
       if (name.equals("set-cookie")) {
         header.value().lines().forEach(it -> cookie(call, it));
-      } else if (!DULL_HEADERS.contains(name) && !name.startsWith("content-")) {
+      } else if (isTelling(name)) {
         note(header.value().strip(), new Source(call, Kind.HEADER, header.name(), header.name()));
         within(call, header);
       }
@@ -59,6 +72,12 @@ final class AnswerValues {
     if (json.isEmpty()) {
       text(call, answer.body());
     }
+  }
+
+  private static boolean isTelling(String header) {
+    return HEADER.matcher(header).matches()
+        && !DULL_HEADERS.contains(header)
+        && !header.startsWith("content-");
   }
 
   private void note(String value, Source source) {

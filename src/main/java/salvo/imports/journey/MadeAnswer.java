@@ -26,6 +26,7 @@ import salvo.text.Redaction;
 final class MadeAnswer {
 
   private static final String NEW_VALUE = "#{uuid}";
+  private static final Pattern MEDIA_TYPE = Pattern.compile("[\\w.+-]+/[\\w.+-]+");
   private static final int MOST_ITEMS = 3;
   private static final int MOST_TEXT = 200;
   private static final int MOST_BODY = 16_000;
@@ -76,7 +77,8 @@ final class MadeAnswer {
     if (json.isPresent() && lines.isEmpty()) {
       return "application/json";
     }
-    return call.answer().mediaType().isEmpty() ? "text/plain" : call.answer().mediaType();
+    String recorded = call.answer().mediaType();
+    return MEDIA_TYPE.matcher(recorded).matches() ? recorded : "text/plain";
   }
 
   String body() {

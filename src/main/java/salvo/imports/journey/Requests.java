@@ -119,7 +119,7 @@ final class Requests {
   private Expected expected(RecordedCall call) {
     List<Integer> statuses = new ArrayList<>(call.told().statuses());
     int answered = call.answer().status();
-    if (statuses.isEmpty() && answered >= 300 && answered != 304) {
+    if (statuses.isEmpty() && answered >= 300 && answered < 600 && answered != 304) {
       statuses.add(answered);
       if (answered >= 400) {
         log.guessed(call.place(), call.title(), "expects " + answered + ", as it was answered");

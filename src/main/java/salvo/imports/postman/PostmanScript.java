@@ -20,7 +20,7 @@ final class PostmanScript {
 
   private static final String JSON =
       "(?:pm\\.response\\.json\\(\\)|JSON\\.parse\\(responseBody\\))";
-  private static final String MEMBERS = "((?:\\??\\.\\w+|\\[\\d+]|\\[[\"'][^\"']+[\"']])*)";
+  private static final String MEMBERS = "((?:\\??\\.\\w+|\\[\\d+]|\\[[\"'][^\"']+[\"']]){0,30})";
 
   private static final Pattern WHOLE =
       Pattern.compile("(?:const|let|var)\\s+(\\w+)\\s*=\\s*" + JSON + MEMBERS + "\\s*;?");

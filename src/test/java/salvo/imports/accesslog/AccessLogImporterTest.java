@@ -85,6 +85,15 @@ class AccessLogImporterTest {
   }
 
   @Test
+  void shouldTakeASegmentThatNoRouteHasForAVariable() throws IOException {
+    Imported imported =
+        log(2, "GET /a/b%20c", 1, "GET /a/{d}", 1, "GET /a/" + "\\\\x22".repeat(9_000));
+
+    assertThat(ReadBack.of(imported, folder).problems()).isEmpty();
+    assertThat(imported.system().routes()).extracting(it -> it.path()).contains("/a/{a}");
+  }
+
+  @Test
   void shouldNeedLittleMemoryWhenALogIsLong() throws IOException {
     Path file = folder.resolve("long.log");
     try (BufferedWriter out = Files.newBufferedWriter(file)) {

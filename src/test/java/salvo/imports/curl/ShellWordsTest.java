@@ -54,7 +54,7 @@ class ShellWordsTest {
 
   @Test
   void shouldNotTakeALiteralForAPlaceholder() {
-    assertThat(words("x '#{a}'")).containsExactly("x", "##{a}");
+    assertThat(words("x '#{a}' b#{c}")).containsExactly("x", "##{a}", "b##{c}");
   }
 
   @Test
