@@ -1,8 +1,8 @@
 package salvo.gatling.http;
 
 /**
- * Texts of a description as Gatling takes them: {@code ##{} is the text {@code #{} there, which
- * Gatling writes with a backslash.
+ * Texts of a description as Gatling takes them: two hashes and a brace stand there for the text of
+ * one and a brace, which Gatling writes with a backslash.
  */
 final class GatlingText {
 
