@@ -84,7 +84,7 @@ class RunCommandTest {
 
     assertThat(help.status()).as(help.said()).isZero();
     assertThat(help.said())
-        .contains("Usage: salvo run [SIMULATION] [--injectors N] [-DKEY=VALUE]...");
+        .contains("Usage: salvo run [SIMULATION] [--injectors N] [--json] [-DKEY=VALUE]...");
   }
 
   @Test
