@@ -52,20 +52,20 @@ class HarImporterTest {
     assertThat(request(requests, "GET", "/").saves())
         .containsExactlyInAnyOrder(
             new Saved(
-                "csrf-token",
+                "csrf_token",
                 Saved.Kind.REGEX,
                 "<meta name=\"csrf-token\" content=\"([^\\s\"'<>&?#/,;]+)"),
             new Saved(
                 "form_id",
                 Saved.Kind.REGEX,
                 "<input type=\"hidden\" name=\"form_id\" value=\"([^\\s\"'<>&?#/,;]+)"),
-            new Saved("X-Shelf", Saved.Kind.HEADER, "X-Shelf"));
+            new Saved("X_Shelf", Saved.Kind.HEADER, "X-Shelf"));
     assertThat(request(requests, "GET", "/api/products").saves())
         .containsExactly(new Saved("product", Saved.Kind.JSON, "[2].id"));
     Step.Request cart = request(requests, "POST", "/api/cart/#{product}");
     assertThat(cart.headers())
-        .containsEntry("x-csrf-token", "#{csrf-token}")
-        .containsEntry("x-shelf", "#{X-Shelf}");
+        .containsEntry("x-csrf-token", "#{csrf_token}")
+        .containsEntry("x-shelf", "#{X_Shelf}");
     assertThat(json(cart))
         .isEqualTo(tree("{\"quantity\":1,\"price\":100.30,\"note\":\"for ##{you} & \\\"me\\\"\"}"));
     assertThat(request(requests, "POST", "/checkout").body())
