@@ -17,7 +17,8 @@ import salvo.gatling.stream.record.StreamShape;
 
 /**
  * A request whose answer is read as a stream, as {@link Streams#stream} makes it. Immutable; each
- * method gives another.
+ * method gives another. Redirects, resources and transformers of the request are passed over, and
+ * it cannot be throttled.
  */
 public final class StreamedRequest implements ActionBuilder {
 
