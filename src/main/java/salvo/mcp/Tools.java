@@ -17,6 +17,7 @@ final class Tools {
   private static final String NEWEST = "latest";
   private static final String SIMULATION = "simulation";
   private static final String RUN = "run";
+  private static final String IMPORT = "import";
   private static final String A_SIMULATION =
       "Its system or its class, such as shop; describe lists them.";
   private static final String A_RUN = "The id of a run, as status lists them. Default: latest.";
@@ -59,6 +60,21 @@ final class Tools {
                 .map(),
             true,
             this::validate),
+        new Tool(
+            IMPORT,
+            "Make a system of a file",
+            "Writes a system without code, with feeders and a stand-in, from an OpenAPI document,"
+                + " HAR, Postman collection, curl commands, k6 script or access log of the project,"
+                + " and reports what was taken and left out. Nothing that is there is overwritten.",
+            new Tool.Schema()
+                .text("file", "Its path within the project's folder.")
+                .text("name", "What the system is called. Default: as the file.")
+                .flag("withWrites", "Take requests that change something too.")
+                .parts()
+                .require("file")
+                .map(),
+            false,
+            this::importFile),
         new Tool(
             "try",
             "Try each task once",
@@ -159,6 +175,16 @@ final class Tools {
     List<String> command = new ArrayList<>(List.of("validate"));
     command.addAll(asked.names("simulations"));
     return fitted(asked, AskedSettings.options(asked.settings()), command);
+  }
+
+  private ObjectNode importFile(Arguments asked) {
+    String file = asked.name("file").orElseThrow(() -> new Problem("Name a file."));
+    List<String> command = new ArrayList<>(List.of(IMPORT, file));
+    asked.name("name").ifPresent(it -> command.addAll(List.of("--name", it)));
+    if (asked.flag("withWrites")) {
+      command.add("--with-writes");
+    }
+    return fitted(asked, List.of(), command);
   }
 
   private ObjectNode tryOut(Arguments asked) {

@@ -61,6 +61,7 @@ class McpTest {
         .containsExactly(
             "describe",
             "validate",
+            "import",
             "try",
             "run",
             "capacity",

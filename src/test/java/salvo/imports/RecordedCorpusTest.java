@@ -68,7 +68,7 @@ class RecordedCorpusTest {
 
     assertThat(ImportedFiles.of(imported).values()).isNotEmpty().allSatisfy(this::holdsNone);
     ReportText.of(report).forEach(this::holdsNone);
-    holdsNone(ReportJson.of(imported.system(), report, List.of()));
+    holdsNone(ReportJson.of(imported.system(), report, List.of()).toString());
   }
 
   /** Where no name tells of it, its form does: keys within paths, and options that curl has not. */
@@ -91,7 +91,8 @@ class RecordedCorpusTest {
     assertThat(report.calls()).isEqualTo(5);
     assertThat(String.join("\n", ImportedFiles.of(imported).values())).doesNotContain("S3cret");
     assertThat(String.join("\n", ReportText.of(report))).doesNotContain("S3cret");
-    assertThat(ReportJson.of(imported.system(), report, List.of())).doesNotContain("S3cret");
+    assertThat(ReportJson.of(imported.system(), report, List.of()).toString())
+        .doesNotContain("S3cret");
   }
 
   private void holdsNone(String text) {

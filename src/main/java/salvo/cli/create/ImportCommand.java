@@ -13,10 +13,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import salvo.cli.answer.JsonAnswer;
+import salvo.cli.answer.JsonOption;
 import salvo.config.source.Rule;
 import salvo.config.source.Rules;
 import salvo.imports.ImportedFiles;
@@ -28,7 +31,6 @@ import salvo.imports.format.Imported;
 import salvo.imports.format.UnusableInput;
 import salvo.imports.text.ReportJson;
 import salvo.imports.text.ReportText;
-import salvo.text.RefusalText;
 import salvo.text.WholeFile;
 
 /** Makes a system without code of a file of another tool. */
@@ -48,7 +50,6 @@ public final class ImportCommand implements Callable<Integer> {
 
   public static final String NAME = "import";
 
-  private static final int REFUSED = 1;
   private static final int LONGEST_NAME = 30;
   private static final Path SOURCES = Path.of("src", "test", "java");
 
@@ -97,8 +98,7 @@ public final class ImportCommand implements Callable<Integer> {
       description = "Seed of values that are made. Default: ${DEFAULT-VALUE}.")
   private long seed = 1;
 
-  @Option(names = "--json", description = "Write the report as JSON.")
-  private boolean json;
+  @Mixin private JsonOption json;
 
   @Option(names = "--force", description = "Write over files that are there.")
   private boolean force;
@@ -114,23 +114,26 @@ public final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try {
-      ImportInput input = ImportInput.of(file);
-      SystemName names = SystemName.of(name.orElseGet(() -> nameOf(input.name())));
-      Path folder = folder(names);
-      Imported imported = Importers.of(input, from).read(input, choices(names));
-      ImportReport report = ImportedFiles.report(imported);
-      if (imported.system().tasks().isEmpty()) {
-        ReportText.of(report).forEach(spec.commandLine().getErr()::println);
-        throw new Unmakeable("Nothing of it can be loaded, so that nothing was written.");
-      }
-      Map<String, String> files = ImportedFiles.of(imported);
-      write(folder, files);
-      tell(imported, report, files.keySet().stream().map(folder::resolve).toList());
+      imported();
       return 0;
-    } catch (Unmakeable | UnusableInput e) {
-      spec.commandLine().getErr().println(RefusalText.ofLines(e.getMessage()));
-      return REFUSED;
+    } catch (UnusableInput e) {
+      throw new Unmakeable(e.getMessage());
     }
+  }
+
+  private void imported() throws IOException {
+    ImportInput input = ImportInput.of(file);
+    SystemName names = SystemName.of(name.orElseGet(() -> nameOf(input.name())));
+    Path folder = folder(names);
+    Imported imported = Importers.of(input, from).read(input, choices(names));
+    ImportReport report = ImportedFiles.report(imported);
+    if (imported.system().tasks().isEmpty()) {
+      ReportText.of(report).forEach(spec.commandLine().getErr()::println);
+      throw new Unmakeable("Nothing of it can be loaded, so that nothing was written.");
+    }
+    Map<String, String> files = ImportedFiles.of(imported);
+    write(folder, files);
+    tell(imported, report, files.keySet().stream().map(folder::resolve).toList());
   }
 
   private ImportChoices choices(SystemName names) {
@@ -215,9 +218,8 @@ public final class ImportCommand implements Callable<Integer> {
   private void tell(Imported imported, ImportReport report, List<Path> written) {
     PrintWriter out = spec.commandLine().getOut();
     List<String> paths = written.stream().map(Path::toString).toList();
-    if (json) {
-      out.print(ReportJson.of(imported.system(), report, paths));
-      out.flush();
+    if (json.isAsked()) {
+      JsonAnswer.print(out, NAME, 0, ReportJson.of(imported.system(), report, paths));
       return;
     }
     paths.forEach(it -> out.println("Wrote " + it));

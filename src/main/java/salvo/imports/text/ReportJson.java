@@ -15,13 +15,12 @@ public final class ReportJson {
   private ReportJson() {}
 
   /**
-   * One object, with a line break at its end.
+   * Its fields.
    *
    * @param written the files, by their paths
    */
-  public static String of(ImportedSystem system, ImportReport report, List<String> written) {
+  public static ObjectNode of(ImportedSystem system, ImportReport report, List<String> written) {
     ObjectNode json = PlainJson.MAPPER.createObjectNode();
-    json.put("schemaVersion", 1);
     json.put("system", system.name());
     json.put("format", report.format());
     json.put("file", report.file());
@@ -39,7 +38,7 @@ public final class ReportJson {
     for (Map.Entry<String, String> it : system.variables().entrySet()) {
       variables.addObject().put("name", it.getKey()).put("meaning", it.getValue());
     }
-    return json.toPrettyString() + "\n";
+    return json;
   }
 
   private static void add(String name, List<Item> items, ObjectNode json) {
