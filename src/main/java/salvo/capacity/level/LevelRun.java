@@ -97,7 +97,13 @@ public final class LevelRun {
     }
     int worst = Collections.max(open, Comparator.comparingDouble(this::doubt));
     return plan.objectives().get(worst).open(estimate(worst), INTERVAL_TAIL)
-        + (open.size() == 1 ? "" : "; and " + (open.size() - 1) + " more objectives");
+        + others(open.size() - 1);
+  }
+
+  private static String others(int number) {
+    return number == 0
+        ? ""
+        : "; and " + number + (number == 1 ? " more objective" : " more objectives");
   }
 
   /** How many times what is allowed it might be. */

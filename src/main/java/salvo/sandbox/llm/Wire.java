@@ -15,17 +15,13 @@ final class Wire {
   record Usage(int prompt, int cached, int completion, int reasoning) {
 
     private Map<String, Object> view() {
-      return Map.of(
-          "prompt_tokens",
-          prompt,
-          "completion_tokens",
-          completion,
-          "total_tokens",
-          prompt + completion,
-          "prompt_tokens_details",
-          Map.of("cached_tokens", cached),
-          "completion_tokens_details",
-          Map.of("reasoning_tokens", reasoning));
+      Map<String, Object> usage = new LinkedHashMap<>();
+      usage.put("prompt_tokens", prompt);
+      usage.put("completion_tokens", completion);
+      usage.put("total_tokens", prompt + completion);
+      usage.put("prompt_tokens_details", Map.of("cached_tokens", cached));
+      usage.put("completion_tokens_details", Map.of("reasoning_tokens", reasoning));
+      return usage;
     }
   }
 
