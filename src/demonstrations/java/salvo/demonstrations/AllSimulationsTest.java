@@ -339,7 +339,8 @@ class AllSimulationsTest {
     assertThat(endpointsByCause(found, "WfxSimulation")).containsOnlyKeys("failed check");
     assertThat(found.get("AiexecSimulation").reasons())
         .anyMatch(reason -> reason.contains("preflight run answered with status 500"));
-    assertThat(faulty.console()).contains("FAIL  JobsSimulation", "?     AiexecSimulation");
+    assertThat(faulty.console())
+        .contains("FAIL          JobsSimulation", "INVALID       AiexecSimulation");
   }
 
   private static Map<String, List<String>> endpointsByCause(

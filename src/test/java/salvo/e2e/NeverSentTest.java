@@ -46,7 +46,7 @@ class NeverSentTest {
       assertThat(run.summary().status()).isEqualTo("INVALID");
       assertThat(run.summary().reasons().get(0)).startsWith("search: no request was sent; 20 ");
       assertThat(run.summary().violations()).isEmpty();
-      assertThat(run.console()).containsPattern("FAIL +search +0 +-");
+      assertThat(run.console()).containsPattern("missed +search +0 +-");
       assertThat(Files.readString(run.file("junit.xml"))).contains("<error");
     }
   }
