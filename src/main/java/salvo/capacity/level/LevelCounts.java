@@ -109,7 +109,7 @@ final class LevelCounts {
         seconds,
         times.count(),
         offered / whole,
-        (started - (lastInFlight - firstInFlight)) / whole,
+        seconds > 0 ? (started - (lastInFlight - firstInFlight)) / seconds : 0,
         times.count() / whole,
         goodRequests / whole,
         figures(Slo.GLOBAL).map(RequestFigures::errorRate).orElse(0.0),

@@ -242,7 +242,7 @@ public final class LevelRun {
 
   /** What broke before it had settled is told by what was seen until then. */
   private LevelCounts seen() {
-    return measures ? counts : whole;
+    return measures && counts.seconds() > 0 ? counts : whole;
   }
 
   private Level.Judged judged(int index) {

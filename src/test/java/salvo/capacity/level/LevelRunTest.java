@@ -114,6 +114,18 @@ class LevelRunTest {
   }
 
   @Test
+  void shouldHaveFiguresWhenItIsCutBeforeAnythingIsMeasured() {
+    LevelRun unseen = new LevelRun(plan(SLOS, OptionalDouble.empty(), 120, 0), 2);
+    LevelRun settled = new LevelRun(plan(SLOS, OptionalDouble.empty(), 120, 0), 2);
+    for (int i = 0; i < 12; i++) {
+      settled.see(Seconds.of(100, 0, 0, 2));
+    }
+
+    assertThat(unseen.cut().figures().reachedRate()).isZero();
+    assertThat(settled.cut().figures().reachedRate()).isEqualTo(100);
+  }
+
+  @Test
   void shouldSayThatNoRequestCameWhenThatLeavesItUndecided() {
     Slo none = new Slo("delete job", Metric.P95, 100);
 
