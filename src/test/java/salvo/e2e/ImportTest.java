@@ -2,9 +2,7 @@ package salvo.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,8 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import salvo.JavaChild;
-import salvo.OwnSettings;
 
 /** {@code ./salvo import}: what it writes runs at once, against its own stand-in. */
 class ImportTest {
@@ -24,8 +20,6 @@ class ImportTest {
   private static final Path CORPUS = Path.of("src/test/resources/imports/openapi").toAbsolutePath();
 
   @TempDir private Path folder;
-
-  private record Said(int status, String out) {}
 
   static List<String> corpus() throws IOException {
     try (Stream<Path> all = Files.list(CORPUS)) {
@@ -38,7 +32,7 @@ class ImportTest {
   void shouldBeGreenAgainstItsOwnStandIn(String file) throws Exception {
     imported(file, "--with-writes");
 
-    Said said = salvo("try", "imported");
+    SaidCommand said = salvo("try", "imported");
 
     assertThat(said.status()).as(said.out()).isZero();
     assertThat(said.out()).contains(" 0 problems.").doesNotContain("Not sent", "problem  ", "warn");
@@ -48,9 +42,9 @@ class ImportTest {
   void shouldBeLoadedByItsName() throws Exception {
     imported("fleet-3.1.yaml");
 
-    Said validated = salvo("validate", "imported");
+    SaidCommand validated = salvo("validate", "imported");
     assertThat(validated.status()).as(validated.out()).isZero();
-    Said run = salvo("run", "imported", "-Dusers=2", "-DtasksPerSecond=5", "-Dduration=5s");
+    SaidCommand run = salvo("run", "imported", "-Dusers=2", "-DtasksPerSecond=5", "-Dduration=5s");
 
     assertThat(run.status()).as(run.out()).isZero();
     assertThat(run.out()).contains("PASS", "GET /bikes/{bikeId}");
@@ -61,27 +55,11 @@ class ImportTest {
     arguments.addAll(
         List.of("--name", "imported", "-o", folder.resolve("project/simulations/in").toString()));
     arguments.addAll(Arrays.asList(options));
-    Said said = salvo(arguments.toArray(String[]::new));
+    SaidCommand said = salvo(arguments.toArray(String[]::new));
     assertThat(said.status()).as(said.out()).isZero();
   }
 
-  private Said salvo(String... arguments) throws IOException, InterruptedException {
-    List<String> options = new ArrayList<>();
-    List<String> others = new ArrayList<>();
-    Arrays.stream(arguments).forEach(it -> (it.startsWith("-D") ? options : others).add(it));
-    options.add("-Dsalvo.config=" + OwnSettings.FILE);
-    options.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
-    String classPath =
-        folder.resolve("project") + File.pathSeparator + System.getProperty("java.class.path");
-    ProcessBuilder builder =
-        new ProcessBuilder(JavaChild.command(options, classPath, "salvo.cli.Main", others))
-            .directory(folder.toFile())
-            .redirectErrorStream(true);
-    builder.environment().keySet().removeIf(it -> it.startsWith("SALVO"));
-    builder.environment().remove("JAVA_TOOL_OPTIONS");
-    Process process = builder.start();
-    process.getOutputStream().close();
-    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return new Said(process.waitFor(), out);
+  private SaidCommand salvo(String... arguments) throws IOException, InterruptedException {
+    return SaidCommand.of(folder, List.of(arguments));
   }
 }

@@ -3,10 +3,8 @@ package salvo.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,8 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import salvo.JavaChild;
-import salvo.OwnSettings;
 import salvo.text.PlainJson;
 
 /** {@code ./salvo import} of what was recorded: it runs at once, and sends what was recorded. */
@@ -29,8 +25,6 @@ class RecordedImportTest {
       Path.of("src/test/resources/imports/recorded").toAbsolutePath();
 
   @TempDir private Path folder;
-
-  private record Said(int status, String out) {}
 
   @ParameterizedTest
   @ValueSource(
@@ -46,7 +40,7 @@ class RecordedImportTest {
   void shouldBeGreenAgainstItsOwnStandIn(String file) throws Exception {
     imported(withoutTimes(CORPUS.resolve(file)), "--with-writes");
 
-    Said said = salvo("try", "imported");
+    SaidCommand said = salvo("try", "imported");
 
     assertThat(said.status()).as(said.out()).isZero();
     assertThat(said.out())
@@ -59,7 +53,7 @@ class RecordedImportTest {
     Path har = withoutTimes(CORPUS.resolve("chrome.har"));
     imported(har);
     try (ReplayServer server = ReplayServer.of(har)) {
-      Said said =
+      SaidCommand said =
           salvo(
               "run",
               "imported",
@@ -113,28 +107,12 @@ class RecordedImportTest {
     arguments.addAll(
         List.of("--name", "imported", "-o", folder.resolve("project/simulations/in").toString()));
     arguments.addAll(Arrays.asList(options));
-    Said said = salvo(arguments.toArray(String[]::new));
+    SaidCommand said = salvo(arguments.toArray(String[]::new));
     assertThat(said.status()).as(said.out()).isZero();
     assertThat(said.out()).doesNotContain("SECRET-");
   }
 
-  private Said salvo(String... arguments) throws IOException, InterruptedException {
-    List<String> options = new ArrayList<>();
-    List<String> others = new ArrayList<>();
-    Arrays.stream(arguments).forEach(it -> (it.startsWith("-D") ? options : others).add(it));
-    options.add("-Dsalvo.config=" + OwnSettings.FILE);
-    options.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
-    String classPath =
-        folder.resolve("project") + File.pathSeparator + System.getProperty("java.class.path");
-    ProcessBuilder builder =
-        new ProcessBuilder(JavaChild.command(options, classPath, "salvo.cli.Main", others))
-            .directory(folder.toFile())
-            .redirectErrorStream(true);
-    builder.environment().keySet().removeIf(it -> it.startsWith("SALVO"));
-    builder.environment().remove("JAVA_TOOL_OPTIONS");
-    Process process = builder.start();
-    process.getOutputStream().close();
-    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return new Said(process.waitFor(), out);
+  private SaidCommand salvo(String... arguments) throws IOException, InterruptedException {
+    return SaidCommand.of(folder, List.of(arguments));
   }
 }

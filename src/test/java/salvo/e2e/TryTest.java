@@ -2,9 +2,7 @@ package salvo.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,8 +11,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import salvo.JavaChild;
-import salvo.OwnSettings;
 
 /** {@code ./salvo try}: each task once, all of it shown, and nothing left behind. */
 class TryTest {
@@ -23,8 +19,6 @@ class TryTest {
 
   private Path conf;
   private Path temporary;
-
-  private record Said(int status, String out) {}
 
   @BeforeEach
   void describe() throws IOException {
@@ -38,7 +32,7 @@ class TryTest {
   @Test
   void shouldShowEachExchangeOnceWithoutSecrets() throws Exception {
     try (ShopServer shop = ShopServer.start(1000)) {
-      Said said = run("web-shop", "--base-url", shop.uri().toString());
+      SaidCommand said = run("web-shop", "--base-url", shop.uri().toString());
 
       assertThat(said.status()).as(said.out()).isZero();
       assertThat(said.out())
@@ -60,7 +54,7 @@ class TryTest {
   void shouldNameTheLineToEditWhenSomethingFails() throws Exception {
     Files.writeString(conf, DescribedSystemTest.SHOP.replace("inStock = true", "inStock = false"));
     try (ShopServer shop = ShopServer.start(1000)) {
-      Said said = run("web-shop", "--base-url", shop.uri().toString());
+      SaidCommand said = run("web-shop", "--base-url", shop.uri().toString());
 
       assertThat(said.status()).as(said.out()).isEqualTo(2);
       assertThat(said.out())
@@ -72,7 +66,7 @@ class TryTest {
   @Test
   void shouldShowCommandsWhenTheyAreAskedFor() throws Exception {
     try (ShopServer shop = ShopServer.start(1000)) {
-      Said said = run("web-shop", "--curl", "--base-url", shop.uri().toString());
+      SaidCommand said = run("web-shop", "--curl", "--base-url", shop.uri().toString());
 
       assertThat(said.out())
           .contains("curl -X POST '" + shop.uri() + "/login'", "--data-raw '{", "***")
@@ -84,32 +78,17 @@ class TryTest {
   void shouldRefuseWhatARunWouldRefuse() throws Exception {
     Files.writeString(conf, DescribedSystemTest.SHOP.replace("contains = pen", "contain = pen"));
 
-    Said said = run("web-shop");
+    SaidCommand said = run("web-shop");
 
     assertThat(said.status()).isEqualTo(1);
     assertThat(said.out()).contains("web-shop.conf:18", "check.contains?");
     assertThat(temporary).isDirectoryNotContaining("glob:**salvo-try*");
   }
 
-  private Said run(String... arguments) throws IOException, InterruptedException {
-    List<String> options =
-        List.of(
-            "-Dsalvo.config=" + OwnSettings.FILE,
-            "-Djava.io.tmpdir=" + Files.createDirectories(temporary),
-            "--add-opens=java.base/java.lang=ALL-UNNAMED");
+  private SaidCommand run(String... arguments) throws IOException, InterruptedException {
     List<String> all = new ArrayList<>(List.of("try"));
     all.addAll(Arrays.asList(arguments));
-    String classPath =
-        folder.resolve("project") + File.pathSeparator + System.getProperty("java.class.path");
-    ProcessBuilder builder =
-        new ProcessBuilder(JavaChild.command(options, classPath, "salvo.cli.Main", all))
-            .directory(folder.toFile())
-            .redirectErrorStream(true);
-    builder.environment().keySet().removeIf(it -> it.startsWith("SALVO"));
-    builder.environment().remove("JAVA_TOOL_OPTIONS");
-    Process process = builder.start();
-    process.getOutputStream().close();
-    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return new Said(process.waitFor(), out);
+    all.add("-Djava.io.tmpdir=" + Files.createDirectories(temporary));
+    return SaidCommand.of(folder, all);
   }
 }
