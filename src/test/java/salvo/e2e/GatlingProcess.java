@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -68,13 +69,12 @@ public final class GatlingProcess implements AutoCloseable {
     return text();
   }
 
-  /** What another injector of the run has said so far. */
+  /** What another injector of the run has said so far, which is nothing before it has begun. */
   public String consoleOf(int injector) {
     String file = "injectors/" + injector + "/output.txt";
     try (Stream<Path> runs = Files.list(results)) {
-      Path output =
-          runs.map(it -> it.resolve(file)).filter(Files::exists).findFirst().orElse(console);
-      return Files.readString(output);
+      Optional<Path> output = runs.map(it -> it.resolve(file)).filter(Files::exists).findFirst();
+      return output.isPresent() ? Files.readString(output.get()) : "";
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -8,6 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import salvo.live.EventReader;
+import salvo.live.LivePhase;
 
 /** The live page of a running process, as a script uses it. */
 final class LivePages {
@@ -31,18 +33,28 @@ final class LivePages {
     return waiting(process);
   }
 
-  /** Of another injector of the run, once the load has begun. */
+  /** Of another injector of the run, once its own load has begun. */
   static LivePages of(GatlingProcess process, int injector) throws Exception {
     process.awaitText("Load:");
     Waiting.until(
         "injector " + injector + " to say where its page is",
         () -> PAGE.matcher(process.consoleOf(injector)).find());
-    return new LivePages(URI.create(found(PAGE, process.consoleOf(injector))));
+    LivePages pages = new LivePages(URI.create(found(PAGE, process.consoleOf(injector))));
+    pages.awaitLoad();
+    return pages;
   }
 
   /** As soon as the page is there. */
   static LivePages waiting(GatlingProcess process) throws Exception {
     return new LivePages(URI.create(found(PAGE, process.console())));
+  }
+
+  private void awaitLoad() throws Exception {
+    try (EventReader events = EventReader.open(client, page)) {
+      while (!events.next().data().path("phase").asText().equals(LivePhase.LOAD.label())) {
+        // The stream ends with the run.
+      }
+    }
   }
 
   /** What the page answers to a form. */

@@ -19,6 +19,7 @@ import salvo.event.RunEvent;
 import salvo.gatling.client.OwnHttp;
 import salvo.gatling.output.HarmlessTexts;
 import salvo.gatling.output.HarmlessWriter;
+import salvo.gatling.output.ToAllWriters;
 import salvo.gatling.output.WarmUpLog;
 import salvo.gatling.output.WithoutWarmUp;
 import salvo.run.sample.ErrorSamples;
@@ -123,13 +124,12 @@ public final class Engine implements ActionBuilder {
       field.setAccessible(true);
       var writers = (Seq<ActorRef<DataWriterMessage>>) field.get(engine);
       ActorRef<DataWriterMessage> tap = started.actorSystem().actorOf(new EventTap(sink));
-      List<ActorRef<DataWriterMessage>> guarded =
-          new ArrayList<>(CollectionConverters.asJava(writers));
       Optional<WarmUpLog> warmUp = WarmUpLog.start(started.actorSystem());
-      guarded.replaceAll(it -> new WithoutWarmUp(it, warmUp));
-      // First, so that the log may have more than the tap at a stop, and never less.
-      guarded.add(0, new FailureTap(tap, texts, samples));
-      guarded.replaceAll(it -> new HarmlessWriter(it, texts));
+      List<ActorRef<DataWriterMessage>> told = new ArrayList<>();
+      told.add(new FailureTap(tap, texts, samples));
+      CollectionConverters.asJava(writers).forEach(it -> told.add(new WithoutWarmUp(it, warmUp)));
+      List<ActorRef<DataWriterMessage>> guarded = ToAllWriters.of(told);
+      guarded.set(0, new HarmlessWriter(guarded.get(0), texts));
       field.set(engine, CollectionConverters.asScala(guarded).toList());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("Salvo records from Gatling 3.15.1; this is another", e);

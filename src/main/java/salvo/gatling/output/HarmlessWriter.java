@@ -9,9 +9,8 @@ import scala.Some;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * A data writer of Gatling that gets harmless texts only. It stands before the log's, and with that
- * before Gatling's page, before the console's and before ours, so that all record the same. Gatling
- * 3.15.1 internals.
+ * A data writer of Gatling that gets harmless texts only. It stands before the one that tells all
+ * others, so that log, console, Gatling's page and ours record the same. Gatling 3.15.1 internals.
  */
 public final class HarmlessWriter extends BeforeWriter {
 
