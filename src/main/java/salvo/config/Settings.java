@@ -350,7 +350,8 @@ public record Settings(
    * @param rps requests per second, of all users together
    * @param tasksPerSecond the same in tasks; not beside {@code rps}
    * @param ceiling highest level that can be set while the load runs; empty for the usual one
-   * @param poisson whether users of an open load come at random instants, and not evenly
+   * @param variation coefficient of variation of the distances between users of an open load, who
+   *     come at random instants; 1 is a Poisson process. Empty for equal distances
    * @param seed of what is drawn at random; empty for another one each time
    */
   public record Workload(
@@ -366,7 +367,7 @@ public record Settings(
       List<String> userTypes,
       double timeScale,
       OptionalDouble ceiling,
-      boolean poisson,
+      OptionalDouble variation,
       OptionalLong seed,
       Map<String, Profile> profiles) {
 
@@ -385,7 +386,7 @@ public record Settings(
           userTypes,
           timeScale,
           ceiling,
-          poisson,
+          variation,
           seed,
           profiles);
     }

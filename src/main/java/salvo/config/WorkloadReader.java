@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import salvo.config.source.Rule;
@@ -48,7 +49,7 @@ final class WorkloadReader {
         workload.optional("userTypes", Rules.listOf(Rules.text("regular"))).orElse(List.of()),
         workload.required("timeScale", Rules.number(0.001, 10, "0.1")),
         workload.optionalDouble("ceiling", Rules.number(0.001, 1_000_000, "500")),
-        workload.required("arrivals", Rules.oneOf(List.of("even", "poisson"))).equals("poisson"),
+        variation(workload),
         seed(workload),
         profiles);
   }
@@ -62,6 +63,25 @@ final class WorkloadReader {
         capacity.required("limit", TIME),
         capacity.required("drain", TIME),
         capacity.required("recovery", TIME));
+  }
+
+  private static OptionalDouble variation(Section workload) {
+    String arrivals =
+        workload.required("arrivals", Rules.oneOf(List.of("even", "poisson", "gamma")));
+    OptionalDouble given = workload.optionalDouble("variation", Rules.number(0.05, 20, "2"));
+    if (workload.has("variation") && !arrivals.equals("gamma")) {
+      workload.report(
+          "variation",
+          "only with arrivals = gamma, not " + arrivals,
+          "add -Dsalvo.workload.arrivals=gamma, or leave it out");
+    }
+    if (!workload.has("variation") && arrivals.equals("gamma")) {
+      workload.report(
+          "arrivals",
+          "with salvo.workload.variation beside it",
+          "add -Dsalvo.workload.variation=2 for bursts; 1 is the same as poisson");
+    }
+    return arrivals.equals("poisson") ? OptionalDouble.of(1) : given;
   }
 
   private static OptionalLong seed(Section workload) {

@@ -2,6 +2,9 @@ package salvo.workload;
 
 import java.util.Random;
 import java.util.function.DoubleSupplier;
+import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
+import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
+import org.apache.commons.rng.simple.RandomSource;
 
 /** How far the users of an open load come from one another, where one comes in each unit. */
 public interface Spacing {
@@ -27,6 +30,26 @@ public interface Spacing {
       Random random = new Random(seed);
       double[] last = {0};
       return () -> last[0] -= Math.log(1 - random.nextDouble());
+    };
+  }
+
+  /**
+   * As a renewal process whose distances are of a gamma distribution: in bursts where they vary
+   * more than those of a Poisson process, more evenly where they vary less. The distances are never
+   * rescaled, so that how many users come is random too.
+   *
+   * @param variation coefficient of variation of the distances (standard deviation over mean),
+   *     above 0; 1 is a Poisson process
+   * @param seed two of the same seed give the same instants
+   */
+  static Spacing gamma(double variation, long seed) {
+    double scale = variation * variation;
+    return () -> {
+      ContinuousSampler distances =
+          AhrensDieterMarsagliaTsangGammaSampler.of(
+              RandomSource.XO_RO_SHI_RO_128_PP.create(seed), 1 / scale, scale);
+      double[] last = {0};
+      return () -> last[0] += distances.sample();
     };
   }
 }

@@ -54,7 +54,7 @@ class SettingsDefaultsTest {
                 List.of(),
                 1.0,
                 OptionalDouble.empty(),
-                false,
+                OptionalDouble.empty(),
                 OptionalLong.empty(),
                 workload.profiles()));
     assertThat(workload.profiles().get("smoke"))

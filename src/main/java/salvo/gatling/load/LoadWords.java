@@ -63,13 +63,25 @@ public final class LoadWords {
     if (profile.model() == Model.OPEN) {
       return "open: "
           + rate()
-          + (workload.poisson() ? " at random instants (Poisson)" : "")
+          + arrivals()
           + length()
           + ", whatever the target does, as "
           + counted(profile.users(), "identity", "identities")
           + "; think times and pacing do nothing here";
     }
     return "closed: " + users() + ", each waiting for its answers" + pauses() + bound();
+  }
+
+  private String arrivals() {
+    if (workload.variation().isEmpty()) {
+      return "";
+    }
+    double variation = workload.variation().getAsDouble();
+    return " at random instants ("
+        + (variation == 1
+            ? "Poisson"
+            : "gamma, coefficient of variation " + Quantity.number(variation))
+        + ")";
   }
 
   private String rate() {

@@ -28,7 +28,7 @@ public final class DrivenLoad {
       "The search for the capacity sets the level: the run can be stopped, and not changed.";
 
   private final OfferedLoad offered;
-  private final boolean poisson;
+  private final OptionalDouble variation;
   private final boolean isPart;
   private final boolean isSearch;
   private final long seed;
@@ -44,7 +44,7 @@ public final class DrivenLoad {
       OfferedLoad offered, OptionalDouble requestsPerSecond, Settings settings, boolean isSearch) {
     Settings.Workload workload = settings.workload();
     this.offered = offered;
-    this.poisson = workload.poisson();
+    this.variation = workload.variation();
     this.isPart = !settings.injector().isAlone();
     this.isSearch = isSearch;
     this.seed = settings.seed().orElseGet(() -> new SplittableRandom().nextInt(Settings.MOST_SEED));
@@ -77,7 +77,11 @@ public final class DrivenLoad {
 
   /** How far the users of an open load come from one another. */
   public Spacing spacing() {
-    return poisson ? Spacing.poisson(seed) : Spacing.even();
+    if (variation.isEmpty()) {
+      return Spacing.even();
+    }
+    double by = variation.getAsDouble();
+    return by == 1 ? Spacing.poisson(seed) : Spacing.gamma(by, seed);
   }
 
   /** Counts a user who comes. */
@@ -87,7 +91,7 @@ public final class DrivenLoad {
 
   /** Whether chance decides how many users of an open load come. */
   public boolean isByChance() {
-    return poisson;
+    return variation.isPresent();
   }
 
   /**
@@ -95,7 +99,7 @@ public final class DrivenLoad {
    * chance decides how many.
    */
   public double offeredUntil(long nanos) {
-    return poisson
+    return isByChance()
         ? users.get()
         : dial.course().until(Math.min(nanos, dial.course().nanos())).area();
   }
@@ -120,7 +124,7 @@ public final class DrivenLoad {
    * among others.
    */
   public RunFacts drawn(RunFacts facts) {
-    boolean isDrawn = isPart || poisson && offered.profile().model() == Model.OPEN;
+    boolean isDrawn = isPart || isByChance() && offered.profile().model() == Model.OPEN;
     return isDrawn
         ? facts.offering(users.get() * offered.profile().tasksPerUser().orElse(1))
         : facts;

@@ -98,7 +98,7 @@ class ArrivalsTest {
                 new ArrivalRate(0, 40, Duration.ofSeconds(3)),
                 constant(0.7, 20_000),
                 constant(33, 5_000)));
-    for (Spacing spacing : List.of(Spacing.even(), Spacing.poisson(5))) {
+    for (Spacing spacing : List.of(Spacing.even(), Spacing.poisson(5), Spacing.gamma(3, 5))) {
       for (int own = 0; own < shares.size(); own++) {
         Arrivals alone = new Arrivals(() -> course, shares, own, Share.ALL, spacing);
         List<Long> together = new ArrayList<>();
