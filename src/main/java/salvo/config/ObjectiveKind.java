@@ -21,6 +21,8 @@ public enum ObjectiveKind {
   /** Of requests alone, as is the least rate. */
   ERROR_RATE("errorRate"),
   MIN_RPS("minRps"),
+  /** Of what has limits of its own, which it is declared with, and so no key of objectives. */
+  GOODPUT("goodput"),
   /** Of resources alone. */
   GROWTH("growth");
 
@@ -70,6 +72,7 @@ public enum ObjectiveKind {
   /** The usual keys, with the percentiles that people ask for. */
   static List<String> usual(boolean ofResource) {
     return Arrays.stream(values())
+        .filter(kind -> kind != GOODPUT)
         .filter(kind -> ofResource ? kind.isOfResources() : kind.isOfRequests())
         .flatMap(
             kind -> kind == PERCENTILE ? USUAL_PERCENTILES.stream() : List.of(kind.key).stream())
@@ -81,7 +84,7 @@ public enum ObjectiveKind {
   }
 
   public boolean isOfResources() {
-    return this != ERROR_RATE && this != MIN_RPS;
+    return this != ERROR_RATE && this != MIN_RPS && this != GOODPUT;
   }
 
   /** What a bound keeps: of requests in ms, as a share or per second. */
@@ -91,7 +94,7 @@ public enum ObjectiveKind {
     }
     return switch (this) {
       case MEAN, PERCENTILE, MAX -> MILLIS;
-      case ERROR_RATE -> Rules.share();
+      case ERROR_RATE, GOODPUT -> Rules.share();
       case MIN_RPS -> Rules.perSecond("40");
       case GROWTH -> throw new IllegalStateException("Growth is of resources alone");
     };

@@ -1,7 +1,9 @@
 package salvo.config;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,6 +56,23 @@ final class ObjectivesReader {
   /** Objectives for what goes on while a run does: none of them refers to a baseline. */
   static Settings.Objectives ofRule(Section rule) {
     return new ObjectivesReader(rule, false, it -> it.map(Bound::fixed)).all();
+  }
+
+  /** When a request or a task is good. */
+  static Settings.Goodput goodput(Section goodput) {
+    Map<Settings.GoodputLimit, Duration> limits = new EnumMap<>(Settings.GoodputLimit.class);
+    for (Settings.GoodputLimit limit : Settings.GoodputLimit.values()) {
+      goodput
+          .optional(limit.key(), Rules.duration(Duration.ofMillis(1), Duration.ofHours(1), "2 s"))
+          .ifPresent(it -> limits.put(limit, it));
+    }
+    if (limits.isEmpty()) {
+      goodput.reportWhole(
+          "a limit that a good one keeps: time, ttft, ttfo, tpot or gap",
+          "set one, such as time = 2 s");
+    }
+    return new Settings.Goodput(
+        limits, goodput.optionalDouble("share", Rules.shareAboveZero("0.99")));
   }
 
   static Settings.Objectives ofResource(Section resource) {

@@ -4,9 +4,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -444,6 +446,7 @@ public record Settings(
   /**
    * A system under test: who uses it, how it is reached and what is expected of it.
    *
+   * @param goodput when a request or a task is good, by its name
    * @param slowAfter limits above which successful requests are counted and shown, ascending
    * @param sandbox what its stand-in serves; empty leaves it to what the sandbox knows
    * @param described what its users do, where no code says it
@@ -452,6 +455,7 @@ public record Settings(
       String pathPrefix,
       Map<String, UserType> userTypes,
       Map<String, Objectives> slo,
+      Map<String, Goodput> goodput,
       Map<String, String> options,
       List<Endpoint> endpoints,
       List<Duration> slowAfter,
@@ -464,6 +468,7 @@ public record Settings(
     static final SystemUnderTest NONE =
         new SystemUnderTest(
             "",
+            Map.of(),
             Map.of(),
             Map.of(),
             Map.of(),
@@ -484,6 +489,38 @@ public record Settings(
           + ", endpoints="
           + endpoints
           + "]";
+    }
+  }
+
+  /**
+   * When a request or a task is good.
+   *
+   * @param limits none of which it may exceed; there is one at least
+   * @param share the least share of good ones among all that were attempted; empty: none is asked
+   */
+  public record Goodput(Map<GoodputLimit, Duration> limits, OptionalDouble share) {
+
+    public Goodput {
+      limits = Collections.unmodifiableMap(new EnumMap<>(limits));
+    }
+
+    /** What the figure is called beside that request or task. */
+    public static String figure(String name) {
+      return name + " goodput";
+    }
+  }
+
+  /** What has a limit in a {@link Goodput}; all but the time are of streams. */
+  public enum GoodputLimit {
+    TIME,
+    TTFT,
+    TTFO,
+    TPOT,
+    GAP;
+
+    /** Its key in the settings, and what its figure is called. */
+    public String key() {
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

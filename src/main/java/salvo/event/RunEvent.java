@@ -1,6 +1,7 @@
 package salvo.event;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One thing that happened in a run, as the live tap and the simulation.log reader both give it.
@@ -40,6 +41,7 @@ public sealed interface RunEvent {
    * @param status the HTTP status, or {@link #NO_STATUS}
    * @param message why it failed; empty when it did not
    * @param job the job that it completed; empty where it is none
+   * @param stream how its answer came, where that was read as a stream and is known
    */
   record Request(
       String scenario,
@@ -50,8 +52,33 @@ public sealed interface RunEvent {
       boolean ok,
       int status,
       String message,
-      String job)
+      String job,
+      Optional<StreamDetail> stream)
       implements RunEvent {
+
+    /** One of which no stream is known. */
+    public Request(
+        String scenario,
+        List<String> groups,
+        String name,
+        long startMillis,
+        long endMillis,
+        boolean ok,
+        int status,
+        String message,
+        String job) {
+      this(
+          scenario,
+          groups,
+          name,
+          startMillis,
+          endMillis,
+          ok,
+          status,
+          message,
+          job,
+          Optional.empty());
+    }
 
     /** One that completes no job. */
     public Request(
@@ -64,6 +91,21 @@ public sealed interface RunEvent {
         int status,
         String message) {
       this(scenario, groups, name, startMillis, endMillis, ok, status, message, "");
+    }
+
+    /** The same, whose answer came as that stream. */
+    public Request with(StreamDetail detail) {
+      return new Request(
+          scenario,
+          groups,
+          name,
+          startMillis,
+          endMillis,
+          ok,
+          status,
+          message,
+          job,
+          Optional.of(detail));
     }
 
     @Override

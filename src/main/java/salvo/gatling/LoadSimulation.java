@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import salvo.analysis.errors.ErrorHint;
 import salvo.config.Settings;
 import salvo.event.RunEvent;
@@ -35,6 +36,7 @@ import salvo.gatling.engine.SloAssertions;
 import salvo.gatling.engine.Startup;
 import salvo.gatling.engine.SystemNames;
 import salvo.gatling.feeder.Sharing;
+import salvo.gatling.goodput.Goodputs;
 import salvo.gatling.load.InVain;
 import salvo.gatling.load.Load;
 import salvo.gatling.load.LoadWords;
@@ -47,6 +49,7 @@ import salvo.gatling.trial.Trial;
 import salvo.gatling.trial.TrialEnding;
 import salvo.gatling.users.Anonymous;
 import salvo.gatling.users.Identities;
+import salvo.gatling.users.Task;
 import salvo.gatling.users.UserType;
 import salvo.run.Companion;
 import salvo.run.LoadRun;
@@ -81,6 +84,7 @@ public abstract class LoadSimulation extends Simulation {
   private Set<String> names = Set.of();
   private Identities identities;
   private final Map<String, Companion> companions = new LinkedHashMap<>();
+  private final Goodputs goodputs;
   private final Engine engine;
   private LoadRun run;
   private ResultsFolder results;
@@ -126,6 +130,7 @@ public abstract class LoadSimulation extends Simulation {
             UniqueRecords.isWarmUpElsewhere(settings),
             this::recordsRanOut));
     this.options = Options.of(settings, this.system);
+    this.goodputs = Goodputs.of(settings, this.system);
     this.engine =
         new Engine(
             event -> recorder().accept(event),
@@ -137,6 +142,7 @@ public abstract class LoadSimulation extends Simulation {
                         failure -> run.requestFailed(failure))),
             new HarmlessTexts(settings.confidential().secrets(), name -> names.contains(name)),
             () -> run.samples(),
+            goodputs,
             this::started);
     this.missing = new MissingOptions(options);
   }
@@ -216,6 +222,7 @@ public abstract class LoadSimulation extends Simulation {
           mix = mix(userTypes, asked);
           identities = makeIdentities.get();
           names = names();
+          goodputs.check(endpoints(), namesOfTasks());
           requireTarget();
           OfferedLoad offered = OfferedLoad.of(mix.inTasks(asked));
           UniqueRecords.requireEnough(mix, identities, offered, settings);
@@ -296,7 +303,7 @@ public abstract class LoadSimulation extends Simulation {
   }
 
   private UserMix mix(UserType[] userTypes, InjectionProfile profile) {
-    return UserMix.of(system, List.of(userTypes), namesOfKnown(), settings, profile);
+    return UserMix.of(system, goodputs.of(List.of(userTypes)), namesOfKnown(), settings, profile);
   }
 
   /** Code of the simulation, which may do anything. */
@@ -356,8 +363,11 @@ public abstract class LoadSimulation extends Simulation {
 
   private Set<String> endpoints() {
     Set<String> names = new TreeSet<>(mix.endpoints());
-    known.forEach(
-        type -> type.journey().tasks().forEach(task -> names.addAll(task.endpoints().keySet())));
+    goodputs
+        .of(known)
+        .forEach(
+            type ->
+                type.journey().tasks().forEach(task -> names.addAll(task.endpoints().keySet())));
     names.addAll(ChainRequests.of(identities.prepare()).names());
     names.addAll(ChainRequests.of(identities.cleanUp()).names());
     return names;
@@ -368,6 +378,13 @@ public abstract class LoadSimulation extends Simulation {
     Set<String> names = new TreeSet<>(endpoints());
     mix.userTypes().forEach(type -> type.journey().tasks().forEach(task -> names.add(task.name())));
     return names;
+  }
+
+  private Set<String> namesOfTasks() {
+    return Stream.concat(mix.all().stream(), known.stream())
+        .flatMap(type -> type.journey().tasks().stream())
+        .map(Task::name)
+        .collect(Collectors.toSet());
   }
 
   private Set<String> namesOfKnown() {

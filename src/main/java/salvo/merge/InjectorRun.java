@@ -179,6 +179,7 @@ record InjectorRun(
         live.statuses(),
         live.errors().stream().map(error -> moved(error, clock)).toList(),
         live.crashes().stream().map(crash -> moved(crash, clock)).toList(),
+        live.streams(),
         live.retries());
   }
 

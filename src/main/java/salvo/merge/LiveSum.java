@@ -9,6 +9,7 @@ import java.util.function.Function;
 import salvo.saved.RunFacts;
 import salvo.stats.RunStats.ErrorCount;
 import salvo.stats.request.RequestStatuses;
+import salvo.stats.stream.StreamTotals;
 
 /** Adds up what the events of several runs told. */
 final class LiveSum {
@@ -29,12 +30,21 @@ final class LiveSum {
         List.copyOf(sum.statuses.values()),
         errors(parts, RunFacts.Live::errors),
         errors(parts, RunFacts.Live::crashes),
+        streams(parts),
         parts.stream().mapToLong(RunFacts.Live::retries).sum());
   }
 
   private static List<ErrorCount> errors(
       Collection<RunFacts.Live> parts, Function<RunFacts.Live, List<ErrorCount>> of) {
     return ErrorCount.sum(parts.stream().map(of).flatMap(List::stream));
+  }
+
+  private static List<StreamTotals> streams(Collection<RunFacts.Live> parts) {
+    Map<String, StreamTotals> sums = new TreeMap<>();
+    parts.stream()
+        .flatMap(it -> it.streams().stream())
+        .forEach(it -> sums.merge(it.name(), it, StreamTotals::plus));
+    return List.copyOf(sums.values());
   }
 
   private static RequestStatuses sum(RequestStatuses a, RequestStatuses b) {

@@ -146,6 +146,7 @@ public record RunPlan(
             DeclaredSlos.ofRun(settings.sloOf(system), perSecond(offered, requests), figures));
     declared.addAll(
         DeclaredSlos.ofEndpoints(system, settings.systemNamed(system).slo(), endpoints, figures));
+    declared.addAll(DeclaredSlos.ofGoodput(settings.systemNamed(system).goodput()));
     baseline.ifPresent(it -> it.requireFor(declared, fingerprint(system, settings, offered)));
     ReportNames.refuseSlips(settings.report(), endpoints);
     Map<String, Double> ofEach = new TreeMap<>(expected);

@@ -24,6 +24,7 @@ import salvo.slo.Verdict;
 import salvo.stats.RunStats;
 import salvo.stats.StatsCollector;
 import salvo.stats.request.RequestStatuses;
+import salvo.stats.stream.StreamTotals;
 import salvo.text.MaskedText;
 import salvo.workload.Model;
 import salvo.workload.OfferedLoad;
@@ -328,18 +329,21 @@ public record RunFacts(
    * What was told as it came, and the log does not tell; secrets are masked.
    *
    * @param crashes what could not be built or sent; empty too where only the log tells of it
+   * @param streams the good streams by the names of their requests
    * @param retries requests that were sent again, beyond those that are counted
    */
   public record Live(
       List<RequestStatuses> statuses,
       List<RunStats.ErrorCount> errors,
       List<RunStats.ErrorCount> crashes,
+      List<StreamTotals> streams,
       long retries) {
 
     public Live {
       statuses = List.copyOf(statuses);
       errors = List.copyOf(errors);
       crashes = List.copyOf(crashes);
+      streams = List.copyOf(streams);
     }
 
     public static Live of(StatsCollector collected, long retries) {
@@ -347,6 +351,7 @@ public record RunFacts(
           collected.statuses(),
           collected.errors().stream().map(Live::masked).toList(),
           collected.crashes().stream().map(Live::masked).toList(),
+          collected.streams(),
           retries);
     }
 

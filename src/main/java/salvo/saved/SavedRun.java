@@ -228,7 +228,9 @@ public final class SavedRun {
     facts
         .outcome()
         .live()
-        .ifPresent(live -> collected.restore(live.statuses(), live.errors(), live.crashes()));
+        .ifPresent(
+            live ->
+                collected.restore(live.statuses(), live.errors(), live.crashes(), live.streams()));
     RunFacts known = reading.addTo(judged, collected);
     RunReport report =
         Analysis.report(known, collected, samples, machines, configuration, Replay.ofLog(log))

@@ -7,6 +7,9 @@ import java.util.TreeMap;
 import salvo.report.JobFigures;
 import salvo.stats.RunStats.ErrorCount;
 import salvo.stats.request.RequestStatuses;
+import salvo.stats.stream.FineTimes;
+import salvo.stats.stream.StreamTotals;
+import salvo.stats.stream.Tokens;
 
 /** The stored form of what was counted while a run went on, and its log does not tell. */
 final class StoredLive {
@@ -22,6 +25,10 @@ final class StoredLive {
       ArrayNode crashes = json.putArray("crashes");
       live.crashes().forEach(it -> write(crashes.addObject(), it));
     }
+    if (!live.streams().isEmpty()) {
+      ArrayNode streams = json.putArray("streams");
+      live.streams().forEach(it -> write(streams.addObject(), it));
+    }
     if (live.retries() > 0) {
       json.put("retries", live.retries());
     }
@@ -32,6 +39,7 @@ final class StoredLive {
         it.at("statuses").list(StoredLive::statuses),
         it.at("errors").list(StoredLive::error),
         it.at("crashes").list(StoredLive::error),
+        it.at("streams").list(StoredLive::streams),
         it.at("retries").or(0L, StoredValue::count));
   }
 
@@ -75,6 +83,46 @@ final class StoredLive {
         it.at("count").count(),
         it.at("firstMillis").count(),
         it.at("lastMillis").count());
+  }
+
+  private static void write(ObjectNode json, StreamTotals it) {
+    json.put("name", it.name()).put("streams", it.streams()).put("counted", it.counted());
+    it.tokens().in().ifPresent(count -> json.put("tokensIn", count));
+    it.tokens().out().ifPresent(count -> json.put("tokensOut", count));
+    it.tokens().cached().ifPresent(count -> json.put("tokensCached", count));
+    it.tokens().reasoning().ifPresent(count -> json.put("tokensOfReasoning", count));
+    json.put("steadyTokens", it.steadyTokens()).put("steadyNanos", it.steadyNanos());
+    write(json.putObject("gaps"), it.gaps());
+    write(json.putObject("perToken"), it.perToken());
+  }
+
+  private static void write(ObjectNode json, FineTimes it) {
+    it.byNanos().forEach((nanos, count) -> json.put(nanos.toString(), count));
+  }
+
+  private static StreamTotals streams(StoredValue it) throws SavedRunException {
+    return new StreamTotals(
+        it.at("name").text(),
+        it.at("streams").count(),
+        it.at("counted").count(),
+        new Tokens(
+            StoredRun.optionalCount(it.at("tokensIn")),
+            StoredRun.optionalCount(it.at("tokensOut")),
+            StoredRun.optionalCount(it.at("tokensCached")),
+            StoredRun.optionalCount(it.at("tokensOfReasoning"))),
+        it.at("steadyTokens").count(),
+        it.at("steadyNanos").count(),
+        times(it.at("gaps")),
+        times(it.at("perToken")));
+  }
+
+  private static FineTimes times(StoredValue it) throws SavedRunException {
+    Map<Long, Long> byNanos = new TreeMap<>();
+    for (Map.Entry<String, Long> entry : it.map(StoredValue::count).entrySet()) {
+      it.require(entry.getKey().matches("\\d{1,18}"), "counts by nanoseconds");
+      byNanos.put(Long.valueOf(entry.getKey()), entry.getValue());
+    }
+    return FineTimes.of(byNanos);
   }
 
   static void write(ObjectNode json, JobFigures it) {

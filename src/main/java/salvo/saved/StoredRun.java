@@ -196,7 +196,7 @@ final class StoredRun {
     return seed.isPresent() ? OptionalLong.of(seed.get()) : OptionalLong.empty();
   }
 
-  private static OptionalLong optionalCount(StoredValue value) throws SavedRunException {
+  static OptionalLong optionalCount(StoredValue value) throws SavedRunException {
     Optional<Long> count = value.optional(StoredValue::count);
     return count.isPresent() ? OptionalLong.of(count.get()) : OptionalLong.empty();
   }

@@ -86,6 +86,19 @@ public final class DeclaredSlos {
     return new DeclaredSlos(baseline).ofEndpoints("salvo.systems." + system + ".slo", objectives);
   }
 
+  /** The least shares of good requests and tasks, each of the figure beside its name. */
+  public static List<Slo> ofGoodput(Map<String, Settings.Goodput> goodput) {
+    List<Slo> declared = new ArrayList<>();
+    goodput.forEach(
+        (name, it) ->
+            it.share()
+                .ifPresent(
+                    share ->
+                        declared.add(
+                            new Slo(Settings.Goodput.figure(name), Metric.GOODPUT, share))));
+    return declared;
+  }
+
   private List<Slo> ofEndpoints(String key, Map<String, Settings.Objectives> objectives) {
     List<Slo> declared = new ArrayList<>();
     objectives.forEach(

@@ -22,6 +22,9 @@ public sealed interface Metric permits RequestMetric, ResourceStatistic {
    */
   Metric MIN_RPS = ofRequests("minRps");
 
+  /** Requests, or tasks, that were good, as a share of all that were attempted, 0 to 1. */
+  Metric GOODPUT = ofRequests("goodput");
+
   /** Of a resource, in the unit of its column, as are those that follow. */
   Metric RESOURCE_MEAN = ofResource("mean");
 
@@ -88,12 +91,13 @@ public sealed interface Metric permits RequestMetric, ResourceStatistic {
       case MAX -> "maximum";
       case ERROR_RATE -> "error rate";
       case MIN_RPS -> "request rate";
+      case GOODPUT -> "share";
     };
   }
 
   /** Whether the target is the most that is allowed, rather than the least. */
   default boolean isUpperBound() {
-    return kind() != ObjectiveKind.MIN_RPS;
+    return kind() != ObjectiveKind.MIN_RPS && kind() != ObjectiveKind.GOODPUT;
   }
 
   /** Whether it is a response time. */

@@ -23,7 +23,7 @@ record RequestMetric(String key) implements Metric {
     return switch (kind()) {
       case MEAN, PERCENTILE, MAX -> "ms";
       case MIN_RPS -> "/s";
-      case ERROR_RATE, GROWTH -> "";
+      case ERROR_RATE, GOODPUT, GROWTH -> "";
     };
   }
 
@@ -32,7 +32,7 @@ record RequestMetric(String key) implements Metric {
     return switch (kind()) {
       case MEAN, PERCENTILE, MAX -> Quantity.millis(value, digits);
       case MIN_RPS -> Quantity.perSecond(value, digits);
-      case ERROR_RATE, GROWTH -> Quantity.share(value, digits);
+      case ERROR_RATE, GOODPUT, GROWTH -> Quantity.share(value, digits);
     };
   }
 
@@ -49,6 +49,7 @@ record RequestMetric(String key) implements Metric {
       case MAX -> figures.all().max();
       case ERROR_RATE -> figures.errorRate();
       case MIN_RPS -> figures.requestsPerSecond();
+      case GOODPUT -> 1 - figures.errorRate();
       case GROWTH -> throw new IllegalStateException(this + " is not of requests");
     };
   }

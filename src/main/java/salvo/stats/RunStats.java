@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import salvo.event.RunEvent;
 import salvo.stats.request.Summary;
+import salvo.stats.stream.StreamTotals;
 import salvo.stats.timeline.StepCounts;
 
 /**
@@ -26,6 +27,7 @@ import salvo.stats.timeline.StepCounts;
  * @param failures how many errors of each kind there were in each step of time, by the name of the
  *     kind
  * @param crashes requests that could not be built or sent, most frequent first
+ * @param streams the good streams by the names of their requests, in alphabetical order
  * @param timeSeries one entry per step of the measured part, without gaps, until its last event
  * @param stepSeconds length of an entry: 1, and more for a run of more than an hour
  * @param usersByScenario active users of each measured scenario, one value per entry
@@ -46,6 +48,7 @@ public record RunStats(
     List<ErrorCount> errors,
     SortedMap<String, StepCounts> failures,
     List<ErrorCount> crashes,
+    List<StreamTotals> streams,
     List<Second> timeSeries,
     int stepSeconds,
     Map<String, List<Integer>> usersByScenario,

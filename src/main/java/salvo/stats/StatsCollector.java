@@ -12,6 +12,8 @@ import salvo.event.RecordKinds;
 import salvo.event.RunEvent;
 import salvo.stats.request.RequestStatuses;
 import salvo.stats.request.RequestTally;
+import salvo.stats.stream.StreamTallies;
+import salvo.stats.stream.StreamTotals;
 import salvo.stats.timeline.StepClock;
 import salvo.stats.times.MillisCounts;
 import salvo.stats.times.ResponseTimes;
@@ -49,6 +51,7 @@ public final class StatsCollector {
   private final ErrorTally errors;
   private final ErrorTally crashes = new ErrorTally(StatsCollector::crashed);
   private final ErrorTally unmeasuredCrashes = new ErrorTally(StatsCollector::crashed);
+  private final StreamTallies streams = new StreamTallies();
   private final MillisCounts finishes = new MillisCounts();
   private long firstStartMillis = Long.MAX_VALUE;
   private long lastEndMillis = Long.MIN_VALUE;
@@ -179,6 +182,7 @@ public final class StatsCollector {
         errors.counts(),
         errors.steps(),
         crashes.counts(),
+        streams.totals(),
         steps.seconds(),
         steps.stepSeconds(),
         steps.usersByScenario(),
@@ -197,17 +201,25 @@ public final class StatsCollector {
 
   /**
    * Completes what was counted from a log by what was known live: the log records neither statuses
-   * nor, with a failure, the status that came with it, nor what failed before it was a request.
+   * nor, with a failure, the status that came with it, nor what failed before it was a request, nor
+   * how streams came.
    */
   public synchronized void restore(
       List<RequestStatuses> statuses,
       List<RunStats.ErrorCount> live,
-      List<RunStats.ErrorCount> liveCrashes) {
+      List<RunStats.ErrorCount> liveCrashes,
+      List<StreamTotals> liveStreams) {
     statuses.forEach(it -> requests.of(it.groups(), it.name()).restore(it));
     errors.replaceBy(live);
+    streams.replaceBy(liveStreams);
     if (!liveCrashes.isEmpty()) {
       crashes.replaceBy(liveCrashes);
     }
+  }
+
+  /** The good streams so far, by the names of their requests, in alphabetical order. */
+  public synchronized List<StreamTotals> streams() {
+    return streams.totals();
   }
 
   /** Requests so far. */
@@ -304,6 +316,9 @@ public final class StatsCollector {
     ko += request.ok() ? 0 : 1;
     task(request, kind).record(request, end - start, end);
     slowest.add(request, end - start);
+    if (request.ok() && request.stream().isPresent()) {
+      streams.add(names.counted(request.name()), request.stream().get());
+    }
     countError(request, end);
   }
 

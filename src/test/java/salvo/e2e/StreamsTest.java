@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.SuppressForbidden;
 import salvo.e2e.simulations.StreamsSimulation;
+import salvo.event.RunEvent;
+import salvo.event.StreamDetail;
+import salvo.report.csv.RequestsCsvReader;
 import salvo.text.PlainJson;
 
 /** What is measured of streams, beside what their server knows of each. */
@@ -135,6 +141,47 @@ class StreamsTest {
     assertThat(measured.get("chat plain")).allMatch(it -> it.words() == it.tokens());
     assertThat(run.summary().requests()).isEqualTo(20);
     assertThat(run.console()).contains("chat plain ttft");
+    assertTold(run, measured);
+  }
+
+  /** What the summary adds up, and what each row of the requests tells of its stream. */
+  private static void assertTold(FinishedRun run, Map<String, List<Measured>> measured) {
+    JsonNode streams = run.summary().json().path("streams");
+    assertThat(run.summary().violations()).isEmpty();
+    assertThat(streams).hasSize(measured.size());
+    for (JsonNode stream : streams) {
+      List<Measured> all = measured.get(stream.path("name").asText());
+      long tokens = all.stream().mapToLong(Measured::tokens).sum();
+      long gaps = all.stream().mapToLong(it -> it.contents() - 1).sum();
+      assertThat(stream.path("streams").asInt()).isEqualTo(all.size());
+      assertThat(stream.path("counted").asInt()).isEqualTo(all.size());
+      assertThat(stream.path("tokensOut").asLong()).isEqualTo(tokens);
+      assertThat(stream.path("tokensPerSecond").asDouble()).isPositive();
+      assertThat(stream.at("/gaps/count").asLong()).isEqualTo(gaps);
+    }
+    List<RunEvent> rows = new ArrayList<>();
+    try {
+      RequestsCsvReader.read(run.file("requests.csv.gz"), rows::add);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    List<StreamDetail> told =
+        rows.stream()
+            .map(RunEvent.Request.class::cast)
+            .filter(it -> !it.isBeside())
+            .map(it -> it.stream().orElseThrow())
+            .toList();
+    assertThat(told)
+        .hasSize(20)
+        .allSatisfy(
+            it -> {
+              assertThat(it.headersNanos()).isBetween(1L, it.firstByteNanos());
+              assertThat(it.firstContentNanos()).isBetween(it.firstByteNanos(), it.endNanos());
+              assertThat(it.finishReason()).isEqualTo("stop");
+            });
+    assertThat(told.stream().mapToLong(it -> it.tokens().out()).sum())
+        .isEqualTo(
+            measured.values().stream().flatMap(List::stream).mapToLong(Measured::tokens).sum());
   }
 
   @Test

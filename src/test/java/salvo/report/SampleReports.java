@@ -40,6 +40,7 @@ import salvo.slo.TierResult.Tier;
 import salvo.slo.Verdict;
 import salvo.stats.RunStats;
 import salvo.stats.request.Summary;
+import salvo.stats.stream.TestStreams;
 import salvo.workload.Model;
 
 /** Reports of every kind that the writers meet, with figures that can be checked by hand. */
@@ -117,6 +118,8 @@ public final class SampleReports {
                 "generate content",
                 6_100,
                 "Request timeout after 6100 ms")
+            .streams("generate content", TestStreams.counted(), TestStreams.counted())
+            .streams("list jobs", TestStreams.uncounted())
             .users("regular", 8)
             .users("heavy-content", 4)
             .second(new RunStats.Second(0, 350, 350, 230, 120, 12, 12, 50, 6_100, 7_900));

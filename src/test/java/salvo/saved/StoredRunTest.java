@@ -40,6 +40,8 @@ import salvo.slo.SloSelection.NotJudged;
 import salvo.slo.Verdict;
 import salvo.stats.RunStats.ErrorCount;
 import salvo.stats.request.RequestStatuses;
+import salvo.stats.stream.StreamTotals;
+import salvo.stats.stream.TestStreams;
 import salvo.workload.Model;
 
 /** Each released form of run.json is kept in a file of its own, {@code saved/run-VERSION.json}. */
@@ -96,6 +98,25 @@ class StoredRunTest {
     assertThat(facts.offered().orElseThrow().stages())
         .containsExactly(new LoadStage(10, 0, 12.5), new LoadStage(50, 12.5, 12.5));
     assertThat(facts(Files.readString(file)).offered()).isEqualTo(facts.offered());
+  }
+
+  @Test
+  void shouldKeepWhatStreamsCameToWhenThereWereAny() throws IOException {
+    String live =
+        "{'version': 2, 'outcome': {'live': {'streams': [{'name': 'get job', 'streams': 2,"
+            + " 'counted': 1, 'tokensIn': 100, 'tokensOut': 41, 'tokensCached': 64,"
+            + " 'tokensOfReasoning': 10, 'steadyTokens': 40, 'steadyNanos': 200000000,"
+            + " 'gaps': {'20000000': 20}, 'perToken': {'5000000': 1}}]}}}";
+    List<StreamTotals> streams = streams(facts(live.replace('\'', '"')));
+
+    RunFactsJson.write(facts(live.replace('\'', '"')), file.getParent());
+
+    assertThat(streams).isEqualTo(TestStreams.totals());
+    assertThat(streams(facts(Files.readString(file)))).isEqualTo(streams);
+  }
+
+  private static List<StreamTotals> streams(RunFacts facts) {
+    return facts.outcome().live().orElseThrow().streams();
   }
 
   @Test
@@ -374,6 +395,7 @@ class StoredRunTest {
         List.of(
             new RequestStatuses(List.of("regular"), "get job", Map.of(200, 24L), Map.of(503, 1L))),
         List.of(new ErrorCount("get job", "found 503", 503, 1, at, at)),
+        List.of(),
         List.of(),
         0);
   }

@@ -1,16 +1,20 @@
 package salvo.slo;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import salvo.event.StreamDetail;
 import salvo.stats.GroupSummary;
 import salvo.stats.GroupedRequests;
 import salvo.stats.RunStats;
 import salvo.stats.SlowRequest;
 import salvo.stats.request.Summary;
+import salvo.stats.stream.StreamTallies;
+import salvo.stats.stream.StreamTotals;
 
 /**
  * Builds the figures of a run from its response times; every ko answered 500, every ok 200 unless
@@ -29,6 +33,7 @@ public final class MeasuredRun {
   private final Map<String, List<Integer>> usersByScenario = new TreeMap<>();
   private final List<RunStats.ErrorCount> errors = new ArrayList<>();
   private final List<RunStats.ErrorCount> crashes = new ArrayList<>();
+  private final List<StreamTotals> streams = new ArrayList<>();
   private final List<RunStats.Second> timeSeries = new ArrayList<>();
   private final List<SortedTimes> ok = new ArrayList<>();
   private final List<SortedTimes> ko = new ArrayList<>();
@@ -92,6 +97,16 @@ public final class MeasuredRun {
     return this;
   }
 
+  /** Good streams, as they were told of. */
+  public MeasuredRun streams(String endpoint, StreamDetail... told) {
+    StreamTallies tallies = new StreamTallies();
+    tallies.replaceBy(streams);
+    Arrays.stream(told).forEach(it -> tallies.add(endpoint, it));
+    streams.clear();
+    streams.addAll(tallies.totals());
+    return this;
+  }
+
   public MeasuredRun stepSeconds(int length) {
     stepSeconds = length;
     return this;
@@ -115,6 +130,7 @@ public final class MeasuredRun {
         List.copyOf(errors),
         new TreeMap<>(),
         List.copyOf(crashes),
+        List.copyOf(streams),
         List.copyOf(timeSeries),
         stepSeconds,
         new TreeMap<>(usersByScenario),

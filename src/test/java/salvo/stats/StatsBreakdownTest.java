@@ -169,7 +169,7 @@ class StatsBreakdownTest {
             new RequestStatuses(List.of("regular"), "list", Map.of(200, 1L, 429, 1L), Map.of()));
     List<ErrorCount> errors = List.of(new ErrorCount("list", "busy", 503, 3, START, START));
 
-    stats.restore(live, errors, List.of());
+    stats.restore(live, errors, List.of(), List.of());
 
     assertThat(stats.snapshot().total().statuses()).isEqualTo(Map.of(200, 1L, 429, 1L));
     assertThat(stats.snapshot().total().okStatuses()).isEqualTo(Map.of(200, 1L, 429, 1L));

@@ -66,7 +66,13 @@ final class StreamCauses {
               "cut off by length",
               CHECK_FAILED,
               "The answer reached its limit of tokens: raise the limit, or allow it with"
-                  + " mayEndByLength."));
+                  + " mayEndByLength."),
+          rule(
+              "not good: ",
+              "not good",
+              OTHER,
+              "It missed a limit that salvo.systems.<system>.goodput sets, which its message names:"
+                  + " look at the figure of that name beside the request."));
 
   private StreamCauses() {}
 

@@ -27,6 +27,7 @@ record RequestObjective(Slo slo) implements Objective {
     return switch (slo.metric().kind()) {
       case PERCENTILE -> (100 - slo.metric().percent()) / 100;
       case MAX -> 0;
+      case GOODPUT -> 1 - slo.target();
       default -> slo.target();
     };
   }
@@ -52,7 +53,7 @@ record RequestObjective(Slo slo) implements Objective {
   private double against(Observation.Ended ended) {
     return switch (slo.metric().kind()) {
       case MEAN -> ended.sumMillis();
-      case ERROR_RATE -> ended.ko().total();
+      case ERROR_RATE, GOODPUT -> ended.ko().total();
       default -> Times.above(ended.ok(), slo.target()) + Times.above(ended.ko(), slo.target());
     };
   }
@@ -65,7 +66,8 @@ record RequestObjective(Slo slo) implements Objective {
   @Override
   public String broken(LevelCounts counts) {
     SloResult result = SloResult.of(slo, OptionalDouble.of(value(counts)), OptionalDouble.empty());
-    return label() + " " + result.actualText() + " > " + slo.targetText();
+    String sign = slo.metric().isUpperBound() ? " > " : " < ";
+    return label() + " " + result.actualText() + sign + slo.targetText();
   }
 
   @Override

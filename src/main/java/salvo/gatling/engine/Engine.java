@@ -17,6 +17,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import salvo.event.RunEvent;
 import salvo.gatling.client.OwnHttp;
+import salvo.gatling.goodput.GoodputWriter;
+import salvo.gatling.goodput.Goodputs;
 import salvo.gatling.output.HarmlessTexts;
 import salvo.gatling.output.HarmlessWriter;
 import salvo.gatling.output.ToAllWriters;
@@ -36,6 +38,7 @@ public final class Engine implements ActionBuilder {
   private final OwnHttp http;
   private final HarmlessTexts texts;
   private final Supplier<ErrorSamples> samples;
+  private final Goodputs goodputs;
   private final Runnable onStart;
   private volatile CoreComponents components;
 
@@ -44,17 +47,20 @@ public final class Engine implements ActionBuilder {
    * @param http sends its requests
    * @param texts makes harmless what is recorded
    * @param samples is offered the failures, once the run has started
+   * @param goodputs what has limits of its own
    */
   public Engine(
       Consumer<RunEvent> sink,
       OwnHttp http,
       HarmlessTexts texts,
       Supplier<ErrorSamples> samples,
+      Goodputs goodputs,
       Runnable onStart) {
     this.sink = sink;
     this.http = http;
     this.texts = texts;
     this.samples = samples;
+    this.goodputs = goodputs;
     this.onStart = onStart;
   }
 
@@ -129,7 +135,8 @@ public final class Engine implements ActionBuilder {
       told.add(new FailureTap(tap, texts, samples));
       CollectionConverters.asJava(writers).forEach(it -> told.add(new WithoutWarmUp(it, warmUp)));
       List<ActorRef<DataWriterMessage>> guarded = ToAllWriters.of(told);
-      guarded.set(0, new HarmlessWriter(guarded.get(0), texts));
+      HarmlessWriter first = new HarmlessWriter(guarded.get(0), texts);
+      guarded.set(0, GoodputWriter.before(first, goodputs, engine));
       field.set(engine, CollectionConverters.asScala(guarded).toList());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("Salvo records from Gatling 3.15.1; this is another", e);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import salvo.event.RunEvent;
+import salvo.event.StreamDetail;
 import scala.Option;
 import scala.Product;
 
@@ -28,6 +29,10 @@ final class EventTap extends DataWriter<EventTap.NoData> {
     this.sink = sink;
   }
 
+  /** A request with the stream that its answer came as. */
+  record Streamed(DataWriterMessage.LoadEvent response, StreamDetail stream)
+      implements DataWriterMessage.LoadEvent {}
+
   @Override
   public NoData onInit() {
     return new NoData();
@@ -36,7 +41,10 @@ final class EventTap extends DataWriter<EventTap.NoData> {
   @Override
   public void onMessage(DataWriterMessage.LoadEvent message, NoData data) {
     // Scala's nested case classes have no name in Java: their fields are read by position.
-    sink.accept(toEvent((Product) message));
+    sink.accept(
+        message instanceof Streamed streamed
+            ? request((Product) streamed.response()).with(streamed.stream())
+            : toEvent((Product) message));
   }
 
   @Override

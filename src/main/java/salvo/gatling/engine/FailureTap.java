@@ -5,8 +5,10 @@ import io.gatling.core.stats.writer.DataWriterMessage;
 import java.util.Optional;
 import java.util.function.Supplier;
 import salvo.event.RunEvent;
+import salvo.event.StreamDetail;
 import salvo.gatling.client.EndingExchange;
 import salvo.gatling.output.BeforeWriter;
+import salvo.gatling.output.EndingStream;
 import salvo.gatling.output.HarmlessTexts;
 import salvo.gatling.output.WithoutWarmUp;
 import salvo.gatling.trial.Trial;
@@ -15,8 +17,8 @@ import salvo.run.sample.Exchange;
 import scala.Product;
 
 /**
- * Stands before a data writer and offers failures as samples on the thread that records them, where
- * request and answer are still at hand.
+ * Stands before the event tap, on the thread that records, where request and answer are still at
+ * hand: it offers failures as samples, and passes on how the answer came where it was a stream.
  */
 final class FailureTap extends BeforeWriter {
 
@@ -41,7 +43,18 @@ final class FailureTap extends BeforeWriter {
         offer(EventTap.request((Product) message));
       }
     }
-    tell(message);
+    tell(streamed(message));
+  }
+
+  /** With the stream that ends with it, which the event tap makes use of. */
+  private static DataWriterMessage streamed(DataWriterMessage message) {
+    Optional<StreamDetail> stream = EndingStream.now();
+    return stream.isPresent()
+            && message instanceof DataWriterMessage.LoadEvent event
+            && ((Product) message).productPrefix().equals("Response")
+            && !EventTap.request((Product) message).isBeside()
+        ? new EventTap.Streamed(event, stream.get())
+        : message;
   }
 
   private void show(Product message, Trial trial) {

@@ -116,6 +116,7 @@ public final class GatlingFigures {
       case PERCENTILE -> OptionalDouble.of(percentile(stats, metric.percent()));
       case MAX -> OptionalDouble.of(stats.max());
       case ERROR_RATE -> OptionalDouble.of((double) failed(request) / stats.count());
+      case GOODPUT -> OptionalDouble.of(1 - (double) failed(request) / stats.count());
       case MIN_RPS ->
           windowSeconds > 0
               ? OptionalDouble.of(stats.count() / windowSeconds)

@@ -51,6 +51,7 @@ public final class SloAssertions {
       case PERCENTILE -> path.responseTime().percentile(slo.metric().percent()).lte(millis);
       case MAX -> path.responseTime().max().lte(millis);
       case ERROR_RATE -> path.failedRequests().percent().lte(slo.target() * 100);
+      case GOODPUT -> path.successfulRequests().percent().gte(slo.target() * 100);
       case MIN_RPS ->
           path.allRequests().count().gte((long) Math.ceil(slo.target() * windowSeconds));
       case GROWTH ->

@@ -31,6 +31,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import salvo.config.Settings;
 import salvo.event.Phase;
 import salvo.gatling.draw.DrawnChains;
 import salvo.gatling.draw.Draws;
@@ -230,9 +231,7 @@ public final class Load {
   private PopulationBuilder tried(UserType type, int index) {
     UserNumbers numbers = UserNumbers.ofType(index).sharedBy(injector, injector);
     List<ChainBuilder> tasks =
-        type.weightedTasks().stream()
-            .map(task -> task(type.name(), group(task.name()).on(task.chain())))
-            .toList();
+        type.weightedTasks().stream().map(task -> task(type.name(), grouped(task))).toList();
     ScenarioBuilder scenario =
         scenario(type.name())
             .exec(entering(Phase.LOAD))
@@ -340,7 +339,18 @@ public final class Load {
 
   /** A measured task as somebody: one draw from the deck, in the groups of user type and task. */
   private ChainBuilder task(String type) {
-    return task(type, tasks(type, task -> group(task.name()).on(task.chain())));
+    return task(type, tasks(type, Load::grouped));
+  }
+
+  /**
+   * A task in its group. Where it has limits of its own, each time under a text of its own, by
+   * which its requests are known.
+   */
+  private static ChainBuilder grouped(Task task) {
+    boolean isJudged = task.beside().contains(Settings.Goodput.figure(task.name()));
+    return isJudged
+        ? group(session -> new String(task.name())).on(task.chain())
+        : group(task.name()).on(task.chain());
   }
 
   private ChainBuilder task(String type, ChainBuilder one) {

@@ -76,12 +76,16 @@ final class PlainLoad {
     }
   }
 
-  RunPlan plan(String system, Settings settings) {
+  /**
+   * @param names of the requests, and of all that is measured beside them
+   */
+  RunPlan plan(String system, Set<String> names, Settings settings) {
     OfferedLoad offered = OfferedLoad.of(profile());
     List<String> scenarios = plan.populations().stream().map(Population::scenario).toList();
     Map<String, Double> expected = expectedRequests();
-    return RunPlan.of(
-        system, settings, offered, scenarios, new TreeSet<>(expected.keySet()), expected);
+    Set<String> beside = new TreeSet<>(names);
+    beside.removeAll(expected.keySet());
+    return RunPlan.of(system, settings, offered, scenarios, names, expected, beside);
   }
 
   /** Of the requests. */

@@ -23,6 +23,7 @@ import salvo.gatling.engine.ResultsFolder;
 import salvo.gatling.engine.Startup;
 import salvo.gatling.engine.SystemNames;
 import salvo.gatling.feeder.Sharing;
+import salvo.gatling.goodput.Goodputs;
 import salvo.gatling.output.HarmlessTexts;
 import salvo.run.LoadRun;
 import salvo.slo.Slo;
@@ -39,6 +40,7 @@ public final class PlainRun {
   private final String system;
   private final Settings settings;
   private final ResultsFolder results;
+  private final Goodputs goodputs;
   private final Engine engine;
   private LoadRun run;
   private Set<String> names = Set.of();
@@ -52,6 +54,7 @@ public final class PlainRun {
     this.settings = Startup.settings(system, simulation);
     this.results = ResultsFolder.of(simulation);
     Sharing.set(new Sharing(Share.ALL, settings.seed().orElse(0), true, this::recordsRanOut));
+    this.goodputs = Goodputs.of(settings, system);
     this.engine =
         new Engine(
             this::accept,
@@ -63,6 +66,7 @@ public final class PlainRun {
                         failure -> run.requestFailed(failure))),
             new HarmlessTexts(settings.confidential().secrets(), name -> names.contains(name)),
             () -> run.samples(),
+            goodputs,
             this::started);
   }
 
@@ -100,10 +104,11 @@ public final class PlainRun {
   private LoadRun start(PlainLoad load) {
     refuseInjectors();
     load.refuseWhatHasNoEffect(simulation.getSimpleName(), settings);
-    names = load.names();
+    names = goodputs.of(load.names());
+    goodputs.check(names, Set.of());
     List<URI> targets = load.targets();
     return LoadRun.start(
-        load.plan(system, settings.ofPlainSimulation(targets.stream().findFirst())),
+        load.plan(system, names, settings.ofPlainSimulation(targets.stream().findFirst())),
         Startup.launch(simulation, Map.of(), results.results(), List.of(), !targets.isEmpty()));
   }
 

@@ -32,6 +32,7 @@ import java.util.function.BiFunction;
 import org.slf4j.LoggerFactory;
 import salvo.RootCause;
 import salvo.gatling.chain.Beside;
+import salvo.gatling.output.EndingStream;
 import salvo.gatling.stream.StreamListener.Ended;
 import salvo.gatling.stream.record.StreamFailure;
 import salvo.gatling.stream.record.StreamLimits;
@@ -165,7 +166,12 @@ final class StreamAction implements Action {
             built.requestConfig().httpProtocol());
     Outcome outcome = outcome(session, built, ended, processor);
     if (!isSilent) {
-      ended.exchange().during(() -> record(session, ended, outcome));
+      ended
+          .exchange()
+          .during(
+              () ->
+                  EndingStream.during(
+                      ended.record().detail(), () -> record(session, ended, outcome)));
     }
     next.$bang(use(outcome.session(), ended.record()));
   }

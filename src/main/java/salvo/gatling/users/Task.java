@@ -107,6 +107,21 @@ public record Task(
     return task;
   }
 
+  /** As this task, beside which a figure is measured so many times each time it is done. */
+  public Task measures(double times, String figure) {
+    Set<String> more = new LinkedHashSet<>(beside);
+    more.add(figure);
+    Task sends = sends(times, figure);
+    return new Task(
+        name,
+        weight,
+        chain,
+        sends.endpoints,
+        oncePerUser,
+        Collections.unmodifiableSet(more),
+        problems);
+  }
+
   /** How many requests it sends each time it is done, without those that a user sends once. */
   public double requests() {
     return endpoints.entrySet().stream()

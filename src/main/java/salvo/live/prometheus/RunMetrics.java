@@ -23,6 +23,7 @@ import java.util.function.Supplier;
 import salvo.analysis.errors.ErrorClusters;
 import salvo.analysis.errors.ErrorHint;
 import salvo.event.RunEvent;
+import salvo.event.StreamDetail;
 import salvo.live.LiveState;
 import salvo.live.LiveTotals;
 import salvo.monitor.sample.ResourceSample;
@@ -70,6 +71,12 @@ public final class RunMetrics implements Consumer<RunEvent> {
           .help("Failed requests by cause.")
           .labelNames("cause")
           .register(registry);
+  private final Counter tokens =
+      Counter.builder()
+          .name("salvo_stream_tokens")
+          .help("Tokens of good streams, as the target counts them; cached are in, reasoning out.")
+          .labelNames("endpoint", "kind")
+          .register(registry);
   private final Gauge users =
       Gauge.builder()
           .name("salvo_users")
@@ -80,7 +87,8 @@ public final class RunMetrics implements Consumer<RunEvent> {
   private final Map<String, String> causes = new ConcurrentHashMap<>();
 
   /** The data points of one endpoint, looked up once. */
-  private record Endpoint(CounterDataPoint ok, CounterDataPoint ko, DistributionDataPoint times) {}
+  private record Endpoint(
+      String name, CounterDataPoint ok, CounterDataPoint ko, DistributionDataPoint times) {}
 
   /**
    * What runs.
@@ -143,6 +151,22 @@ public final class RunMetrics implements Consumer<RunEvent> {
     (request.ok() ? endpoint.ok() : endpoint.ko()).inc();
     if (!request.ok()) {
       errors.labelValues(cause(request)).inc();
+    } else if (request.stream().isPresent()) {
+      count(endpoint, request.stream().get().tokens());
+    }
+  }
+
+  /** What the target does not count has no value, and not 0. */
+  private void count(Endpoint endpoint, StreamDetail.Tokens counted) {
+    count(endpoint, "in", counted.in());
+    count(endpoint, "out", counted.out());
+    count(endpoint, "cached", counted.cached());
+    count(endpoint, "reasoning", counted.reasoning());
+  }
+
+  private void count(Endpoint endpoint, String kind, long count) {
+    if (count >= 0) {
+      tokens.labelValues(endpoint.name(), kind).inc(count);
     }
   }
 
@@ -156,6 +180,7 @@ public final class RunMetrics implements Consumer<RunEvent> {
         admitted,
         it ->
             new Endpoint(
+                it,
                 requests.labelValues(it, "ok"),
                 requests.labelValues(it, "ko"),
                 times.labelValues(it)));

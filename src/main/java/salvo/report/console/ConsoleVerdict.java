@@ -16,6 +16,7 @@ import salvo.report.json.ErrorSamplesJson;
 import salvo.report.json.SummaryJson;
 import salvo.report.words.RunText;
 import salvo.report.words.SloText;
+import salvo.report.words.StreamText;
 import salvo.slo.SloResult;
 import salvo.slo.SloSelection.NotJudged;
 import salvo.stats.request.Summary;
@@ -152,6 +153,7 @@ public final class ConsoleVerdict {
     page.blank();
     page.labelled("Resources", RunText.resources(report));
     report.jobs().ifPresent(jobs -> page.labelled("Jobs", RunText.jobs(jobs)));
+    StreamText.sentences(report).forEach(it -> page.labelled("Streams", it + "."));
     RunText.beside(report).ifPresent(beside -> page.labelled("Beside", beside));
     if (!report.notJudged().isEmpty()) {
       page.labelled("Not judged", notJudged(report.notJudged()));

@@ -8,11 +8,13 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.csv.CSVFormat;
@@ -37,23 +39,33 @@ public final class RequestsCsv implements Consumer<RunEvent>, AutoCloseable {
 
   private static final String JOB = "job";
 
+  private static final List<String> COLUMNS =
+      List.of(
+          "start_epoch_ms",
+          "response_time_ms",
+          "scenario",
+          "groups",
+          "name",
+          "ok",
+          "status",
+          "message",
+          JOB);
+
   static final CSVFormat FORMAT =
       CsvTable.FORMAT
           .builder()
           .setHeader(
-              "start_epoch_ms",
-              "response_time_ms",
-              "scenario",
-              "groups",
-              "name",
-              "ok",
-              "status",
-              "message",
-              JOB)
+              Stream.concat(COLUMNS.stream(), StreamColumns.HEADER.stream()).toArray(String[]::new))
           .get();
 
+  /** As many columns a file has that was written before there were any of streams. */
+  static final int COLUMNS_WITHOUT_STREAM = COLUMNS.size();
+
   /** As many columns a file has that was written before there was one of jobs. */
-  static final int COLUMNS_WITHOUT_JOB = FORMAT.getHeader().length - 1;
+  static final int COLUMNS_WITHOUT_JOB = COLUMNS_WITHOUT_STREAM - 1;
+
+  /** What follows the cells of a request whose answer was no stream. */
+  private static final String NO_STREAM = ",".repeat(StreamColumns.HEADER.size());
 
   /** What is written for a message, kept because many requests fail with the same. */
   private final Map<String, String> messages = new HashMap<>();
@@ -129,7 +141,7 @@ public final class RequestsCsv implements Consumer<RunEvent>, AutoCloseable {
   }
 
   private void print(RunEvent.Request request) throws IOException {
-    csv.printRecord(
+    printAll(
         request.startMillis(),
         request.responseTimeMillis(),
         SpreadsheetText.of(request.scenario()),
@@ -139,8 +151,20 @@ public final class RequestsCsv implements Consumer<RunEvent>, AutoCloseable {
         request.status() == RunEvent.NO_STATUS ? null : request.status(),
         messages.computeIfAbsent(request.message(), RequestsCsv::shown),
         SpreadsheetText.of(request.job()));
+    if (request.stream().isPresent()) {
+      printAll(StreamColumns.cells(request.stream().get()));
+    } else {
+      csv.getOut().append(NO_STREAM);
+    }
+    csv.println();
     if (messages.size() > MOST_MESSAGES) {
       messages.clear();
+    }
+  }
+
+  private void printAll(Object... cells) throws IOException {
+    for (Object cell : cells) {
+      csv.print(cell);
     }
   }
 

@@ -55,19 +55,24 @@ public final class RequestsCsvReader {
   private static RunEvent.Request request(CSVRecord row) {
     long start = Long.parseLong(row.get(0));
     String groups = text(row, 3);
-    return new RunEvent.Request(
-        text(row, 2),
-        groups.isEmpty() ? List.of() : List.of(groups.split(" / ")),
-        text(row, 4),
-        start,
-        start + Long.parseLong(row.get(1)),
-        Boolean.parseBoolean(row.get(5)),
-        row.get(6).isEmpty() ? RunEvent.NO_STATUS : Integer.parseInt(row.get(6)),
-        text(row, 7),
-        row.size() == RequestsCsv.COLUMNS_WITHOUT_JOB ? "" : text(row, 8));
+    RunEvent.Request request =
+        new RunEvent.Request(
+            text(row, 2),
+            groups.isEmpty() ? List.of() : List.of(groups.split(" / ")),
+            text(row, 4),
+            start,
+            start + Long.parseLong(row.get(1)),
+            Boolean.parseBoolean(row.get(5)),
+            row.get(6).isEmpty() ? RunEvent.NO_STATUS : Integer.parseInt(row.get(6)),
+            text(row, 7),
+            row.size() == RequestsCsv.COLUMNS_WITHOUT_JOB ? "" : text(row, 8));
+    int first = RequestsCsv.COLUMNS_WITHOUT_STREAM;
+    return row.size() > first && StreamColumns.isFilled(row, first)
+        ? request.with(StreamColumns.of(row, first))
+        : request;
   }
 
-  private static String text(CSVRecord row, int column) {
+  static String text(CSVRecord row, int column) {
     String cell = row.get(column);
     return cell.startsWith(APOSTROPHE) ? cell.substring(1) : cell;
   }

@@ -73,8 +73,11 @@ record HtmlEndpoint(
       boolean counted =
           slo.metric().kind() == ObjectiveKind.PERCENTILE
               || slo.metric().kind() == ObjectiveKind.MAX;
+      boolean ofFailures =
+          slo.metric().kind() == ObjectiveKind.ERROR_RATE
+              || slo.metric().kind() == ObjectiveKind.GOODPUT;
       long beyond = counted ? summary.all().countAbove((long) slo.target()) : summary.ko();
-      return summary.requests() == 0 || !counted && slo.metric().kind() != ObjectiveKind.ERROR_RATE
+      return summary.requests() == 0 || !counted && !ofFailures
           ? ""
           : Quantity.count(beyond)
               + " ("

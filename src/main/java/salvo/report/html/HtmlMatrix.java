@@ -91,10 +91,11 @@ record HtmlMatrix(List<Column> columns, HtmlEndpoint total, List<HtmlEndpoint> r
       return switch (metric.kind()) {
         case MIN_RPS -> 0;
         case ERROR_RATE -> 1;
-        case MEAN -> 2;
-        case PERCENTILE -> 3;
-        case MAX -> 4;
-        case GROWTH -> 5;
+        case GOODPUT -> 2;
+        case MEAN -> 3;
+        case PERCENTILE -> 4;
+        case MAX -> 5;
+        case GROWTH -> 6;
       };
     }
 
@@ -109,6 +110,7 @@ record HtmlMatrix(List<Column> columns, HtmlEndpoint total, List<HtmlEndpoint> r
       return switch (metric.kind()) {
         case MIN_RPS -> "Rate";
         case ERROR_RATE -> "Errors";
+        case GOODPUT -> "Good";
         case MEAN -> "Mean";
         case MAX -> "Max";
         case PERCENTILE, GROWTH -> metric.label();
@@ -197,6 +199,9 @@ record HtmlMatrix(List<Column> columns, HtmlEndpoint total, List<HtmlEndpoint> r
     private HtmlCell cell(Metric metric, Optional<Summary> summary, List<SloResult> own) {
       OptionalDouble measured =
           summary.map(it -> HtmlCell.measured(metric, it)).orElse(OptionalDouble.empty());
+      if (metric.kind() == ObjectiveKind.GOODPUT && own.isEmpty()) {
+        return HtmlCell.of(metric, OptionalDouble.empty(), Optional.empty());
+      }
       boolean reached =
           metric.kind() == ObjectiveKind.MIN_RPS
               && summary.filter(it -> it == report.stats().total()).isPresent()

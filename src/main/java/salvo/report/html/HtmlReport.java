@@ -12,6 +12,7 @@ import salvo.report.html.chart.HtmlChart;
 import salvo.report.html.chart.HtmlCharts;
 import salvo.report.words.InjectorText;
 import salvo.report.words.RunText;
+import salvo.report.words.StreamText;
 import salvo.slo.Cause;
 import salvo.slo.SloResult;
 import salvo.stats.Distribution;
@@ -85,6 +86,8 @@ public final class HtmlReport {
         HtmlData.of(report, Stream.concat(charts.stream(), machines.charts().stream()).toList()));
     page.put("distribution", Distribution.of(report.stats().total()));
     page.put("matrix", HtmlMatrix.of(report));
+    page.put("streams", StreamText.rows(report));
+    page.put("streamHeadings", StreamText.HEADINGS);
     page.put("beside", RunText.beside(report).orElse(null));
     page.put("userTypes", HtmlTables.userTypes(report.stats()));
     page.put("tasks", HtmlTables.tasks(report.stats().grouped()));

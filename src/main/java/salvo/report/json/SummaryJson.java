@@ -76,6 +76,9 @@ public final class SummaryJson {
     if (!stats.crashes().isEmpty()) {
       json.set("unsent", array(Unsent.of(stats), SummaryJson::unsent));
     }
+    if (!stats.streams().isEmpty()) {
+      json.set("streams", StreamsJson.of(stats));
+    }
     if (report.retries() > 0) {
       json.put("retries", report.retries());
     }

@@ -18,6 +18,7 @@ import salvo.report.words.ComparisonText;
 import salvo.report.words.InjectorText;
 import salvo.report.words.RunText;
 import salvo.report.words.SloText;
+import salvo.report.words.StreamText;
 import salvo.slo.SloResult;
 import salvo.stats.request.Summary;
 import salvo.stats.times.ResponseTimes;
@@ -90,6 +91,7 @@ public final class SummaryMarkdown {
     }
     RunText.grade(report.assessment()).ifPresent(it -> fact("Grade", MarkdownText.prose(it)));
     report.jobs().ifPresent(jobs -> fact("Jobs", RunText.jobs(jobs)));
+    StreamText.sentences(report).forEach(it -> fact("Streams", MarkdownText.prose(it + ".")));
     RunText.beside(report).ifPresent(beside -> fact("Beside", beside));
     fact("Resources", RunText.resources(report));
   }

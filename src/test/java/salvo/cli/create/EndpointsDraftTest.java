@@ -108,6 +108,7 @@ class EndpointsDraftTest {
             Map.of(),
             Map.of(),
             Map.of(),
+            Map.of(),
             List.of(endpoints),
             List.of(),
             Map.of(),

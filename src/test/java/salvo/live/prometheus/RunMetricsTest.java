@@ -15,6 +15,7 @@ import salvo.live.LiveState;
 import salvo.live.LiveTotals;
 import salvo.monitor.sample.ResourceSample;
 import salvo.monitor.sample.ResourceSample.ProcessSample;
+import salvo.stats.stream.TestStreams;
 
 class RunMetricsTest {
 
@@ -63,6 +64,22 @@ class RunMetricsTest {
             "salvo_tasks_started_total 7.0",
             "salvo_run_info{profile=\"smoke\",simulation=\"ContentSimulation\","
                 + "system=\"content\"} 1");
+  }
+
+  @Test
+  void shouldCountTheTokensThatTheTargetCounts() throws IOException {
+    metrics.accept(request("chat", 40, true, 200, "").with(TestStreams.counted()));
+    metrics.accept(request("chat", 40, true, 200, "").with(TestStreams.counted()));
+    metrics.accept(request("chat", 40, false, 200, "").with(TestStreams.counted()));
+    metrics.accept(request("talk", 40, true, 200, "").with(TestStreams.uncounted()));
+
+    assertThat(text().lines())
+        .contains(
+            "salvo_stream_tokens_total{endpoint=\"chat\",kind=\"in\"} 200.0",
+            "salvo_stream_tokens_total{endpoint=\"chat\",kind=\"out\"} 82.0",
+            "salvo_stream_tokens_total{endpoint=\"chat\",kind=\"cached\"} 128.0",
+            "salvo_stream_tokens_total{endpoint=\"chat\",kind=\"reasoning\"} 20.0")
+        .noneMatch(it -> it.startsWith("salvo_stream_tokens_total{endpoint=\"talk\""));
   }
 
   @Test

@@ -11,16 +11,22 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.event.RunEvent;
+import salvo.event.StreamDetail;
 import salvo.report.CsvRows;
 import salvo.report.HostileNames;
+import salvo.stats.stream.TestStreams;
 
 class RequestsCsvTest {
+
+  /** The cells of a stream, of a request whose answer was none. */
+  private static final String NO_STREAM = ",".repeat(18);
 
   private static final RunEvent.Request OK =
       new RunEvent.Request(
@@ -57,11 +63,41 @@ class RequestsCsvTest {
     assertThat(text(Files.readAllBytes(folder.resolve("requests.csv.gz"))))
         .isEqualTo(
             """
-            start_epoch_ms,response_time_ms,scenario,groups,name,ok,status,message,job
-            1000,42,regular,regular / create,create job,true,201,,
-            2000,6100,,,create job,false,,"Request timeout, after 6100 ms",
-            3000,900,regular,regular / create / beside the requests,complete job,true,,,'=4711
+            start_epoch_ms,response_time_ms,scenario,groups,name,ok,status,message,job,queued_ms,\
+            headers_ms,first_byte_ms,first_event_ms,first_content_ms,first_output_ms,last_content_ms,\
+            end_ms,longest_gap_ms,chunks,body_bytes,tokens_in,tokens_out,tokens_cached,\
+            tokens_of_reasoning,tokens_of_first,tokens_from,finish_reason
+            1000,42,regular,regular / create,create job,true,201,,,,,,,,,,,,,,,,,,,,
+            2000,6100,,,create job,false,,"Request timeout, after 6100 ms",,,,,,,,,,,,,,,,,,,
+            3000,900,regular,regular / create / beside the requests,complete job,true,,,'=4711,,,,,,,,,,,,,,,,,,
             """);
+  }
+
+  @Test
+  void shouldTellHowAStreamCameAndReadItBackWhenTheAnswerWasOne() throws IOException {
+    RunEvent.Request counted = OK.with(TestStreams.counted());
+    RunEvent.Request uncounted = OK.with(TestStreams.uncounted());
+    try (RequestsCsv csv = RequestsCsv.in(folder)) {
+      csv.accept(counted);
+      csv.accept(uncounted);
+    }
+    List<RunEvent> read = new ArrayList<>();
+    RequestsCsvReader.read(folder.resolve("requests.csv.gz"), read::add);
+
+    assertThat(text(Files.readAllBytes(folder.resolve("requests.csv.gz"))).lines().skip(1))
+        .containsExactly(
+            "1000,42,regular,regular / create,create job,true,201,,,2.000,300.000,310.000,320.000,"
+                + "400.000,450.000,600.000,610.001,20.000,12,4321,100,41,64,10,1,usage,stop",
+            "1000,42,regular,regular / create,create job,true,201,,,2.000,300.000,310.000,320.000,"
+                + "400.000,450.000,600.000,610.001,20.000,12,4321,,,,,,,");
+    assertThat(read).hasSize(2);
+    StreamDetail stream = ((RunEvent.Request) read.get(0)).stream().orElseThrow();
+    assertThat(stream.endNanos()).isEqualTo(610_001_000);
+    assertThat(stream.firstContentNanos()).isEqualTo(400_000_000);
+    assertThat(stream.tokens()).isEqualTo(TestStreams.counted().tokens());
+    assertThat(stream.finishReason()).isEqualTo("stop");
+    assertThat(((RunEvent.Request) read.get(1)).stream().orElseThrow().tokens())
+        .isEqualTo(StreamDetail.Tokens.UNKNOWN);
   }
 
   @Test
@@ -73,10 +109,10 @@ class RequestsCsvTest {
       byte[] killed = Files.readAllBytes(folder.resolve("requests.csv.gz"));
       InputStream in = new GZIPInputStream(new ByteArrayInputStream(killed));
       String expected =
-          """
-          start_epoch_ms,response_time_ms,scenario,groups,name,ok,status,message,job
-          1000,42,regular,regular / create,create job,true,201,,
-          """;
+          String.join(",", RequestsCsv.FORMAT.getHeader())
+              + "\n1000,42,regular,regular / create,create job,true,201,,"
+              + NO_STREAM
+              + "\n";
       assertThat(new String(in.readNBytes(expected.length()), StandardCharsets.UTF_8))
           .isEqualTo(expected);
     }
@@ -90,7 +126,7 @@ class RequestsCsvTest {
     }
 
     assertThat(text(Files.readAllBytes(folder.resolve("requests.csv.gz"))))
-        .endsWith("1,1,,,login,false,,password=*** refused,\n");
+        .endsWith("1,1,,,login,false,,password=*** refused," + NO_STREAM + "\n");
   }
 
   @Test
@@ -138,7 +174,7 @@ class RequestsCsvTest {
         new String(readable(bytes.toByteArray()), StandardCharsets.UTF_8).lines().toList();
 
     assertThat(lines).hasSizeGreaterThan(150_000);
-    assertThat(lines.get(150_000)).isEqualTo("149999,299998,s,g,n,true,200,,");
+    assertThat(lines.get(150_000)).isEqualTo("149999,299998,s,g,n,true,200,," + NO_STREAM);
     csv.close();
     assertThat(text(bytes.toByteArray()).lines()).hasSize(200_001);
   }

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import salvo.event.GapCounts;
 import salvo.gatling.stream.frames.Frames;
 import salvo.gatling.stream.frames.TooLongEvent;
 import salvo.gatling.stream.record.StreamShape.Count;
@@ -26,6 +27,7 @@ public final class StreamReading {
   private final StreamShape shape;
   private final boolean keepsText;
   private final Frames frames;
+  private final GapCounts.Collector gaps = new GapCounts.Collector();
   private final StringBuilder text = new StringBuilder();
   private final Map<Count, long[]> counts = new EnumMap<>(Count.class);
 
@@ -164,11 +166,18 @@ public final class StreamReading {
     contents++;
     firstContent = first(firstContent);
     firstOutput = isOutput ? first(firstOutput) : firstOutput;
-    if (lastContent != Stamps.NEVER && stamp - lastContent > longestGap) {
-      longestGap = stamp - lastContent;
-      longestGapEnd = stamp;
+    if (lastContent != Stamps.NEVER) {
+      gap(stamp - lastContent);
     }
     lastContent = stamp;
+  }
+
+  private void gap(long nanos) {
+    gaps.add(nanos);
+    if (nanos > longestGap) {
+      longestGap = nanos;
+      longestGapEnd = stamp;
+    }
   }
 
   private long first(long known) {
@@ -278,6 +287,7 @@ public final class StreamReading {
             Optional.of(finishReason).filter(it -> !it.isEmpty()),
             longestGap,
             longestGapEnd,
+            gaps.finish(),
             keepsText ? Optional.of(text.toString()) : Optional.empty(),
             Optional.empty(),
             complaint.orElse(""));

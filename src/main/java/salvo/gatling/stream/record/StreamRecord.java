@@ -2,6 +2,8 @@ package salvo.gatling.stream.record;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import salvo.event.GapCounts;
+import salvo.event.StreamDetail;
 
 /**
  * What one streamed request came to. All figures are functions of its stamps and counts, in
@@ -17,6 +19,7 @@ import java.util.OptionalDouble;
  * @param finishReason why the target ended the answer, in its words
  * @param longestGapNanos between two pieces with content; less than 0 where there were not two
  * @param longestGapEnd when that gap was over
+ * @param gaps all the times between two pieces with content
  * @param text what was said, reasoning left out; only where it was asked for
  * @param failure what is wrong with it
  * @param complaint what an error inside the stream says
@@ -34,6 +37,7 @@ public record StreamRecord(
     Optional<String> finishReason,
     long longestGapNanos,
     long longestGapEnd,
+    GapCounts gaps,
     Optional<String> text,
     Optional<StreamFailure> failure,
     String complaint) {
@@ -92,6 +96,33 @@ public record StreamRecord(
         && time.getAsDouble() / (contents - 1) < LEAST_MILLIS_PER_CONTENT;
   }
 
+  /** The same without its text, for the records of the run. */
+  public StreamDetail detail() {
+    return new StreamDetail(
+        nanos(stamps.intended(), stamps.sent()),
+        sinceSent(stamps.headers()),
+        sinceSent(stamps.firstByte()),
+        sinceSent(stamps.firstEvent()),
+        sinceSent(stamps.firstContent()),
+        sinceSent(stamps.firstOutput()),
+        sinceSent(stamps.lastContent()),
+        sinceSent(stamps.end()),
+        longestGapNanos < 0 ? StreamDetail.NONE : longestGapNanos,
+        chunks,
+        bytes,
+        tokens.known(),
+        finishReason.orElse(""),
+        gaps);
+  }
+
+  private long sinceSent(long stamp) {
+    return nanos(stamps.sent(), stamp);
+  }
+
+  private static long nanos(long from, long to) {
+    return from == Stamps.NEVER || to == Stamps.NEVER ? StreamDetail.NONE : to - from;
+  }
+
   /** This record, with that failure or with none. */
   StreamRecord failed(Optional<StreamFailure> why) {
     return new StreamRecord(
@@ -107,6 +138,7 @@ public record StreamRecord(
         finishReason,
         longestGapNanos,
         longestGapEnd,
+        gaps,
         text,
         why,
         complaint);

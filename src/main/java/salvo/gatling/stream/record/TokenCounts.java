@@ -1,6 +1,7 @@
 package salvo.gatling.stream.record;
 
 import java.util.OptionalLong;
+import salvo.event.StreamDetail;
 
 /**
  * How many tokens an answer took, as its target says. Nothing is guessed from the text: without
@@ -31,6 +32,16 @@ public record TokenCounts(
           OptionalLong.empty(),
           OptionalLong.empty(),
           1);
+
+  /** The same for the records of the run. */
+  StreamDetail.Tokens known() {
+    return new StreamDetail.Tokens(
+        in.orElse(StreamDetail.NONE),
+        out.orElse(StreamDetail.NONE),
+        cached.orElse(StreamDetail.NONE),
+        reasoning.orElse(StreamDetail.NONE),
+        ofFirst);
+  }
 
   /** Where the tokens of the answer are from. */
   public Source source() {

@@ -1,0 +1,76 @@
+package salvo.event;
+
+import java.util.OptionalLong;
+
+/**
+ * How the answer to a request came, where it was read as a stream. Times are nanoseconds after the
+ * request was sent; {@link #NONE} stands for what has not happened or is not known.
+ *
+ * @param queuedNanos how long before it was sent its user had come to it
+ * @param headersNanos the head of the answer was there
+ * @param firstByteNanos the first byte of its body was
+ * @param firstEventNanos the first event was whole
+ * @param firstContentNanos the first content, reasoning or output, was there
+ * @param firstOutputNanos the first that was no reasoning was
+ * @param lastContentNanos the last content was
+ * @param endNanos the answer was over
+ * @param longestGapNanos the longest time between two pieces of content
+ * @param chunks pieces that came from the network
+ * @param bytes of the body
+ * @param tokens as the target counts them
+ * @param finishReason why the target ended the answer, in its words; empty where it does not say
+ * @param gaps all the times between two pieces of content
+ */
+public record StreamDetail(
+    long queuedNanos,
+    long headersNanos,
+    long firstByteNanos,
+    long firstEventNanos,
+    long firstContentNanos,
+    long firstOutputNanos,
+    long lastContentNanos,
+    long endNanos,
+    long longestGapNanos,
+    long chunks,
+    long bytes,
+    Tokens tokens,
+    String finishReason,
+    GapCounts gaps) {
+
+  /** It has not happened, or is not known. */
+  public static final long NONE = -1;
+
+  /**
+   * Tokens of one request; {@link #NONE} where the target does not count them.
+   *
+   * @param in of the prompt
+   * @param out of the answer, reasoning and all
+   * @param cached those of the prompt that were cached
+   * @param reasoning those of the answer that are reasoning
+   * @param ofFirst those of the first content
+   */
+  public record Tokens(long in, long out, long cached, long reasoning, long ofFirst) {
+
+    /** Of a target that counts none. */
+    public static final Tokens UNKNOWN = new Tokens(NONE, NONE, NONE, NONE, 1);
+  }
+
+  /** Tokens after the first content: what the time between first and last content is for. */
+  public OptionalLong tokensAfterFirst() {
+    long after = tokens.out() - tokens.ofFirst();
+    return tokens.out() != NONE && after > 0 && firstContentNanos != NONE
+        ? OptionalLong.of(after)
+        : OptionalLong.empty();
+  }
+
+  /** From the first content to the last, in ns; 0 without any. */
+  public long contentNanos() {
+    return firstContentNanos == NONE ? 0 : lastContentNanos - firstContentNanos;
+  }
+
+  /** Time per token after the first content, in ns; {@link #NONE} where it is not defined. */
+  public double nanosPerToken() {
+    OptionalLong after = tokensAfterFirst();
+    return after.isPresent() ? (double) contentNanos() / after.getAsLong() : NONE;
+  }
+}

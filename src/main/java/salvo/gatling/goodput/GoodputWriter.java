@@ -1,0 +1,189 @@
+package salvo.gatling.goodput;
+
+import io.gatling.commons.stats.KO$;
+import io.gatling.commons.stats.OK$;
+import io.gatling.commons.stats.Status;
+import io.gatling.core.actor.ActorRef;
+import io.gatling.core.stats.StatsEngine;
+import io.gatling.core.stats.writer.DataWriterMessage;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import salvo.config.Settings.Goodput;
+import salvo.config.Settings.GoodputLimit;
+import salvo.event.RunEvent;
+import salvo.event.StreamDetail;
+import salvo.gatling.chain.Beside;
+import salvo.gatling.output.BeforeWriter;
+import salvo.gatling.output.EndingStream;
+import salvo.gatling.output.WithoutWarmUp;
+import salvo.text.DurationText;
+import scala.Option;
+import scala.Product;
+import scala.Some;
+import scala.collection.immutable.List;
+
+/**
+ * Stands before the data writer that tells all others and, once that has been told of a request or
+ * a group that has limits of its own, tells it whether this was good. Gatling 3.15.1 internals.
+ *
+ * <p>Which of a task's requests are its own is told by the text of its group's name, which each
+ * task of a user makes anew: all groups within it have that text as well.
+ */
+public final class GoodputWriter extends BeforeWriter {
+
+  /** A task stands within the group of its user type. */
+  private static final int GROUPS_OF_TASK = 2;
+
+  private final Goodputs goodputs;
+  private final StatsEngine all;
+
+  /** The tasks under way in which something has not been good. */
+  private final Set<Execution> bad = ConcurrentHashMap.newKeySet();
+
+  /** One task of one user. */
+  private record Execution(String name) {
+
+    @Override
+    @SuppressWarnings("ReferenceEquality")
+    public boolean equals(Object other) {
+      return other instanceof Execution that && that.name == name;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(name);
+    }
+  }
+
+  private GoodputWriter(ActorRef<DataWriterMessage> writer, Goodputs goodputs, StatsEngine all) {
+    super(writer);
+    this.goodputs = goodputs;
+    this.all = all;
+  }
+
+  /**
+   * The writer, with goodput where there is any to tell.
+   *
+   * @param writer tells all others
+   * @param all tells that writer
+   */
+  public static ActorRef<DataWriterMessage> before(
+      ActorRef<DataWriterMessage> writer, Goodputs goodputs, StatsEngine all) {
+    return goodputs.isEmpty() ? writer : new GoodputWriter(writer, goodputs, all);
+  }
+
+  @Override
+  public void $bang(DataWriterMessage message) {
+    tell(message);
+    if (message instanceof DataWriterMessage.LoadEvent && !WithoutWarmUp.isWarmUp(message)) {
+      Product fields = (Product) message;
+      if (fields.productPrefix().equals("Response")) {
+        request(fields);
+      } else if (fields.productPrefix().equals("Group")) {
+        group(fields);
+      }
+    }
+  }
+
+  private void request(Product fields) {
+    List<?> groups = (List<?>) fields.productElement(1);
+    if (!groups.isEmpty() && groups.last().equals(RunEvent.BESIDE)) {
+      return;
+    }
+    Goodput goodput = goodputs.ofRequest((String) fields.productElement(2));
+    boolean ok = fields.productElement(5) == OK$.MODULE$;
+    Optional<String> missed =
+        goodput == null || !ok ? Optional.empty() : missed(goodput, time(fields, 3));
+    if (goodput != null) {
+      Optional<String> why = ok ? missed : Optional.of("the request failed");
+      tell(fields, (String) fields.productElement(2), 3, why);
+    }
+    if ((!ok || missed.isPresent()) && isOfTask(groups)) {
+      bad.add(execution(groups));
+    }
+  }
+
+  private void group(Product fields) {
+    List<?> groups = (List<?>) fields.productElement(1);
+    if (groups.size() != GROUPS_OF_TASK || !isOfTask(groups)) {
+      return;
+    }
+    boolean areStepsGood =
+        !bad.remove(execution(groups)) && fields.productElement(5) == OK$.MODULE$;
+    String name = (String) groups.last();
+    Optional<String> why =
+        areStepsGood
+            ? missed(goodputs.ofTask(name), time(fields, 2))
+            : Optional.of("a request of it was not");
+    tell(fields, name, 2, why);
+  }
+
+  private boolean isOfTask(List<?> groups) {
+    return groups.size() >= GROUPS_OF_TASK && goodputs.ofTask((String) groups.apply(1)) != null;
+  }
+
+  private static Execution execution(List<?> groups) {
+    return new Execution((String) groups.apply(1));
+  }
+
+  /** Start and end stand beside one another. */
+  private static long time(Product fields, int start) {
+    return (Long) fields.productElement(start + 1) - (Long) fields.productElement(start);
+  }
+
+  private static Optional<String> missed(Goodput goodput, long millis) {
+    Optional<StreamDetail> stream = EndingStream.now();
+    for (Map.Entry<GoodputLimit, Duration> it : goodput.limits().entrySet()) {
+      double nanos = nanos(it.getKey(), millis, stream);
+      if (Double.isNaN(nanos)) {
+        return Optional.of(it.getKey().key() + " is not known");
+      }
+      if (nanos > it.getValue().toNanos()) {
+        return Optional.of(it.getKey().key() + " above " + DurationText.of(it.getValue()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What the limit is for; 0 where there is nothing that could be late. */
+  private static double nanos(GoodputLimit limit, long millis, Optional<StreamDetail> stream) {
+    if (limit == GoodputLimit.TIME) {
+      return millis * 1e6;
+    }
+    return stream.map(it -> nanos(limit, it)).orElse(Double.NaN);
+  }
+
+  private static double nanos(GoodputLimit limit, StreamDetail stream) {
+    return switch (limit) {
+      case TTFT -> orUnknown(stream.firstContentNanos());
+      case TTFO -> orUnknown(stream.firstOutputNanos());
+      case TPOT ->
+          stream.tokens().out() == StreamDetail.NONE
+              ? Double.NaN
+              : Math.max(0, stream.nanosPerToken());
+      case GAP -> Math.max(0, stream.longestGapNanos());
+      case TIME -> throw new IllegalArgumentException("the time is no figure of a stream");
+    };
+  }
+
+  private static double orUnknown(long nanos) {
+    return nanos == StreamDetail.NONE ? Double.NaN : nanos;
+  }
+
+  @SuppressWarnings("unchecked")
+  private void tell(Product fields, String name, int start, Optional<String> why) {
+    Status status = why.isEmpty() ? OK$.MODULE$ : KO$.MODULE$;
+    all.logResponse(
+        (String) fields.productElement(0),
+        Beside.in((List<String>) fields.productElement(1)),
+        Goodput.figure(name),
+        (Long) fields.productElement(start),
+        (Long) fields.productElement(start + 1),
+        status,
+        Option.empty(),
+        why.<Option<String>>map(it -> new Some<>("not good: " + it)).orElse(Option.empty()));
+  }
+}

@@ -1,0 +1,134 @@
+package salvo.gatling.goodput;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import salvo.config.Settings;
+import salvo.config.Settings.Goodput;
+import salvo.config.Settings.GoodputLimit;
+import salvo.config.source.SettingsException;
+import salvo.config.source.SettingsProblem;
+import salvo.gatling.users.Task;
+import salvo.gatling.users.UserType;
+import salvo.slo.UnknownEndpointException;
+import salvo.text.DurationText;
+
+/**
+ * What has limits of its own in a run: requests, and tasks of whose name there is no request. The
+ * figure of each is measured beside it: a success is one that was good, a failure one that was not.
+ */
+public final class Goodputs {
+
+  private final String key;
+  private final Map<String, Goodput> all;
+
+  /** Those that there is no request of; known once they are checked. */
+  private volatile Set<String> tasks = Set.of();
+
+  private Goodputs(String key, Map<String, Goodput> all) {
+    this.key = key;
+    this.all = all;
+  }
+
+  /** Those that the settings have for a system. */
+  public static Goodputs of(Settings settings, String system) {
+    return new Goodputs(
+        "salvo.systems." + system + ".goodput", settings.systemNamed(system).goodput());
+  }
+
+  /** These user types, whose tasks measure the figures. */
+  public List<UserType> of(List<UserType> types) {
+    return all.isEmpty()
+        ? types
+        : types.stream().map(type -> type.withTasks(of(type.journey().tasks()))).toList();
+  }
+
+  private List<Task> of(Collection<Task> tasks) {
+    Set<String> requests = requests(tasks);
+    return tasks.stream().map(task -> of(task, requests)).toList();
+  }
+
+  private Task of(Task task, Set<String> requests) {
+    Task measured = task;
+    for (String name : all.keySet()) {
+      if (task.endpoints().containsKey(name) && !task.beside().contains(name)) {
+        measured = measured.measures(task.endpoints().get(name), Goodput.figure(name));
+      } else if (task.name().equals(name) && !requests.contains(name)) {
+        measured = measured.measures(1, Goodput.figure(name));
+      }
+    }
+    return measured;
+  }
+
+  /** The names of requests, with those of their figures. */
+  public Set<String> of(Set<String> requests) {
+    Set<String> names = new TreeSet<>(requests);
+    all.keySet().stream().filter(requests::contains).map(Goodput::figure).forEach(names::add);
+    return names;
+  }
+
+  /**
+   * Refuses names that there are none of, and limits of figures that a request does not have.
+   *
+   * @param requests all request names, with those of figures beside them
+   * @throws UnknownEndpointException for names
+   * @throws SettingsException for limits
+   */
+  public void check(Set<String> requests, Set<String> namesOfTasks) {
+    Set<String> known = new TreeSet<>(requests);
+    known.removeIf(name -> all.keySet().stream().map(Goodput::figure).anyMatch(name::equals));
+    known.addAll(namesOfTasks);
+    UnknownEndpointException.checkNames(name -> key + ".\"" + name + "\"", all.keySet(), known);
+    List<SettingsProblem> problems = new ArrayList<>();
+    all.forEach(
+        (name, goodput) ->
+            goodput.limits().keySet().stream()
+                .filter(limit -> limit != GoodputLimit.TIME)
+                .filter(limit -> !requests.contains(name + " " + limit.key()))
+                .forEach(limit -> problems.add(problem(name, limit, goodput))));
+    if (!problems.isEmpty()) {
+      throw new SettingsException(problems);
+    }
+    tasks =
+        all.keySet().stream()
+            .filter(name -> !requests.contains(name))
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private SettingsProblem problem(String name, GoodputLimit limit, Goodput goodput) {
+    return new SettingsProblem(
+        key + ".\"" + name + "\"." + limit.key(),
+        DurationText.of(goodput.limits().get(limit)),
+        "",
+        "a limit of a figure that is measured beside it; there is no \""
+            + name
+            + " "
+            + limit.key()
+            + "\", as there is beside streamed requests",
+        "leave it out, or bound the whole with time");
+  }
+
+  private static Set<String> requests(Collection<Task> tasks) {
+    return tasks.stream()
+        .flatMap(task -> task.endpoints().keySet().stream())
+        .collect(Collectors.toSet());
+  }
+
+  boolean isEmpty() {
+    return all.isEmpty();
+  }
+
+  /** The limits of a request; null without any. */
+  Goodput ofRequest(String name) {
+    return all.get(name);
+  }
+
+  /** The limits of a task; null without any. */
+  Goodput ofTask(String name) {
+    return tasks.contains(name) ? all.get(name) : null;
+  }
+}

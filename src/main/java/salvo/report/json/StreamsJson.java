@@ -1,0 +1,52 @@
+package salvo.report.json;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.OptionalLong;
+import salvo.stats.RunStats;
+import salvo.stats.stream.FineTimes;
+import salvo.stats.stream.StreamTotals;
+
+/** The streams of {@code summary.json}; what the target does not count is null, and never 0. */
+final class StreamsJson {
+
+  private StreamsJson() {}
+
+  static ArrayNode of(RunStats stats) {
+    return SummaryJson.array(stats.streams(), it -> of(it, stats.durationSeconds()));
+  }
+
+  private static ObjectNode of(StreamTotals it, double seconds) {
+    ObjectNode json =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("name", it.name())
+            .put("streams", it.streams())
+            .put("counted", it.counted())
+            .put("tokensFrom", it.counted() == 0 ? null : "usage")
+            .put("tokensIn", orNull(it.tokens().in()))
+            .put("tokensOut", orNull(it.tokens().out()))
+            .put("tokensCached", orNull(it.tokens().cached()))
+            .put("tokensOfReasoning", orNull(it.tokens().reasoning()))
+            .put("tokensPerSecond", SummaryJson.finite(it.tokensPerSecond(seconds)))
+            .put("tokensPerSecondOfStream", SummaryJson.finite(it.tokensPerSecondOfStream()));
+    json.set("timePerToken", times(it.perToken()));
+    json.set("gaps", times(it.gaps()));
+    return json;
+  }
+
+  private static Long orNull(OptionalLong count) {
+    return count.isPresent() ? Long.valueOf(count.getAsLong()) : null;
+  }
+
+  private static ObjectNode times(FineTimes times) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("count", times.count());
+    for (double percent : List.of(50.0, 75.0, 95.0, 99.0, 99.9)) {
+      String key = "p" + (percent == 99.9 ? "999" : Integer.toString((int) percent));
+      json.put(key, times.count() == 0 ? null : SummaryJson.finite(times.percentile(percent)));
+    }
+    return json.put("max", times.count() == 0 ? null : SummaryJson.finite(times.max()));
+  }
+}

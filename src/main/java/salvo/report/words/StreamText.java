@@ -1,0 +1,96 @@
+package salvo.report.words;
+
+import static salvo.text.Quantity.count;
+import static salvo.text.Quantity.millis;
+import static salvo.text.Quantity.number;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import salvo.report.RunReport;
+import salvo.stats.stream.FineTimes;
+import salvo.stats.stream.StreamTotals;
+
+/** What streams came to in words: a row for each request whose answers came as such. */
+public final class StreamText {
+
+  /** What the cells of a row are called. */
+  public static final List<String> HEADINGS =
+      List.of("Streams of", "Speed", "Tokens", "Time per token", "Gaps between pieces");
+
+  private StreamText() {}
+
+  /** One row each, in alphabetical order; none where there were no good streams. */
+  public static List<List<String>> rows(RunReport report) {
+    double seconds = report.stats().durationSeconds();
+    return report.stats().streams().stream()
+        .map(
+            it ->
+                List.of(
+                    it.name(),
+                    speed(it, seconds),
+                    tokens(it),
+                    times(it.perToken()),
+                    times(it.gaps())))
+        .toList();
+  }
+
+  /** One sentence each, without an end. */
+  public static List<String> sentences(RunReport report) {
+    double seconds = report.stats().durationSeconds();
+    return report.stats().streams().stream().map(it -> sentence(it, seconds)).toList();
+  }
+
+  private static String sentence(StreamTotals it, double seconds) {
+    List<String> parts = new ArrayList<>();
+    parts.add(speed(it, seconds));
+    parts.add(tokens(it));
+    if (it.gaps().count() > 0) {
+      parts.add("gaps " + times(it.gaps()));
+    }
+    parts.removeIf(String::isEmpty);
+    return it.name() + ": " + String.join("; ", parts);
+  }
+
+  private static String speed(StreamTotals it, double seconds) {
+    List<String> parts = new ArrayList<>();
+    it.tokensPerSecond(seconds).ifPresent(rate -> parts.add(number(rate) + " tokens/s in all"));
+    it.tokensPerSecondOfStream()
+        .ifPresent(rate -> parts.add(number(rate) + " tokens/s in a stream"));
+    return String.join(", ", parts);
+  }
+
+  private static String tokens(StreamTotals it) {
+    if (it.counted() == 0) {
+      return "tokens unknown: no usage in any of " + count(it.streams()) + " streams";
+    }
+    List<String> parts = new ArrayList<>();
+    parts.add(count(it.tokens().out().orElse(0)) + " tokens out" + of(it));
+    it.tokens()
+        .in()
+        .ifPresent(in -> parts.add(count(in) + " in" + part(it.tokens().cached(), " cached")));
+    parts.add("by usage in " + count(it.counted()) + " of " + count(it.streams()) + " streams");
+    return String.join(", ", parts);
+  }
+
+  private static String of(StreamTotals it) {
+    return part(it.tokens().reasoning(), " of reasoning");
+  }
+
+  private static String part(OptionalLong known, String what) {
+    return known.isPresent() ? " (" + count(known.getAsLong()) + what + ")" : "";
+  }
+
+  private static String times(FineTimes times) {
+    return times.count() == 0
+        ? ""
+        : "p50 "
+            + millis(times.percentile(50))
+            + ", p95 "
+            + millis(times.percentile(95))
+            + ", p99 "
+            + millis(times.percentile(99))
+            + ", max "
+            + millis(times.max());
+  }
+}

@@ -1,0 +1,86 @@
+package salvo.stats.stream;
+
+import java.util.OptionalDouble;
+import salvo.event.StreamDetail;
+
+/**
+ * What the good streams of one name add up to.
+ *
+ * @param streams how many there were
+ * @param counted how many of them had their tokens counted by their target
+ * @param tokens of those
+ * @param steadyTokens tokens that came after the first content, of the streams in which any did
+ * @param steadyNanos the time in which they came: from first content to last, added up
+ * @param gaps times between two pieces of content that follow one another in an answer, pooled
+ * @param perToken of each stream its time per token after the first content
+ */
+public record StreamTotals(
+    String name,
+    long streams,
+    long counted,
+    Tokens tokens,
+    long steadyTokens,
+    long steadyNanos,
+    FineTimes gaps,
+    FineTimes perToken) {
+
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  /** No stream yet. */
+  static StreamTotals none(String name) {
+    return new StreamTotals(name, 0, 0, Tokens.NONE, 0, 0, new FineTimes(), new FineTimes());
+  }
+
+  /** With one more; its distributions are added to these. */
+  StreamTotals and(StreamDetail stream) {
+    gaps.add(stream.gaps());
+    long steady = stream.tokensAfterFirst().orElse(0);
+    if (steady > 0) {
+      perToken.add(Math.round(stream.nanosPerToken()));
+    }
+    StreamDetail.Tokens more = stream.tokens();
+    return new StreamTotals(
+        name,
+        streams + 1,
+        counted + (more.out() < 0 ? 0 : 1),
+        tokens.plus(Tokens.of(more.in(), more.out(), more.cached(), more.reasoning())),
+        steadyTokens + steady,
+        steadyNanos + (steady > 0 ? stream.contentNanos() : 0),
+        gaps,
+        perToken);
+  }
+
+  /** All of both, under this name. */
+  public StreamTotals plus(StreamTotals other) {
+    return new StreamTotals(
+        name,
+        streams + other.streams,
+        counted + other.counted,
+        tokens.plus(other.tokens),
+        steadyTokens + other.steadyTokens,
+        steadyNanos + other.steadyNanos,
+        gaps.plus(other.gaps),
+        perToken.plus(other.perToken));
+  }
+
+  StreamTotals copy() {
+    return plus(none(name));
+  }
+
+  /** Tokens of the answers per second of so many seconds; empty where none were counted. */
+  public OptionalDouble tokensPerSecond(double seconds) {
+    return tokens.out().isPresent() && seconds > 0
+        ? OptionalDouble.of(tokens.out().getAsLong() / seconds)
+        : OptionalDouble.empty();
+  }
+
+  /**
+   * Tokens per second that a user sees once an answer has begun: all tokens after the first content
+   * by all of their time. Empty where none were counted.
+   */
+  public OptionalDouble tokensPerSecondOfStream() {
+    return steadyNanos > 0
+        ? OptionalDouble.of(steadyTokens * NANOS_PER_SECOND / steadyNanos)
+        : OptionalDouble.empty();
+  }
+}

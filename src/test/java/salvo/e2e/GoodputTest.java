@@ -1,0 +1,127 @@
+package salvo.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import salvo.e2e.simulations.GoodputSimulation;
+import salvo.e2e.simulations.StreamsSimulation;
+
+/** Requests and tasks that have limits of their own, and how many of them kept all. */
+class GoodputTest {
+
+  private static final String SHOP =
+      """
+      salvo.systems.shop {
+        sandbox {
+          "GET /quick" { body = "{}", serviceTime = 1 ms }
+          "GET /slow" { body = "{}", serviceTime = 300 ms }
+          "GET /broken" { status = 500, body = "{}" }
+        }
+        goodput {
+          quick { time = 1 min, share = 0.99 }
+          slow { time = 100 ms, share = 0.5 }
+          broken { time = 1 min }
+          look { time = 1 min, share = 0.9 }
+          buy { time = 1 min, share = 0.9 }
+          break { time = 1 min }
+        }
+      }
+      """;
+
+  @TempDir private Path folder;
+
+  @Test
+  void shouldCountAsGoodWhatKeepsAllItsLimitsAmongAllThatWasAttempted() {
+    FinishedRun run = shop(SHOP).start().await();
+    Map<String, Figures> figures = run.summary().figures();
+
+    assertThat(run.exitCode()).as(run.console()).isEqualTo(2);
+    assertGood(figures, "quick", 1);
+    assertGood(figures, "slow", 0);
+    assertGood(figures, "broken", 0);
+    assertThat(figures.get("endpoint look goodput").ok())
+        .isPositive()
+        .isEqualTo(figures.get("endpoint look goodput").requests());
+    for (String bad : List.of("buy", "break")) {
+      assertThat(figures.get("endpoint " + bad + " goodput").requests()).isPositive();
+      assertThat(figures.get("endpoint " + bad + " goodput").ok()).as(bad).isZero();
+    }
+    assertThat(run.summary().slo("quick goodput", "goodput")).contains("PASS");
+    assertThat(run.summary().slo("look goodput", "goodput")).contains("PASS");
+    assertThat(run.summary().slo("buy goodput", "goodput")).contains("FAIL");
+    assertThat(run.summary().reasons())
+        .contains("slow goodput: share was 0 %, less than the required 50 %.");
+    assertThat(run.summary().endpointsByCause().get("not good"))
+        .containsExactly("break goodput", "broken goodput", "buy goodput", "slow goodput");
+    assertThat(run.console()).contains("Beside").contains("slow goodput");
+  }
+
+  @Test
+  void shouldJudgeStreamsByTheirFiguresWhenTheseHaveLimits() {
+    FinishedRun run =
+        GatlingLaunch.of(StreamsSimulation.class, folder)
+            .with("streams.quirks", "plain,no-usage,truncated")
+            .with("streams.records", folder.resolve("records.csv"))
+            .with("profile", "users-requests-light")
+            .with("users", 2)
+            .with("requests", 12)
+            .with("salvo.sandbox.scale", 0.3)
+            .with("salvo.warmUp.duration", "0 s")
+            .withSettings(
+                """
+                salvo.systems.llm.goodput {
+                  "chat plain" { ttft = 1 min, tpot = 1 min, gap = 1 min, time = 10 min, share = 0.9 }
+                  "chat no-usage" { ttft = 1 min, tpot = 1 min }
+                  "chat truncated" { ttft = 1 min }
+                }
+                """)
+            .start()
+            .await();
+    Map<String, Figures> figures = run.summary().figures();
+
+    assertGood(figures, "chat plain", 1);
+    assertGood(figures, "chat no-usage", 0);
+    assertGood(figures, "chat truncated", 0);
+    assertThat(run.summary().slo("chat plain goodput", "goodput")).contains("PASS");
+    assertThat(run.summary().json().path("errors").toString()).contains("tpot is not known");
+  }
+
+  @Test
+  void shouldBeRefusedWhenThereIsNoSuchRequestOrFigure() {
+    FinishedRun unknown =
+        shop(SHOP + "salvo.systems.shop.goodput.quik { time = 1 s }").start().await();
+    FinishedRun noStream =
+        shop(SHOP + "salvo.systems.shop.goodput.quick { ttft = 1 s }").start().await();
+
+    assertThat(unknown.exitCode()).isEqualTo(1);
+    assertThat(unknown.console())
+        .contains("salvo.systems.shop.goodput.\"quik\"", "Did you mean \"quick\"?");
+    assertThat(noStream.exitCode()).isEqualTo(1);
+    assertThat(noStream.console())
+        .contains("salvo.systems.shop.goodput.\"quick\".ttft", "there is no \"quick ttft\"");
+  }
+
+  private GatlingLaunch shop(String settings) {
+    return GatlingLaunch.of(GoodputSimulation.class, folder)
+        .with("profile", "users-requests-light")
+        .with("users", 2)
+        .with("requests", 15)
+        .with("salvo.warmUp.duration", "0 s")
+        .with("salvo.sandbox.scale", 1)
+        .withSettings(settings);
+  }
+
+  /** Each request of that name has been judged, and such a share of them was good. */
+  private static void assertGood(Map<String, Figures> figures, String name, int share) {
+    Figures requests = figures.get("endpoint " + name);
+    Figures goodput = figures.get("endpoint " + name + " goodput");
+
+    assertThat(requests.requests()).as(name).isPositive();
+    assertThat(goodput.requests()).as(name).isEqualTo(requests.requests());
+    assertThat(goodput.ok()).as(name).isEqualTo(share * requests.requests());
+  }
+}

@@ -1,0 +1,78 @@
+package salvo.stats.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import salvo.event.GapCounts;
+import salvo.event.StreamDetail;
+
+/** What streams add up to: tokens that are known, and times. */
+class StreamTotalsTest {
+
+  @Test
+  void shouldAddUpWhatTheTargetCountsAndLeaveOutWhatItDoesNot() {
+    StreamTotals totals = TestStreams.totals().get(0);
+
+    assertThat(totals.name()).isEqualTo("get job");
+    assertThat(totals.streams()).isEqualTo(2);
+    assertThat(totals.counted()).isEqualTo(1);
+    assertThat(totals.tokens())
+        .isEqualTo(
+            new Tokens(
+                OptionalLong.of(100),
+                OptionalLong.of(41),
+                OptionalLong.of(64),
+                OptionalLong.of(10)));
+    assertThat(totals.tokensPerSecond(10)).hasValue(4.1);
+    assertThat(totals.tokensPerSecondOfStream()).hasValue(200);
+    assertThat(totals.perToken().count()).isEqualTo(1);
+    assertThat(totals.perToken().percentile(50)).isEqualTo(5, within(0.05));
+    assertThat(totals.gaps().count()).isEqualTo(20);
+    assertThat(totals.gaps().percentile(99)).isEqualTo(20, within(0.2));
+  }
+
+  @Test
+  void shouldHaveNoFigureOfTokensWhenNoneAreCounted() {
+    StreamTallies tallies = new StreamTallies();
+    tallies.add("chat", TestStreams.uncounted());
+    StreamTotals totals = tallies.totals().get(0);
+
+    assertThat(totals.tokens()).isEqualTo(Tokens.NONE);
+    assertThat(totals.tokensPerSecond(10)).isEmpty();
+    assertThat(totals.tokensPerSecondOfStream()).isEmpty();
+    assertThat(totals.perToken().count()).isZero();
+    assertThat(totals.gaps().count()).isEqualTo(10);
+  }
+
+  @Test
+  void shouldBeNoStreamWhenNothingWasSaid() {
+    StreamTallies tallies = new StreamTallies();
+    tallies.add(
+        "chat",
+        new StreamDetail(
+            0, 5, 6, 7, -1, -1, -1, 9, -1, 1, 10, StreamDetail.Tokens.UNKNOWN, "", GapCounts.NONE));
+
+    assertThat(tallies.totals()).isEmpty();
+  }
+
+  @Test
+  void shouldComeToTheSameWhenPartsAreAddedUp() {
+    StreamTallies all = new StreamTallies();
+    StreamTallies one = new StreamTallies();
+    StreamTallies other = new StreamTallies();
+    for (StreamTallies tallies : List.of(all, one)) {
+      tallies.add("chat", TestStreams.counted());
+    }
+    for (StreamTallies tallies : List.of(all, other)) {
+      tallies.add("chat", TestStreams.uncounted());
+      tallies.add("chat", TestStreams.counted());
+    }
+
+    assertThat(one.totals().get(0).plus(other.totals().get(0))).isEqualTo(all.totals().get(0));
+    assertThat(FineTimes.of(all.totals().get(0).gaps().byNanos()))
+        .isEqualTo(all.totals().get(0).gaps());
+  }
+}

@@ -1,0 +1,53 @@
+package salvo.stats.stream;
+
+import java.util.List;
+import salvo.event.GapCounts;
+import salvo.event.StreamDetail;
+
+/** Streams as they are told of. */
+public final class TestStreams {
+
+  private static final long MILLI = 1_000_000;
+
+  private TestStreams() {}
+
+  /** 41 tokens in 11 pieces, 20 ms apart: the first after 400 ms, the last after 600 ms. */
+  public static StreamDetail counted() {
+    return stream(new StreamDetail.Tokens(100, 41, 64, 10, 1), "stop");
+  }
+
+  /** The same of a target that counts nothing. */
+  public static StreamDetail uncounted() {
+    return stream(StreamDetail.Tokens.UNKNOWN, "");
+  }
+
+  static StreamDetail stream(StreamDetail.Tokens tokens, String finishReason) {
+    GapCounts.Collector gaps = new GapCounts.Collector();
+    for (int i = 0; i < 10; i++) {
+      gaps.add(20 * MILLI);
+    }
+    return new StreamDetail(
+        2 * MILLI,
+        300 * MILLI,
+        310 * MILLI,
+        320 * MILLI,
+        400 * MILLI,
+        450 * MILLI,
+        600 * MILLI,
+        610 * MILLI + 1_234,
+        20 * MILLI,
+        12,
+        4_321,
+        tokens,
+        finishReason,
+        gaps.finish());
+  }
+
+  /** What they add up to. */
+  public static List<StreamTotals> totals() {
+    StreamTallies tallies = new StreamTallies();
+    tallies.add("get job", counted());
+    tallies.add("get job", uncounted());
+    return tallies.totals();
+  }
+}
