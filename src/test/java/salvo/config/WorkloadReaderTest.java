@@ -41,7 +41,7 @@ class WorkloadReaderTest {
   @ValueSource(strings = {"even", "poisson"})
   void shouldRefuseAVariationOfOtherArrivals(String arrivals) {
     List<SettingsProblem> problems =
-        Given.application("salvo.workload { arrivals = %s, variation = 2 }".formatted(arrivals))
+        Given.application("salvo.workload { arrivals = " + arrivals + ", variation = 2 }")
             .problems();
 
     assertThat(problems)
@@ -53,8 +53,7 @@ class WorkloadReaderTest {
   @ValueSource(strings = {"0", "-1", "21", "much", "NaN", "{}"})
   void shouldRefuseAVariationThatIsNone(String variation) {
     assertThat(
-            Given.application(
-                    "salvo.workload { arrivals = gamma, variation = %s }".formatted(variation))
+            Given.application("salvo.workload { arrivals = gamma, variation = " + variation + " }")
                 .problems())
         .extracting(SettingsProblem::key)
         .containsExactly("salvo.workload.variation");
