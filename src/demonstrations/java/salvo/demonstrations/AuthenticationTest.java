@@ -101,7 +101,7 @@ class AuthenticationTest {
     assertThat(run.console())
         .contains(
             SYSTEM
-                + "options.password has 7 characters: must have at least 8, as the target asks for."
+                + "options.password has 7 characters: must have at least 8, as the target requires."
                 + " Set a longer one, or leave it empty.")
         .doesNotContain("\tat ", "s3cr3t7");
   }

@@ -94,7 +94,7 @@ class FlowsCommandTest {
     assertThat(setup.status()).as(setup.err()).isZero();
     assertThat(setup.out()).contains("1  Basic Prompting", "Which one?", "of \"Vector Store RAG\"");
     assertThat(flows("0\n", "setup", "--interactive", "--host", host(), "--file", "other").err())
-        .contains("\"0\" is none of them");
+        .contains("\"0\" is not one of them");
     assertThat(folder.resolve("other")).doesNotExist();
   }
 

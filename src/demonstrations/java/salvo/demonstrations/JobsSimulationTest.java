@@ -37,7 +37,7 @@ class JobsSimulationTest {
     assertThat(run.summary().at("/total/requests").asInt()).isEqualTo(30);
     assertThat(run.console())
         .contains("10 tasks/s with about 10 requests/s offered")
-        .contains("job completion: measured, but no requests");
+        .contains("job completion: measured, but not requests");
     assertThat(run.errors()).isEmpty();
     assertThat(run.summary().path("warnings")).isEmpty();
     assertThat(run.jobs("submitted", "accepted", "completed", "unknown", "unfinished"))

@@ -191,9 +191,9 @@ class VoiceTest {
     assertThat(run.exitCode()).as(run.console()).isEqualTo(3);
     assertThat(run.summary().reasons().get(0))
         .isEqualTo(
-            "The set-up made no socket user to act as: the target listed no agents, its last answer"
-                + " had status 401. Check apiKey, apiKeyHeader and organizationId, and whether the"
-                + " key expires during the run.");
+            "The set-up created no socket user to act as: the target listed no agents, its last"
+                + " answer had status 401. Check apiKey, apiKeyHeader and organizationId, and"
+                + " whether the key expires during the run.");
   }
 
   @Test

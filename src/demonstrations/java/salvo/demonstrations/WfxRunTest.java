@@ -84,7 +84,7 @@ class WfxRunTest {
       delimiter = '|',
       value = {
         "server = newest     | options.server = \"newest\": must be one of newer, older",
-        "globalVars = \"[]\" | options.globalVars has to be a JSON object"
+        "globalVars = \"[]\" | options.globalVars must be a JSON object"
       })
   void shouldNotStartWhenAnOptionIsWrong(String option, String problem) throws IOException {
     FlowRun run = wfx("salvo.systems.wfx.options { " + option + " }");

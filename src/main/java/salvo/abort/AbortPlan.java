@@ -55,7 +55,7 @@ public record AbortPlan(List<AbortRule> rules, Budget budget) {
                   "salvo.budget.spend",
                   String.valueOf(budget.spend().getAsDouble()),
                   "",
-                  "beside costs of requests, without which nothing is ever spent",
+                  "used together with request costs, without which nothing is ever spent",
                   "set salvo.systems." + system + ".costs.\"<request name>\", or leave it out")));
     }
   }

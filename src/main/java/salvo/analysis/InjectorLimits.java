@@ -27,8 +27,9 @@ public final class InjectorLimits {
   private static final String ADVICE = ": give it more processors, or offer less.";
 
   private static final String CLOSED_ADVICE =
-      " for users who ask again as soon as they are answered: rate and times are the injector's"
-          + " own. Give it more processors, use fewer users, or give them think times or pacing.";
+      " for users who send the next request as soon as the last is answered: the rate and times"
+          + " measure the injector. Give it more processors, use fewer users, or give them think"
+          + " times or pacing.";
 
   private final LoadSamples samples;
   private final Settings.InjectorLimits limits;
@@ -79,9 +80,9 @@ public final class InjectorLimits {
                     it
                         + " Its "
                         + used.samples()
-                        + " samples are too few to make the run invalid by it ("
+                        + " samples are too few to make the run invalid ("
                         + KEY
-                        + "samples), but the times may be the injector's own.");
+                        + "samples), but the times may be those of the injector.");
   }
 
   private void cpu(int processors, Optional<OfferedLoadFigures> offered) {
@@ -117,9 +118,9 @@ public final class InjectorLimits {
     double share = enough(throttled) ? samples.meanOverTime(throttled).orElse(0) : 0;
     if (limits.throttled() < 1 && share > limits.throttled()) {
       exceeded.add(
-          "The CPU quota of the injector's container was used up in "
+          "The injector's container used up its CPU quota and was stopped in "
               + Quantity.shareBeyond(share, limits.throttled())
-              + " of its periods and stopped it, more than the allowed "
+              + " of its periods, more than the allowed "
               + Quantity.share(limits.throttled())
               + " ("
               + KEY

@@ -61,7 +61,9 @@ public record InjectorProcessors(LoadSamples load, int ofMachine) {
     return left() >= available()
         ? sentence(limit)
         : sentence(
-            "the " + noun(left()) + " that others left to it", usedShareOfLeft().orElse(0), limit);
+            "the " + noun(left()) + " that other processes left it",
+            usedShareOfLeft().orElse(0),
+            limit);
   }
 
   private String sentence(String available, double share, double limit) {

@@ -57,10 +57,10 @@ final class Findings {
                       + ": "
                       + text(level)
                       + (heldFirst
-                          ? " held, and broke when it was run again: what it has to give becomes"
-                              + " less (a cache, a leak, a throttle)."
-                          : " broke, and held when it was run again: what it has to give becomes"
-                              + " more (an autoscaler, a cache that fills)."));
+                          ? " held, and broke when it was run again: its capacity shrinks over time"
+                              + " (a cache, a leak, a throttle)."
+                          : " broke, and held when it was run again: its capacity grows over time"
+                              + " (an autoscaler, a cache that fills)."));
             });
   }
 
@@ -92,7 +92,7 @@ final class Findings {
             it ->
                 add(
                     Kind.RATE_LIMIT,
-                    "A limit of the rate: at "
+                    "A rate limit: at "
                         + text(it.level())
                         + " it answered "
                         + Quantity.perSecond(it.figures().requestRate() - failed(it))
@@ -166,7 +166,7 @@ final class Findings {
           Kind.UNDECIDED,
           "Undecided: "
               + open.stream().map(this::text).collect(Collectors.joining(", "))
-              + ". A longer limit of a level or of the search would tell.");
+              + ". A longer time limit for a level or the search would decide it.");
     }
   }
 

@@ -26,7 +26,7 @@ import salvo.saved.SavedRun;
     synopsisSubcommandLabel = "COMMAND",
     description = {
       "Keeps runs as named baselines, in files for git: exact histograms of each endpoint over"
-          + " time, and under which circumstances they were measured.",
+          + " time, and the circumstances in which they were measured.",
       "The baseline NAME is the file baselines/NAME.json; a NAME that ends in .json is the file"
           + " itself."
     })
@@ -68,9 +68,9 @@ final class BaselineCommand implements Runnable {
     if (measured.flaw().isPresent() && !acceptFlaws) {
       throw new UnusableRunException(
           measured.source()
-              + " is no baseline to measure others by: "
+              + " cannot serve as a baseline: "
               + measured.flaw().get()
-              + ". Choose a whole and valid run, or keep it with --accept-flaws.");
+              + ". Choose a complete, valid run, or keep this one with --accept-flaws.");
     }
     Baseline.write(measured, file);
     return told("Saved", file, json);
@@ -80,8 +80,8 @@ final class BaselineCommand implements Runnable {
       name = "update",
       mixinStandardHelpOptions = true,
       description = {
-        "Adds a run of the same kind to a baseline, so that it rests on more data.",
-        "To take a run in the place of the old ones, use save --replace."
+        "Adds a run of the same kind to a baseline, so that it is based on more data.",
+        "To replace its runs instead, use save --replace."
       })
   int update(
       @Parameters(paramLabel = "NAME", description = NAMED) String name,

@@ -37,11 +37,11 @@ import salvo.slo.Verdict;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Tells what changed from a base run to others: rate, errors, p50, p95 and p99 of each"
+      "Shows what changed from a base run to others: rate, errors, p50, p95 and p99 of each"
           + " endpoint, with 95 %% intervals by bootstrap over blocks of time. Without arguments,"
-          + " from the last run but one to the last.",
-      "All intervals together hold with 95 %% (Bonferroni). A metric whose change chance may"
-          + " explain is INCONCLUSIVE, with the length of the runs that would decide it."
+          + " it compares the last two runs.",
+      "All intervals hold together with 95 %% (Bonferroni). A metric whose change may be due to"
+          + " chance is INCONCLUSIVE, with the run length that would decide it."
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
@@ -94,16 +94,16 @@ final class CompareCommand implements Callable<Integer> {
       names = "--min-effect",
       paramLabel = "SHARE",
       description =
-          "Least relative change that counts, such as 0.05. Default:"
+          "Smallest relative change that counts, such as 0.05. Default:"
               + " salvo.report.comparison.minEffect.")
   private Double minEffect;
 
   @Option(
       names = "--accept-differences",
-      description = "Compare although load, simulation or injector differ.")
+      description = "Compare even if load, simulation or injector differ.")
   private boolean acceptDifferences;
 
-  @Option(names = "--strict", description = "End with 3 while something is inconclusive.")
+  @Option(names = "--strict", description = "Exit with 3 if anything is inconclusive.")
   private boolean strict;
 
   @Override
@@ -129,7 +129,7 @@ final class CompareCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(
           spec.commandLine(),
-          "--min-effect is " + effect + ", but has to be more than 0 and less than 1.",
+          "--min-effect is " + effect + ", but must be more than 0 and less than 1.",
           e);
     }
   }

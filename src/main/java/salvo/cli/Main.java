@@ -33,7 +33,7 @@ import salvo.cli.ui.UiCommand;
 /** The command {@code ./salvo}: runs load tests, and what can be done with runs that have ended. */
 @Command(
     name = "salvo",
-    description = "Runs load tests, and does what can be done with their runs afterwards.",
+    description = "Runs load tests, and reports, compares and manages their runs.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

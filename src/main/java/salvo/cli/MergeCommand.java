@@ -33,8 +33,8 @@ import salvo.saved.SavedRun;
     description = {
       "Merges the runs of several injectors, or their simulation.logs alone, into one run, and"
           + " makes its reports.",
-      "Gatling's own report can be made of it too, when the folder is in target/gatling: mvn"
-          + " gatling:test -Dgatling.reportsOnly=<name of the folder>."
+      "Gatling can make its own report of the merged run too, if the folder is in target/gatling:"
+          + " mvn gatling:test -Dgatling.reportsOnly=<name of the folder>."
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
@@ -64,23 +64,23 @@ final class MergeCommand implements Callable<Integer> {
       names = "--offset",
       paramLabel = "RUN=TIME",
       description =
-          "How far an injector's clock was behind the others', as in a=250ms or b=-1s: what is"
-              + " added to every instant of its log.")
+          "How far an injector's clock was behind the others', such as a=250ms or b=-1s; it is"
+              + " added to every time in its log.")
   private List<String> offsets = List.of();
 
   @Option(
       names = "--different-simulations",
       description =
-          "Merge logs of different simulations, systems or loads too; they are then reported by"
-              + " their logs alone.")
+          "Also merge logs of different simulations, systems or loads; the report is then made from"
+              + " the logs alone.")
   private boolean differentSimulations;
 
   @Option(
       names = "--requests",
       negatable = true,
       description =
-          "Whether each request is written to requests.csv.gz. Default: as salvo.report.requests"
-              + " says.")
+          "Whether each request is written to requests.csv.gz. Default: the value of"
+              + " salvo.report.requests.")
   private Boolean requests;
 
   @Mixin private JsonOption json;

@@ -34,8 +34,8 @@ import salvo.text.DurationText;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Watches this machine until its time is over or Ctrl+C is pressed, for example beside the"
-          + " system under test.",
+      "Watches the resources of this machine, for a given time or until Ctrl+C: for example, where"
+          + " the system under test runs.",
       "salvo report RUN --resources FILE then shows it with the run."
     })
 final class MonitorCommand implements Callable<Integer> {
@@ -63,7 +63,7 @@ final class MonitorCommand implements Callable<Integer> {
   @Option(
       names = {"-d", "--duration"},
       paramLabel = TIME,
-      description = "How long it watches, such as 300 or 5min. Default: until Ctrl+C.")
+      description = "How long to watch, such as 300 or 5min. Default: until Ctrl+C.")
   private String duration;
 
   @Option(names = "--pid", paramLabel = "PID", description = "A process to watch as the target.")
@@ -126,8 +126,7 @@ final class MonitorCommand implements Callable<Integer> {
       }
       return monitor;
     } catch (IllegalArgumentException e) {
-      throw misused(
-          "--interval is " + interval + ", but has to be 100ms at least and 60s at most.");
+      throw misused("--interval is " + interval + ", but must be 100ms at least and 60s at most.");
     }
   }
 
@@ -202,10 +201,10 @@ final class MonitorCommand implements Callable<Integer> {
         return url;
       }
     } catch (URISyntaxException e) {
-      throw misused("--exporter " + text + " is no URL: " + e.getReason() + ".");
+      throw misused("--exporter " + text + " is not a URL: " + e.getReason() + ".");
     }
     throw misused(
-        "--exporter " + text + " is no http or https URL, such as http://db:9100/metrics.");
+        "--exporter " + text + " is not an http or https URL, such as http://db:9100/metrics.");
   }
 
   /** A number alone is in seconds. */
@@ -214,7 +213,7 @@ final class MonitorCommand implements Callable<Integer> {
     return DurationText.parse(withUnit)
         .filter(it -> !it.isZero())
         .orElseThrow(
-            () -> misused(option + " is " + text + ", but has to be a time, such as 30 or 5min."));
+            () -> misused(option + " is " + text + ", but must be a time, such as 30 or 5min."));
   }
 
   private ParameterException misused(String problem) {

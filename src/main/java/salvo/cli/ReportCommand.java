@@ -46,8 +46,7 @@ final class ReportCommand implements Callable<Integer> {
     spec.usageMessage()
         .sortOptions(false)
         .description(
-            "Makes every report of a saved run, also of one that another Gatling 3.15 project has"
-                + " made.",
+            "Makes every report of a saved run, even of another Gatling 3.15 project.",
             "Such a run is judged by the objectives of salvo.slo in application.conf.");
     return spec.addPositional(
             PositionalParamSpec.builder()
@@ -79,8 +78,8 @@ final class ReportCommand implements Callable<Integer> {
                 .type(Boolean.class)
                 .arity("0")
                 .description(
-                    "Whether each request is written to requests.csv.gz. Default: as"
-                        + " salvo.report.requests says.")
+                    "Whether each request is written to requests.csv.gz. Default: the value of"
+                        + " salvo.report.requests.")
                 .build())
         .addOption(
             OptionSpec.builder(RESOURCES)
@@ -95,14 +94,14 @@ final class ReportCommand implements Callable<Integer> {
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .description(
-                    "How far the clock of that machine was behind: 2s, or db=-250ms for db.csv"
+                    "How far that machine's clock was behind: 2s, or db=-250ms for db.csv"
                         + " alone.")
                 .build())
         .addOption(
             OptionSpec.builder(JsonAnswer.OPTION)
                 .type(Boolean.class)
                 .arity("0")
-                .description("Answer with one document of JSON: docs/machines.md.")
+                .description("Answer with one JSON document: see docs/machines.md.")
                 .build())
         .mixinStandardHelpOptions(true);
   }
@@ -182,7 +181,7 @@ final class ReportCommand implements Callable<Integer> {
           spec.commandLine(),
           "--format is "
               + format
-              + ", but has to be one of "
+              + ", but must be one of "
               + String.join(", ", ReportFiles.all())
               + ".");
     }

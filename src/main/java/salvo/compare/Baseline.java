@@ -35,7 +35,7 @@ public final class Baseline {
       throw new UnusableRunException(
           "\""
               + name
-              + "\" is no name of a baseline: use letters, digits, ., - and _, or a file that ends"
+              + "\" is not a baseline name: use letters, digits, ., - and _, or a file that ends"
               + " in "
               + ENDING
               + ".");
@@ -97,7 +97,7 @@ public final class Baseline {
           run.source()
               + " cannot be added to "
               + baseline.source()
-              + ": they are not equally long. Add a run of the same length.");
+              + ": their lengths differ. Add a run of the same length.");
     }
     return new MeasuredRun(
         baseline.source(),

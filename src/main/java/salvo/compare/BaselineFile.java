@@ -139,10 +139,9 @@ final class BaselineFile {
   private static UnusableRunException damaged(Path file, String why) {
     return new UnusableRunException(
         file
-            + " is no baseline, or a damaged one: "
+            + " is not a baseline, or is damaged: "
             + why
-            + ". It has to be as salvo baseline save has written it: restore it, or save it again"
-            + " with --replace.");
+            + ". Restore it as salvo baseline save wrote it, or save it again with --replace.");
   }
 
   private static MeasuredRun run(Path file, Stored stored) {

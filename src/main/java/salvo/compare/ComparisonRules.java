@@ -16,13 +16,13 @@ public record ComparisonRules(double minEffect, double minErrorChange) {
 
   public ComparisonRules {
     require(minEffect, "least effect");
-    require(minErrorChange, "least change of an error rate");
+    require(minErrorChange, "smallest change of an error rate");
   }
 
   private static void require(double share, String what) {
     if (!(share > 0 && share < 1)) {
       throw new IllegalArgumentException(
-          "The " + what + ", " + share + ", has to be more than 0 and less than 1");
+          "The " + what + ", " + share + ", must be more than 0 and less than 1");
     }
   }
 }

@@ -152,14 +152,14 @@ public final class Comparisons {
     List<Trait> unknown = base.fingerprint().unknownBeside(candidate.fingerprint());
     if (!unknown.isEmpty()) {
       notes.add(
-          "Known of one of the runs only: "
+          "Known for only one of the runs: "
               + unknown.stream().map(Trait::label).collect(Collectors.joining(", "))
               + ". Whether they share it was not checked.");
     }
     if (capacity(candidate).isPresent()) {
       notes.add(
           "Both runs are searches, whose levels depend on what they found: their capacities are"
-              + " compared, and not the figures of all levels together.");
+              + " compared, not the figures of all levels together.");
     } else if (!measured.runs().aligned()) {
       notes.add(
           "The runs differ in length, so a ramp or a spike that both have counts as noise."

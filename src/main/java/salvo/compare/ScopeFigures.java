@@ -26,9 +26,9 @@ final class ScopeFigures {
   private static final int LEAST_REQUESTS = 20;
 
   private static final String TOO_FINE =
-      "up to 1 ms apart, which does not count, as times are whole milliseconds";
+      "up to 1 ms apart, which does not count because times are whole milliseconds";
 
-  private static final String FAR = "certain by the ranks of its blocks of time";
+  private static final String FAR = "certain from the ranks of its time blocks";
 
   private final Side base;
   private final Side candidate;

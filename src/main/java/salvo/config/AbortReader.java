@@ -50,8 +50,7 @@ final class AbortReader {
   private static Settings.AbortRule rule(Section rule, String scope) {
     Settings.Objectives objectives = ObjectivesReader.ofRule(rule);
     if (objectives.isEmpty()) {
-      rule.report(
-          "errorRate", "an objective, or another beside it", "set one, such as errorRate = 0.5");
+      rule.report("errorRate", "at least one objective", "set one, such as errorRate = 0.5");
     }
     return new Settings.AbortRule(
         scope,

@@ -29,7 +29,7 @@ final class ReportReader {
 
   private static final Rule<Path> DIRECTORY =
       Rule.ofText(
-          "a folder, or a name for one",
+          "the path of a folder",
           "target/gatling",
           text ->
               ReportReader.path(text).filter(it -> Files.isDirectory(it) || Files.notExists(it)));

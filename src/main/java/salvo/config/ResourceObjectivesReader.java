@@ -42,7 +42,7 @@ final class ResourceObjectivesReader {
               if (bound.amount() > 0 && bound.amount() <= 1 && !key.equals(GROWTH)) {
                 column.report(
                     key,
-                    "in percent, as the column is, and no share",
+                    "a percentage, as in the column, not a share",
                     "write " + bound.amount() * 100 + ", or more than 1 if that is meant");
               }
             });

@@ -156,7 +156,7 @@ final class ServicesReader {
     boolean interactive = live.required("interactive", Rules.flag());
     if (interactive && !enabled) {
       live.report(
-          "interactive", "false where there is no page to start from", "set live.enabled = true");
+          "interactive", "false if there is no live page to start from", "set live.enabled = true");
     }
     return new Settings.Live(
         enabled,

@@ -39,8 +39,8 @@ public final class Doctor {
     } catch (RuntimeException e) {
       return Finding.note(
           check.name(),
-          "could not be looked at: " + e,
-          "Look at it yourself, and tell Salvo's makers what stands here.");
+          "could not be checked: " + e,
+          "Check it yourself, and report this message to Salvo's developers.");
     }
   }
 }

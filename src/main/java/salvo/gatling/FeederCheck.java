@@ -82,7 +82,7 @@ public final class FeederCheck {
     } catch (CharacterCodingException e) {
       return Found.bad(file, "is not UTF-8; save it as UTF-8");
     } catch (JsonProcessingException e) {
-      return Found.bad(file, "is no JSON: " + e.getOriginalMessage() + "; correct the file");
+      return Found.bad(file, "is not JSON: " + e.getOriginalMessage() + "; correct the file");
     } catch (IOException | UncheckedIOException | IllegalStateException e) {
       return Found.bad(file, "cannot be read: " + e.getMessage() + "; correct the file");
     }
@@ -118,15 +118,15 @@ public final class FeederCheck {
     if (uneven > 0) {
       notes.add(
           Quantity.count(uneven)
-              + " of its records have another number of values than its first line has columns,"
-              + " the first is record "
+              + " of its records do not have as many values as its first line has columns; the"
+              + " first is record "
               + Quantity.count(firstUneven)
               + ": complete them, or quote what holds a comma.");
     }
     if (repeated > 0) {
       notes.add(
           Quantity.count(repeated)
-              + " of its records occur more than once: a service takes each only once for a"
+              + " of its records occur more than once: a service accepts each only once for a"
               + " sign-up.");
     }
     return new Found(file, records, List.copyOf(columns), Optional.empty(), List.copyOf(notes));
@@ -167,11 +167,11 @@ public final class FeederCheck {
   private Optional<String> json(InputStream in) throws IOException {
     try (JsonParser json = JsonMapper.builder().build().createParser(in)) {
       if (json.nextToken() != JsonToken.START_ARRAY) {
-        return Optional.of("is no array of objects; write [ {...}, {...} ]");
+        return Optional.of("is not an array of objects; write [ {...}, {...} ]");
       }
       while (json.nextToken() != JsonToken.END_ARRAY) {
         if (json.currentToken() != JsonToken.START_OBJECT) {
-          return Optional.of("is no array of objects; write [ {...}, {...} ]");
+          return Optional.of("is not an array of objects; write [ {...}, {...} ]");
         }
         records++;
         while (json.nextToken() == JsonToken.FIELD_NAME) {

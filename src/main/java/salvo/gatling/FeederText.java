@@ -57,7 +57,7 @@ final class FeederText {
         : Optional.of(
             "has "
                 + Quantity.bytes(bytes)
-                + ", all of which are kept: that is too much for a heap of "
+                + ", all of which are kept in memory: too much for a heap of "
                 + Quantity.bytes(heap)
                 + "; give it fewer records, or the JVM more heap (-Xmx)");
   }

@@ -51,7 +51,7 @@ public final class RunMain {
           List.of(
               "-Dprofile="
                   + profile
-                  + " is no search for a capacity: leave it out, or use salvo run."));
+                  + " does not search for a capacity: leave it out, or use salvo run."));
     }
     System.setProperty(PROFILE, Capacity.PROFILE);
     run(simulation);
@@ -75,7 +75,7 @@ public final class RunMain {
     }
     String chosen = Startup.orExit(() -> SimulationChoice.of(asked));
     if (injectors > 1) {
-      Startup.console().println("Starting " + chosen + " by " + injectors + " injectors.");
+      Startup.console().println("Starting " + chosen + " with " + injectors + " injectors.");
       InjectorGroup.run(chosen, injectors);
     }
     Startup.console().println("Starting " + chosen + ".");
@@ -95,7 +95,7 @@ public final class RunMain {
         simulation.orElseGet(
             () -> Startup.orExit(() -> SimulationChoice.asked(Startup.propertyEncoding())));
     if (asked.equals(Settings.ALL)) {
-      throw Startup.refuse(List.of("A trial is of one simulation: name it."));
+      throw Startup.refuse(List.of("A trial takes one simulation: name it."));
     }
     String chosen = Startup.orExit(() -> SimulationChoice.of(asked));
     Path folder = TrialFolder.make();

@@ -60,8 +60,8 @@ final class SimulationSuite {
     if (!settings.injector().isAlone() && settings.suite().parallel() > 1) {
       throw Startup.refuse(
           List.of(
-              "salvo.suite.parallel: several injectors meet for one simulation at a time. Leave it"
-                  + " out."));
+              "salvo.suite.parallel: several injectors can run only one simulation at a time. Leave"
+                  + " it out."));
     }
     Path folder = ResultsFolder.ofAll().resolve(RunIds.next(Settings.ALL));
     PrintStream console = Startup.console();

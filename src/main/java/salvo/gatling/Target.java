@@ -98,7 +98,7 @@ public final class Target {
                   + value.length()
                   + " characters: must have at least "
                   + least
-                  + ", as the target asks for. Set a longer one, or leave it empty."));
+                  + ", as the target requires. Set a longer one, or leave it empty."));
     }
     return value;
   }

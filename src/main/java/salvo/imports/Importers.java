@@ -53,7 +53,7 @@ public final class Importers {
                 new UnusableInput(
                     input.name(),
                     0,
-                    "of a format that can be imported; not " + format,
+                    "in a format that can be imported, not " + format,
                     NearestName.slipOf(format, formats())
                         .map(it -> "Did you mean --from " + it + "?")
                         .orElse("Give --from one of " + String.join(", ", formats()) + ".")));
@@ -69,7 +69,7 @@ public final class Importers {
                     input.name(),
                     0,
                     "one of " + ALL.stream().map(Importer::title).collect(Collectors.joining(", ")),
-                    "Its content is none of them: say what it is with --from, one of "
+                    "Its content matches none of them: say what it is with --from, one of "
                         + String.join(", ", formats())
                         + "."));
   }

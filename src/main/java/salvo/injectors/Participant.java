@@ -196,7 +196,7 @@ final class Participant implements Link.Events, AutoCloseable {
     try {
       tell(new Message.BeatTold(beat));
     } catch (RuntimeException e) {
-      isGone("could not be told anything any more (" + e + ")");
+      isGone("could no longer be reached (" + e + ")");
     }
   }
 

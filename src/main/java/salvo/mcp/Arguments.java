@@ -27,7 +27,7 @@ final class Arguments {
     name.filter(it -> !NAME.matcher(it).matches() || it.contains(".."))
         .ifPresent(
             it -> {
-              throw new Problem(key + " has to be a name of letters, digits, dots and dashes.");
+              throw new Problem(key + " must be a name of letters, digits, dots and dashes.");
             });
     return name;
   }
@@ -57,7 +57,7 @@ final class Arguments {
         .findFirst()
         .ifPresent(
             it -> {
-              throw new Problem(key + " have to be names of letters, digits, dots and dashes.");
+              throw new Problem(key + " must be names of letters, digits, dots and dashes.");
             });
     return names;
   }

@@ -48,7 +48,7 @@ final class AskedSettings {
     if (value instanceof Map
         || text.length() > LONGEST
         || text.chars().anyMatch(Character::isISOControl)) {
-      throw new Problem("settings." + name + " has to be a number or one short line of text.");
+      throw new Problem("settings." + name + " must be a number or one short line of text.");
     }
     return "-D" + key + "=" + text;
   }

@@ -68,7 +68,7 @@ final class Commands implements AutoCloseable {
           note(line);
         }
       } catch (IOException e) {
-        note("What it says cannot be read any more: " + e.getMessage());
+        note("Its output can no longer be read: " + e.getMessage());
       }
     }
 

@@ -55,7 +55,7 @@ final class CurrentRun implements AutoCloseable {
             "note",
             "It was stopped after "
                 + bounds.duration().toSeconds()
-                + " s, the longest time of a run of this server.");
+                + " s, the longest that this server lets a run take.");
       }
       return status.put("requestsLeft", budget.left());
     }
@@ -85,7 +85,7 @@ final class CurrentRun implements AutoCloseable {
   synchronized void start(String command, String simulation, List<String> options) {
     settle();
     if (last.filter(it -> it.process.isRunning()).isPresent()) {
-      throw new Problem("A run goes on: wait for its end, or stop it.");
+      throw new Problem("A run is in progress: wait for it to end, or stop it.");
     }
     List<String> all = new ArrayList<>(options);
     all.addAll(budget.options());
@@ -121,7 +121,7 @@ final class CurrentRun implements AutoCloseable {
     Run run =
         last()
             .filter(it -> it.process.isRunning())
-            .orElseThrow(() -> new Problem("No run of this server goes on."));
+            .orElseThrow(() -> new Problem("No run of this server is in progress."));
     run.process.stop();
     run.process.await(END);
     return status().orElseThrow();

@@ -57,7 +57,7 @@ final class Fitted {
     try {
       part = document.at(at);
     } catch (IllegalArgumentException e) {
-      throw new Problem("at is " + at + ", but has to be a JSON pointer, such as /endpoints.");
+      throw new Problem("at is " + at + ", but must be a JSON pointer, such as /endpoints.");
     }
     if (part.isMissingNode()) {
       throw new Problem("There is nothing at " + at + ".");

@@ -25,8 +25,8 @@ import salvo.text.RefusalText;
 public final class McpRoom {
 
   private static final String INSTRUCTIONS =
-      "Load tests of this project, by its own commands. Begin with describe, then validate, try,"
-          + " run; read with status, report and explain. ";
+      "Load tests of this project, through its own commands. Start with describe, then validate,"
+          + " try and run; read results with status, report and explain. ";
 
   private final PrintStream complaints;
 

@@ -73,7 +73,8 @@ final class RunReports {
                   () -> new Problem("There is no run " + id + ": the tool status lists them."));
       Path file = RunFiles.summary(folder.path());
       if (!Files.isRegularFile(file)) {
-        throw new Problem("The run " + id + " has no report: it goes on, or was broken off.");
+        throw new Problem(
+            "The run " + id + " has no report: it is still running, or was broken off.");
       }
       return PlainJson.MAPPER.readTree(file.toFile());
     } catch (JacksonException e) {

@@ -26,9 +26,9 @@ record Tool(
           "type",
           "object",
           "description",
-          "Settings above those of the project, by short or full key, such as {\"users\": 5,"
-              + " \"duration\": \"30 s\", \"baseUrl\": \"http://127.0.0.1:8080\","
-              + " \"salvo.slo.global.p95\": \"800 ms\"}; the tool describe tells them.",
+          "Settings that override those of the project, by short or full key, such as {\"users\":"
+              + " 5, \"duration\": \"30 s\", \"baseUrl\": \"http://127.0.0.1:8080\","
+              + " \"salvo.slo.global.p95\": \"800 ms\"}; the tool describe lists them.",
           "additionalProperties",
           Map.of("type", List.of("string", "number", "boolean")));
 
@@ -69,7 +69,7 @@ record Tool(
 
     /** By which a part of a long answer is asked for. */
     Schema parts() {
-      return text("at", "JSON pointer to a part of the answer, where a list of it was cut.")
+      return text("at", "JSON pointer to a part of the answer whose list was cut.")
           .number(
               "from", Integer.MAX_VALUE, "Index of the first element of the list at that place.");
     }

@@ -44,7 +44,9 @@ final class Tools {
             "Explains keys of the configuration: meaning, default, short name. Without a key it"
                 + " lists the sections and the simulations of the project.",
             new Tool.Schema()
-                .text("key", "A key with all below it, such as salvo.slo, or a word of a meaning.")
+                .text(
+                    "key",
+                    "A key, with all keys below it, such as salvo.slo, or a word of a description.")
                 .parts()
                 .map(),
             true,
@@ -54,7 +56,7 @@ final class Tools {
             "Check before a load",
             "Checks settings, feeders and simulations as a run would, and sends nothing.",
             new Tool.Schema()
-                .texts("simulations", "Systems or classes. Default: all of the project.")
+                .texts("simulations", "Systems or classes. Default: all in the project.")
                 .settings()
                 .parts()
                 .map(),
@@ -62,14 +64,14 @@ final class Tools {
             this::validate),
         new Tool(
             IMPORT,
-            "Make a system of a file",
+            "Make a system from a file",
             "Writes a system without code, with feeders and a stand-in, from an OpenAPI document,"
                 + " HAR, Postman collection, curl commands, k6 script or access log of the project,"
-                + " and reports what was taken and left out. Nothing that is there is overwritten.",
+                + " and reports what was taken and left out. Existing files are not overwritten.",
             new Tool.Schema()
                 .text("file", "Its path within the project's folder.")
-                .text("name", "What the system is called. Default: as the file.")
-                .flag("withWrites", "Take requests that change something too.")
+                .text("name", "Name of the system. Default: that of the file.")
+                .flag("withWrites", "Also take requests that change something.")
                 .parts()
                 .require("file")
                 .map(),
@@ -79,7 +81,7 @@ final class Tools {
             "try",
             "Try each task once",
             "Lets one user of each type do each task once, and shows each request with its answer,"
-                + " secrets masked; of a failure also where to edit.",
+                + " secrets masked; for a failure, also where to fix it.",
             new Tool.Schema()
                 .text(SIMULATION, A_SIMULATION)
                 .settings()
@@ -91,7 +93,7 @@ final class Tools {
         new Tool(
             RUN,
             "Run a load test",
-            "Starts a load test; ask status for how it goes on. One runs at a time.",
+            "Starts a load test; ask status for its progress. One runs at a time.",
             load(),
             false,
             it -> load(RUN, it)),
@@ -99,17 +101,17 @@ final class Tools {
             "capacity",
             "Find the capacity",
             "Starts a search for the highest level of load that keeps all objectives; ask status"
-                + " for how it goes on.",
+                + " for its progress.",
             load(),
             false,
             it -> load("capacity", it)),
         new Tool(
             "status",
-            "How runs stand",
-            "How the run of this server goes on, or with what it ended; with an id, any run.",
+            "State of the runs",
+            "The progress or result of this server's run; with an id, of any run.",
             new Tool.Schema()
                 .text(RUN, "The id of a run; all for a list.")
-                .number("waitSeconds", LONGEST_WAIT, "Waits so long for the end of a run.")
+                .number("waitSeconds", LONGEST_WAIT, "How long to wait for the end of a run.")
                 .parts()
                 .map(),
             true,
@@ -136,11 +138,11 @@ final class Tools {
         new Tool(
             "compare",
             "Compare runs",
-            "Tells what changed from a base to other runs, figure by figure, with intervals.",
+            "Shows what changed from a base to other runs, figure by figure, with intervals.",
             new Tool.Schema()
                 .text("base", "A run or a baseline.")
                 .texts("runs", "What is compared with it.")
-                .flag("acceptDifferences", "Although load, simulation or injector differ.")
+                .flag("acceptDifferences", "Compare even if load, simulation or injector differ.")
                 .parts()
                 .require("base", "runs")
                 .map(),
@@ -149,8 +151,8 @@ final class Tools {
         new Tool(
             "explain",
             "Explain a verdict",
-            "Why a run has its verdict: objectives missed, causes of failures each with the next"
-                + " step, and advice.",
+            "Explains the verdict of a run: objectives that were missed, causes of failures with"
+                + " the next step for each, and advice.",
             new Tool.Schema().text(RUN, A_RUN).parts().map(),
             true,
             this::explain));
@@ -160,7 +162,7 @@ final class Tools {
     return new Tool.Schema()
         .text(SIMULATION, A_SIMULATION)
         .settings()
-        .number("waitSeconds", LONGEST_WAIT, "Waits so long for the end. Default: 0.")
+        .number("waitSeconds", LONGEST_WAIT, "How long to wait for the end. Default: 0.")
         .require(SIMULATION)
         .map();
   }

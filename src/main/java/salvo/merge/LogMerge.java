@@ -206,8 +206,7 @@ public final class LogMerge {
     }
     Path folder = output.toAbsolutePath().getParent();
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
-      throw new SimulationLogException(
-          folder + " is a file; the merged log needs a folder to stand in.");
+      throw new SimulationLogException(folder + " is a file; the merged log needs a folder.");
     }
   }
 

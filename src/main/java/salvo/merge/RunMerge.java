@@ -32,7 +32,7 @@ import salvo.saved.SavedRunException;
  */
 public final class RunMerge {
 
-  private static final String ALONE = " The merged run is reported by its log alone.";
+  private static final String ALONE = " The merged run is reported from its log alone.";
 
   private final List<InjectorLog> logs;
   private final boolean differentSimulations;
@@ -194,7 +194,7 @@ public final class RunMerge {
       throw new SavedRunException(
           difference.get()
               + " Merge runs of one load, or allow different ones (--different-simulations), which"
-              + " are then reported by their logs alone.");
+              + " are then reported from their logs alone.");
     }
     warnings.add(difference.get() + ALONE);
     return true;

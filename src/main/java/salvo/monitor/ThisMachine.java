@@ -137,7 +137,7 @@ final class ThisMachine {
 
   private String absent() {
     return watched.target().pid().isPresent()
-        ? "no process has the number " + watched.target().pid().getAsLong()
+        ? "no process has the id " + watched.target().pid().getAsLong()
         : "no process that this user may see listens on port "
             + watched.target().port().orElseThrow();
   }

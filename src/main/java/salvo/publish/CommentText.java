@@ -10,7 +10,7 @@ public final class CommentText {
   private static final int MOST = 60_000;
 
   private static final String CUT =
-      "\n\nThe rest is left out here; the reports of the job have all of it.\n";
+      "\n\nThe rest is left out here; the reports of the job have everything.\n";
 
   private CommentText() {}
 

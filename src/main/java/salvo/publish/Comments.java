@@ -64,7 +64,7 @@ public final class Comments {
             BodyPublishers.ofByteArray(PlainJson.MAPPER.writeValueAsBytes(Map.of("body", text))));
     if (!written.hasNonNull("id")) {
       throw new IOException(
-          "No comment could be written: " + discussion + " answers without the comment's id.");
+          "No comment could be written: " + discussion + " answered without the comment's id.");
     }
     return before.isPresent();
   }
@@ -115,7 +115,8 @@ public final class Comments {
     try {
       return PlainJson.MAPPER.readTree(response.body());
     } catch (JacksonException e) {
-      throw new IOException("No comment could be written: " + address + " answers no JSON.", e);
+      throw new IOException(
+          "No comment could be written: " + address + " did not answer with JSON.", e);
     }
   }
 
@@ -127,7 +128,7 @@ public final class Comments {
       throw new IOException("Interrupted before " + request.uri() + " had answered.", e);
     } catch (IOException e) {
       throw new IOException(
-          "No comment could be written: " + request.uri() + " does not answer (" + e + ").", e);
+          "No comment could be written: " + request.uri() + " did not answer (" + e + ").", e);
     }
   }
 
@@ -145,8 +146,8 @@ public final class Comments {
   private String rights() {
     return isGitHub
         ? "GITHUB_TOKEN may not do that: the job needs permissions: pull-requests: write, which"
-            + " GitHub never gives a pull request from a fork."
-        : "GITLAB_TOKEN may not do that: it has to be a project access token with the scope"
+            + " GitHub never grants to a pull request from a fork."
+        : "GITLAB_TOKEN may not do that: it must be a project access token with the scope"
             + " api.";
   }
 }

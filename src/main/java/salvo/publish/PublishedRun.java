@@ -47,7 +47,7 @@ public record PublishedRun(JsonNode summary, String markdown) {
           PlainJson.MAPPER.readTree(Files.readAllBytes(json)), Files.readString(markdown));
     } catch (JacksonException e) {
       throw new IOException(
-          json + " is no summary of a run: " + e.getOriginalMessage() + ". Make it again.", e);
+          json + " is not the summary of a run: " + e.getOriginalMessage() + ". Make it again.", e);
     }
   }
 

@@ -69,7 +69,7 @@ public final class ResourceObjectives {
           case MAX -> spread.map(Spread::max);
           case GROWTH -> Growth.of(samples, column.value()).map(Growth::perMinute);
           case ERROR_RATE, MIN_RPS, GOODPUT ->
-              throw new IllegalArgumentException(slo + " is no objective of a resource");
+              throw new IllegalArgumentException(slo + " is not an objective of a resource");
         };
     return value.stream().mapToDouble(it -> it * column.resource().unit().scale()).findFirst();
   }

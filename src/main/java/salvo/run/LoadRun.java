@@ -415,7 +415,7 @@ public final class LoadRun {
             outputs.attempt(
                 RunFiles.RESOURCES, () -> it.writeTo(folder.resolve(RunFiles.RESOURCES))));
     outputs.attempt(LiveMark.FILE_NAME, () -> LiveMark.write(folder, view.address()));
-    outputs.failures().forEach(it -> warn("Could not be begun: " + it + "."));
+    outputs.failures().forEach(it -> warn("Could not be started: " + it + "."));
     view.runIs(runFolder.getFileName().toString());
     if (plan.settings().report().requests()) {
       requests = Optional.of(RequestsCsv.in(folder));
@@ -432,7 +432,7 @@ public final class LoadRun {
       setUp =
           "making "
               + Quantity.count(all)
-              + " users to act as, at most "
+              + " users for the load, at most "
               + perSecond
               + " a second: about "
               + DurationText.atMost(length);
@@ -628,7 +628,7 @@ public final class LoadRun {
         endServers(ends);
       }
       ends.attempt("what was kept back", keptBack::close);
-      ends.failures().forEach(it -> warn("Was not ended in good order: " + it + "."));
+      ends.failures().forEach(it -> warn("Did not end properly: " + it + "."));
     }
   }
 
@@ -728,7 +728,7 @@ public final class LoadRun {
     Outputs ends = new Outputs();
     Verdict verdict = injectors.conclude(runFolder, () -> endServers(ends), this::rendered);
     ends.attempt("the verdict on the live page", () -> view.finish(verdict));
-    ends.failures().forEach(it -> console().println("Not ended in good order: " + it + "."));
+    ends.failures().forEach(it -> console().println("Did not end properly: " + it + "."));
     console().flush();
     return verdict;
   }
@@ -772,7 +772,13 @@ public final class LoadRun {
   private void close(RequestsCsv file) {
     file.close();
     file.failure()
-        .ifPresent(e -> warn(RequestsCsv.FILE_NAME + " lacks requests, for it failed: " + e + "."));
+        .ifPresent(
+            e ->
+                warn(
+                    RequestsCsv.FILE_NAME
+                        + " lacks requests, because writing it failed: "
+                        + e
+                        + "."));
   }
 
   private void catchUp(Path log) {

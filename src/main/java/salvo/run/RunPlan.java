@@ -325,7 +325,7 @@ public record RunPlan(
                         "\"" + ForeignText.name(name) + "\"",
                         "",
                         "a name without control characters, backslashes, </, <! and <script, which"
-                            + " Gatling's page would obey",
+                            + " Gatling's page would act on",
                         "give the request another name"))
             .toList();
     if (!problems.isEmpty()) {

@@ -167,7 +167,7 @@ final class RunView implements AutoCloseable {
       console.println("  Waiting for Start on the live page.");
       view.ifPresent(LiveView::awaitStart);
     } else {
-      console.println("  There is no live page to start the run from, and so it begins.");
+      console.println("  There is no live page to start the run from, so it starts now.");
     }
   }
 
@@ -228,7 +228,7 @@ final class RunView implements AutoCloseable {
     try {
       opened.close();
     } catch (IOException e) {
-      console.println("The terminal could not be set back: run stty sane. " + e.getMessage());
+      console.println("The terminal could not be restored: run stty sane. " + e.getMessage());
     }
   }
 

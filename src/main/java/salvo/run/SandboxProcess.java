@@ -89,7 +89,7 @@ final class SandboxProcess implements AutoCloseable {
     return exitValue == OUT_OF_MEMORY
         ? "The sandbox, which was the target, ran out of memory during the run: offer less, or let"
             + " fewer requests wait (salvo.sandbox.queue)."
-        : "The sandbox, which was the target, ended during the run: what it did last stands in "
+        : "The sandbox, which was the target, ended during the run: its last output is in "
             + RunFiles.SANDBOX_LOG
             + ".";
   }
@@ -125,8 +125,8 @@ final class SandboxProcess implements AutoCloseable {
   static String notStarted(String said) {
     return "The sandbox did not start: "
         + (said.isEmpty()
-            ? "its process ended without a word. Look who ends processes here, and whether the"
-                + " machine has memory left."
+            ? "its process ended without any output. Check what ends processes here, and whether"
+                + " the machine has memory left."
             : said);
   }
 

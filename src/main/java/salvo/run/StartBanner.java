@@ -24,8 +24,7 @@ final class StartBanner {
     line(text, "load", plan.load().model());
     line(text, "expected", plan.load().expected());
     plan.load().warnings().forEach(it -> line(text, "warning", it));
-    seed.ifPresent(
-        it -> line(text, "seed", it + " (-Dsalvo.workload.seed=" + it + " draws the same again)"));
+    seed.ifPresent(it -> line(text, "seed", it + " (-Dsalvo.workload.seed=" + it + " repeats it)"));
     line(text, "judged by", judged(plan));
     text.append('\n');
     LoadChart.draw(profile, launch.charset())

@@ -114,9 +114,9 @@ final class TargetServer implements Companion {
   public void start(Path results) {
     if (isListening()) {
       throw new StartException(
-          "Something listens at "
+          "Something already listens at "
               + baseUrl
-              + " already: end it, or leave salvo.target.start empty to load that.");
+              + ": stop it, or leave salvo.target.start empty to load it.");
     }
     log = log(results);
     try {
@@ -179,7 +179,7 @@ final class TargetServer implements Companion {
           }
           last = "its status is " + status;
         } catch (IOException e) {
-          last = isListening() ? "it answers no HTTP" : "nothing listens there";
+          last = isListening() ? "it does not answer with HTTP" : "nothing listens there";
         }
         if (process.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
           throw refusal("it ended with status " + process.exitValue());
@@ -243,7 +243,7 @@ final class TargetServer implements Companion {
         : Optional.of(
             "The target that the run had started ended during the run, with status "
                 + process.exitValue()
-                + ": what it did last stands in "
+                + ": its last output is in "
                 + LOG
                 + ".");
   }

@@ -290,7 +290,7 @@ public final class Analysis {
               + " requests of the warm-up, the set-up or the clean-up could not be built or sent,"
               + " such as \""
               + ErrorExample.of(collected.unmeasuredCrashes().get(0).message().strip())
-              + "\". They are no part of the figures.");
+              + "\". They are not part of the figures.");
     }
     clockSteps().ifPresent(all::add);
     if (isCutShort()
@@ -309,8 +309,8 @@ public final class Analysis {
             "The injector's clock was set back: "
                 + Quantity.count(steps)
                 + (steps == 1 ? " request" : " requests")
-                + " ended before their start and count as 0 ms, and others at that moment are as"
-                + " wrong. Let the clock be set at a steady pace only (slewed) during a run.");
+                + " ended before their start and count as 0 ms, and others at that moment are just"
+                + " as wrong. During a run, let the clock be adjusted gradually only (slewed).");
   }
 
   /**
@@ -397,7 +397,7 @@ public final class Analysis {
                 Quantity.count(missing)
                     + " of "
                     + Quantity.count(offered.tasks().getAsLong())
-                    + " tasks were never begun: their users have ended before."))
+                    + " tasks were never started: their users had ended before."))
         : Optional.empty();
   }
 }

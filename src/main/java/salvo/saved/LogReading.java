@@ -31,7 +31,7 @@ record LogReading(Optional<String> missing) {
     try {
       LogEnd end = SimulationLog.read(log, counted);
       return new LogReading(
-          end.whole() ? Optional.empty() : Optional.of("Of the log, " + end.reason() + "."));
+          end.whole() ? Optional.empty() : Optional.of("Log incomplete: " + end.reason() + "."));
     } catch (SimulationLogException e) {
       return new LogReading(Optional.of("What follows is missing: " + e.getMessage()));
     }

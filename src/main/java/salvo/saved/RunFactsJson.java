@@ -63,7 +63,7 @@ public final class RunFactsJson {
 
   private static String reason(JacksonException e) {
     String line = e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
-    String reason = e.getOriginalMessage().lines().findFirst().orElse("it is no JSON");
+    String reason = e.getOriginalMessage().lines().findFirst().orElse("it is not JSON");
     return reason.startsWith(CUT) ? "it ends" + line + " before it is complete" : reason + line;
   }
 }

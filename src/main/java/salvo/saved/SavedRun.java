@@ -167,7 +167,7 @@ public final class SavedRun {
       if (!runs.isEmpty()) {
         throw new SavedRunException(
             folder
-                + " is no run, but holds "
+                + " is not a run, but holds "
                 + runs.size()
                 + ": name one of them, such as "
                 + folder.resolve(runs.get(runs.size() - 1))
@@ -360,7 +360,7 @@ public final class SavedRun {
       Map<String, Object> read =
           PlainJson.MAPPER.readValue(file.toFile(), new TypeReference<>() {});
       if (read == null) {
-        throw damaged(file, "the whole of it is null, and has to be an object");
+        throw damaged(file, "it is null, and must be an object");
       }
       return read;
     } catch (JacksonException e) {
@@ -374,7 +374,7 @@ public final class SavedRun {
     return new SavedRunException(
         file
             + " is damaged: "
-            + why.lines().findFirst().orElse("it is no JSON")
-            + ". Remove it to go on without it.");
+            + why.lines().findFirst().orElse("it is not JSON")
+            + ". Remove it to continue without it.");
   }
 }

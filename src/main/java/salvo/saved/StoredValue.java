@@ -148,8 +148,8 @@ final class StoredValue {
     return damaged(
         file,
         isMissing()
-            ? where + " is missing; it has to be " + rule
-            : where + " is " + shown() + ", and has to be " + rule);
+            ? where + " is missing; it must be " + rule
+            : where + " is " + shown() + ", and must be " + rule);
   }
 
   void require(boolean kept, String rule) throws SavedRunException {

@@ -76,7 +76,7 @@ public sealed interface Metric permits RequestMetric, ResourceStatistic {
 
   default ObjectiveKind kind() {
     return ObjectiveKind.of(key())
-        .orElseThrow(() -> new IllegalArgumentException(key() + " is no metric"));
+        .orElseThrow(() -> new IllegalArgumentException(key() + " is not a metric"));
   }
 
   /** The percent of a percentile, more than 0 and less than 100; 0 for any other metric. */

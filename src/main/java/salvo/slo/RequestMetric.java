@@ -9,7 +9,7 @@ record RequestMetric(String key) implements Metric {
 
   RequestMetric {
     if (ObjectiveKind.of(key).filter(ObjectiveKind::isOfRequests).isEmpty()) {
-      throw new IllegalArgumentException(key + " is no metric of requests");
+      throw new IllegalArgumentException(key + " is not a metric of requests");
     }
   }
 

@@ -9,7 +9,7 @@ record ResourceStatistic(String key) implements Metric {
 
   ResourceStatistic {
     if (ObjectiveKind.of(key).filter(ObjectiveKind::isOfResources).isEmpty()) {
-      throw new IllegalArgumentException(key + " is no metric of resources");
+      throw new IllegalArgumentException(key + " is not a metric of resources");
     }
   }
 

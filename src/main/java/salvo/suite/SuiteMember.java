@@ -81,7 +81,7 @@ public record SuiteMember(
     try {
       return PlainJson.MAPPER.readTree(WholeFile.toRead(file).toFile());
     } catch (JacksonException e) {
-      String reason = e.getOriginalMessage().lines().findFirst().orElse("it is no JSON");
+      String reason = e.getOriginalMessage().lines().findFirst().orElse("it is not JSON");
       throw new IOException(file + " is damaged: " + reason + ".", e);
     } catch (CharConversionException e) {
       throw new IOException(file + " is damaged: it is not UTF-8.", e);

@@ -19,7 +19,7 @@ import java.nio.file.attribute.FileAttribute;
 public final class WholeFile {
 
   /** What is said of something that is no file. */
-  public static final String NONE = "it is a folder, a pipe or a device, and no file";
+  public static final String NONE = "it is a folder, a pipe or a device, not a file";
 
   private static final byte[] REPLACEMENT = "\ufffd".getBytes(StandardCharsets.UTF_8);
 

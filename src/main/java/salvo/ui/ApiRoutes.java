@@ -34,7 +34,7 @@ final class ApiRoutes implements Handler<HttpServerRequest> {
   @Override
   public void handle(HttpServerRequest request) {
     if (Guard.isForeign(request)) {
-      send(request, Reply.refused(403, "Another page may not ask the control room."));
+      send(request, Reply.refused(403, "Other pages may not call the control room."));
     } else if (!Guard.hasToken(request, token)) {
       send(
           request,
@@ -82,7 +82,7 @@ final class ApiRoutes implements Handler<HttpServerRequest> {
             server.runOnContext(nothing -> send(request, sent));
           });
     } catch (IllegalArgumentException e) {
-      send(request, Reply.refused(400, "The address is not encoded as addresses are."));
+      send(request, Reply.refused(400, "The address is not correctly encoded as a URL."));
     } catch (RejectedExecutionException e) {
       send(request, Reply.refused(503, "The control room is closing."));
     }

@@ -103,7 +103,7 @@ public final class ControlRoom implements AutoCloseable {
           e.getCause() instanceof BindException
               ? "Port "
                   + options.port()
-                  + " is in use: end what listens there, or choose another with --port, 0 for any"
+                  + " is in use: stop what listens there, or choose another with --port, 0 for any"
                   + " free one."
               : "Nothing can listen on port " + options.port() + ": " + e.getMessage() + ".",
           e);

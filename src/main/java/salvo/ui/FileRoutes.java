@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -20,6 +19,7 @@ import salvo.ui.api.Refused;
 import salvo.ui.runs.RunFolder;
 import salvo.ui.runs.RunsApi;
 import salvo.web.Answers;
+import salvo.web.FileTypes;
 import salvo.web.Guard;
 
 /**
@@ -35,24 +35,6 @@ final class FileRoutes implements Handler<HttpServerRequest> {
       "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline';"
           + " img-src 'self' data:; font-src 'self' data:; base-uri 'none'; form-action 'none';"
           + " frame-ancestors 'none'; sandbox allow-scripts allow-downloads allow-popups";
-
-  private static final Map<String, String> TYPES =
-      Map.ofEntries(
-          Map.entry("html", "text/html; charset=utf-8"),
-          Map.entry("css", "text/css; charset=utf-8"),
-          Map.entry("js", "text/javascript; charset=utf-8"),
-          Map.entry("json", "application/json; charset=utf-8"),
-          Map.entry("csv", "text/csv; charset=utf-8"),
-          Map.entry("md", "text/plain; charset=utf-8"),
-          Map.entry("txt", "text/plain; charset=utf-8"),
-          Map.entry("xml", "text/xml; charset=utf-8"),
-          Map.entry("svg", "image/svg+xml"),
-          Map.entry("png", "image/png"),
-          Map.entry("ico", "image/x-icon"),
-          Map.entry("gz", "application/gzip"));
-
-  /** Of what Gatling and Salvo write, the one log that is not text. */
-  private static final String GATLINGS_LOG = "simulation.log";
 
   private final RunsApi runs;
   private final String key;
@@ -73,7 +55,10 @@ final class FileRoutes implements Handler<HttpServerRequest> {
     try {
       List<String> parts = Addresses.parts(request.path().substring(PREFIX.length()));
       if (parts.isEmpty() || !Guard.isSame(parts.get(0), key)) {
-        answer(request, 403, "This address is not of this control room: open the file from a run.");
+        answer(
+            request,
+            403,
+            "This address does not belong to this control room: open the file from a run.");
         return;
       }
       threads.execute(
@@ -82,7 +67,7 @@ final class FileRoutes implements Handler<HttpServerRequest> {
             server.runOnContext(nothing -> send(request, file));
           });
     } catch (IllegalArgumentException e) {
-      answer(request, 400, "The address is not encoded as addresses are.");
+      answer(request, 400, "The address is not correctly encoded as a URL.");
     } catch (RejectedExecutionException e) {
       answer(request, 503, "The control room is closing.");
     }
@@ -110,20 +95,14 @@ final class FileRoutes implements Handler<HttpServerRequest> {
 
   private static void send(HttpServerRequest request, Optional<Path> file) {
     if (file.isEmpty()) {
-      answer(request, 404, "There is no such file of a run.");
+      answer(request, 404, "The run has no such file.");
       return;
     }
     request
         .response()
-        .putHeader("content-type", type(file.get().getFileName().toString()))
+        .putHeader("content-type", FileTypes.of(file.get().getFileName().toString()))
         .putHeader("content-security-policy", POLICY)
         .sendFile(file.get().toString())
         .onFailure(unreadable -> request.connection().close());
-  }
-
-  private static String type(String name) {
-    String ending = name.substring(name.lastIndexOf('.') + 1);
-    boolean isText = ending.equals("log") && !name.equals(GATLINGS_LOG);
-    return isText ? TYPES.get("txt") : TYPES.getOrDefault(ending, "application/octet-stream");
   }
 }

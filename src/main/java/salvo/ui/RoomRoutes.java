@@ -43,7 +43,7 @@ final class RoomRoutes implements Handler<HttpServerRequest> {
       Optional.ofNullable(pages.get(request.path()))
           .ifPresentOrElse(
               page -> show(page, request),
-              () -> answer(request, 404, "There is no page here: begin at /."));
+              () -> answer(request, 404, "There is no page here: start at /."));
     }
   }
 

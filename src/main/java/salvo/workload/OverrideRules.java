@@ -10,7 +10,7 @@ import salvo.text.DurationText;
 /** Finds overrides that do not fit the chosen profile or one another; none is quietly ignored. */
 final class OverrideRules {
 
-  private static final String AT_ONCE = "not beside requests: all users start at once";
+  private static final String AT_ONCE = "not together with requests: all users start at once";
   private static final Duration SHORTEST = Duration.ofMillis(1);
   private static final Duration LONGEST = Duration.ofHours(24);
 
@@ -43,7 +43,7 @@ final class OverrideRules {
       refuse(
           "tasksPerSecond",
           workload.tasksPerSecond().getAsDouble(),
-          "not beside rps, which is the same rate in requests",
+          "not together with rps, which is the same rate in requests",
           "leave out one of the two");
     }
   }
@@ -56,14 +56,14 @@ final class OverrideRules {
       refuse(
           "model",
           "open",
-          "a rate beside it: the profile " + workload.profile() + " has none",
+          "a rate with it: the profile " + workload.profile() + " has none",
           "add -Drps=<requests per second> or -DtasksPerSecond=<tasks per second>");
     }
     if (profile.requests().isPresent() && workload.duration().isEmpty()) {
       refuse(
           "model",
           "open",
-          "a duration beside it: the profile " + workload.profile() + " has none",
+          "a duration with it: the profile " + workload.profile() + " has none",
           "add -Dduration=<seconds>");
     }
     if (workload.requests().isPresent()) {
@@ -84,7 +84,7 @@ final class OverrideRules {
 
   private void checkRamp() {
     if (workload.rampUp().isPresent() && workload.spawnRate().isPresent()) {
-      refuse("spawnRate", spawnRate(), "not beside rampUp", "leave out one of the two");
+      refuse("spawnRate", spawnRate(), "not together with rampUp", "leave out one of the two");
     }
     String own = "not for the profile " + workload.profile() + ": its stages have their own ramps";
     boolean staged = !profile.stages().isEmpty() && workload.requests().isEmpty();
@@ -104,7 +104,7 @@ final class OverrideRules {
       refuse(
           "duration",
           DurationText.of(workload.duration().get()),
-          "not beside requests: the run ends when they are done",
+          "not together with requests: the run ends when they are done",
           "leave out one of the two");
     }
     if (workload.spawnRate().isPresent()) {

@@ -64,9 +64,9 @@ final class ProfileRules {
   private void checkUsersTimesRequests() {
     refuse(
         hasRate() || hasTimes() || !profile.stages().isEmpty(),
-        "requests stand beside users and nothing else: a fixed amount of work",
+        "requests go with users and nothing else: a fixed amount of work",
         "leave out rps, tasksPerSecond, duration, rampUp, spawnRate and stages");
-    refuse(profile.users().isEmpty(), "users are needed beside requests", "add users");
+    refuse(profile.users().isEmpty(), "users are needed with requests", "add users");
   }
 
   private void checkOneLevel() {
@@ -78,7 +78,7 @@ final class ProfileRules {
     refuse(
         profile.spawnRate().isPresent() && hasRate(),
         "spawnRate is for profiles without a rate: it counts users",
-        "use rampUp beside rps or tasksPerSecond");
+        "use rampUp with rps or tasksPerSecond");
     refuse(
         profile.spawnRate().isPresent() && !profile.rampUp().isZero(),
         "either rampUp or spawnRate",
@@ -88,8 +88,8 @@ final class ProfileRules {
   private void checkStages() {
     refuse(
         hasRate() || hasTimes(),
-        "levels and times stand in the stages only",
-        "leave out rps, tasksPerSecond, duration, rampUp and spawnRate beside stages");
+        "levels and times belong to the stages only",
+        "leave out rps, tasksPerSecond, duration, rampUp and spawnRate next to stages");
     long kinds =
         Stream.<Predicate<Settings.ProfileStage>>of(
                 it -> it.users().isPresent(),
@@ -109,8 +109,8 @@ final class ProfileRules {
         "add users");
     refuse(
         kinds == 1 && !open && profile.users().isPresent(),
-        "users stand in the stages only",
-        "leave out users beside the stages");
+        "users belong to the stages only",
+        "leave out users next to the stages");
     refuse(
         kinds == 1 && all && asked.naturalPeak() == 0,
         "at least one stage has a level above 0",

@@ -151,7 +151,7 @@
     byId('bar').hidden = share === null || state.verdict !== undefined;
     if (share !== null) {
       byId('bar').value = Math.min(1, share);
-      byId('bar').setAttribute('aria-label', `Share of the ${ofPhase ? state.phase : 'load'} that is over`);
+      byId('bar').setAttribute('aria-label', `Elapsed share of the ${ofPhase ? state.phase : 'load'}`);
     }
     show('left', left());
     show('phase-note', isAhead() && state.phase !== 'waiting for Start' && !state.verdict
@@ -171,7 +171,7 @@
     }
     return state.leftMillis > 0
       ? `${clock(Math.ceil(state.leftMillis / 1000))} left`
-      : 'the last requests end';
+      : 'last requests ending';
   };
 
   const asked = state => state.dial && state.dial.locked === null && state.phase === 'load' && !state.stopping && !state.verdict;
@@ -267,7 +267,7 @@
     show('objectives-count', state.objectives.length === 0 ? 'no objectives'
       : `${those('MET')} objectives met, ${those('MISSED')} missed${undecided > 0 ? `, ${undecided} undecided` : ''}`);
     show('endpoints-note', state.verdict ? 'Since the start of the load, worst first.'
-      : 'Since the start of the load, worst first, as if the run ended now. What has no data yet, and the request rate of the whole run, is undecided.');
+      : 'Since the start of the load, worst first, as if the run ended now. Objectives without data yet, and the request rate of the whole run, are undecided.');
     byId('endpoints').replaceChildren(...state.rows.map(it => {
       const row = make('tr');
       const head = make('th', '', it.subject);
@@ -323,15 +323,15 @@
     const rows = [...all, {
       name: 'all', requests: state.requests, ko: state.ko,
       requestsPerSecond: state.requestsPerSecond, p95: state.sinceStart.p95,
-      cpu: worst('cpu'), delayMillis: worst('delayMillis'),
+      cpu: worst('cpu'), delayMillis: worst('delayMillis'), worst: 'up to ',
     }];
     byId('injector-rows').replaceChildren(...rows.map(it => {
-      const row = make('tr');
+      const row = make('tr', it.lost ? 'lost' : it.worst ? 'all' : '');
       const head = make('th', '', it.lost ? `${it.name}, lost` : it.name);
       head.scope = 'row';
       row.append(head, ...[
         count(it.requests), count(it.ko), number(it.requestsPerSecond), millis(it.p95),
-        percent(it.cpu), millis(it.delayMillis),
+        `${it.worst ?? ''}${percent(it.cpu)}`, `${it.worst ?? ''}${millis(it.delayMillis)}`,
       ].map(text => make('td', '', text)));
       return row;
     }));
@@ -372,7 +372,30 @@
     }
   };
 
-  /* The run's server ends with the run: the page keeps the report, to open it later. */
+  /* The run's server ends with the run: the page keeps the report and the files that it links to, to open them later. */
+  const MOST_KEPT = 32 * 2 ** 20;
+  const kept = (parts, type) => URL.createObjectURL(new Blob(parts, { type }));
+  const keepFiles = async html => {
+    const page = new DOMParser().parseFromString(html, 'text/html');
+    let bytes = 0;
+    for (const link of page.querySelectorAll('.files a[href]')) {
+      const name = link.getAttribute('href');
+      const answer = bytes < MOST_KEPT && !name.includes('/') ? await fetch(`report/${name}`) : null;
+      if (answer?.ok) {
+        const content = await answer.blob();
+        bytes += content.size;
+        link.href = kept([content], content.type);
+        link.download = name;
+      } else {
+        link.removeAttribute('href');
+      }
+    }
+    const note = page.querySelector('.files + .note');
+    if (note) {
+      note.textContent = `This is a copy kept by the live page: its links work while that page is open. All files are in the run's folder, beside ${state.report}.`;
+    }
+    return `<!DOCTYPE html>\n${page.documentElement.outerHTML}`;
+  };
   const keepReport = async () => {
     if (state.report === undefined || !byId('report-line').hidden) {
       return;
@@ -383,10 +406,13 @@
     try {
       const answer = await fetch('report');
       if (answer.ok) {
-        byId('report').href = URL.createObjectURL(new Blob([await answer.text()], { type: 'text/html' }));
+        const html = await answer.text();
+        byId('report').href = kept([html], 'text/html');
+        byId('report').href = kept([await keepFiles(html)], 'text/html');
       }
+      await post('taken', {});
     } catch (problem) {
-      show('report-where', `${state.report} (this page could not keep it: ${problem.message})`);
+      show('report-where', `${state.report} (this page could not keep all of it: ${problem.message})`);
     }
     finish();
   };
@@ -481,7 +507,7 @@
       finish();
       return;
     }
-    connected('lost', 'Connection lost, trying again');
+    connected('lost', 'Connection lost, reconnecting');
     if (state) {
       byId('stop').disabled = true;
     }
@@ -521,7 +547,7 @@
         show(problem, text);
       }
     } catch (failure) {
-      show(problem, `The run does not answer: ${failure.message}`);
+      show(problem, `The run did not answer: ${failure.message}`);
     }
   };
 

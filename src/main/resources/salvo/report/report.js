@@ -982,7 +982,7 @@
     if (line) {
       line.hidden = isWhole();
       const { failures, requests } = tallied(totalParts(), from, to);
-      line.textContent = `${failures.toLocaleString("en")} of ${requests.toLocaleString("en")} requests failed in this part of the run. Causes that are pale were not seen in it.`;
+      line.textContent = `${failures.toLocaleString("en")} of ${requests.toLocaleString("en")} requests failed in this part of the run. Pale causes did not occur in it.`;
     }
   };
 
@@ -1167,7 +1167,7 @@
   const tellDetail = () => {
     const hint = document.querySelector("#summary .hint");
     if (hint && counts && stepSeconds > 1) {
-      hint.append(` A part of the run is counted in steps of ${stepSeconds} s.`);
+      hint.append(` Part of a run is counted in steps of ${stepSeconds} s.`);
     }
     if (hint && counts?.grain > 0) {
       hint.append(` Its times are rounded up by less than ${Math.ceil(100 / counts.grain)} %.`);

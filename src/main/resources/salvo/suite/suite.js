@@ -16,7 +16,7 @@
       if (it.loadSeconds > 0 && begun(it)) {
         const bar = make('progress');
         bar.value = Math.min(1, it.elapsedSeconds / it.loadSeconds);
-        bar.setAttribute('aria-label', `Share of the load of ${it.simulation} that is over`);
+        bar.setAttribute('aria-label', `Elapsed share of the load of ${it.simulation}`);
         cell.append(bar, make('p', 'note', `${clock(it.elapsedSeconds)} of ${clock(it.loadSeconds)}`));
       }
     }
@@ -74,7 +74,7 @@
       render(await answer.text());
       show('connection', '');
     } catch (problem) {
-      show('connection', 'The suite has ended: its report.html has the verdict.');
+      show('connection', 'The suite has ended. Its verdict is in report.html.');
     }
     setTimeout(ask, PERIOD_MILLIS);
   };

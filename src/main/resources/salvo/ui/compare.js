@@ -245,7 +245,7 @@
     if (changed.length > 0) {
       box.append(metrics(changed, `Changes of ${short(candidate)}`, most));
     } else if (all.length > 0) {
-      box.append(make('p', '', 'Nothing regressed or improved for certain.'));
+      box.append(make('p', '', 'Nothing is certain to have regressed or improved.'));
     }
     if (open.length > 0) {
       box.append(folded(open, `${open.length} inconclusive: chance may explain them`, 'Inconclusive', most));
@@ -260,7 +260,7 @@
     if (drawn.length > 0) {
       const legend = make('p', 'legend');
       legend.append(make('span', 'swatch base'), ' base ', make('span', 'swatch candidate'),
-        ' this run. The higher, the more of the requests; the time grows tenfold by equal steps.');
+        ' this run. A higher curve means more requests at that time; the time axis is logarithmic.');
       box.append(make('h4', '', 'Response times'), legend, curves(first));
     }
     if (rest.length > 0) {
@@ -288,7 +288,7 @@
   };
 
   const render = () => {
-    show('what', `${runs.length} runs. The others are compared with the base.`);
+    show('what', `${runs.length} runs, each compared with the base.`);
     side();
     charts();
     compare();
@@ -296,7 +296,7 @@
 
   const load = async () => {
     if (names.length < 2) {
-      room.problem('Tick two runs at least on the page Runs.');
+      room.problem('Tick at least two runs on the Runs page.');
       return;
     }
     try {

@@ -42,7 +42,7 @@
       const field = fields().find(known => known.dataset.key === it.field);
       const place = field ?? (it.field in others() ? byId('others') : null);
       const value = it.value === '' ? '' : `${it.value}: `;
-      const text = place === field ? `Has to be ${it.rule}; ${it.fix}.` : `${it.key}: ${value}has to be ${it.rule}; ${it.fix}.`;
+      const text = place === field ? `Must be ${it.rule}; ${it.fix}.` : `${it.key}: ${value}must be ${it.rule}; ${it.fix}.`;
       texts.set(place, [...(texts.get(place) ?? []), text]);
     });
     [...fields(), byId('others')].forEach(field => {
@@ -88,7 +88,7 @@
       shape(found.load);
       show('command', found.command);
       byId('secrets').hidden = found.secretVariables.length === 0;
-      show('secrets', `Handed to the run by the environment, and written nowhere: ${found.secretVariables.join(', ')}.`);
+      show('secrets', `Passed to the run through its environment, and written nowhere: ${found.secretVariables.join(', ')}.`);
       byId('start').disabled = !found.ok;
     } catch (problem) {
       room.problem(problem.message);
@@ -112,7 +112,7 @@
     const ticked = new Set(types());
     document.querySelectorAll('#types-part label').forEach(it => it.remove());
     byId('types-part').hidden = userTypes.length === 0;
-    show('types-said', `None ticked: all of them.${reading ? ' There may be more in the code.' : ''}`);
+    show('types-said', `None ticked means all of them.${reading ? ' There may be more in the code.' : ''}`);
     userTypes.forEach(it => {
       const label = make('label', 'tick');
       const box = make('input');
@@ -223,7 +223,7 @@
   byId('copy').addEventListener('click', async () => {
     await navigator.clipboard.writeText(byId('command').textContent);
     show('copy', 'Copied');
-    room.say('The command is copied.');
+    room.say('Command copied.');
   });
   byId('form').addEventListener('submit', async event => {
     event.preventDefault();

@@ -95,7 +95,7 @@
     salvo.show('count', found.length === runs.length ? count(runs.length)
       : `${count(found.length)} of ${count(runs.length)}`);
     byId('none').hidden = found.length > 0;
-    salvo.show('none', runs.length > 0 ? 'No run is like that: change the filter.'
+    salvo.show('none', runs.length > 0 ? 'No run matches: change the filter.'
       : 'No run yet. Start one under New run, or with ./salvo run.');
     byId('more').hidden = found.length <= shown;
     salvo.show('more', `Show all ${count(found.length)}`);

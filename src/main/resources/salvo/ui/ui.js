@@ -18,7 +18,7 @@ const room = (() => {
         body: body === undefined ? undefined : JSON.stringify(body),
       });
     } catch (problem) {
-      throw new Error('The control room does not answer: was it ended?');
+      throw new Error('The control room does not answer. Is it still running?');
     }
     const json = await answer.json();
     if (!answer.ok) {

@@ -103,9 +103,9 @@ class InjectorLimitsTest {
           .contains(
               "The injector used 2 of its 2 processors on average, 100 % and more than the allowed"
                   + " 90 % (salvo.report.injectorLimits.cpu): give it more processors, or offer"
-                  + " less. Its 3 samples are too few to make the run invalid by it"
-                  + " (salvo.report.injectorLimits.samples), but the times may be the injector's"
-                  + " own.");
+                  + " less. Its 3 samples are too few to make the run invalid"
+                  + " (salvo.report.injectorLimits.samples), but the times may be those of the"
+                  + " injector.");
     }
   }
 
@@ -133,9 +133,9 @@ class InjectorLimitsTest {
             share.isEmpty()
                 ? List.of()
                 : List.of(
-                    "The CPU quota of the injector's container was used up in "
+                    "The injector's container used up its CPU quota and was stopped in "
                         + share
-                        + " of its periods and stopped it, more than the allowed 10 %"
+                        + " of its periods, more than the allowed 10 %"
                         + " (salvo.report.injectorLimits.throttled): raise the quota, or offer"
                         + " less."));
   }
@@ -160,9 +160,10 @@ class InjectorLimitsTest {
       assertThat(exceeded)
           .containsExactly(
               "The injector used 0.89 of its 1 processor on average, 89 % and more than the allowed"
-                  + " 75 % (salvo.report.injectorLimits.closedCpu) for users who ask again as soon"
-                  + " as they are answered: rate and times are the injector's own. Give it more"
-                  + " processors, use fewer users, or give them think times or pacing.");
+                  + " 75 % (salvo.report.injectorLimits.closedCpu) for users who send the next"
+                  + " request as soon as the last is answered: the rate and times measure the"
+                  + " injector. Give it more processors, use fewer users, or give them think times"
+                  + " or pacing.");
     }
   }
 
@@ -185,8 +186,8 @@ class InjectorLimitsTest {
     if (named) {
       assertThat(exceeded.get(0))
           .startsWith(
-              "The injector used 0.55 of the 0.67 processors that others left to it on average,"
-                  + " 82.1 % and more than the allowed 75 %"
+              "The injector used 0.55 of the 0.67 processors that other processes left it on"
+                  + " average, 82.1 % and more than the allowed 75 %"
                   + " (salvo.report.injectorLimits.closedCpu)");
     }
   }

@@ -158,7 +158,7 @@ class CapacitySearchTest {
         .asString()
         .isEqualTo(
             "Not monotonic between 80/s and 95.1/s: 87.2/s held, and broke when it was run again:"
-                + " what it has to give becomes less (a cache, a leak, a throttle).");
+                + " its capacity shrinks over time (a cache, a leak, a throttle).");
   }
 
   private static CapacityResult search(CapacityPlan plan, double capacity) {

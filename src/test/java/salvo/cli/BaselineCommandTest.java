@@ -82,7 +82,7 @@ class BaselineCommandTest {
                     .isEqualTo(
                         "Baseline                 Simulation           Profile    Runs  Requests"
                             + "      p95"),
-            it -> assertThat(it).contains("broken.json is no baseline, or a damaged one: "),
+            it -> assertThat(it).contains("broken.json is not a baseline, or is damaged: "),
             it -> assertThat(it).startsWith("shop ").contains("ShopSimulation", "1     3,542"));
     assertThat(CommandRun.of("baseline", "list", folder.toString()).out())
         .startsWith("There is no baseline in ");
@@ -110,13 +110,9 @@ class BaselineCommandTest {
     assertRefused("shop.json exists: choose another name", "save", file, first);
     assertRefused("first is already in", "update", file, first);
     assertRefused("  simulation: ShopSimulation, then OtherSimulation", "update", file, other);
-    assertRefused("they are not equally long", "update", file, longer);
+    assertRefused("their lengths differ", "update", file, longer);
     assertRefused(
-        "is no baseline to measure others by: Of the log",
-        "save",
-        file,
-        cut.toString(),
-        "--replace");
+        "cannot serve as a baseline: Log incomplete", "save", file, cut.toString(), "--replace");
     assertRefused("save, update, show or list is missing");
     assertThat(Files.readString(Path.of(file))).isEqualTo(before);
   }
@@ -134,7 +130,7 @@ class BaselineCommandTest {
             List.of(whole.replace("3542", "3543"), "blocks have 3542 requests, and it says"),
             List.of(whole.replace("Millis\": 1000", "Millis\": 999"), "block of 999 ms is none"),
             List.of(whole.replaceFirst("\"lengths\": \"1000 ", "\"lengths\": \""), "has not 59"),
-            List.of(whole.replaceFirst(" 3 ", " x3 "), "\"x3\" is no step of a time"),
+            List.of(whole.replaceFirst(" 3 ", " x3 "), "\"x3\" is not a step of a time"),
             List.of("", "No content to map"))) {
       Files.writeString(Path.of(file), damage.get(0));
       assertRefused(damage.get(1), "show", file);

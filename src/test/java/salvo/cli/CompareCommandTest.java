@@ -36,7 +36,7 @@ class CompareCommandTest {
             "\nREGRESSED                Metric ",
             "\nadd to cart              p50              122 ms   145 ms")
         .contains("13 requests; p99 needs 1000; runs of 85 min would do")
-        .contains("so that all 14 hold together\nwith 95 % (Bonferroni)");
+        .contains("so that all 14 hold\ntogether with 95 % (Bonferroni)");
     assertThat(compared.out().split("\nINCONCLUSIVE", 2)[0]).doesNotContain("get home");
   }
 
@@ -92,7 +92,7 @@ class CompareCommandTest {
     CommandRun refused = CommandRun.of("compare", base, cut.toString());
 
     assertThat(refused.status()).isEqualTo(1);
-    assertThat(refused.err()).contains("  validity: valid, then Of the log, ");
+    assertThat(refused.err()).contains("  validity: valid, then Log incomplete: ");
   }
 
   @Test
@@ -189,9 +189,9 @@ class CompareCommandTest {
 
   @Test
   void shouldSayWhatIsWrongWhenItCannotCompare() {
-    assertRefused("--min-effect is 5.0, but has to be", "compare", base, base, "--min-effect", "5");
+    assertRefused("--min-effect is 5.0, but must be", "compare", base, base, "--min-effect", "5");
     assertRefused("There is no baseline baselines/nightly.json", "compare", "nightly", base);
-    assertRefused("is no name of a baseline", "compare", "night ly", base);
+    assertRefused("is not a baseline name", "compare", "night ly", base);
   }
 
   private static void assertRefused(String because, String... arguments) {

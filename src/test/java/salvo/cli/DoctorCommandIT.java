@@ -22,7 +22,7 @@ class DoctorCommandIT {
     assertThat(json.path("machine").findValuesAsText("check"))
         .contains("Java", "Maven", "memory", "processors", "open files", "clock", "port 8089");
     assertThat(json.path("machine").findValuesAsText("text"))
-        .noneMatch(it -> it.startsWith("could not be looked at"));
+        .noneMatch(it -> it.startsWith("could not be checked"));
     assertThat(json.path("target").isNull()).isTrue();
   }
 
@@ -39,11 +39,11 @@ class DoctorCommandIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--load=-1 | --load is -1, but has to be from 0 to 10000.",
+        "--load=-1 | --load is -1, but must be from 0 to 10000.",
         "--load=5 | --load needs a target: give --base-url URL, or set salvo.baseUrl.",
-        "--base-url=shop.example | --base-url is shop.example, but has to be a URL of http",
-        "--base-url=ftp://a | --base-url is ftp://a, but has to be a URL of http",
-        "--base-url=http://a^b | --base-url is no URL: http://a^b."
+        "--base-url=shop.example | --base-url is shop.example, but must be an http or https URL",
+        "--base-url=ftp://a | --base-url is ftp://a, but must be an http or https URL",
+        "--base-url=http://a^b | --base-url is not a URL: http://a^b."
       })
   void shouldRefuseWhatMakesNoSense(String arguments, String because) {
     CommandRun refused = CommandRun.of(("doctor " + arguments).split(" "));

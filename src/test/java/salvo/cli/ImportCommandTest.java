@@ -106,11 +106,11 @@ class ImportCommandTest {
     Path text = Files.writeString(folder.resolve("in.txt"), "hello\n");
 
     assertThat(make(text.toString()).err())
-        .contains("in.txt: has to be one of ", "OpenAPI", "say what it is with --from");
+        .contains("in.txt: must be one of ", "OpenAPI", "say what it is with --from");
     assertThat(make(text.toString(), "--from", "openap").err())
         .contains("Did you mean --from openapi?");
-    assertThat(make(text.toString(), "--from", "openapi").err()).contains("in.txt:1: has to be");
-    assertThat(make("nowhere.yaml").err()).contains("nowhere.yaml: has to be a regular file.");
+    assertThat(make(text.toString(), "--from", "openapi").err()).contains("in.txt:1: must be");
+    assertThat(make("nowhere.yaml").err()).contains("nowhere.yaml: must be a regular file.");
     assertThat(make(LIBRARY, "--name", "New").err()).contains("A system cannot be called \"New\"");
     assertThat(make(LIBRARY, "--base-url", "ftp://x").err())
         .contains("--base-url ftp://x: must be");

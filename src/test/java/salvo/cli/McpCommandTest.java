@@ -11,10 +11,10 @@ class McpCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--max-requests=0 | --max-requests is 0, but has to be from 1 to 2000000000.",
-        "--max-duration=soon | --max-duration is soon, but has to be a time, such as 90 or 5min.",
-        "--allow-host=http://shop.example | has to be a host without scheme and port",
-        "--allow-host=shop.example:80 | has to be a host without scheme and port"
+        "--max-requests=0 | --max-requests is 0, but must be from 1 to 2000000000.",
+        "--max-duration=soon | --max-duration is soon, but must be a time, such as 90 or 5min.",
+        "--allow-host=http://shop.example | must be a host without scheme and port",
+        "--allow-host=shop.example:80 | must be a host without scheme and port"
       })
   void shouldRefuseBoundsThatAreNone(String option, String because) {
     CommandRun refused = CommandRun.of("mcp", option);

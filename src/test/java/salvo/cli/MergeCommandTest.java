@@ -164,7 +164,7 @@ class MergeCommandTest {
     assertThat(help.status()).isZero();
     assertThat(help.out())
         .startsWith("Usage: salvo merge")
-        .contains("--offset=RUN=TIME", "instant of its log", "Exit status:")
+        .contains("--offset=RUN=TIME", "it is added to every time", "Exit status:")
         .doesNotContain("null");
     assertThat(help.out().lines()).allMatch(line -> line.length() <= 80);
   }

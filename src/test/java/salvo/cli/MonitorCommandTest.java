@@ -58,13 +58,13 @@ class MonitorCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--interval=50ms | --interval is 50ms, but has to be 100ms at least and 60s at most.",
-        "--interval=soon | --interval is soon, but has to be a time, such as 30 or 5min.",
-        "--duration=0 | --duration is 0, but has to be a time, such as 30 or 5min.",
+        "--interval=50ms | --interval is 50ms, but must be 100ms at least and 60s at most.",
+        "--interval=soon | --interval is soon, but must be a time, such as 30 or 5min.",
+        "--duration=0 | --duration is 0, but must be a time, such as 30 or 5min.",
         "--pid=1 --port=80 | --pid and --port are both given: leave out one of the two.",
         "--exporter=http://a:9100/metrics | --exporter and --series belong together",
-        "--exporter=node --series=up | --exporter node is no http or https URL",
-        "--exporter=http://a^b --series=up | --exporter http://a^b is no URL"
+        "--exporter=node --series=up | --exporter node is not an http or https URL",
+        "--exporter=http://a^b --series=up | --exporter http://a^b is not a URL"
       })
   void shouldRefuseWhatMakesNoSense(String arguments, String because) {
     CommandRun refused = CommandRun.of(("monitor " + arguments).split(" "));

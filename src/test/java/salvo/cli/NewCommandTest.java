@@ -52,7 +52,7 @@ class NewCommandTest {
 
     assertThat(run.out())
         .endsWith("mvn gatling:test -Dsystem=web-shop -DbaseUrl=https://shop.example.com\n");
-    assertThat(text(CONF)).contains("# Where it is: -DbaseUrl=https://shop.example.com, or for");
+    assertThat(text(CONF)).contains("# Its address: -DbaseUrl=https://shop.example.com, or for");
   }
 
   @Test
@@ -94,13 +94,13 @@ class NewCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "Shop | A system cannot be called \"Shop\": give it up to 30 small letters, digits",
-        "a shop | A system cannot be called \"a shop\": give it up to 30 small letters, digits",
-        "2shop | A system cannot be called \"2shop\": give it up to 30 small letters, digits",
-        "../shop | A system cannot be called \"../shop\": give it up to 30 small letters",
+        "Shop | A system cannot be called \"Shop\": use up to 30 lower-case letters",
+        "a shop | A system cannot be called \"a shop\": use up to 30 lower-case letters",
+        "2shop | A system cannot be called \"2shop\": use up to 30 lower-case letters",
+        "../shop | A system cannot be called \"../shop\": use up to 30 lower-case letters",
         "a123456789b123456789c123456789d | cannot be called \"a123456789b123456789c123456789d\"",
-        "new | A system cannot be called new, which is a word of Java: choose another name",
-        "n-ew | A system cannot be called n-ew, which is a word of Java: choose another name",
+        "new | A system cannot be called new, which is a Java keyword: choose another name",
+        "n-ew | A system cannot be called n-ew, which is a Java keyword: choose another name",
         "a-b | its class ABSimulation would be found as ab. Call it so.",
         "all | Salvo has a system all of its own: choose another name.",
         "endpoints | Salvo has a system endpoints of its own: choose another name."
@@ -149,7 +149,7 @@ class NewCommandTest {
   void shouldRefuseWhatIsNoAddressAndNoOrigin() throws IOException {
     refused(make("web-shop", "--base-url", "ftp://x"), "--base-url ftp://x: must be an http or");
     refused(make("web-shop", "--from", "har"), "--from har: there is only --from endpoints.");
-    refused(make("web-shop", "--from", "endpoints"), "There is no endpoint to begin with");
+    refused(make("web-shop", "--from", "endpoints"), "There is no endpoint to start from");
     assertThat(files()).isEmpty();
   }
 

@@ -88,7 +88,7 @@ class ReportCommandTest {
 
     assertThat(report.status()).isEqualTo(1);
     assertThat(report.err())
-        .contains(" is no run, but holds 1: name one of them, such as " + run + ".");
+        .contains(" is not a run, but holds 1: name one of them, such as " + run + ".");
   }
 
   @Test
@@ -111,7 +111,7 @@ class ReportCommandTest {
     assertThat(report.status()).isEqualTo(3);
     assertThat(report.out())
         .startsWith("INCONCLUSIVE")
-        .contains("Of the log, the last record, at byte ")
+        .contains("Log incomplete: the last record, at byte ")
         .contains("1 users had not ended when the log ended.");
   }
 

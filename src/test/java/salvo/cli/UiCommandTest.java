@@ -26,9 +26,9 @@ class UiCommandTest {
   @Test
   void shouldSayWhatIsWrongWhenAnOptionIs() {
     assertThat(CommandRun.of("ui", "--port", "70000").err())
-        .contains("--port is 70000, but has to be from 0 to 65535.");
+        .contains("--port is 70000, but must be from 0 to 65535.");
     assertThat(CommandRun.of("ui", "--open", "maybe").err())
-        .contains("--open is \"maybe\", but has to be yes or no.");
+        .contains("--open is \"maybe\", but must be yes or no.");
     assertThat(CommandRun.of("ui", "--port", "x").status()).isEqualTo(1);
   }
 }

@@ -46,7 +46,7 @@ class BaselineFileTest {
       } catch (UnusableRunException e) {
         refused++;
         assertThat(e)
-            .hasMessageMatching("\\S+nightly\\.json (is no baseline,|has version) [^\\n]+\\.");
+            .hasMessageMatching("\\S+nightly\\.json (is not a baseline,|has version) [^\\n]+\\.");
       } catch (RuntimeException e) {
         throw new AssertionError("Mutation " + i + ": " + mutated, e);
       }

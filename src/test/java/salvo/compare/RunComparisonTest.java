@@ -122,7 +122,7 @@ class RunComparisonTest {
     Figure p99 = scope(base, slow, false).figure(Metric.P99);
 
     assertThat(p99.change()).isEqualTo(Change.REGRESSED);
-    assertThat(p99.reason()).isEqualTo("certain by the ranks of its blocks of time");
+    assertThat(p99.reason()).isEqualTo("certain from the ranks of its time blocks");
     assertThat(scope(base, slow, false).figure(Metric.P50).change()).isEqualTo(Change.REGRESSED);
     assertThat(scope(slow, base, false).figure(Metric.P95).change()).isEqualTo(Change.IMPROVED);
     assertThat(scope(base, slow, false).figure(Metric.RATE).change())
@@ -167,7 +167,8 @@ class RunComparisonTest {
               assertThat(figure.change()).isEqualTo(Change.UNCHANGED);
               assertThat(figure.reason())
                   .isEqualTo(
-                      "up to 1 ms apart, which does not count, as times are whole milliseconds");
+                      "up to 1 ms apart, which does not count because times are whole"
+                          + " milliseconds");
               assertThat(figure.decidedAfter()).isEmpty();
             });
   }

@@ -31,8 +31,8 @@ class IncludesTest {
         .containsExactly(
             "The configuration includes "
                 + what
-                + ", which does not exist, so that it changes nothing. Correct its name, or leave"
-                + " it out; include required(...) refuses to run without it.");
+                + ", which does not exist, so it changes nothing. Correct its name, or leave it"
+                + " out; with include required(...) a run without it is refused.");
   }
 
   @Test

@@ -46,12 +46,12 @@ class BrokenTargetTest {
       assertThat(run.exitCode()).as(run.console()).isEqualTo(3);
       assertThat(run.summary().reasons())
           .containsExactly(
-              "The set-up made no admin user to act as: login answered with status 500. "
+              "The set-up created no admin user to act as: login answered with status 500. "
                   + SEE_LOG);
       assertThat(run.summary().warnings())
           .singleElement()
           .asString()
-          .startsWith("The warm-up warmed nothing up as admin: login ");
+          .startsWith("The warm-up warmed up nothing as admin: login ");
       assertThat(run.summary().endpointsByCause()).isEmpty();
       assertThat(run.console()).doesNotContain("NullPointer");
     }
@@ -66,8 +66,8 @@ class BrokenTargetTest {
       assertThat(run.exitCode()).as(run.console()).isEqualTo(3);
       assertThat(run.summary().reasons())
           .containsExactly(
-              "The set-up made no regular, heavy-content or burst user to act as: register answered"
-                  + " with status 500. "
+              "The set-up created no regular, heavy-content or burst user to act as: register"
+                  + " answered with status 500. "
                   + SEE_LOG);
     }
   }
@@ -111,7 +111,7 @@ class BrokenTargetTest {
     assertThat(run.summary().reasons()).hasSize(1);
     assertThat(run.console()).doesNotContain("no data");
     assertThat(run.summary().reasons().get(0))
-        .startsWith("The set-up made no admin user to act as: " + reason);
+        .startsWith("The set-up created no admin user to act as: " + reason);
     assertThat(run.console()).doesNotContain("\tat ");
   }
 

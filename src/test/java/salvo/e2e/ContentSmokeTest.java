@@ -76,7 +76,7 @@ class ContentSmokeTest {
     assertThat(run.summary().warnings())
         .singleElement()
         .asString()
-        .startsWith("salvo.http.headers.X-Session-Token was given with -D, where everybody");
+        .startsWith("salvo.http.headers.X-Session-Token was given with -D, where everyone");
     assertThat(run.console()).contains("PASS  ").doesNotContain("\tat ");
   }
 

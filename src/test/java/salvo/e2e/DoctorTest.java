@@ -30,7 +30,7 @@ class DoctorTest {
     assertThat(found.findings()).extracting(Finding::level).containsOnly(Level.OK);
     assertThat(text(found, "TLS")).startsWith("TLSv1.3, ");
     assertThat(text(found, "certificate expiry")).matches("it is valid until .* days more");
-    assertThat(text(found, "certificate host")).isEqualTo("made out for localhost");
+    assertThat(text(found, "certificate host")).isEqualTo("issued for localhost");
     assertThat(text(found, "keep-alive")).startsWith("a second request");
     assertThat(found.load().get().failed()).isZero();
   }
@@ -40,7 +40,7 @@ class DoctorTest {
     TargetFindings found = look(TlsTarget.certificate(folder, "localhost"), true, Optional.empty());
 
     assertThat(problems(found)).containsExactly("certificate chain");
-    assertThat(text(found, "certificate chain")).startsWith("it is signed by itself");
+    assertThat(text(found, "certificate chain")).startsWith("it is self-signed");
     assertThat(fix(found, "certificate chain")).contains("salvo.http.tls.trustStore");
     assertThat(found.load()).isEmpty();
   }
@@ -53,8 +53,9 @@ class DoctorTest {
 
     assertThat(problems(found)).containsExactly("certificate host");
     assertThat(text(found, "certificate host"))
-        .isEqualTo("it is made out for shop.example.com, and not for localhost");
-    assertThat(fix(found, "certificate host")).startsWith("Aim at a name of the certificate");
+        .isEqualTo("it is issued for shop.example.com, not for localhost");
+    assertThat(fix(found, "certificate host"))
+        .startsWith("Use a host name that the certificate covers");
   }
 
   @Test

@@ -142,7 +142,8 @@ class ExhaustedTest {
       assertThat(run.exitCode()).as(run.console()).isEqualTo(3);
       assertThat(run.summary().status()).as(run.console()).isEqualTo("INVALID");
       assertThat(run.summary().reasons().get(0))
-          .startsWith("Gatling has given up the load: java.lang.OutOfMemoryError: Java heap space.")
+          .startsWith(
+              "Gatling has abandoned the load: java.lang.OutOfMemoryError: Java heap space.")
           .contains("The injector ran out of memory: use fewer users, give it more heap (-Xmx)");
       assertThat(run.console()).doesNotContain("Interrupted", "\tat ");
     } finally {

@@ -44,7 +44,7 @@ class FaultyTargetTest {
       reset in the body|reset-in-body|closed in the answer|while it was answering|at once
       shorter than its Content-Length|length-too-long|closed in the answer|while it was answering|at once
       last chunk missing|closed-in-chunks|closed in the answer|while it was answering|at once
-      longer than its Content-Length|length-too-short|malformed answer: no HTTP|the one before was longer|at once
+      longer than its Content-Length|length-too-short|malformed answer: no HTTP|the answer before was longer|at once
       two Content-Lengths|two-lengths|malformed answer: body length|twice or wrongly|at once
       Content-Length and chunks|length-and-chunks|malformed answer: body length|twice or wrongly|at once
       bad chunk size|chunk-size|malformed answer: chunks|lengths are wrong|at once
@@ -59,19 +59,19 @@ class FaultyTargetTest {
       TLS port asked in plain||malformed answer: TLS|begin with https|at once
       plain port asked for TLS||no tls|begin with http,|at once
       TLS too old||tls|speaks TLS|at once
-      closed in the handshake||closed in the tls handshake|before TLS was agreed on|at once
+      closed in the handshake||closed in the tls handshake|during the TLS handshake|at once
       silent in the handshake||timeout|waits for|request timeout
       signed by nobody||certificate unknown|trustStore|at once
-      made out for another host||certificate of another host|by a name|at once
+      issued for another host||certificate of another host|a host name|at once
       out of date||certificate out of date|Renew|at once
       no answer|never|timeout|waits for|request timeout
       body that stalls|body-stalls|timeout|waits for|request timeout
       a byte at a time|trickle|timeout|waits for|request timeout
       early hints without end|hints-without-end|timeout|waits for|request timeout
-      redirect loop|loop|redirect loop|from one place to the next|at once
+      redirect loop|loop|redirect loop|in circles|at once
       redirect to a login|login|http 302|asks for a login|at once
-      empty body|empty|malformed body|an empty or a cut answer|at once
-      half a JSON|half-json|malformed body|an empty or a cut answer|at once
+      empty body|empty|malformed body|empty or truncated answer|at once
+      half a JSON|half-json|malformed body|empty or truncated answer|at once
       error page with status 200|page|malformed body|an error page|at once
       another value in the JSON|other-json|failed check|another value|at once
       status 400|400|http 400|payload|at once
@@ -115,7 +115,7 @@ class FaultyTargetTest {
       urls.put("plain port asked for TLS", target.plainAsTls());
       urls.put("TLS port asked in plain", target.tlsAsPlain());
       urls.put("signed by nobody", unknown.uri() + "/");
-      urls.put("made out for another host", elsewhere.uri() + "/");
+      urls.put("issued for another host", elsewhere.uri() + "/");
       urls.put("out of date", expired.uri() + "/");
       run = launch(urls, trusting(other, authority)).start().await();
     }

@@ -35,7 +35,7 @@ class LimitedGroupTest {
         assertThat(run.exitCode()).as(run.console()).isEqualTo(3);
         assertThat(run.summary().status()).isEqualTo("INVALID");
         assertThat(run.summary().reasons())
-            .anyMatch(it -> it.startsWith("The CPU quota of the injector's container was used up"));
+            .anyMatch(it -> it.startsWith("The injector's container used up its CPU quota"));
         assertThat(run.file("resources.csv")).content().contains("container_throttled");
       }
     }

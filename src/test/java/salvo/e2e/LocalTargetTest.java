@@ -114,7 +114,7 @@ class LocalTargetTest {
       FinishedRun run = launch("/").start().await();
       assertThat(taken.isBound()).isTrue();
       assertThat(run.exitCode()).isEqualTo(1);
-      assertThat(run.console()).contains("Something listens at http://127.0.0.1:" + port);
+      assertThat(run.console()).contains("Something already listens at http://127.0.0.1:" + port);
     }
   }
 

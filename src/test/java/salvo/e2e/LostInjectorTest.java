@@ -67,7 +67,7 @@ class LostInjectorTest {
 
       assertThat(run.exitCode()).as(run.console()).isEqualTo(INVALID);
       assertThat(run.console())
-          .contains("INVALID  The load was not begun. Injector 2 of 3", "before the load");
+          .contains("INVALID  The load was not started. Injector 2 of 3", "before the load");
     }
   }
 

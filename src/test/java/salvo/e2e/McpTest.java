@@ -173,7 +173,7 @@ class McpTest {
 
     JsonNode started = call("run", Map.of("simulation", "web-shop", "settings", load("10 min")));
     assertThat(started.path("running").asBoolean()).isTrue();
-    assertThat(error("run", Map.of("simulation", "web-shop"))).contains("A run goes on");
+    assertThat(error("run", Map.of("simulation", "web-shop"))).contains("A run is in progress");
     Waiting.until("requests arrive", () -> shop.counts().containsKey("GET /products 200"));
     assertThat(call("status", Map.of()).path("running").asBoolean()).isTrue();
 
@@ -182,7 +182,7 @@ class McpTest {
     assertThat(stopped.at("/answer/verdict/status").asText())
         .as(stopped.toString())
         .isEqualTo("INCONCLUSIVE");
-    assertThat(error("stop", Map.of())).contains("No run of this server goes on");
+    assertThat(error("stop", Map.of())).contains("No run of this server is in progress");
 
     assertThat(error("run", Map.of())).contains("simulation");
     assertThat(error("run", Map.of("simulation", "--help"))).contains("name of letters");

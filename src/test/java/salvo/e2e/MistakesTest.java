@@ -44,16 +44,16 @@ class MistakesTest {
         Arguments.of(
             Mistakes.ThrowingSimulation.class,
             "throwing",
-            "ThrowingSimulation could not be made: NumberFormatException: For input string:"
-                + " \"often\" in line 26 of Mistakes.java. Correct what stands there."),
+            "ThrowingSimulation could not be created: NumberFormatException: For input string:"
+                + " \"often\" in line 26 of Mistakes.java. Correct it there."),
         Arguments.of(
             Mistakes.ThrowingFieldSimulation.class,
             "throwing-field",
-            "ThrowingFieldSimulation could not be made: NullPointerException: Cannot invoke"),
+            "ThrowingFieldSimulation could not be created: NullPointerException: Cannot invoke"),
         Arguments.of(
             Mistakes.ThrowingFieldSimulation.class,
             "throwing-field",
-            " in line 31 of Mistakes.java. Correct what stands there."),
+            " in line 31 of Mistakes.java. Correct it there."),
         Arguments.of(
             Mistakes.SameTasksSimulation.class,
             "same-tasks",
@@ -99,8 +99,8 @@ class MistakesTest {
         Arguments.of(
             Mistakes.SetUpTwiceSimulation.class,
             "set-up-twice",
-            "SetUpTwiceSimulation could not be made: UnsupportedOperationException: Can only call"
-                + " setUp once in line "),
+            "SetUpTwiceSimulation could not be created: UnsupportedOperationException: Can only"
+                + " call setUp once in line "),
         Arguments.of(
             Mistakes.EarlySlosSimulation.class,
             "early-slos",
@@ -118,7 +118,7 @@ class MistakesTest {
         .contains(
             "system = endpoint: there is no simulation of that name. Did you mean endpoints? There"
                 + " are ")
-        .contains("; one of your own is made by ./salvo new endpoint.");
+        .contains("; create one of your own with ./salvo new endpoint.");
   }
 
   @Test

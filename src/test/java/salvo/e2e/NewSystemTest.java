@@ -109,9 +109,9 @@ class NewSystemTest {
       delimiter = '|',
       value = {
         "extends LoadSimulation { | extends LoadSimulation { private static final int WEIGHT ="
-            + " Integer.parseInt(\"seldom\"); | SelfMadeSimulation could not be made:"
+            + " Integer.parseInt(\"seldom\"); | SelfMadeSimulation could not be created:"
             + " NumberFormatException: For input string: \"seldom\" in line 16 of"
-            + " SelfMadeSimulation.java. Correct what stands there.",
+            + " SelfMadeSimulation.java. Correct it there.",
         "SelfMadeSimulation() | SelfMadeSimulation(int users) | SelfMadeSimulation has no public"
             + " constructor without parameters. Give it one.",
         "SelfMadeSimulation() { | SelfMadeSimulation() { slos(); | SelfMadeSimulation calls slos()"

@@ -28,7 +28,8 @@ class SetUpProgressTest {
     assertThat(run.exitCode()).as(run.console()).isZero();
     assertThat(run.console())
         .containsSubsequence(
-            "  Set-up: making 260 users to act as, at most 25 a second: about 11 s, not measured.",
+            "  Set-up: making 260 users for the load, at most 25 a second: about 11 s, not"
+                + " measured.",
             "  Set-up: 250 of 260 users made, about 1 s left.",
             "  Load:");
     assertThat(run.served().get("POST /api/v1/auth/register").get("201")).isEqualTo(260);

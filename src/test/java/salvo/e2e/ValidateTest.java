@@ -78,7 +78,7 @@ class ValidateTest {
             "salvo.workload.profile = \"spik\"", "rule: one of burst", "fix: did you mean spike?")
         .contains("salvo.monitor.interval", "2 problems, 0 notes.")
         .doesNotContain("\\u000a")
-        .contains("once the settings are right");
+        .contains("once the settings are valid");
   }
 
   @Test
@@ -148,7 +148,7 @@ class ValidateTest {
             List.of("-Dsalvo.config=" + OwnSettings.FILE),
             List.of(Mistakes.ThrowingSimulation.class.getName(), folder.toString()));
 
-    assertThat(said(made).out()).contains("could not be made", "in line 26 of Mistakes.java");
+    assertThat(said(made).out()).contains("could not be created", "in line 26 of Mistakes.java");
     assertThat(made.exitValue()).isEqualTo(1);
   }
 

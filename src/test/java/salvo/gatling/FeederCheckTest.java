@@ -39,9 +39,9 @@ class FeederCheckTest {
         "a.csv | '' | is empty; it needs at least one record",
         "a.csv | email | has no records; it needs at least one",
         "a.csv | email,,city\\n1,2,3 | has no name for column 2",
-        "a.json | {} | is no array of objects",
-        "a.json | [1] | is no array of objects",
-        "a.json | [{\"a\": } ] | is no JSON",
+        "a.json | {} | is not an array of objects",
+        "a.json | [1] | is not an array of objects",
+        "a.json | [{\"a\": } ] | is not JSON",
         "a.json | [] | has no records"
       })
   void shouldSayWhatIsWrongWhenTheFileIsOfNoUse(String name, String text, String rule)
@@ -93,7 +93,7 @@ class FeederCheckTest {
     assertThat(look("a.csv", "a,b\n1,2\n3\n4,5,6\n").notes())
         .singleElement()
         .asString()
-        .startsWith("2 of its records have another number")
+        .startsWith("2 of its records do not have as many values")
         .contains("the first is record 2");
   }
 

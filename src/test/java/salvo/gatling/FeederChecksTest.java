@@ -86,8 +86,8 @@ class FeederChecksTest {
     assertThat(FeederText.tooLargeToKeep(125_000_000, 1_000_000_000)).isEmpty();
     assertThat(FeederText.tooLargeToKeep(300_000_000, 1_000_000_000))
         .contains(
-            "has 300 MB, all of which are kept: that is too much for a heap of 1 GB; give it fewer"
-                + " records, or the JVM more heap (-Xmx)");
+            "has 300 MB, all of which are kept in memory: too much for a heap of 1 GB; give it"
+                + " fewer records, or the JVM more heap (-Xmx)");
   }
 
   private static Optional<String> check(String text) throws IOException {

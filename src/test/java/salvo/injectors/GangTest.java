@@ -196,7 +196,7 @@ class GangTest {
       assertThat(it.next())
           .startsWith("stopped by 1: injector 1 of 3 (")
           .contains(") was lost ")
-          .endsWith("1 of 3 injectors are lost, and salvo.injector.lost bears none");
+          .endsWith("1 of 3 injectors are lost, and salvo.injector.lost allows none");
     }
   }
 
@@ -210,7 +210,7 @@ class GangTest {
     gangs.get(2).close();
     assertThat(heard.get(1).next()).isEqualTo("lost 2 after 0");
     assertThat(heard.get(1).next())
-        .endsWith("2 of 4 injectors are lost, and salvo.injector.lost bears a share of 0.25");
+        .endsWith("2 of 4 injectors are lost, and salvo.injector.lost allows a share of 0.25");
   }
 
   @Test
@@ -222,11 +222,11 @@ class GangTest {
 
     assertThat(all.refusals(List.of(() -> all.join(all.settings(2, 3), new TestGang.Heard()))))
         .containsExactly(
-            "Injector 2 of 3 of run run-1 was lost, and is not let in again: the others go on or"
-                + " end without it. Start the whole run again.");
+            "Injector 2 of 3 of run run-1 was lost, and cannot rejoin: the others continue or end"
+                + " without it. Start the whole run again.");
     assertThat(all.refusals(List.of(() -> all.join(all.settings(1, 3), new TestGang.Heard()))))
         .containsExactly(
-            "There is injector 1 of 3 of run run-1 already, and the run goes on without this"
+            "There is injector 1 of 3 of run run-1 already, and the run continues without this"
                 + " process.");
   }
 

@@ -96,7 +96,7 @@ class InjectorProcessesIT {
     assertThat(lost.atMillis() - stopped).isBetween(4_000L, 10_000L);
     assertThat(all.get(0).await("stopped by 1").words())
         .contains("said nothing for 7 s")
-        .endsWith("1 of 3 injectors are lost, and salvo.injector.lost bears none");
+        .endsWith("1 of 3 injectors are lost, and salvo.injector.lost allows none");
 
     // What comes back finds the door closed, and ends by itself.
     all.get(1).signal("CONT");

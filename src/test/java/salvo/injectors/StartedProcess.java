@@ -83,7 +83,7 @@ final class StartedProcess implements AutoCloseable {
     try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
       lines.lines().forEach(said::add);
     } catch (IOException e) {
-      said.add("its output broke off: " + e);
+      said.add("its output stopped: " + e);
     }
   }
 }

@@ -362,7 +362,7 @@ class LogMergeTest {
     assertRefused(output + " exists already; remove it, or write", 0);
     assertThat(output).hasContent("kept");
     output = output.resolve("simulation.log");
-    assertRefused("c.log is a file; the merged log needs a folder to stand in.", 0);
+    assertRefused("c.log is a file; the merged log needs a folder.", 0);
   }
 
   @Test

@@ -385,7 +385,7 @@ class RunMergeTest {
     assertThat(result.warnings())
         .containsExactly(
             "The runs are of different profiles: a (load), b (smoke). The merged run is reported"
-                + " by its log alone.");
+                + " from its log alone.");
     assertThat(output.resolve("salvo")).doesNotExist();
   }
 
@@ -398,7 +398,7 @@ class RunMergeTest {
 
     assertThat(result.warnings())
         .containsExactly(
-            "There is no salvo/run.json of b. The merged run is reported by its log alone.");
+            "There is no salvo/run.json of b. The merged run is reported from its log alone.");
     assertThat(output.resolve("salvo")).doesNotExist();
     assertThat(
             SavedRun.open(output, SETTINGS.ofSavedRuns())

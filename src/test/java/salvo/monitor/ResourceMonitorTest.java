@@ -289,7 +289,7 @@ class ResourceMonitorTest {
     assertThat(warnings)
         .containsExactly(
             "Resource monitor: cannot read the system CPU (java.lang.IllegalStateException: no"
-                + " counters); its columns stay empty for as long as that lasts.");
+                + " counters); its columns stay empty until that succeeds.");
   }
 
   @Test

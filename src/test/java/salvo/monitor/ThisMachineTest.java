@@ -108,10 +108,7 @@ class ThisMachineTest {
     await(monitor, sample -> sample.target().isEmpty());
     monitor.stop();
 
-    assertThat(warnings)
-        .singleElement()
-        .asString()
-        .contains("no process has the number 2147483647");
+    assertThat(warnings).singleElement().asString().contains("no process has the id 2147483647");
   }
 
   @Test

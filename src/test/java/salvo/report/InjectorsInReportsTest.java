@@ -48,7 +48,7 @@ class InjectorsInReportsTest {
         .contains(
             "<caption id=\"injectors-caption\">Injectors</caption>",
             "<th scope=\"row\">injector 1</th>",
-            "its first request after the first of all, at most 40 ms");
+            "time from the first request of all to its own, at most 40 ms");
   }
 
   @Test

@@ -5,16 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,13 +17,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
-import org.openqa.selenium.print.PageSize;
-import org.openqa.selenium.print.PrintOptions;
 import salvo.analysis.Capacity;
 import salvo.compare.Comparison.Change;
 import salvo.e2e.Waiting;
@@ -84,13 +78,6 @@ class ReportInBrowserIT {
       """
       const charts = [...document.querySelectorAll('.uplot')].map(it => it.clientWidth);
       return Math.max(document.documentElement.scrollWidth, ...charts);
-      """;
-
-  private static final String FINDINGS =
-      """
-      const done = arguments[arguments.length - 1];
-      axe.run({ resultTypes: ['violations'] }).then(result => done(result.violations
-        .flatMap(it => it.nodes.map(node => `${it.id}: ${node.html} ${node.failureSummary}`))));
       """;
 
   @TempDir private static Path folder;
@@ -265,29 +252,30 @@ class ReportInBrowserIT {
 
   @Test
   void shouldPrintAFewPagesWhenARunHasThirtyEndpoints() {
-    assertThat(pages()).isLessThanOrEqualTo(6);
+    assertThat(PageChecks.printedPages(browser)).isLessThanOrEqualTo(6);
     browser.open(failed);
-    assertThat(pages()).isLessThanOrEqualTo(4);
+    assertThat(PageChecks.printedPages(browser)).isLessThanOrEqualTo(4);
   }
 
   @Test
   void shouldSayEverythingButTheChartsWhenThereIsNoScript() {
-    browser
-        .driver()
-        .executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
-    try {
-      browser.open(failed);
-      assertThat(browser.driver().findElement(By.tagName("noscript")).getText())
-          .isEqualTo("The charts need JavaScript; every other part of this page does not.");
-      WebElement more = browser.driver().findElement(By.cssSelector("#endpoint-1 > summary"));
-      assertThat(more.isDisplayed()).isTrue();
-      more.click();
-      assertThat(text("endpoint-1")).contains("Slowest requests", "Objectives", "50 % above");
-    } finally {
-      browser
-          .driver()
-          .executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", false));
-    }
+    PageChecks.withoutScripts(
+        browser,
+        () -> {
+          browser.open(failed);
+          assertThat(browser.driver().findElement(By.tagName("noscript")).getText())
+              .isEqualTo("The charts need JavaScript; the rest of this page does not.");
+          WebElement more = browser.driver().findElement(By.cssSelector("#endpoint-1 > summary"));
+          assertThat(more.isDisplayed()).isTrue();
+          more.click();
+          assertThat(text("endpoint-1")).contains("Slowest requests", "Objectives", "50 % above");
+        });
+  }
+
+  @Test
+  void shouldLeadToEverythingWhenOnlyTheKeyboardIsUsed() {
+    browser.open(failed);
+    PageChecks.isUsableByKeyboard(browser, "report.html");
   }
 
   @Test
@@ -386,19 +374,18 @@ class ReportInBrowserIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"light", "dark"})
-  void shouldHaveNoFindingWhenAccessibilityIsChecked(String scheme) throws IOException {
+  @CsvSource({"1440,light", "1440,dark", "800,light", "400,light", "400,dark"})
+  void shouldFitAndBeAccessibleOnAnyScreen(int width, String scheme) throws IOException {
+    browser.resize(width, 900);
     browser.prefer(scheme);
 
     link("create jobs").click();
     zoomTo(2_400, 3_000);
-    assertThat(findings()).isEmpty();
-    browser.open(failed);
-    assertThat(findings()).isEmpty();
-    browser.open(empty);
-    assertThat(findings()).isEmpty();
-    browser.open(compared());
-    assertThat(findings()).isEmpty();
+    PageChecks.fitsAndIsAccessible(browser, "an hour", width);
+    for (Path page : List.of(failed, empty, hostile, compared())) {
+      browser.open(page);
+      PageChecks.fitsAndIsAccessible(browser, page.toString(), width);
+    }
   }
 
   @Test
@@ -423,7 +410,7 @@ class ReportInBrowserIT {
         .containsExactly("p50", "p95", "p95, fitted for information: it decides nothing");
     assertThat((Long) browser.run(PIXELS_OF_CURVE)).isGreaterThan(200);
     assertThat(text("capacity-curve")).startsWith("Fitted by the universal scalability law");
-    assertThat(findings()).isEmpty();
+    assertThat(PageChecks.findings(browser)).isEmpty();
 
     browser.open(searched(SampleCapacity.notFitted(), "not-fitted"));
 
@@ -439,13 +426,6 @@ class ReportInBrowserIT {
 
   private static String text(String id) {
     return browser.driver().findElement(By.id(id)).getText();
-  }
-
-  private static List<?> findings() throws IOException {
-    try (InputStream axe = ReportInBrowserIT.class.getResourceAsStream("/axe.min.js")) {
-      browser.run(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
-    }
-    return (List<?>) browser.driver().executeAsyncScript(FINDINGS);
   }
 
   private static Path written(RunReport report, String name) throws IOException {
@@ -576,16 +556,5 @@ class ReportInBrowserIT {
   /** Unfolds what a table is in. */
   private static void open(String table) {
     browser.run("document.getElementById(arguments[0]).closest('details').open = true", table);
-  }
-
-  /** Of its PDF on A4. */
-  private static long pages() {
-    PrintOptions options = new PrintOptions();
-    options.setPageSize(new PageSize(29.7, 21));
-    byte[] pdf = Base64.getDecoder().decode(browser.driver().print(options).getContent());
-    return Pattern.compile("/Type\\s*/Page\\b")
-        .matcher(new String(pdf, StandardCharsets.ISO_8859_1))
-        .results()
-        .count();
   }
 }

@@ -42,7 +42,7 @@ class TroubleshootingTest {
           3 High Error Rates         | UnknownHostException: nope        | dns                 | host name of the base URL
           3 High Error Rates         | status.find.is(200), found 503    | http 503            | offer less
           3 Timeout Errors           | Request timeout to a after 300 ms | timeout             | salvo.http.requestTimeout
-          3 Timeout Errors           | connection timed out: /10.0.0.1   | connect timeout     | Check network
+          3 Timeout Errors           | connection timed out: /10.0.0.1   | connect timeout     | Check the network
           3 Connection Errors        | Connection refused: /127.0.0.1:1  | connection refused  | target runs
           3 Connection Errors        | connection timed out: /10.0.0.1   | connect timeout     | firewall
           3 Memory Issues            | j.l.OutOfMemoryError: Java heap space | out of memory   | fewer users

@@ -31,9 +31,9 @@ class CpuSpikeTest {
                 20, 5, 0.97, 180, 40, OptionalDouble.of(0.5), OptionalDouble.of(1.25), List.of()));
     assertThat(new CpuSpikeAdvice(spikes, stats, 0.85).sentence())
         .contains(
-            "The processors were more than 85 % busy once, for 5 s from second 20 on. In it 180"
-                + " requests/s were started (102/s over the whole run), the injector used 0.5"
-                + " cores, the target used 1.25 cores. Look at what else ran then.");
+            "The processors were more than 85 % busy once, for 5 s from second 20 on. During that"
+                + " time 180 requests/s were started (102/s over the whole run), the injector used"
+                + " 0.5 cores, the target used 1.25 cores. Look at what else ran then.");
   }
 
   @Test
@@ -56,9 +56,9 @@ class CpuSpikeTest {
     assertThat(new CpuSpikeAdvice(List.of(shorter, longest), stats, 0.85).sentence())
         .contains(
             "The processors were more than 85 % busy 2 times, for 5 s in all, the longest for 3 s"
-                + " from second 30 on. In it 95 requests/s were started (95/s over the whole run),"
-                + " and of the slowest requests generate and search ran. Look at what else ran"
-                + " then.");
+                + " from second 30 on. During that time 95 requests/s were started (95/s over the"
+                + " whole run), and of the slowest requests generate and search ran. Look at what"
+                + " else ran then.");
   }
 
   @Test

@@ -10,8 +10,8 @@ class SandboxProcessTest {
   void shouldSayThatItsProcessEndedWhenItHasSaidNothing() {
     assertThat(SandboxProcess.notStarted(""))
         .isEqualTo(
-            "The sandbox did not start: its process ended without a word. Look who ends processes"
-                + " here, and whether the machine has memory left.");
+            "The sandbox did not start: its process ended without any output. Check what ends"
+                + " processes here, and whether the machine has memory left.");
     assertThat(SandboxProcess.notStarted("sandbox: port: cannot listen"))
         .isEqualTo("The sandbox did not start: sandbox: port: cannot listen");
   }

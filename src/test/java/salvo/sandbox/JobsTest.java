@@ -83,7 +83,7 @@ class JobsTest {
       delimiter = '|',
       value = {
         "'3clips-with-bgm'          | 'other'                      | model: unknown",
-        "[{                         | {\"a\":[{                   | body: no JSON",
+        "[{                         | {\"a\":[{                   | body: not JSON",
         "\"input\"                  | \"inputs\"                   | input: a list of at least one",
         "\"url\"                    | \"uri\"                      | input.url: a text is required",
         "'\"image\"'                | '\"sound\"'                  | input.type: must be image",

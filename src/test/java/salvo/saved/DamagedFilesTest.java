@@ -163,7 +163,7 @@ class DamagedFilesTest {
     assertThatThrownBy(this::open)
         .isInstanceOf(SavedRunException.class)
         .hasMessageContaining("config.json is damaged: ")
-        .hasMessageEndingWith("Remove it to go on without it.");
+        .hasMessageEndingWith("Remove it to continue without it.");
   }
 
   private void read(String name, Path file) throws IOException {

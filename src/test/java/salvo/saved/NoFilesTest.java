@@ -73,7 +73,7 @@ class NoFilesTest {
     String said = assertTimeoutPreemptively(PATIENCE, () -> failure(name, file));
 
     assertThat(said)
-        .contains(name, "it is a folder, a pipe or a device, and no file")
+        .contains(name, "it is a folder, a pipe or a device, not a file")
         .matches("[^\\n]+\\.");
   }
 

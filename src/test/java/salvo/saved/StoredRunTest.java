@@ -245,26 +245,26 @@ class StoredRunTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{}|version is missing; it has to be a whole number from 0 on",
-        "{'version': 0}|version is 0, and has to be a whole number from 1 on",
+        "{}|version is missing; it must be a whole number from 0 on",
+        "{'version': 0}|version is 0, and must be a whole number from 1 on",
         "{'version': 2, 'hints': [{'message': '(', 'cause': 'a'}]}"
-            + "|hints[0].message is \"(\", and has to be a regular expression",
-        "[]|the whole of it is a list, and has to be an object",
-        "{'version': 1}|facts is missing; it has to be an object",
-        "{'version': 2, 'run': {'id': null}}|run.id is null, and has to be a text",
+            + "|hints[0].message is \"(\", and must be a regular expression",
+        "[]|the whole of it is a list, and must be an object",
+        "{'version': 1}|facts is missing; it must be an object",
+        "{'version': 2, 'run': {'id': null}}|run.id is null, and must be a text",
         "{'version': 2, 'objectives': [{'scope': 'global', 'metric': 'median', 'target':"
-            + " 1}]}|objectives[0].metric is \"median\", and has to be a metric such as p95 or"
+            + " 1}]}|objectives[0].metric is \"median\", and must be a metric such as p95 or"
             + " errorRate",
         "{'version': 2, 'objectives': [{'scope': 'global', 'metric': 'p95'}]}"
-            + "|objectives[0].target is missing; it has to be a number",
+            + "|objectives[0].target is missing; it must be a number",
         "{'version': 2, 'load': {'model': 'OPEN', 'duration': '1 minute'}}"
-            + "|load.duration is \"1 minute\", and has to be a duration such as PT1M30S",
+            + "|load.duration is \"1 minute\", and must be a duration such as PT1M30S",
         "{'version': 2, 'load': {'model': 'AJAR'}}"
-            + "|load.model is \"AJAR\", and has to be one of OPEN, CLOSED",
+            + "|load.model is \"AJAR\", and must be one of OPEN, CLOSED",
         "{'version': 2, 'outcome': {'warnings': [{}]}}"
-            + "|outcome.warnings[0] is an object, and has to be a text",
+            + "|outcome.warnings[0] is an object, and must be a text",
         "{'version': 2, 'injector': {'processors': 0}}"
-            + "|injector.processors is 0, and has to be a whole number from 1 on",
+            + "|injector.processors is 0, and must be a whole number from 1 on",
         "{'version': 2,|it ends in line 1 before it is complete",
       })
   void shouldSayWhereAndWhyWhenTheFileIsDamaged(String json, String why) {

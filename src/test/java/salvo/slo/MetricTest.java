@@ -67,7 +67,7 @@ class MetricTest {
   void shouldRefuseWhatIsNoMetricOfRequests(String key) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Metric.ofRequests(key))
-        .withMessage(key + " is no metric of requests");
+        .withMessage(key + " is not a metric of requests");
   }
 
   @ParameterizedTest
@@ -75,7 +75,7 @@ class MetricTest {
   void shouldRefuseWhatIsNoMetricOfResources(String key) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Metric.ofResource(key))
-        .withMessage(key + " is no metric of resources");
+        .withMessage(key + " is not a metric of resources");
   }
 
   @Test

@@ -107,7 +107,7 @@ class CheckApiTest {
     JsonNode checked = check("\"rampUp\": \"5 s\", \"spawnRate\": \"2\", \"users\": 4");
 
     assertThat(checked.at("/problems/0/field").asText()).isEqualTo("spawnRate");
-    assertThat(checked.at("/problems/0/rule").asText()).isEqualTo("not beside rampUp");
+    assertThat(checked.at("/problems/0/rule").asText()).isEqualTo("not together with rampUp");
   }
 
   @Test

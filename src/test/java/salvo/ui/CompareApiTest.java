@@ -66,7 +66,7 @@ class CompareApiTest {
     HttpResponse<String> refused = room.send("GET", "compare?base=" + BASE + "&run=" + SLOW, "");
 
     assertThat(refused.statusCode()).isEqualTo(422);
-    assertThat(refused.body()).contains("is not comparable with", "Of the log");
+    assertThat(refused.body()).contains("is not comparable with", "Log incomplete");
   }
 
   @Test
@@ -108,6 +108,6 @@ class CompareApiTest {
 
     JsonNode listed = room.get("baselines").path("baselines");
 
-    assertThat(listed.at("/0/reason").asText()).contains("is no baseline, or a damaged one");
+    assertThat(listed.at("/0/reason").asText()).contains("is not a baseline, or is damaged");
   }
 }

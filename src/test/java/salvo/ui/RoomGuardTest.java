@@ -82,7 +82,7 @@ class RoomGuardTest {
         room.send("DELETE", "runs/contentsimulation-20260102030405678", "", "Origin", origin);
 
     assertThat(answer.statusCode()).isEqualTo(403);
-    assertThat(answer.body()).contains("Another page may not ask the control room.");
+    assertThat(answer.body()).contains("Other pages may not call the control room.");
     assertThat(room.run("contentsimulation-20260102030405678")).isDirectory();
   }
 
@@ -155,7 +155,7 @@ class RoomGuardTest {
           .withMessage(
               "Port "
                   + port
-                  + " is in use: end what listens there, or choose another with --port, 0 for any"
+                  + " is in use: stop what listens there, or choose another with --port, 0 for any"
                   + " free one.");
     }
   }

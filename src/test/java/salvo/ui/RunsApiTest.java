@@ -115,7 +115,7 @@ class RunsApiTest {
     assertThat(ids(runs)).containsExactly(FAIL, PASS);
     assertThat(runs.get(1).path("state").asText()).isEqualTo("damaged");
     assertThat(runs.get(1).path("reason").asText())
-        .startsWith("summary.json is damaged: it is a folder, a pipe or a device, and no file.");
+        .startsWith("summary.json is damaged: it is a folder, a pipe or a device, not a file.");
   }
 
   @Test

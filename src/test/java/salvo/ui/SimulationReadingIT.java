@@ -43,7 +43,7 @@ class SimulationReadingIT {
 
       JsonNode wrong = room.simulation("throwing");
       assertThat(wrong.at("/faults/0").asText())
-          .contains("could not be made", "in line 26 of Mistakes.java");
+          .contains("could not be created", "in line 26 of Mistakes.java");
 
       assertThat(room.run(".")).isEmptyDirectory();
     }

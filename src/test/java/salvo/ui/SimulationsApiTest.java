@@ -79,7 +79,7 @@ class SimulationsApiTest {
 
   @Test
   void shouldTellWhyItCannotBeMade() throws Exception {
-    String fault = "OwnContentSimulation could not be made: in line 26 of Own.java.";
+    String fault = "OwnContentSimulation could not be created: in line 26 of Own.java.";
     try (OpenRoom room = room(it -> MadeSimulation.refused(it, List.of(fault)))) {
       JsonNode one = room.simulation("own");
 
@@ -93,7 +93,7 @@ class SimulationsApiTest {
               throw new IllegalStateException("no process");
             })) {
       assertThat(room.simulation("own").at("/faults/0").asText())
-          .isEqualTo("It could not be made: java.lang.IllegalStateException: no process");
+          .isEqualTo("It could not be created: java.lang.IllegalStateException: no process");
     }
   }
 

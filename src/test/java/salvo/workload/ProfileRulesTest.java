@@ -17,9 +17,9 @@ class ProfileRulesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "users = 5, requests = 3, duration = 1 s        | requests stand beside users",
-        "users = 5, requests = 3, rps = 4               | requests stand beside users",
-        "requests = 3                                   | users are needed beside requests",
+        "users = 5, requests = 3, duration = 1 s        | requests go with users",
+        "users = 5, requests = 3, rps = 4               | requests go with users",
+        "requests = 3                                   | users are needed with requests",
         "rps = 3, duration = 1 s                        | users are needed",
         "users = 3, rps = 3, tasksPerSecond = 3, duration = 1 s | either rps or tasksPerSecond",
         "users = 3, tasksPerSecond = 3, spawnRate = 1, duration = 9 s | spawnRate is for profiles",
@@ -29,14 +29,14 @@ class ProfileRulesTest {
         "users = 3, duration = 9 s, spawnRate = 1, rampUp = 1 s | either rampUp or spawnRate",
         "users = 3, duration = 1 s, rampUp = 2 s        | within the duration of 1 s",
         "users = 3, duration = 1 s, spawnRate = 1       | within the duration of 1 s",
-        "duration = 9 s, stages = [{ users = 1, duration = 1 s }] | levels and times stand in",
+        "duration = 9 s, stages = [{ users = 1, duration = 1 s }] | levels and times belong",
         "stages = [{ users = 1, duration = 1 s }, { rps = 1, duration = 1 s }] | stages all give",
         "users = 1, stages = [{ rps = 1, duration = 1 s }, { tasksPerSecond = 1, duration = 1 s }]"
             + " | stages all give",
         "stages = [{ duration = 1 s }]                  | stages all give",
         "stages = [{ users = 1, rps = 1, duration = 1 s }] | stages all give",
         "stages = [{ rps = 1, duration = 1 s }]         | users are needed: the identities",
-        "users = 2, stages = [{ users = 1, duration = 1 s }] | users stand in the stages only",
+        "users = 2, stages = [{ users = 1, duration = 1 s }] | users belong to the stages only",
         "stages = [{ users = 0, duration = 1 s }]       | a level above 0",
         "stages = [{ users = 1, rampUp = 2 s, duration = 1 s }] | includes its rampUp"
       })
@@ -53,15 +53,15 @@ class ProfileRulesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "rps=5;tasksPerSecond=5                   | tasksPerSecond | not beside rps",
-        "profile=users-requests-light;model=open;rps=4 | model  | a duration beside it",
-        "profile=ramp-hold;model=open             | model      | a rate beside it",
+        "rps=5;tasksPerSecond=5                   | tasksPerSecond | not together with rps",
+        "profile=users-requests-light;model=open;rps=4 | model  | a duration with it",
+        "profile=ramp-hold;model=open             | model      | a rate with it",
         "model=open;requests=3                    | requests   | for the closed model only",
-        "users=3;requests=3;duration=1            | duration   | not beside requests",
+        "users=3;requests=3;duration=1            | duration   | not together with requests",
         "profile=users-requests-light;spawnRate=1 | spawnRate  | all users start at once",
         "profile=users-requests-light;rampUp=1 s  | rampUp     | all users start at once",
         "users=200;spawnRate=5                    | spawnRate  | within the duration of 30 s",
-        "profile=spawn;rampUp=1 s;spawnRate=1     | spawnRate  | not beside rampUp",
+        "profile=spawn;rampUp=1 s;spawnRate=1     | spawnRate  | not together with rampUp",
         "model=open;spawnRate=1                   | spawnRate  | for the closed model only",
         "profile=spike;rampUp=1 s                 | rampUp     | stages have their own ramps",
         "profile=step-ramp;spawnRate=1            | spawnRate  | stages have their own ramps",

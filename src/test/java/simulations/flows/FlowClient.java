@@ -153,7 +153,7 @@ final class FlowClient {
     try {
       return JSON.readTree(send(name, request, expected));
     } catch (JsonProcessingException e) {
-      throw new Refusal(name + " answered with what is no JSON.");
+      throw new Refusal(name + " answered with what is not JSON.");
     }
   }
 
@@ -172,7 +172,7 @@ final class FlowClient {
       return answer.body();
     } catch (IOException e) {
       throw new Refusal(
-          name + ": nobody answers at " + host + " (" + e.getClass().getSimpleName() + ").");
+          name + ": nothing answers at " + host + " (" + e.getClass().getSimpleName() + ").");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Refusal(name + " was interrupted.");

@@ -168,7 +168,7 @@ public final class FlowsCommand implements ProjectCommand, Runnable {
     if (names.contains(typed)) {
       return typed;
     }
-    throw new Refusal("\"" + typed + "\" is none of them: nothing was made.");
+    throw new Refusal("\"" + typed + "\" is not one of them: nothing was created.");
   }
 
   private void say(String line) {
@@ -209,9 +209,9 @@ public final class FlowsCommand implements ProjectCommand, Runnable {
           return url;
         }
       } catch (URISyntaxException e) {
-        throw new Refusal("--host is no URL of http or https.");
+        throw new Refusal("--host is not an http or https URL.");
       }
-      throw new Refusal("--host is " + text + ", but has to be a URL such as http://localhost:7860.");
+      throw new Refusal("--host is " + text + ", but must be a URL such as http://localhost:7860.");
     }
 
     String flow() {

@@ -25,7 +25,7 @@ final class WfxSetUp implements FlowSetUp {
     this.globalVars = target.optionIfAny("globalVars").orElse("{}");
     if (!FlowList.isObject(globalVars)) {
       throw new BadSimulation(
-          List.of("salvo.systems.wfx.options.globalVars has to be a JSON object, such as {}."));
+          List.of("salvo.systems.wfx.options.globalVars must be a JSON object, such as {}."));
     }
   }
 

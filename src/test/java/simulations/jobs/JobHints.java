@@ -22,7 +22,7 @@ final class JobHints {
               "^(callback|status): failed$",
               OTHER,
               "job failed",
-              "The target took the job and could not do it: look in the log of its workers."),
+              "The target accepted the job but could not complete it: look in the log of its workers."),
           ofStatus(
               400,
               "http 400",

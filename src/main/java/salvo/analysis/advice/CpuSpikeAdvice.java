@@ -27,7 +27,7 @@ public record CpuSpikeAdvice(List<CpuSpike> spikes, RunStats stats, double criti
                     + Quantity.number(longest.seconds())
                     + " s from second "
                     + Quantity.number(longest.second())
-                    + " on. In it "
+                    + " on. During that time "
                     + Quantity.number(longest.startedPerSecond())
                     + " requests/s were started ("
                     + Quantity.perSecond(otherwise())

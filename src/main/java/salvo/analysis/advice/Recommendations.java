@@ -139,7 +139,7 @@ public final class Recommendations {
     return Optional.of(
         "The target's process was last seen "
             + Quantity.number(second)
-            + " s into the load: it has ended, so look at the end of its log, and whether it ran"
+            + " s into the load: it has ended. Look at the end of its log, and check whether it ran"
             + " out of memory.");
   }
 

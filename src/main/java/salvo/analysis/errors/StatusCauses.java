@@ -33,8 +33,8 @@ final class StatusCauses {
           Map.entry(502, "A proxy got no valid answer: look for crashes of the service behind it."),
           Map.entry(
               503,
-              "The target turns work away: offer less or give it more resources; look at its queue,"
-                  + " workers and limits."),
+              "The target turns requests away: offer less or give it more resources; look at its"
+                  + " queue, workers and limits."),
           Map.entry(504, "A proxy gave up: compare its timeout with the times of the service."));
 
   private StatusCauses() {}
@@ -49,12 +49,12 @@ final class StatusCauses {
       return "Look in the target's log at the time of the first failure.";
     }
     if (status >= 300 && status < 400) {
-      return "The target sends the client elsewhere: check the base URL (http or https, host,"
-          + " path), whether it asks for a login, or expect this status; Salvo does not"
-          + " follow.";
+      return "The target redirects the client: check the base URL (http or https, host, path) and"
+          + " whether it asks for a login, or expect this status; Salvo does not follow it.";
     }
     return status >= 400
         ? "Compare the request with what the target's API expects."
-        : "The target answered well, but not as the check expects: compare it with the API.";
+        : "The target answered successfully, but not as the check expects: compare it with the"
+            + " API.";
   }
 }

@@ -23,8 +23,8 @@ final class StreamCauses {
               "the stream stalled",
               "stalled stream",
               TIMEOUT,
-              "The answer stopped on its way: look for preemption or swapping in the engine, and"
-                  + " for proxies that hold pieces back."),
+              "The answer stalled midway: look for preemption or swapping in the engine, and"
+                  + " for proxies that buffer it."),
           rule(
               "the stream is too long",
               "stream too long",
@@ -38,11 +38,11 @@ final class StreamCauses {
               "The injector could not read as fast as the target wrote: use fewer users, a larger"
                   + " machine or several injectors."),
           rule(
-              "the stream told of an error",
+              "the stream (told of|reported) an error",
               "error in the stream",
               SERVER_ERROR,
-              "The target sent an error after a good status: look for its words in the target's"
-                  + " log."),
+              "The target sent an error after a good status: search the target's log for its"
+                  + " text."),
           rule(
               "the answer has no events of the stream's shape",
               "no stream",
@@ -54,12 +54,12 @@ final class StreamCauses {
               "truncated stream",
               CHECK_FAILED,
               "The answer ended without a finish reason and without the mark of its end: look for"
-                  + " limits of time in the target and its proxies, and for restarts."),
+                  + " time limits in the target and its proxies, and for restarts."),
           rule(
               "the stream has an empty answer",
               "empty answer",
               CHECK_FAILED,
-              "The target ended the answer well but said nothing: look at the prompt, at the limit"
+              "The target completed the answer, but it is empty: look at the prompt, at the limit"
                   + " of tokens and at what filters answers."),
           rule(
               "the answer was cut off by its length",

@@ -18,7 +18,8 @@ final class TransportCauses {
       new ErrorCause(
           "malformed body",
           CHECK_FAILED,
-          "Look at the body that came back: an error page, an empty or a cut answer is no JSON.");
+          "Look at the body that came back: an error page, or an empty or truncated answer, is not"
+              + " JSON.");
 
   /** What only the injector can cause: the target never saw the request. */
   private static final List<CauseRule> OF_INJECTOR =
@@ -60,13 +61,13 @@ final class TransportCauses {
               "host not allowed",
               OTHER,
               "Nothing was sent there: add the host to salvo.http.hosts if the load may reach it,"
-                  + " or look where a redirect leads."),
+                  + " or check where a redirect leads."),
           rule(
               "^Too many redirects",
               "redirect loop",
               CHECK_FAILED,
-              "The target sends the client from one place to the next without end: check its host,"
-                  + " scheme and cookies; a proxy that takes http for https does so too."),
+              "The target redirects the client in circles: check its host, scheme and cookies; a"
+                  + " proxy that mistakes https for http causes this too."),
           rule(
               "Connection refused",
               "connection refused",
@@ -83,32 +84,33 @@ final class TransportCauses {
               "certificate out of date",
               CONNECTION,
               "Renew the target's certificate; for a test system, salvo.http.tls.verify = false"
-                  + " takes any."),
+                  + " accepts any certificate."),
           rule(
               "No subject alternative|No name matching|doesn't match the common name",
               "certificate of another host",
               CONNECTION,
-              "Call the target by a name that its certificate is made out for; for a test system,"
-                  + " salvo.http.tls.verify = false takes any."),
+              "Use a host name that the certificate covers; for a test system,"
+                  + " salvo.http.tls.verify = false accepts any certificate."),
           rule(
               "unable to find valid certification path|CertPath|ValidatorException",
               "certificate unknown",
               CONNECTION,
-              "The target's certificate is signed by nobody that is trusted: put its authority into"
+              "The target's certificate is not signed by a trusted authority: add its authority to"
                   + " salvo.http.tls.trustStore; for a test system, salvo.http.tls.verify = false"
-                  + " takes any."),
+                  + " accepts any certificate."),
           rule(
               "NotSslRecord",
               "no tls",
               CONNECTION,
-              "The target does not speak TLS on this port: let the base URL begin with http, or"
-                  + " name the port for https."),
+              "The target does not speak TLS on this port: start the base URL with http, or use the"
+                  + " port for https."),
           rule(
-              "closed the connection in the handshake of TLS",
+              "closed the connection (in the handshake of TLS|during the TLS handshake)",
               "closed in the tls handshake",
               CONNECTION,
-              "The target hung up before TLS was agreed on: look in its log for the reason, such as"
-                  + " a version, a host name or a client's certificate that it asks for."),
+              "The target closed the connection during the TLS handshake: look in its log for the"
+                  + " reason, such as the TLS version, the host name or a client certificate that"
+                  + " it requires."),
           rule(
               "SSL|TLS|[Cc]ertificate",
               "tls",
@@ -118,8 +120,8 @@ final class TransportCauses {
               "ConnectTimeoutException|[Cc]onnection timed out",
               "connect timeout",
               CONNECTION,
-              "Check network and firewall; if it came with the load, the target accepts too few"
-                  + " connections: use fewer users or a slower ramp."),
+              "Check the network and the firewall; if it appeared under load, the target accepts"
+                  + " too few connections: use fewer users or a slower ramp."),
           rule(
               "Request timeout|timed out|^Check .* timeout$",
               "timeout",
@@ -130,43 +132,43 @@ final class TransportCauses {
               "closed the connection before its answer",
               "closed before the answer",
               CONNECTION,
-              "The target took the connection and hung up on it: look in the logs of the target and"
-                  + " its proxies for restarts, crashes and a keep-alive time that is too short"
-                  + " (salvo.http.retries sends such requests again)."),
+              "The target accepted the connection and then closed it: look in the logs of the"
+                  + " target and its proxies for restarts, crashes and a keep-alive time that is"
+                  + " too short (salvo.http.retries sends such requests again)."),
           rule(
               "closed the connection in the middle of its answer|Connection closed before received"
                   + " headers",
               "closed in the answer",
               CONNECTION,
-              "The target hung up while it was answering: look in its logs and those of its proxies"
-                  + " for crashes, limits of time or size, and restarts."),
+              "The target closed the connection while it was answering: look in its logs and those"
+                  + " of its proxies for crashes, restarts, and limits on time or size."),
           rule(
               "the target refused the request: ",
               "stream refused",
               CONNECTION,
-              "The target has not begun with these requests of HTTP/2, for it closes down (GOAWAY)"
-                  + " or has too many at once (REFUSED_STREAM): look in the logs of the target and"
-                  + " its proxies for restarts and limits (salvo.http.retries sends such requests"
-                  + " again)."),
+              "The target did not start on these HTTP/2 requests, because it is shutting down"
+                  + " (GOAWAY) or has too many at once (REFUSED_STREAM): look in the logs of the"
+                  + " target and its proxies for restarts and limits (salvo.http.retries sends such"
+                  + " requests again)."),
           rule(
               "the target reset the stream ",
               "stream reset",
               CONNECTION,
-              "The target gave up these requests of HTTP/2, and kept the connection: look in its"
-                  + " logs and those of its proxies for crashes and limits of time or size."),
+              "The target gave up on these HTTP/2 requests but kept the connection: look in its"
+                  + " logs and those of its proxies for crashes, and limits on time or size."),
           rule(
               "(SSE|SSE stream) (crashed while waiting for check|was already crashed): End of"
                   + " stream",
               "stream ended",
               CHECK_FAILED,
-              "The target ended the stream of events before the event that was waited for: compare"
+              "The target ended the event stream before the awaited event: compare"
                   + " the check with what it sends."),
           rule(
               "compressed body breaks off",
               "cut body",
               OTHER,
               "The answer ended before its compressed body did: look at what compresses it, the"
-                  + " target or a proxy before it."),
+                  + " target or a proxy in front of it."),
           rule(
               "Connection reset|Premature close|Remotely closed|Broken pipe|ClosedChannelException"
                   + "|WebSocket (crashed|was already)|server has closed the WebSocket",

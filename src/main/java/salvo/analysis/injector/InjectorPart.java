@@ -96,8 +96,8 @@ public record InjectorPart(
     return names.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "These injectors' clocks are not known exactly, so that their seconds may be a little"
-                + " before or after the others': "
+            "The clocks of these injectors are not known exactly, so their seconds may be slightly"
+                + " earlier or later than the others': "
                 + names
                 + ".");
   }
@@ -127,8 +127,8 @@ public record InjectorPart(
     return odd.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "Injectors of one run see the same target, but these saw other times, which are their"
-                + " own or their network's: "
+            "All injectors load the same target, but these measured different times, which come"
+                + " from them or their network: "
                 + String.join("; ", odd)
                 + ".");
   }

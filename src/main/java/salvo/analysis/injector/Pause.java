@@ -14,7 +14,7 @@ public record Pause(long fromMillis, long toMillis, long stoodMillis, Reason rea
   public enum Reason {
     COLLECTION("garbage collection: give it more heap"),
     QUOTA("the CPU quota of its container was used up: raise it"),
-    OTHERS("others kept its machine busy: take them off it"),
+    OTHERS("other processes kept its machine busy: move them elsewhere"),
     UNKNOWN("its machine was suspended or too busy, or its process was stopped");
 
     private final String words;

@@ -86,14 +86,14 @@ public final class LevelRun {
   /** What was left open: by the objective that was furthest from being kept for certain. */
   private String open() {
     if (!measures) {
-      return "it had not settled when the time was over";
+      return "it had not settled when time ran out";
     }
     double tail = Spending.share(Math.min(look, Spending.LOOKS - 1), plan.error());
     List<Integer> open = all(i -> !estimate(i).holds(plan.objectives().get(i).allowed(), tail));
     if (open.isEmpty()) {
       return tallies.stream().anyMatch(this::rises)
-          ? "its times were still rising when the time was over"
-          : "the time was over";
+          ? "its times were still rising when time ran out"
+          : "time ran out";
     }
     int worst = Collections.max(open, Comparator.comparingDouble(this::doubt));
     return plan.objectives().get(worst).open(estimate(worst), INTERVAL_TAIL)

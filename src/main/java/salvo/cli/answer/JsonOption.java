@@ -14,7 +14,7 @@ public final class JsonOption {
 
   @Option(
       names = JsonAnswer.OPTION,
-      description = "Answer with one document of JSON: docs/machines.md.")
+      description = "Answer with one JSON document: see docs/machines.md.")
   private boolean asked;
 
   public boolean isAsked() {

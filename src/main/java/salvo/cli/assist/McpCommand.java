@@ -24,13 +24,13 @@ import salvo.text.DurationText;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Serves an assistant by the Model Context Protocol over standard input and output: describe,"
-          + " validate, try, run, capacity, status, stop, report, compare and explain.",
-      "It loads loopback only, unless hosts are allowed. It ends when its input does, and stops the"
-          + " run that goes on then."
+      "Serves an assistant through the Model Context Protocol over standard input and output:"
+          + " describe, validate, try, run, capacity, status, stop, report, compare and explain.",
+      "It loads loopback only, unless hosts are allowed. It ends with its input, and stops the run"
+          + " in progress."
     },
     exitCodeListHeading = "%nExit status:%n",
-    exitCodeList = {"0:the client has gone", "1:wrong usage"})
+    exitCodeList = {"0:the client has disconnected", "1:wrong usage"})
 public final class McpCommand implements Callable<Integer> {
 
   public static final String NAME = "mcp";
@@ -45,8 +45,7 @@ public final class McpCommand implements Callable<Integer> {
       names = "--allow-host",
       paramLabel = "HOST",
       description =
-          "A host that may be loaded beside loopback, without scheme and port. Again for"
-              + " more.")
+          "A host that may be loaded besides loopback, without scheme and port. Repeat for more.")
   private List<String> hosts = List.of();
 
   @Option(
@@ -69,7 +68,7 @@ public final class McpCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     if (requests < 1 || requests > MOST_REQUESTS) {
       throw misused(
-          "--max-requests is " + requests + ", but has to be from 1 to " + MOST_REQUESTS + ".");
+          "--max-requests is " + requests + ", but must be from 1 to " + MOST_REQUESTS + ".");
     }
     hosts.stream()
         .filter(it -> !HOST.matcher(it).matches())
@@ -79,7 +78,7 @@ public final class McpCommand implements Callable<Integer> {
               throw misused(
                   "--allow-host is "
                       + it
-                      + ", but has to be a host without scheme and port, such as"
+                      + ", but must be a host without scheme and port, such as"
                       + " staging.example.org.");
             });
     serve(new Bounds(List.copyOf(hosts), requests, time()));
@@ -92,9 +91,7 @@ public final class McpCommand implements Callable<Integer> {
         .orElseThrow(
             () ->
                 misused(
-                    "--max-duration is "
-                        + duration
-                        + ", but has to be a time, such as 90 or 5min."));
+                    "--max-duration is " + duration + ", but must be a time, such as 90 or 5min."));
   }
 
   /** Whoever writes to standard output from now on would break the protocol. */

@@ -29,10 +29,11 @@ import salvo.text.RefusalText;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Looks at this machine and, where there is one, at the target: name, connection, TLS, HTTP,"
-          + " keep-alive, clock. Each finding is ok, a note or a problem, with what to do about"
+      "Checks this machine and, if there is one, the target: name, connection, TLS, HTTP,"
+          + " keep-alive, clock. Each finding is ok, a note or a problem, and says what to do about"
           + " it.",
-      "Without a target no request is sent; to one go a few of GET, with salvo.http.headers."
+      "Without a target, no request is sent; a target gets a few GET requests, with"
+          + " salvo.http.headers."
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:no problem", "1:wrong usage or settings", "2:a problem"})
@@ -49,14 +50,14 @@ public final class DoctorCommand implements Callable<Integer> {
   @Option(
       names = "--base-url",
       paramLabel = "URL",
-      description = "The target, with the path to ask for. Default: salvo.baseUrl.")
+      description = "The target, with the path to request. Default: salvo.baseUrl.")
   private String baseUrl;
 
   @Option(
       names = "--load",
       paramLabel = "N",
       description =
-          "Send so many requests one after another, at most 10000, and tell median, slowest and"
+          "Send this many requests one after another, at most 10000, and show median, slowest and"
               + " failures. Default: none.")
   private int load;
 
@@ -65,7 +66,7 @@ public final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (load < 0 || load > MOST_REQUESTS) {
-      throw misused("--load is " + load + ", but has to be from 0 to " + MOST_REQUESTS + ".");
+      throw misused("--load is " + load + ", but must be from 0 to " + MOST_REQUESTS + ".");
     }
     Optional<URI> given = Optional.ofNullable(baseUrl).map(this::url);
     Settings settings = Settings.load(PropertyEncoding.PLAIN);
@@ -93,12 +94,12 @@ public final class DoctorCommand implements Callable<Integer> {
         return url;
       }
     } catch (URISyntaxException e) {
-      throw misused("--base-url is no URL: " + RefusalText.ofValue(text) + ".");
+      throw misused("--base-url is not a URL: " + RefusalText.ofValue(text) + ".");
     }
     throw misused(
         "--base-url is "
             + RefusalText.ofValue(text)
-            + ", but has to be a URL of http or https, such as https://staging.example.org.");
+            + ", but must be an http or https URL, such as https://staging.example.org.");
   }
 
   private static boolean isAscii() {

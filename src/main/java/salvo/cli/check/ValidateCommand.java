@@ -33,8 +33,8 @@ import salvo.text.Quantity;
     sortOptions = false,
     customSynopsis = "salvo validate [SIMULATION...] [--json] [-DKEY=VALUE]...",
     description = {
-      "Checks the settings, the feeders and each simulation: it is made as a run makes it, with its"
-          + " endpoints, objectives and baseline. Nothing is started, and no request is sent.",
+      "Checks the settings, the feeders and each simulation, created as a run would create it, with"
+          + " its endpoints, objectives and baseline. Nothing is started, and no request is sent.",
       "Settings are given as for salvo run: -Dprofile=normal, -DbaseUrl=https://..."
     },
     exitCodeListHeading = "%nExit status:%n",
@@ -52,7 +52,7 @@ public final class ValidateCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "SIMULATION",
-      description = "Systems or classes: shop, ShopSimulation. Default: all of the project.")
+      description = "Systems or classes: shop, ShopSimulation. Default: all in the project.")
   private List<String> names = List.of();
 
   @Mixin private JsonOption json;

@@ -14,7 +14,7 @@ record ValidationReport(List<Finding> settings, List<Finding> feeders, List<Find
   private static final int SCHEMA_VERSION = 1;
   private static final int MOST_CHECK_WIDTH = 34;
   private static final String UNMADE =
-      "Feeders and simulations are looked at once the settings are right.";
+      "Feeders and simulations are checked once the settings are valid.";
 
   /** Where the settings do not let anything else be looked at. */
   static ValidationReport ofSettings(List<Finding> problems) {

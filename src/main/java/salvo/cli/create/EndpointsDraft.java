@@ -58,7 +58,7 @@ final class EndpointsDraft {
   static EndpointsDraft of(SystemName name, Settings.SystemUnderTest system) {
     if (system.endpoints().isEmpty()) {
       throw new Unmakeable(
-          "There is no endpoint to begin with: describe some in application.conf under"
+          "There is no endpoint to start from: describe some in application.conf under"
               + " salvo.systems.endpoints.list, or leave out --from.");
     }
     List<String> problems =
@@ -78,7 +78,7 @@ final class EndpointsDraft {
                 + (path ? "path" : "body")
                 + " of the endpoint "
                 + endpoint.name()
-                + " seems to hold a secret, which must not get into code: "
+                + " seems to hold a secret, which must not end up in code: "
                 + (path ? "send it as a header." : "put the body into a file (bodyFile)."))
         : Optional.empty();
   }
@@ -94,7 +94,7 @@ final class EndpointsDraft {
         + name.packageName()
         + ";\n\n"
         + importLines()
-        + "/** The endpoints that application.conf has described, as code. */\npublic final class "
+        + "/** The endpoints described in application.conf, as code. */\npublic final class "
         + name.className()
         + " extends LoadSimulation {\n\n"
         + body

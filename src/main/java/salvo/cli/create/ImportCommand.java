@@ -39,10 +39,11 @@ import salvo.text.WholeFile;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Makes a system without code of a file of another tool: its configuration, feeders, and a"
-          + " stand-in, against which it runs at once.",
-      "What the file is, its content tells. Secrets are not written: variables of the environment"
-          + " take their place. What is taken, guessed and left out is told, each call once."
+      "Turns a file of another tool into a system without code: its configuration, feeders, and a"
+          + " stand-in, so that it can run at once.",
+      "The content shows what kind of file it is. Secrets are not written: environment variables"
+          + " take their place. The output lists what was taken, guessed and left out, each call"
+          + " once."
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:done", "1:wrong usage or input"})
@@ -69,38 +70,39 @@ public final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--name",
       paramLabel = "NAME",
-      description = "What the system is called. Default: as the file.")
+      description = "Name of the system. Default: that of the file.")
   private Optional<String> name = Optional.empty();
 
   @Option(
       names = "--from",
       paramLabel = "FORMAT",
-      description = "What the file is, where its content does not tell: ${COMPLETION-CANDIDATES}.",
+      description = "Kind of the file, if its content does not show it: ${COMPLETION-CANDIDATES}.",
       completionCandidates = Formats.class)
   private Optional<String> from = Optional.empty();
 
   @Option(
       names = "--base-url",
       paramLabel = "URL",
-      description = "Where the system is, in place of what the file says.")
+      description = "Address of the system, instead of the one in the file.")
   private Optional<String> baseUrl = Optional.empty();
 
   @Option(
       names = "--with-writes",
       description =
-          "Take requests of OpenAPI and of access logs that change something too: POST, PUT, PATCH"
-              + " and DELETE. Default: none but a sign-in. What was recorded is taken as it was.")
+          "From OpenAPI documents and access logs, also take requests that change something: POST,"
+              + " PUT, PATCH and DELETE. Default: only a sign-in. Recordings are taken as they"
+              + " are.")
   private boolean withWrites;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "Seed of values that are made. Default: ${DEFAULT-VALUE}.")
+      description = "Seed of generated values. Default: ${DEFAULT-VALUE}.")
   private long seed = 1;
 
   @Mixin private JsonOption json;
 
-  @Option(names = "--force", description = "Write over files that are there.")
+  @Option(names = "--force", description = "Overwrite existing files.")
   private boolean force;
 
   /** The formats, for help. */
@@ -129,7 +131,7 @@ public final class ImportCommand implements Callable<Integer> {
     ImportReport report = ImportedFiles.report(imported);
     if (imported.system().tasks().isEmpty()) {
       ReportText.of(report).forEach(spec.commandLine().getErr()::println);
-      throw new Unmakeable("Nothing of it can be loaded, so that nothing was written.");
+      throw new Unmakeable("Nothing in it can be loaded, so nothing was written.");
     }
     Map<String, String> files = ImportedFiles.of(imported);
     write(folder, files);
@@ -231,7 +233,7 @@ public final class ImportCommand implements Callable<Integer> {
         .system()
         .variables()
         .forEach((variable, what) -> out.println("Set " + variable + ": " + what));
-    out.println("Do each task once against its stand-in, and then against the target:");
+    out.println("Try each task once, first against its stand-in and then against the target:");
     out.println("  ./salvo try " + system);
     out.println(
         "  ./salvo try "

@@ -32,7 +32,7 @@ import salvo.config.source.Rules;
     name = NewCommand.NAME,
     mixinStandardHelpOptions = true,
     description = {
-      "Begins a system of your own: a simulation, its configuration and a feeder, which run at once"
+      "Creates a system of your own: a simulation, its configuration and a feeder, ready to run"
           + " against a stand-in.",
       "web-shop becomes src/test/java/simulations/webshop/WebShopSimulation.java, or with --no-code"
           + " web-shop.conf in that folder."
@@ -46,16 +46,16 @@ public final class NewCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "NAME", description = "Small letters, digits and dashes: web-shop.")
+  @Parameters(paramLabel = "NAME", description = "Lower-case letters, digits and dashes: web-shop.")
   private String name;
 
-  @Option(names = "--base-url", paramLabel = "URL", description = "Where the system is.")
+  @Option(names = "--base-url", paramLabel = "URL", description = "Address of the system.")
   private Optional<String> baseUrl = Optional.empty();
 
   @Option(
       names = "--from",
       paramLabel = ENDPOINTS,
-      description = "Begin with the requests of salvo.systems.endpoints.list (endpoints).")
+      description = "Start from the requests in salvo.systems.endpoints.list (endpoints).")
   private Optional<String> from = Optional.empty();
 
   @Option(

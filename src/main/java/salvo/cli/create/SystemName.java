@@ -27,8 +27,8 @@ record SystemName(String system, String packageName, String className) {
       throw new Unmakeable(
           "A system cannot be called \""
               + name
-              + "\": give it up to 30 small letters, digits and dashes between, beginning with a"
-              + " letter, such as web-shop.");
+              + "\": use up to 30 lower-case letters and digits, with dashes between them,"
+              + " beginning with a letter, such as web-shop.");
     }
     if (TAKEN.contains(name)) {
       throw new Unmakeable("Salvo has a system " + name + " of its own: choose another name.");
@@ -39,7 +39,7 @@ record SystemName(String system, String packageName, String className) {
       throw new Unmakeable(
           "A system cannot be called "
               + name
-              + ", which is a word of Java: choose another name, such as "
+              + ", which is a Java keyword: choose another name, such as "
               + name
               + "-load.");
     }

@@ -44,8 +44,8 @@ public final class DescribeCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "KEY|WORD",
       description =
-          "A key with all below it, such as salvo.slo or users, or a word of its meaning; salvo is"
-              + " all of them.")
+          "A key, with all keys below it, such as salvo.slo or users; or a word of its description."
+              + " salvo shows all keys.")
   private Optional<String> wanted = Optional.empty();
 
   @Mixin private JsonOption json;
@@ -89,7 +89,7 @@ public final class DescribeCommand implements Callable<Integer> {
       throw new Refusal(
           "No key is called "
               + name
-              + ", and none has it in its meaning: salvo describe lists the"
+              + ", and none mentions it: salvo describe lists the"
               + " sections.");
     }
     return found;

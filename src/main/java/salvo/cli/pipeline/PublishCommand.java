@@ -39,10 +39,10 @@ import salvo.suite.SuiteJson;
     sortOptions = false,
     description = {
       "Shows the verdict of a job in its pipeline. On GitHub Actions: an annotation for each"
-          + " reason, the page of the job, and one comment at the pull request, which each run"
-          + " changes. On GitLab: one note at the merge request.",
-      "The comment is written with GITHUB_TOKEN (permissions: pull-requests: write) or"
-          + " GITLAB_TOKEN (a project access token with the scope api); without one, none is."
+          + " reason, the page of the job, and one comment on the pull request, which each run"
+          + " updates. On GitLab: one note on the merge request.",
+      "The comment is written with GITHUB_TOKEN (permissions: pull-requests: write) or GITLAB_TOKEN"
+          + " (a project access token with the scope api); without a token, no comment is written."
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:published, whatever the verdict", "1:not published, or wrong usage"})
@@ -60,7 +60,7 @@ public final class PublishCommand implements Callable<Integer> {
       paramLabel = "RUN",
       description =
           NamedRun.DESCRIPTION
-              + " Default: all runs in salvo.report.directory, those of suites too.")
+              + " Default: all runs in salvo.report.directory, including those of suites.")
   private List<String> names = List.of();
 
   @Option(
@@ -74,7 +74,8 @@ public final class PublishCommand implements Callable<Integer> {
   @Option(
       names = "--metrics",
       paramLabel = "FILE",
-      description = "Write the figures there too, as OpenMetrics, for GitLab's metrics report.")
+      description =
+          "Also write the figures to this file, as OpenMetrics, for GitLab's metrics report.")
   private Optional<Path> metrics = Optional.empty();
 
   @Mixin private JsonOption json;
@@ -99,7 +100,7 @@ public final class PublishCommand implements Callable<Integer> {
       say("Wrote the figures to " + metrics.get() + ".");
     }
     if (pipeline.isEmpty()) {
-      say("This is no job of GitHub Actions or GitLab CI, so that nothing is shown there.");
+      say("This is not a job of GitHub Actions or GitLab CI, so nothing is shown there.");
     } else {
       show(pipeline.get(), runs);
     }
@@ -128,7 +129,7 @@ public final class PublishCommand implements Callable<Integer> {
     }
     Optional<Comments> comments = Comments.of(shown);
     if (comments.isEmpty()) {
-      say("No comment: the job is of no pull or merge request, or has no token to write one.");
+      say("No comment: the job belongs to no pull or merge request, or has no token to write one.");
     } else {
       say(
           (comments.get().put(name, text) ? "Changed the comment \"" : "Wrote the comment \"")

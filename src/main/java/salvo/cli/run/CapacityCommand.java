@@ -18,8 +18,8 @@ import salvo.gatling.RunMain;
     description = {
       "Finds the highest level of load that keeps all objectives, and states its error: salvo run"
           + " with -Dprofile=capacity.",
-      "The first level is -DtasksPerSecond=1 or -Dusers=1, the most time -Dduration=20min;"
-          + " -Dsalvo.capacity.atLeast=40 asks for a level."
+      "-DtasksPerSecond=1 or -Dusers=1 sets the first level, -Dduration=20min the time limit, and"
+          + " -Dsalvo.capacity.atLeast=40 the level that is required."
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {

@@ -126,7 +126,7 @@ final class OwnProcess {
         }
       }
     } catch (IOException e) {
-      to.println("What it says cannot be read any more: " + e.getMessage());
+      to.println("Its output can no longer be read: " + e.getMessage());
     }
     return last;
   }

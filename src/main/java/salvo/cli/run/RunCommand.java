@@ -22,8 +22,8 @@ import salvo.gatling.RunMain;
     description = {
       "Runs a load test as mvn gatling:test does, without Maven, from the classes that Maven"
           + " compiled last (mvn test-compile).",
-      "Settings are given as there: -Dprofile=normal, -Dsalvo.slo.global.p95=800ms.",
-      "A name of salvo.runs stands for what is written there."
+      "Settings are given in the same way: -Dprofile=normal, -Dsalvo.slo.global.p95=800ms.",
+      "A name from salvo.runs stands for the arguments written there."
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
@@ -46,7 +46,8 @@ public final class RunCommand implements Callable<Integer> {
       names = "--injectors",
       paramLabel = "N",
       description =
-          "So many processes of this machine share the load and are one run: docs/injectors.md.")
+          "Share the load among this many processes of this machine, as one run: see"
+              + " docs/injectors.md.")
   private int injectors = 1;
 
   @Mixin private JsonOption json;
@@ -56,7 +57,8 @@ public final class RunCommand implements Callable<Integer> {
     Optional<String> simulation = chosen.simulation();
     if (injectors < 1 || injectors > MOST_INJECTORS) {
       throw new ParameterException(
-          spec.commandLine(), "--injectors is a whole number from 1 to " + MOST_INJECTORS + ".");
+          spec.commandLine(),
+          "--injectors must be a whole number from 1 to " + MOST_INJECTORS + ".");
     }
     Optional<RunAlias> named = simulation.flatMap(RunAlias::find);
     if (named.isPresent()) {

@@ -23,8 +23,8 @@ import salvo.text.PlainJson;
     customSynopsis = "salvo try [SIMULATION] [--base-url URL] [--curl] [--json] [-DKEY=VALUE]...",
     description = {
       "Lets one user of each type do each of its tasks once, and shows each request with its"
-          + " answer, secrets masked; of a failure also where to edit.",
-      "Nothing is measured and nothing kept. Without a target the sandbox stands in."
+          + " answer, secrets masked; for a failure, also where to fix it.",
+      "Nothing is measured or kept. Without a target, the sandbox stands in."
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:everything was as expected", "1:wrong usage or settings", "2:a problem"})
@@ -40,7 +40,7 @@ public final class TryCommand implements Callable<Integer> {
   @Option(names = "--base-url", paramLabel = "URL", description = "The target.")
   private Optional<String> baseUrl = Optional.empty();
 
-  @Option(names = "--curl", description = "Show each request as a command of curl.")
+  @Option(names = "--curl", description = "Show each request as a curl command.")
   private boolean curl;
 
   @Mixin private JsonOption json;

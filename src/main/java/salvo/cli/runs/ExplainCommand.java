@@ -31,11 +31,11 @@ import salvo.text.PlainJson;
     name = ExplainCommand.NAME,
     mixinStandardHelpOptions = true,
     description = {
-      "Says why a run has its verdict: objectives that were missed, causes of failures each with"
-          + " the next step, and advice."
+      "Explains the verdict of a run: objectives that were missed, causes of failures with the next"
+          + " step for each, and advice."
     },
     exitCodeListHeading = "%nExit status:%n",
-    exitCodeList = {"0:told, whatever the verdict", "1:no such run, or it has no reports"})
+    exitCodeList = {"0:shown, whatever the verdict", "1:no such run, or it has no reports"})
 public final class ExplainCommand implements Callable<Integer> {
 
   public static final String NAME = "explain";

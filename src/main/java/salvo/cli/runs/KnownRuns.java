@@ -62,7 +62,7 @@ final class KnownRuns {
                             + id
                             + " in "
                             + folders.results()
-                            + ": salvo status lists those that there are."));
+                            + ": salvo status lists the runs."));
     return list.of(folder);
   }
 }

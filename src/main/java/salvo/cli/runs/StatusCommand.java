@@ -26,12 +26,12 @@ import salvo.ui.runs.RunList;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Lists the runs of salvo.report.directory, the newest first: running, finished with which"
-          + " verdict, broken off or damaged.",
-      "With a run, that one and why its verdict is what it is."
+      "Lists the runs of salvo.report.directory, newest first: running, finished with their"
+          + " verdict, cut short or damaged.",
+      "With a run, only that one, and the reasons for its verdict."
     },
     exitCodeListHeading = "%nExit status:%n",
-    exitCodeList = {"0:told, whatever the verdict", "1:no such run, or wrong usage"})
+    exitCodeList = {"0:shown, whatever the verdict", "1:no such run, or wrong usage"})
 public final class StatusCommand implements Callable<Integer> {
 
   public static final String NAME = "status";
@@ -48,7 +48,7 @@ public final class StatusCommand implements Callable<Integer> {
       names = "--most",
       paramLabel = "N",
       defaultValue = "20",
-      description = "How many are listed. Default: ${DEFAULT-VALUE}.")
+      description = "How many to list. Default: ${DEFAULT-VALUE}.")
   private int most;
 
   @Mixin private JsonOption json;

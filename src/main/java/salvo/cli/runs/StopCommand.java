@@ -24,7 +24,7 @@ import salvo.ui.runs.RunList;
     mixinStandardHelpOptions = true,
     description = {
       "Ends the load of a run on this machine, as Ctrl+C does: its reports are still written.",
-      "It does not wait for them: salvo status tells when they are there."
+      "It does not wait for them: salvo status shows when they are written."
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:it is being stopped", "1:no such run, or it has ended"})
@@ -37,7 +37,7 @@ public final class StopCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "RUN",
-      description = "The id of a run. Default: the only one that goes on.")
+      description = "The id of a run. Default: the only one in progress.")
   private Optional<String> run = Optional.empty();
 
   @Mixin private JsonOption json;
@@ -65,11 +65,11 @@ public final class StopCommand implements Callable<Integer> {
     }
     List<RunList.Listed> running = known.running();
     if (running.isEmpty()) {
-      throw new Refusal("No run is going on.");
+      throw new Refusal("No run is in progress.");
     }
     if (running.size() > 1) {
       throw new Refusal(
-          "Several runs are going on, name one: "
+          "Several runs are in progress, name one: "
               + running.stream()
                   .map(it -> it.entry().folder().id())
                   .collect(Collectors.joining(", "))

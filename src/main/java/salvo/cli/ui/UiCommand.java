@@ -26,9 +26,9 @@ import salvo.ui.start.KnownSimulation;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Opens the control room: a page on which runs are started, listed and compared.",
-      "It is on loopback only and wants the token of the address that is printed. Ctrl+C ends it;"
-          + " runs that were started there go on."
+      "Opens the control room: a page to start, list and compare runs.",
+      "It listens on loopback only and requires the token in the printed address. Ctrl+C ends it;"
+          + " runs started there continue."
     },
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {"0:done", "1:wrong usage or settings, or a port that is in use"})
@@ -45,14 +45,15 @@ public final class UiCommand implements Callable<Integer> {
       names = "--port",
       paramLabel = "N",
       defaultValue = "8089",
-      description = "Where it listens; 0 is any free port. Default: ${DEFAULT-VALUE}.")
+      description = "Port to listen on; 0 is any free one. Default: ${DEFAULT-VALUE}.")
   private int port;
 
   @Option(
       names = "--open",
       paramLabel = "yes|no",
       description =
-          "Whether to open it in the browser of this desktop. Default: yes on a terminal, else no.")
+          "Whether to open it in the browser of this desktop. Default: yes in a terminal, otherwise"
+              + " no.")
   private String open;
 
   @Mixin private JsonOption json;
@@ -60,10 +61,10 @@ public final class UiCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (port < 0 || port > MOST_PORT) {
-      throw misused("--port is " + port + ", but has to be from 0 to " + MOST_PORT + ".");
+      throw misused("--port is " + port + ", but must be from 0 to " + MOST_PORT + ".");
     }
     if (open != null && !open.equals("yes") && !open.equals("no")) {
-      throw misused("--open is \"" + open + "\", but has to be yes or no.");
+      throw misused("--open is \"" + open + "\", but must be yes or no.");
     }
     SavedRunSettings settings = SavedRunSettings.load(PropertyEncoding.PLAIN);
     try (ControlRoom room =
@@ -95,7 +96,7 @@ public final class UiCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     out.println("Control room: " + room.address());
-    out.println("Ctrl+C ends it; runs that were started there go on.");
+    out.println("Ctrl+C ends it; runs started there continue.");
     out.flush();
   }
 

@@ -53,7 +53,7 @@ public final class TimeCountsText {
 
   private static void require(boolean kept, String item) {
     if (!kept) {
-      throw new IllegalArgumentException("\"" + item + "\" is no step of a time with its count");
+      throw new IllegalArgumentException("\"" + item + "\" is not a step of a time with its count");
     }
   }
 }

@@ -43,7 +43,7 @@ public final class InjectorReader {
   private static final Rule<String> SECRET =
       Rules.textLike(
           Pattern.compile("(?s).{16,}"),
-          "a word of at least 16 characters that all injectors know",
+          "a secret of at least 16 characters, shared by all injectors",
           "the output of openssl rand -hex 24");
 
   private final Section section;
@@ -112,8 +112,8 @@ public final class InjectorReader {
     if (count.isEmpty() && (meet.isPresent() || index.isPresent())) {
       section.report(
           "count",
-          "how many injectors there are, where one of them has an index or a place to meet",
-          "set it to the same for all; of schedulers these tell it: "
+          "the number of injectors, if one of them has an index or a place to meet",
+          "set it to the same value for all; these schedulers provide it: "
               + Scheduler.names(Scheduler::count));
       return;
     }
@@ -124,7 +124,7 @@ public final class InjectorReader {
       section.report(
           "index",
           "which of the " + count.getAsInt() + " injectors this one is, from 0 on",
-          "set it to another number for each; of schedulers these tell it: "
+          "set it to a different number for each; these schedulers provide it: "
               + Scheduler.names(it -> Optional.of(it.index())));
     }
     if (meet.isEmpty()) {
@@ -138,7 +138,7 @@ public final class InjectorReader {
       section.report(
           "run",
           "a name that the injectors of one run share with no other run",
-          "set it to the same for all; of schedulers these tell it: "
+          "set it to the same value for all; these schedulers provide it: "
               + Scheduler.names(Scheduler::run));
     }
   }

@@ -36,8 +36,8 @@ public final class Includes {
             it ->
                 "The configuration includes "
                     + it
-                    + ", which does not exist, so that it changes nothing. Correct its name, or"
-                    + " leave it out; include required(...) refuses to run without it.")
+                    + ", which does not exist, so it changes nothing. Correct its name, or leave it"
+                    + " out; with include required(...) a run without it is refused.")
         .toList();
   }
 

@@ -187,8 +187,8 @@ final class SecretSearch {
       String key = Sources.ROOT + "." + ConfigUtil.joinPath(path);
       warnings.add(
           key
-              + " was given with -D, where everybody on this machine and in Maven's log can read"
-              + " it; a secret belongs into the environment, as "
+              + " was given with -D, where everyone on this machine, and in Maven's log, can read"
+              + " it; secrets belong in the environment, as "
               + Overrides.variableOf(key)
               + ".");
     }

@@ -194,7 +194,7 @@ public final class Sources {
   /** What the parser of HOCON would not survive, or take for something else, is refused first. */
   private static void refuseUnlessSound(String name, byte[] content) {
     if (content.length > MOST_BYTES) {
-      throw unsound(name, "a file of at most 10 MB", "leave out what is no setting");
+      throw unsound(name, "a file of at most 10 MB", "leave out what is not a setting");
     }
     String text = decoded(name, content);
     HoconText hocon = HoconText.of(text);
@@ -204,7 +204,8 @@ public final class Sources {
     if (hocon.mergedObjects().isPresent()) {
       throw unsound(
           name + ":" + hocon.mergedObjects().getAsInt(),
-          "objects of a list with a comma or a line break between; without, HOCON makes one of two",
+          "list objects with a comma or a line break between them; without one, HOCON merges the"
+              + " two",
           "write a comma between } and {");
     }
   }
@@ -231,7 +232,7 @@ public final class Sources {
       throw unsound(
           ROOT,
           "settings of at most 20 million characters once their substitutions are put in",
-          "leave out substitutions that stand for others");
+          "leave out substitutions that refer to others");
     }
     try {
       return config.resolve(

@@ -42,7 +42,7 @@ final class RequestReader {
     if (until.equals(Expected.status(List.of()))) {
       step.report(
           "until",
-          "what the answer has to be: status, json, contains or regex",
+          "what is expected of the answer: status, json, contains or regex",
           "give one of them");
     }
     return new Step.Poll(request, until, every, atMost);
@@ -98,7 +98,7 @@ final class RequestReader {
     if (other != null && !other.equals(request.endpoint())) {
       step.report(
           step.has("name") ? "name" : method,
-          "called otherwise than " + other + ": what shares a name shares its figures",
+          "named differently from " + other + ": requests that share a name share their figures",
           "rename one of them");
     }
   }

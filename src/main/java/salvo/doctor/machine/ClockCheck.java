@@ -58,7 +58,7 @@ record ClockCheck(LongSupplier wallMillis, LongSupplier nanos, Runnable pause, P
     if (Math.abs(apart) > MOST_APART_MILLIS) {
       return Finding.problem(
           name(),
-          "it was set while we looked, by " + Quantity.millis(Math.abs(apart)),
+          "it was adjusted during the check, by " + Quantity.millis(Math.abs(apart)),
           "Let the time service of this machine settle before a run: response times are taken from"
               + " this clock.");
     }

@@ -25,8 +25,7 @@ record FreePortCheck(int port, String page, String fix) implements Check {
       return Finding.ok(
           name(), "free on " + socket.getInetAddress().getHostAddress() + ", for " + page);
     } catch (IOException e) {
-      return Finding.note(
-          name(), "taken or not to be had, for " + page + ": " + e.getMessage(), fix);
+      return Finding.note(name(), "taken or unavailable, for " + page + ": " + e.getMessage(), fix);
     }
   }
 }

@@ -32,7 +32,7 @@ record JavaCheck(int version, String fullVersion, boolean hasCompiler) implement
     if (!hasCompiler) {
       return Finding.problem(
           name(),
-          "Java " + fullVersion + " has no compiler: it is no JDK",
+          "Java " + fullVersion + " has no compiler: it is not a JDK",
           "Install a JDK " + OLDEST + " or later, and set JAVA_HOME to it.");
     }
     return Finding.ok(name(), "JDK " + fullVersion);

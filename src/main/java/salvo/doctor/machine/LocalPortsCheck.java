@@ -30,7 +30,7 @@ record LocalPortsCheck(Path root) implements Check {
   public Finding look() {
     Path file = root.resolve(RANGE);
     if (!Files.isReadable(file)) {
-      return Finding.ok(name(), "this system does not tell their range");
+      return Finding.ok(name(), "this system does not report their range");
     }
     String[] range = text(file).strip().split("\\s+");
     int count = Integer.parseInt(range[1]) - Integer.parseInt(range[0]) + 1;

@@ -33,13 +33,13 @@ public final class MachineChecks {
         new FreePortCheck(
             CONTROL_ROOM,
             "the control room",
-            "Nothing where the control room is open already. Otherwise ./salvo ui --port 0."));
+            "Nothing, if the control room is already open. Otherwise use ./salvo ui --port 0."));
     if (settings.live().enabled() && settings.live().port() > 0) {
       checks.add(
           new FreePortCheck(
               settings.live().port(),
               "the page of a run",
-              "Set salvo.live.port to 0, any free one: as it is, the run has no page."));
+              "Set salvo.live.port to 0 for any free port: as it is, the run has no live page."));
     }
     checks.add(new ProxyCheck(host.proxies()));
     checks.add(new FolderCheck("results folder", results, "salvo.report.directory"));

@@ -41,8 +41,8 @@ record MavenCheck(List<Path> folders) implements Check {
       return Finding.note(
           name(),
           "there is no mvn on the path",
-          "Install Maven 3.8 or later: without it ./salvo runs what is compiled, and no edit is"
-              + " compiled.");
+          "Install Maven 3.8 or later: without it, ./salvo runs what is already compiled and"
+              + " ignores edits.");
     }
     try {
       return judged(program.get(), firstLine(program.get()));
@@ -73,7 +73,7 @@ record MavenCheck(List<Path> folders) implements Check {
   private Finding unusable(Path program, String reason) {
     return Finding.problem(
         name(),
-        program + " does not tell its version: " + reason,
+        program + " does not report its version: " + reason,
         "Run mvn --version and correct what it complains of, such as JAVA_HOME.");
   }
 

@@ -32,7 +32,7 @@ record MemoryCheck(Memory memory) implements Check {
       return Finding.note(
           name(),
           text + ", and a run takes up to " + Quantity.bytes(NEEDED_BYTES),
-          "End other programs before a run with much load.");
+          "Close other programs before a run with a high load.");
     }
     return Finding.ok(name(), text);
   }

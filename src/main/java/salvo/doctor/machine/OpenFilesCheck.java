@@ -36,7 +36,7 @@ record OpenFilesCheck(OptionalLong most) implements Check {
   @Override
   public Finding look() {
     if (most.isEmpty()) {
-      return Finding.ok(name(), "this system does not tell of a limit");
+      return Finding.ok(name(), "this system does not report a limit");
     }
     String text = Quantity.count(most.getAsLong()) + " files and sockets at once";
     if (most.getAsLong() < TOO_FEW) {

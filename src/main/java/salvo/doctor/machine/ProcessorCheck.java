@@ -31,7 +31,7 @@ record ProcessorCheck(int processors, OptionalDouble limit) implements Check {
         ? Finding.note(
             name(),
             text,
-            "Give the injector two at least: with fewer its own work shows in the response times,"
+            "Give the injector at least two: with fewer, its own work shows in the response times,"
                 + " and a run may be INVALID.")
         : Finding.ok(name(), text);
   }

@@ -23,7 +23,8 @@ record ProxyCheck(Map<String, String> proxies) implements Check {
         : Finding.note(
             name(),
             String.join(", ", proxies.keySet()) + (proxies.size() == 1 ? " is set" : " are set"),
-            "Nothing where the target can be reached directly: a load goes past the proxy, which"
-                + " it would measure too. Otherwise run the load from where it can.");
+            "Nothing, if the target can be reached directly: a load bypasses the proxy, which it"
+                + " would otherwise measure too. If not, run the load from a machine that can reach"
+                + " it.");
   }
 }

@@ -56,7 +56,7 @@ final class AnswerReader {
   private static Matcher statusLine(String line) throws NotHttpException {
     Matcher matcher = STATUS_LINE.matcher(line);
     if (!matcher.matches()) {
-      throw new NotHttpException("what came back is no answer of HTTP/1");
+      throw new NotHttpException("what came back is not an HTTP/1 answer");
     }
     return matcher;
   }
@@ -69,7 +69,7 @@ final class AnswerReader {
       count++;
       int colon = line.indexOf(':');
       if (colon < 1 || count > MOST_HEADERS) {
-        throw new NotHttpException("the headers of the answer are none");
+        throw new NotHttpException("the headers of the answer are malformed");
       }
       headers.putIfAbsent(
           line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
@@ -118,7 +118,7 @@ final class AnswerReader {
     try {
       return Long.parseLong(text, radix);
     } catch (NumberFormatException e) {
-      throw new NotHttpException("the length of the answer is none");
+      throw new NotHttpException("the length of the answer is malformed");
     }
   }
 
@@ -128,7 +128,7 @@ final class AnswerReader {
     while (left > 0) {
       int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
       if (read < 0) {
-        throw new EOFException("the answer broke off");
+        throw new EOFException("the answer was cut off");
       }
       left -= read;
     }
@@ -141,10 +141,10 @@ final class AnswerReader {
       if (next < 0) {
         throw line.isEmpty()
             ? new EOFException("the connection was closed without an answer")
-            : new NotHttpException("what came back is no answer of HTTP/1");
+            : new NotHttpException("what came back is not an HTTP/1 answer");
       }
       if (line.length() == LONGEST_LINE) {
-        throw new NotHttpException("what came back is no answer of HTTP/1");
+        throw new NotHttpException("what came back is not an HTTP/1 answer");
       }
       line.append((char) next);
       next = in.read();

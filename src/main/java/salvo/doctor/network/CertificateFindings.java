@@ -25,7 +25,7 @@ final class CertificateFindings {
   private static final int DNS_NAME = 2;
   private static final int IP_ADDRESS = 7;
   private static final String TAKEN_ANYHOW =
-      "; or leave it: salvo.http.tls.verify is false, so that a load takes it";
+      "; or leave it: salvo.http.tls.verify is false, so a load accepts it";
 
   private final List<X509Certificate> chain;
   private final X509Certificate own;
@@ -59,7 +59,7 @@ final class CertificateFindings {
       return bad(
           EXPIRY,
           "it is not valid before " + day(own.getNotBefore().toInstant()),
-          "Set the clock of this machine, or have another certificate made");
+          "Set the clock of this machine, or have another certificate issued");
     }
     String text = whose + " is valid until " + day(end) + ", for " + counted(days) + " more";
     return days < SOON_DAYS
@@ -89,13 +89,13 @@ final class CertificateFindings {
     if (chain.size() == 1 && own.getIssuerX500Principal().equals(own.getSubjectX500Principal())) {
       return bad(
           CHAIN,
-          "it is signed by itself, and this machine does not know it (" + name(own) + ")",
-          "Give its file to salvo.http.tls.trustStore, or have it signed by somebody known");
+          "it is self-signed, and this machine does not trust it (" + name(own) + ")",
+          "Add it to salvo.http.tls.trustStore, or have it signed by a known authority");
     }
     return bad(
         CHAIN,
-        text + ", leads to nobody whom this machine trusts (" + chain.size() + " sent)",
-        "Have the target send the certificates in between, or give the authority's to"
+        text + ", leads to no authority that this machine trusts (" + chain.size() + " sent)",
+        "Have the target send the intermediate certificates, or add the authority's to"
             + " salvo.http.tls.trustStore");
   }
 
@@ -114,11 +114,11 @@ final class CertificateFindings {
    */
   Finding host(String host, boolean fits) {
     return fits
-        ? Finding.ok(HOST, "made out for " + host)
+        ? Finding.ok(HOST, "issued for " + host)
         : bad(
             HOST,
-            "it is made out for " + names() + ", and not for " + host,
-            "Aim at a name of the certificate, or have one made for " + host);
+            "it is issued for " + names() + ", not for " + host,
+            "Use a host name that the certificate covers, or have one issued for " + host);
   }
 
   private String names() {

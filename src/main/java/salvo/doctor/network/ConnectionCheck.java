@@ -68,7 +68,7 @@ final class ConnectionCheck {
                     + first.get().getHostAddress()
                     + ", but not at "
                     + String.join(", ", failures),
-                "Take the other addresses out of the name, or name the one that answers: a load may"
+                "Remove the other addresses from the name, or use the one that answers: a load may"
                     + " go to any of them.");
     return List.of(connected, roundTrip(first.get()));
   }
@@ -79,12 +79,12 @@ final class ConnectionCheck {
       return Finding.problem(
           NAME,
           where + " does not answer within " + Quantity.millis(PATIENCE_MILLIS),
-          "Open the way to it: a firewall drops what is sent there, or the host is down.");
+          "Open a route to it: a firewall drops what is sent there, or the host is down.");
     }
     if (failure instanceof NoRouteToHostException) {
       return Finding.problem(
           NAME,
-          "there is no way to " + where + ": " + failure.getMessage(),
+          "there is no route to " + where + ": " + failure.getMessage(),
           "Correct this machine's network, or run the load from where the target can be reached.");
     }
     if (failure instanceof ConnectException) {
@@ -119,7 +119,7 @@ final class ConnectionCheck {
         ? Finding.note(
             ROUND_TRIP,
             text,
-            "Run the load nearer to the target: each response time has this way in it.")
+            "Run the load closer to the target: every response time includes this distance.")
         : Finding.ok(ROUND_TRIP, text);
   }
 

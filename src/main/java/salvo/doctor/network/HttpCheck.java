@@ -75,20 +75,21 @@ final class HttpCheck {
               e.getMessage(),
               target.secured()
                   ? "Correct the port in salvo.baseUrl: something else listens there."
-                  : "Aim at https:// if that port speaks TLS, or correct the port in"
+                  : "Use https:// if that port speaks TLS, or correct the port in"
                       + " salvo.baseUrl."));
     } catch (SocketTimeoutException e) {
       return Result.unanswered(
           Finding.problem(
               ANSWER,
               "GET " + target.path() + " got no answer within " + seconds(),
-              "Find out what the target waits for: nobody else has asked it by this machine."));
+              "Find out what the target is waiting for: nothing else on this machine is sending it"
+                  + " requests."));
     } catch (IOException e) {
       return Result.unanswered(
           Finding.problem(
               ANSWER,
               "GET " + target.path() + " got no answer: " + e.getMessage(),
-              "Look into the target's log: it takes the connection, and cuts it."));
+              "Look into the target's log: it accepts the connection and then closes it."));
     }
   }
 
@@ -100,16 +101,16 @@ final class HttpCheck {
     if (answer.version().equals("HTTP/1.0")) {
       return Finding.problem(
           VERSION,
-          "the target answers a request of HTTP/1.1 by HTTP/1.0",
-          "Switch on HTTP/1.1 at the target, or at the proxy before it (nginx: proxy_http_version"
-              + " 1.1): each request pays for a connection.");
+          "the target answers an HTTP/1.1 request with HTTP/1.0",
+          "Enable HTTP/1.1 on the target, or on the proxy in front of it (nginx: proxy_http_version"
+              + " 1.1): as it is, every request opens a connection.");
     }
     return Finding.ok(VERSION, answer.version() + (http2 ? ", and HTTP/2 is offered" : ""));
   }
 
   private Finding responseTime(Answer answer) {
     String text =
-        "GET " + target.path() + " took " + Quantity.millis(answer.millis()) + " with nobody else";
+        "GET " + target.path() + " took " + Quantity.millis(answer.millis()) + " without any load";
     String fix =
         "Find out why before any load: an answer of the idle target is what all others will be"
             + " measured against.";
@@ -127,14 +128,14 @@ final class HttpCheck {
       return Finding.note(
           KEPT,
           "the target closes each connection after one answer",
-          "Switch on keep-alive at the target, or before it: else each request pays for a"
-              + " connection, and takes a local port for a minute.");
+          "Enable keep-alive on the target, or on the proxy in front of it: otherwise every request"
+              + " opens a connection and occupies a local port for a minute.");
     }
     try {
       wire.get(headers);
-      return Finding.ok(KEPT, "a second request went by the same connection");
+      return Finding.ok(KEPT, "a second request used the same connection");
     } catch (EOFException e) {
-      return cut("closed it without a word");
+      return cut("closed it without an answer");
     } catch (IOException e) {
       return cut("did not answer on it: " + e.getMessage());
     }
@@ -143,9 +144,9 @@ final class HttpCheck {
   private static Finding cut(String how) {
     return Finding.problem(
         KEPT,
-        "the target said that it keeps the connection, and " + how,
-        "Correct that at the target or before it: requests on kept connections fail by it; "
-            + "salvo.http.retries = 1 would only hide that.");
+        "the target said that it keeps the connection, but " + how,
+        "Correct that on the target or the proxy in front of it: requests on kept connections fail"
+            + " because of it; salvo.http.retries = 1 would only hide that.");
   }
 
   /** The header is exact to the second, of which the middle is taken. */
@@ -161,8 +162,8 @@ final class HttpCheck {
             + DurationText.rounded(ahead.abs())
             + (ahead.isNegative() ? " behind" : " ahead");
     String fix =
-        "Let a time service set both clocks: else tokens expire early or late, and the target's log"
-            + " does not fit to the run's.";
+        "Let a time service set both clocks: otherwise tokens expire early or late, and the"
+            + " target's log does not match the run's.";
     if (ahead.abs().compareTo(BAD_SKEW) > 0) {
       return Finding.problem(SKEW, text, fix);
     }

@@ -46,7 +46,7 @@ final class NameCheck {
           Finding.problem(
               NAME,
               target.host() + " has no address: this machine cannot resolve the name",
-              "Correct it in salvo.baseUrl, or this machine's name server or its file of hosts."),
+              "Correct it in salvo.baseUrl, or correct this machine's name server or hosts file."),
           List.of());
     }
   }

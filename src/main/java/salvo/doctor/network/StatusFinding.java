@@ -26,13 +26,14 @@ final class StatusFinding {
           Finding.note(
               NAME,
               text,
-              "Give a path that exists, such as --base-url http://host/health; nothing to do where"
-                  + " only the path of the root is missing.");
+              "Give a path that exists, such as --base-url http://host/health; nothing to do if"
+                  + " only the root path is missing.");
       case 429 ->
           Finding.problem(
               NAME,
               text + ": its limit of requests is used up",
-              "Have the limit lifted for the injector's address: else a load measures the limit.");
+              "Have the limit lifted for the injector's address: otherwise a load measures the"
+                  + " limit.");
       default -> byClass(answer, text);
     };
   }
@@ -40,7 +41,9 @@ final class StatusFinding {
   private static Finding byClass(Answer answer, String text) {
     if (answer.status() >= 500) {
       return Finding.problem(
-          NAME, text, "Repair the service first, its log has the reason: it fails without a load.");
+          NAME,
+          text,
+          "Fix the service first; its log has the reason: it fails even without a load.");
     }
     if (answer.status() >= 400) {
       return Finding.note(
@@ -49,7 +52,9 @@ final class StatusFinding {
     if (answer.status() >= 300) {
       String where = answer.header("location").map(it -> ", to " + it).orElse("");
       return Finding.note(
-          NAME, text + where, "Aim at where it leads: else each such request becomes two.");
+          NAME,
+          text + where,
+          "Use the address that it leads to: otherwise each such request becomes two.");
     }
     return Finding.ok(NAME, text);
   }
@@ -60,11 +65,11 @@ final class StatusFinding {
         ? Finding.problem(
             NAME,
             text + ", with the credentials of salvo.http.headers",
-            "Renew them, or correct their form: the target does not take them.")
+            "Renew them, or correct their form: the target does not accept them.")
         : Finding.note(
             NAME,
             text + ": the target wants to know who asks",
-            "Nothing where the simulation signs in. Otherwise set salvo.http.headers {"
+            "Nothing, if the simulation signs in. Otherwise set salvo.http.headers {"
                 + " Authorization = ${?MY_TOKEN} }, and export MY_TOKEN.");
   }
 }

@@ -86,7 +86,7 @@ public final class TargetDoctor {
       return Optional.of(figures);
     } catch (IOException e) {
       findings.add(
-          Finding.problem(SEQUENCE, "broke off: " + e.getMessage(), "Look into the target's log."));
+          Finding.problem(SEQUENCE, "stopped: " + e.getMessage(), "Look into the target's log."));
       return Optional.empty();
     }
   }
@@ -117,6 +117,6 @@ public final class TargetDoctor {
             + causes
             + ")"
             + (figures.sent() < figures.asked() ? "; ended early" : ""),
-        "Look into the target's log: it fails with one who asks at a time.");
+        "Look into the target's log: it fails even with one request at a time.");
   }
 }

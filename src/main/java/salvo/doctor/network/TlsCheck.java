@@ -65,7 +65,7 @@ final class TlsCheck {
           Finding.problem(
               NAME,
               "salvo.http.tls.trustStore cannot be read: " + e.getMessage(),
-              "Give it a file of PKCS12 or JKS, and salvo.http.tls.trustStorePassword."));
+              "Set it to a PKCS12 or JKS file, with salvo.http.tls.trustStorePassword."));
     }
     try {
       return settings.verify() ? verified(trust) : unverified(trust);
@@ -145,18 +145,18 @@ final class TlsCheck {
       return Finding.problem(
           NAME,
           target.hostAndPort() + " does not speak TLS",
-          "Aim at http://, or at the port where it does.");
+          "Use http://, or the port that speaks TLS.");
     }
     if (message.contains("protocol_version") || message.contains("protocol version")) {
       return Finding.problem(
           NAME,
           "the target speaks neither TLS 1.3 nor 1.2",
-          "Switch one of them on at the target: older ones are not safe, and are not spoken here.");
+          "Enable one of them on the target: older versions are not safe, and are not supported"
+              + " here.");
     }
     return Finding.problem(
         NAME,
         "no handshake: " + message,
-        "Look into the target's log of TLS: it may ask for a certificate of the client, or share no"
-            + " cipher.");
+        "Look into the target's TLS log: it may require a client certificate, or share no cipher.");
   }
 }

@@ -25,7 +25,7 @@ public final class DiagnosisText {
     target.ifPresent(
         it -> text.section("The target " + RefusalText.of(it.address().toString()), it.findings()));
     if (target.isEmpty()) {
-      text.line("No target was asked: give it with --base-url URL, or set salvo.baseUrl.");
+      text.line("No target was checked: give one with --base-url URL, or set salvo.baseUrl.");
     }
     text.summary(diagnosis.count(Level.PROBLEM), diagnosis.count(Level.NOTE));
     return text.toString();

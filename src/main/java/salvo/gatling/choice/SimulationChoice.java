@@ -94,7 +94,7 @@ public final class SimulationChoice {
                     .orElse("")
                 + " There are "
                 + String.join(", ", names)
-                + "; one of your own is made by ./salvo new "
+                + "; create one of your own with ./salvo new "
                 + name
                 + "."));
   }

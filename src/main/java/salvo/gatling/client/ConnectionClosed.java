@@ -13,7 +13,7 @@ final class ConnectionClosed extends IOException {
       new ConnectionClosed("the target closed the connection in the middle of its answer");
 
   static final ConnectionClosed IN_HANDSHAKE =
-      new ConnectionClosed("the target closed the connection in the handshake of TLS");
+      new ConnectionClosed("the target closed the connection during the TLS handshake");
 
   private ConnectionClosed(String message) {
     super(message);

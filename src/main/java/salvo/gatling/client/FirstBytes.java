@@ -55,7 +55,7 @@ final class FirstBytes extends ChannelInboundHandlerAdapter {
     return Optional.of(
         "the answer begins with the bytes "
             + HexFormat.ofDelimiter(" ").formatHex(first)
-            + ", which is no HTTP");
+            + ", which is not HTTP");
   }
 
   /** Empty lines may stand before an answer. */

@@ -77,7 +77,9 @@ final class StreamWatch extends ChannelInboundHandlerAdapter {
       if (stream.isResetSent() || !ownComplaint.isEmpty()) {
         return new NotHttp(
             "the target broke the rules of HTTP/2: "
-                + (ownComplaint.isEmpty() ? "its frames make no answer" : ownComplaint.strip()));
+                + (ownComplaint.isEmpty()
+                    ? "its frames do not form an answer"
+                    : ownComplaint.strip()));
       }
       return isAnswered ? ConnectionClosed.IN_ANSWER : ConnectionClosed.BEFORE_ANSWER;
     }

@@ -75,7 +75,7 @@ final class Trust {
               + file
               + ": it cannot be read: "
               + e.getMessage()
-              + ". Give it a file of PKCS12 or JKS, and salvo.http.tls.trustStorePassword.");
+              + ". Set it to a PKCS12 or JKS file, with salvo.http.tls.trustStorePassword.");
     }
   }
 }

@@ -172,9 +172,9 @@ public final class InnerRun {
           + " on the class path. Is the name right, and is it compiled?";
     }
     String message = Optional.ofNullable(cause.getMessage()).map(it -> ": " + it).orElse("");
-    String place = place(cause).map(it -> " in " + it + ". Correct what stands there.").orElse(".");
+    String place = place(cause).map(it -> " in " + it + ". Correct it there.").orElse(".");
     return name
-        + " could not be made: "
+        + " could not be created: "
         + cause.getClass().getSimpleName()
         + message.lines().findFirst().orElse("")
         + place;

@@ -22,7 +22,7 @@ record Block(long start, int bytes, long first, int records) {
               + Quantity.count(start)
               + " has no end within "
               + Quantity.count(most)
-              + " bytes, as where a quotation mark is not closed");
+              + " bytes, as when a quotation mark is not closed");
     }
     return (int) (end - start);
   }

@@ -30,7 +30,7 @@ final class FileBytes implements AutoCloseable {
     ByteBuffer bytes = ByteBuffer.allocate(length);
     while (bytes.hasRemaining()) {
       if (channel.read(bytes, start + bytes.position()) < 0) {
-        throw new EOFException("it has become shorter while it was read");
+        throw new EOFException("it became shorter while it was being read");
       }
     }
     return bytes.array();

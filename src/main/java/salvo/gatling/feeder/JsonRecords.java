@@ -23,7 +23,7 @@ final class JsonRecords implements RecordFormat {
     try (JsonParser json = JsonMapper.builder().build().createParser(file.stream())) {
       json.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
       if (json.nextToken() != JsonToken.START_ARRAY) {
-        throw new IOException("it is no array of objects");
+        throw new IOException("it is not an array of objects");
       }
       find(json, leastBytes, found);
     }

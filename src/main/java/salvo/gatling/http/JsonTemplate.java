@@ -93,7 +93,7 @@ final class JsonTemplate {
     try {
       return PlainJson.MAPPER.writeValueAsString(value);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A value that is no JSON", e);
+      throw new IllegalStateException("A value that is not JSON", e);
     }
   }
 }

@@ -71,11 +71,11 @@ public final class InVain {
             warnings.add(
                 prefix
                     + name
-                    + " has no effect: what it waits for has to last "
+                    + " has no effect: what it waits for must last "
                     + DurationText.of(rule.hold())
                     + ", and the load lasts "
                     + DurationText.rounded(load)
-                    + ". Lower hold, or let the load last longer.");
+                    + ". Lower hold, or make the load longer.");
           }
         });
   }

@@ -120,7 +120,7 @@ public final class Load {
     boolean isOfOthers = failure instanceof StartException;
     run.invalidate(
         isOfOthers
-            ? "The load was not begun: " + failure.getMessage()
+            ? "The load was not started: " + failure.getMessage()
             : "The load could not be kept up: " + failure + ".");
     engine.stopLoad("the load could not be kept up");
   }
@@ -415,7 +415,7 @@ public final class Load {
             .map(UserType::name)
             .filter(type -> identities.ready(type) == 0)
             .toList();
-    return "The set-up made no "
+    return "The set-up created no "
         + oneOf(nobody)
         + " user to act as: "
         + reason(identities.failure().orElse("it did not run"));

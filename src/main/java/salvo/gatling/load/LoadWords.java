@@ -67,7 +67,7 @@ public final class LoadWords {
           + length()
           + ", whatever the target does, as "
           + counted(profile.users(), "identity", "identities")
-          + "; think times and pacing do nothing here";
+          + "; think times and pacing have no effect here";
     }
     return "closed: " + users() + ", each waiting for its answers" + pauses() + bound();
   }

@@ -73,11 +73,11 @@ public final class SetUpTime {
                   "salvo.workload.users",
                   Quantity.count(offered.profile().users()),
                   "",
-                  "so many that their set-up is worth it: "
+                  "few enough for their set-up to be worth it: "
                       + made()
                       + " for a load of "
                       + loadText(),
-                  "lower users, or let the load last longer")));
+                  "lower users, or make the load longer")));
     }
   }
 
@@ -89,7 +89,7 @@ public final class SetUpTime {
                 + loadText()
                 + ": "
                 + made()
-                + ". Lower users, or let the load last longer.")
+                + ". Lower users, or make the load longer.")
         : Optional.empty();
   }
 

@@ -91,7 +91,8 @@ public final class UserMix {
           List.of(
               "salvo.systems."
                   + system
-                  + ".userTypes: none that takes part has a weight above 0; give one to one."));
+                  + ".userTypes: none that takes part has a weight above 0; give at least one of"
+                  + " them a weight."));
     }
     return new UserMix(
         chosen, all, switchedOff(types, all), profile, answerSeconds(settings.sloOf(system)));
@@ -276,9 +277,9 @@ public final class UserMix {
     if (asked.countsRequests() && requestsPerTask() == 0) {
       throw new BadSimulation(
           List.of(
-              "salvo.workload.rps: the tasks tell of no request that they send for sure."
-                  + " Give the rate as tasksPerSecond, or say with sends(times, \"name\") how often"
-                  + " each is sent."));
+              "salvo.workload.rps: the tasks have no request that they are certain to send. Give"
+                  + " the rate as tasksPerSecond, or say with sends(times, \"name\") how often each"
+                  + " is sent."));
     }
     return asked.inTasks(requestsPerTask());
   }

@@ -297,7 +297,7 @@ final class WarmUp {
                 session -> {
                   if (cold.add(type)) {
                     run.warn(
-                        "The warm-up warmed nothing up as "
+                        "The warm-up warmed up nothing as "
                             + type
                             + ": "
                             + reason.apply(identities.failure().orElse("it made no such user")));

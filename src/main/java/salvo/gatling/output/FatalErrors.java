@@ -51,7 +51,7 @@ public final class FatalErrors extends AppenderBase<ILoggingEvent> {
   public Optional<String> sentence() {
     return first.map(
         error ->
-            "Gatling has given up the load: "
+            "Gatling has abandoned the load: "
                 + error
                 + "."
                 + new InjectorFailures().cause(error).map(it -> " " + it.hint()).orElse(""));

@@ -96,8 +96,8 @@ public final class PlainRun {
           List.of(
               "salvo.injector.count: the load of "
                   + simulation.getSimpleName()
-                  + " is its own, so that it cannot be shared among injectors. Run it as often as"
-                  + " you want with its part of the load, and merge the runs: ./salvo merge."));
+                  + " is its own, so it cannot be shared among injectors. Run it several times,"
+                  + " each with its part of the load, and merge the runs with ./salvo merge."));
     }
   }
 

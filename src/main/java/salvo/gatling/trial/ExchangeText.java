@@ -48,7 +48,7 @@ final class ExchangeText {
         body.text().lines().forEach(it -> lines.add(mark + it));
         lines.add(mark + "... (of " + body.bytes() + " bytes)");
       }
-      case BINARY -> lines.add(mark + "(" + body.bytes() + " bytes that are no text)");
+      case BINARY -> lines.add(mark + "(" + body.bytes() + " bytes that are not text)");
       case NOT_KEPT -> lines.add(mark + "(a body that is not shown)");
     }
   }

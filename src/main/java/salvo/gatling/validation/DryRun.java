@@ -48,10 +48,10 @@ final class DryRun {
         Files.delete(err);
       }
     } catch (IOException e) {
-      return MadeSimulation.refused(simulation, List.of("It could not be made: " + e));
+      return MadeSimulation.refused(simulation, List.of("It could not be created: " + e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return MadeSimulation.refused(simulation, List.of("Its making was interrupted."));
+      return MadeSimulation.refused(simulation, List.of("Its creation was interrupted."));
     }
   }
 
@@ -108,7 +108,7 @@ final class DryRun {
     List<String> told = problems(err);
     return MadeSimulation.refused(
         simulation,
-        told.isEmpty() ? List.of("Its making ended with status " + status + ".") : told);
+        told.isEmpty() ? List.of("Its creation ended with status " + status + ".") : told);
   }
 
   /** Empty where a line of it is not as it was written. */

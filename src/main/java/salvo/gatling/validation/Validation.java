@@ -36,7 +36,8 @@ public final class Validation {
   private static final int MOST_AT_A_TIME = 4;
 
   private static final String STALE =
-      "It was edited since, and a run takes what it was: compile it, mvn test-compile.";
+      "It has been edited since it was compiled, and a run uses what was compiled: compile it with"
+          + " mvn test-compile.";
 
   private Validation() {}
 
@@ -160,9 +161,9 @@ public final class Validation {
       return made;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while simulations were made", e);
+      throw new IllegalStateException("Interrupted while simulations were created", e);
     } catch (ExecutionException e) {
-      throw new IllegalStateException("A simulation could not be made", e);
+      throw new IllegalStateException("A simulation could not be created", e);
     } finally {
       makers.shutdownNow();
     }

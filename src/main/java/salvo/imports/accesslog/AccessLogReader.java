@@ -128,14 +128,14 @@ final class AccessLogReader {
 
   private Optional<String> reason(LogLine request, Optional<LoggedPath> path) {
     if (!request.target().startsWith("/")) {
-      return Optional.of("no request of HTTP");
+      return Optional.of("not an HTTP request");
     }
     if (WRITES.contains(request.method()) && !withWrites) {
       return Optional.of(
           "changes something, and a log has no bodies; --with-writes takes it without");
     }
     if (!READS.contains(request.method()) && !WRITES.contains(request.method())) {
-      return Optional.of("a method that is no load");
+      return Optional.of("a method that is not part of a load");
     }
     if (StaticFiles.isOne(request.method(), request.target().replaceFirst("\\?.*", ""), "")) {
       return Optional.of("a static file");

@@ -65,7 +65,7 @@ final class LoggedSystem {
         "credentials",
         "none: a log has none; add signIn or headers where requests need them");
     if (reader.arrivals().isLong()) {
-      log.guessed(input.name(), "the profile", "the busiest hour: the log is of more than a day");
+      log.guessed(input.name(), "the profile", "the busiest hour: the log covers more than a day");
     }
     return ImportedSystem.named(choices.system())
         .at(choices.baseUrl(), "")
@@ -95,7 +95,7 @@ final class LoggedSystem {
       log.taken(place, title, endpoint.count());
       taken += endpoint.count();
       if (endpoint.hasOtherQueries()) {
-        log.guessed(place, title, "has the fields of its query that came most often");
+        log.guessed(place, title, "has the query fields that came most often");
       }
       task(endpoint);
     }

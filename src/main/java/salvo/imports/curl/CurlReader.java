@@ -59,7 +59,7 @@ final class CurlReader {
   private void command(ShellCommand command) {
     String place = input.name() + ":" + command.line();
     if (!command.words().get(0).matches("(.*/)?curl(\\.exe)?")) {
-      log.ignored(place, "a command", "it is none of curl");
+      log.ignored(place, "a command", "it is not a curl command");
       return;
     }
     List<String> words = command.words().subList(1, command.words().size());
@@ -88,7 +88,7 @@ final class CurlReader {
     }
     Optional<String> flaw =
         hasCommands
-            ? Optional.of("it takes what another command prints, and no command is run")
+            ? Optional.of("it takes what another command prints, and commands are not run")
             : request.flaw();
     for (RecordedCall call : sent) {
       if (flaw.isPresent()) {

@@ -88,7 +88,7 @@ final class CurlRequest {
 
   private RecordedCall call(String place, String task, String url) {
     if (isGlobbed && GLOB.matcher(url).find()) {
-      flaw = Optional.of("its address stands for several: write a command for each");
+      flaw = Optional.of("its address stands for several: write one command for each");
     }
     List<String> added = new ArrayList<>(query);
     if (isGet) {
@@ -148,7 +148,7 @@ final class CurlRequest {
 
   private void header(String value) {
     if (value.startsWith("@")) {
-      flaw = Optional.of("its headers stand in a file");
+      flaw = Optional.of("its headers are in a file");
       return;
     }
     int colon = value.indexOf(':');
@@ -169,7 +169,7 @@ final class CurlRequest {
   private Optional<String> file(String name) {
     Optional<String> text = files.apply(name);
     if (text.isEmpty()) {
-      flaw = Optional.of("its body stands in a file that is not beside this one");
+      flaw = Optional.of("its body is in a file that is not beside this one");
     }
     return text;
   }

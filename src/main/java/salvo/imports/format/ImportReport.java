@@ -42,7 +42,7 @@ public record ImportReport(
               + calls
               + " calls "
               + count(taken)
-              + " are told as taken and "
+              + " are listed as taken and "
               + count(leftOut)
               + " as left out");
     }

@@ -11,6 +11,6 @@ public final class UnusableInput extends RuntimeException {
    * @param line 0 where it is not known
    */
   public UnusableInput(String file, int line, String rule, String fix) {
-    super(file + (line > 0 ? ":" + line : "") + ": has to be " + rule + ". " + fix);
+    super(file + (line > 0 ? ":" + line : "") + ": must be " + rule + ". " + fix);
   }
 }

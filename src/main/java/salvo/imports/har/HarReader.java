@@ -81,7 +81,7 @@ final class HarReader {
       } catch (StreamConstraintsException e) {
         throw unusable(json, "a HAR whose texts have at most 32 MB", "Record it without content.");
       } catch (JsonEOFException e) {
-        throw unusable(json, "a whole file", "It ends in the middle: save the recording again.");
+        throw unusable(json, "a whole file", "It is cut off: save the recording again.");
       } catch (CharConversionException e) {
         throw unusable(json, "a text in UTF-8", "Save it with the encoding UTF-8.");
       } catch (JsonProcessingException e) {
@@ -235,7 +235,7 @@ final class HarReader {
       log.guessed(
           input.name(),
           "answers",
-          "beyond 64 MB they were not looked at: what later requests took of them stays as it is");
+          "beyond 64 MB they were not read: what later requests took from them is left as it is");
     }
     List<RecordedCall> ordered = new ArrayList<>();
     for (int call : gaps.order(calls.size())) {

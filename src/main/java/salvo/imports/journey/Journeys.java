@@ -234,7 +234,9 @@ public final class Journeys {
             log.guessed(
                 its.get(0).call().place(),
                 "task " + name,
-                "was recorded " + steps.times() + " times alike: once here, with that weight");
+                "was recorded "
+                    + steps.times()
+                    + " times in the same way: it is here once, with that weight");
           }
         });
     Wait thinkTime = thinkTime(between);
@@ -249,7 +251,8 @@ public final class Journeys {
         .thinkTime()
         .orElseGet(
             () -> {
-              log.guessed(input.name(), "think time", "1 to 3 s between tasks: the file has none");
+              log.guessed(
+                  input.name(), "think time", "1 to 3 s between tasks: the file has no pauses");
               return USUAL;
             });
   }

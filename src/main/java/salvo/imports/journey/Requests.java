@@ -122,7 +122,8 @@ final class Requests {
     if (statuses.isEmpty() && answered >= 300 && answered < 600 && answered != 304) {
       statuses.add(answered);
       if (answered >= 400) {
-        log.guessed(call.place(), call.title(), "expects " + answered + ", as it was answered");
+        log.guessed(
+            call.place(), call.title(), "expects " + answered + ", as in the recorded answer");
       }
     }
     int made = routes.status(call);
@@ -196,7 +197,8 @@ final class Requests {
     String ending = dot > 0 ? given.substring(dot).replaceAll("[^A-Za-z0-9.]", "") : "";
     String file = Texts.fileName(dot > 0 ? given.substring(0, dot) : given, ending);
     if (!files.containsKey(file)) {
-      log.guessed(call.place(), file, "stands for the file that was sent: put yours in its place");
+      log.guessed(
+          call.place(), file, "stands in for the file that was sent: replace it with yours");
       files.put(file, new ImportedFile(file, MADE));
     }
     return new ImportedBody.Part(

@@ -72,7 +72,7 @@ final class K6Script {
     }
     for (String other : List.of("setup", "teardown")) {
       if (functions.containsKey(other)) {
-        log.ignored(file, other + "()", "what is done once is no load");
+        log.ignored(file, other + "()", "what is done once is not load");
       }
     }
     List<RecordedCall> whole = calls.stream().map(SentCall::whole).toList();
@@ -135,7 +135,7 @@ final class K6Script {
       log.guessed(
           calls.get(before).whole().place(),
           "a condition",
-          "taken as if it always holds; chance = 0.5 does its steps at times");
+          "taken as always true; chance = 0.5 does its steps only sometimes");
     }
     List<SentCall> kept = List.copyOf(calls);
     body(condition.otherwise());
@@ -157,7 +157,7 @@ final class K6Script {
           calls.get(before).whole().place(),
           "a loop",
           times == 1
-              ? "done once: how often is not told by numbers"
+              ? "done once: how often is not a plain number"
               : "done " + times + " times and not more");
     }
   }

@@ -172,7 +172,7 @@ record Access(
       }
       String path = secrets.address(url).replaceFirst("^\\w+://[^/]*", "");
       String system = secrets.prefix();
-      remarks.add("In place of the header Authorization each user may ask for a token of its own:");
+      remarks.add("Instead of the Authorization header, each user may request a token of its own:");
       remarks.add(
           "  signIn { post = "
               + (path.startsWith("/") ? path : "/" + path)

@@ -99,7 +99,7 @@ final class Journeys {
     log.guessed(
         feeder.name(),
         "the values of " + feeder.name(),
-        "those of the document, and made ones; put in what your system knows");
+        "taken from the document or generated; put in what your system knows");
   }
 
   List<ImportedTask> tasks() {
@@ -118,7 +118,7 @@ final class Journeys {
     log.guessed(
         "userTypes",
         "think time of 1 to 3 s, and reads three times as often as writes",
-        "the document does not tell of load");
+        "the document says nothing about load");
     return List.of(
         new ImportedUsers(
             "client",

@@ -111,7 +111,7 @@ public final class OpenApiImporter implements Importer {
                 + " ("
                 + version
                 + ")."));
-    remarks.add("All that a step can say stands in docs/own-system.md.");
+    remarks.add("docs/own-system.md lists everything that a step can say.");
     remarks.addAll(access.remarks());
     return remarks;
   }
@@ -153,7 +153,7 @@ public final class OpenApiImporter implements Importer {
         log.guessed(
             document.place(servers),
             "the first of " + servers.size() + " servers",
-            "another one is meant by --base-url");
+            "--base-url chooses another");
       }
       String url = servers.path(0).path("url").asText("");
       for (var it : servers.path(0).path("variables").properties()) {

@@ -85,7 +85,7 @@ final class TaskDraft {
       return Optional.empty();
     }
     if (!open.add(operation.call())) {
-      return Optional.of("it needs what needs it");
+      return Optional.of("it needs a request that needs it");
     }
     try {
       Map<String, String> variables = new LinkedHashMap<>();
@@ -128,8 +128,9 @@ final class TaskDraft {
             operation.place(),
             "{" + variable + "} of " + operation.call(),
             isGiven
-                ? "no answer brings it: values that the document gives"
-                : "no answer brings it: values are made; put real ones into " + columns.file());
+                ? "no answer provides it: values from the document"
+                : "no answer provides it: values are generated; put real ones into "
+                    + columns.file());
     variables.put(variable, rules.samples().ofPath(parameter, columns));
     return Optional.empty();
   }

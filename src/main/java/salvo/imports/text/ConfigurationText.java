@@ -56,11 +56,11 @@ public final class ConfigurationText {
   private void head() {
     system.remarks().forEach(this::comment);
     comment(
-        "Where it is: -DbaseUrl="
+        "Its address: -DbaseUrl="
             + system.baseUrl().orElse("https://...")
             + ", or salvo.baseUrl in application.conf.");
     if (!system.routes().isEmpty()) {
-      comment("Without, the stand-in below answers.");
+      comment("Without an address, the stand-in below answers.");
     }
     if (!system.variables().isEmpty()) {
       comment("Secrets come from the environment; one that is not set is left out:");
@@ -315,8 +315,10 @@ public final class ConfigurationText {
       return;
     }
     text.append(
-        "\n  # What the sandbox answers where there is no target; all fields stand in"
-            + " reference.conf.\n  sandbox {\n");
+        "\n"
+            + "  # What the sandbox answers when there is no target; reference.conf lists all"
+            + " fields.\n"
+            + "  sandbox {\n");
     Map<String, String> routes = new LinkedHashMap<>();
     for (ImportedRoute route : system.routes()) {
       String key = Hocon.name(route.method() + " " + route.path()) + " ";
@@ -352,7 +354,7 @@ public final class ConfigurationText {
       }
       stages.add(entries.with("duration", time(stage.duration())));
     }
-    text.append("\n# The load that it tells of: -Dprofile=").append(system.name()).append('\n');
+    text.append("\n# The load that it describes: -Dprofile=").append(system.name()).append('\n');
     text.append("salvo.workload.profiles.").append(system.name()).append(" {\n");
     profile.users().ifPresent(it -> text.append("  users = ").append(it).append('\n'));
     text.append("  stages = ").append(new Hocon.Items(stages).onLines(2)).append("\n}\n");

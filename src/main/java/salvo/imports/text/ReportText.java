@@ -18,7 +18,7 @@ public final class ReportText {
     add("Taken", report.taken(), lines);
     add("Guessed", report.guessed(), lines);
     add("Left out", report.leftOut(), lines);
-    add("Not taken, as it is no call", report.ignored(), lines);
+    add("Not taken, as it is not a call", report.ignored(), lines);
     lines.add(
         Quantity.count(report.calls())
             + (report.calls() == 1 ? " call: " : " calls: ")

@@ -16,7 +16,7 @@ public record HostPort(String host, int port) {
               + host
               + ":"
               + port
-              + "\" is no address: it must be host:port with a port up to 65535");
+              + "\" is not an address: it must be host:port with a port up to 65535");
     }
   }
 
@@ -29,7 +29,7 @@ public record HostPort(String host, int port) {
     Matcher form = FORM.matcher(text.strip());
     if (!form.matches()) {
       throw new IllegalArgumentException(
-          "\"" + text + "\" is no address: it must be host:port, such as injector-0:7800");
+          "\"" + text + "\" is not an address: it must be host:port, such as injector-0:7800");
     }
     String host = form.group(1) == null ? form.group(2) : form.group(1);
     return new HostPort(host, Integer.parseInt(form.group(3)));

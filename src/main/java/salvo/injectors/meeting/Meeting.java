@@ -116,7 +116,7 @@ public sealed interface Meeting {
             String.format(
                 Locale.ROOT,
                 "injector 0 listens on %s of %s only, which %s cannot reach: bind it to an address"
-                    + " that the others reach",
+                    + " that the others can reach",
                 told[1],
                 told[0],
                 OwnName.get()));

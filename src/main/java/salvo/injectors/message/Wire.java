@@ -45,7 +45,7 @@ public final class Wire {
       return marked(
           JSON, MAPPER.writerFor(Message.class).writeValueAsBytes(message), Integer.MAX_VALUE);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("No JSON can be made of " + message.getClass(), e);
+      throw new IllegalStateException("Cannot write as JSON: " + message.getClass(), e);
     }
   }
 

@@ -33,7 +33,7 @@ public final class Words {
   }
 
   public String neverToldDigests() {
-    return "The injectors differ, and did not tell in what within " + timeout() + ".";
+    return "The injectors differ, and did not say how within " + timeout() + ".";
   }
 
   public String neverReady(List<Integer> late) {
@@ -91,9 +91,9 @@ public final class Words {
   public String tooLate(int index, boolean wasLost) {
     return format(
         wasLost
-            ? "%s of run %s was lost, and is not let in again: the others go on or end without it."
+            ? "%s of run %s was lost, and cannot rejoin: the others continue or end without it."
                 + " Start the whole run again."
-            : "There is %s of run %s already, and the run goes on without this process.",
+            : "There is %s of run %s already, and the run continues without this process.",
         wasLost ? capital(one(index)) : one(index),
         settings.run());
   }
@@ -105,7 +105,7 @@ public final class Words {
   public String tooManyLost(String who, int lost, double seconds) {
     double borne = settings.lost().tolerated();
     return format(
-        "%s %s into the load: %d of %d injectors are lost, and salvo.injector.lost bears %s",
+        "%s %s into the load: %d of %d injectors are lost, and salvo.injector.lost allows %s",
         who,
         DurationText.rounded(seconds),
         lost,

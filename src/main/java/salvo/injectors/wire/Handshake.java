@@ -47,7 +47,7 @@ final class Handshake {
   /** The second: the run's id as a hash, a nonce, and the proof of the key. */
   byte[] answer(byte[] challenge) throws HandshakeException {
     if (challenge.length != RunKey.BYTES) {
-      throw new HandshakeException("what answers there is no injector");
+      throw new HandshakeException("what answers there is not an injector");
     }
     othersNonce = challenge;
     byte[] proof = key.proof("caller", challenge, nonce);
@@ -59,7 +59,7 @@ final class Handshake {
 
   Verdict judge(byte[] answer) throws HandshakeException {
     if (answer.length != ANSWER_BYTES) {
-      throw new HandshakeException("a caller was no injector");
+      throw new HandshakeException("a caller was not an injector");
     }
     byte[] run = Arrays.copyOf(answer, RunKey.BYTES);
     othersNonce = Arrays.copyOfRange(answer, RunKey.BYTES, 2 * RunKey.BYTES);
@@ -85,7 +85,7 @@ final class Handshake {
 
   Verdict read(byte[] message) throws HandshakeException {
     if (message.length == 0 || message[0] < 0 || message[0] >= Verdict.values().length) {
-      throw new HandshakeException("what answers there is no injector");
+      throw new HandshakeException("what answers there is not an injector");
     }
     Verdict verdict = Verdict.values()[message[0]];
     byte[] proof = Arrays.copyOfRange(message, 1, message.length);

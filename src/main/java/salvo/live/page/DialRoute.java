@@ -32,7 +32,7 @@ final class DialRoute {
     for (String name : given.keySet()) {
       if (!List.of("level", "ramp").contains(name)) {
         throw new IllegalArgumentException(
-            "There is no such setting; give level, and ramp if it is not to jump.");
+            "There is no such setting; give level, and ramp for a gradual change.");
       }
     }
     return drive.set(level(one(given, "level", "")), ramp(one(given, "ramp", "0 s")));

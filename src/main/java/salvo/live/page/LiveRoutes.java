@@ -11,8 +11,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import salvo.live.LiveDial;
@@ -31,11 +29,12 @@ final class LiveRoutes implements Handler<HttpServerRequest> {
   private final EventStreams streams;
   private final Optional<LiveMetrics> metrics;
   private final LiveControl control;
+  private final ReportRoutes report;
   private final Runnable reportTaken;
 
   /**
    * @param control what can be done to the run
-   * @param reportTaken is told each time that somebody has got the report
+   * @param reportTaken is told each time that a page has the report and the files beside it
    */
   LiveRoutes(
       LivePage page,
@@ -48,6 +47,7 @@ final class LiveRoutes implements Handler<HttpServerRequest> {
     this.streams = streams;
     this.metrics = metrics;
     this.control = control;
+    this.report = new ReportRoutes(control::report);
   }
 
   @Override
@@ -72,9 +72,11 @@ final class LiveRoutes implements Handler<HttpServerRequest> {
           streams.open(request);
         }
       }
-      case "/report" -> {
-        if (allows(request, HttpMethod.GET)) {
-          report(request);
+      case ReportRoutes.REPORT -> report.report(request);
+      case "/taken" -> {
+        if (allows(request, HttpMethod.POST) && isOurs(request)) {
+          reportTaken.run();
+          answer(request, 200, "The run may end.");
         }
       }
       case "/metrics" -> {
@@ -98,28 +100,14 @@ final class LiveRoutes implements Handler<HttpServerRequest> {
           turn(request);
         }
       }
-      default -> answer(request, 404, "There is nothing here but / and /metrics.");
+      default -> {
+        if (request.path().startsWith(ReportRoutes.FILES)) {
+          report.file(request);
+        } else {
+          answer(request, 404, "There is nothing here but / and /metrics.");
+        }
+      }
     }
-  }
-
-  /** A page keeps it, as nobody serves it once the run has ended. */
-  private void report(HttpServerRequest request) {
-    Optional<Path> file = control.report();
-    if (file.isEmpty()) {
-      answer(request, 404, "The report is not written yet.");
-      return;
-    }
-    Vertx.currentContext()
-        .executeBlocking(() -> Buffer.buffer(Files.readAllBytes(file.get())))
-        .onSuccess(
-            text ->
-                request
-                    .response()
-                    .putHeader("content-type", "text/html; charset=utf-8")
-                    .putHeader("content-security-policy", "sandbox allow-scripts")
-                    .end(text)
-                    .onComplete(done -> reportTaken.run()))
-        .onFailure(e -> answer(request, 500, "The report cannot be read: " + e + "."));
   }
 
   private static void write(HttpServerRequest request, LiveMetrics metrics) {
@@ -160,7 +148,7 @@ final class LiveRoutes implements Handler<HttpServerRequest> {
     } else if (locked.isPresent()) {
       answer(request, 409, locked.get());
     } else if (!LENGTH.matcher(length).matches()) {
-      answer(request, 413, "Send a short form with its length: level=40&ramp=10s.");
+      answer(request, 413, "Send a short form with a Content-Length: level=40&ramp=10s.");
     } else {
       request.body().onSuccess(body -> turn(request, body.toString(), drive.get()));
     }
@@ -183,7 +171,7 @@ final class LiveRoutes implements Handler<HttpServerRequest> {
       return false;
     }
     if (!Guard.hasToken(request, page.token())) {
-      answer(request, 403, "The token is not that of this run: load the page again.");
+      answer(request, 403, "The token is not that of this run: reload the page.");
       return false;
     }
     return true;

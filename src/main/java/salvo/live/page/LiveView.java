@@ -242,7 +242,7 @@ public final class LiveView implements Consumer<RunEvent>, AutoCloseable {
         + reason.getMessage()
         + ")."
         + (reason.getCause() instanceof TimeoutException
-            ? " The machine is too busy to begin with it."
+            ? " The machine is too busy to start it."
             : " Free the port, or set 0 for any free one.");
   }
 
@@ -305,7 +305,8 @@ public final class LiveView implements Consumer<RunEvent>, AutoCloseable {
 
   private void fail(Throwable failure) {
     if (failed.compareAndSet(false, true)) {
-      warnings.accept("The live view ended early, and nothing else did: " + failure + ".");
+      warnings.accept(
+          "The live view ended early, and the run went on without it: " + failure + ".");
     }
   }
 }

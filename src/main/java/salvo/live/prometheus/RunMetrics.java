@@ -117,7 +117,7 @@ public final class RunMetrics implements Consumer<RunEvent> {
     this.isMeasured = isMeasured;
     Info.builder()
         .name("salvo_run")
-        .help("The run that goes on.")
+        .help("The run in progress.")
         .labelNames("simulation", "system", "profile")
         .register(registry)
         .addLabelValues(run.simulation(), run.system(), run.profile());

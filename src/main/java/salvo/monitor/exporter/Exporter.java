@@ -149,7 +149,7 @@ public final class Exporter implements MetricSource {
               + settings.url()
               + " ("
               + reason
-              + "); its columns stay empty for as long as that lasts.");
+              + "); its columns stay empty until that succeeds.");
     }
   }
 }

@@ -34,7 +34,7 @@ record ScrapedSeries(String text, boolean rate, String name, Map<String, String>
                 () ->
                     new IllegalArgumentException(
                         text
-                            + " is no series: write node_load1, up{job=\"api\"} or"
+                            + " is not a series: write node_load1, up{job=\"api\"} or"
                             + " rate(requests_total)"));
     return new ScrapedSeries(text, rate, sample.name(), sample.labels());
   }

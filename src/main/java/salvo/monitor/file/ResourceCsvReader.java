@@ -51,9 +51,9 @@ public final class ResourceCsvReader {
     }
     throw new IOException(
         file
-            + " is no file of samples: there is no "
+            + " is not a file of samples: there is no "
             + (header.contains(ResourceCsv.EPOCH) ? ResourceCsv.RUN : ResourceCsv.EPOCH)
-            + " among the columns that its first line names. Was it made with salvo monitor?");
+            + " among the columns in its first line. Was it made with salvo monitor?");
   }
 
   /**
@@ -117,7 +117,7 @@ public final class ResourceCsvReader {
       }
       return samples;
     } catch (ArithmeticException e) {
-      throw damaged(file, line, e.getMessage(), "Take the file as it was before", e);
+      throw damaged(file, line, e.getMessage(), "Restore the file as it was written", e);
     } catch (UncheckedIOException | IllegalStateException | IllegalArgumentException e) {
       throw damaged(file, line, e);
     }

@@ -92,7 +92,7 @@ final class SampleColumns {
       try {
         return Long.parseLong(cell);
       } catch (NumberFormatException e) {
-        throw new IllegalArgumentException(column + " is \"" + cell + "\", no whole number", e);
+        throw new IllegalArgumentException(column + " is \"" + cell + "\", not a whole number", e);
       }
     }
 
@@ -148,7 +148,7 @@ final class SampleColumns {
           return Double.NaN;
         }
         throw new IllegalArgumentException(
-            names.get(index) + " is \"" + line.get(index) + "\", no number", e);
+            names.get(index) + " is \"" + line.get(index) + "\", not a number", e);
       }
     }
   }

@@ -37,7 +37,7 @@ public final class Machine {
   static SystemCpu.Times times(long[] ticks) {
     long all = LongStream.of(ticks).sum();
     if (all <= 0) {
-      throw new IllegalStateException("the system tells no time of its processors");
+      throw new IllegalStateException("the system does not report processor times");
     }
     long idle = ticks[TickType.IDLE.getIndex()] + ticks[TickType.IOWAIT.getIndex()];
     return new SystemCpu.Times(all - idle, all);
@@ -50,7 +50,7 @@ public final class Machine {
 
   static MemorySample memory(long totalBytes, long availableBytes) {
     if (totalBytes <= 0 || availableBytes <= 0) {
-      throw new IllegalStateException("the system tells no size of its memory");
+      throw new IllegalStateException("the system does not report the size of its memory");
     }
     return new MemorySample(totalBytes, availableBytes);
   }

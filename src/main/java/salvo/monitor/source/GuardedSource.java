@@ -43,7 +43,7 @@ final class GuardedSource<T> implements Source<T> {
               + name
               + " ("
               + failure
-              + "); its columns stay empty for as long as that lasts.");
+              + "); its columns stay empty until that succeeds.");
     }
   }
 }

@@ -170,9 +170,9 @@ public final class ConsoleVerdict {
       sentences.add(String.join(", ", rare) + ": too few requests are expected.");
     }
     if (absent.size() > MOST_ABSENT) {
-      sentences.add(count(absent.size()) + " endpoints that are no part of this load.");
+      sentences.add(count(absent.size()) + " endpoints that are not part of this load.");
     } else if (!absent.isEmpty()) {
-      sentences.add(String.join(", ", absent) + ": no part of this load.");
+      sentences.add(String.join(", ", absent) + ": not part of this load.");
     }
     return String.join(" ", sentences);
   }

@@ -92,7 +92,7 @@ public final class RequestsCsvMerge {
       return "its end is missing";
     }
     return root instanceof ZipException
-        ? "it is no whole gzip file"
+        ? "it is not a whole gzip file"
         : "its quotes are not closed, or text follows one that is";
   }
 
@@ -132,7 +132,7 @@ public final class RequestsCsvMerge {
       if (columns < RequestsCsv.COLUMNS_WITHOUT_JOB
           || columns > known.size()
           || !header.equals(known.subList(0, columns))) {
-        throw new IOException(part.file + " has not the columns of this Salvo.");
+        throw new IOException(part.file + " does not have the columns of this version of Salvo.");
       }
     }
 
@@ -152,7 +152,7 @@ public final class RequestsCsvMerge {
         current.addAll(Collections.nCopies(RequestsCsv.FORMAT.getHeader().length - columns, ""));
         return true;
       } catch (NumberFormatException e) {
-        throw damaged("its first two columns are no whole numbers");
+        throw damaged("its first two columns are not whole numbers");
       }
     }
 

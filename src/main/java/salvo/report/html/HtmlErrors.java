@@ -89,7 +89,7 @@ final class HtmlErrors {
     return switch (body.form()) {
       case WHOLE -> Stream.empty();
       case CUT -> Stream.of("(cut; a body" + size + ")");
-      case BINARY -> Stream.of("(a body" + size + " that is no text)");
+      case BINARY -> Stream.of("(a body" + size + " that is not text)");
       case NOT_KEPT -> Stream.of("(a body" + size + " that was not kept)");
     };
   }

@@ -11,7 +11,7 @@ record HtmlFiles(String address, String about) {
   private static final List<HtmlFiles> KNOWN =
       List.of(
           new HtmlFiles("summary.json", "everything that was counted and decided"),
-          new HtmlFiles("summary.md", "the same in short"),
+          new HtmlFiles("summary.md", "the same in brief"),
           new HtmlFiles("junit.xml", "the objectives as test cases"),
           new HtmlFiles("endpoints.csv", "the figures of each endpoint"),
           new HtmlFiles("groups.csv", "the same by user type and task"),

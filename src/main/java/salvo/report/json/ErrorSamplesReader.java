@@ -41,7 +41,7 @@ public final class ErrorSamplesReader {
     try {
       return samples(PlainJson.MAPPER.readTree(file.toFile()));
     } catch (JacksonException e) {
-      throw damaged(file, "it is no JSON" + place(e));
+      throw damaged(file, "it is not JSON" + place(e));
     } catch (CharConversionException e) {
       throw damaged(file, "it is not UTF-8");
     } catch (WrongValue e) {
@@ -54,7 +54,7 @@ public final class ErrorSamplesReader {
   }
 
   private static IOException damaged(Path file, String why) {
-    return new IOException(file + " is damaged: " + why + ". Remove it to go on without it.");
+    return new IOException(file + " is damaged: " + why + ". Remove it to continue without it.");
   }
 
   /** What of the file is something else than it has to be. */
@@ -62,7 +62,7 @@ public final class ErrorSamplesReader {
     private static final long serialVersionUID = 1;
 
     WrongValue(String place, String rule) {
-      super(place + " has to be " + rule);
+      super(place + " must be " + rule);
     }
   }
 

@@ -85,7 +85,7 @@ final class JunitCases {
   static JunitCase notJudged(NotJudged notJudged) {
     String reason =
         notJudged.expectedRequests() == 0
-            ? "Not judged: it is no part of this load."
+            ? "Not judged: it is not part of this load."
             : "Not judged: only "
                 + number(notJudged.expectedRequests())
                 + " requests were expected, too few to prove anything.";

@@ -101,8 +101,8 @@ public final class ComparisonText {
   }
 
   private static String criteria(CapacityChange capacity) {
-    return "A capacity has changed where what holds in one search breaks in the other, and has not"
-        + " where both lie within "
+    return "A capacity has changed if a level that holds in one search breaks in the other; it has"
+        + " not if both lie within "
         + Quantity.share(capacity.tolerance())
         + " of each other.";
   }
@@ -112,8 +112,8 @@ public final class ComparisonText {
         + Quantity.share(criteria.minEffect())
         + " on (errors: "
         + Quantity.share(criteria.minErrorChange())
-        + " of the requests). Each 95 % interval is of one change by itself; what decides is wider,"
-        + " so that all "
+        + " of the requests). Each 95 % interval is of one change alone; the outcome uses wider"
+        + " ones, so that all "
         + Quantity.count(criteria.tested())
         + " hold together with "
         + Quantity.share(criteria.confidence())

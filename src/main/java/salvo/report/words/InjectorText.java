@@ -49,11 +49,10 @@ public final class InjectorText {
   /** What the columns mean that do not say so themselves. */
   public static String legend(List<InjectorPart> parts) {
     OptionalDouble spread = InjectorPart.startSpreadMillis(parts);
-    return "Begun: its first request after the first of all"
+    return "Begun: time from the first request of all to its own"
         + (spread.isPresent() ? ", at most " + millis(spread.getAsDouble()) : "")
-        + ". CPU: cores in use on average. Delay: of its timers, 95th percentile. Memory: the most"
-        + " that it held. Clock: what was added to its instants when the load began, and within how"
-        + " much of the true one that is.";
+        + ". CPU: mean cores in use. Delay: of its timers, 95th percentile. Memory: peak. Clock:"
+        + " what was added to its times when the load began, and how exact that is.";
   }
 
   /** Where to find what their machines were used for, which does not add up. */

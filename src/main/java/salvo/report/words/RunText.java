@@ -47,7 +47,7 @@ public final class RunText {
 
   /** What the shell sees of a run that did not pass when Maven stands between. */
   public static String underMaven(Verdict.Status status) {
-    return "Exit status " + status.exitCode() + "; Maven itself ends with 1 for any but 0.";
+    return "Exit status " + status.exitCode() + "; Maven itself exits with 1 for anything but 0.";
   }
 
   /** What was changed while it ran; empty where nothing was. */
@@ -61,7 +61,8 @@ public final class RunText {
   public static Optional<String> beside(RunReport report) {
     return Optional.of(String.join(", ", report.stats().beside()))
         .filter(names -> !names.isEmpty())
-        .map(names -> names + ": measured, but no requests, and so in no total or rate.");
+        .map(
+            names -> names + ": measured, but not requests, and so not part of any total or rate.");
   }
 
   /** Where failed requests are to be seen; empty where none was kept. */

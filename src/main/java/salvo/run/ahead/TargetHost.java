@@ -25,7 +25,7 @@ public final class TargetHost {
           "The target's host "
               + host
               + " has no address: this machine cannot resolve the name. Correct it in"
-              + " salvo.baseUrl, or this machine's name server or its file of hosts.");
+              + " salvo.baseUrl, or correct this machine's name server or hosts file.");
     }
   }
 

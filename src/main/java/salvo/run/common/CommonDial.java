@@ -62,10 +62,10 @@ final class CommonDial implements Turning {
       throw new IllegalArgumentException(e.getCause().getMessage(), e);
     } catch (TimeoutException e) {
       throw new IllegalArgumentException(
-          "Injector 0 has not said whether the load is changed: look at its level.", e);
+          "Injector 0 has not said whether the load was changed: look at its level.", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalArgumentException("Interrupted while the load was to be changed.", e);
+      throw new IllegalArgumentException("Interrupted while the load was being changed.", e);
     } finally {
       asked.remove(id);
     }

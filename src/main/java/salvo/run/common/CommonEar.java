@@ -98,7 +98,7 @@ final class CommonEar implements GangListener {
     } catch (IOException | RuntimeException e) {
       if (!isMisunderstood) {
         isMisunderstood = true;
-        local.warn("What another injector told was not understood: " + Outputs.reason(e) + ".");
+        local.warn("A message of another injector was not understood: " + Outputs.reason(e) + ".");
       }
     }
   }

@@ -71,7 +71,7 @@ public final class CommonEnd {
     try {
       if (common.refusal().isPresent()) {
         served.run();
-        String sentence = "The load was not begun. " + common.refusal().get();
+        String sentence = "The load was not started. " + common.refusal().get();
         console.println("INVALID  " + sentence);
         return verdict(new Conclusion(INVALID, sentence));
       }
@@ -102,11 +102,11 @@ public final class CommonEnd {
       common.gang().deliver(own, SILENCE);
     } catch (IOException e) {
       console.println(
-          "What this injector has done could not be given to injector 0: "
+          "The results of this injector could not be passed to injector 0: "
               + Outputs.reason(e)
-              + ". It is in "
+              + ". They are in "
               + own
-              + "; salvo merge adds it to the others'.");
+              + "; salvo merge adds them to the others'.");
     }
     Conclusion conclusion = common.gang().conclusion(MERGE);
     console.println("The verdict on all injectors: " + conclusion.sentence());
@@ -130,7 +130,7 @@ public final class CommonEnd {
           conclusion.sentence()
               + " They are in "
               + runs.values().stream().map(Path::toString).collect(Collectors.joining(", "))
-              + ": ./salvo merge makes one of them.");
+              + ": ./salvo merge makes one run of them.");
     }
     common.gang().conclude(conclusion.exitCode(), conclusion.sentence());
     return conclusion;
@@ -183,7 +183,7 @@ public final class CommonEnd {
     missing.forEach(
         (index, why) -> {
           if (!common.lost().contains(index)) {
-            sentences.add("What injector " + index + " has done is missing: " + why);
+            sentences.add("The results of injector " + index + " are missing: " + why);
           }
         });
     clocks.forEach(
@@ -194,7 +194,7 @@ public final class CommonEnd {
                     + index
                     + " is known to "
                     + Quantity.millis(clock.uncertaintyMillis())
-                    + " only, so that its seconds cannot be put beside the others'.");
+                    + " only, so its seconds cannot be aligned with the others'.");
           }
         });
     return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));

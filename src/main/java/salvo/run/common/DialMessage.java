@@ -50,7 +50,7 @@ sealed interface DialMessage {
     try {
       return MAPPER.writerFor(DialMessage.class).writeValueAsBytes(this);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("No JSON can be made of " + getClass(), e);
+      throw new IllegalStateException("Cannot write as JSON: " + getClass(), e);
     }
   }
 

@@ -28,7 +28,7 @@ public final class Isolated implements Consumer<RunEvent> {
         consumer.accept(event);
       } catch (RuntimeException | Error e) {
         if (failed.compareAndSet(false, true)) {
-          warnings.accept(name + " ended early, and nothing else did: " + e + ".");
+          warnings.accept(name + " ended early, and the run went on without it: " + e + ".");
         }
       }
     }

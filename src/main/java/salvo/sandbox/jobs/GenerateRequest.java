@@ -37,7 +37,7 @@ record GenerateRequest(String model, JsonNode input, JsonNode options, URI webho
     try {
       return call.json();
     } catch (Refusal broken) {
-      throw refusal("body: no JSON");
+      throw refusal("body: not JSON");
     }
   }
 

@@ -46,9 +46,9 @@ public record Asked(
     } catch (JacksonException e) {
       throw new Refused(
           400,
-          "The body is no JSON: " + e.getOriginalMessage().lines().findFirst().orElse("") + ".");
+          "The body is not JSON: " + e.getOriginalMessage().lines().findFirst().orElse("") + ".");
     }
-    throw new Refused(400, "The body has to be an object of JSON, such as {\"note\": \"slow\"}.");
+    throw new Refused(400, "The body must be a JSON object, such as {\"note\": \"slow\"}.");
   }
 
   /**
@@ -59,7 +59,7 @@ public record Asked(
   public String text(String name) throws IOException {
     JsonNode value = json().path(name);
     if (!value.isMissingNode() && !value.isNull() && !value.isTextual()) {
-      throw new Refused(400, name + " has to be a text.");
+      throw new Refused(400, name + " must be a text.");
     }
     return value.asText("");
   }

@@ -47,9 +47,9 @@ public final class BaselinesApi implements Api {
       throw new Refused(
           409,
           run.source()
-              + " is no baseline to measure others by: "
+              + " cannot serve as a baseline: "
               + run.flaw().get()
-              + ". Choose a whole and valid run, or accept its flaws.");
+              + ". Choose a complete, valid run, or accept the flaws of this one.");
     }
     Baseline.write(run, file);
     return Reply.done(

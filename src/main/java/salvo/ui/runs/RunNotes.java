@@ -54,7 +54,7 @@ public record RunNotes(String note, List<String> tags, Optional<String> problem)
     } catch (FileNotFoundException e) {
       return NONE;
     } catch (JacksonException | CharConversionException e) {
-      return damaged("it is no JSON");
+      return damaged("it is not JSON");
     }
   }
 
@@ -73,11 +73,11 @@ public record RunNotes(String note, List<String> tags, Optional<String> problem)
   public static RunNotes of(JsonNode json) {
     JsonNode note = json.path("note");
     JsonNode tags = json.path("tags");
-    require(note.isTextual() || note.isMissingNode(), "note has to be a text.");
-    require(tags.isArray() || tags.isMissingNode(), "tags has to be a list of texts.");
+    require(note.isTextual() || note.isMissingNode(), "note must be a text.");
+    require(tags.isArray() || tags.isMissingNode(), "tags must be a list of texts.");
     Set<String> words = new LinkedHashSet<>();
     for (JsonNode tag : tags) {
-      require(tag.isTextual(), "tags has to be a list of texts.");
+      require(tag.isTextual(), "tags must be a list of texts.");
       words.add(tag.textValue().strip());
     }
     words.remove("");

@@ -56,7 +56,7 @@ final class SummaryReading {
   private RunEntry read() throws IOException {
     requireThat(!WholeFile.isReplaced(file), WholeFile.NONE);
     try (JsonParser json = PlainJson.MAPPER.createParser(file.toFile())) {
-      requireThat(json.nextToken() == JsonToken.START_OBJECT, "it is no object");
+      requireThat(json.nextToken() == JsonToken.START_OBJECT, "it is not an object");
       while (json.nextToken() == JsonToken.FIELD_NAME) {
         String name = json.currentName();
         json.nextToken();
@@ -65,7 +65,7 @@ final class SummaryReading {
       requireThat(json.currentToken() == JsonToken.END_OBJECT, "it is cut off");
     } catch (JacksonException e) {
       String line = e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
-      String why = e.getOriginalMessage().lines().findFirst().orElse("it is no JSON");
+      String why = e.getOriginalMessage().lines().findFirst().orElse("it is not JSON");
       why = why.replaceFirst(" \\(start marker.*", "");
       throw damaged(why + line);
     } catch (CharConversionException e) {

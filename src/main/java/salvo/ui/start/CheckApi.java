@@ -43,9 +43,6 @@ public final class CheckApi implements Api {
         .orElseThrow(
             () ->
                 new Refused(
-                    422,
-                    "There is no simulation "
-                        + name
-                        + ": GET /api/simulations lists those that there are."));
+                    422, "There is no simulation " + name + ": GET /api/simulations lists them."));
   }
 }

@@ -57,10 +57,10 @@ public final class Readings implements AutoCloseable {
     try {
       return made.get();
     } catch (ExecutionException e) {
-      return MadeSimulation.refused(name, List.of("It could not be made: " + e.getCause()));
+      return MadeSimulation.refused(name, List.of("It could not be created: " + e.getCause()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return MadeSimulation.refused(name, List.of("Its making was interrupted."));
+      return MadeSimulation.refused(name, List.of("Its creation was interrupted."));
     }
   }
 

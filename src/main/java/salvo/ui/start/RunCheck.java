@@ -46,7 +46,7 @@ record RunCheck(RunForm form, List<SettingsProblem> problems, Optional<Injection
             problem.key(),
             "",
             "",
-            "a key that the environment can name, because a secret is given by no other way",
+            "a key that an environment variable can set, as a secret is passed in no other way",
             "write it into application.conf as <key> = ${?MY_SECRET}, and export MY_SECRET before"
                 + " ./salvo ui")
         : problem;

@@ -50,7 +50,7 @@ record RunForm(String simulation, Map<String, String> settings, boolean endsWith
 
   private static void put(Map<String, String> settings, String name, JsonNode value) {
     if (!value.isValueNode()) {
-      throw new Refused(400, "settings." + name + " has to be a text or a number.");
+      throw new Refused(400, "settings." + name + " must be a text or a number.");
     }
     if (!value.isNull() && !value.asText().isBlank()) {
       settings.put(ShortName.KEYS.getOrDefault(name, name), value.asText().strip());

@@ -79,7 +79,7 @@ public final class StartsApi implements Api {
     try {
       return from.isEmpty() ? 0 : Math.max(0, Long.parseLong(from));
     } catch (NumberFormatException e) {
-      throw new Refused(400, "from has to be a number of bytes.");
+      throw new Refused(400, "from must be a number of bytes.");
     }
   }
 

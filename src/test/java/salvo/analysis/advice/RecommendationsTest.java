@@ -197,8 +197,8 @@ public class RecommendationsTest {
 
     assertThat(of(stats, List.of(), ended))
         .containsExactly(
-            "The target's process was last seen 55 s into the load: it has ended, so look at the"
-                + " end of its log, and whether it ran out of memory.");
+            "The target's process was last seen 55 s into the load: it has ended. Look at the end"
+                + " of its log, and check whether it ran out of memory.");
     assertThat(of(stats, List.of(), justEnded)).isEmpty();
   }
 

@@ -24,6 +24,7 @@ class ErrorClustersTest {
           0|j.n.UnknownHostException: nope.invalid: Name or service not known|dns
           0|i.n.h.s.NotSslRecordException|no tls
           0|s.g.c.ConnectionClosed: the target closed the connection in the handshake of TLS|closed in the tls handshake
+          0|s.g.c.ConnectionClosed: the target closed the connection during the TLS handshake|closed in the tls handshake
           0|i.n.h.s.ReferenceCountedOpenSslEngine$OpenSslHandshakeException: error:1000042e:SSL routines:OPENSSL_internal:TLSV1_ALERT_PROTOCOL_VERSION|tls
           0|j.n.s.SSLHandshakeException: PKIX path building failed|tls
           0|i.g.h.c.i.PrematureCloseException: Premature close|connection reset
@@ -39,6 +40,7 @@ class ErrorClustersTest {
           200|the stream is too long|stream too long
           200|the injector read the stream too slowly|client too slow
           200|the stream told of an error: Connection refused|error in the stream
+          200|the stream reported an error: Connection refused|error in the stream
           200|the answer has no events of the stream's shape|no stream
           200|the stream was truncated: no finish reason and no end|truncated stream
           200|the stream has an empty answer|empty answer
@@ -70,7 +72,7 @@ class ErrorClustersTest {
           200|jsonPath($.a).find.exists preparation crashed: Jackson failed to parse into a valid AST|malformed body
           0|j.l.IllegalArgumentException: invalid version format: SSH-2.0-TLS|malformed answer: no HTTP
           0|j.l.NumberFormatException: For input string: "abc"|malformed answer: no HTTP
-          0|s.g.c.NotHttp: the answer begins with the bytes ff d8, which is no HTTP|malformed answer: no HTTP
+          0|s.g.c.NotHttp: the answer begins with the bytes ff d8, which is not HTTP|malformed answer: no HTTP
           0|s.g.c.NotHttp: the target speaks TLS on this port|malformed answer: TLS
           0|s.g.c.NotHttp: the target speaks HTTP/2 on this port, and nothing else|malformed answer: HTTP/2 only
           0|i.n.h.c.h.InvalidLineSeparatorException: Line Feed must be preceded by Carriage Return when terminating HTTP start- and header field-lines|malformed answer: line ends
@@ -119,10 +121,10 @@ class ErrorClustersTest {
     "418, API expects",
     "422, schema",
     "429, limits the rate",
-    "503, turns work away",
+    "503, turns requests away",
     "507, target's log",
-    "204, answered well",
-    "302, sends the client elsewhere",
+    "204, answered successfully",
+    "302, redirects the client",
     "304, nothing has changed",
     "307, does not follow"
   })

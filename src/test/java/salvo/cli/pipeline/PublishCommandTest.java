@@ -91,7 +91,7 @@ class PublishCommandTest {
             "::error title=FAIL%3A ContentSimulation of content%2C profile smoke"
                 + "::create job: 5 %25 failed%0Aof 100\n");
     assertThat(page).content().contains("## FAIL");
-    assertThat(said.err()).contains("No comment: the job is of no pull or merge request");
+    assertThat(said.err()).contains("No comment: the job belongs to no pull or merge request");
   }
 
   @Test
@@ -147,7 +147,7 @@ class PublishCommandTest {
     assertThat(publish(Optional.empty(), folder.resolve("none").toString()).err())
         .contains("There is no ", "summary.json: name a run that has reports");
     assertThat(publish(Optional.empty(), broken.toString()).err())
-        .contains("is no summary of a run: ", "Make it again.");
+        .contains("is not the summary of a run: ", "Make it again.");
   }
 
   private static Optional<Pipeline> github(URI api) {

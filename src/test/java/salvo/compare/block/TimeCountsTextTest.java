@@ -32,6 +32,6 @@ class TimeCountsTextTest {
   void shouldRefuseWhatItNeverWrites(String text) {
     assertThatThrownBy(() -> TimeCountsText.parse(text))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("is no step of a time with its count");
+        .hasMessageContaining("is not a step of a time with its count");
   }
 }

@@ -152,7 +152,7 @@ class InjectorReaderTest {
     assertThatThrownBy(
             () -> Given.nothing().variable("SALVO_INJECTOR_SECRET", "easy-to-guess").read())
         .isInstanceOf(SettingsException.class)
-        .hasMessageContaining("a word of at least 16 characters")
+        .hasMessageContaining("a secret of at least 16 characters")
         .hasMessageNotContaining("easy-to-guess");
   }
 }

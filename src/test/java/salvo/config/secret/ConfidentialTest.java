@@ -167,9 +167,9 @@ class ConfidentialTest {
                 .confidential()
                 .warnings())
         .containsExactly(
-            "salvo.systems.content.options.adminPassword was given with -D, where everybody on"
-                + " this machine and in Maven's log can read it; a secret belongs into the"
-                + " environment, as SALVO_SYSTEMS_CONTENT_OPTIONS_ADMIN_PASSWORD.");
+            "salvo.systems.content.options.adminPassword was given with -D, where everyone on this"
+                + " machine, and in Maven's log, can read it; secrets belong in the environment, as"
+                + " SALVO_SYSTEMS_CONTENT_OPTIONS_ADMIN_PASSWORD.");
   }
 
   @Test

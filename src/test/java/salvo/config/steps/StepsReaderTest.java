@@ -192,11 +192,11 @@ class StepsReaderTest {
             + " correct the name",
         "{ get = /x, save { a { } } }             | [0].save.a      | one of json, regex, header"
             + " and cookie | JMESPath",
-        "{ get = /x, until { } }                  | [0].until       | what the answer has to be |"
-            + " give one",
+        "{ get = /x, until { } }                  | [0].until       | what is expected of the"
+            + " answer | give one",
         "{ get = /x, until { status = 200 }, every = 2 s, atMost = 1 s } | [0].atMost | at least"
             + " every | raise",
-        "{ get = /x, name = a }, { get = /y, name = a } | [1].name  | shares its figures | rename"
+        "{ get = /x, name = a }, { get = /y, name = a } | [1].name  | share their figures | rename"
       })
   void shouldNameTheStepWhenItBreaksARule(String steps, String key, String rule, String fix) {
     Given given = given(steps.replace('\'', '"'));

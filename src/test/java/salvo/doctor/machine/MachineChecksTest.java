@@ -76,7 +76,7 @@ class MachineChecksTest {
     assertFound(new OpenFilesCheck(OptionalLong.of(65_536)), Level.OK, "65,536 files");
     assertFound(new OpenFilesCheck(OptionalLong.of(1_024)), Level.NOTE, "1,024 files");
     assertFound(new OpenFilesCheck(OptionalLong.of(256)), Level.PROBLEM, "too few");
-    assertFound(new OpenFilesCheck(OptionalLong.empty()), Level.OK, "does not tell");
+    assertFound(new OpenFilesCheck(OptionalLong.empty()), Level.OK, "does not report");
     assertThat(new OpenFilesCheck(OptionalLong.of(256)).look().fix())
         .get()
         .asString()
@@ -85,7 +85,7 @@ class MachineChecksTest {
 
   @Test
   void shouldTellOfTheRangeWhenThereAreFewLocalPorts() throws IOException {
-    assertFound(new LocalPortsCheck(folder), Level.OK, "does not tell");
+    assertFound(new LocalPortsCheck(folder), Level.OK, "does not report");
     write("proc/sys/net/ipv4/ip_local_port_range", "32768\t60999\n");
     assertFound(new LocalPortsCheck(folder), Level.OK, "28,232 ports: about 470 new");
     write("proc/sys/net/ipv4/ip_local_port_range", "60000\t60999\n");
@@ -95,7 +95,7 @@ class MachineChecksTest {
   @Test
   void shouldReadTheRangeOfThisMachineWhenItTellsIt() {
     assertThat(new LocalPortsCheck(Path.of("/")).look().text())
-        .matches("[\\d,]+ ports: .*|this system does not tell.*");
+        .matches("[\\d,]+ ports: .*|this system does not report.*");
   }
 
   @Test
@@ -107,7 +107,9 @@ class MachineChecksTest {
 
     assertFound(new ClockCheck(wall::get, nanos::get, steady, folder), Level.OK, "steady");
     assertFound(
-        new ClockCheck(wall::get, nanos::get, set, folder), Level.PROBLEM, "set while we looked");
+        new ClockCheck(wall::get, nanos::get, set, folder),
+        Level.PROBLEM,
+        "adjusted during the check");
     write("sys/devices/system/clocksource/clocksource0/current_clocksource", "hpet\n");
     assertFound(new ClockCheck(wall::get, nanos::get, steady, folder), Level.NOTE, "hpet");
   }

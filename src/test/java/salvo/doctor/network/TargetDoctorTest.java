@@ -94,7 +94,7 @@ class TargetDoctorTest {
         ScriptedTarget.start(nth -> nth == 0 ? OK.replace("HTTP/1.1", "HTTP/1.0") : "")) {
       TargetFindings found = look(target.uri(), 0);
 
-      assertProblem(found, "HTTP version", "by HTTP/1.0", "Switch on HTTP/1.1");
+      assertProblem(found, "HTTP version", "with HTTP/1.0", "Enable HTTP/1.1");
       assertNote(found, "keep-alive", "closes each connection");
     }
   }
@@ -152,7 +152,7 @@ class TargetDoctorTest {
   @Test
   void shouldNameTheStatusWhenTheServiceFails() throws IOException {
     try (ScriptedTarget target = ScriptedTarget.always(ScriptedTarget.http("503 Busy"))) {
-      assertProblem(look(target.uri(), 0), "answer", "got status 503", "Repair");
+      assertProblem(look(target.uri(), 0), "answer", "got status 503", "Fix the service");
     }
     try (ScriptedTarget target = ScriptedTarget.always(ScriptedTarget.http("429 Slow Down"))) {
       assertProblem(look(target.uri(), 0), "answer", "got status 429", "limit");
@@ -170,7 +170,7 @@ class TargetDoctorTest {
   @Test
   void shouldSaySoWhenTheTargetSpeaksNoHttp() throws IOException {
     try (ScriptedTarget target = ScriptedTarget.always("220 mail.example ESMTP\r\n")) {
-      assertProblem(look(target.uri(), 5), "HTTP version", "is no answer of HTTP/1", "https://");
+      assertProblem(look(target.uri(), 5), "HTTP version", "is not an HTTP/1 answer", "https://");
     }
     try (ScriptedTarget target = ScriptedTarget.always("")) {
       assertProblem(look(target.uri(), 5), "answer", "closed without an answer", "log");
@@ -180,7 +180,7 @@ class TargetDoctorTest {
   @Test
   void shouldNameTheCutWhenAConnectionIsNotKeptAsPromised() throws IOException {
     try (ScriptedTarget target = ScriptedTarget.start(nth -> nth == 0 ? OK : "")) {
-      assertProblem(look(target.uri(), 0), "keep-alive", "closed it without a word", "Correct");
+      assertProblem(look(target.uri(), 0), "keep-alive", "closed it without an answer", "Correct");
     }
   }
 
@@ -207,7 +207,10 @@ class TargetDoctorTest {
       TargetFindings found = look(target.uri(), 10);
 
       assertProblem(
-          found, "one after another", "10 requests: median", "fails with one who asks at a time");
+          found,
+          "one after another",
+          "10 requests: median",
+          "fails even with one request at a time");
       assertThat(found.load().get().failures()).isEqualTo(Map.of("status 500", 1));
       assertThat(found.load().get().medianMillis()).isPresent();
     }

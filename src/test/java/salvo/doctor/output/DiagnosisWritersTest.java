@@ -62,7 +62,7 @@ class DiagnosisWritersTest {
     assertThat(DiagnosisText.of(new Diagnosis(MACHINE.subList(0, 1), Optional.empty()), false))
         .endsWith(
             """
-            No target was asked: give it with --base-url URL, or set salvo.baseUrl.
+            No target was checked: give one with --base-url URL, or set salvo.baseUrl.
             0 problems, 0 notes.
             """);
   }

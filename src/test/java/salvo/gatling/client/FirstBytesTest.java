@@ -25,9 +25,9 @@ class FirstBytesTest {
           15030100020246|the target speaks TLS on this port
           160303|the target speaks TLS on this port
           000012040000000000|the target speaks HTTP/2 on this port, and nothing else
-          000012|the answer begins with the bytes 00 00 12, which is no HTTP
-          00|the answer begins with the bytes 00, which is no HTTP
-          ffd8ffe000104a46|the answer begins with the bytes ff d8 ff e0, which is no HTTP
+          000012|the answer begins with the bytes 00 00 12, which is not HTTP
+          00|the answer begins with the bytes 00, which is not HTTP
+          ffd8ffe000104a46|the answer begins with the bytes ff d8 ff e0, which is not HTTP
           """)
   void shouldNameAnotherProtocol(String hex, String complaint) {
     ByteBuf bytes = Unpooled.wrappedBuffer(HexFormat.of().parseHex(hex));

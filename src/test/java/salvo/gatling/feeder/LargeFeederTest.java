@@ -130,10 +130,10 @@ class LargeFeederTest {
     Path open = Files.writeString(folder.resolve("a.csv"), "a\n1\n\"" + "x\n".repeat(4_000_001));
     assertThatThrownBy(() -> RecordFile.of(open, 1))
         .hasMessage(
-            "the record that begins at byte 4 has no end within 8,000,000 bytes, as where a"
+            "the record that begins at byte 4 has no end within 8,000,000 bytes, as when a"
                 + " quotation mark is not closed");
     Path object = Files.writeString(folder.resolve("a.json"), "{\"a\":1}");
-    assertThatThrownBy(() -> RecordFile.of(object)).hasMessage("it is no array of objects");
+    assertThatThrownBy(() -> RecordFile.of(object)).hasMessage("it is not an array of objects");
     Path cut = Files.writeString(folder.resolve("b.json"), "[{\"a\":1}, {\"a\"");
     assertThatThrownBy(() -> RecordFile.of(cut)).hasMessageStartingWith("Unexpected end-of-input");
   }

@@ -32,8 +32,8 @@ class InVainTest {
                 "20 s"))
         .containsExactly(
             "salvo.monitor.interval = 1 min takes no sample within a load of 20 s. Shorten it.",
-            "salvo.abortWhen.slow has no effect: what it waits for has to last 20 s, and the load"
-                + " lasts 20 s. Lower hold, or let the load last longer.");
+            "salvo.abortWhen.slow has no effect: what it waits for must last 20 s, and the load"
+                + " lasts 20 s. Lower hold, or make the load longer.");
   }
 
   @Test

@@ -16,7 +16,7 @@ class LoadWordsTest {
     assertThat(load.model())
         .isEqualTo(
             "open: 20 tasks/s, about 40 requests/s, for 30 s, whatever the target does, as 5"
-                + " identities; think times and pacing do nothing here");
+                + " identities; think times and pacing have no effect here");
     assertThat(load.expected()).isEqualTo("about 1,200 requests in 600 tasks");
     assertThat(load.warnings()).isEmpty();
   }

@@ -25,7 +25,7 @@ class SetUpTimeTest {
         .isInstanceOf(SettingsException.class)
         .hasMessageContaining("salvo.workload.users = 1,000,000")
         .hasMessageContaining(
-            "so many that their set-up is worth it: to make 1,000,000 identities, 25 a second,"
+            "few enough for their set-up to be worth it: to make 1,000,000 identities, 25 a second,"
                 + " takes about 11 h 6 min 40 s for a load of 2 s");
   }
 
@@ -37,7 +37,7 @@ class SetUpTimeTest {
     assertThat(setUp.warning())
         .contains(
             "The set-up lasts longer than the load of 30 s: to make 1,000 identities, 25 a second,"
-                + " takes about 40 s. Lower users, or let the load last longer.");
+                + " takes about 40 s. Lower users, or make the load longer.");
   }
 
   @Test

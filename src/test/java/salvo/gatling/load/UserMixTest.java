@@ -59,8 +59,8 @@ class UserMixTest {
     assertThatExceptionOfType(BadSimulation.class)
         .isThrownBy(users::mix)
         .withMessage(
-            "salvo.systems.content.userTypes: none that takes part has a weight above 0;"
-                + " give one to one.");
+            "salvo.systems.content.userTypes: none that takes part has a weight above 0; give at"
+                + " least one of them a weight.");
   }
 
   @Test

@@ -60,7 +60,7 @@ class AccessLogImporterTest {
             "changes something, and a log has no bodies; --with-writes takes it without",
             "answered 404 each time",
             "its path holds what looks like a key",
-            "no request of HTTP");
+            "not an HTTP request");
     assertThat(imported.report().ignored())
         .extracting(ImportReport.Item::place)
         .containsExactly("nginx.log.txt:10");

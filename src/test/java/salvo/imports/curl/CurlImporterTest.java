@@ -107,9 +107,9 @@ class CurlImporterTest {
         .extracting(ImportReport.Item::reason)
         .containsExactlyInAnyOrder(
             "another host; --base-url https://other.example.net takes that one",
-            "its address stands for several: write a command for each",
-            "it takes what another command prints, and no command is run",
-            "its body stands in a file that is not beside this one",
+            "its address stands for several: write one command for each",
+            "it takes what another command prints, and commands are not run",
+            "its body is in a file that is not beside this one",
             "a static file");
     assertThat(report.ignored())
         .extracting(ImportReport.Item::what)

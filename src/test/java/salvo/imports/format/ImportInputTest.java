@@ -36,21 +36,21 @@ class ImportInputTest {
   void shouldNameTheLineWhereAFileIsNoText() throws IOException {
     byte[] bytes = "a\nb\nc\u00e9".getBytes(StandardCharsets.ISO_8859_1);
 
-    refused(bytes, "in.txt:3: has to be a text in UTF-8. Save it with the encoding UTF-8.");
-    refused("a".getBytes(StandardCharsets.UTF_16), "in.txt:1: has to be a text in UTF-8.");
+    refused(bytes, "in.txt:3: must be a text in UTF-8. Save it with the encoding UTF-8.");
+    refused("a".getBytes(StandardCharsets.UTF_16), "in.txt:1: must be a text in UTF-8.");
   }
 
   @Test
   void shouldRefuseWhatIsEmptyMissingOrTooLarge() throws IOException {
-    refused(new byte[0], "in.txt: has to be a file with something in it. It is empty.");
-    refused(" \n".getBytes(StandardCharsets.UTF_8), "in.txt: has to be a file with something");
+    refused(new byte[0], "in.txt: must be a file with something in it. It is empty.");
+    refused(" \n".getBytes(StandardCharsets.UTF_8), "in.txt: must be a file with something");
     assertThatExceptionOfType(UnusableInput.class)
         .isThrownBy(() -> ImportInput.of(folder))
-        .withMessageContaining("has to be a regular file. Correct the path.");
+        .withMessageContaining("must be a regular file. Correct the path.");
     Path large = file(new byte[1_000_001]);
     assertThatExceptionOfType(UnusableInput.class)
         .isThrownBy(() -> ImportInput.of(large).text(1))
-        .withMessageStartingWith("in.txt: has to be a file of at most 1 MB.");
+        .withMessageStartingWith("in.txt: must be a file of at most 1 MB.");
   }
 
   private void refused(byte[] bytes, String problem) throws IOException {

@@ -188,7 +188,7 @@ class HarImporterTest {
   void shouldRefuseWhatIsNotAsItHasToBe() throws IOException {
     String whole = Files.readString(CORPUS.resolve("firefox.har"));
 
-    assertRefused(whole.substring(0, 9_000).getBytes(StandardCharsets.UTF_8), "ends in the middle");
+    assertRefused(whole.substring(0, 9_000).getBytes(StandardCharsets.UTF_8), "is cut off");
     assertRefused(
         "{\"log\": {\"version\": \"1.2\"}}".getBytes(StandardCharsets.UTF_8), "log.entries");
     assertRefused("{\"log\": {\"entries\": [}]}}".getBytes(StandardCharsets.UTF_8), "valid JSON");

@@ -221,7 +221,7 @@ class OpenApiImporterTest {
     ReadBack library = read("library-3.0.yaml", false);
 
     assertThat(library.text())
-        .contains("# Where it is: -DbaseUrl=https://eu.library.example.com, or")
+        .contains("# Its address: -DbaseUrl=https://eu.library.example.com, or")
         .contains("pathPrefix = /v1\n");
     assertThat(library.given().read().baseUrl()).isEmpty();
     assertThat(read("bakery-2.0.yaml", false).text())
@@ -316,11 +316,11 @@ class OpenApiImporterTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{\"openapi\": \"3.0.0\", | in.txt:1: has to be valid JSON. Correct what stands there",
-        "openapi: 3.0.0\\npaths: [ | in.txt:2: has to be valid YAML. Correct what stands there",
-        "openapi: 3.0.0\\ninfo: {} | in.txt:1: has to be a document with paths. Without",
-        "swagger: '2.0'\\npaths: 3 | in.txt:1: has to be a document with paths. Without",
-        "openapi: 3.0.0\\npaths: &a {/x: *a} | in.txt:2: has to be YAML without an alias of itself"
+        "{\"openapi\": \"3.0.0\", | in.txt:1: must be valid JSON. Correct what stands there",
+        "openapi: 3.0.0\\npaths: [ | in.txt:2: must be valid YAML. Correct what stands there",
+        "openapi: 3.0.0\\ninfo: {} | in.txt:1: must be a document with paths. Without",
+        "swagger: '2.0'\\npaths: 3 | in.txt:1: must be a document with paths. Without",
+        "openapi: 3.0.0\\npaths: &a {/x: *a} | in.txt:2: must be YAML without an alias of itself"
       })
   void shouldSayWhatIsWrongWithADocument(String text, String problem) throws IOException {
     Path file = Files.writeString(folder.resolve("in.txt"), text.replace("\\n", "\n"));

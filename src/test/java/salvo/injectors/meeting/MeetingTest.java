@@ -22,7 +22,7 @@ class MeetingTest {
     assertThat(HostPort.parse(" [::1]:7800 ")).hasToString("[::1]:7800");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> HostPort.parse("node-1"))
-        .withMessage("\"node-1\" is no address: it must be host:port, such as injector-0:7800");
+        .withMessage("\"node-1\" is not an address: it must be host:port, such as injector-0:7800");
     assertThatIllegalArgumentException().isThrownBy(() -> HostPort.parse("node-1:99999"));
   }
 
@@ -56,6 +56,6 @@ class MeetingTest {
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(() -> new Meeting.Folder(folder).candidates("run"))
         .withMessageStartingWith("injector 0 listens on 127.0.0.1 of elsewhere only, which ")
-        .withMessageEndingWith(" cannot reach: bind it to an address that the others reach");
+        .withMessageEndingWith(" cannot reach: bind it to an address that the others can reach");
   }
 }

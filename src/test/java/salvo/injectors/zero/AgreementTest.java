@@ -100,7 +100,7 @@ class AgreementTest {
             new Message.Stopped(
                 1,
                 "injector 1 of 2 (host, process 9) was lost 12 s into the load: 1 of 2 injectors"
-                    + " are lost, and salvo.injector.lost bears none"));
+                    + " are lost, and salvo.injector.lost allows none"));
   }
 
   @Test
@@ -138,7 +138,7 @@ class AgreementTest {
     assertThat(told)
         .containsExactly(
             new Message.TellDigests(),
-            new Message.Refused("The injectors differ, and did not tell in what within 2 min."));
+            new Message.Refused("The injectors differ, and did not say how within 2 min."));
   }
 
   @Test

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +29,7 @@ import salvo.live.LiveDrive;
 import salvo.live.LivePhase;
 import salvo.live.WatchedRun;
 import salvo.report.Chromium;
+import salvo.report.PageChecks;
 import salvo.report.SampleReports;
 import salvo.report.html.HtmlAssets;
 import salvo.report.html.HtmlReport;
@@ -57,13 +56,9 @@ class LivePageInBrowserIT {
       }).length;
       """;
 
-  private static final String SERIOUS_FINDINGS =
-      """
-      const done = arguments[arguments.length - 1];
-      axe.run({ resultTypes: ['violations'] }).then(result => done(result.violations
-        .filter(it => it.impact === 'serious' || it.impact === 'critical')
-        .flatMap(it => it.nodes.map(node => `${it.id}: ${node.html} ${node.failureSummary}`))));
-      """;
+  private static final String KEPT =
+      "it => it.textContent + (it.href === '' ? ': no link'"
+          + " : it.href.startsWith('blob:') ? ': kept as ' + it.download : it.href)";
 
   private static final String CELLS =
       "return [...document.querySelectorAll('#endpoints tr:nth-child(2) td')].map(it =>"
@@ -166,7 +161,10 @@ class LivePageInBrowserIT {
   void shouldKeepTheReportForWhenTheRunHasEnded() throws Exception {
     Path file =
         Files.writeString(
-            folder.resolve("report.html"), HtmlReport.text(SampleReports.fail(), List.of()));
+            folder.resolve("report.html"),
+            HtmlReport.text(SampleReports.fail(), List.of("summary.json")));
+    Files.writeString(folder.resolve("summary.json"), "{}");
+    Files.writeString(folder.resolve("resources.csv"), "epoch_ms");
     report = Optional.of(file);
     run.model.finish(new Verdict(Verdict.Status.PASS, List.of(new Cause.AllMet(2))));
     server.show(run.second());
@@ -181,6 +179,16 @@ class LivePageInBrowserIT {
     browser.driver().get(attribute("report", "href"));
     assertThat(browser.driver().getTitle()).startsWith("FAIL: ContentSimulation");
     awaitTrue(() -> (Long) browser.run("return document.querySelectorAll('canvas').length") > 0);
+    assertThat(browser.texts("return [...document.querySelectorAll('.files a')].map(" + KEPT + ")"))
+        .as("a link leads to a copy, or nowhere")
+        .containsExactly(
+            "summary.json: kept as summary.json",
+            "resources.csv: kept as resources.csv",
+            "../index.html: no link");
+    assertThat(browser.texts("return [document.querySelector('.files + .note').textContent]"))
+        .first()
+        .asString()
+        .startsWith("This is a copy kept by the live page");
     assertThat(browser.console()).as("neither style nor script is refused").isEmpty();
     server = serve(0);
   }
@@ -215,7 +223,7 @@ class LivePageInBrowserIT {
   @Test
   void shouldReconnectByItselfAndShowEverythingAgain() {
     network(false);
-    awaitText("connection-text", "Connection lost, trying again");
+    awaitText("connection-text", "Connection lost, reconnecting");
     assertThat(browser.run("return document.getElementById('stop').disabled")).isEqualTo(true);
     show(20);
     show(20);
@@ -232,7 +240,7 @@ class LivePageInBrowserIT {
   void shouldTurnToTheNextRunWhenItHasTakenThePort() throws IOException {
     int port = server.address().getPort();
     server.close();
-    awaitText("connection-text", "Connection lost, trying again");
+    awaitText("connection-text", "Connection lost, reconnecting");
 
     run = new WatchedRun().loading();
     server = serve(port);
@@ -303,21 +311,37 @@ class LivePageInBrowserIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"1280,light", "1280,dark", "390,light", "390,dark"})
-  void shouldFitAndBeAccessibleOnAnyScreen(int width, String scheme) throws IOException {
+  @CsvSource({"1440,light", "1440,dark", "800,light", "400,light", "400,dark"})
+  void shouldFitAndBeAccessibleOnAnyScreen(int width, String scheme) {
     browser.resize(width, 800);
     browser.prefer(scheme);
     run.source.errors.add(new ErrorCount("create job", "x".repeat(500), 503, 4, 1, 2));
     run.model.runIs("contentsimulation-20261121090411700");
     show(20);
     awaitText("errors-count", "1");
-    assertThat((Long) browser.run("return document.documentElement.scrollWidth"))
-        .isLessThanOrEqualTo(width);
-    try (InputStream axe = LivePageInBrowserIT.class.getResourceAsStream("/axe.min.js")) {
-      browser.run(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
-    }
-    assertThat((List<?>) browser.driver().executeAsyncScript(SERIOUS_FINDINGS)).isEmpty();
+    PageChecks.fitsAndIsAccessible(browser, "live page", width);
     assertThat(browser.console()).isEmpty();
+  }
+
+  @Test
+  void shouldLeadToEverythingWhenOnlyTheKeyboardIsUsed() {
+    PageChecks.isUsableByKeyboard(browser, "live page");
+  }
+
+  @Test
+  void shouldPrintOnTwoPages() {
+    assertThat(PageChecks.printedPages(browser)).isBetween(1L, 2L);
+  }
+
+  @Test
+  void shouldSayWhatItNeedsWhenThereIsNoScript() {
+    PageChecks.withoutScripts(
+        browser,
+        () -> {
+          browser.driver().get(server.address().toString());
+          assertThat(browser.driver().findElement(By.tagName("noscript")).getText())
+              .isEqualTo("This page needs JavaScript to show the run in progress.");
+        });
   }
 
   @Test

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +24,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +63,8 @@ class LiveServerTest {
 
   private final TurnedDial dial = new TurnedDial();
   private boolean drivable = true;
+  private Optional<Path> report = Optional.empty();
+  @TempDir private Path folder;
 
   @BeforeEach
   void start() throws IOException {
@@ -70,6 +76,11 @@ class LiveServerTest {
     @Override
     public boolean stop() {
       return LiveServerTest.this.stop();
+    }
+
+    @Override
+    public Optional<Path> report() {
+      return report;
     }
 
     @Override
@@ -113,6 +124,82 @@ class LiveServerTest {
     assertThat(metrics.headers().firstValue("content-type"))
         .contains("text/plain; version=0.0.4; charset=utf-8");
     assertThat(metrics.body()).isEqualTo("salvo_users 3\n");
+  }
+
+  @Test
+  void shouldServeTheReportAndTheFilesBesideItWhenTheyAreWritten() throws Exception {
+    assertThat(get("/report").statusCode()).isEqualTo(404);
+    assertThat(get("/report/summary.json").statusCode()).isEqualTo(404);
+    report = Optional.of(Files.writeString(folder.resolve("report.html"), "<p>all</p>"));
+    Files.writeString(folder.resolve("summary.json"), "{}");
+
+    assertThat(get("/report").body()).isEqualTo("<p>all</p>");
+    HttpResponse<String> file = get("/report/summary.json");
+
+    assertThat(file.body()).isEqualTo("{}");
+    assertThat(file.headers().firstValue("content-type"))
+        .contains("application/json; charset=utf-8");
+    assertThat(policy(file)).isEqualTo("sandbox allow-scripts");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "missing.json",
+        "inner",
+        "inner/deep.txt",
+        "link.txt",
+        "../secret.txt",
+        "..%2fsecret.txt",
+        "%2e%2e/secret.txt",
+        "..\\secret.txt",
+        ".hidden",
+        "//etc/passwd",
+        "summary.json%00"
+      })
+  void shouldServeNothingButFilesBesideTheReport(String name) throws Exception {
+    Path reports = Files.createDirectories(folder.resolve("run/inner")).getParent();
+    report = Optional.of(Files.writeString(reports.resolve("report.html"), ""));
+    Path secret = Files.writeString(folder.resolve("secret.txt"), "secret");
+    Files.writeString(reports.resolve("summary.json"), "secret");
+    Files.writeString(reports.resolve(".hidden"), "secret");
+    Files.writeString(reports.resolve("inner/deep.txt"), "secret");
+    Files.createSymbolicLink(reports.resolve("link.txt"), secret);
+
+    try (RawClient raw = RawClient.open(server.address())) {
+      String answer =
+          raw.send("GET /report/" + name + " HTTP/1.1", "Host: 127.0.0.1", "Connection: close")
+              .readUntil("never");
+
+      assertThat(answer).containsPattern("^HTTP/1\\.1 4\\d\\d ").doesNotContain("secret");
+    }
+  }
+
+  @Test
+  void shouldServeNoFileThatAPageCannotKeep() throws Exception {
+    report = Optional.of(Files.writeString(folder.resolve("report.html"), ""));
+    try (RandomAccessFile large =
+        new RandomAccessFile(folder.resolve("requests.csv.gz").toFile(), "rw")) {
+      large.setLength(ReportRoutes.MOST_BYTES + 1);
+    }
+
+    assertThat(get("/report/requests.csv.gz").statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void shouldWaitForEachPageToTakeTheReport() throws Exception {
+    server.show(run.second());
+    try (EventReader page = EventReader.open(client, server.address())) {
+      page.next();
+      awaitPages(1);
+      assertThat(post("/taken", "", "http://evil.example", token()).statusCode()).isEqualTo(403);
+      assertThat(post("/taken", "", server.address().toString(), "0").statusCode()).isEqualTo(403);
+      assertThat(post("/taken", "", server.address().toString(), token()).statusCode())
+          .isEqualTo(200);
+
+      server.awaitReportTaken(Duration.ofMinutes(1));
+    }
   }
 
   @Test

@@ -91,7 +91,7 @@ class LiveViewTest {
     assertThat(LiveView.noPage(0, late))
         .isEqualTo(
             "salvo.live.port = 0: the run has no live page, because nothing can listen there (no"
-                + " answer within 20 s). The machine is too busy to begin with it.");
+                + " answer within 20 s). The machine is too busy to start it.");
   }
 
   @Test
@@ -116,7 +116,7 @@ class LiveViewTest {
     assertThat(calls).hasValue(1);
     assertThat(warnings)
         .containsExactly(
-            "The live view ended early, and nothing else did:"
+            "The live view ended early, and the run went on without it:"
                 + " java.lang.IllegalStateException: no more paper.");
   }
 

@@ -109,8 +109,7 @@ class ExporterTest {
         .isEqualTo(
             "Resource monitor: cannot read the exporter node at "
                 + url()
-                + " (it answers with status 503); its columns stay empty for as long as that"
-                + " lasts.");
+                + " (it answers with status 503); its columns stay empty until that succeeds.");
   }
 
   @Test

@@ -83,7 +83,7 @@ class PrometheusSampleTest {
   void shouldRefuseASeriesThatIsNone() {
     assertThatThrownBy(() -> ScrapedSeries.parse("two words"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("two words is no series: write ");
+        .hasMessageStartingWith("two words is not a series: write ");
   }
 
   private static PrometheusSample sample(String line) {

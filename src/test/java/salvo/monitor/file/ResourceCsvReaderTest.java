@@ -75,7 +75,7 @@ class ResourceCsvReaderTest {
     assertThatThrownBy(() -> ResourceCsvReader.read(file))
         .hasMessageContaining(
             "line 2: epoch_ms is \"1.76399E+12\", which a spreadsheet has rounded")
-        .hasMessageEndingWith("Take the file as it was before.");
+        .hasMessageEndingWith("Restore the file as it was written.");
   }
 
   @Test
@@ -114,12 +114,12 @@ class ResourceCsvReaderTest {
     assertThatThrownBy(() -> ResourceCsvReader.read(file))
         .isInstanceOf(IOException.class)
         .hasMessageEndingWith(
-            "resources.csv is damaged in line 3: cpu_percent is \"many\", no number. Remove the"
+            "resources.csv is damaged in line 3: cpu_percent is \"many\", not a number. Remove the"
                 + " line.");
     assertThatThrownBy(() -> ResourceCsvReader.read(written("epoch_ms,run_ms\n1\n")))
         .hasMessageContaining("line 2: it has 1 cells, and the first line names 2");
     assertThatThrownBy(() -> ResourceCsvReader.read(written("epoch_ms,run_ms\n\n1.7 e,2\n")))
-        .hasMessageContaining("line 3: epoch_ms is \"1.7 e\", no whole number");
+        .hasMessageContaining("line 3: epoch_ms is \"1.7 e\", not a whole number");
     assertThatThrownBy(
             () -> ResourceCsvReader.read(written("epoch_ms,run_ms\n1,2\n3,4\n5,\"6\n7,8\n")))
         .hasMessageContaining("line 4: its quotes are not closed");
@@ -187,7 +187,7 @@ class ResourceCsvReaderTest {
     Path other = written("second,p95\n1,2\n");
     assertThatThrownBy(() -> ResourceCsvReader.read(other))
         .isInstanceOf(IOException.class)
-        .hasMessageContainingAll("is no file of samples: there is no epoch_ms", "salvo monitor");
+        .hasMessageContainingAll("is not a file of samples: there is no epoch_ms", "salvo monitor");
 
     Files.writeString(other, "epoch_ms,run_ms\n1,2\u00e9\n", StandardCharsets.ISO_8859_1);
     assertThatThrownBy(() -> ResourceCsvReader.read(other))

@@ -20,7 +20,7 @@ class MachineTest {
   void shouldNotKnowTheProcessorsWhenAllTheirTimesAreZero() {
     assertThatIllegalStateException()
         .isThrownBy(() -> Machine.times(new long[8]))
-        .withMessage("the system tells no time of its processors");
+        .withMessage("the system does not report processor times");
   }
 
   @Test
@@ -33,6 +33,6 @@ class MachineTest {
   void shouldNotKnowTheMemoryWhenAFigureIsMissing(long total, long available) {
     assertThatIllegalStateException()
         .isThrownBy(() -> Machine.memory(total, available))
-        .withMessage("the system tells no size of its memory");
+        .withMessage("the system does not report the size of its memory");
   }
 }

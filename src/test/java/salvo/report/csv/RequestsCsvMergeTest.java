@@ -100,11 +100,11 @@ class RequestsCsvMergeTest {
     Path line = write("line", header(9) + "1,2,s,g,n,true,200,,\nx,2,s,g,n,true,200,,\n");
     Path text = Files.writeString(folder.resolve("text"), "start_epoch_ms");
 
-    assertRefused(none, none + " has not the columns of this Salvo.");
-    assertRefused(columns, columns + " has not the columns of this Salvo.");
+    assertRefused(none, none + " does not have the columns of this version of Salvo.");
+    assertRefused(columns, columns + " does not have the columns of this version of Salvo.");
     assertRefused(
-        line, line + " is damaged in line 3: its first two columns are no whole numbers.");
-    assertRefused(text, text + " cannot be read: it is no whole gzip file.");
+        line, line + " is damaged in line 3: its first two columns are not whole numbers.");
+    assertRefused(text, text + " cannot be read: it is not a whole gzip file.");
   }
 
   private void assertRefused(Path file, String because) {

@@ -52,14 +52,14 @@ class ErrorSamplesJsonTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{}| schemaVersion has to be a whole number from 0 on",
-        "null| schemaVersion has to be a whole number from 0 on",
-        "{\"schemaVersion\":2}| schemaVersion has to be at most 1 for this Salvo",
-        "{\"schemaVersion\":1}| samples has to be a list",
-        "{\"schemaVersion\":1,\"samples\":[{}]}| samples[0].start has to be a text",
+        "{}| schemaVersion must be a whole number from 0 on",
+        "null| schemaVersion must be a whole number from 0 on",
+        "{\"schemaVersion\":2}| schemaVersion must be at most 1 for this Salvo",
+        "{\"schemaVersion\":1}| samples must be a list",
+        "{\"schemaVersion\":1,\"samples\":[{}]}| samples[0].start must be a text",
         "{\"schemaVersion\":1,\"samples\":[{\"start\":\"now\"}]}"
-            + "| samples[0].start has to be an instant such as 2026-01-02T03:04:05.678Z",
-        "{\"schemaVersion\":1,| it is no JSON from line 1 on",
+            + "| samples[0].start must be an instant such as 2026-01-02T03:04:05.678Z",
+        "{\"schemaVersion\":1,| it is not JSON from line 1 on",
       })
   void shouldSayInASentenceWhatIsDamaged(String text, String why) throws IOException {
     write(text);
@@ -70,7 +70,7 @@ class ErrorSamplesJsonTest {
             folder.resolve("error-samples.json")
                 + " is damaged: "
                 + why
-                + ". Remove it to go on without it.");
+                + ". Remove it to continue without it.");
   }
 
   @Test

@@ -14,8 +14,8 @@ class TargetHostTest {
     assertThat(TargetHost.problem(URI.create("https://shop.invalid:8443/api")))
         .contains(
             "The target's host shop.invalid has no address: this machine cannot resolve the name."
-                + " Correct it in salvo.baseUrl, or this machine's name server or its file of"
-                + " hosts.");
+                + " Correct it in salvo.baseUrl, or correct this machine's name server or hosts"
+                + " file.");
     assertThat(TargetHost.problem(URI.create("http://the_shop.invalid:80")).orElseThrow())
         .contains("host the_shop.invalid has");
   }

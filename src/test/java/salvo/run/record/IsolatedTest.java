@@ -31,6 +31,7 @@ class IsolatedTest {
     assertThat(seen).containsExactly(1L, 2L);
     assertThat(warnings)
         .containsExactly(
-            "The live view ended early, and nothing else did: java.lang.StackOverflowError: deep.");
+            "The live view ended early, and the run went on without it:"
+                + " java.lang.StackOverflowError: deep.");
   }
 }

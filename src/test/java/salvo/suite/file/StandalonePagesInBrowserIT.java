@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,7 +14,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
 import salvo.report.Chromium;
+import salvo.report.PageChecks;
 import salvo.report.SampleComparison;
 import salvo.report.compared.ComparisonPage;
 import salvo.slo.Verdict.Status;
@@ -25,13 +26,6 @@ import salvo.suite.SuiteReport;
 
 /** The pages of a suite and of a comparison, as a browser shows them. */
 class StandalonePagesInBrowserIT {
-
-  private static final String FINDINGS =
-      """
-      const done = arguments[arguments.length - 1];
-      axe.run({ resultTypes: ['violations'] }).then(result => done(result.violations
-        .flatMap(it => it.nodes.map(node => `${it.id}: ${node.html} ${node.failureSummary}`))));
-      """;
 
   private static Chromium browser;
 
@@ -53,18 +47,18 @@ class StandalonePagesInBrowserIT {
   @CsvSource({
     "compare.html,1440,light",
     "compare.html,1440,dark",
+    "compare.html,800,light",
     "compare.html,400,light",
+    "compare.html,400,dark",
+    "report.html,1440,light",
     "report.html,1440,dark",
-    "report.html,400,light"
+    "report.html,800,light",
+    "report.html,400,light",
+    "report.html,400,dark"
   })
   void shouldFitAndBeAccessibleOnAnyScreen(String page, int width, String scheme)
       throws IOException {
-    assumeTrue(
-        browser != null,
-        "the pages were not opened in a browser: put chromium and chromedriver on the PATH.");
-    Files.writeString(
-        folder.resolve("compare.html"), ComparisonPage.text(List.of(SampleComparison.mixed())));
-    assertThat(SuiteFiles.write(suite(), folder, List.of()).failures()).isEmpty();
+    write();
     browser.resize(width, 800);
     browser.prefer(scheme);
     browser.console();
@@ -72,13 +66,50 @@ class StandalonePagesInBrowserIT {
     browser.open(folder.resolve(page));
     browser.run("document.querySelectorAll('details').forEach(it => { it.open = true; })");
 
-    assertThat((Long) browser.run("return document.documentElement.scrollWidth"))
-        .isLessThanOrEqualTo(width);
-    try (InputStream axe = StandalonePagesInBrowserIT.class.getResourceAsStream("/axe.min.js")) {
-      browser.run(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
-    }
-    assertThat((List<?>) browser.driver().executeAsyncScript(FINDINGS)).isEmpty();
+    PageChecks.fitsAndIsAccessible(browser, page, width);
     assertThat(browser.console()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"compare.html", "report.html"})
+  void shouldLeadToEverythingWhenOnlyTheKeyboardIsUsed(String page) throws IOException {
+    write();
+    browser.open(folder.resolve(page));
+
+    PageChecks.isUsableByKeyboard(browser, page);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"compare.html", "report.html"})
+  void shouldPrintAFewPages(String page) throws IOException {
+    write();
+    browser.open(folder.resolve(page));
+
+    assertThat(PageChecks.printedPages(browser)).isBetween(1L, 2L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"compare.html", "report.html"})
+  void shouldSayTheSameWhenThereIsNoScript(String page) throws IOException {
+    write();
+    browser.open(folder.resolve(page));
+    String said = browser.driver().findElement(By.tagName("main")).getText();
+
+    PageChecks.withoutScripts(
+        browser,
+        () -> {
+          browser.open(folder.resolve(page));
+          assertThat(browser.driver().findElement(By.tagName("main")).getText()).isEqualTo(said);
+        });
+  }
+
+  private void write() throws IOException {
+    assumeTrue(
+        browser != null,
+        "the pages were not opened in a browser: put chromium and chromedriver on the PATH.");
+    Files.writeString(
+        folder.resolve("compare.html"), ComparisonPage.text(List.of(SampleComparison.mixed())));
+    assertThat(SuiteFiles.write(suite(), folder, List.of()).failures()).isEmpty();
   }
 
   private static SuiteReport suite() {

@@ -83,8 +83,8 @@ final class JsonField {
     return new IllegalArgumentException(
         "\""
             + text
-            + "\" is no field of an event. Write it as choices[*].delta.content, or as delta when"
-            + " type = text.");
+            + "\" is not a field of an event. Write it as choices[*].delta.content, or as delta"
+            + " when type = text.");
   }
 
   /** Each value that is there and not null. */

@@ -11,7 +11,7 @@ public enum StreamFailure {
   /** The injector did not keep up with what came. */
   CLIENT_TOO_SLOW("the injector read the stream too slowly"),
   /** An error came as an event. */
-  ERROR_INSIDE("the stream told of an error"),
+  ERROR_INSIDE("the stream reported an error"),
   /** Nothing that came is an event of its shape. */
   NO_EVENTS("the answer has no events of the stream's shape"),
   /** It ended without a reason to, and without the mark of its end. */

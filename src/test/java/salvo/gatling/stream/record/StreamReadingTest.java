@@ -351,7 +351,7 @@ class StreamReadingTest {
   void shouldRefuseAFieldThatIsNone(String field) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> StreamShape.events().output(field))
-        .withMessageContaining("no field of an event");
+        .withMessageContaining("not a field of an event");
   }
 
   private static RecordedStream chat(String last) {
