@@ -120,7 +120,8 @@ class RunsApiTest {
 
   @Test
   void shouldSayWhichVersionASummaryHasWhenItIsOfAnother() throws Exception {
-    room.summary(PASS, "pass", "\"schemaVersion\": 1", "\"schemaVersion\": 2");
+    // Of another length: the room may have read the first one already, and knows it by its stamp.
+    room.summary(PASS, "pass", "\"schemaVersion\": 1", "\"schemaVersion\":  2");
 
     assertThat(room.get("runs/" + PASS).path("reason").asText())
         .startsWith("summary.json has schemaVersion 2; this Salvo reads 1.");
