@@ -24,6 +24,7 @@ public record PackedCounts(long beginMillis, long stepMillis, int grain, List<St
 
   private record Detail(int joined, int grain) {}
 
+  /** Each joins a multiple of the steps that the one before it joins. */
   private static final List<Detail> DETAILS =
       List.of(
           new Detail(1, 0),
@@ -55,21 +56,22 @@ public record PackedCounts(long beginMillis, long stepMillis, int grain, List<St
       return Optional.empty();
     }
     int first = counted.stream().mapToInt(it -> it.steps().get(0).number()).min().orElseThrow();
+    List<JoinedSteps> joined = sets.stream().map(it -> new JoinedSteps(it.steps())).toList();
     return DETAILS.stream()
-        .map(it -> packed(sets, counted.get(0), first, it, most))
+        .map(it -> packed(joined, counted.get(0), first, it, most))
         .flatMap(Optional::stream)
         .findFirst();
   }
 
   private static Optional<PackedCounts> packed(
-      List<StepCounts> sets, StepCounts any, int first, Detail detail, int most) {
+      List<JoinedSteps> sets, StepCounts any, int first, Detail detail, int most) {
     int begin = Math.floorDiv(first, detail.joined);
     List<String> texts = new ArrayList<>();
     int left = most;
-    for (StepCounts set : sets) {
+    for (JoinedSteps set : sets) {
       PackedNumbers packed = new PackedNumbers();
       int last = begin - 1;
-      for (StepCounts.Step step : joined(set.steps(), detail.joined)) {
+      for (StepCounts.Step step : set.by(detail.joined)) {
         add(packed, step, step.number() - last - 1, detail.grain);
         last = step.number();
         if (packed.length() > left) {
@@ -82,27 +84,6 @@ public record PackedCounts(long beginMillis, long stepMillis, int grain, List<St
     long stepMillis = any.stepMillis() * detail.joined;
     return Optional.of(
         new PackedCounts(any.beginMillis() + begin * stepMillis, stepMillis, detail.grain, texts));
-  }
-
-  private static List<StepCounts.Step> joined(List<StepCounts.Step> steps, int factor) {
-    if (factor == 1) {
-      return steps;
-    }
-    List<StepCounts.Step> joined = new ArrayList<>();
-    for (int from = 0, to; from < steps.size(); from = to) {
-      int number = Math.floorDiv(steps.get(from).number(), factor);
-      to = from;
-      while (to < steps.size() && Math.floorDiv(steps.get(to).number(), factor) == number) {
-        to++;
-      }
-      List<StepCounts.Step> parts = steps.subList(from, to);
-      joined.add(
-          new StepCounts.Step(
-              number,
-              TimeCounts.sum(parts.stream().map(StepCounts.Step::ok).toList()),
-              TimeCounts.sum(parts.stream().map(StepCounts.Step::ko).toList())));
-    }
-    return joined;
   }
 
   private static void add(PackedNumbers packed, StepCounts.Step step, int skipped, int grain) {
