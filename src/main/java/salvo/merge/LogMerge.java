@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import salvo.event.RecordSink;
 import salvo.event.RunEvent;
 import salvo.event.log.LogReader;
 import salvo.event.log.RunHeader;
@@ -55,23 +55,23 @@ public final class LogMerge {
    *     different Gatling versions or simulations, or {@code output} exists or is one of them
    */
   public MergedLog write(Path output) throws IOException {
-    return write(output, event -> {});
+    return write(output, RecordSink.NONE);
   }
 
   /**
    * The same.
    *
-   * @param events gets those of the merged log, in their order, if the result says so; else it has
-   *     got some of them in vain
+   * @param records gets those of the merged log if the result says so; else it has got some of them
+   *     in vain
    */
-  MergedLog write(Path output, Consumer<? super RunEvent> events) throws IOException {
+  MergedLog write(Path output, RecordSink records) throws IOException {
     HeaderUnion union = mergeable(output);
     List<String> warnings = simulationWarnings(union);
     Path folder = output.toAbsolutePath().getParent();
     boolean made = !Files.exists(folder);
     Files.createDirectories(folder);
     try {
-      return write(output, folder, union.header(), warnings, events);
+      return write(output, folder, union.header(), warnings, records);
     } catch (IOException | RuntimeException e) {
       if (made) {
         Files.deleteIfExists(folder);
@@ -100,10 +100,10 @@ public final class LogMerge {
       Path folder,
       RunHeader header,
       List<String> warnings,
-      Consumer<? super RunEvent> events)
+      RecordSink records)
       throws IOException {
     try (TemporaryLogs files = new TemporaryLogs(folder)) {
-      Optional<Merged> quick = quickly(header, files, events);
+      Optional<Merged> quick = quickly(header, files, records);
       Merged merged = quick.isPresent() ? quick.get() : thoroughly(header, files);
       Files.move(merged.log, output, StandardCopyOption.ATOMIC_MOVE);
       return new MergedLog(output, header, merged.parts, warnings, quick.isPresent());
@@ -112,9 +112,12 @@ public final class LogMerge {
 
   private record Merged(Path log, List<MergedLog.Part> parts) {}
 
-  /** Empty where the logs are too many or too far out of order for it, or cannot be merged. */
+  /**
+   * Empty where the logs are too many, too far out of order or too manifold for it, or cannot be
+   * merged.
+   */
   private Optional<Merged> quickly(
-      RunHeader header, TemporaryLogs files, Consumer<? super RunEvent> events) throws IOException {
+      RunHeader header, TemporaryLogs files, RecordSink records) throws IOException {
     if (logs.size() > PackedMerge.MOST_LOGS) {
       return Optional.empty();
     }
@@ -124,7 +127,7 @@ public final class LogMerge {
             .map(it -> new PackedMerge.Source(it.path(), it.clock(), it.unmeasuredScenarios()))
             .toList();
     try {
-      List<PackedMerge.Part> ends = PackedMerge.write(sources, header, window, merged, events);
+      List<PackedMerge.Part> ends = PackedMerge.write(sources, header, window, merged, records);
       List<MergedLog.Part> parts = new ArrayList<>();
       for (PackedMerge.Part end : ends) {
         parts.add(new MergedLog.Part(logs.get(parts.size()), end.end(), end.merged()));

@@ -8,21 +8,24 @@ import java.util.stream.Stream;
 import salvo.analysis.errors.ErrorClusters;
 import salvo.compare.block.BlockCollector;
 import salvo.config.Settings;
+import salvo.event.RecordKinds;
+import salvo.event.RecordSink;
 import salvo.event.RunEvent;
 import salvo.stats.ParallelCounter;
 import salvo.stats.StatsCollector;
 import salvo.stats.request.RequestStatuses;
 
 /**
- * Counts the events of a log, in their order, into what the report of its run is made from. For one
- * caller.
+ * Counts the events of a log, in their order, into what the report of its run is made from: all of
+ * them as they are, or all as records. For one caller.
  */
-public final class RunCount implements Consumer<RunEvent>, AutoCloseable {
+public final class RunCount implements Consumer<RunEvent>, RecordSink, AutoCloseable {
 
   private final RunBaseline.Found found;
   private final StatsCollector collected;
   private final BlockCollector blocks;
   private final ParallelCounter counter;
+  private RecordKinds kinds;
 
   /** Begins to count for the run that the facts tell of. */
   RunCount(RunFacts facts) {
@@ -38,6 +41,20 @@ public final class RunCount implements Consumer<RunEvent>, AutoCloseable {
       blocks.accept(event);
     }
     counter.accept(event);
+  }
+
+  @Override
+  public void begin(RecordKinds its) {
+    kinds = its;
+    counter.begin(its);
+  }
+
+  @Override
+  public void accept(int[] records, int from) {
+    if (baseline().isPresent()) {
+      blocks.accept(kinds.event(records, from));
+    }
+    counter.accept(records, from);
   }
 
   /** Waits until everything is counted. */

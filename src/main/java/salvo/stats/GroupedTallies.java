@@ -1,5 +1,6 @@
 package salvo.stats;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ final class GroupedTallies {
   private long pairs;
   private List<String> lastGroups;
   private Map<String, Task> lastNames;
+  private Task[] ofKinds = new Task[64];
 
   GroupedTallies(BoundedNames names, BoundedPaths paths, StepClock clock) {
     this.names = names;
@@ -73,6 +75,25 @@ final class GroupedTallies {
   /** From now on a name in another path than before may be counted in a path of others. */
   void atMost(int mostNames) {
     mostPairs = (long) PAIRS_PER_NAME * mostNames;
+  }
+
+  /**
+   * The same of a kind of requests, which is found by its number, from 0 on, once it has figures of
+   * its own.
+   */
+  Task of(int kind, List<String> groups, String name) {
+    if (kind < ofKinds.length && ofKinds[kind] != null) {
+      return ofKinds[kind];
+    }
+    Task task = of(groups, name);
+    Map<String, Task> names = tallies.get(groups);
+    if (names != null && names.get(name) == task) {
+      if (kind >= ofKinds.length) {
+        ofKinds = Arrays.copyOf(ofKinds, 2 * kind);
+      }
+      ofKinds[kind] = task;
+    }
+    return task;
   }
 
   Task of(List<String> groups, String name) {

@@ -6,24 +6,29 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
 import salvo.Daemon;
+import salvo.event.RecordKinds;
+import salvo.event.RecordSink;
 import salvo.event.RunEvent;
 
 /**
- * Counts events on a thread of its own, in their order, while the caller's thread reads the next.
+ * Counts events, or records, on a thread of its own, in their order, while the caller's thread reads the next.
  * It takes them in batches; where it falls behind, the caller waits. For one caller.
  */
-public final class ParallelCounter implements Consumer<RunEvent>, AutoCloseable {
+public final class ParallelCounter implements Consumer<RunEvent>, RecordSink, AutoCloseable {
 
   private static final int BATCH = 4_096;
   private static final int MOST_WAITING = 4;
 
   /** Says that nothing follows. */
-  private static final List<RunEvent> END = List.of();
+  private static final Consumer<StatsCollector> END = collector -> {};
 
   private final StatsCollector counted;
-  private final BlockingQueue<List<RunEvent>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final BlockingQueue<Consumer<StatsCollector>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
   private final Thread counter = Daemon.thread("salvo-counter", this::count);
   private List<RunEvent> batch = new ArrayList<>(BATCH);
+  private RecordKinds kinds;
+  private int[] records;
+  private int size;
   private volatile Throwable failure;
 
   /**
@@ -40,8 +45,24 @@ public final class ParallelCounter implements Consumer<RunEvent>, AutoCloseable 
   public void accept(RunEvent event) {
     batch.add(event);
     if (batch.size() == BATCH) {
-      handOver(batch);
-      batch = new ArrayList<>(BATCH);
+      handOverEvents();
+    }
+  }
+
+  @Override
+  public void begin(RecordKinds its) {
+    kinds = its;
+    records = new int[BATCH * RecordKinds.NUMBERS];
+  }
+
+  @Override
+  public void accept(int[] among, int from) {
+    for (int i = 0; i < RecordKinds.NUMBERS; i++) {
+      records[size + i] = among[from + i];
+    }
+    size += RecordKinds.NUMBERS;
+    if (size == records.length) {
+      handOverRecords();
     }
   }
 
@@ -53,7 +74,10 @@ public final class ParallelCounter implements Consumer<RunEvent>, AutoCloseable 
   @Override
   public void close() {
     if (!batch.isEmpty()) {
-      handOver(batch);
+      handOverEvents();
+    }
+    if (size > 0) {
+      handOverRecords();
     }
     handOver(END);
     try {
@@ -66,9 +90,23 @@ public final class ParallelCounter implements Consumer<RunEvent>, AutoCloseable 
     }
   }
 
-  private void handOver(List<RunEvent> events) {
+  private void handOverEvents() {
+    List<RunEvent> full = batch;
+    batch = new ArrayList<>(BATCH);
+    handOver(collector -> collector.accept(full));
+  }
+
+  private void handOverRecords() {
+    int[] full = records;
+    int numbers = size;
+    records = new int[BATCH * RecordKinds.NUMBERS];
+    size = 0;
+    handOver(collector -> collector.accept(kinds, full, numbers));
+  }
+
+  private void handOver(Consumer<StatsCollector> part) {
     try {
-      waiting.put(events);
+      waiting.put(part);
     } catch (InterruptedException e) {
       throw interrupted(e);
     }
@@ -77,7 +115,7 @@ public final class ParallelCounter implements Consumer<RunEvent>, AutoCloseable 
   /** After a failure it only takes what comes, so that the caller need not wait for ever. */
   private void count() {
     try {
-      for (List<RunEvent> next = waiting.take(); !next.isEmpty(); next = waiting.take()) {
+      for (Consumer<StatsCollector> next = waiting.take(); next != END; next = waiting.take()) {
         if (failure == null) {
           tryToCount(next);
         }
@@ -87,9 +125,9 @@ public final class ParallelCounter implements Consumer<RunEvent>, AutoCloseable 
     }
   }
 
-  private void tryToCount(List<RunEvent> events) {
+  private void tryToCount(Consumer<StatsCollector> part) {
     try {
-      counted.accept(events);
+      part.accept(counted);
     } catch (RuntimeException | Error e) {
       failure = e;
     }

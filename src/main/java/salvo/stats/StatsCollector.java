@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
+import salvo.event.RecordKinds;
 import salvo.event.RunEvent;
 import salvo.stats.request.RequestStatuses;
 import salvo.stats.request.RequestTally;
@@ -30,6 +31,7 @@ public final class StatsCollector {
   private static final String OTHER_SCENARIOS = "other scenarios";
   private static final int MOST_NAMES = 10_000;
   private static final int MOST_SCENARIOS = 100;
+  private static final int NO_KIND = -1;
 
   private final Set<String> unmeasuredScenarios;
   private final long skipMillis;
@@ -115,6 +117,23 @@ public final class StatsCollector {
     }
   }
 
+  /**
+   * Counts records, in their order.
+   *
+   * @param kinds the same whenever records are counted
+   * @param size how many of the numbers are records
+   */
+  public synchronized void accept(RecordKinds kinds, int[] records, int size) {
+    for (int from = 0; from < size; from += RecordKinds.NUMBERS) {
+      RunEvent event = kinds.event(records, from);
+      if (event instanceof RunEvent.Request request) {
+        count(request, records[from]);
+      } else {
+        count(event);
+      }
+    }
+  }
+
   /** Counts an event. */
   public synchronized void accept(RunEvent event) {
     count(event);
@@ -122,7 +141,7 @@ public final class StatsCollector {
 
   private void count(RunEvent event) {
     if (event instanceof RunEvent.Request request) {
-      count(request);
+      count(request, NO_KIND);
     } else if (event instanceof RunEvent.User user) {
       count(user);
     } else if (event instanceof RunEvent.Group group) {
@@ -249,11 +268,11 @@ public final class StatsCollector {
     return clockSteps;
   }
 
-  private void count(RunEvent.Request request) {
+  private void count(RunEvent.Request request, int kind) {
     long start = request.startMillis();
     long end = Math.max(start, request.endMillis());
     if (request.isBeside()) {
-      countBeside(request, start, end);
+      countBeside(request, kind, start, end);
       return;
     }
     clockSteps += end == request.endMillis() ? 0 : 1;
@@ -262,13 +281,13 @@ public final class StatsCollector {
     if (isSkipped(start)) {
       skipped.record(request.ok(), end - start, request.status());
     } else {
-      tally(request, start, end);
+      tally(request, kind, start, end);
     }
   }
 
-  private void countBeside(RunEvent.Request request, long start, long end) {
+  private void countBeside(RunEvent.Request request, int kind, long start, long end) {
     if (!isSkipped(start)) {
-      task(request).record(request, end - start, end);
+      task(request, kind).record(request, end - start, end);
       countError(request, end);
     }
   }
@@ -278,18 +297,20 @@ public final class StatsCollector {
         && startMillis < timeline.firstStartMillis().orElse(startMillis) + skipMillis;
   }
 
-  private void tally(RunEvent.Request request, long start, long end) {
+  private void tally(RunEvent.Request request, int kind, long start, long end) {
     firstStartMillis = Math.min(firstStartMillis, start);
     lastEndMillis = Math.max(lastEndMillis, end);
     ok += request.ok() ? 1 : 0;
     ko += request.ok() ? 0 : 1;
-    task(request).record(request, end - start, end);
+    task(request, kind).record(request, end - start, end);
     slowest.add(request, end - start);
     countError(request, end);
   }
 
-  private GroupedTallies.Task task(RunEvent.Request request) {
-    return requests.of(request.groups(), request.name());
+  private GroupedTallies.Task task(RunEvent.Request request, int kind) {
+    return kind == NO_KIND
+        ? requests.of(request.groups(), request.name())
+        : requests.of(kind, request.groups(), request.name());
   }
 
   private void countError(RunEvent.Request request, long end) {

@@ -56,6 +56,13 @@ final class LogOutput implements Closeable {
     i32((int) value);
   }
 
+  /** Fewer than the buffer holds. */
+  void bytes(byte[] bytes) throws IOException {
+    room(bytes.length);
+    System.arraycopy(bytes, 0, buffer, position, bytes.length);
+    position += bytes.length;
+  }
+
   void block(byte[] block) throws IOException {
     i32(block.length);
     for (byte b : block) {
@@ -63,15 +70,18 @@ final class LogOutput implements Closeable {
     }
   }
 
-  void cachedText(String text) throws IOException {
-    Integer index = cache.get(text);
-    if (index != null) {
-      i32(-index);
-      return;
+  /** Gives the number that the text has in this log, from 1 on. */
+  int cachedText(String text) throws IOException {
+    Integer known = cache.get(text);
+    if (known != null) {
+      i32(-known);
+      return known;
     }
-    cache.put(text, cache.size() + 1);
-    i32(cache.size());
+    int index = cache.size() + 1;
+    cache.put(text, index);
+    i32(index);
     text(text);
+    return index;
   }
 
   void text(String text) throws IOException {

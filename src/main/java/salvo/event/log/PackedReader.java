@@ -7,52 +7,62 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import salvo.event.ClockShift;
+import salvo.event.RecordKinds;
 
 /**
- * A log of which each record becomes some whole numbers, for {@link PackedWriter} to write into
- * another log: texts and scenarios by their numbers there, instants by its start. It takes a tenth
- * of the time that events take.
+ * A log of which each record becomes a few whole numbers, as {@link RecordKinds} tells, for {@link
+ * PackedWriter} to write into another log: instants are in ms after the start of that.
  */
 public final class PackedReader implements Closeable {
 
-  private static final int FLAG = 1 << Byte.SIZE;
-  private static final int TYPE = FLAG - 1;
+  private static final int UNKNOWN = -1;
 
   private final LogInput in;
   private final RunHeader header;
   private final ClockShift clock;
   private final long newStartMillis;
-  private final int[] scenarios;
-  private final SharedTexts texts;
-  private int[] numbers = new int[256];
-  private int[] record = new int[16];
-  private int size;
+  private final RecordKinds kinds;
+  private final KindTree noGroups;
+  private final int[] userKinds;
+  private final int crashKind;
+  private int[] messages = new int[0];
+  private int kind;
+  private int start;
   private int at;
+  private int rest;
   private long records;
   private LogEnd end;
 
-  private PackedReader(LogInput in, ClockShift clock, RunHeader merged, SharedTexts texts)
+  private PackedReader(LogInput in, ClockShift clock, RunHeader merged, RecordKinds kinds)
       throws IOException {
     this.in = in;
     this.header = new HeaderDecoder(in).decode();
     this.clock = clock;
     this.newStartMillis = merged.startMillis();
-    this.texts = texts;
-    List<String> all = merged.scenarios();
-    this.scenarios = header.scenarios().stream().mapToInt(all::indexOf).toArray();
+    this.kinds = kinds;
+    this.noGroups = new KindTree(kinds);
+    this.userKinds = new int[2 * header.scenarios().size()];
+    for (int i = 0; i < userKinds.length; i++) {
+      userKinds[i] = number(RecordKinds.Type.USER, header.scenarios().get(i / 2), i % 2 == 1);
+    }
+    this.crashKind = number(RecordKinds.Type.CRASH, "", false);
+  }
+
+  private int number(RecordKinds.Type type, String name, boolean flag) {
+    return kinds.number(new RecordKinds.Kind(type, List.of(), name, flag));
   }
 
   /**
    * Opens a log and reads its header; throws as {@link SimulationLog#read} does.
    *
    * @param merged header of the other log, which has all scenarios of this one
-   * @param texts those of the other log
+   * @param kinds those of the other log
    */
-  public static PackedReader open(Path log, ClockShift clock, RunHeader merged, SharedTexts texts)
+  public static PackedReader open(Path log, ClockShift clock, RunHeader merged, RecordKinds kinds)
       throws IOException {
     LogInput in = LogInput.open(log);
     try {
-      return new PackedReader(in, clock, merged, texts);
+      return new PackedReader(in, clock, merged, kinds);
     } catch (IOException | RuntimeException e) {
       in.close();
       throw e;
@@ -63,7 +73,7 @@ public final class PackedReader implements Closeable {
    * Reads the next whole record.
    *
    * @return false when there is none
-   * @throws IllegalArgumentException when the other log cannot hold it
+   * @throws IllegalArgumentException when the other log cannot hold it, or there are too many kinds
    */
   public boolean next() throws IOException {
     if (in.atEnd()) {
@@ -71,7 +81,6 @@ public final class PackedReader implements Closeable {
     }
     long begin = in.offset();
     try {
-      size = 0;
       read(in.u8());
       records++;
       return true;
@@ -85,13 +94,14 @@ public final class PackedReader implements Closeable {
     return end;
   }
 
-  /** The numbers of the last record; those after its size are of none. */
-  public int[] record() {
-    return record;
+  /** The number of the last record's kind. */
+  public int kind() {
+    return kind;
   }
 
-  public int size() {
-    return size;
+  /** When it began, in ms after the start of the other log. */
+  public int start() {
+    return start;
   }
 
   /** When it was complete, in ms after the start of the other log. */
@@ -99,110 +109,75 @@ public final class PackedReader implements Closeable {
     return at;
   }
 
-  /** Whether it is a user's start or end. */
-  public boolean isUser() {
-    return type(record[0]) == LogFormat.USER;
-  }
-
-  /** Of a user, whether it is the start. */
-  public boolean isStart() {
-    return flag(record[0]);
-  }
-
-  /** Of a user, the number of the scenario in the other log. */
-  public int scenario() {
-    return record[1];
-  }
-
-  /** Whether it does not tell its scenario and is no request. */
-  public boolean isOfNoScenario() {
-    int type = type(record[0]);
-    return type == LogFormat.GROUP || type == LogFormat.CRASH;
-  }
-
-  static int type(int first) {
-    return first & TYPE;
-  }
-
-  static boolean flag(int first) {
-    return (first & FLAG) != 0;
+  /** The fourth of its numbers. */
+  public int rest() {
+    return rest;
   }
 
   private void read(int type) throws IOException {
-    add(type);
     switch (type) {
       case LogFormat.REQUEST -> {
-        groups();
-        add(text());
+        KindTree named = groups().child(in.cachedIndex(), in);
         period();
-        flag();
-        add(text());
+        kind = named.request(in.flag());
+        rest = message();
       }
       case LogFormat.USER -> {
-        add(scenarios[RecordDecoder.scenarioIndex(in, scenarios.length)]);
-        flag();
+        int scenario = RecordDecoder.scenarioIndex(in, userKinds.length / 2);
+        kind = userKinds[2 * scenario + (in.flag() ? 1 : 0)];
         instant();
       }
       case LogFormat.GROUP -> {
-        groups();
+        KindTree groups = groups();
         period();
-        add(in.i32());
-        flag();
+        rest = in.i32();
+        kind = groups.group(in.flag());
       }
       case LogFormat.CRASH -> {
-        add(text());
+        kind = crashKind;
+        int message = message();
         instant();
+        rest = message;
       }
       default -> throw RecordDecoder.unknown(in, type);
     }
   }
 
-  private void add(int number) {
-    if (size == record.length) {
-      record = Arrays.copyOf(record, 2 * size);
-    }
-    record[size] = number;
-    size++;
-  }
-
-  private void flag() throws IOException {
-    if (in.flag()) {
-      record[0] |= FLAG;
-    }
-  }
-
-  private void groups() throws IOException {
+  private KindTree groups() throws IOException {
     int depth = in.size("a group depth", LogFormat.MAX_GROUP_DEPTH);
-    add(depth);
+    KindTree groups = noGroups;
     for (int i = 0; i < depth; i++) {
-      add(text());
+      groups = groups.child(in.cachedIndex(), in);
     }
+    return groups;
   }
 
-  private int text() throws IOException {
+  private int message() throws IOException {
     int index = in.cachedIndex();
-    if (index >= numbers.length) {
-      numbers = Arrays.copyOf(numbers, 2 * index);
+    if (index >= messages.length) {
+      int known = messages.length;
+      messages = Arrays.copyOf(messages, 2 * index);
+      Arrays.fill(messages, known, messages.length, UNKNOWN);
     }
-    if (numbers[index] == 0) {
-      numbers[index] = texts.number(in.cached(index));
+    if (messages[index] == UNKNOWN) {
+      messages[index] = kinds.messageNumber(KindTree.storable(in.cached(index)));
     }
-    return numbers[index];
+    return messages[index];
   }
 
   /** Moved as a whole, as its events are. */
   private void period() throws IOException {
-    long start = header.startMillis() + in.i32();
-    long end = header.startMillis() + in.i32();
-    long shift = clock.at(end);
-    add(relative(start + shift));
-    at = relative(end + shift);
-    add(at);
+    long began = header.startMillis() + in.i32();
+    long ended = header.startMillis() + in.i32();
+    long shift = clock.at(ended);
+    start = relative(began + shift);
+    at = relative(ended + shift);
   }
 
   private void instant() throws IOException {
     at = relative(clock.moved(header.startMillis() + in.i32()));
-    add(at);
+    start = at;
+    rest = 0;
   }
 
   private int relative(long millis) {

@@ -1,26 +1,27 @@
 package salvo.merge.packed;
 
 import java.util.Arrays;
+import salvo.event.RecordKinds;
+import salvo.event.log.PackedReader;
 
 /** Records one after the other, and their order of time. */
 final class PackedBlock {
 
-  private int[] numbers = new int[1 << 12];
-  private int size;
+  private final int[] records;
   private int count;
 
-  /** By time, then by place, where each record begins: at first its size, then its numbers. */
+  /** By time, then by place, where each record begins. */
   private final long[] order;
 
   /**
    * @param most records that it is to hold
    */
   PackedBlock(int most) {
+    records = new int[most * RecordKinds.NUMBERS];
     order = new long[most];
   }
 
   void clear() {
-    size = 0;
     count = 0;
   }
 
@@ -38,22 +39,22 @@ final class PackedBlock {
   }
 
   /** The numbers among which those of all records are. */
-  int[] numbers() {
-    return numbers;
+  int[] records() {
+    return records;
   }
 
   /** Where those of the record begin that has this number in the order of time. */
   int from(int index) {
-    return (int) order[index] + 1;
+    return (int) order[index];
   }
 
   /**
-   * Adds a record, in its place in the order of time.
+   * Adds the record that was read last, in its place in the order of time.
    *
    * @return how many records come after it
    */
-  int insert(int at, int[] record, int from, int length) {
-    long own = append(at, record, from, length);
+  int insert(PackedReader last) {
+    long own = append(last);
     int index = count;
     while (index > 0 && order[index - 1] > own) {
       order[index] = order[index - 1];
@@ -64,9 +65,9 @@ final class PackedBlock {
     return count - 1 - index;
   }
 
-  /** Adds a record at the end; the order has to be made by {@link #sort}. */
-  void add(int at, int[] record, int from, int length) {
-    order[count] = append(at, record, from, length);
+  /** Adds the record that was read last at the end; {@link #sort} has to make the order. */
+  void add(PackedReader last) {
+    order[count] = append(last);
     count++;
   }
 
@@ -77,8 +78,10 @@ final class PackedBlock {
   /** Adds the records after the first ones of another block to this empty one. */
   void addAfter(int first, PackedBlock other) {
     for (int index = first; index < other.count; index++) {
-      int from = other.from(index);
-      add(other.at(index), other.numbers, from, other.numbers[from - 1]);
+      int to = count * RecordKinds.NUMBERS;
+      System.arraycopy(other.records, other.from(index), records, to, RecordKinds.NUMBERS);
+      order[count] = placed(other.at(index), to);
+      count++;
     }
   }
 
@@ -87,17 +90,16 @@ final class PackedBlock {
     count = first;
   }
 
-  private long append(int at, int[] record, int from, int length) {
-    int begin = size;
-    int end = begin + 1 + length;
-    if (end > numbers.length) {
-      numbers = Arrays.copyOf(numbers, Math.max(end, 2 * numbers.length));
-    }
-    numbers[begin] = length;
-    for (int i = 0; i < length; i++) {
-      numbers[begin + 1 + i] = record[from + i];
-    }
-    size = end;
-    return (long) at << Integer.SIZE | begin;
+  private long append(PackedReader last) {
+    int to = count * RecordKinds.NUMBERS;
+    records[to] = last.kind();
+    records[to + 1] = last.start();
+    records[to + 2] = last.at();
+    records[to + 3] = last.rest();
+    return placed(last.at(), to);
+  }
+
+  private static long placed(int at, int from) {
+    return (long) at << Integer.SIZE | from;
   }
 }

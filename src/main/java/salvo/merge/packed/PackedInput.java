@@ -16,6 +16,9 @@ final class PackedInput {
   private Future<PackedBlock> upcoming;
   private int index = -1;
 
+  /** Its record's time, then its place among all logs. */
+  private long order;
+
   /**
    * @param place among all logs
    */
@@ -30,9 +33,14 @@ final class PackedInput {
   /** Goes to the next record, at first to the first one; false when there is none. */
   boolean advance() throws IOException, OutOfOrderException {
     index++;
-    if (index < part.count()) {
-      return true;
+    if (index == part.count() && !advancePart()) {
+      return false;
     }
+    order = (long) part.at(index) << Integer.SIZE | place;
+    return true;
+  }
+
+  private boolean advancePart() throws IOException, OutOfOrderException {
     PackedBlock used = part;
     part = taken();
     index = 0;
@@ -68,22 +76,12 @@ final class PackedInput {
 
   /** Whether its record comes before that of the other one. */
   boolean isBefore(PackedInput other) {
-    int at = at();
-    int otherAt = other.at();
-    return at < otherAt || at == otherAt && place < other.place;
-  }
-
-  int at() {
-    return part.at(index);
-  }
-
-  int place() {
-    return place;
+    return order < other.order;
   }
 
   /** The numbers among which those of its record are. */
-  int[] numbers() {
-    return part.numbers();
+  int[] records() {
+    return part.records();
   }
 
   int from() {

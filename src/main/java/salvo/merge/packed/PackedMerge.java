@@ -7,15 +7,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 import salvo.Daemon;
 import salvo.event.ClockShift;
-import salvo.event.RunEvent;
+import salvo.event.RecordKinds;
+import salvo.event.RecordSink;
 import salvo.event.log.LogEnd;
-import salvo.event.log.PackedEvents;
 import salvo.event.log.PackedWriter;
 import salvo.event.log.RunHeader;
-import salvo.event.log.SharedTexts;
 
 /**
  * Merges logs that are nearly in order into one: of events of the same millisecond those of the
@@ -54,7 +52,7 @@ public final class PackedMerge {
    *
    * @param header the merged log's
    * @param window most records of a log that are sorted at a time
-   * @param alsoTo gets every event of the merged log, in its order
+   * @param alsoTo gets every record of the merged log
    * @throws OutOfOrderException when a log is out of order by more than half a window
    * @throws IllegalArgumentException when a log cannot hold what is in these
    */
@@ -63,7 +61,7 @@ public final class PackedMerge {
       RunHeader header,
       int window,
       Path output,
-      Consumer<? super RunEvent> alsoTo)
+      RecordSink alsoTo)
       throws IOException, OutOfOrderException {
     int threads = Math.min(logs.size(), Runtime.getRuntime().availableProcessors());
     ExecutorService makers = Executors.newFixedThreadPool(threads, Daemon.threads("salvo-merge"));
@@ -82,22 +80,22 @@ public final class PackedMerge {
       RunHeader header,
       int window,
       Path output,
-      Consumer<? super RunEvent> alsoTo)
+      RecordSink alsoTo)
       throws IOException, OutOfOrderException {
-    SharedTexts texts = new SharedTexts();
-    PackedEvents events = new PackedEvents(header, texts);
+    RecordKinds kinds = new RecordKinds(header.startMillis());
+    alsoTo.begin(kinds);
     PackedOrder waiting = new PackedOrder(logs.size());
     for (Source log : logs) {
-      windows.add(new PackedWindow(log, header, texts, window));
+      windows.add(new PackedWindow(log, header, kinds, window));
       PackedInput input = new PackedInput(windows.get(windows.size() - 1), windows.size(), makers);
       if (input.advance()) {
         waiting.add(input);
       }
     }
-    try (PackedWriter writer = new PackedWriter(output, header, texts)) {
+    try (PackedWriter writer = new PackedWriter(output, header, kinds)) {
       for (PackedInput input = waiting.first(); input != null; input = waiting.first()) {
-        writer.write(input.numbers(), input.from());
-        alsoTo.accept(events.event(input.numbers(), input.from()));
+        writer.write(input.records(), input.from());
+        alsoTo.accept(input.records(), input.from());
         if (input.advance()) {
           waiting.firstHasAdvanced();
         } else {

@@ -2,10 +2,10 @@ package salvo.merge.packed;
 
 import java.io.Closeable;
 import java.io.IOException;
+import salvo.event.RecordKinds;
 import salvo.event.log.LogEnd;
 import salvo.event.log.PackedReader;
 import salvo.event.log.RunHeader;
-import salvo.event.log.SharedTexts;
 
 /**
  * One log in order of time, a part at a time: what is earliest in a window of records that were
@@ -21,7 +21,7 @@ final class PackedWindow implements Closeable {
 
   private final PackedMerge.Source source;
   private final PackedReader reader;
-  private final boolean[] unmeasured;
+  private final RecordKinds kinds;
   private final int window;
   private PackedBlock waiting;
   private int lastAt = Integer.MIN_VALUE;
@@ -29,16 +29,13 @@ final class PackedWindow implements Closeable {
   private long merged;
   private boolean isRead;
 
-  PackedWindow(PackedMerge.Source source, RunHeader header, SharedTexts texts, int window)
+  PackedWindow(PackedMerge.Source source, RunHeader header, RecordKinds kinds, int window)
       throws IOException {
     this.source = source;
-    this.reader = PackedReader.open(source.log(), source.clock(), header, texts);
+    this.reader = PackedReader.open(source.log(), source.clock(), header, kinds);
+    this.kinds = kinds;
     this.window = window;
     this.waiting = empty();
-    this.unmeasured = new boolean[header.scenarios().size()];
-    for (int i = 0; i < unmeasured.length; i++) {
-      unmeasured[i] = source.unmeasuredScenarios().contains(header.scenarios().get(i));
-    }
   }
 
   /** A block for {@link #next} to use. */
@@ -73,9 +70,9 @@ final class PackedWindow implements Closeable {
     long moved = 0;
     while (!waiting.isFull() && advance()) {
       if (moved < most) {
-        moved += waiting.insert(reader.at(), reader.record(), 0, reader.size());
+        moved += waiting.insert(reader);
       } else {
-        waiting.add(reader.at(), reader.record(), 0, reader.size());
+        waiting.add(reader);
       }
     }
     if (moved >= most) {
@@ -100,10 +97,13 @@ final class PackedWindow implements Closeable {
     if (source.unmeasuredScenarios().isEmpty()) {
       return true;
     }
-    if (reader.isUser() && !unmeasured[reader.scenario()]) {
-      aliveUsers += reader.isStart() ? 1 : -1;
+    RecordKinds.Kind kind = kinds.kind(reader.kind());
+    if (kind.type() == RecordKinds.Type.USER
+        && !source.unmeasuredScenarios().contains(kind.name())) {
+      aliveUsers += kind.flag() ? 1 : -1;
     }
-    return aliveUsers > 0 || !reader.isOfNoScenario();
+    return aliveUsers > 0
+        || kind.type() != RecordKinds.Type.GROUP && kind.type() != RecordKinds.Type.CRASH;
   }
 
   /** How many records it gave. */

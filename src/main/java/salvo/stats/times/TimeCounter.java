@@ -22,7 +22,10 @@ public final class TimeCounter {
   }
 
   public void add(TimeCounter other) {
-    sorted = sorted.plus(other.counts());
+    sorted = sorted.plus(other.sorted);
+    for (int i = 0; i < other.pendingSize; i++) {
+      add(other.pending[i]);
+    }
   }
 
   public TimeCounts counts() {
