@@ -97,6 +97,24 @@ class LogMergeTest {
     assertThat(merged.parts()).allSatisfy(it -> assertThat(it.events()).isEqualTo(700));
   }
 
+  /** So many are left to the thorough way, whose events are not told while it writes. */
+  @Test
+  void shouldMergeAlikeWhenThereAreDataInTheNamesOfRequests() throws IOException {
+    List<RunEvent> events = new ArrayList<>();
+    for (int i = 0; i < 20_000; i++) {
+      events.add(Logs.request(List.of("g"), "get post " + i, i, i + 5, true, ""));
+    }
+    Logs.write(a, Logs.header("3.15.1"), events);
+    Logs.write(b, Logs.header("3.15.1"), Logs.random(300, 7));
+
+    MergedLog merged = merge(0, 0);
+
+    List<RunEvent> expected = new ArrayList<>(events);
+    expected.addAll(Logs.random(300, 7));
+    assertThat(read(output)).isEqualTo(sorted(expected));
+    assertThat(merged.told()).isFalse();
+  }
+
   /** Each at most a few places from where it belongs. */
   private static List<RunEvent> nearly(List<RunEvent> events, Random random) {
     List<RunEvent> moved = new ArrayList<>(events);

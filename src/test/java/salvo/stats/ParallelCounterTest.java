@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import salvo.event.RecordKinds;
 import salvo.event.RunEvent;
 import salvo.stats.request.Summary;
 
@@ -50,6 +51,91 @@ class ParallelCounterTest {
     assertThat(figures(together.snapshot().skipped().orElseThrow()))
         .isEqualTo(figures(alone.snapshot().skipped().orElseThrow()));
     assertThat(figures(together.snapshot().total())).isEqualTo(figures(alone.snapshot().total()));
+  }
+
+  /** Of seven names and of three paths only some have figures of their own. */
+  @Test
+  void shouldCountWhatTheEventsTellWhenRecordsComeInTheirPlace() {
+    StatsCollector alone = bounded();
+    StatsCollector together = bounded();
+    emitOfEachKind(alone::accept);
+    try (ParallelCounter counter = new ParallelCounter(together)) {
+      RecordKinds kinds = new RecordKinds(START);
+      counter.begin(kinds);
+      emitOfEachKind(event -> counter.accept(record(event, kinds), 0));
+    }
+
+    RunStats expected = alone.snapshot();
+    RunStats actual = together.snapshot();
+    assertThat(actual.grouped().stream().map(it -> figures(it.summary())).toList())
+        .isEqualTo(expected.grouped().stream().map(it -> figures(it.summary())).toList());
+    assertThat(actual.grouped().stream().map(GroupedRequests::groups).toList())
+        .isEqualTo(expected.grouped().stream().map(GroupedRequests::groups).toList());
+    assertThat(actual.groups().stream().map(it -> List.of(it.groups(), it.ok(), it.ko())).toList())
+        .isEqualTo(
+            expected.groups().stream().map(it -> List.of(it.groups(), it.ok(), it.ko())).toList());
+    assertThat(figures(actual.skipped().orElseThrow()))
+        .isEqualTo(figures(expected.skipped().orElseThrow()));
+    assertThat(actual.timeSeries()).isEqualTo(expected.timeSeries());
+    assertThat(actual.errors()).isEqualTo(expected.errors());
+    assertThat(actual.crashes()).isEqualTo(expected.crashes()).isNotEmpty();
+    assertThat(actual.slowest()).isEqualTo(expected.slowest());
+    assertThat(actual.usersByScenario()).isEqualTo(expected.usersByScenario());
+    assertThat(together.folded()).isEqualTo(alone.folded()).isNotEmpty();
+  }
+
+  private static StatsCollector bounded() {
+    return new StatsCollector(Set.of(), Duration.ofSeconds(3)).withNames(4, Set.of("endpoint 6"));
+  }
+
+  private static void emitOfEachKind(Consumer<RunEvent> to) {
+    Random random = new Random(8);
+    for (int i = 0; i < 50_000; i++) {
+      RunEvent.Request request = request(i, 1 + random.nextInt(2_000), random.nextInt(20) > 0);
+      List<String> groups = List.of("type " + i % 3, "task " + i % 2);
+      long end = request.endMillis();
+      switch (i % 5) {
+        case 0 -> to.accept(new RunEvent.User("scenario " + i % 4, i % 2 == 0, end));
+        case 1 -> to.accept(new RunEvent.Group("", groups, end - i % 90, end, i % 80, i % 7 > 0));
+        case 2 -> to.accept(new RunEvent.Crash("endpoint: no " + i % 3, end));
+        default ->
+            to.accept(
+                new RunEvent.Request(
+                    "",
+                    i % 10 == 3 ? List.of("job", RunEvent.BESIDE) : groups,
+                    request.name(),
+                    request.startMillis(),
+                    end,
+                    request.ok(),
+                    0,
+                    request.message()));
+      }
+    }
+  }
+
+  private static int[] record(RunEvent event, RecordKinds kinds) {
+    if (event instanceof RunEvent.Request it) {
+      int kind = number(kinds, RecordKinds.Type.REQUEST, it.groups(), it.name(), it.ok());
+      return record(kind, it.startMillis(), it.endMillis(), kinds.messageNumber(it.message()));
+    } else if (event instanceof RunEvent.User it) {
+      int kind = number(kinds, RecordKinds.Type.USER, List.of(), it.scenario(), it.start());
+      return record(kind, it.atMillis(), it.atMillis(), 0);
+    } else if (event instanceof RunEvent.Group it) {
+      int kind = number(kinds, RecordKinds.Type.GROUP, it.groups(), "", it.ok());
+      return record(kind, it.startMillis(), it.endMillis(), it.cumulatedMillis());
+    }
+    RunEvent.Crash it = (RunEvent.Crash) event;
+    int kind = number(kinds, RecordKinds.Type.CRASH, List.of(), "", false);
+    return record(kind, it.atMillis(), it.atMillis(), kinds.messageNumber(it.message()));
+  }
+
+  private static int number(
+      RecordKinds kinds, RecordKinds.Type type, List<String> groups, String name, boolean flag) {
+    return kinds.number(new RecordKinds.Kind(type, groups, name, flag));
+  }
+
+  private static int[] record(int kind, long start, long end, int rest) {
+    return new int[] {kind, (int) (start - START), (int) (end - START), rest};
   }
 
   @Test

@@ -13,7 +13,7 @@ import salvo.event.RecordKinds;
 final class KindTree {
 
   /** A power of two. */
-  private static final int RECENT = 16;
+  private static final int RECENT = 64;
 
   private static final int UNKNOWN = -1;
 
@@ -50,15 +50,18 @@ final class KindTree {
       recent = new KindTree[RECENT];
       children = new HashMap<>();
     }
-    int place = textIndex & (RECENT - 1);
-    KindTree known = recent[place];
-    if (known == null || known.index != textIndex) {
-      known =
-          children.computeIfAbsent(
-              textIndex, it -> new KindTree(kinds, this, it, storable(texts.cached(it))));
-      recent[place] = known;
+    KindTree known = recent[textIndex & (RECENT - 1)];
+    return known != null && known.index == textIndex ? known : lookedUp(textIndex, texts);
+  }
+
+  private KindTree lookedUp(int textIndex, LogInput texts) {
+    KindTree child = children.get(textIndex);
+    if (child == null) {
+      child = new KindTree(kinds, this, textIndex, storable(texts.cached(textIndex)));
+      children.put(textIndex, child);
     }
-    return known;
+    recent[textIndex & (RECENT - 1)] = child;
+    return child;
   }
 
   /** The kind of the requests that have this name, by how they ended. */
