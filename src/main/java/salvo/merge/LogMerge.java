@@ -96,11 +96,7 @@ public final class LogMerge {
   }
 
   private MergedLog write(
-      Path output,
-      Path folder,
-      RunHeader header,
-      List<String> warnings,
-      RecordSink records)
+      Path output, Path folder, RunHeader header, List<String> warnings, RecordSink records)
       throws IOException {
     try (TemporaryLogs files = new TemporaryLogs(folder)) {
       Optional<Merged> quick = quickly(header, files, records);
@@ -116,8 +112,8 @@ public final class LogMerge {
    * Empty where the logs are too many, too far out of order or too manifold for it, or cannot be
    * merged.
    */
-  private Optional<Merged> quickly(
-      RunHeader header, TemporaryLogs files, RecordSink records) throws IOException {
+  private Optional<Merged> quickly(RunHeader header, TemporaryLogs files, RecordSink records)
+      throws IOException {
     if (logs.size() > PackedMerge.MOST_LOGS) {
       return Optional.empty();
     }

@@ -11,8 +11,9 @@ import salvo.event.RecordSink;
 import salvo.event.RunEvent;
 
 /**
- * Counts events, or records, on a thread of its own, in their order, while the caller's thread reads the next.
- * It takes them in batches; where it falls behind, the caller waits. For one caller.
+ * Counts events, or records, on a thread of its own, in their order, while the caller's thread
+ * reads the next. It takes them in batches; where it falls behind, the caller waits. For one
+ * caller.
  */
 public final class ParallelCounter implements Consumer<RunEvent>, RecordSink, AutoCloseable {
 
@@ -23,7 +24,8 @@ public final class ParallelCounter implements Consumer<RunEvent>, RecordSink, Au
   private static final Consumer<StatsCollector> END = collector -> {};
 
   private final StatsCollector counted;
-  private final BlockingQueue<Consumer<StatsCollector>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final BlockingQueue<Consumer<StatsCollector>> waiting =
+      new ArrayBlockingQueue<>(MOST_WAITING);
   private final Thread counter = Daemon.thread("salvo-counter", this::count);
   private List<RunEvent> batch = new ArrayList<>(BATCH);
   private RecordKinds kinds;

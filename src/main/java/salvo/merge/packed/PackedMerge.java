@@ -57,11 +57,7 @@ public final class PackedMerge {
    * @throws IllegalArgumentException when a log cannot hold what is in these
    */
   public static List<Part> write(
-      List<Source> logs,
-      RunHeader header,
-      int window,
-      Path output,
-      RecordSink alsoTo)
+      List<Source> logs, RunHeader header, int window, Path output, RecordSink alsoTo)
       throws IOException, OutOfOrderException {
     int threads = Math.min(logs.size(), Runtime.getRuntime().availableProcessors());
     ExecutorService makers = Executors.newFixedThreadPool(threads, Daemon.threads("salvo-merge"));
@@ -76,11 +72,7 @@ public final class PackedMerge {
   }
 
   private List<Part> merged(
-      List<Source> logs,
-      RunHeader header,
-      int window,
-      Path output,
-      RecordSink alsoTo)
+      List<Source> logs, RunHeader header, int window, Path output, RecordSink alsoTo)
       throws IOException, OutOfOrderException {
     RecordKinds kinds = new RecordKinds(header.startMillis());
     alsoTo.begin(kinds);
