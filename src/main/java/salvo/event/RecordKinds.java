@@ -17,7 +17,7 @@ public final class RecordKinds {
   public static final int NUMBERS = 4;
 
   /** Far more than a run has unless there are data in the names of its requests or groups. */
-  static final int MOST = 1 << 14;
+  private static final int MOST = 1 << 14;
 
   private static final int START = 1;
   private static final int END = 2;
