@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import salvo.config.source.Section;
+import salvo.config.steps.file.FeederHeader;
 import salvo.text.NearestName;
 
 /** What the session of a user holds at a step: what the steps before have fed and saved. */

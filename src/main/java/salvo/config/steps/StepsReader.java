@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import salvo.config.source.Rule;
 import salvo.config.source.Rules;
 import salvo.config.source.Section;
+import salvo.config.steps.file.StepFiles;
 import salvo.text.DurationText;
 import salvo.text.NearestName;
 
@@ -32,6 +33,7 @@ public final class StepsReader {
   private static final Set<String> KINDS = kinds();
 
   private final RequestReader requests = new RequestReader();
+  private final SocketReader sockets = new SocketReader(requests);
   private Known known = new Known();
 
   private StepsReader() {}
@@ -43,7 +45,7 @@ public final class StepsReader {
 
   private static Set<String> kinds() {
     Set<String> kinds = new TreeSet<>(RequestReader.METHODS);
-    kinds.addAll(List.of("feed", "pause", "group", "repeat", "chance"));
+    kinds.addAll(List.of("feed", "pause", "group", "repeat", "chance", "websocket", "send"));
     return kinds;
   }
 
@@ -86,6 +88,8 @@ public final class StepsReader {
                   step.required(kind, Rules.wholeNumber(1, MOST_TIMES, "3")), within(step)));
       case "chance" ->
           Optional.of(new Step.Chance(step.required(kind, Rules.share()), within(step)));
+      case "websocket" -> Optional.of(sockets.socket(step, known, () -> within(step)));
+      case "send" -> Optional.of(sockets.message(step, known));
       default -> Optional.of(requests.step(step, kind, known));
     };
   }

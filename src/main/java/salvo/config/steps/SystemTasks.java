@@ -43,6 +43,59 @@ public record SystemTasks(SignIn signIn, Map<String, String> headers, List<Task>
     return within(step).stream().flatMap(SystemTasks::requests);
   }
 
+  /**
+   * What is sent under a name.
+   *
+   * @param place file and line where it is described
+   * @param paths JMESPaths by which its answer is judged or taken
+   */
+  public record Sent(String name, String place, List<String> paths) {}
+
+  /** All that is sent, messages on WebSockets too. */
+  public List<Sent> sent() {
+    return Stream.concat(
+            signIn.request().stream().map(SystemTasks::sentBy),
+            tasks.stream().flatMap(task -> task.steps().stream()).flatMap(SystemTasks::sent))
+        .toList();
+  }
+
+  private static Stream<Sent> sent(Step step) {
+    if (step instanceof Step.Request request) {
+      return Stream.of(sentBy(request));
+    }
+    if (step instanceof Step.Poll poll) {
+      return Stream.of(sentBy(poll.request()));
+    }
+    if (step instanceof Step.Message message) {
+      return Stream.of(sentBy(message));
+    }
+    Stream<Sent> within = within(step).stream().flatMap(SystemTasks::sent);
+    return step instanceof Step.Socket socket
+        ? Stream.concat(Stream.of(new Sent(socket.name(), socket.place(), List.of())), within)
+        : within;
+  }
+
+  private static Sent sentBy(Step.Request request) {
+    return new Sent(
+        request.name(), request.place(), paths(List.of(request.expected()), request.saves()));
+  }
+
+  private static Sent sentBy(Step.Message message) {
+    List<String> paths =
+        message
+            .answer()
+            .map(it -> paths(List.of(it.fits(), it.expected()), it.saves()))
+            .orElse(List.of());
+    return new Sent(message.name(), message.place(), paths);
+  }
+
+  private static List<String> paths(List<Expected> expected, List<Saved> saves) {
+    return Stream.concat(
+            expected.stream().flatMap(it -> it.json().keySet().stream()),
+            saves.stream().filter(it -> it.kind() == Saved.Kind.JSON).map(Saved::expression))
+        .toList();
+  }
+
   /** All records that tasks take. */
   public List<Step.Feed> feeds() {
     return tasks.stream()
@@ -64,6 +117,9 @@ public record SystemTasks(SignIn signIn, Map<String, String> headers, List<Task>
     }
     if (step instanceof Step.Repeat repeat) {
       return repeat.steps();
+    }
+    if (step instanceof Step.Socket socket) {
+      return socket.steps();
     }
     return step instanceof Step.Chance chance ? chance.steps() : List.of();
   }

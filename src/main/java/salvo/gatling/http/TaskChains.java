@@ -20,7 +20,9 @@ import java.util.Set;
 import salvo.config.steps.Step;
 import salvo.config.steps.SystemTasks;
 import salvo.gatling.Feeders;
+import salvo.gatling.Target;
 import salvo.gatling.draw.Draws;
+import salvo.gatling.socket.Sockets;
 import salvo.gatling.trial.Trial;
 import salvo.gatling.users.Task;
 
@@ -31,21 +33,37 @@ final class TaskChains {
   private final Map<Path, FeederBuilder<?>> feeders = new HashMap<>();
   private final SignInChain signIn;
   private final SentSteps sent;
+  private final SocketSteps sockets;
 
-  TaskChains(SystemTasks described) {
+  TaskChains(SystemTasks described, Target target) {
     this.described = described;
     this.signIn = new SignInChain(described.signIn(), file -> feeder(file, Set.of()));
-    this.sent = new SentSteps(new StepRequests(described), signIn);
+    StepRequests requests = new StepRequests(described);
+    this.sent = new SentSteps(requests, signIn);
+    this.sockets = new SocketSteps(requests, target, signIn);
   }
 
   Task task(SystemTasks.Task one) {
     one.feeders().forEach(this::feeder);
-    Task task = Task.of(one.name(), exitBlockOnFail().on(chain(one.steps())));
+    Task task = Task.of(one.name(), whole(one));
     for (Map.Entry<String, Double> it : timesSent(one.steps()).entrySet()) {
       task = task.sends(it.getValue(), it.getKey());
     }
     Optional<String> signIn = described.signIn().request().map(Step.Request::name);
     return signIn.isPresent() ? task.sendsOncePerUser(signIn.get()) : task;
+  }
+
+  /** A user who fails in the middle of it leaves no WebSocket behind. */
+  private ChainBuilder whole(SystemTasks.Task one) {
+    ChainBuilder chain = exitBlockOnFail().on(chain(one.steps()));
+    return one.steps().stream().anyMatch(TaskChains::hasSocket)
+        ? chain.exec(Sockets.close())
+        : chain;
+  }
+
+  private static boolean hasSocket(Step step) {
+    return step instanceof Step.Socket
+        || SystemTasks.within(step).stream().anyMatch(TaskChains::hasSocket);
   }
 
   private FeederBuilder<?> feeder(Path file, Set<String> columns) {
@@ -80,7 +98,13 @@ final class TaskChains {
           ? pause(pause.min())
           : pause(session -> Draws.of(session).pause(pause.min(), pause.max()));
     }
+    if (step instanceof Step.Message message) {
+      return exec(sockets.message(message));
+    }
     ChainBuilder within = chain(SystemTasks.within(step));
+    if (step instanceof Step.Socket socket) {
+      return sockets.connect(socket).exec(within).exec(Sockets.close());
+    }
     if (step instanceof Step.Group group) {
       return group(group.name()).on(within);
     }
@@ -105,6 +129,11 @@ final class TaskChains {
     } else if (step instanceof Step.Poll poll) {
       sent.merge(poll.request().name(), times, Double::sum);
     } else {
+      if (step instanceof Step.Socket socket) {
+        sent.merge(socket.name(), times, Double::sum);
+      } else if (step instanceof Step.Message message) {
+        sent.merge(message.name(), times, Double::sum);
+      }
       double each =
           step instanceof Step.Repeat repeat
               ? repeat.times()

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import salvo.config.Settings;
-import salvo.config.steps.Step;
+import salvo.config.steps.SystemTasks;
 import salvo.event.RunEvent;
 import salvo.run.sample.Exchange;
 import salvo.run.sample.SampleText;
@@ -78,12 +78,12 @@ public final class Trial {
     secrets = settings.confidential().secrets();
     texts = new SampleText(secrets);
     places =
-        settings.systemNamed(system).described().requests().stream()
+        settings.systemNamed(system).described().sent().stream()
             .collect(
                 Collectors.groupingBy(
-                    Step.Request::name,
+                    SystemTasks.Sent::name,
                     Collectors.mapping(
-                        Step.Request::place, Collectors.toCollection(LinkedHashSet::new))));
+                        SystemTasks.Sent::place, Collectors.toCollection(LinkedHashSet::new))));
   }
 
   /** Shows a request that has ended. */
@@ -119,7 +119,7 @@ public final class Trial {
   }
 
   private static String answer(RunEvent.Request request) {
-    if (request.isBeside()) {
+    if (request.isBeside() || request.ok() && request.status() == 0) {
       return "";
     }
     return (request.status() == 0 ? "no answer" : request.status()) + "  ";
