@@ -3,6 +3,7 @@ package salvo.config.steps;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,6 +21,14 @@ final class Known {
   private boolean isComplete = true;
 
   Known() {}
+
+  /** What each of several leaves behind, whichever has been done. */
+  static Known ofAll(List<Known> several) {
+    Known common = new Known(several.get(0));
+    several.forEach(it -> common.names.retainAll(it.names));
+    common.isComplete = several.stream().allMatch(it -> it.isComplete);
+    return common;
+  }
 
   /** What is known once another has been done. */
   Known(Known before) {

@@ -50,17 +50,16 @@ public final class StepsReader {
   }
 
   private SystemTasks read(Section system) {
-    Known signedIn = new Known();
-    SignIn signIn = SignInReader.signIn(system, requests, signedIn);
-    Map<String, String> headers = RequestReader.headers(system, signedIn);
     Section tasks = system.section("tasks");
+    SignIns signIns = SignIns.read(system, requests, tasks.names());
+    Map<String, String> headers = RequestReader.headers(system, signIns.known());
     List<SystemTasks.Task> all = new ArrayList<>();
     for (String name : tasks.names()) {
-      known = new Known(signedIn);
+      known = signIns.knownTo(name);
       List<Step> steps = steps(tasks, name);
       all.add(new SystemTasks.Task(name, steps, known.feeders()));
     }
-    return new SystemTasks(signIn, headers, List.copyOf(all));
+    return new SystemTasks(signIns.ofSystem(), signIns.ofTypes(), headers, List.copyOf(all));
   }
 
   private List<Step> steps(Section parent, String key) {

@@ -11,13 +11,17 @@ import java.util.stream.Stream;
 /**
  * What the users of a system do, as its configuration describes it.
  *
+ * @param signIn of the users of all types that have none of their own
+ * @param signIns by user type
  * @param headers of all requests but that of the sign-in
  * @param tasks in the order of their names
  */
-public record SystemTasks(SignIn signIn, Map<String, String> headers, List<Task> tasks) {
+public record SystemTasks(
+    SignIn signIn, Map<String, SignIn> signIns, Map<String, String> headers, List<Task> tasks) {
 
   /** Of a system that describes none. */
-  public static final SystemTasks NONE = new SystemTasks(SignIn.NONE, Map.of(), List.of());
+  public static final SystemTasks NONE =
+      new SystemTasks(SignIn.NONE, Map.of(), Map.of(), List.of());
 
   /**
    * A task.
@@ -26,9 +30,20 @@ public record SystemTasks(SignIn signIn, Map<String, String> headers, List<Task>
    */
   public record Task(String name, List<Step> steps, Map<Path, Set<String>> feeders) {}
 
+  /** The same for users of one type, who sign in as they do. */
+  public SystemTasks of(String userType) {
+    return new SystemTasks(signIns.getOrDefault(userType, signIn), signIns, headers, tasks);
+  }
+
+  /** All ways to sign in, that of the system first. */
+  public Stream<SignIn> allSignIns() {
+    return Stream.concat(Stream.of(signIn), signIns.values().stream());
+  }
+
   /** All that is sent, that of the sign-in first. */
   public List<Step.Request> requests() {
-    List<Step.Request> all = new ArrayList<>(signIn.request().stream().toList());
+    List<Step.Request> all =
+        new ArrayList<>(allSignIns().flatMap(it -> it.request().stream()).toList());
     tasks.forEach(task -> task.steps().forEach(step -> requests(step).forEach(all::add)));
     return List.copyOf(all);
   }
@@ -54,7 +69,7 @@ public record SystemTasks(SignIn signIn, Map<String, String> headers, List<Task>
   /** All that is sent, messages on WebSockets too. */
   public List<Sent> sent() {
     return Stream.concat(
-            signIn.request().stream().map(SystemTasks::sentBy),
+            allSignIns().flatMap(it -> it.request().stream()).map(SystemTasks::sentBy),
             tasks.stream().flatMap(task -> task.steps().stream()).flatMap(SystemTasks::sent))
         .toList();
   }

@@ -3,7 +3,10 @@ package salvo.gatling.http;
 import io.burt.jmespath.JmesPath;
 import io.burt.jmespath.jackson.JacksonRuntime;
 import io.burt.jmespath.parser.ParseException;
+import io.gatling.javaapi.core.FeederBuilder;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,16 +46,28 @@ final class DescribedUsers {
       throw new BadSimulation(List.of(nothing()));
     }
     refuseBadPaths();
-    List<Task> tasks = tasks();
+    Map<Path, FeederBuilder<?>> feeders = new HashMap<>();
+    List<Task> tasks = tasks(described.described(), feeders);
     Set<String> names = new TreeSet<>(described.userTypes().keySet());
     if (names.isEmpty()) {
       names.add(CLIENT);
     }
-    return names.stream().map(name -> UserType.users(name, journey(name, tasks))).toList();
+    return names.stream()
+        .map(
+            name ->
+                UserType.users(
+                    name,
+                    journey(
+                        name,
+                        described.described().signIns().containsKey(name)
+                            ? tasks(described.described().of(name), feeders)
+                            : tasks)))
+        .toList();
   }
 
-  private List<Task> tasks() {
-    TaskChains chains = new TaskChains(described.described(), target);
+  /** Those of users who sign in as that says. */
+  private List<Task> tasks(SystemTasks as, Map<Path, FeederBuilder<?>> feeders) {
+    TaskChains chains = new TaskChains(as, target, feeders);
     return Stream.concat(
             described.endpoints().stream()
                 .map(it -> chains.task(ListedEndpoint.task(it)).weighing(it.weight())),

@@ -11,7 +11,7 @@ import static io.gatling.javaapi.core.CoreDsl.repeat;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.FeederBuilder;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +30,17 @@ import salvo.gatling.users.Task;
 final class TaskChains {
 
   private final SystemTasks described;
-  private final Map<Path, FeederBuilder<?>> feeders = new HashMap<>();
+  private final Map<Path, FeederBuilder<?>> feeders;
   private final SignInChain signIn;
   private final SentSteps sent;
   private final SocketSteps sockets;
 
-  TaskChains(SystemTasks described, Target target) {
+  /**
+   * @param feeders those of the system, whose records all its users share
+   */
+  TaskChains(SystemTasks described, Target target, Map<Path, FeederBuilder<?>> feeders) {
     this.described = described;
+    this.feeders = feeders;
     this.signIn = new SignInChain(described.signIn(), file -> feeder(file, Set.of()));
     StepRequests requests = new StepRequests(described);
     this.sent = new SentSteps(requests, signIn);
@@ -80,7 +84,19 @@ final class TaskChains {
   }
 
   private ChainBuilder chain(List<Step> steps) {
-    return exec(steps.stream().map(this::chain).toList());
+    int reading =
+        Trial.isReadOnly()
+            ? (int) steps.stream().takeWhile(it -> !ReadOnly.mayWrite(it)).count()
+            : steps.size();
+    ChainBuilder chain = exec(steps.subList(0, reading).stream().map(this::chain).toList());
+    List<Step> rest = new ArrayList<>(steps.subList(reading, steps.size()));
+    if (!rest.isEmpty() && !SystemTasks.within(rest.get(0)).isEmpty()) {
+      chain = chain.exec(chain(rest.remove(0)));
+    }
+    // They stay in the chain, by which what is not sent is known.
+    return rest.isEmpty()
+        ? chain
+        : chain.exec(doIf(session -> false).then(exec(rest.stream().map(this::chain).toList())));
   }
 
   private ChainBuilder chain(Step step) {

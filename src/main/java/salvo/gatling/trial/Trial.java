@@ -29,6 +29,7 @@ public final class Trial {
 
   private final PrintStream out;
   private final boolean curl;
+  private final boolean readOnly;
   private final Path folder;
   private final TrialRecord record;
   private Map<String, Set<String>> places = Map.of();
@@ -41,9 +42,11 @@ public final class Trial {
   private int failed;
   private String problem = "";
 
-  private Trial(PrintStream out, boolean curl, Optional<Path> record, Path folder) {
+  private Trial(
+      PrintStream out, boolean curl, boolean readOnly, Optional<Path> record, Path folder) {
     this.out = out;
     this.curl = curl;
+    this.readOnly = readOnly;
     this.record = new TrialRecord(record);
     this.folder = folder;
   }
@@ -52,11 +55,18 @@ public final class Trial {
    * Makes the run that is about to begin in this process a trial.
    *
    * @param curl whether each request is shown as a command
+   * @param readOnly whether each task ends before its first step that may change something
    * @param record a file that gets the same as JSON
    * @param folder a temporary one, where Gatling writes
    */
-  public static void begin(PrintStream out, boolean curl, Optional<Path> record, Path folder) {
-    now = Optional.of(new Trial(out, curl, record, folder));
+  public static void begin(
+      PrintStream out, boolean curl, boolean readOnly, Optional<Path> record, Path folder) {
+    now = Optional.of(new Trial(out, curl, readOnly, record, folder));
+  }
+
+  /** Whether this process makes a trial that changes nothing. */
+  public static boolean isReadOnly() {
+    return now.filter(it -> it.readOnly).isPresent();
   }
 
   /** Removes what Gatling has written. */
