@@ -10,7 +10,7 @@ import salvo.config.source.Rules;
 import salvo.config.source.Section;
 import salvo.config.steps.RequestRules;
 import salvo.config.steps.Step;
-import salvo.config.steps.StepFiles;
+import salvo.config.steps.file.StepFiles;
 
 /** Reads an endpoint of the generic system and checks the files that it names. */
 final class EndpointReader {

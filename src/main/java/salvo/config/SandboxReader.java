@@ -13,7 +13,7 @@ import salvo.config.source.Section;
 final class SandboxReader {
 
   private static final List<String> METHODS =
-      List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+      List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "MESSAGE");
 
   private static final Pattern SEGMENT = Pattern.compile("[^\\s{}?#]*|\\{\\w+}");
   private static final Pattern VARIABLE = Pattern.compile("\\{\\w+}");
@@ -47,6 +47,9 @@ final class SandboxReader {
       refuseMethod(name, name.substring(0, space));
     } else if (!path.startsWith("/")) {
       refuse(name, "write \"" + name.substring(0, space) + " /" + path.strip() + "\"");
+    } else if (name.startsWith("MESSAGE ") && path.contains("{")) {
+      routes.report(
+          name, "under a path without braces: a WebSocket has one", "write the path in full");
     } else {
       checkPath(name, path);
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,7 @@ final class SandboxRouteReader {
 
   private static final Duration HOUR = Duration.ofHours(1);
   private static final long MOST_BODY_BYTES = 1 << 20;
+  private static final int OK = 200;
   private static final int MOST_AT_ONCE = 1_000_000;
 
   private static final Pattern PLACEHOLDER = Pattern.compile("#\\{([^}]*)}");
@@ -56,6 +58,9 @@ final class SandboxRouteReader {
   }
 
   SandboxRoute route() {
+    if (name.startsWith("MESSAGE ")) {
+      return message();
+    }
     int status = route.optional("status", Rules.wholeNumber(200, 599, "200")).orElse(200);
     String body = body(status);
     return new SandboxRoute(
@@ -65,6 +70,11 @@ final class SandboxRouteReader {
         headers(!body.isEmpty()),
         serviceTime(),
         route.optionalInt("capacity", Rules.wholeNumber(1, MOST_AT_ONCE, "10")));
+  }
+
+  /** What each message on a WebSocket is answered with; it has neither status nor headers. */
+  private SandboxRoute message() {
+    return new SandboxRoute(name, OK, body(OK), Map.of(), serviceTime(), OptionalInt.empty());
   }
 
   private String body(int status) {

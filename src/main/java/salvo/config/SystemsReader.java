@@ -124,6 +124,7 @@ final class SystemsReader {
   }
 
   private static Settings.UserType userType(Section type, Set<String> described) {
+    type.leave(Set.of("signIn"));
     return new Settings.UserType(
         type.optionalDouble("weight", WEIGHT),
         thinkTime(type.section("thinkTime")),

@@ -29,7 +29,7 @@ public final class Doctor {
         MachineChecks.of(settings, host).stream().map(Doctor::findingOf).toList();
     Optional<TargetFindings> found =
         target.map(it -> new TargetDoctor(it, settings.http()).look(requests));
-    return new Diagnosis(machine, found);
+    return new Diagnosis(machine, found, Optional.empty());
   }
 
   /** What cannot be looked at says nothing about a load. */

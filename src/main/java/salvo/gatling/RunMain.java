@@ -6,6 +6,7 @@ import java.util.Optional;
 import salvo.analysis.Capacity;
 import salvo.config.Settings;
 import salvo.gatling.choice.SimulationChoice;
+import salvo.gatling.described.DescribedClasses;
 import salvo.gatling.engine.InnerRun;
 import salvo.gatling.engine.ParentWatch;
 import salvo.gatling.engine.ResultsFolder;
@@ -87,9 +88,12 @@ public final class RunMain {
    * the process: with status 0, or 2 where something failed.
    *
    * @param curl whether requests are shown as commands
+   * @param readOnly whether each task ends before it changes anything, which only a described
+   *     system can tell
    * @param record a file that gets the same as JSON
    */
-  public static void trial(Optional<String> simulation, boolean curl, Optional<Path> record) {
+  public static void trial(
+      Optional<String> simulation, boolean curl, boolean readOnly, Optional<Path> record) {
     ParentWatch.startWhereNeeded();
     String asked =
         simulation.orElseGet(
@@ -98,9 +102,16 @@ public final class RunMain {
       throw Startup.refuse(List.of("A trial takes one simulation: name it."));
     }
     String chosen = Startup.orExit(() -> SimulationChoice.of(asked));
+    if (readOnly && !DescribedClasses.isWithoutCode(chosen)) {
+      throw Startup.refuse(
+          List.of(
+              chosen
+                  + " is written in Java, which does not tell what its requests change. Try it"
+                  + " where writes do no harm, without --read-only."));
+    }
     Path folder = TrialFolder.make();
     Startup.undoWhenRefused(() -> TrialFolder.remove(folder));
-    Trial.begin(Startup.console(), curl, record, folder);
+    Trial.begin(Startup.console(), curl, readOnly, record, folder);
     InnerRun.ofTrial(chosen, folder);
   }
 }

@@ -19,7 +19,9 @@ final class RoutesReader {
   private static final int HOUR_MILLIS = 3_600_000;
 
   private static final Pattern ENDPOINT =
-      Pattern.compile("(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) (/([^\\s{}?#/]*|\\{\\w+}))+");
+      Pattern.compile(
+          "(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) (/([^\\s{}?#/]*|\\{\\w+}))+"
+              + "|MESSAGE (/[^\\s{}?#/]*)+");
 
   private static final Pattern VARIABLE = Pattern.compile("\\{\\w+}");
 

@@ -1,5 +1,6 @@
 package salvo.sandbox;
 
+import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
 import io.vertx.core.Context;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -100,11 +101,15 @@ public final class Sandbox implements AutoCloseable {
         : SocketAddress.inetSocketAddress(options.port(), options.host());
   }
 
-  /** Netty takes no more than 128 requests at once of a connection whose sockets may compress. */
+  /**
+   * Whatever subprotocol a client of a WebSocket asks for, it gets. Netty takes no more than 128
+   * requests at once of a connection whose sockets may compress.
+   */
   private static HttpServerOptions serverOptions() {
     return new HttpServerOptions()
         .setPerFrameWebSocketCompressionSupported(false)
         .setPerMessageWebSocketCompressionSupported(false)
+        .addWebSocketSubProtocol(WebSocketServerHandshaker.SUB_PROTOCOL_WILDCARD)
         .setHttp2ClearTextEnabled(false)
         .setHandle100ContinueAutomatically(true)
         .setAcceptBacklog(ACCEPT_BACKLOG);

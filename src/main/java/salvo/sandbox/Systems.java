@@ -13,7 +13,6 @@ import salvo.sandbox.content.ContentApi.Credentials;
 import salvo.sandbox.declared.DeclaredApi;
 import salvo.sandbox.flows.AiexecApi;
 import salvo.sandbox.flows.WfxApi;
-import salvo.sandbox.http.Endpoint;
 import salvo.sandbox.http.Environment;
 import salvo.sandbox.http.Ids;
 import salvo.sandbox.http.RateLimits;
@@ -66,7 +65,7 @@ public final class Systems {
             new Ids(options.seed()),
             log);
     return router(
-        new DeclaredApi(environment, options.routes()).endpoints(),
+        new DeclaredApi(environment, options.routes()),
         environment,
         new Credentials(options.apiKey(), options.adminEmail(), options.adminPassword()),
         new JobsApi.Rules(
@@ -84,17 +83,14 @@ public final class Systems {
         new Environment(
             clock, new ServiceTimes(0, 0), new RateLimits(clock, false), new Ids(0), line -> {});
     return router(
-        List.of(),
+        new DeclaredApi(environment, List.of()),
         environment,
         new Credentials("", "", ""),
         new JobsApi.Rules("", false, CallbackFaults.NONE, 0));
   }
 
   private static Router router(
-      List<Endpoint> declared,
-      Environment environment,
-      Credentials credentials,
-      JobsApi.Rules jobs) {
+      SystemApi declared, Environment environment, Credentials credentials, JobsApi.Rules jobs) {
     List<SystemApi> systems =
         List.of(
             new ContentApi(environment, credentials),

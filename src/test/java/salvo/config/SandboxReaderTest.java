@@ -68,6 +68,22 @@ class SandboxReaderTest {
   }
 
   @Test
+  void shouldReadWhatMessagesAreAnsweredWith() {
+    assertThat(routes("\"MESSAGE /ws\" { body = \"#{json.id}\", serviceTime = 5 ms }"))
+        .containsExactly(
+            new SandboxRoute(
+                "MESSAGE /ws",
+                200,
+                "#{json.id}",
+                Map.of(),
+                ServiceTime.fixed(millis(5)),
+                OptionalInt.empty()));
+    assertThat(problems("\"MESSAGE /ws\" { status = 201 }"))
+        .singleElement()
+        .satisfies(it -> assertThat(it.key()).isEqualTo(SANDBOX + ".\"MESSAGE /ws\".status"));
+  }
+
+  @Test
   void shouldForgetAnEntryWhenItIsNull() {
     assertThat(routes("\"GET /a\" {}, \"GET /b\" {}, \"GET /a\" = null"))
         .extracting(SandboxRoute::endpoint)
@@ -95,6 +111,7 @@ class SandboxReaderTest {
         "GET /a-{b}         | a whole segment     | correct a-{b}",
         "GET /{a}/{a}       | a name of their own | correct {a}",
         "GET /{}            | a name of their own | correct {}",
+        "MESSAGE /{a}       | without braces      | write the path in full",
       })
   void shouldNameTheEntryWhenItIsNoMethodAndPath(String name, String rule, String fix) {
     assertThat(problems("\"" + name + "\" {}"))

@@ -191,6 +191,35 @@ class DescribedSystemTest {
   }
 
   @Test
+  void shouldSignEachUserTypeInInItsOwnWay() throws IOException {
+    Files.writeString(
+        project.resolve("simulations/webshop/web-shop.conf"),
+        """
+        salvo.systems.web-shop {
+          signIn { feed = users.csv, basic { user = "#{user}", password = "#{password}" } }
+          userTypes {
+            guest { tasks { look = 1 } }
+            member { tasks { shop = 1 }, signIn {
+              feed = users.csv, post = /login, save { token = token }
+              json { user = "#{user}", password = "#{password}" } } }
+          }
+          tasks {
+            look = [ { get = /open } ]
+            shop = [ { get = /products, query { page = 1, q = "a&b" }
+              headers { Authorization = "Bearer #{token}" } } ]
+          }
+        }
+        """);
+    try (ShopServer shop = ShopServer.start(1000)) {
+      FinishedRun run = launch(shop).with("users", 2).with("requests", 2).start().await();
+
+      assertThat(run.exitCode()).as(run.console()).isZero();
+      assertThat(shop.counts())
+          .isEqualTo(Map.of("GET /open 200", 2L, "GET /products 200", 2L, "POST /login 200", 1L));
+    }
+  }
+
+  @Test
   void shouldSignEachUserInWhenTheyComeAndGo() {
     try (ShopServer shop = ShopServer.start(1000)) {
       FinishedRun run =

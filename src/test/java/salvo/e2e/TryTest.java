@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +72,21 @@ class TryTest {
       assertThat(said.out())
           .contains("curl -X POST '" + shop.uri() + "/login'", "--data-raw '{", "***")
           .doesNotContain("pass-", "tok-");
+    }
+  }
+
+  @Test
+  void shouldSendNothingThatWritesWhenAskedToReadOnly() throws Exception {
+    try (ShopServer shop = ShopServer.start(1000)) {
+      SaidCommand said = run("web-shop", "--read-only", "--base-url", shop.uri().toString());
+
+      assertThat(said.status()).as(said.out()).isZero();
+      assertThat(shop.counts())
+          .isEqualTo(
+              Map.of("POST /login 200", 1L, "GET /products 200", 2L, "GET /products/{} 200", 1L));
+      assertThat(said.out())
+          .contains("Not sent: ", "POST /photos", "POST /cart/{product}")
+          .contains("2 tasks tried, 4 requests sent, 0 problems.");
     }
   }
 

@@ -77,6 +77,24 @@ class VoiceSocketTest {
     }
   }
 
+  @Test
+  void shouldAnswerMessagesAsDeclared() throws InterruptedException {
+    String declared =
+        "{'routes': [{'endpoint': 'MESSAGE /talk/blue', 'body': 're: #{json.text} #{uuid}'},"
+            + " {'endpoint': 'MESSAGE /ws', 'body': 'mine'}]}";
+    try (TestSandbox sandbox = TestSandbox.start(declared.replace('\'', '"'))) {
+      Client client = connect(sandbox, "/talk/blue", "");
+      client.send("{\"text\": \"hi \\\"you\\\"\"}");
+      assertThat(client.next()).matches("re: hi \\\\\"you\\\\\" [-0-9a-f]{36}");
+      client.send("no JSON");
+      assertThat(client.next()).matches("re:  [-0-9a-f]{36}");
+      Client other = connect(sandbox, "/ws", "");
+      other.send("{}");
+      assertThat(other.next()).isEqualTo("mine");
+      assertThat(sandbox.sandbox.counts()).containsEntry("MESSAGE /talk/blue", counts(200, 2));
+    }
+  }
+
   /** What became of twenty messages, each on a socket of its own. */
   private static String outcomes(String kind, long seed) throws InterruptedException {
     StringBuilder outcomes = new StringBuilder();

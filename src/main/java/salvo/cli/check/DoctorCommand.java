@@ -1,5 +1,6 @@
 package salvo.cli.check;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -61,10 +62,26 @@ public final class DoctorCommand implements Callable<Integer> {
               + " failures. Default: none.")
   private int load;
 
+  @Option(
+      names = "--journeys",
+      paramLabel = "SYSTEM",
+      description =
+          "Also do each task of a system once, up to its first step that may change something, as"
+              + " salvo try --read-only does.")
+  private String journeys;
+
+  @Option(
+      names = "--with-writes",
+      description = "With --journeys: do the steps too that change something.")
+  private boolean withWrites;
+
   @Mixin private JsonOption json;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException, InterruptedException {
+    if (withWrites && journeys == null) {
+      throw misused("--with-writes is of --journeys SYSTEM, which is not there.");
+    }
     if (load < 0 || load > MOST_REQUESTS) {
       throw misused("--load is " + load + ", but must be from 0 to " + MOST_REQUESTS + ".");
     }
@@ -75,6 +92,9 @@ public final class DoctorCommand implements Callable<Integer> {
       throw misused("--load needs a target: give --base-url URL, or set salvo.baseUrl.");
     }
     Diagnosis diagnosis = Doctor.look(settings, HostVariables.ofThisProcess(), target, load);
+    if (journeys != null) {
+      diagnosis = diagnosis.withJourneys(new Journeys(journeys, withWrites).look(given));
+    }
     int status = diagnosis.hasProblem() ? PROBLEM : 0;
     if (json.isAsked()) {
       return json.answer(status, DiagnosisJson.of(diagnosis));

@@ -99,7 +99,13 @@ record Launch(Path home, String java, Map<String, String> environment) {
     return !typed.isEmpty()
         && !typed.get(0).isEmpty()
         && !typed.get(0).startsWith("-")
-        && !WITHOUT_SIMULATIONS.contains(typed.get(0));
+        && (!WITHOUT_SIMULATIONS.contains(typed.get(0)) || isOfJourneys(typed));
+  }
+
+  /** The doctor needs simulations where it looks at theirs. */
+  private static boolean isOfJourneys(List<String> typed) {
+    return typed.get(0).equals("doctor")
+        && typed.stream().anyMatch(it -> it.startsWith("--journeys"));
   }
 
   private static boolean isProperty(String argument) {

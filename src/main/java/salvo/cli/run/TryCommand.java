@@ -1,8 +1,6 @@
 package salvo.cli.run;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,14 +11,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import salvo.cli.answer.JsonOption;
 import salvo.gatling.RunMain;
-import salvo.text.PlainJson;
 
 /** Does each task of a simulation once, and shows what went over the network. */
 @Command(
     name = TryCommand.NAME,
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    customSynopsis = "salvo try [SIMULATION] [--base-url URL] [--curl] [--json] [-DKEY=VALUE]...",
+    customSynopsis =
+        "salvo try [SIMULATION] [--base-url URL] [--read-only] [--curl] [--json] [-DKEY=VALUE]...",
     description = {
       "Lets one user of each type do each of its tasks once, and shows each request with its"
           + " answer, secrets masked; for a failure, also where to fix it.",
@@ -31,6 +29,7 @@ import salvo.text.PlainJson;
 public final class TryCommand implements Callable<Integer> {
 
   public static final String NAME = "try";
+  public static final String READ_ONLY = "--read-only";
 
   /** The short name of the key. */
   private static final String BASE_URL = "baseUrl";
@@ -39,6 +38,14 @@ public final class TryCommand implements Callable<Integer> {
 
   @Option(names = "--base-url", paramLabel = "URL", description = "The target.")
   private Optional<String> baseUrl = Optional.empty();
+
+  @Option(
+      names = READ_ONLY,
+      description =
+          "End each task before its first step that may change something: a message on a"
+              + " WebSocket, or any request but GET, HEAD, OPTIONS and queries of GraphQL. Users"
+              + " still sign in.")
+  private boolean readOnly;
 
   @Option(names = "--curl", description = "Show each request as a curl command.")
   private boolean curl;
@@ -55,30 +62,21 @@ public final class TryCommand implements Callable<Integer> {
       return answered(simulation);
     }
     baseUrl.ifPresent(it -> System.setProperty(BASE_URL, it));
-    RunMain.trial(simulation, curl, record);
+    RunMain.trial(simulation, curl, readOnly, record);
     return 0;
   }
 
   /** Tries it in a process of its own, which records what it does. */
   private int answered(Optional<String> simulation) throws IOException, InterruptedException {
-    Path file = Files.createTempFile("salvo-try", ".json");
-    try {
-      List<String> again = new ArrayList<>(List.of(NAME, "--record", file.toString()));
-      simulation.ifPresent(again::add);
-      baseUrl.ifPresent(it -> again.addAll(List.of("--base-url", it)));
-      if (curl) {
-        again.add("--curl");
-      }
-      return OwnProcess.run(
-          again, json.aside(), ended -> json.answer(ended.status(), document(ended, file)));
-    } finally {
-      Files.deleteIfExists(file);
+    List<String> again = new ArrayList<>(simulation.stream().toList());
+    baseUrl.ifPresent(it -> again.addAll(List.of("--base-url", it)));
+    if (readOnly) {
+      again.add(READ_ONLY);
     }
-  }
-
-  private static ObjectNode document(OwnProcess.Ended ended, Path file) throws IOException {
-    return Files.size(file) > 0
-        ? (ObjectNode) PlainJson.MAPPER.readTree(file.toFile())
-        : ended.error();
+    if (curl) {
+      again.add("--curl");
+    }
+    RecordedTrial trial = RecordedTrial.of(again, json.aside());
+    return json.answer(trial.status(), trial.document());
   }
 }

@@ -38,6 +38,18 @@ final class AnswerReader {
       return Expected.status(List.of());
     }
     Section check = step.section(key);
+    Expected content = content(check);
+    return new Expected(
+        check.optional("status", RequestRules.STATUSES).orElse(List.of()),
+        content.json(),
+        content.contains(),
+        content.regexes(),
+        check.optional("maxSize", BYTES).map(OptionalInt::of).orElseGet(OptionalInt::empty),
+        check.optional("maxTime", TIME));
+  }
+
+  /** What the text of an answer has to be, and nothing besides. */
+  Expected content(Section check) {
     Map<String, Object> json = new LinkedHashMap<>();
     json(check.section("json"), "", json);
     json.forEach(
@@ -49,13 +61,7 @@ final class AnswerReader {
     contains.forEach(it -> known.check(check, "contains", it));
     List<String> regexes = check.optional("regex", REGEXES).orElse(List.of());
     regexes.forEach(it -> known.check(check, "regex", it));
-    return new Expected(
-        check.optional("status", RequestRules.STATUSES).orElse(List.of()),
-        json,
-        contains,
-        regexes,
-        check.optional("maxSize", BYTES).map(OptionalInt::of).orElseGet(OptionalInt::empty),
-        check.optional("maxTime", TIME));
+    return new Expected(List.of(), json, contains, regexes, OptionalInt.empty(), Optional.empty());
   }
 
   /** Names with dots are objects within objects to HOCON, and paths to JMESPath. */

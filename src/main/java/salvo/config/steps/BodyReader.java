@@ -12,6 +12,7 @@ import java.util.Optional;
 import salvo.config.source.ProtocolText;
 import salvo.config.source.Rules;
 import salvo.config.source.Section;
+import salvo.config.steps.file.StepFiles;
 import salvo.text.PlainJson;
 
 /** Reads what a request carries: one of the ways to write a body, or none. */

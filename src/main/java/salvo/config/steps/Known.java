@@ -3,11 +3,13 @@ package salvo.config.steps;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import salvo.config.source.Section;
+import salvo.config.steps.file.FeederHeader;
 import salvo.text.NearestName;
 
 /** What the session of a user holds at a step: what the steps before have fed and saved. */
@@ -19,6 +21,14 @@ final class Known {
   private boolean isComplete = true;
 
   Known() {}
+
+  /** What each of several leaves behind, whichever has been done. */
+  static Known ofAll(List<Known> several) {
+    Known common = new Known(several.get(0));
+    several.forEach(it -> common.names.retainAll(it.names));
+    common.isComplete = several.stream().allMatch(it -> it.isComplete);
+    return common;
+  }
 
   /** What is known once another has been done. */
   Known(Known before) {

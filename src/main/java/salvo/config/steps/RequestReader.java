@@ -11,6 +11,8 @@ import salvo.config.source.ProtocolText;
 import salvo.config.source.Rule;
 import salvo.config.source.Rules;
 import salvo.config.source.Section;
+import salvo.config.steps.stream.StreamReader;
+import salvo.config.steps.stream.Streamed;
 
 /** Reads a request, and what has to be waited for by sending it again and again. */
 final class RequestReader {
@@ -32,6 +34,9 @@ final class RequestReader {
     Step.Request request = request(step, method, known);
     if (!step.has("until")) {
       return request;
+    }
+    if (request.stream().isPresent()) {
+      step.report("until", "without stream: a stream is not asked for again", "leave out one");
     }
     Duration every = step.optional("every", TIME).orElse(Duration.ofSeconds(1));
     Duration atMost = step.optional("atMost", TIME).orElse(Duration.ofSeconds(30));
@@ -57,6 +62,9 @@ final class RequestReader {
     Body body = new BodyReader(known).body(step);
     AnswerReader answer = new AnswerReader(known);
     Expected expected = answer.expected(step, "check");
+    List<Saved> saves = answer.saves(step);
+    Optional<Streamed> stream = StreamReader.stream(step, RequestRules.ATTRIBUTE);
+    stream.flatMap(Streamed::text).ifPresent(known::save);
     Step.Request request =
         new Step.Request(
             name(step, verb, path),
@@ -66,9 +74,10 @@ final class RequestReader {
             headers,
             body,
             expected,
-            answer.saves(step),
+            saves,
+            stream,
             step.place());
-    refuseTwoOfOneName(step, request, method);
+    refuseTwoOfOneName(step, request.name(), request.endpoint(), method);
     return request;
   }
 
@@ -78,13 +87,13 @@ final class RequestReader {
     return headers;
   }
 
-  private static Map<String, String> texts(Section step, String key, Known known) {
+  static Map<String, String> texts(Section step, String key, Known known) {
     Map<String, String> texts = step.valuesOf(key, ProtocolText.headerValue("2"));
     texts.values().forEach(it -> known.check(step, key, it));
     return texts;
   }
 
-  private static String name(Section step, String method, String path) {
+  static String name(Section step, String method, String path) {
     Optional<String> own = step.optional("name", NAME);
     if (own.filter(it -> VARYING.matcher(it).find()).isPresent()) {
       step.report(
@@ -93,11 +102,12 @@ final class RequestReader {
     return own.orElseGet(() -> Step.Request.nameOf(method, path));
   }
 
-  private void refuseTwoOfOneName(Section step, Step.Request request, String method) {
-    String other = endpoints.putIfAbsent(request.name(), request.endpoint());
-    if (other != null && !other.equals(request.endpoint())) {
+  /** Refuses one name of two endpoints, which the key of the second one gives. */
+  void refuseTwoOfOneName(Section step, String name, String endpoint, String key) {
+    String other = endpoints.putIfAbsent(name, endpoint);
+    if (other != null && !other.equals(endpoint)) {
       step.report(
-          step.has("name") ? "name" : method,
+          step.has("name") ? "name" : key,
           "named differently from " + other + ": requests that share a name share their figures",
           "rename one of them");
     }

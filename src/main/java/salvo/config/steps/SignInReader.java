@@ -13,6 +13,7 @@ import salvo.config.source.ProtocolText;
 import salvo.config.source.Rule;
 import salvo.config.source.Rules;
 import salvo.config.source.Section;
+import salvo.config.steps.file.StepFiles;
 
 /** Reads how users sign in, by one of five ways. */
 final class SignInReader {
@@ -119,6 +120,10 @@ final class SignInReader {
   }
 
   private Step.Request request(String method) {
+    if (section.has("stream")) {
+      section.report(
+          "stream", "of a request of a task: a sign-in is answered at once", "leave it out");
+    }
     Step.Request request = requests.request(section, method, known);
     return section.has("oauth2") ? clientCredentials(request) : request;
   }
@@ -150,6 +155,7 @@ final class SignInReader {
         new Body.Form(form),
         request.expected(),
         List.copyOf(saves),
+        request.stream(),
         request.place());
   }
 

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import salvo.config.source.Rule;
 import salvo.config.source.Rules;
 import salvo.config.source.Section;
+import salvo.config.steps.file.StepFiles;
 import salvo.text.DurationText;
 import salvo.text.NearestName;
 
@@ -32,6 +33,7 @@ public final class StepsReader {
   private static final Set<String> KINDS = kinds();
 
   private final RequestReader requests = new RequestReader();
+  private final SocketReader sockets = new SocketReader(requests);
   private Known known = new Known();
 
   private StepsReader() {}
@@ -43,22 +45,21 @@ public final class StepsReader {
 
   private static Set<String> kinds() {
     Set<String> kinds = new TreeSet<>(RequestReader.METHODS);
-    kinds.addAll(List.of("feed", "pause", "group", "repeat", "chance"));
+    kinds.addAll(List.of("feed", "pause", "group", "repeat", "chance", "websocket", "send"));
     return kinds;
   }
 
   private SystemTasks read(Section system) {
-    Known signedIn = new Known();
-    SignIn signIn = SignInReader.signIn(system, requests, signedIn);
-    Map<String, String> headers = RequestReader.headers(system, signedIn);
     Section tasks = system.section("tasks");
+    SignIns signIns = SignIns.read(system, requests, tasks.names());
+    Map<String, String> headers = RequestReader.headers(system, signIns.known());
     List<SystemTasks.Task> all = new ArrayList<>();
     for (String name : tasks.names()) {
-      known = new Known(signedIn);
+      known = signIns.knownTo(name);
       List<Step> steps = steps(tasks, name);
       all.add(new SystemTasks.Task(name, steps, known.feeders()));
     }
-    return new SystemTasks(signIn, headers, List.copyOf(all));
+    return new SystemTasks(signIns.ofSystem(), signIns.ofTypes(), headers, List.copyOf(all));
   }
 
   private List<Step> steps(Section parent, String key) {
@@ -86,6 +87,8 @@ public final class StepsReader {
                   step.required(kind, Rules.wholeNumber(1, MOST_TIMES, "3")), within(step)));
       case "chance" ->
           Optional.of(new Step.Chance(step.required(kind, Rules.share()), within(step)));
+      case "websocket" -> Optional.of(sockets.socket(step, known, () -> within(step)));
+      case "send" -> Optional.of(sockets.message(step, known));
       default -> Optional.of(requests.step(step, kind, known));
     };
   }

@@ -24,6 +24,11 @@ public final class DiagnosisJson {
     diagnosis
         .target()
         .ifPresentOrElse(it -> write(it, json.putObject("target")), () -> json.putNull("target"));
+    diagnosis
+        .journeys()
+        .ifPresentOrElse(
+            it -> FindingsJson.write(it, json.putArray("journeys")),
+            () -> json.putNull("journeys"));
     return json;
   }
 

@@ -24,6 +24,7 @@ public final class DiagnosisText {
     Optional<TargetFindings> target = diagnosis.target();
     target.ifPresent(
         it -> text.section("The target " + RefusalText.of(it.address().toString()), it.findings()));
+    diagnosis.journeys().ifPresent(it -> text.section("The journeys", it));
     if (target.isEmpty()) {
       text.line("No target was checked: give one with --base-url URL, or set salvo.baseUrl.");
     }

@@ -8,6 +8,7 @@ import salvo.config.AskedSystem;
 import salvo.config.Settings;
 import salvo.config.source.PropertyEncoding;
 import salvo.gatling.choice.SimulationClasses.Found;
+import salvo.gatling.described.DescribedClasses;
 import salvo.gatling.engine.BadSimulation;
 import salvo.text.NearestName;
 
@@ -16,8 +17,6 @@ public final class SimulationChoice {
 
   /** The system that any HTTP service is described as, and what loads it. */
   private static final String ENDPOINTS = "endpoints";
-
-  private static final String ENDPOINTS_SIMULATION = "salvo.gatling.http.EndpointsSimulation";
 
   private SimulationChoice() {}
 
@@ -62,7 +61,7 @@ public final class SimulationChoice {
       return found.get(0).className();
     }
     if (name.equals(ENDPOINTS)) {
-      return ENDPOINTS_SIMULATION;
+      return DescribedClasses.LISTED;
     }
     throw unknown(name, all);
   }

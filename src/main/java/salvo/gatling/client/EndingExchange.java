@@ -42,6 +42,11 @@ public final class EndingExchange {
     this.exchange = exchange;
   }
 
+  /** A message on a WebSocket, with the answer to it. */
+  public static EndingExchange ofMessage(String name, Supplier<Exchange> exchange) {
+    return new EndingExchange(name, exchange);
+  }
+
   /** What went over the network for a request; empty when another or none is ending. */
   public static Optional<Exchange> of(Predicate<String> isName) {
     return Optional.ofNullable(CURRENT.getIfExists())

@@ -21,6 +21,9 @@ public final class DescribedClasses {
   /** Stands for a simulation that a new process finds by the name of its system. */
   public static final String CHOSEN = "salvo.gatling.ChosenSimulation";
 
+  /** The simulation of a list of requests. */
+  public static final String LISTED = "salvo.gatling.http.EndpointsSimulation";
+
   private static final String PACKAGE = DescribedClasses.class.getPackageName() + ".";
   private static final String BASE = "salvo/gatling/http/DescribedSimulation";
   private static final String SUFFIX = "Simulation";
@@ -57,6 +60,11 @@ public final class DescribedClasses {
   /** Whether a class is one of these. */
   public static boolean isOne(String className) {
     return systemOf(className).isPresent();
+  }
+
+  /** Whether all that a class does stands in a configuration. */
+  public static boolean isWithoutCode(String className) {
+    return isOne(className) || className.equals(LISTED);
   }
 
   /** The system that a class of these loads. */

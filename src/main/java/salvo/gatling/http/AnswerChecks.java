@@ -69,7 +69,7 @@ record AnswerChecks(List<Integer> statuses, List<CheckBuilder> others) {
     return all;
   }
 
-  private static List<CheckBuilder> ofContent(Expected expected) {
+  static List<CheckBuilder> ofContent(Expected expected) {
     List<CheckBuilder> checks = new ArrayList<>();
     for (Map.Entry<String, Object> it : expected.json().entrySet()) {
       checks.add(json(it.getKey(), it.getValue()));

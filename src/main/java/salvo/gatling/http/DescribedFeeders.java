@@ -32,9 +32,9 @@ public final class DescribedFeeders {
             system ->
                 system
                     .described()
-                    .signIn()
-                    .feed()
-                    .ifPresent(it -> columns.computeIfAbsent(it.file(), file -> new TreeSet<>())));
+                    .allSignIns()
+                    .flatMap(it -> it.feed().stream())
+                    .forEach(it -> columns.computeIfAbsent(it.file(), file -> new TreeSet<>())));
     return columns;
   }
 

@@ -3,15 +3,16 @@ package salvo.gatling.http;
 import io.burt.jmespath.JmesPath;
 import io.burt.jmespath.jackson.JacksonRuntime;
 import io.burt.jmespath.parser.ParseException;
+import io.gatling.javaapi.core.FeederBuilder;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import salvo.config.Settings;
-import salvo.config.steps.Saved;
-import salvo.config.steps.Step;
 import salvo.config.steps.SystemTasks;
 import salvo.gatling.Target;
 import salvo.gatling.engine.BadSimulation;
@@ -26,10 +27,12 @@ final class DescribedUsers {
   private static final String CLIENT = "client";
 
   private final String system;
+  private final Target target;
   private final Settings.SystemUnderTest described;
 
   DescribedUsers(String system, Target target) {
     this.system = system;
+    this.target = target;
     this.described = target.description();
   }
 
@@ -43,16 +46,28 @@ final class DescribedUsers {
       throw new BadSimulation(List.of(nothing()));
     }
     refuseBadPaths();
-    List<Task> tasks = tasks();
+    Map<Path, FeederBuilder<?>> feeders = new HashMap<>();
+    List<Task> tasks = tasks(described.described(), feeders);
     Set<String> names = new TreeSet<>(described.userTypes().keySet());
     if (names.isEmpty()) {
       names.add(CLIENT);
     }
-    return names.stream().map(name -> UserType.users(name, journey(name, tasks))).toList();
+    return names.stream()
+        .map(
+            name ->
+                UserType.users(
+                    name,
+                    journey(
+                        name,
+                        described.described().signIns().containsKey(name)
+                            ? tasks(described.described().of(name), feeders)
+                            : tasks)))
+        .toList();
   }
 
-  private List<Task> tasks() {
-    TaskChains chains = new TaskChains(described.described());
+  /** Those of users who sign in as that says. */
+  private List<Task> tasks(SystemTasks as, Map<Path, FeederBuilder<?>> feeders) {
+    TaskChains chains = new TaskChains(as, target, feeders);
     return Stream.concat(
             described.endpoints().stream()
                 .map(it -> chains.task(ListedEndpoint.task(it)).weighing(it.weight())),
@@ -93,15 +108,11 @@ final class DescribedUsers {
     JmesPath<?> runtime = new JacksonRuntime();
     List<String> problems = new ArrayList<>();
     SystemTasks tasks = described.described();
-    for (Step.Request request : tasks.requests()) {
-      Stream.concat(
-              request.expected().json().keySet().stream(),
-              request.saves().stream()
-                  .filter(it -> it.kind() == Saved.Kind.JSON)
-                  .map(Saved::expression))
+    for (SystemTasks.Sent sent : tasks.sent()) {
+      sent.paths().stream()
           .filter(it -> !it.contains("#{"))
           .filter(it -> !isPath(runtime, it))
-          .forEach(it -> problems.add(badPath(request, it)));
+          .forEach(it -> problems.add(badPath(sent, it)));
     }
     if (!problems.isEmpty()) {
       throw new BadSimulation(problems);
@@ -117,10 +128,10 @@ final class DescribedUsers {
     }
   }
 
-  private static String badPath(Step.Request request, String path) {
-    return request.name()
+  private static String badPath(SystemTasks.Sent sent, String path) {
+    return sent.name()
         + " ("
-        + request.place()
+        + sent.place()
         + "): "
         + path
         + " is no JMESPath. Write one such as items[0].id; see https://jmespath.org.";

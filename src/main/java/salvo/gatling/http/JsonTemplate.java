@@ -31,10 +31,14 @@ final class JsonTemplate {
     if (!json.contains("#{")) {
       return StringBody(json);
     }
+    return StringBody(text(json));
+  }
+
+  static Function<Session, String> text(String json) {
     JsonTemplate template = new JsonTemplate();
     template.write(tree(json));
     template.flush();
-    return StringBody(template::fill);
+    return template::fill;
   }
 
   private static JsonNode tree(String json) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import salvo.config.Settings;
@@ -11,8 +12,8 @@ import salvo.config.steps.Body;
 import salvo.config.steps.Expected;
 import salvo.config.steps.Placeholders;
 import salvo.config.steps.Step;
-import salvo.config.steps.StepFiles;
 import salvo.config.steps.SystemTasks;
+import salvo.config.steps.file.StepFiles;
 
 /** An endpoint of a list as a task of its own: a record, where it has a feeder, and a request. */
 final class ListedEndpoint {
@@ -45,6 +46,7 @@ final class ListedEndpoint {
         body,
         Expected.status(endpoint.expectedStatus()),
         List.of(),
+        Optional.empty(),
         "");
   }
 

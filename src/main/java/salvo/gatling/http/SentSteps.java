@@ -6,6 +6,7 @@ import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.pause;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
+import io.gatling.javaapi.core.ActionBuilder;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
@@ -56,7 +57,7 @@ final class SentSteps {
   }
 
   private ChainBuilder sent(Step.Request request, AnswerChecks checks) {
-    HttpRequestActionBuilder whole = requests.ofTask(request).check(checks.all());
+    ActionBuilder whole = action(request, requests.ofTask(request).check(checks.all()));
     ChainBuilder chain =
         signIn.isRequest() && !checks.statuses().contains(UNAUTHORIZED)
             ? exec(first(request, checks))
@@ -68,11 +69,17 @@ final class SentSteps {
     return before.map(it -> it.exec(chain)).orElse(chain);
   }
 
-  private HttpRequestActionBuilder first(Step.Request request, AnswerChecks checks) {
-    return requests
-        .ofTask(request)
-        .check(checks.status(UNAUTHORIZED), status().saveAs(ANSWERED))
-        .checkIf((answer, session) -> answer.status().code() != UNAUTHORIZED)
-        .then(checks.others());
+  private ActionBuilder first(Step.Request request, AnswerChecks checks) {
+    return action(
+        request,
+        requests
+            .ofTask(request)
+            .check(checks.status(UNAUTHORIZED), status().saveAs(ANSWERED))
+            .checkIf((answer, session) -> answer.status().code() != UNAUTHORIZED)
+            .then(checks.others()));
+  }
+
+  private static ActionBuilder action(Step.Request request, HttpRequestActionBuilder made) {
+    return request.stream().<ActionBuilder>map(it -> StreamSteps.of(made, it)).orElse(made);
   }
 }

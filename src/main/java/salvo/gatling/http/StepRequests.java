@@ -7,12 +7,14 @@ import static io.gatling.javaapi.http.HttpDsl.http;
 
 import io.gatling.javaapi.http.BodyPart;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
+import io.gatling.javaapi.http.RequestActionBuilder;
+import io.gatling.javaapi.http.WsConnectActionBuilder;
 import java.util.Map;
 import java.util.TreeMap;
 import salvo.config.steps.Body;
 import salvo.config.steps.Step;
-import salvo.config.steps.StepFiles;
 import salvo.config.steps.SystemTasks;
+import salvo.config.steps.file.StepFiles;
 
 /** The requests of described steps, as yet without a check. */
 final class StepRequests {
@@ -27,21 +29,38 @@ final class StepRequests {
 
   /** One of a task, with what all of them carry. */
   HttpRequestActionBuilder ofTask(Step.Request request) {
+    return signed(request(request, headers(request.headers())));
+  }
+
+  /** A handshake of a task, with what all its requests carry. */
+  WsConnectActionBuilder ofTask(Step.Socket socket, WsConnectActionBuilder handshake) {
+    Map<String, String> headers = headers(socket.headers());
+    headers.replaceAll((name, value) -> GatlingText.of(value));
+    WsConnectActionBuilder builder = signed(handshake.headers(headers));
+    for (Map.Entry<String, String> it : socket.query().entrySet()) {
+      builder = builder.queryParam(it.getKey(), GatlingText.of(it.getValue()));
+    }
+    return socket.subprotocol().map(GatlingText::of).map(builder::subprotocol).orElse(builder);
+  }
+
+  private Map<String, String> headers(Map<String, String> own) {
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.putAll(described.signIn().headers());
     headers.putAll(described.headers());
-    headers.putAll(request.headers());
-    HttpRequestActionBuilder builder = request(request, headers);
+    headers.putAll(own);
+    return headers;
+  }
+
+  private <T extends RequestActionBuilder<T, ?>> T signed(T request) {
+    T builder = request;
     for (Map.Entry<String, String> it : described.signIn().query().entrySet()) {
       builder = builder.queryParam(it.getKey(), GatlingText.of(it.getValue()));
     }
-    if (described.signIn().basic().isPresent()) {
-      builder =
-          builder.basicAuth(
-              GatlingText.of(described.signIn().basic().get().user()),
-              GatlingText.of(described.signIn().basic().get().password()));
-    }
-    return builder;
+    return described.signIn().basic().isPresent()
+        ? builder.basicAuth(
+            GatlingText.of(described.signIn().basic().get().user()),
+            GatlingText.of(described.signIn().basic().get().password()))
+        : builder;
   }
 
   /** That of the sign-in, which carries what it says itself and nothing else. */

@@ -11,7 +11,7 @@ import static io.gatling.javaapi.core.CoreDsl.repeat;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.FeederBuilder;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,9 @@ import java.util.Set;
 import salvo.config.steps.Step;
 import salvo.config.steps.SystemTasks;
 import salvo.gatling.Feeders;
+import salvo.gatling.Target;
 import salvo.gatling.draw.Draws;
+import salvo.gatling.socket.Sockets;
 import salvo.gatling.trial.Trial;
 import salvo.gatling.users.Task;
 
@@ -28,24 +30,44 @@ import salvo.gatling.users.Task;
 final class TaskChains {
 
   private final SystemTasks described;
-  private final Map<Path, FeederBuilder<?>> feeders = new HashMap<>();
+  private final Map<Path, FeederBuilder<?>> feeders;
   private final SignInChain signIn;
   private final SentSteps sent;
+  private final SocketSteps sockets;
 
-  TaskChains(SystemTasks described) {
+  /**
+   * @param feeders those of the system, whose records all its users share
+   */
+  TaskChains(SystemTasks described, Target target, Map<Path, FeederBuilder<?>> feeders) {
     this.described = described;
+    this.feeders = feeders;
     this.signIn = new SignInChain(described.signIn(), file -> feeder(file, Set.of()));
-    this.sent = new SentSteps(new StepRequests(described), signIn);
+    StepRequests requests = new StepRequests(described);
+    this.sent = new SentSteps(requests, signIn);
+    this.sockets = new SocketSteps(requests, target, signIn);
   }
 
   Task task(SystemTasks.Task one) {
     one.feeders().forEach(this::feeder);
-    Task task = Task.of(one.name(), exitBlockOnFail().on(chain(one.steps())));
+    Task task = Task.of(one.name(), whole(one));
     for (Map.Entry<String, Double> it : timesSent(one.steps()).entrySet()) {
       task = task.sends(it.getValue(), it.getKey());
     }
     Optional<String> signIn = described.signIn().request().map(Step.Request::name);
     return signIn.isPresent() ? task.sendsOncePerUser(signIn.get()) : task;
+  }
+
+  /** A user who fails in the middle of it leaves no WebSocket behind. */
+  private ChainBuilder whole(SystemTasks.Task one) {
+    ChainBuilder chain = exitBlockOnFail().on(chain(one.steps()));
+    return one.steps().stream().anyMatch(TaskChains::hasSocket)
+        ? chain.exec(Sockets.close())
+        : chain;
+  }
+
+  private static boolean hasSocket(Step step) {
+    return step instanceof Step.Socket
+        || SystemTasks.within(step).stream().anyMatch(TaskChains::hasSocket);
   }
 
   private FeederBuilder<?> feeder(Path file, Set<String> columns) {
@@ -62,7 +84,19 @@ final class TaskChains {
   }
 
   private ChainBuilder chain(List<Step> steps) {
-    return exec(steps.stream().map(this::chain).toList());
+    int reading =
+        Trial.isReadOnly()
+            ? (int) steps.stream().takeWhile(it -> !ReadOnly.mayWrite(it)).count()
+            : steps.size();
+    ChainBuilder chain = exec(steps.subList(0, reading).stream().map(this::chain).toList());
+    List<Step> rest = new ArrayList<>(steps.subList(reading, steps.size()));
+    if (!rest.isEmpty() && !SystemTasks.within(rest.get(0)).isEmpty()) {
+      chain = chain.exec(chain(rest.remove(0)));
+    }
+    // They stay in the chain, by which what is not sent is known.
+    return rest.isEmpty()
+        ? chain
+        : chain.exec(doIf(session -> false).then(exec(rest.stream().map(this::chain).toList())));
   }
 
   private ChainBuilder chain(Step step) {
@@ -80,7 +114,13 @@ final class TaskChains {
           ? pause(pause.min())
           : pause(session -> Draws.of(session).pause(pause.min(), pause.max()));
     }
+    if (step instanceof Step.Message message) {
+      return exec(sockets.message(message));
+    }
     ChainBuilder within = chain(SystemTasks.within(step));
+    if (step instanceof Step.Socket socket) {
+      return sockets.connect(socket).exec(within).exec(Sockets.close());
+    }
     if (step instanceof Step.Group group) {
       return group(group.name()).on(within);
     }
@@ -105,6 +145,11 @@ final class TaskChains {
     } else if (step instanceof Step.Poll poll) {
       sent.merge(poll.request().name(), times, Double::sum);
     } else {
+      if (step instanceof Step.Socket socket) {
+        sent.merge(socket.name(), times, Double::sum);
+      } else if (step instanceof Step.Message message) {
+        sent.merge(message.name(), times, Double::sum);
+      }
       double each =
           step instanceof Step.Repeat repeat
               ? repeat.times()

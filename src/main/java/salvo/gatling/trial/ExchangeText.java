@@ -33,7 +33,9 @@ final class ExchangeText {
         .map(texts::answered)
         .ifPresent(
             it -> {
-              lines.add("< " + it.status());
+              if (it.status() > 0) {
+                lines.add("< " + it.status());
+              }
               part("< ", it.headers(), it.body(), lines);
             });
     return lines;
@@ -80,6 +82,9 @@ final class ExchangeText {
 
   List<String> curl(Exchange exchange) {
     ErrorSample.Sent sent = texts.sent(exchange);
+    if (sent.method().equals(Exchange.MESSAGE)) {
+      return List.of("# a message on " + sent.url() + ": " + sent.body().text());
+    }
     List<String> words = new ArrayList<>(List.of("curl", "-X", sent.method(), quoted(sent.url())));
     for (ErrorSample.Header it : sent.headers()) {
       if (!OWN.contains(it.name().toLowerCase(Locale.ROOT))) {

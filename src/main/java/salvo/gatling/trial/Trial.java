@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import salvo.config.Settings;
-import salvo.config.steps.Step;
+import salvo.config.steps.SystemTasks;
 import salvo.event.RunEvent;
 import salvo.run.sample.Exchange;
 import salvo.run.sample.SampleText;
@@ -29,6 +29,7 @@ public final class Trial {
 
   private final PrintStream out;
   private final boolean curl;
+  private final boolean readOnly;
   private final Path folder;
   private final TrialRecord record;
   private Map<String, Set<String>> places = Map.of();
@@ -41,9 +42,11 @@ public final class Trial {
   private int failed;
   private String problem = "";
 
-  private Trial(PrintStream out, boolean curl, Optional<Path> record, Path folder) {
+  private Trial(
+      PrintStream out, boolean curl, boolean readOnly, Optional<Path> record, Path folder) {
     this.out = out;
     this.curl = curl;
+    this.readOnly = readOnly;
     this.record = new TrialRecord(record);
     this.folder = folder;
   }
@@ -52,11 +55,18 @@ public final class Trial {
    * Makes the run that is about to begin in this process a trial.
    *
    * @param curl whether each request is shown as a command
+   * @param readOnly whether each task ends before its first step that may change something
    * @param record a file that gets the same as JSON
    * @param folder a temporary one, where Gatling writes
    */
-  public static void begin(PrintStream out, boolean curl, Optional<Path> record, Path folder) {
-    now = Optional.of(new Trial(out, curl, record, folder));
+  public static void begin(
+      PrintStream out, boolean curl, boolean readOnly, Optional<Path> record, Path folder) {
+    now = Optional.of(new Trial(out, curl, readOnly, record, folder));
+  }
+
+  /** Whether this process makes a trial that changes nothing. */
+  public static boolean isReadOnly() {
+    return now.filter(it -> it.readOnly).isPresent();
   }
 
   /** Removes what Gatling has written. */
@@ -78,12 +88,12 @@ public final class Trial {
     secrets = settings.confidential().secrets();
     texts = new SampleText(secrets);
     places =
-        settings.systemNamed(system).described().requests().stream()
+        settings.systemNamed(system).described().sent().stream()
             .collect(
                 Collectors.groupingBy(
-                    Step.Request::name,
+                    SystemTasks.Sent::name,
                     Collectors.mapping(
-                        Step.Request::place, Collectors.toCollection(LinkedHashSet::new))));
+                        SystemTasks.Sent::place, Collectors.toCollection(LinkedHashSet::new))));
   }
 
   /** Shows a request that has ended. */
@@ -119,7 +129,7 @@ public final class Trial {
   }
 
   private static String answer(RunEvent.Request request) {
-    if (request.isBeside()) {
+    if (request.isBeside() || request.ok() && request.status() == 0) {
       return "";
     }
     return (request.status() == 0 ? "no answer" : request.status()) + "  ";

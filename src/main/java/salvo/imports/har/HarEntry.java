@@ -68,7 +68,7 @@ record HarEntry(
     if (!url.matches("(?is)https?://.*")) {
       return Optional.of(
           url.matches("(?is)wss?://.*")
-              ? "a WebSocket, which needs a class"
+              ? "a WebSocket, which is described by hand"
               : "not sent over the network");
     }
     if (isCached) {
@@ -78,10 +78,10 @@ record HarEntry(
       return Optional.of("not answered: cut off or blocked");
     }
     if (answer.status() == 101 || resourceType.equals("websocket")) {
-      return Optional.of("a WebSocket, which needs a class");
+      return Optional.of("a WebSocket, which is described by hand");
     }
     if (answer.mediaType().equals("text/event-stream")) {
-      return Optional.of("an event stream, which needs a class");
+      return Optional.of("an event stream, which is described by hand");
     }
     if (!METHODS.contains(method)) {
       return Optional.of("a method that no step sends");

@@ -74,7 +74,10 @@ final class HtmlErrors {
   }
 
   private static List<String> answered(ErrorSample.Answered answered) {
-    return lines(String.valueOf(answered.status()), answered.headers(), answered.body());
+    return lines(
+        answered.status() == 0 ? "message" : String.valueOf(answered.status()),
+        answered.headers(),
+        answered.body());
   }
 
   private static List<String> lines(String first, List<Header> headers, ErrorSample.Body body) {

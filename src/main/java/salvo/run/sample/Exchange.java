@@ -13,6 +13,9 @@ import salvo.analysis.errors.ErrorSample.Header;
 public record Exchange(
     String method, String url, List<Header> headers, Content body, Optional<Answer> answer) {
 
+  /** The method of a message on a WebSocket, whose answer has neither status nor headers. */
+  public static final String MESSAGE = "SEND";
+
   /** As much of a text as is kept until secrets are masked in it: what is shown, and a margin. */
   public static final int KEPT_BYTES = 3_072;
 

@@ -1,8 +1,12 @@
 package salvo.sandbox.declared;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import salvo.sandbox.http.Call;
@@ -46,18 +50,40 @@ public record BodyTemplate(String text) {
    * @throws salvo.sandbox.http.Refusal when it needs the request's JSON body and that is broken
    */
   String of(Call call, Supplier<?> ids) {
-    return PLACEHOLDER
-        .matcher(text)
-        .replaceAll(match -> Matcher.quoteReplacement(value(match.group(1), call, ids)));
+    return filled(
+        name ->
+            name.startsWith(PATH)
+                ? inQuotes(call.pathVariable(name.substring(PATH.length())))
+                : json(field(call.json(), name)),
+        ids);
   }
 
-  private static String value(String name, Call call, Supplier<?> ids) {
-    if (name.equals("uuid")) {
-      return ids.get().toString();
+  /** The answer to a message on a WebSocket; one that is no JSON has no fields. */
+  String answerTo(String message, Supplier<?> ids) {
+    return filled(name -> json(field(parsed(message), name)), ids);
+  }
+
+  private String filled(UnaryOperator<String> value, Supplier<?> ids) {
+    return PLACEHOLDER
+        .matcher(text)
+        .replaceAll(
+            match ->
+                Matcher.quoteReplacement(
+                    match.group(1).equals("uuid")
+                        ? ids.get().toString()
+                        : value.apply(match.group(1))));
+  }
+
+  private static JsonNode field(JsonNode json, String name) {
+    return json.at(name.substring(JSON.length()).replace('.', '/'));
+  }
+
+  private static JsonNode parsed(String message) {
+    try {
+      return Json.parse(message.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException noJson) {
+      return MissingNode.getInstance();
     }
-    return name.startsWith(PATH)
-        ? inQuotes(call.pathVariable(name.substring(PATH.length())))
-        : json(call.json().at(name.substring(JSON.length()).replace('.', '/')));
   }
 
   private static String json(JsonNode field) {

@@ -10,6 +10,7 @@ import salvo.sandbox.http.Endpoint;
 import salvo.sandbox.http.Environment;
 import salvo.sandbox.http.Handler;
 import salvo.sandbox.http.Reply;
+import salvo.sandbox.http.SocketEndpoint;
 import salvo.sandbox.http.SystemApi;
 
 /**
@@ -29,7 +30,22 @@ public final class DeclaredApi implements SystemApi {
 
   @Override
   public List<Endpoint> endpoints() {
-    return routes.stream().map(this::endpoint).toList();
+    return routes.stream().filter(it -> !it.isMessage()).map(this::endpoint).toList();
+  }
+
+  @Override
+  public List<SocketEndpoint> sockets() {
+    return routes.stream().filter(Route::isMessage).map(this::socket).toList();
+  }
+
+  /** Whoever asks for it is connected at once. */
+  private SocketEndpoint socket(Route route) {
+    return new SocketEndpoint(
+        route.path(),
+        environment.serviceTimes().always(0),
+        serviceTime(route),
+        authorization -> true,
+        message -> route.body().answerTo(message, environment.ids()::next));
   }
 
   private Endpoint endpoint(Route route) {

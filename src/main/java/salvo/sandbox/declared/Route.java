@@ -22,4 +22,13 @@ public record Route(
   public Route {
     headers = Map.copyOf(headers);
   }
+
+  /** Whether it answers messages on a WebSocket. */
+  boolean isMessage() {
+    return endpoint.startsWith("MESSAGE ");
+  }
+
+  String path() {
+    return endpoint.substring(endpoint.indexOf(' ') + 1);
+  }
 }

@@ -25,19 +25,27 @@ public final class Router {
   private final Paths known;
 
   public Router(List<SystemApi> systems) {
-    this(List.of(), systems);
+    this(List::of, systems);
   }
 
   /**
-   * @param declared endpoints that win over those of the systems
+   * @param declared wins over the systems
    */
-  public Router(List<Endpoint> declared, List<SystemApi> systems) {
+  public Router(SystemApi declared, List<SystemApi> systems) {
     List<Endpoint> ofSystems =
         systems.stream().flatMap(system -> system.endpoints().stream()).toList();
-    this.endpoints = Stream.concat(declared.stream(), ofSystems.stream()).toList();
-    this.sockets = systems.stream().flatMap(system -> system.sockets().stream()).toList();
-    this.declaredNames = declared.stream().map(Endpoint::name).toList();
-    this.declared = new Paths(declared);
+    this.endpoints = Stream.concat(declared.endpoints().stream(), ofSystems.stream()).toList();
+    this.sockets =
+        Stream.concat(
+                declared.sockets().stream(),
+                systems.stream().flatMap(system -> system.sockets().stream()))
+            .toList();
+    this.declaredNames =
+        Stream.concat(
+                declared.endpoints().stream().map(Endpoint::name),
+                declared.sockets().stream().map(SocketEndpoint::messageName))
+            .toList();
+    this.declared = new Paths(declared.endpoints());
     this.known = new Paths(ofSystems);
   }
 

@@ -38,7 +38,10 @@ public final class SocketDispatcher {
       Counts counts) {
     this.handlers = handlers;
     this.endpoints =
-        endpoints.stream().collect(Collectors.toMap(SocketEndpoint::path, Function.identity()));
+        endpoints.stream()
+            .collect(
+                Collectors.toMap(
+                    SocketEndpoint::path, Function.identity(), (first, later) -> first));
     this.faults = new Faults(faults, seed);
     this.counts = counts;
   }

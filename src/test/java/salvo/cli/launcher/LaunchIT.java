@@ -70,7 +70,9 @@ class LaunchIT {
         List.of("stop"),
         List.of("explain", "latest"),
         List.of("baseline", "show", "ü"),
-        List.of("doctor", "--base-url", "https://shop.example/a?b=c&d=e"));
+        List.of("doctor", "--base-url", "https://shop.example/a?b=c&d=e"),
+        List.of("doctor", "--journeys", "web-shop", "-Dusers=1"),
+        List.of("doctor", "--journeys=web-shop"));
   }
 
   @ParameterizedTest

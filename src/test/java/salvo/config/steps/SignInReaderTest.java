@@ -9,10 +9,52 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import salvo.config.Given;
 import salvo.config.Settings;
+import salvo.config.source.SettingsProblem;
 
 class SignInReaderTest {
 
   private static final String SHOP = "salvo.systems.shop.";
+
+  @Test
+  void shouldReadASignInOfAUserType() {
+    SystemTasks tasks =
+        Given.application(
+                """
+                salvo.systems.shop {
+                  signIn { bearer = a }
+                  userTypes {
+                    clerk { signIn { post = /staff, save { pass = p } }, tasks { work = 1 } }
+                    guest { tasks { look = 1 } }
+                  }
+                  tasks { look = [ { get = / } ], work = [ { get = "/#{pass}" } ] }
+                }
+                """)
+            .read()
+            .systemNamed("shop")
+            .described();
+
+    assertThat(tasks.signIns()).containsOnlyKeys("clerk");
+    assertThat(tasks.of("clerk").signIn().request().orElseThrow().path()).isEqualTo("/staff");
+    assertThat(tasks.of("guest").signIn().headers()).containsEntry("Authorization", "Bearer a");
+  }
+
+  @Test
+  void shouldRefuseWhatNotAllWhoDoATaskHave() {
+    assertThat(
+            Given.application(
+                    """
+                    salvo.systems.shop {
+                      userTypes {
+                        clerk { signIn { post = /staff, save { pass = p } } }
+                        guest {}
+                      }
+                      tasks { work = [ { get = "/#{pass}" } ] }
+                    }
+                    """)
+                .problems())
+        .extracting(SettingsProblem::key)
+        .containsExactly("salvo.systems.shop.tasks.work[0].get");
+  }
 
   @Test
   void shouldGiveStepsWhatTheSignInSaves() {

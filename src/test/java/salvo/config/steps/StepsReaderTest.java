@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import salvo.config.Given;
 import salvo.config.Settings;
 import salvo.config.source.SettingsProblem;
+import salvo.config.steps.stream.Streamed;
 
 class StepsReaderTest {
 
@@ -131,6 +132,54 @@ class StepsReaderTest {
   }
 
   @Test
+  void shouldReadAStreamAndKeepWhatItSays() {
+    Step.Request request =
+        (Step.Request)
+            steps(
+                    """
+                    { post = /chat, stream { shape = openAiChat, firstWithin = 10 s
+                      stallAfter = 5 s, maxSize = 1 MB, mayEndByLength = true, saveText = said } }
+                    { post = /chat, json { before = "#{said}" }, stream { shape = bytes } }
+                    """)
+                .get(0);
+
+    assertThat(request.stream())
+        .contains(
+            new Streamed(
+                Streamed.Shape.OPEN_AI_CHAT,
+                Optional.of(Duration.ofSeconds(10)),
+                Optional.of(Duration.ofSeconds(5)),
+                Optional.of(1_000_000L),
+                true,
+                Optional.of("said")));
+  }
+
+  @Test
+  void shouldReadAWebSocketWithItsMessages() {
+    Step.Socket socket =
+        (Step.Socket)
+            steps(
+                    """
+                    { websocket = "/ws?a=b", subprotocol = v1, steps = [
+                      { send { type = hi }, await { json { type = yo } }, save { id = id }, within = 2 s }
+                      { repeat = 2, steps = [ { send = "bye #{id}", name = bye } ] }
+                    ] }
+                    """)
+                .get(0);
+
+    assertThat(socket.name()).isEqualTo("CONNECT /ws");
+    assertThat(socket.subprotocol()).contains("v1");
+    Step.Message hi = (Step.Message) socket.steps().get(0);
+    assertThat(hi.name()).isEqualTo("MESSAGE /ws");
+    assertThat(hi.body()).isEqualTo(new Body.Json("{\"type\":\"hi\"}", false));
+    assertThat(hi.answer().orElseThrow().fits().json()).isEqualTo(Map.of("type", "yo"));
+    assertThat(hi.answer().orElseThrow().within()).isEqualTo(Duration.ofSeconds(2));
+    Step.Message bye = (Step.Message) ((Step.Repeat) socket.steps().get(1)).steps().get(0);
+    assertThat(bye.name()).isEqualTo("bye");
+    assertThat(bye.answer()).isEmpty();
+  }
+
+  @Test
   void shouldKeepJsonAsItIsWritten() {
     Step.Request request =
         (Step.Request)
@@ -196,7 +245,30 @@ class StepsReaderTest {
             + " answer | give one",
         "{ get = /x, until { status = 200 }, every = 2 s, atMost = 1 s } | [0].atMost | at least"
             + " every | raise",
-        "{ get = /x, name = a }, { get = /y, name = a } | [1].name  | share their figures | rename"
+        "{ get = /x, name = a }, { get = /y, name = a } | [1].name  | share their figures | rename",
+        "{ post = /x, stream { } }                | [0].stream.shape | there is no default |"
+            + " openAiChat",
+        "{ post = /x, stream { shape = openAIChat } } | [0].stream.shape | one of openAiChat,"
+            + " openAiCompletions | did you mean openAiChat?",
+        "{ post = /x, stream { shape = bytes, stalAfter = 1 s } } | [0].stream.stalAfter | that"
+            + " Salvo knows | stallAfter?",
+        "{ get = /x, stream { shape = bytes }, until { status = 200 } } | [0].until | not asked for"
+            + " again | leave out",
+        "{ send = hi }                            | [0].send        | within the steps of a"
+            + " websocket | write { websocket",
+        "{ websocket = /ws }                      | [0]             | something to do: steps |"
+            + " steps = [",
+        "{ websocket = ws, steps = [ { send = a } ] } | [0].websocket | begins with / | example",
+        "{ websocket = /a, steps = [ { websocket = /b, steps = [ { send = a } ] } ] } |"
+            + " [0].steps[0].websocket | one at a time | end the other first",
+        "{ websocket = /a, steps = [ { sned = a } ] } | [0].steps[0].sned | that Salvo knows |"
+            + " send?",
+        "{ websocket = /a, steps = [ { send = a, check { status = 200 } } ] } |"
+            + " [0].steps[0].check.status | that Salvo knows | json, contains",
+        "{ websocket = /a, steps = [ { send = '#{x}' } ] } | [0].steps[0].send | without #{x} |"
+            + " save or feed",
+        "{ websocket = /a, steps = [ { send = a, save { b { cookie = c } } } ] } |"
+            + " [0].steps[0].save | a message has no headers | JMESPath"
       })
   void shouldNameTheStepWhenItBreaksARule(String steps, String key, String rule, String fix) {
     Given given = given(steps.replace('\'', '"'));

@@ -37,7 +37,19 @@ class DiagnosisWritersTest {
                           3,
                           Map.of("status 500", 2),
                           OptionalDouble.of(12.5),
-                          OptionalDouble.of(20))))));
+                          OptionalDouble.of(20))))),
+          Optional.empty());
+
+  @Test
+  void shouldShowTheJourneysWhenTheyWereLookedAt() {
+    Diagnosis both =
+        WITH_TARGET.withJourneys(List.of(Finding.problem("shopper, buy", "404", "Edit it.")));
+
+    assertThat(DiagnosisText.of(both, false))
+        .contains("The journeys\n  problem  shopper, buy       404\n", "2 problems, 1 note.");
+    assertThat(DiagnosisJson.of(both).at("/journeys/0/check").asText()).isEqualTo("shopper, buy");
+    assertThat(DiagnosisJson.of(WITH_TARGET).path("journeys").isNull()).isTrue();
+  }
 
   @Test
   void shouldShowEachFindingWithItsFixWhenAPersonReads() {
@@ -59,7 +71,9 @@ class DiagnosisWritersTest {
 
   @Test
   void shouldSayHowToGiveATargetWhenThereIsNone() {
-    assertThat(DiagnosisText.of(new Diagnosis(MACHINE.subList(0, 1), Optional.empty()), false))
+    assertThat(
+            DiagnosisText.of(
+                new Diagnosis(MACHINE.subList(0, 1), Optional.empty(), Optional.empty()), false))
         .endsWith(
             """
             No target was checked: give one with --base-url URL, or set salvo.baseUrl.

@@ -147,7 +147,7 @@ class HarImporterTest {
             "a preflight, which only browsers send",
             "answered by the browser's cache",
             "not answered: cut off or blocked",
-            "a WebSocket, which needs a class",
+            "a WebSocket, which is described by hand",
             "another host; --base-url https://stats.example.net takes that one");
   }
 
@@ -165,7 +165,8 @@ class HarImporterTest {
     assertThatExceptionOfType(UnusableInput.class)
         .isThrownBy(() -> ReadBack.imported(file, false))
         .withMessageContaining(
-            "None of its 2 can: not sent over the network; a WebSocket, which needs a class.");
+            "None of its 2 can: not sent over the network; a WebSocket, which is described by"
+                + " hand.");
   }
 
   @Test

@@ -138,7 +138,7 @@ public final class ApiReader {
             .filter(it -> it.mediaType().startsWith("text/event-stream"))
             .isPresent();
     return isStream
-        ? Optional.of("it answers with a stream of events, which needs a class")
+        ? Optional.of("it answers with a stream of events, which is described by hand")
         : Optional.empty();
   }
 

@@ -1,4 +1,4 @@
-package salvo.config.steps;
+package salvo.config.steps.file;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -17,14 +17,14 @@ import org.apache.commons.csv.CSVRecord;
 import salvo.text.PlainJson;
 
 /** The columns of a file of test data, by its first line or its first object. */
-final class FeederHeader {
+public final class FeederHeader {
 
   private static final String BYTE_ORDER_MARK = "\ufeff";
 
   private FeederHeader() {}
 
   /** Empty where they cannot be told. */
-  static Set<String> columns(Path file) {
+  public static Set<String> columns(Path file) {
     try {
       return file.toString().toLowerCase(Locale.ROOT).endsWith(".json") ? json(file) : csv(file);
     } catch (IOException | UncheckedIOException | IllegalStateException e) {

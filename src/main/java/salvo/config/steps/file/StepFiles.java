@@ -1,4 +1,4 @@
-package salvo.config.steps;
+package salvo.config.steps.file;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,7 +61,7 @@ public final class StepFiles {
   }
 
   /** A file of any kind. */
-  static Rule<Path> any(Section section, String key) {
+  public static Rule<Path> any(Section section, String key) {
     return Rule.ofText(
         "a regular file that can be read" + PLACES,
         "photo.png",
