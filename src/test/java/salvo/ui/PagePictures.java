@@ -26,17 +26,21 @@ import salvo.e2e.simulations.OwnContentSimulation;
 import salvo.report.Chromium;
 import salvo.report.HourReport;
 import salvo.report.RunReport;
+import salvo.report.SampleComparison;
 import salvo.report.SampleReports;
+import salvo.report.compared.ComparisonPage;
 import salvo.report.html.HtmlReport;
 import salvo.run.capacity.SimulatedCapacity;
 import salvo.saved.ReportFiles;
+import salvo.suite.SampleSuite;
+import salvo.suite.file.SuiteFiles;
 import salvo.ui.start.KnownSimulation;
 
 /**
  * The pictures of the pages that the documents show, each light, dark and on a phone: of real runs,
  * and of a search in simulated time.
  *
- * <p>{@code mvn test -Dgroups=benchmark -DexcludedGroups= -Dtest=PagePictures} writes them anew.
+ * <p>{@code mvn test -Dgroups=benchmark -DexcludedGroups= -Dtest=PagePictures} rewrites them.
  */
 @Tag("benchmark")
 class PagePictures {
@@ -45,7 +49,7 @@ class PagePictures {
   private static final int MOST_BYTES = 150_000;
   private static final int WIDE = 1280;
   private static final int SCREEN = 1440;
-  private static final int PHONE = 390;
+  private static final int PHONE = 400;
   private static final int HIGHEST = 1_800;
   private static final int HIGHEST_ON_A_PHONE = 1_600;
   private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -156,6 +160,18 @@ class PagePictures {
     screen("report-dark", SCREEN, 900, "dark");
     screen("report-phone", PHONE, HIGHEST_ON_A_PHONE, "light");
     browser.resize(WIDE, 900);
+  }
+
+  @Test
+  void shouldShowAComparisonAndASuite() throws Exception {
+    browser.open(
+        Files.writeString(
+            folder.resolve("compare.html"),
+            ComparisonPage.text(List.of(SampleComparison.mixed()))));
+    take("comparison", WHOLE);
+    SuiteFiles.write(SampleSuite.failed(), folder, List.of());
+    browser.open(folder.resolve(HtmlReport.FILE_NAME));
+    take("suite", WHOLE);
   }
 
   @Test

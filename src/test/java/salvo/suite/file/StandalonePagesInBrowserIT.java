@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,9 +18,7 @@ import salvo.report.Chromium;
 import salvo.report.PageChecks;
 import salvo.report.SampleComparison;
 import salvo.report.compared.ComparisonPage;
-import salvo.slo.Verdict.Status;
-import salvo.suite.SuiteMember;
-import salvo.suite.SuiteReport;
+import salvo.suite.SampleSuite;
 
 /** The pages of a suite and of a comparison, as a browser shows them. */
 class StandalonePagesInBrowserIT {
@@ -109,36 +105,6 @@ class StandalonePagesInBrowserIT {
         "the pages were not opened in a browser: put chromium and chromedriver on the PATH.");
     Files.writeString(
         folder.resolve("compare.html"), ComparisonPage.text(List.of(SampleComparison.mixed())));
-    assertThat(SuiteFiles.write(suite(), folder, List.of()).failures()).isEmpty();
-  }
-
-  private static SuiteReport suite() {
-    SuiteMember.Figures figures =
-        new SuiteMember.Figures(
-            "contentsimulation-1",
-            "content",
-            "smoke",
-            29.9,
-            1_234,
-            1_200,
-            34,
-            0.0276,
-            41.27,
-            10,
-            52,
-            432,
-            1_540);
-    return new SuiteReport(
-        "all-20260101000000000",
-        Instant.parse("2026-01-01T00:00:00Z"),
-        61.5,
-        2,
-        List.of(
-            new SuiteMember(
-                "ContentSimulation",
-                Status.FAIL,
-                List.of("create job: p95 was 1.2 s, more than the allowed 1 s."),
-                Optional.of(figures)),
-            SuiteMember.without("StorySimulation", Status.INVALID, "It left no report.")));
+    assertThat(SuiteFiles.write(SampleSuite.failed(), folder, List.of()).failures()).isEmpty();
   }
 }
