@@ -36,9 +36,9 @@ class FaultyTargetTest {
       nothing listens||connection refused|runs and listens|at once
       full queue of connections||connect timeout|accepts too few|connect timeout
       no such host||dns|host name|at once
-      closed at accept||closed before the answer|hung up|at once
-      closed without an answer|closed|closed before the answer|hung up|at once
-      reset without an answer|reset|closed before the answer|hung up|at once
+      closed at accept||closed before the answer|closed it|at once
+      closed without an answer|closed|closed before the answer|closed it|at once
+      reset without an answer|reset|closed before the answer|closed it|at once
       reset in the head|reset-in-head|closed in the answer|while it was answering|at once
       closed in the head|closed-in-head|closed in the answer|while it was answering|at once
       reset in the body|reset-in-body|closed in the answer|while it was answering|at once
@@ -51,17 +51,17 @@ class FaultyTargetTest {
       text that is no HTTP|garbage|malformed answer: no HTTP|port speaks HTTP|at once
       bytes that are no HTTP|binary|malformed answer: no HTTP|port speaks HTTP|at once
       SSH|other-protocol|malformed answer: no HTTP|port speaks HTTP|at once
-      HTTP/2 without TLS|http-2|malformed answer: HTTP/2 only|by https|at once
-      status line of 20 KB|line-too-long|malformed answer: head too long|head is longer|at once
+      HTTP/2 without TLS|http-2|malformed answer: HTTP/2 only|use https|at once
+      status line of 20 KB|line-too-long|malformed answer: head too long|headers are longer|at once
       head without end|head-without-end|timeout|waits for|request timeout
       no gzip|no-gzip|malformed answer: compression|Content-Encoding|at once
       gzip cut short|cut-gzip|cut body|compress|at once
-      TLS port asked in plain||malformed answer: TLS|begin with https|at once
-      plain port asked for TLS||no tls|begin with http,|at once
+      TLS port asked in plain||malformed answer: TLS|start the base URL with https|at once
+      plain port asked for TLS||no tls|start the base URL with http,|at once
       TLS too old||tls|speaks TLS|at once
       closed in the handshake||closed in the tls handshake|during the TLS handshake|at once
       silent in the handshake||timeout|waits for|request timeout
-      signed by nobody||certificate unknown|trustStore|at once
+      signed by no known authority||certificate unknown|trustStore|at once
       issued for another host||certificate of another host|a host name|at once
       out of date||certificate out of date|Renew|at once
       no answer|never|timeout|waits for|request timeout
@@ -81,7 +81,7 @@ class FaultyTargetTest {
       status 429|429|http 429|limits the rate|at once
       status 500|500|http 500|target's log|at once
       status 502|502|http 502|got no valid answer|at once
-      status 503|503|http 503|turns work away|at once
+      status 503|503|http 503|turns requests away|at once
       status 504|504|http 504|gave up|at once
       """;
 
@@ -114,7 +114,7 @@ class FaultyTargetTest {
       urls.put("silent in the handshake", target.silentInHandshake());
       urls.put("plain port asked for TLS", target.plainAsTls());
       urls.put("TLS port asked in plain", target.tlsAsPlain());
-      urls.put("signed by nobody", unknown.uri() + "/");
+      urls.put("signed by no known authority", unknown.uri() + "/");
       urls.put("issued for another host", elsewhere.uri() + "/");
       urls.put("out of date", expired.uri() + "/");
       run = launch(urls, trusting(other, authority)).start().await();
