@@ -81,6 +81,7 @@ class AllSimulationsTest {
             "chat ttft" = null, "chat tpot" = null, "chat gap" = null
             "completion ttft" = null, "completion tpot" = null
           }
+          llm.goodput { chat.share = null, completion.share = null }
           voice.slo."connect socket" { p95 = 60 s, p99 = 60 s }
           voice.userTypes.api.tasks {
             list-agents = 1, get-agent = 1, list-calls = 1, get-call = 1, analytics = 1
@@ -199,11 +200,13 @@ class AllSimulationsTest {
               Set.of(
                   "chat",
                   "chat gap",
+                  "chat goodput",
                   "chat tpot",
                   "chat ttfo",
                   "chat ttft",
                   "completion",
                   "completion gap",
+                  "completion goodput",
                   "completion tpot",
                   "completion ttft")),
           Map.entry("StorySimulation", Set.of("create story", "story refused", "story over quota")),

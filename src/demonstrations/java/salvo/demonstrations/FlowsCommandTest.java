@@ -106,7 +106,7 @@ class FlowsCommandTest {
 
     Said nobody = flows("", "list", "--host", "http://127.0.0.1:1");
     assertThat(nobody.status()).isEqualTo(1);
-    assertThat(nobody.err()).contains("nobody answers at http://127.0.0.1:1");
+    assertThat(nobody.err()).contains("nothing answers at http://127.0.0.1:1");
 
     Files.writeString(
         folder.resolve("own.conf"),

@@ -190,6 +190,8 @@
     switch (key) {
       case "errorRate":
         return failures / requests;
+      case "goodput":
+        return 1 - failures / requests;
       case "mean":
         return sum / requests;
       case "max":
@@ -227,6 +229,7 @@
       case "minRps":
         return `${number(value)}/s`;
       case "errorRate":
+      case "goodput":
         return `${number(100 * value)} %`;
       default:
         return millis(value);
@@ -891,7 +894,7 @@
     (row?.dataset.parts ?? "").split(" ").filter((it) => it !== "").map(Number);
 
   const standingOf = (value, limit, key) => {
-    const isMost = key !== "minRps";
+    const isMost = key !== "minRps" && key !== "goodput";
     if (isMost ? value > limit : value < limit) {
       return (isMost ? value >= 2 * limit : 2 * value <= limit) ? "far" : "missed";
     }
@@ -927,7 +930,8 @@
 
   const figureIn = (cell, tally, seconds) => {
     const { m: key, limit } = cell.dataset;
-    const value = valueOf(tally, key, seconds);
+    const isKnown = key !== "goodput" || limit !== undefined;
+    const value = isKnown ? valueOf(tally, key, seconds) : null;
     const judged = limit !== undefined && value !== null;
     let standing = judged ? standingOf(value, Number(limit), key) : "";
     if (!judged && key === "errorRate" && value > 0) {

@@ -21,7 +21,10 @@ import salvo.suite.InjectorCommand;
  */
 public final class GatlingLaunch {
 
-  /** No warm-up, a quick sandbox, and objectives that a busy machine meets too. */
+  /**
+   * No warm-up, a quick sandbox, and objectives that a busy machine meets too. What else keeps it
+   * busy makes no run invalid.
+   */
   private static final String DEFAULTS =
       """
       include file("OWN")
@@ -29,6 +32,7 @@ public final class GatlingLaunch {
         warmUp.duration = 0 s
         sandbox.scale = 0.02
         monitor.interval = 200 ms
+        report.injectorLimits.samples = 100000
         slo { minRpsShare = 0.3, global { mean = 20 s, p95 = 20 s, p99 = 20 s } }
         systems.content.slo {
           healthz = null, "api health" = null, register = null, login = null, "create job" = null

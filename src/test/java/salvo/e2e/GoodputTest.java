@@ -56,7 +56,9 @@ class GoodputTest {
     assertThat(run.summary().reasons())
         .contains("slow goodput: share was 0 %, less than the required 50 %.");
     assertThat(run.summary().endpointsByCause().get("not good"))
-        .containsExactly("break goodput", "broken goodput", "buy goodput", "slow goodput");
+        .containsExactly("break goodput", "broken goodput", "buy goodput");
+    assertThat(run.summary().endpointsByCause().get("limit missed"))
+        .containsExactly("slow goodput");
     assertThat(run.console()).contains("Beside").contains("slow goodput");
   }
 
@@ -87,6 +89,8 @@ class GoodputTest {
     assertGood(figures, "chat no-usage", 0);
     assertGood(figures, "chat truncated", 0);
     assertThat(run.summary().slo("chat plain goodput", "goodput")).contains("PASS");
+    assertThat(run.summary().endpointsByCause().get("limit missed"))
+        .containsExactly("chat no-usage goodput");
     assertThat(run.summary().json().path("errors").toString()).contains("tpot is not known");
   }
 

@@ -25,7 +25,11 @@ class LimitedGroupTest {
     try (LimitedGroup group = LimitedGroup.ofProcessors();
         RawTarget target = RawTarget.start(path -> Reaction.OK)) {
       group.allowProcessors(4);
-      try (GatlingProcess process = launch(target).startedBy(group.starter()).start()) {
+      try (GatlingProcess process =
+          launch(target)
+              .with("salvo.report.injectorLimits.samples", 20)
+              .startedBy(group.starter())
+              .start()) {
         process.awaitText("Load:");
         group.allowProcessors(0.1);
         process.run(Duration.ofSeconds(8));

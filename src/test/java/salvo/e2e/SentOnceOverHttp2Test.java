@@ -95,7 +95,6 @@ class SentOnceOverHttp2Test {
         .with("cutting.target", target.uri())
         .with("cutting.paths", PATHS)
         .with("salvo.http.retries", retries)
-        .with("salvo.report.injectorLimits.closedCpu", 1)
         .with("gatling.http.requestTimeout", 6000)
         .with("salvo.http.tls.trustStore", certificate)
         .with("salvo.http.tls.trustStorePassword", TlsTarget.PASSWORD);

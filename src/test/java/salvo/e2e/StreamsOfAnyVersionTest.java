@@ -73,7 +73,6 @@ class StreamsOfAnyVersionTest {
   private GatlingLaunch launch(TokenTarget target) {
     return GatlingLaunch.of(PlainStreamsSimulation.class, folder)
         .with("cutting.target", target.uri())
-        .with("salvo.http.retries", 1)
-        .with("salvo.report.injectorLimits.closedCpu", 1);
+        .with("salvo.http.retries", 1);
   }
 }

@@ -68,8 +68,14 @@ final class StreamCauses {
               "The answer reached its limit of tokens: raise the limit, or allow it with"
                   + " mayEndByLength."),
           rule(
-              "not good: ",
+              "not good: (the request failed|a request of it was not)$",
               "not good",
+              OTHER,
+              "The request itself failed, or a request of the task failed or missed a limit: look"
+                  + " at those causes."),
+          rule(
+              "not good: ",
+              "limit missed",
               OTHER,
               "It missed a limit that salvo.systems.<system>.goodput sets, which its message names:"
                   + " look at the figure of that name beside the request."));

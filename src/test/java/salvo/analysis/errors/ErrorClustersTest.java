@@ -37,6 +37,9 @@ class ErrorClustersTest {
           0|SSE crashed while waiting for check: the target closed the connection in the middle of its answer|closed in the answer
           0|the stream gave no first token in time|no first token in time
           200|the stream stalled|stalled stream
+          0|not good: ttft above 1 s|limit missed
+          0|not good: the request failed|not good
+          0|not good: a request of it was not|not good
           200|the stream is too long|stream too long
           200|the injector read the stream too slowly|client too slow
           200|the stream told of an error: Connection refused|error in the stream
