@@ -66,11 +66,6 @@ final class ObjectivesReader {
           .optional(limit.key(), Rules.duration(Duration.ofMillis(1), Duration.ofHours(1), "2 s"))
           .ifPresent(it -> limits.put(limit, it));
     }
-    if (limits.isEmpty()) {
-      goodput.reportWhole(
-          "a limit that a good one keeps: time, ttft, ttfo, tpot or gap",
-          "set one, such as time = 2 s");
-    }
     return new Settings.Goodput(
         limits, goodput.optionalDouble("share", Rules.shareAboveZero("0.99")));
   }

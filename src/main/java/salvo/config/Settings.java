@@ -495,13 +495,16 @@ public record Settings(
   /**
    * When a request or a task is good.
    *
-   * @param limits none of which it may exceed; there is one at least
+   * @param limits none of which it may exceed; empty where the system's own file, which has them,
+   *     was not read
    * @param share the least share of good ones among all that were attempted; empty: none is asked
    */
   public record Goodput(Map<GoodputLimit, Duration> limits, OptionalDouble share) {
 
     public Goodput {
-      limits = Collections.unmodifiableMap(new EnumMap<>(limits));
+      EnumMap<GoodputLimit, Duration> inOrder = new EnumMap<>(GoodputLimit.class);
+      inOrder.putAll(limits);
+      limits = Collections.unmodifiableMap(inOrder);
     }
 
     /** What the figure is called beside that request or task. */

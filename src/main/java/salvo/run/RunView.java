@@ -201,11 +201,11 @@ final class RunView implements AutoCloseable {
     if (phase == Phase.CLEAN_UP) {
       progress.ifPresent(Progress::close);
     }
-    tell(sentence);
     if (phase == Phase.LOAD) {
       progress.ifPresent(Progress::start);
       terminal = keys.flatMap(TerminalKeys::open);
     }
+    tell(sentence);
   }
 
   /** Says what is not needed where the console is to be quiet. */

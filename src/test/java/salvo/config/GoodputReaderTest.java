@@ -46,11 +46,21 @@ class GoodputReaderTest {
                     Map.of(GoodputLimit.TIME, Duration.ofMinutes(1)), OptionalDouble.empty())));
   }
 
+  @Test
+  void shouldLeaveTheLimitsToTheFileOfTheSystemWhenOnlyTheShareIsSet() {
+    assertThat(
+            Given.application("salvo.systems.shop.goodput.chat { share = 0.9 }")
+                .read()
+                .systems()
+                .get("shop")
+                .goodput())
+        .isEqualTo(Map.of("chat", new Goodput(Map.of(), OptionalDouble.of(0.9))));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "goodput.chat { share = 0.99 }                | goodput.chat",
         "goodput.chat { share = 1.5, time = 1 s }     | goodput.chat.share",
         "goodput.chat { time = 0 s }                  | goodput.chat.time",
         "goodput.chat { time = 1 s, tfft = 1 s }      | goodput.chat.tfft",

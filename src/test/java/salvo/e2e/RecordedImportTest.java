@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import salvo.text.PlainJson;
 
@@ -47,9 +48,10 @@ class RecordedImportTest {
         .doesNotContain("Not sent", "problem  ", "SECRET-");
   }
 
+  /** Each of its tasks once. */
   @ParameterizedTest
-  @ValueSource(strings = {"chrome.har", "firefox.har"})
-  void shouldSendTheSameRequestsAsWereRecorded(String file) throws Exception {
+  @CsvSource({"chrome.har, 1", "firefox.har, 4"})
+  void shouldSendTheSameRequestsAsWereRecorded(String file, int tasks) throws Exception {
     Path har = withoutTimes(CORPUS.resolve(file));
     imported(har);
     try (ReplayServer server = ReplayServer.of(har)) {
@@ -60,7 +62,7 @@ class RecordedImportTest {
               "-DbaseUrl=" + server.uri(),
               "-Dprofile=users-requests-light",
               "-Dusers=1",
-              "-Drequests=1",
+              "-Drequests=" + tasks,
               "-Dsalvo.warmUp.duration=0s",
               "-Dsalvo.slo.global.minRps=0.001",
               "-Dsalvo.monitor.enabled=false");

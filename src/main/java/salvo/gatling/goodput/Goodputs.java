@@ -85,6 +85,12 @@ public final class Goodputs {
     UnknownEndpointException.checkNames(name -> key + ".\"" + name + "\"", all.keySet(), known);
     List<SettingsProblem> problems = new ArrayList<>();
     all.forEach(
+        (name, goodput) -> {
+          if (goodput.limits().isEmpty()) {
+            problems.add(withoutLimit(name));
+          }
+        });
+    all.forEach(
         (name, goodput) ->
             goodput.limits().keySet().stream()
                 .filter(limit -> limit != GoodputLimit.TIME)
@@ -97,6 +103,15 @@ public final class Goodputs {
         all.keySet().stream()
             .filter(name -> !requests.contains(name))
             .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private SettingsProblem withoutLimit(String name) {
+    return new SettingsProblem(
+        key + ".\"" + name + "\"",
+        "",
+        "",
+        "a limit that a good one keeps: time, ttft, ttfo, tpot or gap",
+        "set one, such as time = 2 s");
   }
 
   private SettingsProblem problem(String name, GoodputLimit limit, Goodput goodput) {
