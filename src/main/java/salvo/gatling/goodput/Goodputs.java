@@ -89,13 +89,11 @@ public final class Goodputs {
           if (goodput.limits().isEmpty()) {
             problems.add(withoutLimit(name));
           }
+          goodput.limits().keySet().stream()
+              .filter(limit -> limit != GoodputLimit.TIME)
+              .filter(limit -> !requests.contains(name + " " + limit.key()))
+              .forEach(limit -> problems.add(problem(name, limit, goodput)));
         });
-    all.forEach(
-        (name, goodput) ->
-            goodput.limits().keySet().stream()
-                .filter(limit -> limit != GoodputLimit.TIME)
-                .filter(limit -> !requests.contains(name + " " + limit.key()))
-                .forEach(limit -> problems.add(problem(name, limit, goodput))));
     if (!problems.isEmpty()) {
       throw new SettingsException(problems);
     }

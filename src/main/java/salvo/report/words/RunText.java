@@ -9,6 +9,7 @@ import static salvo.text.Quantity.share;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -110,14 +111,19 @@ public final class RunText {
   }
 
   public static String times(ResponseTimes times) {
+    return times(times::percentile, times.max());
+  }
+
+  /** The usual figures of a distribution of times, in ms. */
+  static String times(DoubleUnaryOperator percentile, double max) {
     return "p50 "
-        + millis(times.percentile(50))
+        + millis(percentile.applyAsDouble(50))
         + ", p95 "
-        + millis(times.percentile(95))
+        + millis(percentile.applyAsDouble(95))
         + ", p99 "
-        + millis(times.percentile(99))
+        + millis(percentile.applyAsDouble(99))
         + ", max "
-        + millis(times.max());
+        + millis(max);
   }
 
   /** The grade and the first reason why it is no better; empty where there is none. */

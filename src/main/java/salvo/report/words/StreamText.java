@@ -1,7 +1,6 @@
 package salvo.report.words;
 
 import static salvo.text.Quantity.count;
-import static salvo.text.Quantity.millis;
 import static salvo.text.Quantity.number;
 
 import java.util.ArrayList;
@@ -82,15 +81,6 @@ public final class StreamText {
   }
 
   private static String times(FineTimes times) {
-    return times.count() == 0
-        ? ""
-        : "p50 "
-            + millis(times.percentile(50))
-            + ", p95 "
-            + millis(times.percentile(95))
-            + ", p99 "
-            + millis(times.percentile(99))
-            + ", max "
-            + millis(times.max());
+    return times.count() == 0 ? "" : RunText.times(times::percentile, times.max());
   }
 }
