@@ -65,12 +65,10 @@ final class BaselineCommand implements Runnable {
           "The baseline " + file + " exists: choose another name, --replace it, or update it.");
     }
     MeasuredRun measured = measured(run);
-    if (measured.flaw().isPresent() && !acceptFlaws) {
+    if (measured.unfit().isPresent() && !acceptFlaws) {
       throw new UnusableRunException(
-          measured.source()
-              + " cannot serve as a baseline: "
-              + measured.flaw().get()
-              + ". Choose a complete, valid run, or keep this one with --accept-flaws.");
+          measured.unfit().get()
+              + " Choose a complete, valid run, or keep this one with --accept-flaws.");
     }
     Baseline.write(measured, file);
     return told("Saved", file, json);

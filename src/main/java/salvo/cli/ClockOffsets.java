@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import salvo.cli.named.NamedRun;
 import salvo.event.log.SimulationLog;
 import salvo.merge.InjectorLog;
 
@@ -17,19 +18,25 @@ final class ClockOffsets {
   private static final Pattern OFFSET = Pattern.compile("(.+)=([+-]?\\d{1,12})(ms|s)");
   private static final long SECOND = 1000;
 
+  private final Path results;
   private final List<InjectorLog> logs = new ArrayList<>();
 
-  private ClockOffsets() {}
+  private ClockOffsets(Path results) {
+    this.results = results;
+  }
 
   /**
    * The logs with their offsets; 0 for those without.
    *
+   * @param offsets each for a run, named as a command names one
+   * @param results the folder in which a run is known by its id
    * @throws IllegalArgumentException if an offset is not {@code LOG=TIME}, or is of a log that is
    *     not there or has one already
    * @throws salvo.event.log.SimulationLogException if a log does not exist
    */
-  static List<InjectorLog> apply(List<String> offsets, List<Path> runs) throws IOException {
-    ClockOffsets result = new ClockOffsets();
+  static List<InjectorLog> apply(List<String> offsets, List<Path> runs, Path results)
+      throws IOException {
+    ClockOffsets result = new ClockOffsets(results);
     for (Path run : runs) {
       result.logs.add(new InjectorLog(SimulationLog.locate(run), 0));
     }
@@ -51,7 +58,7 @@ final class ClockOffsets {
           "--offset " + offset + ": expected a log and a time, as in run-a=250ms or run-a=-2s");
     }
     long millis = Long.parseLong(matcher.group(2)) * (matcher.group(3).equals("s") ? SECOND : 1);
-    Path log = SimulationLog.locate(Path.of(matcher.group(1)));
+    Path log = SimulationLog.locate(NamedRun.of(matcher.group(1), results));
     for (int i = 0; i < logs.size(); i++) {
       if (Files.isSameFile(logs.get(i).path(), log)) {
         logs.set(i, new InjectorLog(logs.get(i).path(), millis));

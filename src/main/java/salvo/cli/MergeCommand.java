@@ -116,7 +116,7 @@ final class MergeCommand implements Callable<Integer> {
       for (String run : runs) {
         paths.add(NamedRun.of(run, settings.output().directory()));
       }
-      return ClockOffsets.apply(offsets, paths);
+      return ClockOffsets.apply(offsets, paths, settings.output().directory());
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }

@@ -91,6 +91,12 @@ public final class MeasuredRun {
     return flaw;
   }
 
+  /** Why it cannot be a baseline, as a sentence; empty where it can. */
+  public Optional<String> unfit() {
+    return flaw.map(
+        it -> source + " cannot serve as a baseline: " + it + (it.endsWith(".") ? "" : "."));
+  }
+
   /** What it found, if it is a search. */
   public Optional<CapacityInterval> capacity() {
     return capacity;

@@ -58,6 +58,19 @@ class MergeCommandTest {
   }
 
   @Test
+  void shouldMoveTheClockWhenAnOffsetNamesTheRunByItsId() throws IOException {
+    System.setProperty("salvo.report.directory", folder.toString());
+    try {
+      CommandRun merge = merge("a", "b", "--offset", "b=2s");
+
+      assertThat(merge.status()).as(merge.err()).isZero();
+      assertThat(instants()).contains(START, START + 2000);
+    } finally {
+      System.clearProperty("salvo.report.directory");
+    }
+  }
+
+  @Test
   void shouldMoveTheClocksWhenOffsetsAreGiven() throws IOException {
     CommandRun merge =
         merge(

@@ -43,13 +43,10 @@ public final class BaselinesApi implements Api {
           409, "The baseline " + file + " exists: choose another name, or replace it.");
     }
     MeasuredRun run = runs.of(asked.text("run"));
-    if (run.flaw().isPresent() && !asked.json().path("acceptFlaws").asBoolean()) {
+    if (run.unfit().isPresent() && !asked.json().path("acceptFlaws").asBoolean()) {
       throw new Refused(
           409,
-          run.source()
-              + " cannot serve as a baseline: "
-              + run.flaw().get()
-              + ". Choose a complete, valid run, or accept the flaws of this one.");
+          run.unfit().get() + " Choose a complete, valid run, or accept the flaws of this one.");
     }
     Baseline.write(run, file);
     return Reply.done(
