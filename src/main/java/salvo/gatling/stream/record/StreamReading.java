@@ -12,6 +12,7 @@ import salvo.gatling.stream.frames.Frames;
 import salvo.gatling.stream.frames.TooLongEvent;
 import salvo.gatling.stream.record.StreamShape.Count;
 import salvo.gatling.stream.record.StreamShape.Part;
+import salvo.gatling.stream.sound.SoundReading;
 import salvo.text.PlainJson;
 
 /**
@@ -27,6 +28,7 @@ public final class StreamReading {
   private final StreamShape shape;
   private final boolean keepsText;
   private final Frames frames;
+  private final Optional<SoundReading> sound;
   private final GapCounts.Collector gaps = new GapCounts.Collector();
   private final StringBuilder text = new StringBuilder();
   private final Map<Count, long[]> counts = new EnumMap<>(Count.class);
@@ -54,6 +56,7 @@ public final class StreamReading {
     this.shape = shape;
     this.keepsText = keepsText;
     this.frames = shape.newFrames();
+    this.sound = shape.newSoundReading();
     for (Count count : Count.values()) {
       long[] unknownYet = new long[shape.numbers(count).size()];
       Arrays.fill(unknownYet, -1);
@@ -67,6 +70,9 @@ public final class StreamReading {
         (bytes, from, to, at) -> {
           if (!tooLong) {
             stamp = at;
+            if (sound.isPresent() && !sound.get().take(bytes, from, to, at)) {
+              return;
+            }
             guarded(() -> frames.take(bytes, from, to, this::event));
           }
         });
@@ -289,8 +295,9 @@ public final class StreamReading {
             longestGapEnd,
             gaps.finish(),
             keepsText ? Optional.of(text.toString()) : Optional.empty(),
+            sound.map(SoundReading::heard),
             Optional.empty(),
-            complaint.orElse(""));
+            complaint.or(() -> sound.flatMap(SoundReading::problem)).orElse(""));
     return whole.failed(
         abandoned.or(() -> outline.isGood() ? failure(whole, limits) : Optional.empty()));
   }
@@ -328,10 +335,16 @@ public final class StreamReading {
     if (limits.isStall(whole.longestGap())) {
       return Optional.of(StreamFailure.STALLED);
     }
-    return ending(limits);
+    return ending(whole, limits);
   }
 
-  private Optional<StreamFailure> ending(StreamLimits limits) {
+  private Optional<StreamFailure> ending(StreamRecord whole, StreamLimits limits) {
+    if (sound.isPresent() && whole.bytes() > 0 && sound.get().problem().isPresent()) {
+      return Optional.of(StreamFailure.NO_SOUND);
+    }
+    if (sound.isPresent() && sound.get().isCutShort()) {
+      return Optional.of(StreamFailure.SOUND_CUT_SHORT);
+    }
     boolean isComplete = ended || !finishReason.isEmpty() || !shape.tellsItsEnd();
     if (contents == 0 && (events == 0 || events == unknown)) {
       return Optional.of(shape.isOfBytes() ? StreamFailure.EMPTY : StreamFailure.NO_EVENTS);
