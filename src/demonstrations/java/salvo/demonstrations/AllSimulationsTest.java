@@ -82,6 +82,7 @@ class AllSimulationsTest {
             "completion ttft" = null, "completion tpot" = null
           }
           llm.goodput { chat.share = null, completion.share = null }
+          voice.slo { "speech ttfa" = null, "speech rtf" = null, "speech stall" = null }
           voice.slo."connect socket" { p95 = 60 s, p99 = 60 s }
           voice.userTypes.api.tasks {
             list-agents = 1, get-agent = 1, list-calls = 1, get-call = 1, analytics = 1
@@ -213,6 +214,15 @@ class AllSimulationsTest {
           Map.entry("AgentsApiSimulation", AGENTS),
           Map.entry("CallsSimulation", CALLS),
           Map.entry("WebSocketSimulation", SOCKETS),
+          Map.entry(
+              "SpeechSimulation",
+              Set.of(
+                  "speech",
+                  "speech gap",
+                  "speech longest stall",
+                  "speech rtf",
+                  "speech stall",
+                  "speech ttfa")),
           Map.entry("ConcurrentCallsSimulation", Set.of("start call", "get call", "end call")),
           Map.entry("DatabaseSimulation", SQL),
           Map.entry("AiexecSimulation", union(List.of(WFX, Set.of("run realistic")))),
@@ -294,7 +304,7 @@ class AllSimulationsTest {
     assertThat(suite.at("/total/requests").asLong()).isEqualTo(requests).isPositive();
     assertThat(suite.at("/total/ko").asLong()).isZero();
     assertThat(suite.at("/verdict/exitCode").asInt()).isEqualTo(run.exitCode());
-    assertThat(run.console()).contains("StorySimulation", "[18/18]").doesNotContain("\tat ");
+    assertThat(run.console()).contains("StorySimulation", "[19/19]").doesNotContain("\tat ");
     assertThat(
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(AllSimulationsTest.class.getResourceAsStream("/salvo/suite.schema.json"))

@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import salvo.sandbox.engine.Generation;
 import salvo.sandbox.http.Outlet;
 import salvo.sandbox.http.Streamed;
 
 /** One answer while it is made, token by token: the same for the same prompt. */
-final class Answer implements Streamed {
+final class Answer implements Streamed, Generation {
 
   private static final List<String> WORDS =
       List.of("the", "answer", "to", "that", "is", "long", "and", "each", "word", "a", "token");
@@ -61,11 +62,13 @@ final class Answer implements Streamed {
     this.wanted = FEWEST + random.nextInt(MOST - FEWEST);
   }
 
-  int tokensToRead() {
+  @Override
+  public int toRead() {
     return request.promptTokens() - cached;
   }
 
-  boolean isOver() {
+  @Override
+  public boolean isOver() {
     return isOver;
   }
 
@@ -83,7 +86,8 @@ final class Answer implements Streamed {
   }
 
   /** The next token of it, or its end. */
-  void token() {
+  @Override
+  public void step() {
     if (isOver || (request.has(Quirk.STALL) && tokens >= middle())) {
       return;
     }

@@ -3,6 +3,8 @@ package salvo.sandbox.llm;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import salvo.sandbox.behaviour.ServiceTime.Percentiles;
+import salvo.sandbox.engine.Batch;
 import salvo.sandbox.http.Call;
 import salvo.sandbox.http.Endpoint;
 import salvo.sandbox.http.Environment;
@@ -16,6 +18,9 @@ import salvo.sandbox.http.SystemApi;
  * its words, and one that was there before nearly none. Nobody signs in.
  */
 public final class LlmApi implements SystemApi {
+
+  private static final Batch.Costs COSTS =
+      new Batch.Costs(new Percentiles(18, 21, 30, 80), 0.15, 0.25);
 
   private static final int KNOWN_PROMPTS = 10_000;
   private static final Map<String, String> EVENTS =
@@ -36,7 +41,7 @@ public final class LlmApi implements SystemApi {
 
   public LlmApi(Environment environment) {
     this.environment = environment;
-    this.batch = new Batch(environment.serviceTimes());
+    this.batch = new Batch(environment.serviceTimes(), "llm", COSTS);
   }
 
   @Override

@@ -1,11 +1,8 @@
 package salvo.sandbox.llm;
 
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
+import salvo.sandbox.engine.ModelName;
 
 /**
  * What real streams do, and what goes wrong with them. A model has those that its name lists:
@@ -55,25 +52,13 @@ enum Quirk {
   /** The answer has no end. */
   ENDLESS;
 
-  private static final String SEPARATOR = "+";
-
-  String key() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   /** Those of a model. */
   static Set<Quirk> of(String model) {
-    List<String> names = List.of(model.split("\\" + SEPARATOR));
-    Set<Quirk> quirks = EnumSet.noneOf(Quirk.class);
-    Stream.of(values()).filter(it -> names.contains(it.key())).forEach(quirks::add);
-    return quirks;
+    return ModelName.quirks(model, Quirk.class);
   }
 
   /** A part of the name that is neither the model's own nor a quirk. */
   static List<String> unknown(String model) {
-    return Arrays.stream(model.split("\\" + SEPARATOR))
-        .skip(1)
-        .filter(name -> Stream.of(values()).noneMatch(it -> it.key().equals(name)))
-        .toList();
+    return ModelName.unknown(model, Quirk.class);
   }
 }
