@@ -93,7 +93,16 @@ class AllSimulationsTest {
             tasks { call-status = 1, hold = 1, resume = 1, transfer = 1, record = 1, end = 1 }
           }
           aiexec.userTypes.normal { weight = 60, tasks = ${messages} }
+          aiexec.userTypes.streaming = ${streams}
+          wfx.userTypes.streaming = ${streams}
           wfx.userTypes.normal { weight = 60, tasks = ${messages} { realistic = null } }
+        }
+      }
+      streams {
+        weight = 20
+        tasks {
+          stream-simple = 1, stream-realistic = null, stream-medium = null, stream-minimal = null
+          stream-complex = null, stream-large = null
         }
       }
       messages {
@@ -130,7 +139,15 @@ class AllSimulationsTest {
   private static final Set<String> SQL =
       Set.of("sql select", "sql join", "sql insert", "sql aggregate");
   private static final Set<String> WFX =
-      Set.of("run minimal", "run simple", "run medium", "run complex", "run large");
+      Set.of(
+          "run minimal",
+          "run simple",
+          "run medium",
+          "run complex",
+          "run large",
+          "stream simple",
+          "stream simple gap",
+          "stream simple ttft");
 
   private static final String MIXED = "VoiceSimulation";
 
