@@ -79,7 +79,7 @@ class AllSimulationsTest {
           jobs.slo."submit job" { p95 = 60 s, p99 = 60 s }
           llm.slo {
             "chat ttft" = null, "chat tpot" = null, "chat gap" = null
-            "completion ttft" = null, "completion tpot" = null
+            "completion ttft" = null, "completion tpot" = null, "long context ttft" = null
           }
           llm.goodput { chat.share = null, completion.share = null }
           voice.slo { "speech ttfa" = null, "speech rtf" = null, "speech stall" = null }
@@ -226,7 +226,13 @@ class AllSimulationsTest {
                   "completion gap",
                   "completion goodput",
                   "completion tpot",
-                  "completion ttft")),
+                  "completion ttft",
+                  "embeddings",
+                  "long context",
+                  "long context gap",
+                  "long context tpot",
+                  "long context ttfo",
+                  "long context ttft")),
           Map.entry("StorySimulation", Set.of("create story", "story refused", "story over quota")),
           Map.entry("AgentsApiSimulation", AGENTS),
           Map.entry("CallsSimulation", CALLS),

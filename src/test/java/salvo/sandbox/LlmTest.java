@@ -111,6 +111,36 @@ class LlmTest {
   }
 
   @Test
+  void shouldTurnEachTextIntoTheSameVector() {
+    JsonNode two = embed("'input':['how are you','fine'],'dimensions':3").json();
+    JsonNode one = embed("'input':'fine','dimensions':3").json();
+
+    assertThat(two.at("/data/0/embedding")).hasSize(3);
+    assertThat(two.at("/data/1/index").asInt()).isEqualTo(1);
+    assertThat(two.at("/data/1/embedding")).isEqualTo(one.at("/data/0/embedding"));
+    assertThat(two.at("/usage/prompt_tokens").asInt()).isEqualTo(4);
+    assertThat(embed("'input':'fine'").json().at("/data/0/embedding")).hasSize(256);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'dimensions':3               | input",
+        "'input':[]                   | input",
+        "'input':['a','']             | input",
+        "'input':'a','dimensions':0   | dimensions"
+      })
+  void shouldRefuseWhatItCannotTurnIntoVectors(String fields, String field) {
+    assertThat(embed(fields).json().at("/error/param").asText()).isEqualTo(field);
+  }
+
+  private Answer embed(String fields) {
+    return sandbox.post(
+        "/v1/embeddings", ("{'model':'sandbox'," + fields + "}").replace('\'', '"'));
+  }
+
+  @Test
   void shouldListItsModels() {
     assertThat(sandbox.get("/v1/models").json().at("/data/0/id").asText()).isEqualTo("sandbox");
   }
