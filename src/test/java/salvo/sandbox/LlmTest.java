@@ -79,7 +79,10 @@ class LlmTest {
         "reasoning | \"reasoning_content\":",
         "comments  | : still there",
         "error     | \"overloaded_error\"",
-        "usage-each | \"completion_tokens\":1,"
+        "usage-each | \"completion_tokens\":1,",
+        "usage-split | \"usage\":{\"prompt_tokens\":3,\"prompt_tokens_details\"",
+        "nulls     | \"content\":null",
+        "keep-alive | : keep-alive"
       })
   void shouldDoWhatTheNameOfTheModelAsksFor(String quirk, String sign) {
     assertThat(chat("sandbox+" + quirk, "'stream':true").body()).contains(sign);

@@ -67,10 +67,12 @@ public final class LlmApi implements SystemApi {
     int cached = known.put(request.prompt(), true) == null ? 0 : request.promptTokens() - 1;
     String id = (isChat ? "chatcmpl-" : "cmpl-") + environment.ids().next();
     Wire wire = new Wire(request, id, environment.clock().instant().getEpochSecond());
-    return Reply.streamed(
-        request.has(Quirk.CREATED) ? 201 : 200,
-        request.stream() ? EVENTS : JSON,
-        new Answer(request, wire, cached, batch::add, environment.log()));
+    Reply reply =
+        Reply.streamed(
+            request.has(Quirk.CREATED) ? 201 : 200,
+            request.stream() ? EVENTS : JSON,
+            new Answer(request, wire, cached, batch::add, environment.log()));
+    return request.has(Quirk.GZIP) ? reply.withHeader("Content-Encoding", "gzip") : reply;
   }
 
   private static Reply models() {

@@ -19,8 +19,12 @@ enum Quirk {
   SPLIT,
   /** A comment before each event. */
   COMMENTS,
+  /** Ten comments before the first event, as long as nothing else is there to be sent. */
+  KEEP_ALIVE,
   /** Lines end with CR and LF. */
   CRLF,
+  /** Lines end with CR. */
+  CR,
   /** A byte order mark comes first. */
   BOM,
   /** The data of an event stands in several lines. */
@@ -31,6 +35,16 @@ enum Quirk {
   NO_USAGE,
   /** It says so with each event. */
   USAGE_EACH,
+  /** It says the prompt's with the first event, and the answer's with the last. */
+  USAGE_SPLIT,
+  /** It does not say what came from its cache. */
+  NO_CACHED,
+  /** What it says are no numbers of tokens: text, and more than there can be. */
+  LYING_USAGE,
+  /** Fields that have nothing to say are null. */
+  NULLS,
+  /** Compressed, and flushed with each piece; with buffered, as a proxy does that compresses. */
+  GZIP,
   /** All comes at the end, as from a proxy that buffers. */
   BUFFERED,
   /** Status 201. */

@@ -23,6 +23,7 @@ public final class StreamReading {
 
   private static final int MOST_TEXT = 1024 * 1024;
   private static final int MOST_COMPLAINT = 120;
+  private static final double MOST_TOKENS = 1e12;
   private static final String ERROR = "error";
 
   private final StreamShape shape;
@@ -229,7 +230,7 @@ public final class StreamReading {
               field.each(
                   event,
                   it -> {
-                    if (it.isNumber()) {
+                    if (isCount(it)) {
                       values[number] = it.asLong();
                       isCounted[0] |= count == Count.OUT;
                     }
@@ -238,6 +239,11 @@ public final class StreamReading {
           }
         });
     return isCounted[0];
+  }
+
+  /** What no answer can have is not counted, as if the target had said nothing. */
+  private static boolean isCount(JsonNode number) {
+    return number.isNumber() && number.asDouble() >= 0 && number.asDouble() <= MOST_TOKENS;
   }
 
   private OptionalLong sum(Count count) {

@@ -270,6 +270,17 @@ class StreamReadingTest {
     assertThat(record.tpot()).hasValue(20);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"-1", "'12'", "1e30", "99999999999999999999", "[7]", "{'n':7}", "null", "true"})
+  void shouldCountNoTokensWhenTheNumberCannotBe(String number) {
+    StreamRecord record = chat("{'choices':[],'usage':{'completion_tokens':" + number + "}}").end();
+
+    assertThat(record.failure()).isEmpty();
+    assertThat(record.tokens().source()).isEqualTo(TokenCounts.Source.UNKNOWN);
+    assertThat(record.tpot()).isEmpty();
+  }
+
   @Test
   void shouldHaveNoTimePerTokenWhenNoneFollowsTheFirst() {
     StreamRecord record = chat(usage(1)).end();
