@@ -79,9 +79,10 @@ class AllSimulationsTest {
           jobs.slo."submit job" { p95 = 60 s, p99 = 60 s }
           llm.slo {
             "chat ttft" = null, "chat tpot" = null, "chat gap" = null
-            "completion ttft" = null, "completion tpot" = null
+            "completion ttft" = null, "completion tpot" = null, "long context ttft" = null
           }
           llm.goodput { chat.share = null, completion.share = null }
+          voice.slo { "speech ttfa" = null, "speech rtf" = null, "speech stall" = null }
           voice.slo."connect socket" { p95 = 60 s, p99 = 60 s }
           voice.userTypes.api.tasks {
             list-agents = 1, get-agent = 1, list-calls = 1, get-call = 1, analytics = 1
@@ -92,7 +93,16 @@ class AllSimulationsTest {
             tasks { call-status = 1, hold = 1, resume = 1, transfer = 1, record = 1, end = 1 }
           }
           aiexec.userTypes.normal { weight = 60, tasks = ${messages} }
+          aiexec.userTypes.streaming = ${streams}
+          wfx.userTypes.streaming = ${streams}
           wfx.userTypes.normal { weight = 60, tasks = ${messages} { realistic = null } }
+        }
+      }
+      streams {
+        weight = 20
+        tasks {
+          stream-simple = 1, stream-realistic = null, stream-medium = null, stream-minimal = null
+          stream-complex = null, stream-large = null
         }
       }
       messages {
@@ -129,7 +139,15 @@ class AllSimulationsTest {
   private static final Set<String> SQL =
       Set.of("sql select", "sql join", "sql insert", "sql aggregate");
   private static final Set<String> WFX =
-      Set.of("run minimal", "run simple", "run medium", "run complex", "run large");
+      Set.of(
+          "run minimal",
+          "run simple",
+          "run medium",
+          "run complex",
+          "run large",
+          "stream simple",
+          "stream simple gap",
+          "stream simple ttft");
 
   private static final String MIXED = "VoiceSimulation";
 
@@ -208,11 +226,26 @@ class AllSimulationsTest {
                   "completion gap",
                   "completion goodput",
                   "completion tpot",
-                  "completion ttft")),
+                  "completion ttft",
+                  "embeddings",
+                  "long context",
+                  "long context gap",
+                  "long context tpot",
+                  "long context ttfo",
+                  "long context ttft")),
           Map.entry("StorySimulation", Set.of("create story", "story refused", "story over quota")),
           Map.entry("AgentsApiSimulation", AGENTS),
           Map.entry("CallsSimulation", CALLS),
           Map.entry("WebSocketSimulation", SOCKETS),
+          Map.entry(
+              "SpeechSimulation",
+              Set.of(
+                  "speech",
+                  "speech gap",
+                  "speech longest stall",
+                  "speech rtf",
+                  "speech stall",
+                  "speech ttfa")),
           Map.entry("ConcurrentCallsSimulation", Set.of("start call", "get call", "end call")),
           Map.entry("DatabaseSimulation", SQL),
           Map.entry("AiexecSimulation", union(List.of(WFX, Set.of("run realistic")))),
@@ -294,7 +327,7 @@ class AllSimulationsTest {
     assertThat(suite.at("/total/requests").asLong()).isEqualTo(requests).isPositive();
     assertThat(suite.at("/total/ko").asLong()).isZero();
     assertThat(suite.at("/verdict/exitCode").asInt()).isEqualTo(run.exitCode());
-    assertThat(run.console()).contains("StorySimulation", "[18/18]").doesNotContain("\tat ");
+    assertThat(run.console()).contains("StorySimulation", "[19/19]").doesNotContain("\tat ");
     assertThat(
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(AllSimulationsTest.class.getResourceAsStream("/salvo/suite.schema.json"))

@@ -45,7 +45,7 @@ class VoiceFeedersTest {
       Set<String> names = Set.copyOf(files.map(file -> file.getFileName().toString()).toList());
 
       assertThat(names)
-          .hasSize(2)
+          .hasSize(3)
           .allSatisfy(name -> assertThat(readme).contains("`" + name + "`"));
     }
   }

@@ -28,7 +28,8 @@ public final class Secrets {
 
   private static final int SHORTEST = 4;
   private static final String CUT = "...";
-  private static final Pattern COMMON = Pattern.compile("\\d{1,5}|true|false|null|none");
+  private static final Pattern COMMON =
+      Pattern.compile("\\d{1,5}(?: ?(?:ms|s|min|h))?|true|false|null|none");
 
   /** Of a part of Base64; a shorter one stands in other texts too. */
   private static final int SHORTEST_PART = 8;

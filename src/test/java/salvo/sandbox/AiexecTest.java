@@ -133,6 +133,33 @@ class AiexecTest {
   }
 
   @Test
+  void shouldStreamARunAndThenWhatItAnswersOtherwise() {
+    String bearer = bearer();
+    String key = createKey(bearer).path("api_key").asText();
+    uploadFlow(bearer, "flow", 1);
+
+    List<JsonNode> events =
+        sandbox
+            .post("/api/v1/run/flow?stream=true&x-api-key=" + key, RUN)
+            .body()
+            .lines()
+            .filter(it -> !it.isEmpty())
+            .map(TestSandbox::tree)
+            .toList();
+    String said =
+        events.stream().map(it -> it.at("/data/chunk").asText()).reduce("", String::concat);
+    JsonNode last = events.get(events.size() - 1);
+
+    assertThat(events.get(0).path("event").asText()).isEqualTo("add_message");
+    assertThat(said).startsWith("You wrote 5 characters. ");
+    assertThat(last.path("event").asText()).isEqualTo("end");
+    assertThat(last.at("/data/result/outputs/0/outputs/0/results/message/text").asText())
+        .isEqualTo(said);
+    assertThat(sandbox.post("/api/v1/run/none?stream=true&x-api-key=" + key, RUN).status())
+        .isEqualTo(404);
+  }
+
+  @Test
   void shouldHaveNoOutputsWhenAFlowHasNoComponents() {
     String bearer = bearer();
     String key = createKey(bearer).path("api_key").asText();

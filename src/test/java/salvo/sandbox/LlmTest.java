@@ -79,7 +79,10 @@ class LlmTest {
         "reasoning | \"reasoning_content\":",
         "comments  | : still there",
         "error     | \"overloaded_error\"",
-        "usage-each | \"completion_tokens\":1,"
+        "usage-each | \"completion_tokens\":1,",
+        "usage-split | \"usage\":{\"prompt_tokens\":3,\"prompt_tokens_details\"",
+        "nulls     | \"content\":null",
+        "keep-alive | : keep-alive"
       })
   void shouldDoWhatTheNameOfTheModelAsksFor(String quirk, String sign) {
     assertThat(chat("sandbox+" + quirk, "'stream':true").body()).contains(sign);
@@ -108,6 +111,36 @@ class LlmTest {
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.json().at("/error/param").asText()).isEqualTo(field);
+  }
+
+  @Test
+  void shouldTurnEachTextIntoTheSameVector() {
+    JsonNode two = embed("'input':['how are you','fine'],'dimensions':3").json();
+    JsonNode one = embed("'input':'fine','dimensions':3").json();
+
+    assertThat(two.at("/data/0/embedding")).hasSize(3);
+    assertThat(two.at("/data/1/index").asInt()).isEqualTo(1);
+    assertThat(two.at("/data/1/embedding")).isEqualTo(one.at("/data/0/embedding"));
+    assertThat(two.at("/usage/prompt_tokens").asInt()).isEqualTo(4);
+    assertThat(embed("'input':'fine'").json().at("/data/0/embedding")).hasSize(256);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'dimensions':3               | input",
+        "'input':[]                   | input",
+        "'input':['a','']             | input",
+        "'input':'a','dimensions':0   | dimensions"
+      })
+  void shouldRefuseWhatItCannotTurnIntoVectors(String fields, String field) {
+    assertThat(embed(fields).json().at("/error/param").asText()).isEqualTo(field);
+  }
+
+  private Answer embed(String fields) {
+    return sandbox.post(
+        "/v1/embeddings", ("{'model':'sandbox'," + fields + "}").replace('\'', '"'));
   }
 
   @Test

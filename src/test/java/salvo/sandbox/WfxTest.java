@@ -53,6 +53,32 @@ class WfxTest {
   }
 
   @Test
+  void shouldStreamARunAndThenItsOutcome() {
+    String[] lines = stream(SIMPLE_CHAT).body().split("\n\n");
+    JsonNode last = TestSandbox.tree(lines[lines.length - 1]);
+
+    assertThat(TestSandbox.tree(lines[1]).at("/data/chunk").asText()).isEqualTo("You ");
+    assertThat(last.path("event").asText()).isEqualTo("end");
+    assertThat(last.at("/data/result/success").asBoolean()).isTrue();
+    assertThat(last.at("/data/result/result").asText()).startsWith("You wrote 2 characters.");
+  }
+
+  @Test
+  void shouldSayInTheStreamThatAFlowFailed() {
+    JsonNode flows = sandbox.get("/flows", KEY, "sandbox-key").json();
+
+    assertThat(stream(flows.at("/3/id").asText()).body()).contains("\"success\":false");
+    assertThat(stream(flows.at("/4/id").asText()).body())
+        .contains("{\"event\":\"error\",\"data\":{\"error\":\"The flow failed\"}}");
+    assertThat(stream("none").status()).isEqualTo(404);
+  }
+
+  private Answer stream(String flow) {
+    return sandbox.post(
+        "/flows/" + flow + "/stream", "{\"input_value\":\"Hi\"}", KEY, "sandbox-key");
+  }
+
+  @Test
   void shouldRunAFlow() {
     Answer answer =
         run(

@@ -48,7 +48,7 @@ class SecretsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"abc", "12345", "true", "none", "", "   "})
+  @ValueSource(strings = {"abc", "12345", "15 s", "250 ms", "true", "none", "", "   "})
   void shouldLeaveAloneWhatStandsInOtherTextsToo(String value) {
     assertThat(Secrets.of(List.of(value))).isSameAs(Secrets.NONE);
     assertThat(Secrets.of(List.of(value)).mask("abc 12345 true none")).contains("abc 12345");

@@ -11,6 +11,8 @@ import static io.gatling.javaapi.http.HttpDsl.status;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.util.List;
 import salvo.gatling.Target;
+import salvo.gatling.stream.StreamedRequest;
+import salvo.gatling.stream.Streams;
 
 /**
  * The requests of Aiexec, each with the checks that decide whether it succeeded. Only the runs are
@@ -94,12 +96,23 @@ final class AiexecRequests implements FlowRuns {
   }
 
   @Override
-  public HttpRequestActionBuilder run(String name) {
+  public StreamedRequest stream(String name) {
+    return Streams.stream(run(name, true), Streams.langflow());
+  }
+
+  private HttpRequestActionBuilder run(String name, boolean isStreamed) {
     HttpRequestActionBuilder run =
-        http(name).post("/api/v1/run/#{flowId}").queryParam("stream", "false");
+        http(name)
+            .post("/api/v1/run/#{flowId}")
+            .queryParam("stream", Boolean.toString(isStreamed));
     return (keyInQuery ? run.queryParam(keyName, "#{apiKey}") : run.header(keyName, "#{apiKey}"))
         .body(ElFileBody("bodies/flows/aiexec-run.json"))
-        .asJson()
+        .asJson();
+  }
+
+  @Override
+  public HttpRequestActionBuilder run(String name) {
+    return run(name, false)
         .check(
             status().saveAs(FlowAccess.STATUS),
             status().is(200),

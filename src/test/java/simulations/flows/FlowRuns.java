@@ -1,6 +1,7 @@
 package simulations.flows;
 
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
+import salvo.gatling.stream.StreamedRequest;
 
 /** How a server runs a flow with one message; all else that users do is the same everywhere. */
 interface FlowRuns {
@@ -11,4 +12,11 @@ interface FlowRuns {
    * @param name its request name
    */
   HttpRequestActionBuilder run(String name);
+
+  /**
+   * The same, whose answer is read as it comes.
+   *
+   * @param name its request name
+   */
+  StreamedRequest stream(String name);
 }

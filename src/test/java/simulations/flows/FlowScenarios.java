@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import salvo.gatling.Feeders;
 import salvo.gatling.users.Journey;
 import salvo.gatling.users.Task;
@@ -46,7 +47,10 @@ final class FlowScenarios {
     }
   }
 
-  /** From the occasional message to bursts of them; all have the same tasks to choose from. */
+  /**
+   * From the occasional message to bursts of them, which have the same tasks to choose from, and
+   * those who read the answers as they come.
+   */
   UserType[] userTypes() {
     Journey messages = sendMessages();
     return new UserType[] {
@@ -55,7 +59,8 @@ final class FlowScenarios {
       users("sustained", messages),
       users("tail-latency-hunter", messages),
       users("scalability", messages),
-      burstUsers(messages)
+      burstUsers(messages),
+      users("streaming", readStreams())
     };
   }
 
@@ -71,6 +76,18 @@ final class FlowScenarios {
     tasks.add(burst("short-burst", SHORT_BURST));
     tasks.add(burst("long-burst", LONG_BURST));
     return new Journey(List.copyOf(tasks));
+  }
+
+  /** The same messages, whose answers are read as they come. */
+  private Journey readStreams() {
+    return new Journey(
+        Stream.of(Message.values())
+            .map(kind -> Task.of("stream-" + kind.key(), 0, read(kind)))
+            .toList());
+  }
+
+  private ChainBuilder read(Message kind) {
+    return feed(texts.get(kind)).exec(this::nextCall).exec(server.stream(kind.streamed()));
   }
 
   private Task burst(String name, Burst burst) {

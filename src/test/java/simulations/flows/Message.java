@@ -21,6 +21,11 @@ enum Message {
     return "run " + key();
   }
 
+  /** The same where the answer is read as it comes. */
+  String streamed() {
+    return "stream " + key();
+  }
+
   /** Where the texts stand, below the feeders' folder. */
   String feeder() {
     return "flows/messages-" + key() + ".json";

@@ -9,6 +9,9 @@ import static io.gatling.javaapi.http.HttpDsl.status;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.util.List;
 import salvo.gatling.Target;
+import salvo.gatling.stream.StreamedRequest;
+import salvo.gatling.stream.Streams;
+import salvo.gatling.stream.record.StreamShape;
 
 /**
  * The requests of WFX, each with the checks that decide whether it succeeded. Only the runs are
@@ -19,6 +22,12 @@ final class WfxRequests implements FlowRuns {
   static final String FLOWS = "flows";
 
   private static final String NO_SUCCESS = "status 200 without success: true";
+
+  /** Langflow's events; where the server has no tokens, the result at the end is the answer. */
+  private static final StreamShape STREAM =
+      Streams.langflow()
+          .output("data.chunk", "data.result.result when success = true")
+          .error("data.error", "data.result.result when success = false");
 
   final HttpRequestActionBuilder health;
   final HttpRequestActionBuilder listFlows;
@@ -54,12 +63,21 @@ final class WfxRequests implements FlowRuns {
   }
 
   @Override
-  public HttpRequestActionBuilder run(String name) {
+  public StreamedRequest stream(String name) {
+    return Streams.stream(post(name, "stream"), STREAM);
+  }
+
+  private HttpRequestActionBuilder post(String name, String how) {
     return http(name)
-        .post("/flows/#{flowId}/run")
+        .post("/flows/#{flowId}/" + how)
         .header(keyHeader, "#{apiKey}")
         .body(ElFileBody(body))
-        .asJson()
+        .asJson();
+  }
+
+  @Override
+  public HttpRequestActionBuilder run(String name) {
+    return post(name, "run")
         .check(
             status().saveAs(FlowAccess.STATUS),
             status().is(200),

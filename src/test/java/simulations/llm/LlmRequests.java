@@ -1,11 +1,14 @@
 package simulations.llm;
 
 import static io.gatling.javaapi.core.CoreDsl.ElFileBody;
+import static io.gatling.javaapi.core.CoreDsl.jmesPath;
 import static io.gatling.javaapi.http.HttpDsl.http;
+import static io.gatling.javaapi.http.HttpDsl.status;
 import static salvo.gatling.stream.Streams.openAiChat;
 import static salvo.gatling.stream.Streams.openAiCompletions;
 import static salvo.gatling.stream.Streams.stream;
 
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.util.List;
 import salvo.gatling.Target;
 import salvo.gatling.stream.StreamedRequest;
@@ -16,20 +19,33 @@ final class LlmRequests {
 
   final StreamedRequest chat;
   final StreamedRequest completion;
+  final StreamedRequest longContext;
+  final HttpRequestActionBuilder embeddings;
   private final Target target;
 
   LlmRequests(Target target) {
     this.target = target;
-    this.chat = post("chat", "/v1/chat/completions", openAiChat());
-    this.completion = post("completion", "/v1/completions", openAiCompletions());
+    this.chat = chat("chat");
+    this.longContext = chat("long context");
+    this.embeddings =
+        http("embeddings")
+            .post("/v1/embeddings")
+            .body(ElFileBody("bodies/llm/embeddings.json"))
+            .asJson()
+            .check(status().is(200), jmesPath("data[0].embedding[0]").exists());
+    this.completion = post("completion", "/v1/completions", "completion", openAiCompletions());
   }
 
-  private StreamedRequest post(String name, String path, StreamShape shape) {
+  private StreamedRequest chat(String name) {
+    return post(name, "/v1/chat/completions", "chat", openAiChat());
+  }
+
+  private StreamedRequest post(String name, String path, String body, StreamShape shape) {
     StreamedRequest request =
         stream(
                 http(name)
                     .post(path)
-                    .body(ElFileBody("bodies/llm/" + name + ".json"))
+                    .body(ElFileBody("bodies/llm/" + body + ".json"))
                     .asJson()
                     .requestTimeout(target.duration("answerTimeout")),
                 shape)

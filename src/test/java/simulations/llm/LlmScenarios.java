@@ -4,6 +4,7 @@ import static io.gatling.javaapi.core.CoreDsl.feed;
 
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.FeederBuilder;
+import io.gatling.javaapi.core.Session;
 import salvo.gatling.Feeders;
 import salvo.gatling.Target;
 import salvo.gatling.stream.StreamedRequest;
@@ -17,10 +18,14 @@ final class LlmScenarios {
   private final FeederBuilder<Object> prompts = Feeders.json("llm/prompts.json");
   private final String model;
   private final int maxTokens;
+  private final String embeddingModel;
+  private final Documents documents;
 
   LlmScenarios(Target target) {
     this.requests = new LlmRequests(target);
     this.model = target.option("model");
+    this.embeddingModel = target.option("embeddingModel");
+    this.documents = new Documents(target.wholeNumber("contextWords", 1));
     this.maxTokens = target.wholeNumber("maxTokens", 1);
   }
 
@@ -32,9 +37,32 @@ final class LlmScenarios {
     return Journey.of(Task.of("complete", ask(requests.completion)));
   }
 
+  /** A long text, another each time, and a question about it. */
+  Journey readAtLength() {
+    return Journey.of(
+        Task.of(
+            "long-context",
+            feed(prompts)
+                .exec(this::toModel)
+                .exec(documents::before)
+                .exec(requests.longContext)));
+  }
+
+  /** Texts as vectors. */
+  Journey embed() {
+    return Journey.of(
+        Task.of(
+            "embed",
+            feed(prompts)
+                .exec(session -> session.set("model", embeddingModel))
+                .exec(requests.embeddings)));
+  }
+
   private ChainBuilder ask(StreamedRequest request) {
-    return feed(prompts)
-        .exec(session -> session.set("model", model).set("maxTokens", maxTokens))
-        .exec(request);
+    return feed(prompts).exec(this::toModel).exec(request);
+  }
+
+  private Session toModel(Session session) {
+    return session.set("model", model).set("maxTokens", maxTokens);
   }
 }

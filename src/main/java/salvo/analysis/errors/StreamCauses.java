@@ -44,7 +44,7 @@ final class StreamCauses {
               "The target sent an error after a good status: search the target's log for its"
                   + " text."),
           rule(
-              "the answer has no events of the stream's shape",
+              "the answer (has no events|is no sound) of the stream's shape",
               "no stream",
               CHECK_FAILED,
               "Look at the body that came back: does the request ask for a stream, and is it of the"
@@ -53,8 +53,9 @@ final class StreamCauses {
               "the stream was truncated",
               "truncated stream",
               CHECK_FAILED,
-              "The answer ended without a finish reason and without the mark of its end: look for"
-                  + " time limits in the target and its proxies, and for restarts."),
+              "The answer ended without a finish reason and without the mark of its end, or before"
+                  + " all sound was there: look for time limits in the target and its proxies, and"
+                  + " for restarts."),
           rule(
               "the stream has an empty answer",
               "empty answer",

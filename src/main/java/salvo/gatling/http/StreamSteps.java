@@ -12,7 +12,7 @@ final class StreamSteps {
   private StreamSteps() {}
 
   static StreamedRequest of(HttpRequestActionBuilder request, Streamed streamed) {
-    StreamedRequest made = Streams.stream(request, shape(streamed.shape()));
+    StreamedRequest made = Streams.stream(request, shape(streamed));
     made = streamed.firstWithin().map(made::firstTokenWithin).orElse(made);
     made = streamed.stallAfter().map(made::stallAfter).orElse(made);
     made = streamed.maxBytes().map(made::atMostBytes).orElse(made);
@@ -20,8 +20,8 @@ final class StreamSteps {
     return streamed.text().map(made::saveTextAs).orElse(made);
   }
 
-  private static StreamShape shape(Streamed.Shape shape) {
-    return switch (shape) {
+  private static StreamShape shape(Streamed streamed) {
+    return switch (streamed.shape()) {
       case OPEN_AI_CHAT -> Streams.openAiChat();
       case OPEN_AI_COMPLETIONS -> Streams.openAiCompletions();
       case OPEN_AI_RESPONSES -> Streams.openAiResponses();
@@ -29,7 +29,16 @@ final class StreamSteps {
       case GEMINI -> Streams.gemini();
       case OLLAMA -> Streams.ollama();
       case LANGFLOW -> Streams.langflow();
+      case SPEECH -> speech(streamed);
       case BYTES -> Streams.bytes();
     };
+  }
+
+  private static StreamShape speech(Streamed streamed) {
+    StreamShape speech =
+        streamed.bytesPerSecond().isPresent()
+            ? Streams.speech(streamed.bytesPerSecond().getAsLong())
+            : Streams.speech();
+    return speech.playedAfter(streamed.playAfter());
   }
 }

@@ -12,9 +12,17 @@ import salvo.gatling.stream.record.StreamShape;
 
 /** What is measured of each good stream, beside its request: under its name and this word. */
 enum StreamFigure {
-  TTFT(shape -> true, StreamRecord::ttft, record -> record.stamps().firstContent()),
+  TTFT(shape -> !shape.isSound(), StreamRecord::ttft, record -> record.stamps().firstContent()),
   TTFO(StreamShape::hasReasoning, StreamRecord::ttfo, record -> record.stamps().firstOutput()),
   TPOT(StreamShape::countsTokens, StreamRecord::tpot, record -> record.stamps().lastContent()),
+  TTFA(StreamShape::isSound, StreamRecord::ttft, record -> record.stamps().firstContent()),
+  RTF(
+      StreamShape::isSound,
+      StreamRecord::millisPerSoundSecond,
+      record -> record.stamps().lastContent()),
+  STALL(StreamShape::isSound, StreamRecord::silence, record -> record.stamps().lastContent()),
+  LONGEST_STALL(
+      StreamShape::isSound, StreamRecord::longestSilence, StreamRecord::longestSilenceEnd),
   GAP(shape -> true, StreamRecord::longestGap, StreamRecord::longestGapEnd);
 
   private final Predicate<StreamShape> isOf;
@@ -37,7 +45,7 @@ enum StreamFigure {
 
   /** What comes after the name of the request. */
   String suffix() {
-    return " " + name().toLowerCase(Locale.ROOT);
+    return " " + name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   /** The figure in ms; empty where the stream has none. */

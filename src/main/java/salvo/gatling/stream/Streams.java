@@ -3,6 +3,7 @@ package salvo.gatling.stream;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import salvo.gatling.stream.record.StreamLimits;
 import salvo.gatling.stream.record.StreamShape;
+import salvo.gatling.stream.sound.SoundFormat;
 
 /**
  * Requests whose answers come bit by bit, and the shapes that such answers have: {@code
@@ -128,7 +129,25 @@ public final class Streams {
         .error("data.error");
   }
 
-  /** Bytes that are content as they come, such as sound: time to first byte, gaps. */
+  /**
+   * Speech and other sound with the header of a WAV file, which tells how fast it is played: when
+   * it begins, how fast it comes, and for how long a listener hears nothing.
+   */
+  public static StreamShape speech() {
+    return StreamShape.sound(SoundFormat.WAV);
+  }
+
+  /**
+   * The same without a header, or compressed at a constant rate.
+   *
+   * @param bytesPerSecond of PCM: samples per second × channels × bytes of a sample; of MP3 and the
+   *     like: bits per second / 8
+   */
+  public static StreamShape speech(long bytesPerSecond) {
+    return StreamShape.sound(SoundFormat.of(bytesPerSecond));
+  }
+
+  /** Bytes that are content as they come: time to first byte, gaps. */
   public static StreamShape bytes() {
     return StreamShape.bytes();
   }

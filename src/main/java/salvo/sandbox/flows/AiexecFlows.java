@@ -19,6 +19,7 @@ final class AiexecFlows {
   private final UUID userId;
   private final UUID folderId;
   private final RunTimes runTimes;
+  private final FlowEngine engine;
   private final Map<String, Flow> flows = new Latest<>(MAX_FLOWS);
 
   AiexecFlows(Environment environment, UUID userId) {
@@ -26,6 +27,7 @@ final class AiexecFlows {
     this.userId = userId;
     this.folderId = environment.ids().next();
     this.runTimes = new RunTimes(environment, "aiexec");
+    this.engine = new FlowEngine(environment, "aiexec");
   }
 
   /** An uploaded flow, as far as running it needs to know. */
@@ -63,10 +65,21 @@ final class AiexecFlows {
         Optional.ofNullable(input.optionalText("input_value", RunTimes.MAX_CHARS)).orElse("");
     String sessionId = input.optionalText("session_id", MAX_CHARS);
     input.check();
+    boolean isStreamed = "true".equals(call.query().get("stream"));
     return find(idOrName)
-        .map(flow -> Reply.json(200, answer(flow, text, sessionId)))
-        .map(reply -> reply.after(runTimes.nextMillis(text)))
+        .map(
+            flow ->
+                isStreamed
+                    ? engine.run(text, reply -> end(flow, text, reply, sessionId))
+                    : Reply.json(200, answer(flow, text, sessionId))
+                        .after(runTimes.nextMillis(text)))
         .orElseGet(() -> Reply.detail(404, "Flow identifier " + idOrName + " not found"));
+  }
+
+  private static Map.Entry<String, Object> end(
+      Flow flow, String text, String reply, String sessionId) {
+    String session = sessionId == null ? flow.id() : sessionId;
+    return Map.entry("end", Map.of("result", RunAnswer.of(text, reply, session)));
   }
 
   private static RunAnswer answer(Flow flow, String text, String sessionId) {

@@ -21,7 +21,11 @@ record RunAnswer(String sessionId, List<Outputs> outputs) {
   }
 
   static RunAnswer to(String text, String sessionId) {
-    String reply = reply(text);
+    return of(text, reply(text), sessionId);
+  }
+
+  /** The same where the flow has said more. */
+  static RunAnswer of(String text, String reply, String sessionId) {
     Message message = new Message(reply, "Machine", "AI", sessionId, "text");
     Map<String, Object> results = Map.of("message", Map.of("text", reply, "sender", "Machine"));
     Output output = new Output(results, List.of(message), "Chat Output", "ChatOutput-1");

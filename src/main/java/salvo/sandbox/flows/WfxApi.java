@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import salvo.sandbox.behaviour.ServiceTime.Percentiles;
 import salvo.sandbox.http.Call;
@@ -29,11 +30,13 @@ public final class WfxApi implements SystemApi {
   private final Environment environment;
   private final byte[] apiKey;
   private final RunTimes runTimes;
+  private final FlowEngine engine;
 
   public WfxApi(Environment environment, String apiKey) {
     this.environment = environment;
     this.apiKey = apiKey.getBytes(StandardCharsets.UTF_8);
     this.runTimes = new RunTimes(environment, "wfx");
+    this.engine = new FlowEngine(environment, "wfx");
   }
 
   @Override
@@ -45,7 +48,8 @@ public final class WfxApi implements SystemApi {
         endpoint("GET /flows", READ, keyed(list)),
         endpoint("GET /flows/{id}/info", READ, keyed(WfxApi::info)),
         // What a refusal takes; a run takes its own time.
-        endpoint("POST /flows/{id}/run", PROBE, keyed(this::run)));
+        endpoint("POST /flows/{id}/run", PROBE, keyed(this::run)),
+        endpoint("POST /flows/{id}/stream", PROBE, keyed(this::stream)));
   }
 
   private static Reply info(Call call) {
@@ -53,17 +57,39 @@ public final class WfxApi implements SystemApi {
   }
 
   private Reply run(Call call) {
+    String text = text(call);
+    return find(call)
+        .map(flow -> answer(flow, text).after(runTimes.nextMillis(text)))
+        .orElseGet(() -> notFound(call));
+  }
+
+  /** The same, as it is said; what fails tells of it as the last event. */
+  private Reply stream(Call call) {
+    String text = text(call);
+    return find(call)
+        .map(flow -> engine.run(text, reply -> end(flow, reply)))
+        .orElseGet(() -> notFound(call));
+  }
+
+  private static Map.Entry<String, Object> end(ServedFlow flow, String reply) {
+    return switch (flow.relativePath()) {
+      case ServedFlow.FAILS_WITH_200 -> Map.entry("end", Map.of("result", Outcome.failure()));
+      case ServedFlow.FAILS_WITH_500 ->
+          Map.entry("error", Map.of("error", Outcome.failure().result()));
+      default -> Map.entry("end", Map.of("result", Outcome.success(reply)));
+    };
+  }
+
+  private static String text(Call call) {
     Input input = Input.json(call);
     String text = input.text("input_value", 0, RunTimes.MAX_CHARS);
     input.optionalText("session_id", MAX_CHARS);
     input.check();
     JsonNode globals = call.json().path("global_vars");
     if (!globals.isMissingNode() && !globals.isNull() && !globals.isObject()) {
-      return Reply.detail(422, "global_vars: Input should be a valid dictionary");
+      throw new Refusal(Reply.detail(422, "global_vars: Input should be a valid dictionary"));
     }
-    return find(call)
-        .map(flow -> answer(flow, text).after(runTimes.nextMillis(text)))
-        .orElseGet(() -> notFound(call));
+    return text;
   }
 
   private static Reply answer(ServedFlow flow, String text) {

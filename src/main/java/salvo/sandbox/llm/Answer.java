@@ -4,13 +4,15 @@ import io.vertx.core.buffer.Buffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import salvo.sandbox.engine.Generation;
 import salvo.sandbox.http.Outlet;
 import salvo.sandbox.http.Streamed;
 
 /** One answer while it is made, token by token: the same for the same prompt. */
-final class Answer implements Streamed {
+final class Answer implements Streamed, Generation {
 
   private static final List<String> WORDS =
       List.of("the", "answer", "to", "that", "is", "long", "and", "each", "word", "a", "token");
@@ -19,12 +21,14 @@ final class Answer implements Streamed {
   private static final int COALESCED = 4;
   private static final int BURST = 8;
   private static final int ERROR_AT = 3;
+  private static final int COMMENTS = 10;
 
   private final LlmRequest request;
   private final Wire wire;
   private final int cached;
   private final Consumer<Answer> begin;
   private final Consumer<Map<String, ?>> log;
+  private final Optional<Gzip> gzip;
   private final SplittableRandom random;
   private final int wanted;
   private final StringBuilder event = new StringBuilder();
@@ -32,6 +36,7 @@ final class Answer implements Streamed {
   private Buffer held = Buffer.buffer();
   private int heldEvents;
   private boolean holdsContent;
+  private int comments;
   private int tokens;
   private int tokensOfEvent;
   private boolean isOver;
@@ -57,15 +62,18 @@ final class Answer implements Streamed {
     this.cached = cached;
     this.begin = begin;
     this.log = log;
+    this.gzip = request.has(Quirk.GZIP) ? Optional.of(new Gzip()) : Optional.empty();
     this.random = new SplittableRandom(request.prompt().hashCode());
     this.wanted = FEWEST + random.nextInt(MOST - FEWEST);
   }
 
-  int tokensToRead() {
+  @Override
+  public int toRead() {
     return request.promptTokens() - cached;
   }
 
-  boolean isOver() {
+  @Override
+  public boolean isOver() {
     return isOver;
   }
 
@@ -83,12 +91,18 @@ final class Answer implements Streamed {
   }
 
   /** The next token of it, or its end. */
-  void token() {
+  @Override
+  public void step() {
     if (isOver || (request.has(Quirk.STALL) && tokens >= middle())) {
       return;
     }
+    if (request.has(Quirk.KEEP_ALIVE) && comments < COMMENTS) {
+      comments++;
+      add(wire.comment(), false);
+      return;
+    }
     if (tokens == 0) {
-      add(wire.start(), false);
+      add(wire.start(usage()), false);
     }
     if (request.has(Quirk.EMPTY)) {
       finish("stop");
@@ -156,7 +170,7 @@ final class Answer implements Streamed {
 
   private void flush() {
     if (held.length() > 0) {
-      Buffer whole = held;
+      Buffer whole = gzip.map(it -> it.of(held, false)).orElse(held);
       boolean isContent = holdsContent;
       held = Buffer.buffer();
       heldEvents = 0;
@@ -181,6 +195,7 @@ final class Answer implements Streamed {
   private void end() {
     isOver = true;
     flush();
+    gzip.ifPresent(it -> outlet.write(it.of(Buffer.buffer(), true), at -> {}));
     outlet.end(this::tell);
   }
 

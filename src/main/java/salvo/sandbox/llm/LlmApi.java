@@ -3,19 +3,23 @@ package salvo.sandbox.llm;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import salvo.sandbox.behaviour.ServiceTime.Percentiles;
+import salvo.sandbox.engine.Batch;
 import salvo.sandbox.http.Call;
 import salvo.sandbox.http.Endpoint;
 import salvo.sandbox.http.Environment;
-import salvo.sandbox.http.Refusal;
 import salvo.sandbox.http.Reply;
 import salvo.sandbox.http.SystemApi;
 
 /**
- * A service with the API of OpenAI: chat, completions, models. No published times: a token takes
- * about 18 ms with one answer at a time, 28 with {@link Batch#SLOTS}, a prompt 0.25 ms for each of
- * its words, and one that was there before nearly none. Nobody signs in.
+ * A service with the API of OpenAI: chat, completions, embeddings, models. No published times: a
+ * token takes about 18 ms with one answer at a time, 28 with {@link Batch#SLOTS}, a prompt 0.25 ms
+ * for each of its words, and one that was there before nearly none. Nobody signs in.
  */
 public final class LlmApi implements SystemApi {
+
+  private static final Batch.Costs COSTS =
+      new Batch.Costs(new Percentiles(18, 21, 30, 80), 0.15, 0.25);
 
   private static final int KNOWN_PROMPTS = 10_000;
   private static final Map<String, String> EVENTS =
@@ -24,6 +28,7 @@ public final class LlmApi implements SystemApi {
 
   private final Environment environment;
   private final Batch batch;
+  private final Embeddings embeddings;
   private final Map<String, Boolean> known =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -36,7 +41,8 @@ public final class LlmApi implements SystemApi {
 
   public LlmApi(Environment environment) {
     this.environment = environment;
-    this.batch = new Batch(environment.serviceTimes());
+    this.batch = new Batch(environment.serviceTimes(), "llm", COSTS);
+    this.embeddings = new Embeddings(environment.serviceTimes());
   }
 
   @Override
@@ -44,6 +50,8 @@ public final class LlmApi implements SystemApi {
     return List.of(
         generating("POST /v1/chat/completions", true),
         generating("POST /v1/completions", false),
+        // Each takes its own time.
+        Endpoint.of("POST /v1/embeddings", environment.serviceTimes().always(0), embeddings::embed),
         Endpoint.of("GET /v1/models", environment.serviceTimes().always(2), call -> models()));
   }
 
@@ -54,21 +62,17 @@ public final class LlmApi implements SystemApi {
   private Reply generate(Call call, boolean isChat) {
     LlmRequest request = LlmRequest.of(call, isChat);
     if (request.has(Quirk.REFUSED)) {
-      throw new Refusal(
-          Reply.json(
-                  429,
-                  Map.of(
-                      "error",
-                      Map.of("message", "Rate limit reached", "type", "rate_limit_exceeded")))
-              .withHeader("Retry-After", "2"));
+      throw LlmRequest.tooMany();
     }
     int cached = known.put(request.prompt(), true) == null ? 0 : request.promptTokens() - 1;
     String id = (isChat ? "chatcmpl-" : "cmpl-") + environment.ids().next();
     Wire wire = new Wire(request, id, environment.clock().instant().getEpochSecond());
-    return Reply.streamed(
-        request.has(Quirk.CREATED) ? 201 : 200,
-        request.stream() ? EVENTS : JSON,
-        new Answer(request, wire, cached, batch::add, environment.log()));
+    Reply reply =
+        Reply.streamed(
+            request.has(Quirk.CREATED) ? 201 : 200,
+            request.stream() ? EVENTS : JSON,
+            new Answer(request, wire, cached, batch::add, environment.log()));
+    return request.has(Quirk.GZIP) ? reply.withHeader("Content-Encoding", "gzip") : reply;
   }
 
   private static Reply models() {

@@ -30,10 +30,7 @@ record LlmRequest(
 
   static LlmRequest of(Call call, boolean isChat) {
     JsonNode body = call.json();
-    String model = body.path("model").asText();
-    check(!model.isEmpty(), "you must provide a model parameter", "model");
-    List<String> unknown = Quirk.unknown(model);
-    check(unknown.isEmpty(), "The model has no quirk " + String.join(", ", unknown), "model");
+    String model = model(body);
     String prompt = isChat ? conversation(body.path("messages")) : body.path("prompt").asText();
     check(!prompt.isBlank(), "a prompt is required", isChat ? "messages" : "prompt");
     int max = body.path("max_completion_tokens").asInt(body.path("max_tokens").asInt(MOST_TOKENS));
@@ -53,12 +50,36 @@ record LlmRequest(
         call.receivedNanos());
   }
 
+  /** The model that is asked for. */
+  static String model(JsonNode body) {
+    String model = body.path("model").asText();
+    check(!model.isEmpty(), "you must provide a model parameter", "model");
+    List<String> unknown = Quirk.unknown(model);
+    check(unknown.isEmpty(), "The model has no quirk " + String.join(", ", unknown), "model");
+    return model;
+  }
+
+  /** What a model says that has too much to do. */
+  static Refusal tooMany() {
+    return new Refusal(
+        Reply.json(
+                429,
+                Map.of(
+                    "error",
+                    Map.of("message", "Rate limit reached", "type", "rate_limit_exceeded")))
+            .withHeader("Retry-After", "2"));
+  }
+
   boolean has(Quirk quirk) {
     return quirks.contains(quirk);
   }
 
   int promptTokens() {
-    return prompt.strip().split("\\s+").length;
+    return words(prompt);
+  }
+
+  static int words(String text) {
+    return text.strip().split("\\s+").length;
   }
 
   private static String conversation(JsonNode messages) {
@@ -67,7 +88,7 @@ record LlmRequest(
     return all.toString();
   }
 
-  private static void check(boolean holds, String message, String field) {
+  static void check(boolean holds, String message, String field) {
     if (!holds) {
       throw new Refusal(
           Reply.json(

@@ -1,11 +1,8 @@
 package salvo.sandbox.llm;
 
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
+import salvo.sandbox.engine.ModelName;
 
 /**
  * What real streams do, and what goes wrong with them. A model has those that its name lists:
@@ -22,8 +19,12 @@ enum Quirk {
   SPLIT,
   /** A comment before each event. */
   COMMENTS,
+  /** Ten comments before the first event, as long as nothing else is there to be sent. */
+  KEEP_ALIVE,
   /** Lines end with CR and LF. */
   CRLF,
+  /** Lines end with CR. */
+  CR,
   /** A byte order mark comes first. */
   BOM,
   /** The data of an event stands in several lines. */
@@ -34,6 +35,16 @@ enum Quirk {
   NO_USAGE,
   /** It says so with each event. */
   USAGE_EACH,
+  /** It says the prompt's with the first event, and the answer's with the last. */
+  USAGE_SPLIT,
+  /** It does not say what came from its cache. */
+  NO_CACHED,
+  /** What it says are no numbers of tokens: text, and more than there can be. */
+  LYING_USAGE,
+  /** Fields that have nothing to say are null. */
+  NULLS,
+  /** Compressed, and flushed with each piece; with buffered, as a proxy does that compresses. */
+  GZIP,
   /** All comes at the end, as from a proxy that buffers. */
   BUFFERED,
   /** Status 201. */
@@ -55,25 +66,13 @@ enum Quirk {
   /** The answer has no end. */
   ENDLESS;
 
-  private static final String SEPARATOR = "+";
-
-  String key() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   /** Those of a model. */
   static Set<Quirk> of(String model) {
-    List<String> names = List.of(model.split("\\" + SEPARATOR));
-    Set<Quirk> quirks = EnumSet.noneOf(Quirk.class);
-    Stream.of(values()).filter(it -> names.contains(it.key())).forEach(quirks::add);
-    return quirks;
+    return ModelName.quirks(model, Quirk.class);
   }
 
   /** A part of the name that is neither the model's own nor a quirk. */
   static List<String> unknown(String model) {
-    return Arrays.stream(model.split("\\" + SEPARATOR))
-        .skip(1)
-        .filter(name -> Stream.of(values()).noneMatch(it -> it.key().equals(name)))
-        .toList();
+    return ModelName.unknown(model, Quirk.class);
   }
 }

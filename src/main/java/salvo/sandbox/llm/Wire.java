@@ -1,6 +1,7 @@
 package salvo.sandbox.llm;
 
 import io.vertx.core.buffer.Buffer;
+import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,16 +11,24 @@ import salvo.sandbox.http.Json;
 final class Wire {
 
   private static final int COMMAS = 2;
+  private static final BigInteger TOO_MANY = BigInteger.TEN.pow(30);
 
   /** What the target counts. */
   record Usage(int prompt, int cached, int completion, int reasoning) {
 
-    private Map<String, Object> view() {
+    private Map<String, Object> ofPrompt(boolean withCached) {
       Map<String, Object> usage = new LinkedHashMap<>();
       usage.put("prompt_tokens", prompt);
+      if (withCached) {
+        usage.put("prompt_tokens_details", Map.of("cached_tokens", cached));
+      }
+      return usage;
+    }
+
+    private Map<String, Object> ofAnswer() {
+      Map<String, Object> usage = new LinkedHashMap<>();
       usage.put("completion_tokens", completion);
       usage.put("total_tokens", prompt + completion);
-      usage.put("prompt_tokens_details", Map.of("cached_tokens", cached));
       usage.put("completion_tokens_details", Map.of("reasoning_tokens", reasoning));
       return usage;
     }
@@ -37,11 +46,35 @@ final class Wire {
   }
 
   /** The first event: of a conversation, who speaks. */
-  Buffer start() {
+  Buffer start(Usage usage) {
     Buffer start = Buffer.buffer(request.has(Quirk.BOM) ? "\uFEFF" : "");
-    return request.isChat() && request.stream()
-        ? start.appendBuffer(choice(Map.of("role", "assistant", "content", ""), null, null))
-        : start;
+    boolean isSplit = request.has(Quirk.USAGE_SPLIT);
+    if (!request.stream() || (!request.isChat() && !isSplit)) {
+      return start;
+    }
+    Map<String, String> delta = new LinkedHashMap<>();
+    delta.put("role", "assistant");
+    delta.put("content", request.has(Quirk.NULLS) ? null : "");
+    return start.appendBuffer(choice(delta, null, isSplit ? usage.ofPrompt(true) : null));
+  }
+
+  /** That there is still somebody, before there is anything to say. */
+  Buffer comment() {
+    return request.stream()
+        ? Buffer.buffer().appendBuffer(line(": keep-alive")).appendBuffer(line(""))
+        : Buffer.buffer();
+  }
+
+  private Map<String, Object> told(Usage usage) {
+    Map<String, Object> told = usage.ofAnswer();
+    if (!request.has(Quirk.USAGE_SPLIT)) {
+      told.putAll(usage.ofPrompt(!request.has(Quirk.NO_CACHED)));
+    }
+    if (request.has(Quirk.LYING_USAGE)) {
+      told.put("prompt_tokens", "many");
+      told.put("completion_tokens", TOO_MANY);
+    }
+    return told;
   }
 
   Buffer content(String text, boolean isThought, Usage soFar) {
@@ -49,7 +82,7 @@ final class Wire {
       whole.append(text);
       return Buffer.buffer();
     }
-    Usage told = request.has(Quirk.USAGE_EACH) ? soFar : null;
+    Map<String, Object> told = request.has(Quirk.USAGE_EACH) ? told(soFar) : null;
     return choice(Map.of(isThought ? "reasoning_content" : "content", text), null, told);
   }
 
@@ -61,7 +94,7 @@ final class Wire {
     if (request.wantsUsage() && !request.has(Quirk.NO_USAGE)) {
       Map<String, Object> event = event();
       event.put("choices", List.of());
-      event.put("usage", usage.view());
+      event.put("usage", told(usage));
       end.appendBuffer(sse(event));
     }
     return end.appendBuffer(line("data: [DONE]")).appendBuffer(line(""));
@@ -84,11 +117,11 @@ final class Wire {
     Map<String, Object> answer = event();
     answer.put("object", request.isChat() ? "chat.completion" : "text_completion");
     answer.put("choices", List.of(choice));
-    answer.put("usage", usage.view());
+    answer.put("usage", told(usage));
     return answer;
   }
 
-  private Buffer choice(Map<String, String> delta, String reason, Usage usage) {
+  private Buffer choice(Map<String, String> delta, String reason, Map<String, Object> usage) {
     Map<String, Object> choice = new LinkedHashMap<>();
     choice.put("index", 0);
     if (request.isChat()) {
@@ -99,8 +132,8 @@ final class Wire {
     choice.put("finish_reason", reason);
     Map<String, Object> event = event();
     event.put("choices", List.of(choice));
-    if (usage != null) {
-      event.put("usage", usage.view());
+    if (usage != null || request.has(Quirk.NULLS)) {
+      event.put("usage", usage);
     }
     return sse(event);
   }
@@ -137,7 +170,8 @@ final class Wire {
         && !text.contains(":\"\"")) {
       line = broken(text);
     }
-    return line.appendString(request.has(Quirk.CRLF) ? "\r\n" : "\n");
+    String end = request.has(Quirk.CR) ? "\r" : "\n";
+    return line.appendString(request.has(Quirk.CRLF) ? "\r\n" : end);
   }
 
   /** With a byte in the middle of what is said that stands in no UTF-8. */

@@ -9,11 +9,12 @@ import salvo.sandbox.http.Handler;
 import salvo.sandbox.http.Reply;
 import salvo.sandbox.http.SocketEndpoint;
 import salvo.sandbox.http.SystemApi;
+import salvo.sandbox.speech.SpeechHandler;
 
 /**
- * The voice system: agents that hold telephone calls, their recordings, and a socket for events. No
- * service times are published, only ceilings for all of it (mean 500 ms, p95 1 s, p99 2 s), so
- * every time here is an assumption well below them. Present from the start are agents, phone
+ * The voice system: agents that hold telephone calls, their recordings, a socket for events, and
+ * speech. No service times are published, only ceilings for all of it (mean 500 ms, p95 1 s, p99 2
+ * s), so every time here is an assumption well below them. Present from the start are agents, phone
  * numbers and calls that have ended.
  */
 public final class VoiceApi implements SystemApi {
@@ -43,6 +44,7 @@ public final class VoiceApi implements SystemApi {
   private final CallHandlers calls;
   private final TelephonyHandlers telephony;
   private final RecordingHandlers recordings;
+  private final SpeechHandler speech;
 
   /**
    * @param apiKey the key that clients bear
@@ -55,6 +57,7 @@ public final class VoiceApi implements SystemApi {
     agents = new AgentHandlers(known, held);
     calls = new CallHandlers(held, known);
     telephony = new TelephonyHandlers(held);
+    speech = new SpeechHandler(environment);
     recordings = new RecordingHandlers(held, environment.ids());
   }
 
@@ -82,7 +85,9 @@ public final class VoiceApi implements SystemApi {
         keyed("POST /api/v1/calls/{call_id}/transfer", CONTROL, telephony::transfer),
         keyed("POST /api/v1/calls/{call_id}/recording/start", CONTROL, recordings::start),
         keyed("POST /api/v1/calls/{call_id}/recording/stop", CONTROL, recordings::stop),
-        keyed("GET /api/v1/calls/{call_id}/recording", READ, recordings::read));
+        keyed("GET /api/v1/calls/{call_id}/recording", READ, recordings::read),
+        // What a refusal takes; speech comes in a time of its own.
+        keyed("POST /v1/audio/speech", HEALTH, speech::speak));
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,7 +152,24 @@ class StepsReaderTest {
                 Optional.of(Duration.ofSeconds(5)),
                 Optional.of(1_000_000L),
                 true,
-                Optional.of("said")));
+                Optional.of("said"),
+                OptionalLong.empty(),
+                Duration.ZERO));
+  }
+
+  @Test
+  void shouldReadHowSoundIsPlayed() {
+    List<Step> steps =
+        steps(
+            "{ post = /a, stream { shape = speech } }, { post = /b, stream { shape = speech,"
+                + " bytesPerSecond = 48000, playAfter = 200 ms } }");
+    Streamed wav = ((Step.Request) steps.get(0)).stream().orElseThrow();
+    Streamed raw = ((Step.Request) steps.get(1)).stream().orElseThrow();
+
+    assertThat(wav.bytesPerSecond()).isEmpty();
+    assertThat(wav.playAfter()).isZero();
+    assertThat(raw.bytesPerSecond()).hasValue(48_000);
+    assertThat(raw.playAfter()).isEqualTo(Duration.ofMillis(200));
   }
 
   @Test
@@ -252,6 +270,10 @@ class StepsReaderTest {
             + " openAiCompletions | did you mean openAiChat?",
         "{ post = /x, stream { shape = bytes, stalAfter = 1 s } } | [0].stream.stalAfter | that"
             + " Salvo knows | stallAfter?",
+        "{ post = /x, stream { shape = bytes, playAfter = 1 s } } | [0].stream.playAfter | with"
+            + " shape = speech | leave it out",
+        "{ post = /x, stream { shape = speech, bytesPerSecond = 0 } } | [0].stream.bytesPerSecond |"
+            + " from 1 to 100000000 | 48000",
         "{ get = /x, stream { shape = bytes }, until { status = 200 } } | [0].until | not asked for"
             + " again | leave out",
         "{ send = hi }                            | [0].send        | within the steps of a"

@@ -116,7 +116,7 @@ class ChainRequestsTest {
         repeat(2)
             .on(
                 exec(Streams.stream(http("chat").post("/"), Streams.openAiChat())),
-                exec(Streams.stream(http("speech").post("/").silent(), Streams.bytes())));
+                exec(Streams.stream(http("speech").post("/").silent(), Streams.speech())));
 
     assertThat(requests(chain))
         .containsExactly(
@@ -126,7 +126,10 @@ class ChainRequestsTest {
             beside("chat tpot", false),
             beside("chat gap", false),
             new Request("speech", 2, true, Kind.REQUEST),
-            beside("speech ttft", true),
+            beside("speech ttfa", true),
+            beside("speech rtf", true),
+            beside("speech stall", true),
+            beside("speech longest stall", true),
             beside("speech gap", true));
     assertThat(ChainRequests.of(chain).foreignActions()).isEmpty();
   }

@@ -4,6 +4,7 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigValue;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import salvo.config.source.Rule;
 import salvo.config.source.Rules;
 import salvo.config.source.Section;
@@ -18,6 +19,11 @@ public final class StreamReader {
   private static final Rule<Long> BYTES =
       new Rule<>("a size with its unit (B, kB, MB)", "10 MB", StreamReader::bytes);
 
+  private static final Rule<Duration> BUFFER =
+      Rules.duration(Duration.ZERO, Duration.ofMinutes(1), "200 ms");
+
+  private static final Rule<Integer> RATE = Rules.wholeNumber(1, 100_000_000, "48000");
+
   private StreamReader() {}
 
   /**
@@ -30,14 +36,36 @@ public final class StreamReader {
       return Optional.empty();
     }
     Section stream = step.section("stream");
+    Streamed.Shape shape = shape(stream);
     return Optional.of(
         new Streamed(
-            shape(stream),
+            shape,
             stream.optional("firstWithin", TIME),
             stream.optional("stallAfter", TIME),
             stream.optional("maxSize", BYTES),
             stream.optional("mayEndByLength", Rules.flag()).orElse(false),
-            stream.optional("saveText", attribute)));
+            stream.optional("saveText", attribute),
+            bytesPerSecond(stream, shape),
+            playAfter(stream, shape)));
+  }
+
+  private static OptionalLong bytesPerSecond(Section stream, Streamed.Shape shape) {
+    refuseWithoutSound(stream, shape, "bytesPerSecond");
+    return stream
+        .optional("bytesPerSecond", RATE)
+        .map(it -> OptionalLong.of(it))
+        .orElse(OptionalLong.empty());
+  }
+
+  private static Duration playAfter(Section stream, Streamed.Shape shape) {
+    refuseWithoutSound(stream, shape, "playAfter");
+    return stream.optional("playAfter", BUFFER).orElse(Duration.ZERO);
+  }
+
+  private static void refuseWithoutSound(Section stream, Streamed.Shape shape, String key) {
+    if (stream.has(key) && shape != Streamed.Shape.SPEECH) {
+      stream.report(key, "with shape = speech: nothing else is played", "leave it out");
+    }
   }
 
   private static Streamed.Shape shape(Section stream) {

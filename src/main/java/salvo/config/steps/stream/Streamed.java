@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * How the answer of a request is read that comes bit by bit.
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param maxBytes a longer body is a failure
  * @param mayEndByLength whether an answer that is cut off by its length is a good one
  * @param text the name under which later steps take what was said
+ * @param bytesPerSecond of sound; empty: its WAV header says it
+ * @param playAfter as much sound is waited for before it is played
  */
 public record Streamed(
     Shape shape,
@@ -20,7 +23,9 @@ public record Streamed(
     Optional<Duration> stallAfter,
     Optional<Long> maxBytes,
     boolean mayEndByLength,
-    Optional<String> text) {
+    Optional<String> text,
+    OptionalLong bytesPerSecond,
+    Duration playAfter) {
 
   /** What the events of an answer look like. */
   public enum Shape {
@@ -31,6 +36,7 @@ public record Streamed(
     GEMINI("gemini"),
     OLLAMA("ollama"),
     LANGFLOW("langflow"),
+    SPEECH("speech"),
     BYTES("bytes");
 
     private final String key;

@@ -16,6 +16,10 @@ public enum StreamFailure {
   NO_EVENTS("the answer has no events of the stream's shape"),
   /** It ended without a reason to, and without the mark of its end. */
   TRUNCATED("the stream was truncated: no finish reason and no end"),
+  /** Some of the sound that its header promises is missing. */
+  SOUND_CUT_SHORT("the stream was truncated: sound is missing at its end"),
+  /** It cannot be played. */
+  NO_SOUND("the answer is no sound of the stream's shape"),
   /** It ended well, and had said nothing. */
   EMPTY("the stream has an empty answer"),
   /** The target stopped at a limit of tokens. */

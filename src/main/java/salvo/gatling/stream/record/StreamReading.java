@@ -12,6 +12,7 @@ import salvo.gatling.stream.frames.Frames;
 import salvo.gatling.stream.frames.TooLongEvent;
 import salvo.gatling.stream.record.StreamShape.Count;
 import salvo.gatling.stream.record.StreamShape.Part;
+import salvo.gatling.stream.sound.SoundReading;
 import salvo.text.PlainJson;
 
 /**
@@ -22,11 +23,13 @@ public final class StreamReading {
 
   private static final int MOST_TEXT = 1024 * 1024;
   private static final int MOST_COMPLAINT = 120;
+  private static final double MOST_TOKENS = 1e12;
   private static final String ERROR = "error";
 
   private final StreamShape shape;
   private final boolean keepsText;
   private final Frames frames;
+  private final Optional<SoundReading> sound;
   private final GapCounts.Collector gaps = new GapCounts.Collector();
   private final StringBuilder text = new StringBuilder();
   private final Map<Count, long[]> counts = new EnumMap<>(Count.class);
@@ -54,6 +57,7 @@ public final class StreamReading {
     this.shape = shape;
     this.keepsText = keepsText;
     this.frames = shape.newFrames();
+    this.sound = shape.newSoundReading();
     for (Count count : Count.values()) {
       long[] unknownYet = new long[shape.numbers(count).size()];
       Arrays.fill(unknownYet, -1);
@@ -67,6 +71,9 @@ public final class StreamReading {
         (bytes, from, to, at) -> {
           if (!tooLong) {
             stamp = at;
+            if (sound.isPresent() && !sound.get().take(bytes, from, to, at)) {
+              return;
+            }
             guarded(() -> frames.take(bytes, from, to, this::event));
           }
         });
@@ -223,7 +230,7 @@ public final class StreamReading {
               field.each(
                   event,
                   it -> {
-                    if (it.isNumber()) {
+                    if (isCount(it)) {
                       values[number] = it.asLong();
                       isCounted[0] |= count == Count.OUT;
                     }
@@ -232,6 +239,11 @@ public final class StreamReading {
           }
         });
     return isCounted[0];
+  }
+
+  /** What no answer can have is not counted, as if the target had said nothing. */
+  private static boolean isCount(JsonNode number) {
+    return number.isNumber() && number.asDouble() >= 0 && number.asDouble() <= MOST_TOKENS;
   }
 
   private OptionalLong sum(Count count) {
@@ -289,8 +301,9 @@ public final class StreamReading {
             longestGapEnd,
             gaps.finish(),
             keepsText ? Optional.of(text.toString()) : Optional.empty(),
+            sound.map(SoundReading::heard),
             Optional.empty(),
-            complaint.orElse(""));
+            complaint.or(() -> sound.flatMap(SoundReading::problem)).orElse(""));
     return whole.failed(
         abandoned.or(() -> outline.isGood() ? failure(whole, limits) : Optional.empty()));
   }
@@ -328,10 +341,16 @@ public final class StreamReading {
     if (limits.isStall(whole.longestGap())) {
       return Optional.of(StreamFailure.STALLED);
     }
-    return ending(limits);
+    return ending(whole, limits);
   }
 
-  private Optional<StreamFailure> ending(StreamLimits limits) {
+  private Optional<StreamFailure> ending(StreamRecord whole, StreamLimits limits) {
+    if (sound.isPresent() && whole.bytes() > 0 && sound.get().problem().isPresent()) {
+      return Optional.of(StreamFailure.NO_SOUND);
+    }
+    if (sound.isPresent() && sound.get().isCutShort()) {
+      return Optional.of(StreamFailure.SOUND_CUT_SHORT);
+    }
     boolean isComplete = ended || !finishReason.isEmpty() || !shape.tellsItsEnd();
     if (contents == 0 && (events == 0 || events == unknown)) {
       return Optional.of(shape.isOfBytes() ? StreamFailure.EMPTY : StreamFailure.NO_EVENTS);

@@ -2,8 +2,10 @@ package salvo.gatling.stream.record;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.ToLongFunction;
 import salvo.event.GapCounts;
 import salvo.event.StreamDetail;
+import salvo.gatling.stream.sound.Heard;
 
 /**
  * What one streamed request came to. All figures are functions of its stamps and counts, in
@@ -21,8 +23,9 @@ import salvo.event.StreamDetail;
  * @param longestGapEnd when that gap was over
  * @param gaps all the times between two pieces with content
  * @param text what was said, reasoning left out; only where it was asked for
+ * @param heard what a listener heard; of sound alone
  * @param failure what is wrong with it
- * @param complaint what an error inside the stream says
+ * @param complaint what an error inside the stream says, or why sound cannot be played
  */
 public record StreamRecord(
     String name,
@@ -39,10 +42,12 @@ public record StreamRecord(
     long longestGapEnd,
     GapCounts gaps,
     Optional<String> text,
+    Optional<Heard> heard,
     Optional<StreamFailure> failure,
     String complaint) {
 
   private static final double NANOS_PER_MILLI = 1_000_000;
+  private static final double NANOS_PER_SECOND = 1_000_000_000;
   private static final long FEW_CONTENTS = 10;
   private static final double LEAST_MILLIS_PER_CONTENT = 0.5;
 
@@ -73,6 +78,42 @@ public record StreamRecord(
     return longestGapNanos < 0
         ? OptionalDouble.empty()
         : OptionalDouble.of(longestGapNanos / NANOS_PER_MILLI);
+  }
+
+  /**
+   * How long a second of sound took, from when it was sent to the last of it: with less than 1,000
+   * it came faster than it is played. The real-time factor, in milliseconds per second.
+   */
+  public OptionalDouble millisPerSoundSecond() {
+    OptionalDouble time = between(stamps.sent(), stamps.lastContent());
+    double seconds = heard.map(Heard::soundNanos).orElse(0L) / NANOS_PER_SECOND;
+    return time.isPresent() && seconds > 0
+        ? OptionalDouble.of(time.getAsDouble() / seconds)
+        : OptionalDouble.empty();
+  }
+
+  /** For how long in all a listener heard nothing while waiting for more. */
+  public OptionalDouble silence() {
+    return ofHeard(Heard::silenceNanos);
+  }
+
+  /** The longest of these silences. */
+  public OptionalDouble longestSilence() {
+    return ofHeard(Heard::longestNanos);
+  }
+
+  private OptionalDouble ofHeard(ToLongFunction<Heard> nanos) {
+    return heard.isPresent() && contents > 0
+        ? OptionalDouble.of(nanos.applyAsLong(heard.get()) / NANOS_PER_MILLI)
+        : OptionalDouble.empty();
+  }
+
+  /** When the longest silence was over, or else the last sound was there. */
+  public long longestSilenceEnd() {
+    return heard
+        .map(Heard::longestEnd)
+        .filter(end -> end != Stamps.NEVER)
+        .orElse(stamps.lastContent());
   }
 
   /** From when it was sent to the end of the answer. */
@@ -140,6 +181,7 @@ public record StreamRecord(
         longestGapEnd,
         gaps,
         text,
+        heard,
         why,
         complaint);
   }

@@ -1,8 +1,10 @@
 package salvo.gatling.stream.record;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -10,6 +12,8 @@ import salvo.gatling.stream.frames.ByteFrames;
 import salvo.gatling.stream.frames.Frames;
 import salvo.gatling.stream.frames.LineFrames;
 import salvo.gatling.stream.frames.SseFrames;
+import salvo.gatling.stream.sound.SoundFormat;
+import salvo.gatling.stream.sound.SoundReading;
 
 /**
  * Where a stream says what: how its events are cut, and in which fields of each its content, its
@@ -42,6 +46,7 @@ public final class StreamShape {
   private final Map<Part, List<JsonField>> parts;
   private final Map<Count, List<List<JsonField>>> counts;
   private final List<String> lengthReasons;
+  private final Optional<SoundFormat> sound;
 
   private StreamShape(
       Supplier<Frames> frames,
@@ -49,28 +54,39 @@ public final class StreamShape {
       String endMark,
       Map<Part, List<JsonField>> parts,
       Map<Count, List<List<JsonField>>> counts,
-      List<String> lengthReasons) {
+      List<String> lengthReasons,
+      Optional<SoundFormat> sound) {
     this.frames = frames;
     this.isOfBytes = isOfBytes;
     this.endMark = endMark;
     this.parts = parts;
     this.counts = counts;
     this.lengthReasons = lengthReasons;
+    this.sound = sound;
   }
 
   /** Server-sent events, of which nothing is known yet. */
   public static StreamShape events() {
-    return new StreamShape(SseFrames::new, false, "", Map.of(), Map.of(), List.of());
+    return new StreamShape(
+        SseFrames::new, false, "", Map.of(), Map.of(), List.of(), Optional.empty());
   }
 
   /** A JSON object on each line, of which nothing is known yet. */
   public static StreamShape lines() {
-    return new StreamShape(LineFrames::new, false, "", Map.of(), Map.of(), List.of());
+    return new StreamShape(
+        LineFrames::new, false, "", Map.of(), Map.of(), List.of(), Optional.empty());
   }
 
   /** Bytes that are content, all of them, such as sound. */
   public static StreamShape bytes() {
-    return new StreamShape(ByteFrames::new, true, "", Map.of(), Map.of(), List.of());
+    return new StreamShape(
+        ByteFrames::new, true, "", Map.of(), Map.of(), List.of(), Optional.empty());
+  }
+
+  /** Bytes that are sound, which is played as it comes. */
+  public static StreamShape sound(SoundFormat format) {
+    return new StreamShape(
+        ByteFrames::new, true, "", Map.of(), Map.of(), List.of(), Optional.of(format));
   }
 
   /** Fields whose text is said. */
@@ -90,12 +106,12 @@ public final class StreamShape {
 
   /** Finish reasons of an answer that is cut off, as it became too long. */
   public StreamShape cutOffBy(String... reasons) {
-    return new StreamShape(frames, isOfBytes, endMark, parts, counts, List.of(reasons));
+    return new StreamShape(frames, isOfBytes, endMark, parts, counts, List.of(reasons), sound);
   }
 
   /** The data of the event that is no JSON and ends the stream. */
   public StreamShape endMark(String data) {
-    return new StreamShape(frames, isOfBytes, data, parts, counts, lengthReasons);
+    return new StreamShape(frames, isOfBytes, data, parts, counts, lengthReasons, sound);
   }
 
   /** Fields that are there in the last event: {@code type when type = message_stop}. */
@@ -130,6 +146,23 @@ public final class StreamShape {
   /** The same of reasoning. */
   public StreamShape tokensOfReasoning(String... numbers) {
     return with(Count.REASONING, numbers);
+  }
+
+  /** Sound is played only when there is as much of it; without this, as soon as there is any. */
+  public StreamShape playedAfter(Duration buffer) {
+    if (sound.isEmpty()) {
+      throw new IllegalStateException("Only sound is played: use Streams.speech().");
+    }
+    return sound(sound.get().after(buffer));
+  }
+
+  /** Whether it is sound, which is played. */
+  public boolean isSound() {
+    return sound.isPresent();
+  }
+
+  Optional<SoundReading> newSoundReading() {
+    return sound.map(SoundReading::new);
   }
 
   /** Whether its tokens can be counted, should the target do so. */
@@ -176,13 +209,13 @@ public final class StreamShape {
   private StreamShape with(Part part, String... fields) {
     Map<Part, List<JsonField>> all = new TreeMap<>(parts);
     all.put(part, Arrays.stream(fields).map(JsonField::of).toList());
-    return new StreamShape(frames, isOfBytes, endMark, all, counts, lengthReasons);
+    return new StreamShape(frames, isOfBytes, endMark, all, counts, lengthReasons, sound);
   }
 
   private StreamShape with(Count count, String... numbers) {
     Map<Count, List<List<JsonField>>> all = new TreeMap<>(counts);
     all.put(count, Arrays.stream(numbers).map(StreamShape::number).toList());
-    return new StreamShape(frames, isOfBytes, endMark, parts, all, lengthReasons);
+    return new StreamShape(frames, isOfBytes, endMark, parts, all, lengthReasons, sound);
   }
 
   private static List<JsonField> number(String text) {

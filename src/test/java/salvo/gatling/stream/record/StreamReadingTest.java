@@ -2,6 +2,7 @@ package salvo.gatling.stream.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -192,6 +193,54 @@ class StreamReadingTest {
     assertThat(record.tpot()).isEmpty();
   }
 
+  /** A byte is a millisecond. */
+  @Test
+  void shouldHearSoundAsItIsPlayed() {
+    StreamRecord record =
+        new RecordedStream(Streams.speech(1_000).playedAfter(Duration.ofMillis(5)))
+            .at(10, "1234567890")
+            .at(25, "1234567890")
+            .at(30, "1234567890")
+            .end();
+
+    assertThat(record.failure()).isEmpty();
+    assertThat(record.ttft()).hasValue(10);
+    assertThat(record.millisPerSoundSecond()).hasValue(1_000);
+    assertThat(record.silence()).hasValue(5);
+    assertThat(record.longestSilence()).hasValue(5);
+    assertThat(record.longestSilenceEnd()).isEqualTo(25_000_000);
+    assertThat(record.longestGap()).hasValue(15);
+  }
+
+  @Test
+  void shouldHaveNoFiguresOfSoundWhenItIsNone() {
+    StreamRecord record = new RecordedStream(Streams.bytes()).at(10, "RIFF").end();
+
+    assertThat(record.silence()).isEmpty();
+    assertThat(record.millisPerSoundSecond()).isEmpty();
+    assertThatIllegalStateException()
+        .isThrownBy(() -> Streams.bytes().playedAfter(Duration.ZERO))
+        .withMessageContaining("Streams.speech()");
+  }
+
+  @Test
+  void shouldFailByNameWhenSoundCannotBePlayed() {
+    StreamRecord json =
+        new RecordedStream(Streams.speech()).at(10, "{'error':'no such voice'}").end();
+    StreamRecord empty = new RecordedStream(Streams.speech()).end();
+    StreamRecord cut =
+        new RecordedStream(Streams.speech())
+            .at(10, "RIFF....WAVEfmt \20\0\0\0\1\0\1\0\100\37\0\0\0\0\0\0\2\0\20\0")
+            .at(20, "data\10\0\0\0123456")
+            .end();
+
+    assertThat(json.failure()).contains(StreamFailure.NO_SOUND);
+    assertThat(json.complaint()).isEqualTo("it does not begin as a WAV file does");
+    assertThat(empty.failure()).contains(StreamFailure.EMPTY);
+    assertThat(cut.failure()).contains(StreamFailure.SOUND_CUT_SHORT);
+    assertThat(cut.ttft()).hasValue(20);
+  }
+
   /** 200 tokens, the first after 1 s, then one each 20 ms. */
   @Test
   void shouldDivideByTheTokensAfterTheFirst() {
@@ -219,6 +268,17 @@ class StreamReadingTest {
 
     assertThat(record.tokens().ofFirst()).isEqualTo(4);
     assertThat(record.tpot()).hasValue(20);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"-1", "'12'", "1e30", "99999999999999999999", "[7]", "{'n':7}", "null", "true"})
+  void shouldCountNoTokensWhenTheNumberCannotBe(String number) {
+    StreamRecord record = chat("{'choices':[],'usage':{'completion_tokens':" + number + "}}").end();
+
+    assertThat(record.failure()).isEmpty();
+    assertThat(record.tokens().source()).isEqualTo(TokenCounts.Source.UNKNOWN);
+    assertThat(record.tpot()).isEmpty();
   }
 
   @Test
