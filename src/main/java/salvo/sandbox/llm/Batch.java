@@ -54,6 +54,7 @@ final class Batch {
       Answer next = waiting.remove();
       if (!next.isOver()) {
         running.add(next);
+        next.beginAmong(running.size());
         prompts += next.tokensToRead();
       }
     }
