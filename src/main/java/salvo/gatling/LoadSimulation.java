@@ -308,7 +308,8 @@ public abstract class LoadSimulation extends Simulation {
   }
 
   private UserMix mix(UserType[] userTypes, InjectionProfile profile) {
-    return UserMix.of(system, qualities.of(goodputs.of(List.of(userTypes))), namesOfKnown(), settings, profile);
+    return UserMix.of(
+        system, qualities.of(goodputs.of(List.of(userTypes))), namesOfKnown(), settings, profile);
   }
 
   /** Code of the simulation, which may do anything. */

@@ -88,15 +88,11 @@ public final class AnswerRulesReader {
 
   private static Rule<String> text(String example) {
     return Rule.ofText(
-        "a text that is not blank",
-        example,
-        text -> Optional.of(text).filter(it -> !it.isBlank()));
+        "a text that is not blank", example, text -> Optional.of(text).filter(it -> !it.isBlank()));
   }
 
   private static List<String> texts(Section section, String key) {
-    return section
-        .optional(key, Rules.atLeastOne(Rules.listOf(text("text"))))
-        .orElse(List.of());
+    return section.optional(key, Rules.atLeastOne(Rules.listOf(text("text")))).orElse(List.of());
   }
 
   /** The word alone stands for those that are usual, and among others adds them. */

@@ -38,7 +38,7 @@ final class PriceReader {
             perToken(price, "in", per),
             perToken(price, "cached", per),
             perToken(price, "out", per),
-            price.optional("second", AMOUNT));
+            price.optional("second", AMOUNT).map(BigDecimal::stripTrailingZeros));
     if (!read.isOfTokens() && read.second().isEmpty()) {
       price.reportWhole("a price: in, cached, out or second", "set one, such as out = 0.60");
     }

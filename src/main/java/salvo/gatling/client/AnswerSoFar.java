@@ -48,8 +48,7 @@ final class AnswerSoFar {
 
   /** One that comes bit by bit would hold a buffer of the network for each. */
   private ByteBuf copy(ByteBuf chunk) {
-    return chunk.copy(
-        chunk.readerIndex(), Math.min(chunk.readableBytes(), most - held));
+    return chunk.copy(chunk.readerIndex(), Math.min(chunk.readableBytes(), most - held));
   }
 
   /** As much of its body as a sample shows. */

@@ -40,8 +40,7 @@ public final class EndingExchange {
   private final Supplier<Exchange> exchange;
   private final Supplier<GivenAnswer> answer;
 
-  private EndingExchange(
-      String name, Supplier<Exchange> exchange, Supplier<GivenAnswer> answer) {
+  private EndingExchange(String name, Supplier<Exchange> exchange, Supplier<GivenAnswer> answer) {
     this.name = name;
     this.exchange = exchange;
     this.answer = answer;

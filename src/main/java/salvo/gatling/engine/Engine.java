@@ -144,8 +144,7 @@ public final class Engine implements ActionBuilder {
       HarmlessWriter first = new HarmlessWriter(guarded.get(0), texts);
       ActorRef<DataWriterMessage> judged = GoodputWriter.before(first, goodputs, engine);
       guarded.set(
-          0,
-          QualityWriter.before(judged, qualities, started.actorSystem(), started.clock()));
+          0, QualityWriter.before(judged, qualities, started.actorSystem(), started.clock()));
       field.set(engine, CollectionConverters.asScala(guarded).toList());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("Salvo records from Gatling 3.15.1; this is another", e);

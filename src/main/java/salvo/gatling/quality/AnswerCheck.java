@@ -1,13 +1,11 @@
 package salvo.gatling.quality;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import salvo.gatling.client.answer.GivenAnswer;
-import salvo.text.PlainJson;
 
 /** One thing that an answer is checked for. Safe for use by several threads. */
 @FunctionalInterface
@@ -62,15 +60,7 @@ interface AnswerCheck {
   }
 
   static AnswerCheck json() {
-    return ofText(text -> !isJson(text), "not JSON");
-  }
-
-  private static boolean isJson(String text) {
-    try {
-      return !text.isBlank() && PlainJson.MAPPER.readTree(text) != null;
-    } catch (JsonProcessingException e) {
-      return false;
-    }
+    return ofText(text -> AnswerJson.of(text).isEmpty(), "not JSON");
   }
 
   /** A refusal begins with one of these texts, or has it near its beginning. */

@@ -1,16 +1,15 @@
 package salvo.gatling.quality;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.burt.jmespath.Expression;
 import io.burt.jmespath.JmesPathException;
 import io.burt.jmespath.jackson.JacksonRuntime;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import salvo.config.answers.AnswerRules;
 import salvo.gatling.client.answer.GivenAnswer;
-import salvo.text.PlainJson;
 
 /** Judges the answers to one request, check by check. Safe for use by several threads. */
 final class AnswerJudge {
@@ -69,7 +68,7 @@ final class AnswerJudge {
     }
   }
 
-  private static AnswerCheck schema(java.nio.file.Path file) {
+  private static AnswerCheck schema(Path file) {
     try {
       return SchemaCheck.of(file);
     } catch (IllegalArgumentException e) {
@@ -102,11 +101,11 @@ final class AnswerJudge {
 
   private Optional<String> at(String body) {
     try {
-      JsonNode found = at.orElseThrow().search(PlainJson.MAPPER.readTree(body));
-      return found == null || found.isNull() || found.isMissingNode()
-          ? Optional.empty()
-          : Optional.of(found.isTextual() ? found.textValue() : found.toString());
-    } catch (JsonProcessingException | JmesPathException e) {
+      return AnswerJson.of(body)
+          .map(json -> at.orElseThrow().search(json))
+          .filter(found -> !found.isNull() && !found.isMissingNode())
+          .map(found -> found.isTextual() ? found.textValue() : found.toString());
+    } catch (JmesPathException e) {
       return Optional.empty();
     }
   }

@@ -102,8 +102,7 @@ public final class Qualities {
     }
   }
 
-  private void check(
-      String name, AnswerRules of, boolean isStream, List<SettingsProblem> all) {
+  private void check(String name, AnswerRules of, boolean isStream, List<SettingsProblem> all) {
     if (of.isEmpty()) {
       all.add(
           new SettingsProblem(
@@ -129,7 +128,8 @@ public final class Qualities {
               key(name) + ".at",
               of.at().get(),
               "",
-              "a place in an answer that is one JSON; of a streamed request what is said is checked",
+              "a place in an answer that is one JSON; of a streamed request what is said is"
+                  + " checked",
               "leave it out"));
     }
   }

@@ -93,8 +93,7 @@ public final class QualityWriter extends BeforeWriter {
         isTime
             ? broken(name, answer)
             : Optional.of(NOT_JUDGED + "too many answers were waiting for it");
-    EndingExchange.ofAnswer(AnswerRules.figure(name), answer)
-        .during(() -> tell(fields, name, why));
+    EndingExchange.ofAnswer(AnswerRules.figure(name), answer).during(() -> tell(fields, name, why));
   }
 
   /** A check that breaks says nothing good of the answer. */

@@ -36,9 +36,7 @@ final class SameAnswers implements AnswerCheck {
     }
     String given = digest(text);
     String before =
-        first.size() < most
-            ? first.putIfAbsent(question.get(), given)
-            : first.get(question.get());
+        first.size() < most ? first.putIfAbsent(question.get(), given) : first.get(question.get());
     return before == null || before.equals(given)
         ? Optional.empty()
         : Optional.of("another one than before");

@@ -53,16 +53,11 @@ final class SchemaCheck implements AnswerCheck {
 
   @Override
   public Optional<String> broken(GivenAnswer answer, String text) {
-    JsonNode json;
-    try {
-      json = PlainJson.MAPPER.readTree(text);
-    } catch (JsonProcessingException e) {
+    Optional<JsonNode> json = AnswerJson.of(text);
+    if (json.isEmpty()) {
       return Optional.of("not JSON");
     }
-    if (json == null || json.isMissingNode()) {
-      return Optional.of("not JSON");
-    }
-    List<Error> errors = schema.validate(json);
+    List<Error> errors = schema.validate(json.get());
     return errors.isEmpty() ? Optional.empty() : Optional.of(words(errors.get(0)));
   }
 

@@ -107,7 +107,8 @@ final class Answer implements Streamed {
     event.append(tokens == 0 ? "" : " ").append(words.word(tokens));
     tokens++;
     tokensOfEvent++;
-    boolean isLast = !request.has(Quirk.ENDLESS) && tokens >= Math.min(words.count(), request.maxTokens());
+    boolean isLast =
+        !request.has(Quirk.ENDLESS) && tokens >= Math.min(words.count(), request.maxTokens());
     boolean turns = request.has(Quirk.REASONING) && tokens == thoughts();
     if (isLast || turns || !request.has(Quirk.COALESCED) || tokensOfEvent >= COALESCED) {
       boolean isThought = request.has(Quirk.REASONING) && tokens <= thoughts();

@@ -36,7 +36,8 @@ final class Words {
   /** Is told how many answers are made beside it when it begins. */
   void beginAmong(int answers) {
     boolean isTired = request.has(Quirk.TIRED) && answers > MOST_RESTED;
-    if (isTired && new SplittableRandom(request.receivedNanos()).nextDouble() < REFUSED_WHEN_TIRED) {
+    if (isTired
+        && new SplittableRandom(request.receivedNanos()).nextDouble() < REFUSED_WHEN_TIRED) {
       refuse();
     }
   }

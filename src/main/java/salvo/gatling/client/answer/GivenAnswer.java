@@ -33,8 +33,7 @@ public record GivenAnswer(
   }
 
   /** One whose body is its text. */
-  public static GivenAnswer ofBody(
-      Request request, int status, HttpHeaders headers, byte[] body) {
+  public static GivenAnswer ofBody(Request request, int status, HttpHeaders headers, byte[] body) {
     Charset charset = HttpUtil.getCharset(headers.get("Content-Type"), StandardCharsets.UTF_8);
     return new GivenAnswer(
         request, status, body.length, () -> new String(body, charset), Optional.empty());
