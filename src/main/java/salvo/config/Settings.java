@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import salvo.config.answers.Answers;
 import salvo.config.host.Loopback;
 import salvo.config.injector.InjectorSettings;
 import salvo.config.secret.Confidential;
@@ -447,6 +448,7 @@ public record Settings(
    * A system under test: who uses it, how it is reached and what is expected of it.
    *
    * @param goodput when a request or a task is good, by its name
+   * @param answers what is expected of answers themselves, and what they cost
    * @param slowAfter limits above which successful requests are counted and shown, ascending
    * @param sandbox what its stand-in serves; empty leaves it to what the sandbox knows
    * @param described what its users do, where no code says it
@@ -456,6 +458,7 @@ public record Settings(
       Map<String, UserType> userTypes,
       Map<String, Objectives> slo,
       Map<String, Goodput> goodput,
+      Answers answers,
       Map<String, String> options,
       List<Endpoint> endpoints,
       List<Duration> slowAfter,
@@ -471,6 +474,7 @@ public record Settings(
             Map.of(),
             Map.of(),
             Map.of(),
+            Answers.NONE,
             Map.of(),
             List.of(),
             List.of(),

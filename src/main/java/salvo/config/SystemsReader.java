@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import salvo.config.answers.Answers;
 import salvo.config.source.Overrides;
 import salvo.config.source.Rule;
 import salvo.config.source.Rules;
@@ -41,6 +42,8 @@ final class SystemsReader {
           "userTypes",
           "slo",
           "goodput",
+          "quality",
+          "prices",
           "options",
           "list",
           "slowAfter",
@@ -100,6 +103,7 @@ final class SystemsReader {
         userTypes,
         system.entries("slo", ObjectivesReader::ofEndpoint),
         system.entries("goodput", ObjectivesReader::goodput),
+        Answers.read(system),
         system.valuesOf("options", Rules.text("text")),
         endpoints,
         ReportReader.slowAfter(system),

@@ -45,6 +45,7 @@ import salvo.gatling.load.SetUpTime;
 import salvo.gatling.load.UniqueRecords;
 import salvo.gatling.load.UserMix;
 import salvo.gatling.output.HarmlessTexts;
+import salvo.gatling.quality.Qualities;
 import salvo.gatling.trial.Trial;
 import salvo.gatling.trial.TrialEnding;
 import salvo.gatling.users.Anonymous;
@@ -85,6 +86,7 @@ public abstract class LoadSimulation extends Simulation {
   private Identities identities;
   private final Map<String, Companion> companions = new LinkedHashMap<>();
   private final Goodputs goodputs;
+  private final Qualities qualities;
   private final Engine engine;
   private LoadRun run;
   private ResultsFolder results;
@@ -131,6 +133,7 @@ public abstract class LoadSimulation extends Simulation {
             this::recordsRanOut));
     this.options = Options.of(settings, this.system);
     this.goodputs = Goodputs.of(settings, this.system);
+    this.qualities = Qualities.of(settings, this.system);
     this.engine =
         new Engine(
             event -> recorder().accept(event),
@@ -143,6 +146,7 @@ public abstract class LoadSimulation extends Simulation {
             new HarmlessTexts(settings.confidential().secrets(), name -> names.contains(name)),
             () -> run.samples(),
             goodputs,
+            qualities,
             this::started);
     this.missing = new MissingOptions(options);
   }
@@ -223,6 +227,7 @@ public abstract class LoadSimulation extends Simulation {
           identities = makeIdentities.get();
           names = names();
           goodputs.check(endpoints(), namesOfTasks());
+          qualities.check(endpoints());
           requireTarget();
           OfferedLoad offered = OfferedLoad.of(mix.inTasks(asked));
           UniqueRecords.requireEnough(mix, identities, offered, settings);
@@ -303,7 +308,8 @@ public abstract class LoadSimulation extends Simulation {
   }
 
   private UserMix mix(UserType[] userTypes, InjectionProfile profile) {
-    return UserMix.of(system, goodputs.of(List.of(userTypes)), namesOfKnown(), settings, profile);
+    return UserMix.of(
+        system, qualities.of(goodputs.of(List.of(userTypes))), namesOfKnown(), settings, profile);
   }
 
   /** Code of the simulation, which may do anything. */
@@ -363,8 +369,8 @@ public abstract class LoadSimulation extends Simulation {
 
   private Set<String> endpoints() {
     Set<String> names = new TreeSet<>(mix.endpoints());
-    goodputs
-        .of(known)
+    qualities
+        .of(goodputs.of(known))
         .forEach(
             type ->
                 type.journey().tasks().forEach(task -> names.addAll(task.endpoints().keySet())));

@@ -147,6 +147,7 @@ public record RunPlan(
     declared.addAll(
         DeclaredSlos.ofEndpoints(system, settings.systemNamed(system).slo(), endpoints, figures));
     declared.addAll(DeclaredSlos.ofGoodput(settings.systemNamed(system).goodput()));
+    declared.addAll(DeclaredSlos.ofAnswers(settings.systemNamed(system).answers().rules()));
     baseline.ifPresent(it -> it.requireFor(declared, fingerprint(system, settings, offered)));
     ReportNames.refuseSlips(settings.report(), endpoints);
     Map<String, Double> ofEach = new TreeMap<>(expected);

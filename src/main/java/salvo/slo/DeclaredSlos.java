@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import salvo.config.ObjectiveKind;
 import salvo.config.Settings;
+import salvo.config.answers.AnswerRules;
 import salvo.config.source.Bound;
 import salvo.config.source.SettingsException;
 import salvo.config.source.SettingsProblem;
@@ -96,6 +97,18 @@ public final class DeclaredSlos {
                     share ->
                         declared.add(
                             new Slo(Settings.Goodput.figure(name), Metric.GOODPUT, share))));
+    return declared;
+  }
+
+  /** The least shares of good answers, each of the figure beside the name of its request. */
+  public static List<Slo> ofAnswers(Map<String, AnswerRules> rules) {
+    List<Slo> declared = new ArrayList<>();
+    rules.forEach(
+        (name, it) ->
+            it.share()
+                .ifPresent(
+                    share ->
+                        declared.add(new Slo(AnswerRules.figure(name), Metric.GOODPUT, share))));
     return declared;
   }
 

@@ -1,6 +1,7 @@
 package salvo.analysis.errors;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -68,6 +69,10 @@ public record ErrorCause(String name, OutcomeClass outcome, String hint) {
 
   /** The cause of a failure; a status of 0 is unknown. */
   public static ErrorCause of(int status, String message) {
+    Optional<ErrorCause> ofAnswer = AnswerCauses.of(message);
+    if (ofAnswer.isPresent()) {
+      return ofAnswer.get();
+    }
     int answered = checked(message);
     if (answered > 0) {
       return StatusCauses.of(answered);

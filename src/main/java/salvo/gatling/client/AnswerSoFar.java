@@ -15,13 +15,18 @@ final class AnswerSoFar {
 
   private final HttpResponseStatus status;
   private final HttpHeaders headers;
+  private final int most;
   private final List<ByteBuf> start = new ArrayList<>(1);
   private int held;
   private long bytes;
 
-  AnswerSoFar(HttpResponseStatus status, HttpHeaders headers) {
+  /**
+   * @param most bytes of its body that are held
+   */
+  AnswerSoFar(HttpResponseStatus status, HttpHeaders headers, int most) {
     this.status = status;
     this.headers = headers;
+    this.most = most;
   }
 
   HttpResponseStatus status() {
@@ -35,7 +40,7 @@ final class AnswerSoFar {
   void add(ByteBuf chunk) {
     int readable = chunk.readableBytes();
     bytes += readable;
-    if (readable > 0 && held < Exchange.KEPT_BYTES) {
+    if (readable > 0 && held < most) {
       start.add(start.isEmpty() ? chunk.retainedDuplicate() : copy(chunk));
       held += readable;
     }
@@ -43,19 +48,28 @@ final class AnswerSoFar {
 
   /** One that comes bit by bit would hold a buffer of the network for each. */
   private ByteBuf copy(ByteBuf chunk) {
-    return chunk.copy(
-        chunk.readerIndex(), Math.min(chunk.readableBytes(), Exchange.KEPT_BYTES - held));
+    return chunk.copy(chunk.readerIndex(), Math.min(chunk.readableBytes(), most - held));
   }
 
+  /** As much of its body as a sample shows. */
   Exchange.Content body() {
-    byte[] copied = new byte[Math.min(held, Exchange.KEPT_BYTES)];
+    return new Exchange.Content(first(Exchange.KEPT_BYTES), bytes);
+  }
+
+  /** As much of its body as is held. */
+  byte[] held() {
+    return first(most);
+  }
+
+  private byte[] first(int count) {
+    byte[] copied = new byte[Math.min(held, count)];
     int at = 0;
     for (ByteBuf chunk : start) {
       int length = Math.min(chunk.readableBytes(), copied.length - at);
       chunk.getBytes(chunk.readerIndex(), copied, at, length);
       at += length;
     }
-    return new Exchange.Content(copied, bytes);
+    return copied;
   }
 
   void release() {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
+import salvo.gatling.client.answer.KeptAnswers;
 
 /**
  * The listener of one request: it sees to the connection that the request is written to, and may
@@ -89,7 +90,9 @@ final class Attempts implements HttpListener {
 
   @Override
   public void onHttpResponse(HttpResponseStatus status, HttpHeaders headers) {
-    answer = new AnswerSoFar(status, headers);
+    // What is read as a stream is kept by who reads it.
+    boolean isStream = listener instanceof LeavingListener;
+    answer = new AnswerSoFar(status, headers, KeptAnswers.mostBytes(isStream, request.getName()));
     listener.onHttpResponse(status, headers);
   }
 

@@ -24,6 +24,8 @@ import salvo.gatling.output.HarmlessWriter;
 import salvo.gatling.output.ToAllWriters;
 import salvo.gatling.output.WarmUpLog;
 import salvo.gatling.output.WithoutWarmUp;
+import salvo.gatling.quality.Qualities;
+import salvo.gatling.quality.QualityWriter;
 import salvo.run.sample.ErrorSamples;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
@@ -39,6 +41,7 @@ public final class Engine implements ActionBuilder {
   private final HarmlessTexts texts;
   private final Supplier<ErrorSamples> samples;
   private final Goodputs goodputs;
+  private final Qualities qualities;
   private final Runnable onStart;
   private volatile CoreComponents components;
 
@@ -48,6 +51,7 @@ public final class Engine implements ActionBuilder {
    * @param texts makes harmless what is recorded
    * @param samples is offered the failures, once the run has started
    * @param goodputs what has limits of its own
+   * @param qualities whose answers are checked
    */
   public Engine(
       Consumer<RunEvent> sink,
@@ -55,12 +59,14 @@ public final class Engine implements ActionBuilder {
       HarmlessTexts texts,
       Supplier<ErrorSamples> samples,
       Goodputs goodputs,
+      Qualities qualities,
       Runnable onStart) {
     this.sink = sink;
     this.http = http;
     this.texts = texts;
     this.samples = samples;
     this.goodputs = goodputs;
+    this.qualities = qualities;
     this.onStart = onStart;
   }
 
@@ -136,7 +142,9 @@ public final class Engine implements ActionBuilder {
       CollectionConverters.asJava(writers).forEach(it -> told.add(new WithoutWarmUp(it, warmUp)));
       List<ActorRef<DataWriterMessage>> guarded = ToAllWriters.of(told);
       HarmlessWriter first = new HarmlessWriter(guarded.get(0), texts);
-      guarded.set(0, GoodputWriter.before(first, goodputs, engine));
+      ActorRef<DataWriterMessage> judged = GoodputWriter.before(first, goodputs, engine);
+      guarded.set(
+          0, QualityWriter.before(judged, qualities, started.actorSystem(), started.clock()));
       field.set(engine, CollectionConverters.asScala(guarded).toList());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("Salvo records from Gatling 3.15.1; this is another", e);

@@ -25,6 +25,7 @@ import salvo.gatling.engine.SystemNames;
 import salvo.gatling.feeder.Sharing;
 import salvo.gatling.goodput.Goodputs;
 import salvo.gatling.output.HarmlessTexts;
+import salvo.gatling.quality.Qualities;
 import salvo.run.LoadRun;
 import salvo.slo.Slo;
 import salvo.slo.Verdict;
@@ -41,6 +42,7 @@ public final class PlainRun {
   private final Settings settings;
   private final ResultsFolder results;
   private final Goodputs goodputs;
+  private final Qualities qualities;
   private final Engine engine;
   private LoadRun run;
   private Set<String> names = Set.of();
@@ -55,6 +57,7 @@ public final class PlainRun {
     this.results = ResultsFolder.of(simulation);
     Sharing.set(new Sharing(Share.ALL, settings.seed().orElse(0), true, this::recordsRanOut));
     this.goodputs = Goodputs.of(settings, system);
+    this.qualities = Qualities.of(settings, system);
     this.engine =
         new Engine(
             this::accept,
@@ -67,6 +70,7 @@ public final class PlainRun {
             new HarmlessTexts(settings.confidential().secrets(), name -> names.contains(name)),
             () -> run.samples(),
             goodputs,
+            qualities,
             this::started);
   }
 
@@ -104,8 +108,9 @@ public final class PlainRun {
   private LoadRun start(PlainLoad load) {
     refuseInjectors();
     load.refuseWhatHasNoEffect(simulation.getSimpleName(), settings);
-    names = goodputs.of(load.names());
+    names = qualities.of(goodputs.of(load.names()));
     goodputs.check(names, Set.of());
+    qualities.check(names);
     List<URI> targets = load.targets();
     return LoadRun.start(
         load.plan(system, names, settings.ofPlainSimulation(targets.stream().findFirst())),

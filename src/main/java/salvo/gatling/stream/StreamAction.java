@@ -32,6 +32,9 @@ import java.util.function.BiFunction;
 import org.slf4j.LoggerFactory;
 import salvo.RootCause;
 import salvo.gatling.chain.Beside;
+import salvo.gatling.client.EndingExchange;
+import salvo.gatling.client.answer.GivenAnswer;
+import salvo.gatling.client.answer.KeptAnswers;
 import salvo.gatling.output.EndingStream;
 import salvo.gatling.stream.StreamListener.Ended;
 import salvo.gatling.stream.record.StreamFailure;
@@ -139,7 +142,8 @@ final class StreamAction implements Action {
         new StreamListener(
             built.clientRequest(),
             limits,
-            new StreamReading(shape, keepsText),
+            new StreamReading(
+                shape, keepsText || KeptAnswers.isKept(built.clientRequest().getName())),
             built.requestConfig().storeBodyParts(),
             session.eventLoop(),
             Lanes.of(session.userId()),
@@ -166,14 +170,26 @@ final class StreamAction implements Action {
             built.requestConfig().httpProtocol());
     Outcome outcome = outcome(session, built, ended, processor);
     if (!isSilent) {
-      ended
-          .exchange()
+      exchange(ended)
           .during(
               () ->
                   EndingStream.during(
                       ended.record().detail(), () -> record(session, ended, outcome)));
     }
     next.$bang(use(outcome.session(), ended.record()));
+  }
+
+  /** What the answer says is told with it, where that is kept. */
+  private static EndingExchange exchange(Ended ended) {
+    StreamRecord record = ended.record();
+    return record
+        .text()
+        .filter(text -> KeptAnswers.isKept(record.name()))
+        .map(
+            text ->
+                GivenAnswer.ofStream(ended.sent(), record.status(), text, record.finishReason()))
+        .map(ended.exchange()::answering)
+        .orElse(ended.exchange());
   }
 
   /** A function that fails is told of as a request is that cannot be built; its user goes on. */

@@ -58,7 +58,8 @@ final class WhatIsRun {
                 .flatMap(it -> Stream.concat(it.feeder().stream(), it.bodyFile().stream())),
             tasks.signIn().feed().stream().map(Step.Feed::file),
             tasks.tasks().stream().flatMap(it -> it.feeders().keySet().stream()),
-            tasks.bodyFiles().stream())
+            tasks.bodyFiles().stream(),
+            system.answers().rules().values().stream().flatMap(it -> it.schema().stream()))
         .flatMap(it -> it);
   }
 

@@ -2,10 +2,8 @@ package salvo.sandbox.llm;
 
 import io.vertx.core.buffer.Buffer;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import salvo.sandbox.engine.Generation;
 import salvo.sandbox.http.Outlet;
@@ -14,10 +12,6 @@ import salvo.sandbox.http.Streamed;
 /** One answer while it is made, token by token: the same for the same prompt. */
 final class Answer implements Streamed, Generation {
 
-  private static final List<String> WORDS =
-      List.of("the", "answer", "to", "that", "is", "long", "and", "each", "word", "a", "token");
-  private static final int FEWEST = 12;
-  private static final int MOST = 96;
   private static final int COALESCED = 4;
   private static final int BURST = 8;
   private static final int ERROR_AT = 3;
@@ -29,8 +23,7 @@ final class Answer implements Streamed, Generation {
   private final Consumer<Answer> begin;
   private final Consumer<Map<String, ?>> log;
   private final Optional<Gzip> gzip;
-  private final SplittableRandom random;
-  private final int wanted;
+  private final Words words;
   private final StringBuilder event = new StringBuilder();
   private Outlet outlet;
   private Buffer held = Buffer.buffer();
@@ -63,13 +56,17 @@ final class Answer implements Streamed, Generation {
     this.begin = begin;
     this.log = log;
     this.gzip = request.has(Quirk.GZIP) ? Optional.of(new Gzip()) : Optional.empty();
-    this.random = new SplittableRandom(request.prompt().hashCode());
-    this.wanted = FEWEST + random.nextInt(MOST - FEWEST);
+    this.words = new Words(request);
   }
 
   @Override
   public int toRead() {
     return request.promptTokens() - cached;
+  }
+
+  @Override
+  public void beginAmong(int answers) {
+    words.beginAmong(answers);
   }
 
   @Override
@@ -121,10 +118,11 @@ final class Answer implements Streamed, Generation {
   }
 
   private void say() {
-    event.append(tokens == 0 ? "" : " ").append(WORDS.get(random.nextInt(WORDS.size())));
+    event.append(tokens == 0 ? "" : " ").append(words.word(tokens));
     tokens++;
     tokensOfEvent++;
-    boolean isLast = !request.has(Quirk.ENDLESS) && tokens >= Math.min(wanted, request.maxTokens());
+    boolean isLast =
+        !request.has(Quirk.ENDLESS) && tokens >= Math.min(words.count(), request.maxTokens());
     boolean turns = request.has(Quirk.REASONING) && tokens == thoughts();
     if (isLast || turns || !request.has(Quirk.COALESCED) || tokensOfEvent >= COALESCED) {
       boolean isThought = request.has(Quirk.REASONING) && tokens <= thoughts();
@@ -133,7 +131,7 @@ final class Answer implements Streamed, Generation {
       tokensOfEvent = 0;
     }
     if (isLast) {
-      finish(tokens < wanted ? "length" : "stop");
+      finish(tokens < words.count() ? "length" : "stop");
     }
   }
 
@@ -143,11 +141,11 @@ final class Answer implements Streamed, Generation {
   }
 
   private int middle() {
-    return Math.max(1, Math.min(wanted, request.maxTokens()) / 2);
+    return Math.max(1, Math.min(words.count(), request.maxTokens()) / 2);
   }
 
   private int thoughts() {
-    return Math.max(1, Math.min(wanted, request.maxTokens()) / 3);
+    return Math.max(1, Math.min(words.count(), request.maxTokens()) / 3);
   }
 
   private Wire.Usage usage() {

@@ -64,7 +64,17 @@ enum Quirk {
   /** The answer ends well, and is empty. */
   EMPTY,
   /** The answer has no end. */
-  ENDLESS;
+  ENDLESS,
+  /** The answer is a refusal in good words. */
+  REFUSAL,
+  /** Of many answers that are under way, some are refusals. */
+  TIRED,
+  /** The answer is JSON. */
+  JSON,
+  /** The answer begins as JSON and is never closed. */
+  MALFORMED,
+  /** The same prompt has another answer each time. */
+  MOODY;
 
   /** Those of a model. */
   static Set<Quirk> of(String model) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import salvo.config.Settings;
+import salvo.config.answers.Answers;
 import salvo.config.steps.Step;
 import salvo.config.steps.SystemTasks;
 
@@ -108,6 +109,7 @@ class EndpointsDraftTest {
             Map.of(),
             Map.of(),
             Map.of(),
+            Answers.NONE,
             Map.of(),
             List.of(endpoints),
             List.of(),

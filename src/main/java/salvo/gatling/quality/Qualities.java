@@ -1,0 +1,154 @@
+package salvo.gatling.quality;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import salvo.config.Settings;
+import salvo.config.answers.AnswerRules;
+import salvo.config.source.SettingsException;
+import salvo.config.source.SettingsProblem;
+import salvo.gatling.client.answer.GivenAnswer;
+import salvo.gatling.client.answer.KeptAnswers;
+import salvo.gatling.users.Task;
+import salvo.gatling.users.UserType;
+import salvo.slo.UnknownEndpointException;
+
+/**
+ * The requests of a run whose answers are checked. The figure of each is measured beside it: a
+ * success is an answer that was good, a failure one that was not.
+ */
+public final class Qualities {
+
+  private final String key;
+  private final Map<String, AnswerRules> rules;
+  private final Map<String, AnswerJudge> judges = new HashMap<>();
+  private final List<SettingsProblem> problems = new ArrayList<>();
+
+  private Qualities(String key, Map<String, AnswerRules> rules) {
+    this.key = key;
+    this.rules = rules;
+    rules.forEach(this::judge);
+  }
+
+  /** Those that the settings have for a system; the answers to them are kept from now on. */
+  public static Qualities of(Settings settings, String system) {
+    Map<String, AnswerRules> rules = settings.systemNamed(system).answers().rules();
+    KeptAnswers.keep(rules.keySet());
+    return new Qualities("salvo.systems." + system + ".quality", rules);
+  }
+
+  private void judge(String name, AnswerRules of) {
+    try {
+      judges.put(name, AnswerJudge.of(of));
+    } catch (AnswerJudge.BadRule e) {
+      boolean isSchema = e.key().equals("jsonSchema");
+      problems.add(
+          new SettingsProblem(
+              key(name) + "." + e.key(),
+              String.valueOf(isSchema ? of.schema().orElseThrow() : of.at().orElseThrow()),
+              "",
+              (isSchema ? "a JSON schema: " : "a JMESPath: ") + e.getMessage(),
+              isSchema
+                  ? "correct the file; a schema may refer to its own parts alone"
+                  : "write one such as choices[0].message.content"));
+    }
+  }
+
+  /** These user types, whose tasks measure the figures. */
+  public List<UserType> of(List<UserType> types) {
+    return rules.isEmpty()
+        ? types
+        : types.stream()
+            .map(type -> type.withTasks(type.journey().tasks().stream().map(this::of).toList()))
+            .toList();
+  }
+
+  private Task of(Task task) {
+    Task measured = task;
+    for (String name : rules.keySet()) {
+      if (task.endpoints().containsKey(name) && !task.beside().contains(name)) {
+        measured = measured.measures(task.endpoints().get(name), AnswerRules.figure(name));
+      }
+    }
+    return measured;
+  }
+
+  /** The names of requests, with those of their figures. */
+  public Set<String> of(Set<String> requests) {
+    Set<String> names = new TreeSet<>(requests);
+    rules.keySet().stream().filter(requests::contains).map(AnswerRules::figure).forEach(names::add);
+    return names;
+  }
+
+  /**
+   * Refuses names that there are none of, and rules that the answers to a request cannot have.
+   *
+   * @param requests all request names, with those of figures beside them
+   * @throws UnknownEndpointException for names
+   * @throws SettingsException for rules
+   */
+  public void check(Set<String> requests) {
+    Set<String> known = new TreeSet<>(requests);
+    known.removeIf(name -> rules.keySet().stream().map(AnswerRules::figure).anyMatch(name::equals));
+    UnknownEndpointException.checkNames(this::key, rules.keySet(), known);
+    List<SettingsProblem> all = new ArrayList<>(problems);
+    rules.forEach((name, of) -> check(name, of, requests.contains(name + " ttft"), all));
+    if (!all.isEmpty()) {
+      throw new SettingsException(all);
+    }
+  }
+
+  private void check(String name, AnswerRules of, boolean isStream, List<SettingsProblem> all) {
+    if (of.isEmpty()) {
+      all.add(
+          new SettingsProblem(
+              key(name),
+              "",
+              "",
+              "a check of the answers: contains, notContains, matches, length, finishReason,"
+                  + " refusals, json, jsonSchema or same",
+              "set one, such as refusals = usual"));
+    }
+    if (!isStream && !of.finishReasons().isEmpty()) {
+      all.add(
+          new SettingsProblem(
+              key(name) + ".finishReason",
+              String.join(", ", of.finishReasons()),
+              "",
+              "a check of a streamed request; this one is not",
+              "leave it out, or look for the reason in the body with contains"));
+    }
+    if (isStream && of.at().isPresent()) {
+      all.add(
+          new SettingsProblem(
+              key(name) + ".at",
+              of.at().get(),
+              "",
+              "a place in an answer that is one JSON; of a streamed request what is said is"
+                  + " checked",
+              "leave it out"));
+    }
+  }
+
+  private String key(String name) {
+    return key + ".\"" + name + "\"";
+  }
+
+  boolean isEmpty() {
+    return rules.isEmpty();
+  }
+
+  /** Whether the answers to a request are checked. */
+  boolean has(String request) {
+    return judges.containsKey(request);
+  }
+
+  /** The first thing that is wrong with an answer; empty when it is good. */
+  Optional<String> broken(String request, GivenAnswer answer) {
+    return judges.get(request).broken(answer);
+  }
+}
