@@ -20,16 +20,21 @@ final class LlmRequests {
 
   LlmRequests(Target target) {
     this.target = target;
-    this.chat = post("chat", "/v1/chat/completions", openAiChat());
-    this.completion = post("completion", "/v1/completions", openAiCompletions());
+    this.chat = post("chat", "chat", "/v1/chat/completions", openAiChat());
+    this.completion = post("completion", "completion", "/v1/completions", openAiCompletions());
   }
 
-  private StreamedRequest post(String name, String path, StreamShape shape) {
+  /** A turn of a conversation. */
+  StreamedRequest turn(int number) {
+    return post("chat turn " + number, "turn", "/v1/chat/completions", openAiChat());
+  }
+
+  private StreamedRequest post(String name, String body, String path, StreamShape shape) {
     StreamedRequest request =
         stream(
                 http(name)
                     .post(path)
-                    .body(ElFileBody("bodies/llm/" + name + ".json"))
+                    .body(ElFileBody("bodies/llm/" + body + ".json"))
                     .asJson()
                     .requestTimeout(target.duration("answerTimeout")),
                 shape)

@@ -1,27 +1,33 @@
 package simulations.llm;
 
-import static io.gatling.javaapi.core.CoreDsl.feed;
-
 import io.gatling.javaapi.core.ChainBuilder;
-import io.gatling.javaapi.core.FeederBuilder;
+import java.util.Optional;
 import salvo.gatling.Feeders;
 import salvo.gatling.Target;
+import salvo.gatling.prompt.Conversation;
+import salvo.gatling.prompt.Prompts;
 import salvo.gatling.stream.StreamedRequest;
 import salvo.gatling.users.Journey;
 import salvo.gatling.users.Task;
 
-/** What is asked of the service: each time one question, or one text to go on with. */
+/** What is asked of the service: one question, one text to go on with, or a conversation. */
 final class LlmScenarios {
 
   private final LlmRequests requests;
-  private final FeederBuilder<Object> prompts = Feeders.json("llm/prompts.json");
-  private final String model;
-  private final int maxTokens;
+  private final Prompts prompts;
+  private final Conversation conversation;
 
   LlmScenarios(Target target) {
     this.requests = new LlmRequests(target);
-    this.model = target.option("model");
-    this.maxTokens = target.wholeNumber("maxTokens", 1);
+    this.prompts =
+        Prompts.of(target, Feeders.json("llm/prompts.json"), target.wholeNumber("maxTokens", 1))
+            .with("model", target.option("model"));
+    this.conversation =
+        new Conversation(
+            prompts,
+            target.wholeNumber("turns", 1),
+            target.duration("turnThinkMin"),
+            target.duration("turnThinkMax"));
   }
 
   Journey chat() {
@@ -32,9 +38,15 @@ final class LlmScenarios {
     return Journey.of(Task.of("complete", ask(requests.completion)));
   }
 
+  Journey converse() {
+    return Journey.of(conversation.task("converse", requests::turn));
+  }
+
   private ChainBuilder ask(StreamedRequest request) {
-    return feed(prompts)
-        .exec(session -> session.set("model", model).set("maxTokens", maxTokens))
-        .exec(request);
+    return prompts.next().exec(request.then(prompts::answered));
+  }
+
+  Optional<String> conclusion() {
+    return prompts.conclusion();
   }
 }

@@ -23,6 +23,7 @@ final class Answer implements Streamed {
   private final LlmRequest request;
   private final Wire wire;
   private final int cached;
+  private final int promptTokens;
   private final Consumer<Answer> begin;
   private final Consumer<Map<String, ?>> log;
   private final SplittableRandom random;
@@ -55,6 +56,7 @@ final class Answer implements Streamed {
     this.request = request;
     this.wire = wire;
     this.cached = cached;
+    this.promptTokens = request.promptTokens();
     this.begin = begin;
     this.log = log;
     this.random = new SplittableRandom(request.prompt().hashCode());
@@ -62,7 +64,7 @@ final class Answer implements Streamed {
   }
 
   int tokensToRead() {
-    return request.promptTokens() - cached;
+    return promptTokens - cached;
   }
 
   boolean isOver() {
@@ -138,7 +140,7 @@ final class Answer implements Streamed {
 
   private Wire.Usage usage() {
     return new Wire.Usage(
-        request.promptTokens(),
+        promptTokens,
         cached,
         tokens,
         request.has(Quirk.REASONING) ? Math.min(tokens, thoughts()) : 0);

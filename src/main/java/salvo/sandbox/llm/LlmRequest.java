@@ -57,8 +57,12 @@ record LlmRequest(
     return quirks.contains(quirk);
   }
 
+  String[] words() {
+    return prompt.strip().split("\\s+");
+  }
+
   int promptTokens() {
-    return prompt.strip().split("\\s+").length;
+    return words().length;
   }
 
   private static String conversation(JsonNode messages) {
