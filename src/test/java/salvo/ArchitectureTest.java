@@ -47,7 +47,8 @@ class ArchitectureTest {
           entry("sandbox", List.of()),
           entry("config", List.of("text")),
           entry("monitor", List.of("config", "text")),
-          entry("workload", List.of("config", "text")),
+          entry("trace", List.of("config", "imports", "text")),
+          entry("workload", List.of("config", "trace", "text")),
           entry("doctor", List.of("config", "monitor", "text")),
           entry("publish", List.of("config", "report", "saved", "text")),
           entry("stats", List.of("event")),
@@ -129,6 +130,7 @@ class ArchitectureTest {
               "gatling",
               List.of(
                   "config",
+                  "trace",
                   "workload",
                   "event",
                   "slo",

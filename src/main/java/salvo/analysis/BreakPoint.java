@@ -49,11 +49,12 @@ public final class BreakPoint {
             .toList();
   }
 
-  /** Of a profile of several levels; empty for others, and without objectives. */
+  /** Of a profile of several levels; empty for others, traces too, and without objectives. */
   public static Optional<BreakPoint> of(InjectionProfile profile, List<Slo> slos) {
     BreakPoint point = new BreakPoint(profile, slos);
     boolean stepped = point.levels.stream().map(Level::height).distinct().count() > 1;
-    return Optional.of(point).filter(it -> stepped && !it.slos.isEmpty());
+    return Optional.of(point)
+        .filter(it -> stepped && profile.trace().isEmpty() && !it.slos.isEmpty());
   }
 
   /** What counts the requests of the endpoints that have objectives, level by level. */

@@ -27,14 +27,18 @@ public record Plateau(Duration from, Duration to) {
 
   private static final int LEAST_WINDOWS = 10;
 
-  /** The first of equally long ones; empty for a profile that is all ramps or users x requests. */
+  /**
+   * The first of equally long ones; empty for a profile that is all ramps, a trace or users x
+   * requests.
+   */
   public static Optional<Plateau> of(InjectionProfile profile) {
     Optional<Plateau> longest = Optional.empty();
     Duration start = Duration.ZERO;
     for (Stage stage : profile.stages()) {
       Duration end = start.plus(stage.duration());
       Plateau held = new Plateau(start, end);
-      boolean isPlateau = stage.from() == stage.to() && stage.from() > 0;
+      boolean isPlateau =
+          profile.trace().isEmpty() && stage.from() == stage.to() && stage.from() > 0;
       if (isPlateau && longest.filter(it -> !it.isShorterThan(held)).isEmpty()) {
         longest = Optional.of(held);
       }

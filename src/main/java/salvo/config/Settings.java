@@ -355,6 +355,7 @@ public record Settings(
    * @param ceiling highest level that can be set while the load runs; empty for the usual one
    * @param variation coefficient of variation of the distances between users of an open load, who
    *     come at random instants; 1 is a Poisson process. Empty for equal distances
+   * @param trace whose instants the users come at; it takes the place of the profile
    * @param seed of what is drawn at random; empty for another one each time
    */
   public record Workload(
@@ -371,10 +372,11 @@ public record Settings(
       double timeScale,
       OptionalDouble ceiling,
       OptionalDouble variation,
+      Optional<TraceSource> trace,
       OptionalLong seed,
       Map<String, Profile> profiles) {
 
-    /** The same of another profile. */
+    /** The same of another profile, and of no trace. */
     public Workload ofProfile(String other) {
       return new Workload(
           other,
@@ -390,6 +392,7 @@ public record Settings(
           timeScale,
           ceiling,
           variation,
+          Optional.empty(),
           seed,
           profiles);
     }
@@ -406,10 +409,19 @@ public record Settings(
       given.put("requests", requests.isPresent());
       given.put("spawnRate", spawnRate.isPresent());
       given.put("timeScale", timeScale != 1);
+      given.put("trace.file", trace.isPresent());
       given.values().removeIf(isGiven -> !isGiven);
       return given.keySet().stream().map(key -> "salvo.workload." + key).toList();
     }
   }
+
+  /**
+   * A file that says when requests came.
+   *
+   * @param format mooncake, csv or accessLog; auto to tell by the first line
+   * @param speed how many times faster they come
+   */
+  public record TraceSource(String file, String format, double speed) {}
 
   /** The two workload models. */
   public enum Model {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -50,6 +51,7 @@ final class WorkloadReader {
         workload.required("timeScale", Rules.number(0.001, 10, "0.1")),
         workload.optionalDouble("ceiling", Rules.number(0.001, 1_000_000, "500")),
         variation(workload),
+        trace(workload.section("trace")),
         seed(workload),
         profiles);
   }
@@ -82,6 +84,17 @@ final class WorkloadReader {
           "add -Dsalvo.workload.variation=2 for bursts; 1 is the same as poisson");
     }
     return arrivals.equals("poisson") ? OptionalDouble.of(1) : given;
+  }
+
+  private static Optional<Settings.TraceSource> trace(Section trace) {
+    Optional<String> file = trace.unlessBlank("file", Rules.text("feeders/llm/trace.jsonl"));
+    String format =
+        trace.required("format", Rules.oneOf(List.of("auto", "mooncake", "csv", "accessLog")));
+    double speed = trace.required("speed", Rules.number(0.001, 1000, "10"));
+    if (file.isEmpty() && speed != 1) {
+      trace.report("speed", "only with a file", "name it with -Dsalvo.workload.trace.file");
+    }
+    return file.map(name -> new Settings.TraceSource(name, format, speed));
   }
 
   private static OptionalLong seed(Section workload) {

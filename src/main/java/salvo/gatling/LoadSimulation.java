@@ -41,6 +41,7 @@ import salvo.gatling.load.InVain;
 import salvo.gatling.load.Load;
 import salvo.gatling.load.LoadWords;
 import salvo.gatling.load.Protocols;
+import salvo.gatling.load.Replay;
 import salvo.gatling.load.SetUpTime;
 import salvo.gatling.load.UniqueRecords;
 import salvo.gatling.load.UserMix;
@@ -308,8 +309,9 @@ public abstract class LoadSimulation extends Simulation {
   }
 
   private UserMix mix(UserType[] userTypes, InjectionProfile profile) {
-    return UserMix.of(
-        system, qualities.of(goodputs.of(List.of(userTypes))), namesOfKnown(), settings, profile);
+    List<UserType> types = qualities.of(goodputs.of(List.of(userTypes)));
+    List<UserType> measured = profile.trace().isPresent() ? Replay.measured(types) : types;
+    return UserMix.of(system, measured, namesOfKnown(), settings, profile);
   }
 
   /** Code of the simulation, which may do anything. */

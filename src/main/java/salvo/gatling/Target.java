@@ -108,6 +108,11 @@ public final class Target {
     return Optional.of(options.getOrDefault(name, "")).filter(value -> !value.isBlank());
   }
 
+  /** The key of all options, for sentences on them. */
+  public String optionsKey() {
+    return String.join(".", "salvo.systems", system, "options");
+  }
+
   /** An option as it may be shown, with the secrets in it masked. */
   public String shown(String name) {
     return Redaction.text(name, options.getOrDefault(name, ""));

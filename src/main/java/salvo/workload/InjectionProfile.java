@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import salvo.trace.Trace;
 
 /**
  * The offered load, numbers only.
@@ -14,6 +15,7 @@ import java.util.OptionalInt;
  * @param tasksPerUser users x requests: {@code users} start at once and each does that many tasks
  * @param unit what the stages of an open profile count per second
  * @param bound closed model only: the most that all users do together
+ * @param trace open model only: at whose instants they come, of which the stages are a picture
  */
 public record InjectionProfile(
     String name,
@@ -22,7 +24,8 @@ public record InjectionProfile(
     List<Stage> stages,
     OptionalInt tasksPerUser,
     Rate.Unit unit,
-    Optional<Rate> bound) {
+    Optional<Rate> bound,
+    Optional<Trace> trace) {
 
   /** Arrivals at a rate in tasks, who act as so many identities. */
   public static InjectionProfile open(String name, int identities, List<Stage> stages) {
@@ -33,13 +36,34 @@ public record InjectionProfile(
         stages,
         OptionalInt.empty(),
         Rate.Unit.TASKS,
+        Optional.empty(),
         Optional.empty());
+  }
+
+  /** Arrivals at the instants of a trace, who act as so many identities. */
+  public static InjectionProfile replayed(Trace trace, int identities) {
+    return new InjectionProfile(
+        "trace",
+        Model.OPEN,
+        identities,
+        Stage.of(trace),
+        OptionalInt.empty(),
+        Rate.Unit.TASKS,
+        Optional.empty(),
+        Optional.of(trace));
   }
 
   /** So many users at most, who are free to do what their think times allow. */
   public static InjectionProfile closed(String name, int users, List<Stage> stages) {
     return new InjectionProfile(
-        name, Model.CLOSED, users, stages, OptionalInt.empty(), Rate.Unit.TASKS, Optional.empty());
+        name,
+        Model.CLOSED,
+        users,
+        stages,
+        OptionalInt.empty(),
+        Rate.Unit.TASKS,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** A fixed amount of work: so many users start at once, and each does so many tasks. */
@@ -51,17 +75,20 @@ public record InjectionProfile(
         List.of(),
         OptionalInt.of(tasksPerUser),
         Rate.Unit.TASKS,
+        Optional.empty(),
         Optional.empty());
   }
 
   /** As this profile, as it was driven. */
   public InjectionProfile driven(Course course) {
-    return new InjectionProfile(name, model, users, course.stages(), tasksPerUser, unit, bound);
+    return new InjectionProfile(
+        name, model, users, course.stages(), tasksPerUser, unit, bound, trace);
   }
 
   /** As this profile, where all users together do no more than that. */
   public InjectionProfile boundBy(Rate most) {
-    return new InjectionProfile(name, model, users, stages, tasksPerUser, unit, Optional.of(most));
+    return new InjectionProfile(
+        name, model, users, stages, tasksPerUser, unit, Optional.of(most), trace);
   }
 
   /** Whether its stages count requests, so that it takes those of a task to offer them. */

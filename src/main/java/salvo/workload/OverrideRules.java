@@ -11,6 +11,11 @@ import salvo.text.DurationText;
 final class OverrideRules {
 
   private static final String AT_ONCE = "not together with requests: all users start at once";
+
+  /** The profile that is a search for a capacity. */
+  private static final String SEARCH = "capacity";
+
+  private static final String LEAVE_OUT = "leave it out";
   private static final Duration SHORTEST = Duration.ofMillis(1);
   private static final Duration LONGEST = Duration.ofHours(24);
 
@@ -28,6 +33,10 @@ final class OverrideRules {
   /** The problems, for a profile that is sound in itself. */
   static List<SettingsProblem> problems(Settings.Workload workload, Settings.Profile profile) {
     OverrideRules rules = new OverrideRules(workload, profile);
+    if (workload.trace().isPresent()) {
+      rules.checkTrace();
+      return rules.problems;
+    }
     rules.checkRate();
     rules.checkModel();
     rules.checkRamp();
@@ -36,6 +45,36 @@ final class OverrideRules {
       rules.checkTimes();
     }
     return rules.problems;
+  }
+
+  /** A trace is all of the load: there is nothing in it that an override could change. */
+  private void checkTrace() {
+    String rule = "not together with salvo.workload.trace: users come when the trace has them";
+    workload
+        .model()
+        .filter(it -> it == Settings.Model.CLOSED)
+        .ifPresent(it -> refuse("model", "closed", rule, LEAVE_OUT));
+    workload.rps().ifPresent(it -> refuse("rps", it, rule, LEAVE_OUT));
+    workload.tasksPerSecond().ifPresent(it -> refuse("tasksPerSecond", it, rule, LEAVE_OUT));
+    workload.duration().ifPresent(it -> refuse("duration", DurationText.of(it), rule, LEAVE_OUT));
+    workload.rampUp().ifPresent(it -> refuse("rampUp", DurationText.of(it), rule, LEAVE_OUT));
+    workload.requests().ifPresent(it -> refuse("requests", it, rule, LEAVE_OUT));
+    workload.spawnRate().ifPresent(it -> refuse("spawnRate", it, rule, LEAVE_OUT));
+    workload.ceiling().ifPresent(it -> refuse("ceiling", it, rule, LEAVE_OUT));
+    if (workload.timeScale() != 1) {
+      refuse(
+          "timeScale", workload.timeScale(), rule, "set salvo.workload.trace.speed in its place");
+    }
+    if (workload.variation().isPresent()) {
+      refuse("arrivals", "", rule, LEAVE_OUT);
+    }
+    if (workload.profile().equals(SEARCH)) {
+      refuse(
+          "profile",
+          workload.profile(),
+          "not together with salvo.workload.trace: the search sets the level, a trace has its own",
+          "search without the trace");
+    }
   }
 
   private void checkRate() {
@@ -89,10 +128,10 @@ final class OverrideRules {
     String own = "not for the profile " + workload.profile() + ": its stages have their own ramps";
     boolean staged = !profile.stages().isEmpty() && workload.requests().isEmpty();
     if (staged && workload.rampUp().isPresent()) {
-      refuse("rampUp", DurationText.of(workload.rampUp().get()), own, "leave it out");
+      refuse("rampUp", DurationText.of(workload.rampUp().get()), own, LEAVE_OUT);
     }
     if (staged && workload.spawnRate().isPresent()) {
-      refuse("spawnRate", spawnRate(), own, "leave it out");
+      refuse("spawnRate", spawnRate(), own, LEAVE_OUT);
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import salvo.config.Settings;
 import salvo.config.source.SettingsException;
 import salvo.config.source.SettingsProblem;
+import salvo.trace.TraceFile;
 
 /**
  * Turns the chosen profile and its overrides into the load to offer.
@@ -37,12 +38,18 @@ public final class Profiles {
     if (!problems.isEmpty()) {
       throw new SettingsException(problems);
     }
-    return new Profiles(workload, workload.profiles().get(workload.profile())).resolved();
+    Profiles asked = new Profiles(workload, workload.profiles().get(workload.profile()));
+    return workload
+        .trace()
+        .map(it -> InjectionProfile.replayed(TraceFile.read(it), asked.asked.users()))
+        .orElseGet(asked::resolved);
   }
 
   /** The profile's own rate, where the load has users in place of it. */
   public static Optional<Rate> forgoneRate(Settings.Workload workload) {
-    return new Asked(workload, workload.profiles().get(workload.profile())).forgone();
+    return workload.trace().isPresent()
+        ? Optional.empty()
+        : new Asked(workload, workload.profiles().get(workload.profile())).forgone();
   }
 
   private InjectionProfile resolved() {
@@ -55,7 +62,8 @@ public final class Profiles {
         requests.isPresent() ? List.of() : stages(),
         requests,
         open ? asked.rate().orElseThrow().unit() : Rate.Unit.TASKS,
-        open ? Optional.empty() : asked.givenRate());
+        open ? Optional.empty() : asked.givenRate(),
+        Optional.empty());
   }
 
   /** Tasks of each user; a duration that is asked for takes the place of those of the profile. */

@@ -55,6 +55,7 @@ class SettingsDefaultsTest {
                 1.0,
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
+                Optional.empty(),
                 OptionalLong.empty(),
                 workload.profiles()));
     assertThat(workload.profiles().get("smoke"))

@@ -38,7 +38,7 @@ class DocumentedCommandsRunTest {
   private static final String SETTINGS =
       """
       include file("TRY")
-      salvo.slo.minRpsShare = null
+      salvo.slo.minRpsShare = 0
       salvo.report.injectorLimits.samples = 100000
       salvo.systems.endpoints {
         list = [{ name = search, path = /search }]

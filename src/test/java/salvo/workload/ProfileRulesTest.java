@@ -2,11 +2,14 @@ package salvo.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import salvo.config.Given;
 import salvo.config.source.SettingsException;
 import salvo.config.source.SettingsProblem;
@@ -80,6 +83,48 @@ class ProfileRulesTest {
         .satisfies(problem -> assertThat(problem.key()).isEqualTo("salvo.workload." + key))
         .satisfies(problem -> assertThat(problem.rule()).contains(rule))
         .satisfies(problem -> assertThat(problem.value()).isNotBlank());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "model=closed",
+        "rps=1",
+        "tasksPerSecond=1",
+        "duration=5 s",
+        "rampUp=1 s",
+        "requests=1",
+        "spawnRate=1",
+        "timeScale=2",
+        "salvo.workload.ceiling=9",
+        "salvo.workload.arrivals=poisson",
+        "profile=capacity"
+      })
+  void shouldRefuseTheOverrideWhenATraceIsTheLoad(String override) {
+    String[] given = override.split("=");
+
+    assertThat(problems(traced().property(given[0], given[1])))
+        .singleElement()
+        .satisfies(problem -> assertThat(override).contains(problem.key().split("\\.")[2]))
+        .satisfies(problem -> assertThat(problem.rule()).contains("salvo.workload.trace"));
+  }
+
+  @Test
+  void shouldOfferTheTraceInPlaceOfTheProfile() {
+    InjectionProfile profile = Profiles.resolve(traced().property("users", "3").read().workload());
+
+    assertThat(profile.model()).isEqualTo(Model.OPEN);
+    assertThat(profile.users()).isEqualTo(3);
+    assertThat(profile.stages())
+        .extracting(Stage::from, it -> it.duration().toMillis())
+        .containsExactly(tuple(2.0, 1000L), tuple(0.0, 1000L), tuple(1.0, 1000L));
+    assertThat(OfferedLoad.of(profile).tasks()).hasValue(3);
+    assertThat(LoadChart.draw(profile, StandardCharsets.UTF_8)).hasSize(9);
+  }
+
+  private static Given traced() {
+    return Given.nothing()
+        .property("salvo.workload.trace.file", "src/test/resources/traces/mooncake.jsonl");
   }
 
   @Test

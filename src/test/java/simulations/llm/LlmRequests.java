@@ -25,22 +25,27 @@ final class LlmRequests {
 
   LlmRequests(Target target) {
     this.target = target;
-    this.chat = chat("chat");
-    this.longContext = chat("long context");
+    this.chat = chat("chat", "chat");
+    this.longContext = chat("long context", "chat");
     this.embeddings =
         http("embeddings")
             .post("/v1/embeddings")
             .body(ElFileBody("bodies/llm/embeddings.json"))
             .asJson()
             .check(status().is(200), jmesPath("data[0].embedding[0]").exists());
-    this.completion = post("completion", "/v1/completions", "completion", openAiCompletions());
+    this.completion = post("completion", "completion", "/v1/completions", openAiCompletions());
   }
 
-  private StreamedRequest chat(String name) {
-    return post(name, "/v1/chat/completions", "chat", openAiChat());
+  /** A turn of a conversation. */
+  StreamedRequest turn(int number) {
+    return chat("chat turn " + number, "turn");
   }
 
-  private StreamedRequest post(String name, String path, String body, StreamShape shape) {
+  private StreamedRequest chat(String name, String body) {
+    return post(name, body, "/v1/chat/completions", openAiChat());
+  }
+
+  private StreamedRequest post(String name, String body, String path, StreamShape shape) {
     StreamedRequest request =
         stream(
                 http(name)

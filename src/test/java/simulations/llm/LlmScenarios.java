@@ -1,32 +1,37 @@
 package simulations.llm;
 
-import static io.gatling.javaapi.core.CoreDsl.feed;
-
 import io.gatling.javaapi.core.ChainBuilder;
-import io.gatling.javaapi.core.FeederBuilder;
-import io.gatling.javaapi.core.Session;
+import java.util.Optional;
 import salvo.gatling.Feeders;
 import salvo.gatling.Target;
+import salvo.gatling.prompt.Conversation;
+import salvo.gatling.prompt.Prompts;
 import salvo.gatling.stream.StreamedRequest;
 import salvo.gatling.users.Journey;
 import salvo.gatling.users.Task;
 
-/** What is asked of the service: each time one question, or one text to go on with. */
+/** What is asked of the service: one question, one text to go on with, or a conversation. */
 final class LlmScenarios {
 
   private final LlmRequests requests;
-  private final FeederBuilder<Object> prompts = Feeders.json("llm/prompts.json");
-  private final String model;
-  private final int maxTokens;
-  private final String embeddingModel;
+  private final Prompts prompts;
+  private final Conversation conversation;
   private final Documents documents;
+  private final String embeddingModel;
 
   LlmScenarios(Target target) {
     this.requests = new LlmRequests(target);
-    this.model = target.option("model");
-    this.embeddingModel = target.option("embeddingModel");
+    this.prompts =
+        Prompts.of(target, Feeders.json("llm/prompts.json"), target.wholeNumber("maxTokens", 1))
+            .with("model", target.option("model"));
+    this.conversation =
+        new Conversation(
+            prompts,
+            target.wholeNumber("turns", 1),
+            target.duration("turnThinkMin"),
+            target.duration("turnThinkMax"));
     this.documents = new Documents(target.wholeNumber("contextWords", 1));
-    this.maxTokens = target.wholeNumber("maxTokens", 1);
+    this.embeddingModel = target.option("embeddingModel");
   }
 
   Journey chat() {
@@ -37,15 +42,14 @@ final class LlmScenarios {
     return Journey.of(Task.of("complete", ask(requests.completion)));
   }
 
+  Journey converse() {
+    return Journey.of(conversation.task("converse", requests::turn));
+  }
+
   /** A long text, another each time, and a question about it. */
   Journey readAtLength() {
     return Journey.of(
-        Task.of(
-            "long-context",
-            feed(prompts)
-                .exec(this::toModel)
-                .exec(documents::before)
-                .exec(requests.longContext)));
+        Task.of("long-context", prompts.next().exec(documents::before).exec(requests.longContext)));
   }
 
   /** Texts as vectors. */
@@ -53,16 +57,17 @@ final class LlmScenarios {
     return Journey.of(
         Task.of(
             "embed",
-            feed(prompts)
+            prompts
+                .next()
                 .exec(session -> session.set("model", embeddingModel))
                 .exec(requests.embeddings)));
   }
 
   private ChainBuilder ask(StreamedRequest request) {
-    return feed(prompts).exec(this::toModel).exec(request);
+    return prompts.next().exec(request.then(prompts::answered));
   }
 
-  private Session toModel(Session session) {
-    return session.set("model", model).set("maxTokens", maxTokens);
+  Optional<String> conclusion() {
+    return prompts.conclusion();
   }
 }

@@ -13,7 +13,19 @@ public final class Beside {
   /** Within those of the user. */
   public static scala.collection.immutable.List<String> in(
       scala.collection.immutable.List<String> groups) {
+    return in(groups, List.of());
+  }
+
+  /** Within those of the user and, in them, another one. */
+  public static scala.collection.immutable.List<String> in(
+      scala.collection.immutable.List<String> groups, String inner) {
+    return in(groups, List.of(inner));
+  }
+
+  private static scala.collection.immutable.List<String> in(
+      scala.collection.immutable.List<String> groups, List<String> inner) {
     List<String> all = new ArrayList<>(CollectionConverters.asJava(groups));
+    all.addAll(inner);
     all.add(RunEvent.BESIDE);
     return CollectionConverters.asScala(all).toList();
   }

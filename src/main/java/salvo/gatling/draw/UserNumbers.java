@@ -51,6 +51,11 @@ public record UserNumbers(long before, Share part) {
 
   /** How many of all injectors came before the user, from 0 on. */
   public long ordinal(Session session) {
-    return part.number(session.userId() - before - 1);
+    return part.number(own(session));
+  }
+
+  /** How many of this injector came before the user, from 0 on. */
+  public long own(Session session) {
+    return session.userId() - before - 1;
   }
 }

@@ -44,6 +44,7 @@ import salvo.gatling.load.inflow.Crew;
 import salvo.gatling.load.inflow.CrewCourse;
 import salvo.gatling.load.inflow.Inflow;
 import salvo.gatling.load.inflow.Population;
+import salvo.gatling.load.inflow.Replayed;
 import salvo.gatling.trial.Trial;
 import salvo.gatling.users.Identities;
 import salvo.gatling.users.Task;
@@ -86,6 +87,7 @@ public final class Load {
   private final Optional<RateBound> bound;
   private final Dial dial;
   private final Inflow inflow;
+  private final Optional<Replay> replay;
   private final DrawnChains chains;
   private final Set<String> loading = ConcurrentHashMap.newKeySet();
 
@@ -107,6 +109,7 @@ public final class Load {
     this.identities = identities;
     this.warmUpIdentities = warmUpIdentities;
     this.dial = run.load().dial();
+    this.replay = profile.trace().map(trace -> new Replay(trace, dial::elapsed, engine));
     this.chains = new DrawnChains(run.load().seed());
     this.inflow =
         new Inflow(dial, run::awaitOthers, run.load()::userCame, engine::completed, this::broken);
@@ -252,8 +255,7 @@ public final class Load {
         scenario(type.name()).exec(entering(Phase.LOAD)).exec(beginning(type.name(), numbers));
     PopulationBuilder population =
         switch (profile.model()) {
-          case OPEN ->
-              arrivals(scenario.exec(prepared(type.name(), task(type.name()))), type, numbers);
+          case OPEN -> arrivals(scenario, type, numbers);
           case CLOSED ->
               profile.tasksPerUser().isPresent()
                   ? fixedWork(scenario, type.name(), profile.tasksPerUser().getAsInt(), numbers)
@@ -271,11 +273,18 @@ public final class Load {
   private PopulationBuilder arrivals(ScenarioBuilder scenario, UserType type, UserNumbers numbers) {
     List<UserType> all = mix.userTypes();
     List<Double> shares = all.stream().map(it -> mix.share(it.name())).toList();
+    int index = all.indexOf(type);
+    Share part = part(type.name());
+    ChainBuilder tasks = prepared(type.name(), task(type.name()));
+    if (replay.isPresent()) {
+      Replayed instants = new Replayed(replay.get().trace(), shares, index, part);
+      ChainBuilder arrived = exec(session -> replay.get().arrived(session, instants, numbers));
+      return Population.of(scenario.exec(arrived).exec(tasks), inflow, instants, numbers);
+    }
     return Population.of(
-        scenario,
+        scenario.exec(tasks),
         inflow,
-        new Arrivals(
-            dial::course, shares, all.indexOf(type), part(type.name()), run.load().spacing()),
+        new Arrivals(dial::course, shares, index, part, run.load().spacing()),
         numbers);
   }
 
@@ -365,7 +374,7 @@ public final class Load {
   /** Users of an open load do one task each. */
   private ChainBuilder tasks(String type, Function<Task, ChainBuilder> chain) {
     return profile.model() == Model.OPEN
-        ? oneTask(type, chain)
+        ? oneTask(type, replay.map(it -> it.telling(chain)).orElse(chain))
         : chains.eachTask(
             type,
             mix.mostUsers(type),

@@ -13,6 +13,7 @@ import salvo.gatling.users.ThinkTime;
 import salvo.gatling.users.UserType;
 import salvo.text.DurationText;
 import salvo.text.Quantity;
+import salvo.trace.Trace;
 import salvo.workload.InjectionProfile;
 import salvo.workload.LoadSummary;
 import salvo.workload.Model;
@@ -62,14 +63,22 @@ public final class LoadWords {
   private String model() {
     if (profile.model() == Model.OPEN) {
       return "open: "
-          + rate()
-          + arrivals()
-          + length()
+          + (profile.trace().isPresent() ? trace() : rate() + arrivals() + length())
           + ", whatever the target does, as "
           + counted(profile.users(), "identity", "identities")
           + "; think times and pacing have no effect here";
     }
     return "closed: " + users() + ", each waiting for its answers" + pauses() + bound();
+  }
+
+  private String trace() {
+    Trace trace = profile.trace().orElseThrow();
+    return "the trace "
+        + trace.name()
+        + (trace.speed() == 1 ? "" : " at " + Quantity.number(trace.speed()) + " times its speed")
+        + ", "
+        + counted(trace.size(), "task", "tasks")
+        + length();
   }
 
   private String arrivals() {

@@ -47,6 +47,11 @@ final class WhatIsRun {
     all.settings("", settings.effective());
     files(settings.systemNamed(system))
         .forEach(file -> all.file(file.getFileName().toString(), file));
+    settings
+        .workload()
+        .trace()
+        .map(it -> Path.of(it.file()))
+        .ifPresent(it -> all.file("trace", it));
     code.ifPresent(all::code);
     return digests;
   }

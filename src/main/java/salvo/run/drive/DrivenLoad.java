@@ -27,6 +27,9 @@ public final class DrivenLoad {
   private static final String OF_SEARCH =
       "The search for the capacity sets the level: the run can be stopped, and not changed.";
 
+  private static final String OF_TRACE =
+      "The load is that of a trace: the run can be stopped, and not changed.";
+
   private final OfferedLoad offered;
   private final OptionalDouble variation;
   private final boolean isPart;
@@ -58,7 +61,10 @@ public final class DrivenLoad {
   }
 
   private Optional<String> lock() {
-    return isSearch ? Optional.of(OF_SEARCH) : Optional.empty();
+    if (isSearch) {
+      return Optional.of(OF_SEARCH);
+    }
+    return offered.profile().trace().isPresent() ? Optional.of(OF_TRACE) : Optional.empty();
   }
 
   /** Of what is drawn at random. */

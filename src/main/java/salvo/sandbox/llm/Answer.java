@@ -20,6 +20,7 @@ final class Answer implements Streamed, Generation {
   private final LlmRequest request;
   private final Wire wire;
   private final int cached;
+  private final int promptTokens;
   private final Consumer<Answer> begin;
   private final Consumer<Map<String, ?>> log;
   private final Optional<Gzip> gzip;
@@ -53,6 +54,7 @@ final class Answer implements Streamed, Generation {
     this.request = request;
     this.wire = wire;
     this.cached = cached;
+    this.promptTokens = request.promptTokens();
     this.begin = begin;
     this.log = log;
     this.gzip = request.has(Quirk.GZIP) ? Optional.of(new Gzip()) : Optional.empty();
@@ -61,7 +63,7 @@ final class Answer implements Streamed, Generation {
 
   @Override
   public int toRead() {
-    return request.promptTokens() - cached;
+    return promptTokens - cached;
   }
 
   @Override
@@ -150,7 +152,7 @@ final class Answer implements Streamed, Generation {
 
   private Wire.Usage usage() {
     return new Wire.Usage(
-        request.promptTokens(),
+        promptTokens,
         cached,
         tokens,
         request.has(Quirk.REASONING) ? Math.min(tokens, thoughts()) : 0);

@@ -74,8 +74,12 @@ record LlmRequest(
     return quirks.contains(quirk);
   }
 
+  String[] words() {
+    return prompt.strip().split("\\s+");
+  }
+
   int promptTokens() {
-    return words(prompt);
+    return words().length;
   }
 
   static int words(String text) {

@@ -19,8 +19,7 @@ public final class Arrivals implements Instants {
   private static final double ROUNDING = 1e-6;
 
   private final Supplier<Course> course;
-  private final double[] shares;
-  private final double[] owed;
+  private final Turns turns;
   private final int own;
   private final Share part;
   private final DoubleSupplier dues;
@@ -41,8 +40,7 @@ public final class Arrivals implements Instants {
   public Arrivals(
       Supplier<Course> course, List<Double> shares, int own, Share part, Spacing spacing) {
     this.course = course;
-    this.shares = shares.stream().mapToDouble(Double::doubleValue).toArray();
-    this.owed = new double[shares.size()];
+    this.turns = new Turns(shares);
     this.own = own;
     this.part = part;
     this.dues = spacing.dues();
@@ -52,24 +50,11 @@ public final class Arrivals implements Instants {
   public long nextUpTo(long settled) {
     while (!isDrawn) {
       due = dues.getAsDouble();
-      isDrawn = draw() == own && part.has(drawn++);
+      isDrawn = turns.next() == own && part.has(drawn++);
     }
     long at = instant(course.get(), settled);
     isDrawn = at == NONE;
     return at;
-  }
-
-  /** Whose turn it is: that of whom most is owed. */
-  private int draw() {
-    int most = 0;
-    for (int i = 0; i < shares.length; i++) {
-      owed[i] += shares[i];
-      if (owed[i] > owed[most]) {
-        most = i;
-      }
-    }
-    owed[most] -= 1;
-    return most;
   }
 
   /** When the user who was drawn is due. */
