@@ -16,6 +16,7 @@ import salvo.event.StreamDetail;
  * @param events events, with content or without
  * @param contents events with content
  * @param bytes of the body
+ * @param burstBytes the most of them that came at once: in pieces within 2 ms
  * @param finishReason why the target ended the answer, in its words
  * @param longestGapNanos between two pieces with content; less than 0 where there were not two
  * @param longestGapEnd when that gap was over
@@ -33,6 +34,7 @@ public record StreamRecord(
     long events,
     long contents,
     long bytes,
+    long burstBytes,
     TokenCounts tokens,
     Optional<String> finishReason,
     long longestGapNanos,
@@ -110,6 +112,7 @@ public record StreamRecord(
         longestGapNanos < 0 ? StreamDetail.NONE : longestGapNanos,
         chunks,
         bytes,
+        burstBytes,
         tokens.known(),
         finishReason.orElse(""),
         gaps);
@@ -134,6 +137,7 @@ public record StreamRecord(
         events,
         contents,
         bytes,
+        burstBytes,
         tokens,
         finishReason,
         longestGapNanos,
