@@ -133,6 +133,7 @@ final class ReportReader {
         limits.required("gcShare", Rules.share()),
         limits.required("schedulingDelay", Rules.duration(MILLISECOND, HOUR, "500 ms")),
         limits.required("pause", Rules.duration(MILLISECOND, HOUR, "200 ms")),
-        limits.required("startedShare", Rules.share()));
+        limits.required("startedShare", Rules.share()),
+        limits.required("streamLag", Rules.share()));
   }
 }

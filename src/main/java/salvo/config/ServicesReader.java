@@ -85,7 +85,8 @@ final class ServicesReader {
         warmUp.required("duration", Rules.duration(Duration.ZERO, TEN_MINUTES, "5 s")),
         warmUp.required("limit", Rules.duration(Duration.ofSeconds(1), TEN_MINUTES, "30 s")),
         warmUp.required("tasksPerSecond", Rules.perSecondOrAuto()),
-        warmUp.required("onTarget", Rules.flag()));
+        warmUp.required("onTarget", Rules.flag()),
+        warmUp.required("calibration", Rules.flag()));
   }
 
   static Settings.Sandbox sandbox(Section sandbox) {

@@ -279,7 +279,12 @@ public record Settings(
           system,
           baseUrl,
           http,
-          new WarmUp(Duration.ZERO, warmUp.limit(), warmUp.tasksPerSecond(), warmUp.onTarget()));
+          new WarmUp(
+              Duration.ZERO,
+              warmUp.limit(),
+              warmUp.tasksPerSecond(),
+              warmUp.onTarget(),
+              warmUp.calibration()));
     }
   }
 
@@ -675,9 +680,14 @@ public record Settings(
    *
    * @param duration zero switches it off
    * @param limit longest that users without think time take until their rate no longer rises
+   * @param calibration whether streams of known times come before a load of streams
    */
   public record WarmUp(
-      Duration duration, Duration limit, OptionalDouble tasksPerSecond, boolean onTarget) {}
+      Duration duration,
+      Duration limit,
+      OptionalDouble tasksPerSecond,
+      boolean onTarget,
+      boolean calibration) {}
 
   /** The stand-in server; {@code faults} are handed to it as they are. */
   public record Sandbox(
@@ -834,6 +844,7 @@ public record Settings(
    * @param schedulingDelay 95th percentile of the longest delay per sample
    * @param pause how long it stands still within a sample before what is under way is marked
    * @param startedShare share of the offered tasks that an open model has to start
+   * @param streamLag share of the tightest limit of a stream by which late event loops may move it
    */
   public record InjectorLimits(
       int samples,
@@ -843,5 +854,6 @@ public record Settings(
       double gcShare,
       Duration schedulingDelay,
       Duration pause,
-      double startedShare) {}
+      double startedShare,
+      double streamLag) {}
 }

@@ -1,5 +1,6 @@
 package salvo.event;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,12 +33,20 @@ public enum Phase {
     return scenario.startsWith(label + " ");
   }
 
+  /** Whether a scenario has the name of none that is not measured. */
+  public static boolean isMeasured(String scenario) {
+    return Arrays.stream(values()).noneMatch(it -> it != LOAD && it.owns(scenario));
+  }
+
   /** The scenario that warms up by what the load does. */
   public static final String WARM_UP_LOAD = WARM_UP.scenario("load");
 
+  /** The scenario of streams whose times are known. */
+  public static final String CALIBRATION = WARM_UP.scenario("streams");
+
   /** The scenarios whose users are not part of the measured load. */
   public static Set<String> unmeasuredScenarios(Collection<String> userTypes) {
-    Set<String> names = new TreeSet<>(Set.of(WARM_UP_LOAD));
+    Set<String> names = new TreeSet<>(Set.of(WARM_UP_LOAD, CALIBRATION));
     names.add(WARM_UP.scenario("identities"));
     names.add(WARM_UP.scenario("clean-up"));
     names.add(SET_UP.scenario("identities"));

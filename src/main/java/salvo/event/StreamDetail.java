@@ -17,6 +17,7 @@ import java.util.OptionalLong;
  * @param longestGapNanos the longest time between two pieces of content
  * @param chunks pieces that came from the network
  * @param bytes of the body
+ * @param burstBytes the most of them that came at once: in pieces within 2 ms
  * @param tokens as the target counts them
  * @param finishReason why the target ended the answer, in its words; empty where it does not say
  * @param gaps all the times between two pieces of content
@@ -33,12 +34,16 @@ public record StreamDetail(
     long longestGapNanos,
     long chunks,
     long bytes,
+    long burstBytes,
     Tokens tokens,
     String finishReason,
     GapCounts gaps) {
 
   /** It has not happened, or is not known. */
   public static final long NONE = -1;
+
+  private static final long MANY = 20;
+  private static final double AT_ONCE = 0.9;
 
   /**
    * Tokens of one request; {@link #NONE} where the target does not count them.
@@ -53,6 +58,15 @@ public record StreamDetail(
 
     /** Of a target that counts none. */
     public static final Tokens UNKNOWN = new Tokens(NONE, NONE, NONE, NONE, 1);
+  }
+
+  /**
+   * Whether an answer of many tokens came at once, nine tenths of it or more: something on its way
+   * holds answers back.
+   */
+  public boolean isHeldBack() {
+    long many = tokens.out() == NONE ? gaps.total() : tokens.out();
+    return many > MANY && bytes > 0 && burstBytes >= AT_ONCE * bytes;
   }
 
   /** Tokens after the first content: what the time between first and last content is for. */

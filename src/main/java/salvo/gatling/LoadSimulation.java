@@ -47,6 +47,7 @@ import salvo.gatling.load.UniqueRecords;
 import salvo.gatling.load.UserMix;
 import salvo.gatling.output.HarmlessTexts;
 import salvo.gatling.quality.Qualities;
+import salvo.gatling.stream.clock.LoopLag;
 import salvo.gatling.trial.Trial;
 import salvo.gatling.trial.TrialEnding;
 import salvo.gatling.users.Anonymous;
@@ -421,6 +422,7 @@ public abstract class LoadSimulation extends Simulation {
                 results.results(),
                 List.copyOf(companions.values()),
                 !companions.keySet().containsAll(userTypes)));
+    run.timeStreamsBy(LoopLag.OF_RUN::soFar);
     Startup.undoWhenRefused(
         () -> {
           run.discard();

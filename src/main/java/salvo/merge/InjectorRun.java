@@ -21,6 +21,7 @@ import salvo.slo.Verdict;
 import salvo.stats.RunStats;
 import salvo.stats.StatsCollector;
 import salvo.stats.request.Summary;
+import salvo.stats.stream.StreamClock;
 
 /**
  * One of the runs that are merged; its instants are by the clock of the merged run.
@@ -62,7 +63,9 @@ record InjectorRun(
     ClockShift clock = log.clock();
     Duration planned = facts.offered().orElseThrow().duration();
     Span all = span(counted.collected(), stats, clock);
-    long retries = facts.outcome().live().map(RunFacts.Live::retries).orElse(0L);
+    Optional<RunFacts.Live> told = facts.outcome().live();
+    long retries = told.map(RunFacts.Live::retries).orElse(0L);
+    Optional<StreamClock> streamClock = told.flatMap(RunFacts.Live::clock);
     boolean cut = facts.outcome().ending().orElseThrow().isInterruption();
     return new InjectorRun(
         name,
@@ -71,7 +74,7 @@ record InjectorRun(
             ? all
             : new Span(all.fromMillis(), all.fromMillis() + planned.toMillis()),
         measured(stats, clock),
-        moved(RunFacts.Live.of(counted.collected(), retries), clock),
+        moved(RunFacts.Live.of(counted.collected(), retries, streamClock), clock),
         counted.report().verdict(),
         facts.outcome().live().isEmpty(),
         cut && all.millis() < planned.toMillis(),
@@ -99,7 +102,12 @@ record InjectorRun(
         new InjectorPart.Use(
             number(use.map(it -> it.process().cpuCores().mean())),
             number(use.map(it -> it.process().residentBytes().max())),
-            number(use.map(it -> it.schedulingDelayMillis().p95()))),
+            number(use.map(it -> it.schedulingDelayMillis().p95())),
+            number(
+                report
+                    .streamClock()
+                    .filter(it -> it.lag().count() > 0)
+                    .map(it -> it.lag().percentile(99)))),
         new InjectorPart.Clock(clock.firstMillis(), clock.uncertaintyMillis(), clock.gainPpm()),
         folder(folder(log), merged.toAbsolutePath().normalize()));
   }
@@ -179,8 +187,9 @@ record InjectorRun(
         live.statuses(),
         live.errors().stream().map(error -> moved(error, clock)).toList(),
         live.crashes().stream().map(crash -> moved(crash, clock)).toList(),
-        live.streams(),
-        live.retries());
+        live.streams().stream().map(it -> it.movedBy(Math.round(clock.firstMillis()))).toList(),
+        live.retries(),
+        live.clock());
   }
 
   private static RunStats.ErrorCount moved(RunStats.ErrorCount it, ClockShift clock) {

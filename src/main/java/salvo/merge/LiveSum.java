@@ -9,6 +9,7 @@ import java.util.function.Function;
 import salvo.saved.RunFacts;
 import salvo.stats.RunStats.ErrorCount;
 import salvo.stats.request.RequestStatuses;
+import salvo.stats.stream.StreamClock;
 import salvo.stats.stream.StreamTotals;
 
 /** Adds up what the events of several runs told. */
@@ -31,7 +32,8 @@ final class LiveSum {
         errors(parts, RunFacts.Live::errors),
         errors(parts, RunFacts.Live::crashes),
         streams(parts),
-        parts.stream().mapToLong(RunFacts.Live::retries).sum());
+        parts.stream().mapToLong(RunFacts.Live::retries).sum(),
+        parts.stream().flatMap(it -> it.clock().stream()).reduce(StreamClock::plus));
   }
 
   private static List<ErrorCount> errors(

@@ -20,6 +20,7 @@ import salvo.slo.SloResult;
 import salvo.slo.SloSelection.NotJudged;
 import salvo.slo.Verdict;
 import salvo.stats.RunStats;
+import salvo.stats.stream.StreamClock;
 
 /**
  * Everything there is to say about a run: the one model that every writer reads and none adds to.
@@ -112,12 +113,23 @@ public record RunReport(
    * @param series on the same time axis as the requests
    * @param injector empty where only Gatling's log is known
    * @param parts what each of several injectors has done; empty for a run of one
+   * @param streamClock how exact the times of streams are; empty where there were none
    */
   public record Machine(
       ResourceSummary resources,
       List<ResourceSeries> series,
       Optional<InjectorFacts> injector,
-      List<InjectorPart> parts) {
+      List<InjectorPart> parts,
+      Optional<StreamClock> streamClock) {
+
+    /** Of a run without streams. */
+    public Machine(
+        ResourceSummary resources,
+        List<ResourceSeries> series,
+        Optional<InjectorFacts> injector,
+        List<InjectorPart> parts) {
+      this(resources, series, injector, parts, Optional.empty());
+    }
 
     public Machine {
       parts = List.copyOf(parts);
@@ -128,6 +140,11 @@ public record RunReport(
   /** What each of several injectors has done; empty for a run of one. */
   public List<InjectorPart> parts() {
     return machine.parts();
+  }
+
+  /** How exact the times of streams are; empty where there were none. */
+  public Optional<StreamClock> streamClock() {
+    return machine.streamClock();
   }
 
   public Verdict verdict() {

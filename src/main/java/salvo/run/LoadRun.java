@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import salvo.RootCause;
@@ -31,6 +32,7 @@ import salvo.config.Settings;
 import salvo.config.secret.Confidential;
 import salvo.event.Phase;
 import salvo.event.RunEvent;
+import salvo.event.StreamTiming;
 import salvo.injectors.message.Beat;
 import salvo.live.LiveMark;
 import salvo.monitor.ResourceMonitor;
@@ -43,6 +45,7 @@ import salvo.report.console.ConsoleVerdict;
 import salvo.report.csv.RequestsCsv;
 import salvo.report.html.HtmlReport;
 import salvo.report.words.RunText;
+import salvo.report.words.StreamText;
 import salvo.run.ahead.Descriptors;
 import salvo.run.ahead.Rehearsal;
 import salvo.run.capacity.CapacityRun;
@@ -54,6 +57,7 @@ import salvo.run.drive.DrivenLoad;
 import salvo.run.record.ByPhase;
 import salvo.run.record.Isolated;
 import salvo.run.record.Recorder;
+import salvo.run.record.StreamLimits;
 import salvo.run.sample.ErrorSamples;
 import salvo.run.sample.TargetLog;
 import salvo.saved.Analysis;
@@ -63,6 +67,7 @@ import salvo.saved.injector.Replay;
 import salvo.slo.Slo;
 import salvo.slo.Verdict;
 import salvo.stats.request.WindowedCounts;
+import salvo.stats.stream.StreamClock;
 import salvo.text.DurationText;
 import salvo.text.Outputs;
 import salvo.text.Quantity;
@@ -103,6 +108,8 @@ public final class LoadRun {
   private volatile String setUp = "nothing to make";
   private volatile Optional<Duration> setUpLength = Optional.empty();
   private volatile String warmUp = "";
+  private volatile Supplier<StreamTiming> streamTiming = () -> StreamTiming.NONE;
+  private volatile Optional<StreamTiming.Calibration> calibration = Optional.empty();
   private volatile long loadStartNanos;
   private volatile Optional<RequestsCsv> requests = Optional.empty();
   private volatile Optional<AbortClock> aborts = Optional.empty();
@@ -346,6 +353,19 @@ public final class LoadRun {
   /** Where the warm-up goes. */
   public URI warmUpTarget() {
     return sandboxes.warmUpTarget();
+  }
+
+  /** What tells how exact the times of streams are. */
+  public void timeStreamsBy(Supplier<StreamTiming> timing) {
+    streamTiming = timing;
+  }
+
+  /** Notes what streams of known times have come to. */
+  public void calibrated(StreamTiming.Calibration found) {
+    calibration = Optional.of(found);
+    StreamClock.of(StreamTiming.NONE.with(calibration), List.of())
+        .flatMap(StreamText::clock)
+        .ifPresent(it -> view.tell("  Clock of streams: " + it + "."));
   }
 
   /** How a run of another load is planned, should this one be changed while it runs. */
@@ -734,7 +754,11 @@ public final class LoadRun {
   }
 
   private RunFacts.Live live() {
-    return RunFacts.Live.of(recorder.stats(), retries.get());
+    return RunFacts.Live.of(
+        recorder.stats(),
+        retries.get(),
+        StreamClock.of(
+            streamTiming.get().with(calibration), StreamLimits.of(plan.settings(), plan.system())));
   }
 
   private RunReport report(RunFacts facts, Replay replay) {

@@ -23,6 +23,7 @@ import salvo.analysis.errors.ErrorCluster;
 import salvo.analysis.errors.ErrorClusters;
 import salvo.analysis.errors.Unsent;
 import salvo.analysis.injector.Pauses;
+import salvo.analysis.injector.StreamLag;
 import salvo.monitor.sample.ResourceSample;
 import salvo.report.RunInfo;
 import salvo.report.RunReport;
@@ -131,7 +132,8 @@ public final class Analysis {
                 ResourceSummary.of(samples).with(machines),
                 resourceSeries(),
                 facts.injector(),
-                facts.parts()),
+                facts.parts(),
+                facts.outcome().live().flatMap(RunFacts.Live::clock)),
             warnings(effect, whole),
             configuration);
     return report.finding(facts.outcome().capacity());
@@ -281,6 +283,7 @@ public final class Analysis {
     all.addAll(collected.folded());
     InjectorLimits.unproved(ofLoad, processors(), offered, facts.reporting().injectorLimits())
         .ifPresent(all::add);
+    streamLag().flatMap(StreamLag::unproved).ifPresent(all::add);
     SlowRequests.sentence(stats.total().ofOk(), facts.reporting().slowAfter()).ifPresent(all::add);
     long beside =
         collected.unmeasuredCrashes().stream().mapToLong(RunStats.ErrorCount::count).sum();
@@ -299,6 +302,23 @@ public final class Analysis {
     }
     machines.forEach(machine -> machine.absence(stats).ifPresent(all::add));
     return all;
+  }
+
+  /** Each of several injectors has been judged by its own. */
+  private Optional<StreamLag> streamLag() {
+    return facts
+        .outcome()
+        .live()
+        .filter(it -> facts.parts().isEmpty())
+        .flatMap(RunFacts.Live::clock)
+        .map(
+            clock ->
+                StreamLag.of(
+                    clock,
+                    facts.identity().system(),
+                    facts.objectives().judged().stream().map(RunFacts.Judged::slo).toList(),
+                    stats.streams(),
+                    facts.reporting().injectorLimits()));
   }
 
   private Optional<String> clockSteps() {
@@ -350,6 +370,10 @@ public final class Analysis {
     if (!facts.identity().profile().equals(Capacity.PROFILE)) {
       InjectorLimits.exceeded(ofLoad, processors(), offered, facts.reporting().injectorLimits())
           .forEach(sentence -> invalid.add(new Cause.InjectorLimit(sentence)));
+      streamLag()
+          .flatMap(StreamLag::exceeded)
+          .map(Cause.InjectorLimit::new)
+          .ifPresent(invalid::add);
       effects.forEach(sentence -> invalid.add(new Cause.InjectorLimit(sentence)));
     }
     Map<Boolean, List<Cause>> unsent =

@@ -24,6 +24,7 @@ import salvo.slo.Verdict;
 import salvo.stats.RunStats;
 import salvo.stats.StatsCollector;
 import salvo.stats.request.RequestStatuses;
+import salvo.stats.stream.StreamClock;
 import salvo.stats.stream.StreamTotals;
 import salvo.text.MaskedText;
 import salvo.workload.Model;
@@ -331,13 +332,15 @@ public record RunFacts(
    * @param crashes what could not be built or sent; empty too where only the log tells of it
    * @param streams the good streams by the names of their requests
    * @param retries requests that were sent again, beyond those that are counted
+   * @param clock how exact the times of streams are; empty where there were none
    */
   public record Live(
       List<RequestStatuses> statuses,
       List<RunStats.ErrorCount> errors,
       List<RunStats.ErrorCount> crashes,
       List<StreamTotals> streams,
-      long retries) {
+      long retries,
+      Optional<StreamClock> clock) {
 
     public Live {
       statuses = List.copyOf(statuses);
@@ -346,13 +349,14 @@ public record RunFacts(
       streams = List.copyOf(streams);
     }
 
-    public static Live of(StatsCollector collected, long retries) {
+    public static Live of(StatsCollector collected, long retries, Optional<StreamClock> clock) {
       return new Live(
           collected.statuses(),
           collected.errors().stream().map(Live::masked).toList(),
           collected.crashes().stream().map(Live::masked).toList(),
           collected.streams(),
-          retries);
+          retries,
+          clock);
     }
 
     private static RunStats.ErrorCount masked(RunStats.ErrorCount error) {

@@ -7,7 +7,9 @@ import java.util.TreeMap;
 import salvo.report.JobFigures;
 import salvo.stats.RunStats.ErrorCount;
 import salvo.stats.request.RequestStatuses;
+import salvo.stats.stream.AnswerLengths;
 import salvo.stats.stream.FineTimes;
+import salvo.stats.stream.StreamClock;
 import salvo.stats.stream.StreamTotals;
 import salvo.stats.stream.Tokens;
 
@@ -32,6 +34,7 @@ final class StoredLive {
     if (live.retries() > 0) {
       json.put("retries", live.retries());
     }
+    live.clock().ifPresent(it -> write(json.putObject("streamClock"), it));
   }
 
   static RunFacts.Live live(StoredValue it) throws SavedRunException {
@@ -40,7 +43,55 @@ final class StoredLive {
         it.at("errors").list(StoredLive::error),
         it.at("crashes").list(StoredLive::error),
         it.at("streams").list(StoredLive::streams),
-        it.at("retries").or(0L, StoredValue::count));
+        it.at("retries").or(0L, StoredValue::count),
+        it.at("streamClock").optional(StoredLive::clock));
+  }
+
+  private static void write(ObjectNode json, StreamClock it) {
+    write(json.putObject("lag"), it.lag());
+    json.put("watchedMillis", it.watchedMillis());
+    it.calibration()
+        .ifPresent(
+            known -> {
+              ObjectNode calibration = json.putObject("calibration");
+              calibration.put("streams", known.streams()).put("wrongCounts", known.wrongCounts());
+              write(calibration.putObject("ttft"), known.ttft());
+              write(calibration.putObject("gap"), known.gap());
+            });
+    ArrayNode limits = json.putArray("limits");
+    it.limits()
+        .forEach(
+            limit ->
+                limits
+                    .addObject()
+                    .put("name", limit.name())
+                    .put("figure", limit.figure())
+                    .put("key", limit.key())
+                    .put("millis", limit.millis()));
+  }
+
+  private static StreamClock clock(StoredValue it) throws SavedRunException {
+    return new StreamClock(
+        times(it.at("lag")),
+        it.at("watchedMillis").count(),
+        it.at("calibration").optional(StoredLive::calibration),
+        it.at("limits").list(StoredLive::limit));
+  }
+
+  private static StreamClock.Calibration calibration(StoredValue it) throws SavedRunException {
+    return new StreamClock.Calibration(
+        it.at("streams").count(),
+        it.at("wrongCounts").count(),
+        times(it.at("ttft")),
+        times(it.at("gap")));
+  }
+
+  private static StreamClock.Limit limit(StoredValue it) throws SavedRunException {
+    return new StreamClock.Limit(
+        it.at("name").text(),
+        it.at("figure").text(),
+        it.at("key").text(),
+        it.at("millis").number());
   }
 
   private static void write(ObjectNode json, RequestStatuses it) {
@@ -94,6 +145,46 @@ final class StoredLive {
     json.put("steadyTokens", it.steadyTokens()).put("steadyNanos", it.steadyNanos());
     write(json.putObject("gaps"), it.gaps());
     write(json.putObject("perToken"), it.perToken());
+    json.put("heldBack", it.heldBack()).put("pieces", it.pieces());
+    write(json.putObject("lengths"), it.lengths());
+  }
+
+  private static void write(ObjectNode json, AnswerLengths it) {
+    json.put("stretchMillis", it.stretchMillis());
+    ArrayNode stretches = json.putArray("stretches");
+    it.stretches()
+        .forEach(
+            (at, sums) -> {
+              ObjectNode stretch = stretches.addObject().put("at", at);
+              write(stretch.putObject("tokens"), sums.tokens());
+              write(stretch.putObject("bytes"), sums.bytes());
+            });
+  }
+
+  private static void write(ObjectNode json, AnswerLengths.Sum it) {
+    json.put("count", it.count()).put("sum", it.sum()).put("squares", it.squares());
+  }
+
+  private static AnswerLengths lengths(StoredValue it) throws SavedRunException {
+    Map<Long, AnswerLengths.Sums> stretches = new TreeMap<>();
+    long millis = it.at("stretchMillis").count();
+    it.require(millis > 0, "an object whose stretchMillis is above 0");
+    for (StretchOfRun stretch : it.at("stretches").list(StoredLive::stretch)) {
+      stretches.put(stretch.at(), stretch.sums());
+    }
+    return AnswerLengths.of(millis, stretches);
+  }
+
+  private record StretchOfRun(long at, AnswerLengths.Sums sums) {}
+
+  private static StretchOfRun stretch(StoredValue it) throws SavedRunException {
+    return new StretchOfRun(
+        it.at("at").whole(), new AnswerLengths.Sums(sum(it.at("tokens")), sum(it.at("bytes"))));
+  }
+
+  private static AnswerLengths.Sum sum(StoredValue it) throws SavedRunException {
+    return new AnswerLengths.Sum(
+        it.at("count").count(), it.at("sum").number(), it.at("squares").number());
   }
 
   private static void write(ObjectNode json, FineTimes it) {
@@ -113,7 +204,10 @@ final class StoredLive {
         it.at("steadyTokens").count(),
         it.at("steadyNanos").count(),
         times(it.at("gaps")),
-        times(it.at("perToken")));
+        times(it.at("perToken")),
+        it.at("heldBack").or(0L, StoredValue::count),
+        it.at("pieces").or(0L, StoredValue::count),
+        it.at("lengths").or(new AnswerLengths(), StoredLive::lengths));
   }
 
   private static FineTimes times(StoredValue it) throws SavedRunException {

@@ -78,7 +78,7 @@ final class StoredReporting {
     json.put("throttled", it.throttled()).put("gcShare", it.gcShare());
     json.put("schedulingDelay", it.schedulingDelay().toString());
     json.put("pause", it.pause().toString());
-    json.put("startedShare", it.startedShare());
+    json.put("startedShare", it.startedShare()).put("streamLag", it.streamLag());
   }
 
   private static Settings.InjectorLimits limits(StoredValue it, Settings.InjectorLimits other)
@@ -91,7 +91,8 @@ final class StoredReporting {
         it.at("gcShare").or(other.gcShare(), StoredValue::number),
         it.at("schedulingDelay").or(other.schedulingDelay(), StoredValue::duration),
         it.at("pause").or(other.pause(), StoredValue::duration),
-        it.at("startedShare").or(other.startedShare(), StoredValue::number));
+        it.at("startedShare").or(other.startedShare(), StoredValue::number),
+        it.at("streamLag").or(other.streamLag(), StoredValue::number));
   }
 
   private static void write(ObjectNode json, Settings.Comparison it) {

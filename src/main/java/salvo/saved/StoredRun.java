@@ -246,7 +246,8 @@ final class StoredRun {
         new InjectorPart.Use(
             optionalNumber(it.at("cpuCores")),
             optionalNumber(it.at("memoryBytes")),
-            optionalNumber(it.at("schedulingDelayMillis"))),
+            optionalNumber(it.at("schedulingDelayMillis")),
+            optionalNumber(it.at("streamLagMillis"))),
         new InjectorPart.Clock(
             it.at("offsetMillis").number(),
             optionalNumber(it.at("uncertaintyMillis")),

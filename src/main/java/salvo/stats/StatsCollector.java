@@ -317,7 +317,7 @@ public final class StatsCollector {
     task(request, kind).record(request, end - start, end);
     slowest.add(request, end - start);
     if (request.ok() && request.stream().isPresent()) {
-      streams.add(names.counted(request.name()), request.stream().get());
+      streams.add(names.counted(request.name()), start, request.stream().get());
     }
     countError(request, end);
   }

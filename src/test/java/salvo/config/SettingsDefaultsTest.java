@@ -101,7 +101,11 @@ class SettingsDefaultsTest {
     assertThat(settings.warmUp())
         .isEqualTo(
             new Settings.WarmUp(
-                Duration.ofSeconds(5), Duration.ofSeconds(60), OptionalDouble.empty(), false));
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(60),
+                OptionalDouble.empty(),
+                false,
+                true));
     assertThat(settings.monitor())
         .isEqualTo(
             new Settings.Monitor(true, Duration.ofSeconds(1), OptionalLong.empty(), List.of()));
@@ -134,7 +138,15 @@ class SettingsDefaultsTest {
                     new Settings.Band(0.7, 0.85),
                     Map.of()),
                 new Settings.InjectorLimits(
-                    20, 0.9, 0.75, 0.1, 0.1, Duration.ofMillis(500), Duration.ofMillis(200), 0.9),
+                    20,
+                    0.9,
+                    0.75,
+                    0.1,
+                    0.1,
+                    Duration.ofMillis(500),
+                    Duration.ofMillis(200),
+                    0.9,
+                    0.05),
                 new Settings.Comparison(Optional.empty(), 0.05, 0.001, false, false)));
   }
 

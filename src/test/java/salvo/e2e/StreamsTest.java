@@ -149,6 +149,12 @@ class StreamsTest {
     JsonNode streams = run.summary().json().path("streams");
     assertThat(run.summary().violations()).isEmpty();
     assertThat(streams).hasSize(measured.size());
+    JsonNode clock = run.summary().json().path("streamClock");
+    assertThat(clock.at("/calibration/streams").asInt()).isEqualTo(80);
+    assertThat(clock.at("/calibration/wrongCounts").asInt()).isZero();
+    assertThat(clock.at("/calibration/ttft/p50").asDouble()).isBetween(0.0, 20.0);
+    assertThat(clock.at("/lag/count").asInt()).isPositive();
+    assertThat(run.console()).contains("Clock of streams: before the load, in 80 streams");
     for (JsonNode stream : streams) {
       List<Measured> all = measured.get(stream.path("name").asText());
       long tokens = all.stream().mapToLong(Measured::tokens).sum();

@@ -311,7 +311,10 @@ public final class SampleReports {
         95,
         OptionalDouble.of(start),
         new InjectorPart.Use(
-            cores, OptionalDouble.of(cores.isPresent() ? 300_000_000 : 250_000_000), cores),
+            cores,
+            OptionalDouble.of(cores.isPresent() ? 300_000_000 : 250_000_000),
+            cores,
+            OptionalDouble.empty()),
         new InjectorPart.Clock(offset, OptionalDouble.of(0.25), OptionalDouble.of(12)),
         "injectors/" + name.charAt(name.length() - 1) + "/contentsimulation-1");
   }

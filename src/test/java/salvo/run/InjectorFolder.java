@@ -146,7 +146,7 @@ public final class InjectorFolder {
             Optional.empty(),
             warnings,
             Optional.empty(),
-            ending.map(how -> RunFacts.Live.of(live, 0)),
+            ending.map(how -> RunFacts.Live.of(live, 0, Optional.empty())),
             Optional.empty()),
         List.of());
   }

@@ -40,6 +40,7 @@ import salvo.slo.SloSelection.NotJudged;
 import salvo.slo.Verdict;
 import salvo.stats.RunStats.ErrorCount;
 import salvo.stats.request.RequestStatuses;
+import salvo.stats.stream.StreamClock;
 import salvo.stats.stream.StreamTotals;
 import salvo.stats.stream.TestStreams;
 import salvo.workload.Model;
@@ -106,13 +107,39 @@ class StoredRunTest {
         "{'version': 2, 'outcome': {'live': {'streams': [{'name': 'get job', 'streams': 2,"
             + " 'counted': 1, 'tokensIn': 100, 'tokensOut': 41, 'tokensCached': 64,"
             + " 'tokensOfReasoning': 10, 'steadyTokens': 40, 'steadyNanos': 200000000,"
-            + " 'gaps': {'20000000': 20}, 'perToken': {'5000000': 1}}]}}}";
+            + " 'gaps': {'20000000': 20}, 'perToken': {'5000000': 1}, 'heldBack': 0, 'pieces': 12,"
+            + " 'lengths': {'stretchMillis': 1000, 'stretches': [{'at': 1767000000,"
+            + " 'tokens': {'count': 1, 'sum': 41, 'squares': 1681},"
+            + " 'bytes': {'count': 1, 'sum': 4321, 'squares': 18671041}}, {'at': 1767000002,"
+            + " 'tokens': {'count': 0, 'sum': 0, 'squares': 0},"
+            + " 'bytes': {'count': 1, 'sum': 4321, 'squares': 18671041}}]}}]}}}";
     List<StreamTotals> streams = streams(facts(live.replace('\'', '"')));
 
     RunFactsJson.write(facts(live.replace('\'', '"')), file.getParent());
 
     assertThat(streams).isEqualTo(TestStreams.totals());
     assertThat(streams(facts(Files.readString(file)))).isEqualTo(streams);
+  }
+
+  @Test
+  void shouldGetTheClockOfStreamsBackWhenItWasStored() throws Exception {
+    String live =
+        "{'version': 2, 'outcome': {'live': {'streamClock': {'lag': {'70000': 3, '2000000': 1},"
+            + " 'watchedMillis': 2000, 'calibration': {'streams': 2, 'wrongCounts': 1,"
+            + " 'ttft': {'100000': 2}, 'gap': {'200000': 2}}, 'limits': [{'name': 'chat',"
+            + " 'figure': 'ttft', 'key': 'a.b', 'millis': 500}]}}}}";
+
+    RunFacts facts = facts(live.replace('\'', '"'));
+    RunFactsJson.write(facts, file.getParent());
+
+    StreamClock clock = facts.outcome().live().orElseThrow().clock().orElseThrow();
+    assertThat(clock.lag().count()).isEqualTo(4);
+    assertThat(clock.lag().max()).isEqualTo(2);
+    assertThat(clock.watchedMillis()).isEqualTo(2000);
+    assertThat(clock.calibration().orElseThrow().wrongCounts()).isEqualTo(1);
+    assertThat(clock.limits()).containsExactly(new StreamClock.Limit("chat", "ttft", "a.b", 500));
+    assertThat(facts(Files.readString(file)).outcome().live().orElseThrow().clock())
+        .contains(clock);
   }
 
   private static List<StreamTotals> streams(RunFacts facts) {
@@ -172,7 +199,10 @@ class StoredRunTest {
                 95,
                 OptionalDouble.of(1000.5),
                 new InjectorPart.Use(
-                    OptionalDouble.empty(), OptionalDouble.of(1e8), OptionalDouble.of(3)),
+                    OptionalDouble.empty(),
+                    OptionalDouble.of(1e8),
+                    OptionalDouble.of(3),
+                    OptionalDouble.empty()),
                 new InjectorPart.Clock(-2.5, OptionalDouble.of(0.5), OptionalDouble.of(-12)),
                 "injectors/1/a"));
     RunFactsJson.write(facts, file.getParent());
@@ -385,7 +415,7 @@ class StoredRunTest {
                 new Settings.EndpointTiers(
                     Optional.of(new Settings.Band(100, 200)), Optional.empty()))),
         new Settings.InjectorLimits(
-            20, 0.9, 0.75, 0.1, 0.1, Duration.ofMillis(500), Duration.ofMillis(200), 0.95),
+            20, 0.9, 0.75, 0.1, 0.1, Duration.ofMillis(500), Duration.ofMillis(200), 0.95, 0.05),
         new Settings.Comparison(Optional.of("nightly"), 0.05, 0.001, true, false));
   }
 
@@ -397,6 +427,7 @@ class StoredRunTest {
         List.of(new ErrorCount("get job", "found 503", 503, 1, at, at)),
         List.of(),
         List.of(),
-        0);
+        0,
+        Optional.empty());
   }
 }

@@ -101,7 +101,7 @@ public final class MeasuredRun {
   public MeasuredRun streams(String endpoint, StreamDetail... told) {
     StreamTallies tallies = new StreamTallies();
     tallies.replaceBy(streams);
-    Arrays.stream(told).forEach(it -> tallies.add(endpoint, it));
+    Arrays.stream(told).forEach(it -> tallies.add(endpoint, 0, it));
     streams.clear();
     streams.addAll(tallies.totals());
     return this;

@@ -39,12 +39,21 @@ public record InjectorPart(
    * @param cpuCores processor cores in use on average
    * @param memoryBytes the most that it held in memory
    * @param schedulingDelayMillis how late its timers were in the worst twentieth of the time
+   * @param streamLagMillis how late its event loops were in the worst hundredth of the time in
+   *     which they had streams
    */
   public record Use(
-      OptionalDouble cpuCores, OptionalDouble memoryBytes, OptionalDouble schedulingDelayMillis) {
+      OptionalDouble cpuCores,
+      OptionalDouble memoryBytes,
+      OptionalDouble schedulingDelayMillis,
+      OptionalDouble streamLagMillis) {
 
     public static final Use UNKNOWN =
-        new Use(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+        new Use(
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty());
   }
 
   /**

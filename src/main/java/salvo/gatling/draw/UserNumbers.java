@@ -27,6 +27,9 @@ public record UserNumbers(long before, Share part) {
   /** Of identities that are made for the warm-up. */
   public static final UserNumbers WARM_UP = new UserNumbers(EACH / 4, Share.ALL);
 
+  /** Of the users who have streams of known times. */
+  public static final UserNumbers CALIBRATION = new UserNumbers(EACH / 8, Share.ALL);
+
   /** Of the users of the warm-up who stay. */
   public static final UserNumbers WARM_UP_LOAD = new UserNumbers(EACH / 4 * 3, Share.ALL);
 

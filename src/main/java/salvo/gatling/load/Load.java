@@ -45,6 +45,7 @@ import salvo.gatling.load.inflow.CrewCourse;
 import salvo.gatling.load.inflow.Inflow;
 import salvo.gatling.load.inflow.Population;
 import salvo.gatling.load.inflow.Replayed;
+import salvo.gatling.stream.calibration.Calibration;
 import salvo.gatling.trial.Trial;
 import salvo.gatling.users.Identities;
 import salvo.gatling.users.Task;
@@ -140,6 +141,10 @@ public final class Load {
     PopulationBuilder load =
         setUp(Phase.SET_UP, identities, ownUsers(), UserNumbers.SET_UP, protocols.silentTarget())
             .andThen(measured);
+    if (isCalibrated()) {
+      Calibration calibration = new Calibration(run::calibrated, this::notCalibrated);
+      load = calibration.population(engine).andThen(load);
+    }
     if (run.plan().settings().warmUp().duration().isZero()) {
       return load;
     }
@@ -152,6 +157,20 @@ public final class Load {
             UserNumbers.WARM_UP,
             protocols.silentWarmUp())
         .andThen(warmUp.population().andThen(warmUp.cleanUp().andThen(load)));
+  }
+
+  /** Where there are streams; a trial is over before. */
+  private boolean isCalibrated() {
+    return run.plan().settings().warmUp().calibration()
+        && mix.beside().stream().anyMatch(it -> it.endsWith(" ttft"));
+  }
+
+  private void notCalibrated(String why) {
+    run.warn(
+        "The clock of streams was not calibrated: "
+            + why
+            + ". How exact their times are is not known (salvo.warmUp.calibration = false leaves it"
+            + " out).");
   }
 
   /** Each type has users here, or gets some when the load is raised. */

@@ -26,6 +26,7 @@ import salvo.gatling.feeder.Sharing;
 import salvo.gatling.goodput.Goodputs;
 import salvo.gatling.output.HarmlessTexts;
 import salvo.gatling.quality.Qualities;
+import salvo.gatling.stream.clock.LoopLag;
 import salvo.run.LoadRun;
 import salvo.slo.Slo;
 import salvo.slo.Verdict;
@@ -78,6 +79,7 @@ public final class PlainRun {
   public SimulationParams around(SimulationParams own) {
     SimulationPlan plan = SimulationPlan.of(own);
     run = Startup.orExit(() -> start(new PlainLoad(plan)));
+    run.timeStreamsBy(LoopLag.OF_RUN::soFar);
     assertionLines = AssertionLines.installAsWitness(Startup.consoleCharset());
     if (!settings.output().gatlingStatistics()) {
       assertionLines.withoutStatistics();

@@ -27,16 +27,19 @@ import io.gatling.http.response.ResponseBody;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.ssl.NotSslRecordException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 import org.slf4j.LoggerFactory;
 import salvo.RootCause;
+import salvo.event.Phase;
 import salvo.gatling.chain.Beside;
 import salvo.gatling.client.EndingExchange;
 import salvo.gatling.client.answer.GivenAnswer;
 import salvo.gatling.client.answer.KeptAnswers;
 import salvo.gatling.output.EndingStream;
 import salvo.gatling.stream.StreamListener.Ended;
+import salvo.gatling.stream.clock.LoopLag;
 import salvo.gatling.stream.record.StreamFailure;
 import salvo.gatling.stream.record.StreamLimits;
 import salvo.gatling.stream.record.StreamReading;
@@ -146,6 +149,7 @@ final class StreamAction implements Action {
                 shape, keepsText || KeptAnswers.isKept(built.clientRequest().getName())),
             built.requestConfig().storeBodyParts(),
             session.eventLoop(),
+            Phase.isMeasured(session.scenario()) ? Optional.of(LoopLag.OF_RUN) : Optional.empty(),
             Lanes.of(session.userId()),
             core.clock()::nowMillis,
             ended -> ended(session, built, ended));

@@ -21,6 +21,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import salvo.gatling.client.EndingExchange;
 import salvo.gatling.client.LeavingListener;
+import salvo.gatling.stream.clock.LoopLag;
 import salvo.gatling.stream.record.Chunks;
 import salvo.gatling.stream.record.Stamps;
 import salvo.gatling.stream.record.StreamFailure;
@@ -71,6 +72,7 @@ final class StreamListener implements LeavingListener {
   private final StreamReading reading;
   private final boolean keepsBody;
   private final EventLoop loop;
+  private final Optional<LoopLag> lag;
   private final Executor lane;
   private final LongSupplier clock;
   private final Consumer<Ended> whenEnded;
@@ -89,6 +91,7 @@ final class StreamListener implements LeavingListener {
   private long firstByte = Stamps.NEVER;
   private long pieces;
   private long bytes;
+  private final Bursts bursts = new Bursts();
   private HttpResponseStatus status;
   private HttpHeaders headers;
   private boolean isHttp2;
@@ -99,6 +102,7 @@ final class StreamListener implements LeavingListener {
 
   /**
    * @param keepsBody whether a check looks at the body
+   * @param lag watches the loop meanwhile; empty for a stream that is not measured
    * @param lane where all of this stream is read, in order
    * @param clock epoch ms
    * @param whenEnded is told once, on the event loop
@@ -109,6 +113,7 @@ final class StreamListener implements LeavingListener {
       StreamReading reading,
       boolean keepsBody,
       EventLoop loop,
+      Optional<LoopLag> lag,
       Executor lane,
       LongSupplier clock,
       Consumer<Ended> whenEnded) {
@@ -117,6 +122,7 @@ final class StreamListener implements LeavingListener {
     this.reading = reading;
     this.keepsBody = keepsBody;
     this.loop = loop;
+    this.lag = lag;
     this.lane = lane;
     this.clock = clock;
     this.whenEnded = whenEnded;
@@ -138,6 +144,7 @@ final class StreamListener implements LeavingListener {
     if (sent == Stamps.NEVER) {
       sent = System.nanoTime();
       startMillis = clock.getAsLong();
+      lag.ifPresent(it -> it.begin(loop));
       firstTokenWatch =
           limits.firstToken().map(limit -> later(limit.toNanos(), this::lookForContent));
     }
@@ -194,6 +201,7 @@ final class StreamListener implements LeavingListener {
     firstByte = pieces == 0 ? now : firstByte;
     pieces++;
     bytes += piece.readableBytes();
+    bursts.add(now, piece.readableBytes());
     if (keepsBody) {
       keep(piece);
     }
@@ -290,6 +298,9 @@ final class StreamListener implements LeavingListener {
 
   private void over(long end, Throwable failure) {
     isOver = true;
+    if (sent != Stamps.NEVER) {
+      lag.ifPresent(it -> it.end(loop));
+    }
     firstTokenWatch.ifPresent(watch -> watch.cancel(false));
     stallWatch.ifPresent(watch -> watch.cancel(false));
     EndingExchange exchange = exchangeSoFar.get();
@@ -305,7 +316,8 @@ final class StreamListener implements LeavingListener {
             firstByte,
             end,
             pieces,
-            bytes);
+            bytes,
+            bursts.largest());
     handOver();
     lane.execute(
         () -> {

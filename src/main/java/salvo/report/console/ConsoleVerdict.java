@@ -154,6 +154,8 @@ public final class ConsoleVerdict {
     page.labelled("Resources", RunText.resources(report));
     report.jobs().ifPresent(jobs -> page.labelled("Jobs", RunText.jobs(jobs)));
     StreamText.sentences(report).forEach(it -> page.labelled("Streams", it + "."));
+    StreamText.flags(report).forEach(it -> page.labelled("", it));
+    StreamText.clock(report).ifPresent(it -> page.labelled("Clock", "of streams: " + it + "."));
     RunText.beside(report).ifPresent(beside -> page.labelled("Beside", beside));
     if (!report.notJudged().isEmpty()) {
       page.labelled("Not judged", notJudged(report.notJudged()));

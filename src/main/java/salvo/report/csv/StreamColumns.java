@@ -88,7 +88,7 @@ final class StreamColumns {
     return !row.get(first + HEADER.indexOf("end_ms")).isEmpty();
   }
 
-  /** What the cells tell, to the microsecond; of the gaps only the longest. */
+  /** What the cells tell, to the microsecond; of the gaps only the longest, and of no burst. */
   static StreamDetail of(CSVRecord row, int first) {
     int tokens = first + HEADER.indexOf("tokens_in");
     GapCounts.Collector gaps = new GapCounts.Collector();
@@ -108,6 +108,7 @@ final class StreamColumns {
         longest,
         Long.parseLong(row.get(first + 9)),
         Long.parseLong(row.get(first + 10)),
+        0,
         new StreamDetail.Tokens(
             number(row.get(tokens)),
             number(row.get(tokens + 1)),

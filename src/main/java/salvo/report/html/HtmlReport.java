@@ -88,6 +88,8 @@ public final class HtmlReport {
     page.put("matrix", HtmlMatrix.of(report));
     page.put("streams", StreamText.rows(report));
     page.put("streamHeadings", StreamText.HEADINGS);
+    page.put("streamFlags", StreamText.flags(report));
+    page.put("streamClock", StreamText.clock(report).orElse(null));
     page.put("beside", RunText.beside(report).orElse(null));
     page.put("userTypes", HtmlTables.userTypes(report.stats()));
     page.put("tasks", HtmlTables.tasks(report.stats().grouped()));

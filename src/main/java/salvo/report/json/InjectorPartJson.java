@@ -24,6 +24,7 @@ public final class InjectorPartJson {
     put(json, "cpuCores", part.use().cpuCores());
     put(json, "memoryBytes", part.use().memoryBytes());
     put(json, "schedulingDelayMillis", part.use().schedulingDelayMillis());
+    put(json, "streamLagMillis", part.use().streamLagMillis());
     json.put("offsetMillis", SummaryJson.finite(part.clock().offsetMillis()));
     put(json, "uncertaintyMillis", part.clock().uncertaintyMillis());
     put(json, "driftPpm", part.clock().driftPpm());

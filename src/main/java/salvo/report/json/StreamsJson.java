@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.OptionalLong;
+import salvo.report.words.StreamFlags;
 import salvo.stats.RunStats;
 import salvo.stats.stream.FineTimes;
+import salvo.stats.stream.StreamClock;
 import salvo.stats.stream.StreamTotals;
 
 /** The streams of {@code summary.json}; what the target does not count is null, and never 0. */
@@ -16,6 +18,24 @@ final class StreamsJson {
 
   static ArrayNode of(RunStats stats) {
     return SummaryJson.array(stats.streams(), it -> of(it, stats.durationSeconds()));
+  }
+
+  /** How exact their times are. */
+  static ObjectNode of(StreamClock clock) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("watchedSeconds", SummaryJson.finite(clock.watchedMillis() / 1000.0));
+    json.set("lag", times(clock.lag()));
+    clock
+        .calibration()
+        .ifPresentOrElse(
+            it -> {
+              ObjectNode calibration = json.putObject("calibration");
+              calibration.put("streams", it.streams()).put("wrongCounts", it.wrongCounts());
+              calibration.set("ttft", times(it.ttft()));
+              calibration.set("gap", times(it.gap()));
+            },
+            () -> json.putNull("calibration"));
+    return json;
   }
 
   private static ObjectNode of(StreamTotals it, double seconds) {
@@ -34,7 +54,18 @@ final class StreamsJson {
             .put("tokensPerSecondOfStream", SummaryJson.finite(it.tokensPerSecondOfStream()));
     json.set("timePerToken", times(it.perToken()));
     json.set("gaps", times(it.gaps()));
+    json.put("notStreamed", it.heldBack());
+    json.put("tokensPerPiece", SummaryJson.finite(it.tokensPerPiece()));
+    json.put("cachedShare", SummaryJson.finite(it.cachedShare()));
+    json.set("flags", SummaryJson.array(StreamFlags.of(it), StreamsJson::of));
     return json;
+  }
+
+  private static ObjectNode of(StreamFlags.Flag flag) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("kind", flag.kind())
+        .put("sentence", flag.sentence());
   }
 
   private static Long orNull(OptionalLong count) {

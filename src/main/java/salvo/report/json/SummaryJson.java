@@ -79,6 +79,7 @@ public final class SummaryJson {
     if (!stats.streams().isEmpty()) {
       json.set("streams", StreamsJson.of(stats));
     }
+    report.streamClock().ifPresent(it -> json.set("streamClock", StreamsJson.of(it)));
     if (report.retries() > 0) {
       json.put("retries", report.retries());
     }

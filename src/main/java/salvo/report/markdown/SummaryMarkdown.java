@@ -6,6 +6,7 @@ import static salvo.text.Quantity.share;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import salvo.analysis.errors.ErrorCluster;
@@ -92,8 +93,15 @@ public final class SummaryMarkdown {
     RunText.grade(report.assessment()).ifPresent(it -> fact("Grade", MarkdownText.prose(it)));
     report.jobs().ifPresent(jobs -> fact("Jobs", RunText.jobs(jobs)));
     StreamText.sentences(report).forEach(it -> fact("Streams", MarkdownText.prose(it + ".")));
+    StreamText.flags(report).forEach(it -> fact("Streams", MarkdownText.prose(it)));
+    StreamText.clock(report)
+        .ifPresent(it -> fact("Clock of streams", MarkdownText.prose(sentence(it))));
     RunText.beside(report).ifPresent(beside -> fact("Beside", beside));
     fact("Resources", RunText.resources(report));
+  }
+
+  private static String sentence(String words) {
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
   }
 
   private void fact(String name, String markdown) {

@@ -1,13 +1,16 @@
 package salvo.report.words;
 
 import static salvo.text.Quantity.count;
+import static salvo.text.Quantity.millis;
 import static salvo.text.Quantity.number;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import salvo.report.RunReport;
 import salvo.stats.stream.FineTimes;
+import salvo.stats.stream.StreamClock;
 import salvo.stats.stream.StreamTotals;
 
 /** What streams came to in words: a row for each request whose answers came as such. */
@@ -38,6 +41,52 @@ public final class StreamText {
   public static List<String> sentences(RunReport report) {
     double seconds = report.stats().durationSeconds();
     return report.stats().streams().stream().map(it -> sentence(it, seconds)).toList();
+  }
+
+  /** What is notable of them, in sentences that begin with the name of their request. */
+  public static List<String> flags(RunReport report) {
+    return report.stats().streams().stream()
+        .flatMap(it -> StreamFlags.of(it).stream().map(flag -> it.name() + ": " + flag.sentence()))
+        .toList();
+  }
+
+  /** How exact the times of streams are, without an end; empty where there were none. */
+  public static Optional<String> clock(RunReport report) {
+    return report.streamClock().flatMap(StreamText::clock);
+  }
+
+  /** The same of one. */
+  public static Optional<String> clock(StreamClock clock) {
+    List<String> parts = new ArrayList<>();
+    if (clock.lag().count() > 0) {
+      parts.add("event loops late by " + late(clock.lag()));
+    }
+    clock.calibration().map(StreamText::calibrated).ifPresent(parts::add);
+    return parts.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", parts));
+  }
+
+  private static String late(FineTimes lag) {
+    return "p50 "
+        + millis(lag.percentile(50))
+        + ", p99 "
+        + millis(lag.percentile(99))
+        + ", max "
+        + millis(lag.max());
+  }
+
+  private static String calibrated(StreamClock.Calibration it) {
+    return "before the load, in "
+        + count(it.streams())
+        + " streams of known times, times to first token were off by "
+        + off(it.ttft())
+        + " and gaps by "
+        + off(it.gap())
+        + ", token counts "
+        + (it.wrongCounts() == 0 ? "exact" : "wrong in " + count(it.wrongCounts()));
+  }
+
+  private static String off(FineTimes errors) {
+    return millis(errors.percentile(50)) + " (p99 " + millis(errors.percentile(99)) + ")";
   }
 
   private static String sentence(StreamTotals it, double seconds) {

@@ -95,7 +95,7 @@ public final class Rehearsal {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                Optional.of(RunFacts.Live.of(collected, 0)),
+                Optional.of(RunFacts.Live.of(collected, 0, Optional.empty())),
                 Optional.empty()));
     return Analysis.report(ended, collected, List.of(), configuration, Replay.NONE);
   }

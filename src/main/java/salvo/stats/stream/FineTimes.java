@@ -25,6 +25,13 @@ public final class FineTimes {
     return times;
   }
 
+  /** All that was counted there. */
+  public static FineTimes of(GapCounts counts) {
+    FineTimes times = new FineTimes();
+    times.add(counts);
+    return times;
+  }
+
   void add(GapCounts more) {
     more.each(this::add);
   }

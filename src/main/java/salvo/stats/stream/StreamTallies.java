@@ -11,10 +11,10 @@ public final class StreamTallies {
 
   private final SortedMap<String, StreamTotals> byName = new TreeMap<>();
 
-  /** Counts a good stream; one that has no content is none. */
-  public void add(String name, StreamDetail stream) {
+  /** Counts a good stream, sent at that time; one that has no content is none. */
+  public void add(String name, long sentMillis, StreamDetail stream) {
     if (stream.firstContentNanos() != StreamDetail.NONE) {
-      byName.put(name, byName.getOrDefault(name, StreamTotals.none(name)).and(stream));
+      byName.put(name, byName.getOrDefault(name, StreamTotals.none(name)).and(sentMillis, stream));
     }
   }
 

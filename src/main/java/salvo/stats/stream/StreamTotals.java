@@ -13,6 +13,9 @@ import salvo.event.StreamDetail;
  * @param steadyNanos the time in which they came: from first content to last, added up
  * @param gaps times between two pieces of content that follow one another in an answer, pooled
  * @param perToken of each stream its time per token after the first content
+ * @param heldBack how many came at once though they had many tokens
+ * @param pieces from the network, of the streams whose tokens were counted
+ * @param lengths of answers in the course of the run
  */
 public record StreamTotals(
     String name,
@@ -22,23 +25,28 @@ public record StreamTotals(
     long steadyTokens,
     long steadyNanos,
     FineTimes gaps,
-    FineTimes perToken) {
+    FineTimes perToken,
+    long heldBack,
+    long pieces,
+    AnswerLengths lengths) {
 
   private static final double NANOS_PER_SECOND = 1e9;
 
   /** No stream yet. */
   static StreamTotals none(String name) {
-    return new StreamTotals(name, 0, 0, Tokens.NONE, 0, 0, new FineTimes(), new FineTimes());
+    return new StreamTotals(
+        name, 0, 0, Tokens.NONE, 0, 0, new FineTimes(), new FineTimes(), 0, 0, new AnswerLengths());
   }
 
-  /** With one more; its distributions are added to these. */
-  StreamTotals and(StreamDetail stream) {
+  /** With one more, sent at that time; its distributions are added to these. */
+  StreamTotals and(long sentMillis, StreamDetail stream) {
     gaps.add(stream.gaps());
     long steady = stream.tokensAfterFirst().orElse(0);
     if (steady > 0) {
       perToken.add(Math.round(stream.nanosPerToken()));
     }
     StreamDetail.Tokens more = stream.tokens();
+    lengths.add(sentMillis, more.out(), stream.bytes());
     return new StreamTotals(
         name,
         streams + 1,
@@ -47,7 +55,10 @@ public record StreamTotals(
         steadyTokens + steady,
         steadyNanos + (steady > 0 ? stream.contentNanos() : 0),
         gaps,
-        perToken);
+        perToken,
+        heldBack + (stream.isHeldBack() ? 1 : 0),
+        pieces + (more.out() < 0 ? 0 : stream.chunks()),
+        lengths);
   }
 
   /** All of both, under this name. */
@@ -60,7 +71,45 @@ public record StreamTotals(
         steadyTokens + other.steadyTokens,
         steadyNanos + other.steadyNanos,
         gaps.plus(other.gaps),
-        perToken.plus(other.perToken));
+        perToken.plus(other.perToken),
+        heldBack + other.heldBack,
+        pieces + other.pieces,
+        lengths.plus(other.lengths));
+  }
+
+  /** The same by another clock. */
+  public StreamTotals movedBy(long millis) {
+    return new StreamTotals(
+        name,
+        streams,
+        counted,
+        tokens,
+        steadyTokens,
+        steadyNanos,
+        gaps,
+        perToken,
+        heldBack,
+        pieces,
+        lengths.movedBy(millis));
+  }
+
+  /** Tokens after the first content of a stream that had any, on average; 0 where none had. */
+  public double meanSteadyTokens() {
+    return perToken.count() == 0 ? 0 : (double) steadyTokens / perToken.count();
+  }
+
+  /** Tokens of an answer for each piece from the network; empty where none were counted. */
+  public OptionalDouble tokensPerPiece() {
+    return tokens.out().isPresent() && pieces > 0
+        ? OptionalDouble.of((double) tokens.out().getAsLong() / pieces)
+        : OptionalDouble.empty();
+  }
+
+  /** Share of the tokens of prompts that were cached; empty where the target does not tell. */
+  public OptionalDouble cachedShare() {
+    return tokens.cached().isPresent() && tokens.in().orElse(0) > 0
+        ? OptionalDouble.of((double) tokens.cached().getAsLong() / tokens.in().getAsLong())
+        : OptionalDouble.empty();
   }
 
   StreamTotals copy() {

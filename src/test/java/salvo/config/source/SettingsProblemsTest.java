@@ -87,7 +87,8 @@ class SettingsProblemsTest {
         "report.injectorLimits.gcShare | -0.1",
         "report.injectorLimits.pause | 0 s, 200",
         "report.injectorLimits.schedulingDelay | 0 s, 500",
-        "report.injectorLimits.startedShare | 1.01"
+        "report.injectorLimits.startedShare | 1.01",
+        "report.injectorLimits.streamLag | 5, -0.1"
       })
   void shouldNameTheKeyWhenItsValueBreaksTheRule(String key, String values) {
     for (String value : values.split(", ")) {

@@ -27,6 +27,8 @@ class StreamTotalsTest {
                 OptionalLong.of(64),
                 OptionalLong.of(10)));
     assertThat(totals.tokensPerSecond(10)).hasValue(4.1);
+    assertThat(totals.tokensPerPiece()).hasValue(41.0 / 12);
+    assertThat(totals.cachedShare()).hasValue(0.64);
     assertThat(totals.tokensPerSecondOfStream()).hasValue(200);
     assertThat(totals.perToken().count()).isEqualTo(1);
     assertThat(totals.perToken().percentile(50)).isEqualTo(5, within(0.05));
@@ -37,7 +39,7 @@ class StreamTotalsTest {
   @Test
   void shouldHaveNoFigureOfTokensWhenNoneAreCounted() {
     StreamTallies tallies = new StreamTallies();
-    tallies.add("chat", TestStreams.uncounted());
+    tallies.add("chat", 0, TestStreams.uncounted());
     StreamTotals totals = tallies.totals().get(0);
 
     assertThat(totals.tokens()).isEqualTo(Tokens.NONE);
@@ -52,8 +54,23 @@ class StreamTotalsTest {
     StreamTallies tallies = new StreamTallies();
     tallies.add(
         "chat",
+        0,
         new StreamDetail(
-            0, 5, 6, 7, -1, -1, -1, 9, -1, 1, 10, StreamDetail.Tokens.UNKNOWN, "", GapCounts.NONE));
+            0,
+            5,
+            6,
+            7,
+            -1,
+            -1,
+            -1,
+            9,
+            -1,
+            1,
+            10,
+            10,
+            StreamDetail.Tokens.UNKNOWN,
+            "",
+            GapCounts.NONE));
 
     assertThat(tallies.totals()).isEmpty();
   }
@@ -64,11 +81,11 @@ class StreamTotalsTest {
     StreamTallies one = new StreamTallies();
     StreamTallies other = new StreamTallies();
     for (StreamTallies tallies : List.of(all, one)) {
-      tallies.add("chat", TestStreams.counted());
+      tallies.add("chat", 0, TestStreams.counted());
     }
     for (StreamTallies tallies : List.of(all, other)) {
-      tallies.add("chat", TestStreams.uncounted());
-      tallies.add("chat", TestStreams.counted());
+      tallies.add("chat", 0, TestStreams.uncounted());
+      tallies.add("chat", 0, TestStreams.counted());
     }
 
     assertThat(one.totals().get(0).plus(other.totals().get(0))).isEqualTo(all.totals().get(0));

@@ -8,6 +8,7 @@ import salvo.event.StreamDetail;
 public final class TestStreams {
 
   private static final long MILLI = 1_000_000;
+  private static final long SENT = 1_767_000_000_000L;
 
   private TestStreams() {}
 
@@ -38,6 +39,7 @@ public final class TestStreams {
         20 * MILLI,
         12,
         4_321,
+        400,
         tokens,
         finishReason,
         gaps.finish());
@@ -46,8 +48,8 @@ public final class TestStreams {
   /** What they add up to. */
   public static List<StreamTotals> totals() {
     StreamTallies tallies = new StreamTallies();
-    tallies.add("get job", counted());
-    tallies.add("get job", uncounted());
+    tallies.add("get job", SENT, counted());
+    tallies.add("get job", SENT + 2_500, uncounted());
     return tallies.totals();
   }
 }

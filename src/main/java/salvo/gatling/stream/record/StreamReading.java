@@ -295,6 +295,7 @@ public final class StreamReading {
             events,
             contents,
             outline.bytes(),
+            outline.burstBytes(),
             tokens(),
             Optional.of(finishReason).filter(it -> !it.isEmpty()),
             longestGap,
@@ -320,7 +321,8 @@ public final class StreamReading {
       long firstByte,
       long end,
       long chunks,
-      long bytes) {
+      long bytes,
+      long burstBytes) {
 
     /** The body of a refusal is no stream. */
     boolean isGood() {

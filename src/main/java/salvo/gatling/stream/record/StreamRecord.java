@@ -18,6 +18,7 @@ import salvo.gatling.stream.sound.Heard;
  * @param events events, with content or without
  * @param contents events with content
  * @param bytes of the body
+ * @param burstBytes the most of them that came at once: in pieces within 2 ms
  * @param finishReason why the target ended the answer, in its words
  * @param longestGapNanos between two pieces with content; less than 0 where there were not two
  * @param longestGapEnd when that gap was over
@@ -36,6 +37,7 @@ public record StreamRecord(
     long events,
     long contents,
     long bytes,
+    long burstBytes,
     TokenCounts tokens,
     Optional<String> finishReason,
     long longestGapNanos,
@@ -151,6 +153,7 @@ public record StreamRecord(
         longestGapNanos < 0 ? StreamDetail.NONE : longestGapNanos,
         chunks,
         bytes,
+        burstBytes,
         tokens.known(),
         finishReason.orElse(""),
         gaps);
@@ -175,6 +178,7 @@ public record StreamRecord(
         events,
         contents,
         bytes,
+        burstBytes,
         tokens,
         finishReason,
         longestGapNanos,

@@ -57,7 +57,8 @@ final class RecordedStream {
             300_000,
             last,
             1,
-            bytes),
+            bytes,
+            0),
         limits,
         Optional.empty());
   }

@@ -1,0 +1,150 @@
+package salvo.analysis.injector;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import salvo.config.Settings;
+import salvo.slo.Slo;
+import salvo.stats.stream.StreamClock;
+import salvo.stats.stream.StreamTotals;
+import salvo.text.Quantity;
+
+/**
+ * Whether late event loops could have moved the figures of streams so far that their limits prove
+ * nothing of the target.
+ */
+public final class StreamLag {
+
+  /** So many seconds as a load needs samples of the side-car. */
+  private static final long MILLIS_PER_SAMPLE = 1_000;
+
+  /** What was watched for less tells nothing at all. */
+  private static final long LEAST_MILLIS = 1_000;
+
+  private static final double PERCENT = 99;
+  private static final List<String> FIGURES = List.of("ttft", "ttfo", "tpot", "gap");
+  private static final String PER_TOKEN = "tpot";
+  private static final String KEY = "salvo.report.injectorLimits.streamLag";
+
+  private final StreamClock clock;
+  private final Settings.InjectorLimits limits;
+  private final Optional<Tightest> tightest;
+
+  /**
+   * The limit that a late event loop moves most.
+   *
+   * @param tokens of a stream after its first content, on average, where the limit is for each of
+   *     them; otherwise 1
+   * @param mostMillis how late event loops may be
+   */
+  public record Tightest(StreamClock.Limit limit, double tokens, double mostMillis) {}
+
+  private StreamLag(
+      StreamClock clock, Settings.InjectorLimits limits, Optional<Tightest> tightest) {
+    this.clock = clock;
+    this.limits = limits;
+    this.tightest = tightest;
+  }
+
+  /**
+   * Judges a run.
+   *
+   * @param system whose objectives they are
+   * @param slos objectives of the run, of which those of streams count
+   * @param streams the run's good streams
+   */
+  public static StreamLag of(
+      StreamClock clock,
+      String system,
+      List<Slo> slos,
+      List<StreamTotals> streams,
+      Settings.InjectorLimits limits) {
+    List<StreamClock.Limit> all = new ArrayList<>(clock.limits());
+    String key = "salvo.systems." + system + ".slo.";
+    for (StreamTotals it : streams) {
+      for (String figure : FIGURES) {
+        String scope = it.name() + " " + figure;
+        slos.stream()
+            .filter(slo -> slo.scope().equals(scope) && slo.metric().isTime())
+            .map(slo -> limit(it.name(), figure, key, slo))
+            .forEach(all::add);
+      }
+    }
+    return new StreamLag(clock, limits, tightest(all, streams, limits.streamLag()));
+  }
+
+  private static StreamClock.Limit limit(String name, String figure, String key, Slo slo) {
+    return new StreamClock.Limit(
+        name, figure, key + "\"" + name + " " + figure + "\"." + slo.metric().key(), slo.target());
+  }
+
+  private static Optional<Tightest> tightest(
+      List<StreamClock.Limit> all, List<StreamTotals> streams, double share) {
+    return all.stream()
+        .flatMap(limit -> of(limit, streams, share).stream())
+        .min(Comparator.comparingDouble(Tightest::mostMillis));
+  }
+
+  private static Optional<Tightest> of(
+      StreamClock.Limit limit, List<StreamTotals> streams, double share) {
+    return streams.stream()
+        .filter(it -> it.name().equals(limit.name()))
+        .findFirst()
+        .map(it -> limit.figure().equals(PER_TOKEN) ? it.meanSteadyTokens() : 1)
+        .filter(tokens -> tokens > 0)
+        .map(tokens -> new Tightest(limit, tokens, share * limit.millis() * tokens));
+  }
+
+  /** The limit that decides; empty where streams have none. */
+  public Optional<Tightest> tightest() {
+    return tightest;
+  }
+
+  /** Why the run is invalid, in a sentence; empty where it is not. */
+  public Optional<String> exceeded() {
+    return isProof() ? beyond().map(it -> it + ".") : Optional.empty();
+  }
+
+  /** A warning where it would be, had it had streams for longer. */
+  public Optional<String> unproved() {
+    return isProof() || clock.watchedMillis() < LEAST_MILLIS
+        ? Optional.empty()
+        : beyond()
+            .map(
+                it ->
+                    it
+                        + ". It had streams for only "
+                        + Quantity.millis(clock.watchedMillis())
+                        + ", too short to make the run invalid"
+                        + " (salvo.report.injectorLimits.samples).");
+  }
+
+  private boolean isProof() {
+    return clock.watchedMillis() >= limits.samples() * MILLIS_PER_SAMPLE;
+  }
+
+  private Optional<String> beyond() {
+    double late = clock.lag().percentile(PERCENT);
+    return limits.streamLag() >= 1
+        ? Optional.empty()
+        : tightest.filter(it -> late > it.mostMillis()).map(it -> sentence(it, late));
+  }
+
+  private String sentence(Tightest it, double late) {
+    boolean perToken = it.limit().figure().equals(PER_TOKEN);
+    return "The injector's event loops took what came on streams up to "
+        + Quantity.millisBeyond(late, it.mostMillis())
+        + " too late in 99 of 100 moments. That is more than the allowed "
+        + Quantity.share(limits.streamLag())
+        + " ("
+        + KEY
+        + ") of the tightest limit, "
+        + Quantity.millis(it.limit().millis())
+        + (perToken ? " for each of " + Quantity.number(it.tokens()) + " tokens" : "")
+        + " ("
+        + it.limit().key()
+        + "): give the injector more processors, use more injectors with fewer streams each, or set"
+        + " a wider limit";
+  }
+}

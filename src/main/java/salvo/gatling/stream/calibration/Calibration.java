@@ -1,0 +1,124 @@
+package salvo.gatling.stream.calibration;
+
+import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
+import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.repeat;
+import static io.gatling.javaapi.core.CoreDsl.scenario;
+import static io.gatling.javaapi.http.HttpDsl.http;
+import static salvo.gatling.stream.Streams.openAiChat;
+import static salvo.gatling.stream.Streams.stream;
+
+import io.gatling.javaapi.core.ActionBuilder;
+import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.PopulationBuilder;
+import io.gatling.javaapi.core.Session;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import salvo.event.Phase;
+import salvo.event.StreamTiming;
+import salvo.gatling.draw.NumberedUsers;
+import salvo.gatling.draw.UserNumbers;
+import salvo.gatling.stream.calibration.KnownServer.Known;
+import salvo.gatling.stream.record.StreamRecord;
+
+/**
+ * Sends streams of known times through all that streams of the load go through, and finds by how
+ * much what is measured of them is wrong. It takes a good second, needs no network but that of this
+ * machine, and counts in no figure.
+ */
+public final class Calibration {
+
+  /** Where its streams come from. */
+  static final String HOST = "127.0.0.1";
+
+  private static final String NAME = "known stream";
+  private static final String NUMBER = "salvo.knownStream";
+  private static final int USERS = 8;
+  private static final int STREAMS_EACH = 12;
+
+  /** The first of each run on code that is cold. */
+  private static final int COLD_EACH = 2;
+
+  private final Consumer<StreamTiming.Calibration> found;
+  private final Consumer<String> failed;
+  private final AtomicLong numbers = new AtomicLong();
+  private final Deviations deviations = new Deviations();
+  private KnownServer server;
+  private int left = USERS;
+  private Optional<String> trouble = Optional.empty();
+
+  /**
+   * @param found gets what it comes to
+   * @param failed is told why it comes to nothing
+   */
+  public Calibration(Consumer<StreamTiming.Calibration> found, Consumer<String> failed) {
+    this.found = found;
+    this.failed = failed;
+  }
+
+  /**
+   * The users whose streams they are.
+   *
+   * @param last what a scenario is to end with
+   */
+  public PopulationBuilder population(ActionBuilder last) {
+    ChainBuilder one =
+        exec(session -> session.set(NUMBER, numbers.getAndIncrement()))
+            .exec(
+                stream(http(NAME).get(session -> address(session)), openAiChat())
+                    .then(this::compare));
+    return NumberedUsers.of(
+            scenario(Phase.CALIBRATION)
+                .exec(this::begin)
+                .exec(repeat(STREAMS_EACH).on(one))
+                .exec(this::end)
+                .exec(last),
+            atOnceUsers(USERS),
+            UserNumbers.CALIBRATION)
+        .protocols(http.disableWarmUp().disableCaching().silentUri(".*"));
+  }
+
+  private synchronized Session begin(Session session) {
+    if (server == null && trouble.isEmpty()) {
+      try {
+        server = KnownServer.start();
+      } catch (IOException e) {
+        trouble = Optional.of("its server did not start: " + e);
+      }
+    }
+    return session;
+  }
+
+  /** Where there is no server there is nobody at the address either, and that is told. */
+  private synchronized String address(Session session) {
+    return server == null ? "http://" + HOST + ":0/" : server.address(session.getLong(NUMBER));
+  }
+
+  private synchronized Session compare(Session session, StreamRecord record) {
+    long number = session.getLong(NUMBER);
+    Optional<Known> known = Optional.ofNullable(server).map(it -> it.sent(number));
+    if (known.isEmpty() || record.failure().isPresent()) {
+      trouble =
+          trouble.or(
+              () ->
+                  Optional.of(
+                      record.failure().map(it -> it.message()).orElse("a stream got no answer")));
+    } else if (number >= USERS * COLD_EACH) {
+      deviations.add(known.get(), record);
+    }
+    return session.markAsSucceeded();
+  }
+
+  private synchronized Session end(Session session) {
+    left--;
+    if (left == 0) {
+      if (server != null) {
+        server.close();
+      }
+      trouble.ifPresentOrElse(failed, () -> found.accept(deviations.found()));
+    }
+    return session;
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * How exactly this injector tells when pieces of streams come: the lag of its event loops in the
+ * load, and streams of known times before it.
+ */
+package salvo.gatling.stream.clock;

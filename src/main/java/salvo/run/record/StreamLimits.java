@@ -1,0 +1,42 @@
+package salvo.run.record;
+
+import java.util.ArrayList;
+import java.util.List;
+import salvo.config.Settings;
+import salvo.config.Settings.GoodputLimit;
+import salvo.stats.stream.StreamClock;
+
+/** What the goodput of a system asks of figures of streams. */
+public final class StreamLimits {
+
+  private StreamLimits() {}
+
+  /** All of its limits but those of whole requests and tasks. */
+  public static List<StreamClock.Limit> of(Settings settings, String system) {
+    List<StreamClock.Limit> limits = new ArrayList<>();
+    settings
+        .systemNamed(system)
+        .goodput()
+        .forEach(
+            (name, goodput) ->
+                goodput
+                    .limits()
+                    .forEach(
+                        (limit, longest) -> {
+                          if (limit != GoodputLimit.TIME) {
+                            limits.add(
+                                new StreamClock.Limit(
+                                    name,
+                                    limit.key(),
+                                    "salvo.systems."
+                                        + system
+                                        + ".goodput.\""
+                                        + name
+                                        + "\"."
+                                        + limit.key(),
+                                    longest.toNanos() / 1e6));
+                          }
+                        }));
+    return limits;
+  }
+}
