@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import salvo.JavaChild;
 import salvo.OwnSettings;
@@ -63,7 +64,9 @@ public final class GatlingLaunch {
   private Path results;
   private int injectors;
   private String settings = "";
-  private String classPath = System.getProperty("java.class.path");
+  private Optional<SharedClasses> shared = SharedClasses.ifAny();
+  private String classPath =
+      shared.map(SharedClasses::classPath).orElseGet(() -> System.getProperty("java.class.path"));
 
   private GatlingLaunch(String simulation, Path folder) {
     this.simulation = simulation;
@@ -137,7 +140,8 @@ public final class GatlingLaunch {
 
   /** A folder whose files hide those of the same name on the class path. */
   public GatlingLaunch withResourcesIn(Path resources) {
-    classPath = resources + File.pathSeparator + classPath;
+    shared = Optional.empty();
+    classPath = resources + File.pathSeparator + System.getProperty("java.class.path");
     return this;
   }
 
@@ -165,6 +169,7 @@ public final class GatlingLaunch {
   private List<String> command(Path application) {
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    shared.map(SharedClasses::options).ifPresent(arguments::addAll);
     arguments.addAll(jvmOptions);
     arguments.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
     arguments.add("-Dsalvo.config=" + application);

@@ -63,6 +63,7 @@ class DeviationsTest {
         GapCounts.NONE,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         "");
   }
 }
