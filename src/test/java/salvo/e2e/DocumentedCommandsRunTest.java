@@ -29,8 +29,8 @@ import salvo.text.PlainJson;
 
 /**
  * Every command on a line of its own in the documents is run: here, in the order in which a reader
- * would come to them, or by the test that is named for it. Loads are short, and those of {@code mvn
- * gatling:test} are validated.
+ * would come to them, or by the test that is named for it. Loads are short; those of systems with
+ * tests of their own, and of {@code mvn gatling:test}, are validated.
  */
 class DocumentedCommandsRunTest {
 
@@ -131,6 +131,11 @@ class DocumentedCommandsRunTest {
         "./salvo describe --json",
         "./salvo describe salvo.slo",
         "./salvo describe salvo.slo --json");
+    validated(
+        "./salvo run llm -Dsalvo.workload.trace.file=feeders/llm/trace.jsonl"
+            + " -Dsalvo.workload.trace.speed=2",
+        "./salvo run aiexec -Dsalvo.systems.aiexec.userTypes.streaming.weight=3",
+        "./salvo run wfx -Dsalvo.systems.wfx.userTypes.streaming.weight=1 -DuserTypes=streaming");
     together(
         "described",
         DONE,
@@ -185,6 +190,17 @@ class DocumentedCommandsRunTest {
         "./salvo compare <run> <run> --json",
         "./salvo compare -o compare.html",
         "./salvo compare content-normal");
+  }
+
+  /** Loads of systems that are loaded by tests of their own: all but the load. */
+  private void validated(String... loads) throws Exception {
+    together(
+        "described",
+        DONE,
+        Stream.of(loads)
+            .map(it -> it.replace("./salvo run", "./salvo validate"))
+            .toArray(String[]::new));
+    run.addAll(List.of(loads));
   }
 
   /** In one process, for they take less time than its start. */
