@@ -81,6 +81,7 @@ class AllSimulationsTest {
             "chat ttft" = null, "chat tpot" = null, "chat gap" = null
             "completion ttft" = null, "completion tpot" = null, "long context ttft" = null
           }
+          llm.userTypes.converser.weight = 0
           llm.goodput { chat.share = null, completion.share = null }
           voice.slo { "speech ttfa" = null, "speech rtf" = null, "speech stall" = null }
           voice.slo."connect socket" { p95 = 60 s, p99 = 60 s }

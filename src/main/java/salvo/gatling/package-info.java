@@ -6,7 +6,8 @@
  * {@link salvo.gatling.Await}; {@link salvo.gatling.RunMain} and {@link
  * salvo.gatling.ChosenSimulation}, which start runs; the types of {@code salvo.gatling.users} and
  * {@code salvo.gatling.jobs}, {@code salvo.gatling.stream} and {@code salvo.gatling.stream.record};
- * and {@link salvo.analysis.errors.ErrorHint} with {@link salvo.analysis.errors.OutcomeClass}. All
- * other packages below this one are internal, and may change with any version.
+ * {@link salvo.gatling.prompt.Prompts} and {@link salvo.gatling.prompt.Conversation}; and {@link
+ * salvo.analysis.errors.ErrorHint} with {@link salvo.analysis.errors.OutcomeClass}. All other
+ * packages below this one are internal, and may change with any version.
  */
 package salvo.gatling;

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ class TraceFileTest {
   @Test
   void shouldKeepInstantsWhenALogKnowsMilliseconds() throws IOException {
     String line = "{\"ts\": %s, \"method\": \"GET\", \"uri\": \"/\", \"status\": 200}%n";
-    Path log = written(String.format(line + line, 1_764_490_500.5, 1_764_490_500.25));
+    Path log = written(String.format(Locale.ROOT, line + line, 1_764_490_500.5, 1_764_490_500.25));
 
     assertThat(micros(read(log, "auto", 1))).containsExactly(0L, 250_000L);
   }
@@ -84,7 +85,7 @@ class TraceFileTest {
     Path file = folder.resolve("large.jsonl");
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
       for (int i = 0; i < 200_000; i++) {
-        out.write(String.format(MOONCAKE, i));
+        out.write(String.format(Locale.ROOT, MOONCAKE, i));
       }
     }
 
@@ -143,7 +144,8 @@ class TraceFileTest {
         "7                                                                    | a JSON object",
       })
   void shouldTellTheValueWhenALineOfMooncakeIsWrong(String line, String rule) throws IOException {
-    SettingsProblem problem = problem(written(String.format(MOONCAKE, 0) + line), "mooncake");
+    SettingsProblem problem =
+        problem(written(String.format(Locale.ROOT, MOONCAKE, 0) + line), "mooncake");
 
     assertThat(problem.source()).endsWith("trace.txt:2");
     assertThat(problem.rule()).contains(rule);

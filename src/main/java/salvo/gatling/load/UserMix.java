@@ -320,9 +320,10 @@ public final class UserMix {
         .sum();
   }
 
-  /** Names of what the tasks measure beside their requests. */
+  /** Names of what the tasks measure beside their requests, those of users that there are. */
   public Set<String> beside() {
     return types.keySet().stream()
+        .filter(this::hasUsers)
         .flatMap(type -> tasks(type).stream())
         .flatMap(weighted -> weighted.task().beside().stream())
         .collect(Collectors.toSet());

@@ -178,6 +178,19 @@ class UserMixTest {
         .containsEntry("create-burst", 0.0);
   }
 
+  private static List<UserType> timedAdmins() {
+    return MixedUsers.types().stream()
+        .map(
+            type ->
+                type.name().equals("admin")
+                    ? type.withTasks(
+                        type.journey().tasks().stream()
+                            .map(task -> task.measures(1, task.name() + " ttft"))
+                            .toList())
+                    : type)
+        .toList();
+  }
+
   @Test
   void shouldSayWhoHasNoUserWhenThereAreTooFew() {
     assertThat(MixedUsers.with("salvo.workload.users", "5").mix().leftOut())
@@ -186,6 +199,9 @@ class UserMixTest {
                 + " judged. From 9 users on every type has one; or name those that count with"
                 + " userTypes.");
     assertThat(MixedUsers.with("salvo.workload.users", "9").mix().leftOut()).isEmpty();
+    assertThat(MixedUsers.with("salvo.workload.users", "5").mix(timedAdmins()).beside()).isEmpty();
+    assertThat(MixedUsers.with("salvo.workload.users", "9").mix(timedAdmins()).beside())
+        .containsExactly("usage-summary ttft");
     assertThat(MixedUsers.with().mix().leftOut()).isEmpty();
   }
 
