@@ -180,6 +180,7 @@ record InjectorRun(
         live.errors().stream().map(error -> moved(error, clock)).toList(),
         live.crashes().stream().map(crash -> moved(crash, clock)).toList(),
         live.streams(),
+        live.costs(),
         live.retries());
   }
 

@@ -79,6 +79,9 @@ public final class SummaryJson {
     if (!stats.streams().isEmpty()) {
       json.set("streams", StreamsJson.of(stats));
     }
+    if (!stats.costs().isEmpty()) {
+      json.set("costs", CostsJson.of(stats));
+    }
     if (report.retries() > 0) {
       json.put("retries", report.retries());
     }

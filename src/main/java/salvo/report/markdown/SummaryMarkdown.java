@@ -15,6 +15,7 @@ import salvo.report.json.ErrorSamplesJson;
 import salvo.report.json.SummaryJson;
 import salvo.report.markdown.MarkdownPage.Limit;
 import salvo.report.words.ComparisonText;
+import salvo.report.words.CostText;
 import salvo.report.words.InjectorText;
 import salvo.report.words.RunText;
 import salvo.report.words.SloText;
@@ -92,6 +93,7 @@ public final class SummaryMarkdown {
     RunText.grade(report.assessment()).ifPresent(it -> fact("Grade", MarkdownText.prose(it)));
     report.jobs().ifPresent(jobs -> fact("Jobs", RunText.jobs(jobs)));
     StreamText.sentences(report).forEach(it -> fact("Streams", MarkdownText.prose(it + ".")));
+    CostText.sentences(report).forEach(it -> fact("Costs", MarkdownText.prose(it + ".")));
     RunText.beside(report).ifPresent(beside -> fact("Beside", beside));
     fact("Resources", RunText.resources(report));
   }
