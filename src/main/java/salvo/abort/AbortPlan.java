@@ -9,6 +9,7 @@ import salvo.config.source.SettingsException;
 import salvo.config.source.SettingsProblem;
 import salvo.slo.DeclaredSlos;
 import salvo.slo.UnknownEndpointException;
+import salvo.stats.cost.Tariffs;
 
 /** When a run's load is ended before its time. */
 public record AbortPlan(List<AbortRule> rules, Budget budget) {
@@ -29,6 +30,8 @@ public record AbortPlan(List<AbortRule> rules, Budget budget) {
     String prefix = "salvo.systems." + system + ".";
     UnknownEndpointException.checkNames(
         name -> prefix + "costs.\"" + name + "\"", tested.costs().keySet(), endpoints);
+    Prices prices = new Prices(prefix, tested, settings.budget().currency());
+    prices.check(endpoints);
     tested
         .abortWhen()
         .forEach(
@@ -40,23 +43,26 @@ public record AbortPlan(List<AbortRule> rules, Budget budget) {
     List<AbortRule> rules = new ArrayList<>(rules("salvo.abortWhen.", settings.abortWhen()));
     rules.addAll(rules(prefix + "abortWhen.", tested.abortWhen()));
     Settings.Budget budget = settings.budget();
-    requireCosts(budget, system, tested.costs());
-    Budget all = new Budget(budget.requests(), budget.spend(), tested.costs());
+    Tariffs tariffs = prices.tariffs();
+    requireCosts(budget, system, tariffs);
+    Budget all = new Budget(budget.requests(), budget.spend(), tariffs);
     return new AbortPlan(rules, all.part(settings.injector().count()));
   }
 
-  private static void requireCosts(
-      Settings.Budget budget, String system, Map<String, Double> costs) {
-    double most = costs.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
-    if (budget.spend().isPresent() && most == 0) {
+  private static void requireCosts(Settings.Budget budget, String system, Tariffs tariffs) {
+    if (budget.spend().isPresent() && tariffs.areFree()) {
       throw new SettingsException(
           List.of(
               new SettingsProblem(
                   "salvo.budget.spend",
                   String.valueOf(budget.spend().getAsDouble()),
                   "",
-                  "used together with request costs, without which nothing is ever spent",
-                  "set salvo.systems." + system + ".costs.\"<request name>\", or leave it out")));
+                  "used together with costs or prices of requests, without which nothing is ever"
+                      + " spent",
+                  "set salvo.systems."
+                      + system
+                      + ".costs.\"<request name>\" or .prices.\"<request name>\", or leave it"
+                      + " out")));
     }
   }
 

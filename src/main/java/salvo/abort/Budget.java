@@ -1,21 +1,17 @@
 package salvo.abort;
 
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import salvo.stats.cost.Tariffs;
 
 /**
  * The most that a run may use up.
  *
  * @param requests most requests
  * @param spend most costs
- * @param costs of one request, by request name; others cost nothing
+ * @param tariffs what requests cost
  */
-public record Budget(OptionalInt requests, OptionalDouble spend, Map<String, Double> costs) {
-
-  public Budget {
-    costs = Map.copyOf(costs);
-  }
+public record Budget(OptionalInt requests, OptionalDouble spend, Tariffs tariffs) {
 
   /** What one of so many injectors may use up, which send alike. */
   Budget part(int injectors) {
@@ -24,7 +20,7 @@ public record Budget(OptionalInt requests, OptionalDouble spend, Map<String, Dou
             ? OptionalInt.of(Math.max(1, requests.getAsInt() / injectors))
             : requests,
         spend.isPresent() ? OptionalDouble.of(spend.getAsDouble() / injectors) : spend,
-        costs);
+        tariffs);
   }
 
   boolean isLimited() {

@@ -3,6 +3,7 @@ package salvo.config;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import salvo.config.source.Rule;
 import salvo.config.source.Rules;
 import salvo.config.source.Section;
@@ -28,6 +29,12 @@ final class AbortReader {
   private static final int DEFAULT_REQUESTS = 20;
   private static final int MOST_REQUESTS = 2_000_000_000;
 
+  private static final Rule<String> CURRENCY =
+      Rules.textLike(
+          Pattern.compile("\\S{1,10}"),
+          "a text of at most 10 characters, none of them blank",
+          "EUR");
+
   private AbortReader() {}
 
   /** The rules for the run as a whole. */
@@ -44,7 +51,9 @@ final class AbortReader {
   static Settings.Budget budget(Section budget) {
     OptionalInt requests = budget.optionalInt("requests", Rules.wholeNumber(1, MOST_REQUESTS, "1"));
     return new Settings.Budget(
-        requests, budget.optionalDouble("spend", Rules.number(0.000_001, 1_000_000_000, "20")));
+        requests,
+        budget.optionalDouble("spend", Rules.number(0.000_001, 1_000_000_000, "20")),
+        budget.optional("currency", CURRENCY).orElse(""));
   }
 
   private static Settings.AbortRule rule(Section rule, String scope) {

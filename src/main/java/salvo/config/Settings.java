@@ -144,7 +144,7 @@ public record Settings(
         new Limits(
             limits.slo(),
             Map.of(),
-            new Budget(OptionalInt.empty(), OptionalDouble.empty()),
+            new Budget(OptionalInt.empty(), OptionalDouble.empty(), budget().currency()),
             limits.capacity()),
         services.startingNothing(),
         report,
@@ -761,8 +761,12 @@ public record Settings(
   public record AbortRule(
       String scope, Objectives objectives, Duration window, Duration hold, int requests) {}
 
-  /** Most requests and most costs of a run; empty ones are no limit. */
-  public record Budget(OptionalInt requests, OptionalDouble spend) {}
+  /**
+   * Most requests and most costs of a run; empty ones are no limit.
+   *
+   * @param currency what all costs are in; empty where nobody says
+   */
+  public record Budget(OptionalInt requests, OptionalDouble spend, String currency) {}
 
   /**
    * What is made of a run's figures.

@@ -188,6 +188,7 @@ record InjectorRun(
         live.errors().stream().map(error -> moved(error, clock)).toList(),
         live.crashes().stream().map(crash -> moved(crash, clock)).toList(),
         live.streams().stream().map(it -> it.movedBy(Math.round(clock.firstMillis()))).toList(),
+        live.costs(),
         live.retries(),
         live.clock());
   }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import salvo.saved.RunFacts;
 import salvo.stats.RunStats.ErrorCount;
+import salvo.stats.cost.CostTotals;
 import salvo.stats.request.RequestStatuses;
 import salvo.stats.stream.StreamClock;
 import salvo.stats.stream.StreamTotals;
@@ -32,6 +33,7 @@ final class LiveSum {
         errors(parts, RunFacts.Live::errors),
         errors(parts, RunFacts.Live::crashes),
         streams(parts),
+        costs(parts),
         parts.stream().mapToLong(RunFacts.Live::retries).sum(),
         parts.stream().flatMap(it -> it.clock().stream()).reduce(StreamClock::plus));
   }
@@ -46,6 +48,14 @@ final class LiveSum {
     parts.stream()
         .flatMap(it -> it.streams().stream())
         .forEach(it -> sums.merge(it.name(), it, StreamTotals::plus));
+    return List.copyOf(sums.values());
+  }
+
+  private static List<CostTotals> costs(Collection<RunFacts.Live> parts) {
+    Map<String, CostTotals> sums = new TreeMap<>();
+    parts.stream()
+        .flatMap(it -> it.costs().stream())
+        .forEach(it -> sums.merge(it.name(), it, CostTotals::plus));
     return List.copyOf(sums.values());
   }
 

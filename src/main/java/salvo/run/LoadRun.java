@@ -127,6 +127,7 @@ public final class LoadRun {
     Duration skipFirst = plan.settings().report().skipFirst();
     this.blocks = plan.baseline().map(it -> new BlockCollector(unmeasured, skipFirst));
     this.recorder = new Recorder(unmeasured, skipFirst, ErrorClusters.kinds(plan.hints()));
+    this.recorder.stats().priced(plan.aborts().budget().tariffs());
     this.warmUpRecorder = new WarmUpRecorder(plan, launch, recorder);
     recorder
         .stats()

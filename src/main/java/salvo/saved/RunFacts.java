@@ -23,6 +23,7 @@ import salvo.slo.SloSelection.NotJudged;
 import salvo.slo.Verdict;
 import salvo.stats.RunStats;
 import salvo.stats.StatsCollector;
+import salvo.stats.cost.CostTotals;
 import salvo.stats.request.RequestStatuses;
 import salvo.stats.stream.StreamClock;
 import salvo.stats.stream.StreamTotals;
@@ -331,6 +332,7 @@ public record RunFacts(
    *
    * @param crashes what could not be built or sent; empty too where only the log tells of it
    * @param streams the good streams by the names of their requests
+   * @param costs what requests that have a price cost
    * @param retries requests that were sent again, beyond those that are counted
    * @param clock how exact the times of streams are; empty where there were none
    */
@@ -339,6 +341,7 @@ public record RunFacts(
       List<RunStats.ErrorCount> errors,
       List<RunStats.ErrorCount> crashes,
       List<StreamTotals> streams,
+      List<CostTotals> costs,
       long retries,
       Optional<StreamClock> clock) {
 
@@ -347,6 +350,7 @@ public record RunFacts(
       errors = List.copyOf(errors);
       crashes = List.copyOf(crashes);
       streams = List.copyOf(streams);
+      costs = List.copyOf(costs);
     }
 
     public static Live of(StatsCollector collected, long retries, Optional<StreamClock> clock) {
@@ -355,6 +359,7 @@ public record RunFacts(
           collected.errors().stream().map(Live::masked).toList(),
           collected.crashes().stream().map(Live::masked).toList(),
           collected.streams(),
+          collected.costs(),
           retries,
           clock);
     }

@@ -229,8 +229,10 @@ public final class SavedRun {
         .outcome()
         .live()
         .ifPresent(
-            live ->
-                collected.restore(live.statuses(), live.errors(), live.crashes(), live.streams()));
+            live -> {
+              collected.restore(live.statuses(), live.errors(), live.crashes(), live.streams());
+              collected.restoreCosts(live.costs());
+            });
     RunFacts known = reading.addTo(judged, collected);
     RunReport report =
         Analysis.report(known, collected, samples, machines, configuration, Replay.ofLog(log))

@@ -2,10 +2,12 @@ package salvo.saved;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeMap;
 import salvo.report.JobFigures;
 import salvo.stats.RunStats.ErrorCount;
+import salvo.stats.cost.CostTotals;
 import salvo.stats.request.RequestStatuses;
 import salvo.stats.stream.AnswerLengths;
 import salvo.stats.stream.FineTimes;
@@ -31,6 +33,10 @@ final class StoredLive {
       ArrayNode streams = json.putArray("streams");
       live.streams().forEach(it -> write(streams.addObject(), it));
     }
+    if (!live.costs().isEmpty()) {
+      ArrayNode costs = json.putArray("costs");
+      live.costs().forEach(it -> write(costs.addObject(), it));
+    }
     if (live.retries() > 0) {
       json.put("retries", live.retries());
     }
@@ -43,6 +49,7 @@ final class StoredLive {
         it.at("errors").list(StoredLive::error),
         it.at("crashes").list(StoredLive::error),
         it.at("streams").list(StoredLive::streams),
+        it.at("costs").list(StoredLive::costs),
         it.at("retries").or(0L, StoredValue::count),
         it.at("streamClock").optional(StoredLive::clock));
   }
@@ -185,6 +192,25 @@ final class StoredLive {
   private static AnswerLengths.Sum sum(StoredValue it) throws SavedRunException {
     return new AnswerLengths.Sum(
         it.at("count").count(), it.at("sum").number(), it.at("squares").number());
+  }
+
+  /** The amount as a text: no reader makes a binary fraction of it. */
+  private static void write(ObjectNode json, CostTotals it) {
+    json.put("name", it.name()).put("known", it.known());
+    json.put("amount", it.amount().toPlainString());
+    if (!it.currency().isEmpty()) {
+      json.put("currency", it.currency());
+    }
+  }
+
+  private static CostTotals costs(StoredValue it) throws SavedRunException {
+    String amount = it.at("amount").text();
+    it.at("amount").require(amount.matches("\\d{1,40}(\\.\\d{1,60})?"), "an amount such as 1.25");
+    return new CostTotals(
+        it.at("name").text(),
+        it.at("currency").or("", StoredValue::text),
+        it.at("known").count(),
+        new BigDecimal(amount));
   }
 
   private static void write(ObjectNode json, FineTimes it) {

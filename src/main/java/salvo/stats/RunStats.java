@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import salvo.event.RunEvent;
+import salvo.stats.cost.CostTotals;
 import salvo.stats.request.Summary;
 import salvo.stats.stream.StreamTotals;
 import salvo.stats.timeline.StepCounts;
@@ -28,6 +29,7 @@ import salvo.stats.timeline.StepCounts;
  *     kind
  * @param crashes requests that could not be built or sent, most frequent first
  * @param streams the good streams by the names of their requests, in alphabetical order
+ * @param costs what requests that have a price cost, by their names, in alphabetical order
  * @param timeSeries one entry per step of the measured part, without gaps, until its last event
  * @param stepSeconds length of an entry: 1, and more for a run of more than an hour
  * @param usersByScenario active users of each measured scenario, one value per entry
@@ -49,6 +51,7 @@ public record RunStats(
     SortedMap<String, StepCounts> failures,
     List<ErrorCount> crashes,
     List<StreamTotals> streams,
+    List<CostTotals> costs,
     List<Second> timeSeries,
     int stepSeconds,
     Map<String, List<Integer>> usersByScenario,

@@ -10,6 +10,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import salvo.event.RecordKinds;
 import salvo.event.RunEvent;
+import salvo.stats.cost.CostTallies;
+import salvo.stats.cost.CostTotals;
+import salvo.stats.cost.Tariffs;
 import salvo.stats.request.RequestStatuses;
 import salvo.stats.request.RequestTally;
 import salvo.stats.stream.StreamTallies;
@@ -52,6 +55,7 @@ public final class StatsCollector {
   private final ErrorTally crashes = new ErrorTally(StatsCollector::crashed);
   private final ErrorTally unmeasuredCrashes = new ErrorTally(StatsCollector::crashed);
   private final StreamTallies streams = new StreamTallies();
+  private final CostTallies costs = new CostTallies();
   private final MillisCounts finishes = new MillisCounts();
   private long firstStartMillis = Long.MAX_VALUE;
   private long lastEndMillis = Long.MIN_VALUE;
@@ -183,6 +187,7 @@ public final class StatsCollector {
         errors.steps(),
         crashes.counts(),
         streams.totals(),
+        costs.totals(),
         steps.seconds(),
         steps.stepSeconds(),
         steps.usersByScenario(),
@@ -215,6 +220,22 @@ public final class StatsCollector {
     if (!liveCrashes.isEmpty()) {
       crashes.replaceBy(liveCrashes);
     }
+  }
+
+  /** Tells what requests cost; to be called before anything is counted. */
+  public synchronized StatsCollector priced(Tariffs tariffs) {
+    costs.priced(tariffs);
+    return this;
+  }
+
+  /** As {@link #restore}, for what was known live of costs. */
+  public synchronized void restoreCosts(List<CostTotals> live) {
+    costs.replaceBy(live);
+  }
+
+  /** What requests have cost so far, by their names, in alphabetical order. */
+  public synchronized List<CostTotals> costs() {
+    return costs.totals();
   }
 
   /** The good streams so far, by the names of their requests, in alphabetical order. */
@@ -300,6 +321,7 @@ public final class StatsCollector {
   private void countBeside(RunEvent.Request request, int kind, long start, long end) {
     if (!isSkipped(start)) {
       task(request, kind).record(request, end - start, end);
+      costs.add(request);
       countError(request, end);
     }
   }
@@ -316,6 +338,7 @@ public final class StatsCollector {
     ko += request.ok() ? 0 : 1;
     task(request, kind).record(request, end - start, end);
     slowest.add(request, end - start);
+    costs.add(request);
     if (request.ok() && request.stream().isPresent()) {
       streams.add(names.counted(request.name()), start, request.stream().get());
     }

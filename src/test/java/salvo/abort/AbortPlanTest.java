@@ -49,4 +49,29 @@ class AbortPlanTest {
     assertThat(part.budget().spend()).hasValue(2);
     assertThat(part.rules()).isEqualTo(alone.rules());
   }
+
+  @Test
+  void shouldTakeABudgetOfSpendWhenARequestHasAPrice() {
+    AbortPlan plan =
+        plan(
+            "salvo.budget { spend = 20, currency = EUR }, salvo.systems.shop.prices.buy.second ="
+                + " 1");
+
+    assertThat(plan.isEmpty()).isFalse();
+    assertThat(plan.budget().tariffs().currency()).isEqualTo("EUR");
+  }
+
+  @Test
+  void shouldRefuseAPriceByTokensWhenTheAnswerCountsNone() {
+    assertThatThrownBy(() -> plan("salvo.systems.shop.prices.buy.out = 1"))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("salvo.systems.shop.prices.\"buy\"")
+        .hasMessageContaining("this one is not");
+  }
+
+  @Test
+  void shouldRefuseAPriceOfNoRequest() {
+    assertThatThrownBy(() -> plan("salvo.systems.shop.prices.sell.second = 1"))
+        .hasMessageContaining("salvo.systems.shop.prices.\"sell\"");
+  }
 }

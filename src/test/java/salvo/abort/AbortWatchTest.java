@@ -2,23 +2,27 @@ package salvo.abort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import salvo.event.RunEvent;
 import salvo.slo.Metric;
 import salvo.slo.Slo;
+import salvo.stats.cost.Tariff;
+import salvo.stats.cost.Tariffs;
 import salvo.stats.request.RequestCounts;
 
 class AbortWatchTest {
 
   private static final long START = 1_700_000_000_000L;
   private static final Budget NO_BUDGET =
-      new Budget(OptionalInt.empty(), OptionalDouble.empty(), Map.of());
+      new Budget(OptionalInt.empty(), OptionalDouble.empty(), Tariffs.NONE);
 
   private final List<String> reasons = new ArrayList<>();
 
@@ -108,7 +112,7 @@ class AbortWatchTest {
     AbortWatch watch =
         new AbortWatch(
             new AbortPlan(
-                List.of(), new Budget(OptionalInt.of(10), OptionalDouble.empty(), Map.of())),
+                List.of(), new Budget(OptionalInt.of(10), OptionalDouble.empty(), Tariffs.NONE)),
             reasons::add);
 
     requests(watch, 0, "create job", 9, 10, true);
@@ -124,14 +128,43 @@ class AbortWatchTest {
             new AbortPlan(
                 List.of(),
                 new Budget(
-                    OptionalInt.empty(), OptionalDouble.of(1), Map.of("generate content", 0.001))),
+                    OptionalInt.empty(),
+                    OptionalDouble.of(1),
+                    new Tariffs("EUR", Map.of("generate content", Tariff.ofRequest(0.001))))),
             reasons::add);
 
     requests(watch, 0, "list jobs", 5_000, 10, true);
     requests(watch, 0, "generate content", 999, 10, true);
     assertThat(reasons).isEmpty();
     requests(watch, 0, "generate content", 1, 10, true);
-    assertThat(reasons).containsExactly("salvo.budget.spend (1.000 was spent)");
+    assertThat(reasons).containsExactly("salvo.budget.spend (1 EUR was spent)");
+  }
+
+  @Test
+  void shouldAbortWhenWhatARequestCostsIsNotKnown() {
+    Tariff perToken =
+        new Tariff(
+            BigDecimal.ZERO,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(BigDecimal.ONE),
+            BigDecimal.ZERO);
+    AbortWatch watch =
+        new AbortWatch(
+            new AbortPlan(
+                List.of(),
+                new Budget(
+                    OptionalInt.empty(),
+                    OptionalDouble.of(1),
+                    new Tariffs("", Map.of("chat", perToken)))),
+            reasons::add);
+
+    requests(watch, 0, "chat", 5, 10, false);
+    assertThat(reasons).isEmpty();
+    requests(watch, 0, "chat", 1, 10, true);
+    assertThat(reasons)
+        .containsExactly(
+            "salvo.budget.spend (what \"chat\" costs is not known: its target reports no usage)");
   }
 
   @Test
@@ -151,7 +184,7 @@ class AbortWatchTest {
         new AbortWatch(
             new AbortPlan(
                 List.of(rule(new Slo(Slo.GLOBAL, Metric.MAX, 100), 1, 0)),
-                new Budget(OptionalInt.of(10), OptionalDouble.empty(), Map.of())),
+                new Budget(OptionalInt.of(10), OptionalDouble.empty(), Tariffs.NONE)),
             reasons::add);
 
     for (int i = 0; i < 10; i++) {

@@ -155,7 +155,7 @@ class SettingsDefaultsTest {
     assertThat(settings.systemNamed("endpoints")).isEqualTo(settings.systemNamed("unheard-of"));
     assertThat(settings.abortWhen()).isEmpty();
     assertThat(settings.budget())
-        .isEqualTo(new Settings.Budget(OptionalInt.empty(), OptionalDouble.empty()));
+        .isEqualTo(new Settings.Budget(OptionalInt.empty(), OptionalDouble.empty(), ""));
   }
 
   @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ import salvo.slo.Slo;
 import salvo.slo.SloSelection.NotJudged;
 import salvo.slo.Verdict;
 import salvo.stats.RunStats.ErrorCount;
+import salvo.stats.cost.CostTotals;
 import salvo.stats.request.RequestStatuses;
 import salvo.stats.stream.StreamClock;
 import salvo.stats.stream.StreamTotals;
@@ -140,6 +142,21 @@ class StoredRunTest {
     assertThat(clock.limits()).containsExactly(new StreamClock.Limit("chat", "ttft", "a.b", 500));
     assertThat(facts(Files.readString(file)).outcome().live().orElseThrow().clock())
         .contains(clock);
+  }
+
+  @Test
+  void shouldKeepCostsExactlyWhenThereWereAny() throws IOException {
+    String live =
+        "{'version': 2, 'outcome': {'live': {'costs': [{'name': 'chat', 'known': 3,"
+            + " 'amount': '0.10000000000000000000001', 'currency': 'EUR'}]}}}";
+    RunFacts facts = facts(live.replace('\'', '"'));
+
+    RunFactsJson.write(facts, file.getParent());
+
+    assertThat(facts.outcome().live().orElseThrow().costs())
+        .containsExactly(
+            new CostTotals("chat", "EUR", 3, new BigDecimal("0.10000000000000000000001")));
+    assertThat(facts(Files.readString(file)).outcome().live()).isEqualTo(facts.outcome().live());
   }
 
   private static List<StreamTotals> streams(RunFacts facts) {
@@ -425,6 +442,7 @@ class StoredRunTest {
         List.of(
             new RequestStatuses(List.of("regular"), "get job", Map.of(200, 24L), Map.of(503, 1L))),
         List.of(new ErrorCount("get job", "found 503", 503, 1, at, at)),
+        List.of(),
         List.of(),
         List.of(),
         0,

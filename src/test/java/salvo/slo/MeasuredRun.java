@@ -12,6 +12,7 @@ import salvo.stats.GroupSummary;
 import salvo.stats.GroupedRequests;
 import salvo.stats.RunStats;
 import salvo.stats.SlowRequest;
+import salvo.stats.cost.CostTotals;
 import salvo.stats.request.Summary;
 import salvo.stats.stream.StreamTallies;
 import salvo.stats.stream.StreamTotals;
@@ -34,6 +35,7 @@ public final class MeasuredRun {
   private final List<RunStats.ErrorCount> errors = new ArrayList<>();
   private final List<RunStats.ErrorCount> crashes = new ArrayList<>();
   private final List<StreamTotals> streams = new ArrayList<>();
+  private final List<CostTotals> costs = new ArrayList<>();
   private final List<RunStats.Second> timeSeries = new ArrayList<>();
   private final List<SortedTimes> ok = new ArrayList<>();
   private final List<SortedTimes> ko = new ArrayList<>();
@@ -97,6 +99,12 @@ public final class MeasuredRun {
     return this;
   }
 
+  /** What the requests of a name have cost. */
+  public MeasuredRun costs(CostTotals... told) {
+    costs.addAll(List.of(told));
+    return this;
+  }
+
   /** Good streams, as they were told of. */
   public MeasuredRun streams(String endpoint, StreamDetail... told) {
     StreamTallies tallies = new StreamTallies();
@@ -131,6 +139,7 @@ public final class MeasuredRun {
         new TreeMap<>(),
         List.copyOf(crashes),
         List.copyOf(streams),
+        List.copyOf(costs),
         List.copyOf(timeSeries),
         stepSeconds,
         new TreeMap<>(usersByScenario),

@@ -14,6 +14,7 @@ import salvo.report.RunInfo;
 import salvo.report.RunReport;
 import salvo.report.json.ErrorSamplesJson;
 import salvo.report.json.SummaryJson;
+import salvo.report.words.CostText;
 import salvo.report.words.RunText;
 import salvo.report.words.SloText;
 import salvo.report.words.StreamText;
@@ -156,6 +157,7 @@ public final class ConsoleVerdict {
     StreamText.sentences(report).forEach(it -> page.labelled("Streams", it + "."));
     StreamText.flags(report).forEach(it -> page.labelled("", it));
     StreamText.clock(report).ifPresent(it -> page.labelled("Clock", "of streams: " + it + "."));
+    CostText.sentences(report).forEach(it -> page.labelled("Costs", it + "."));
     RunText.beside(report).ifPresent(beside -> page.labelled("Beside", beside));
     if (!report.notJudged().isEmpty()) {
       page.labelled("Not judged", notJudged(report.notJudged()));

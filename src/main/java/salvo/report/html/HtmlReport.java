@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import salvo.report.RunReport;
 import salvo.report.html.chart.HtmlChart;
 import salvo.report.html.chart.HtmlCharts;
+import salvo.report.words.CostText;
 import salvo.report.words.InjectorText;
 import salvo.report.words.RunText;
 import salvo.report.words.StreamText;
@@ -90,6 +91,8 @@ public final class HtmlReport {
     page.put("streamHeadings", StreamText.HEADINGS);
     page.put("streamFlags", StreamText.flags(report));
     page.put("streamClock", StreamText.clock(report).orElse(null));
+    page.put("costs", CostText.rows(report));
+    page.put("costHeadings", CostText.HEADINGS);
     page.put("beside", RunText.beside(report).orElse(null));
     page.put("userTypes", HtmlTables.userTypes(report.stats()));
     page.put("tasks", HtmlTables.tasks(report.stats().grouped()));

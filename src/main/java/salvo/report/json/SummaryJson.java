@@ -80,6 +80,9 @@ public final class SummaryJson {
       json.set("streams", StreamsJson.of(stats));
     }
     report.streamClock().ifPresent(it -> json.set("streamClock", StreamsJson.of(it)));
+    if (!stats.costs().isEmpty()) {
+      json.set("costs", CostsJson.of(stats));
+    }
     if (report.retries() > 0) {
       json.put("retries", report.retries());
     }

@@ -16,6 +16,7 @@ import salvo.report.json.ErrorSamplesJson;
 import salvo.report.json.SummaryJson;
 import salvo.report.markdown.MarkdownPage.Limit;
 import salvo.report.words.ComparisonText;
+import salvo.report.words.CostText;
 import salvo.report.words.InjectorText;
 import salvo.report.words.RunText;
 import salvo.report.words.SloText;
@@ -96,6 +97,7 @@ public final class SummaryMarkdown {
     StreamText.flags(report).forEach(it -> fact("Streams", MarkdownText.prose(it)));
     StreamText.clock(report)
         .ifPresent(it -> fact("Clock of streams", MarkdownText.prose(sentence(it))));
+    CostText.sentences(report).forEach(it -> fact("Costs", MarkdownText.prose(it + ".")));
     RunText.beside(report).ifPresent(beside -> fact("Beside", beside));
     fact("Resources", RunText.resources(report));
   }

@@ -1,0 +1,47 @@
+package salvo.stats.cost;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import salvo.event.RunEvent;
+
+/** Adds up what requests cost, by their names. Not safe for use by several threads. */
+public final class CostTallies {
+
+  private final SortedMap<String, CostTotals> byName = new TreeMap<>();
+  private Tariffs tariffs = Tariffs.NONE;
+
+  /** From now on they cost that. */
+  public void priced(Tariffs all) {
+    tariffs = all;
+  }
+
+  /** Counts a request, good or not. */
+  public void add(RunEvent.Request request) {
+    Tariff tariff = tariffs.byName().get(request.name());
+    if (tariff != null) {
+      Optional<BigDecimal> cost = tariff.of(request);
+      CostTotals more =
+          new CostTotals(
+              request.name(),
+              tariffs.currency(),
+              cost.isPresent() ? 1 : 0,
+              cost.orElse(BigDecimal.ZERO));
+      byName.merge(request.name(), more, CostTotals::plus);
+    }
+  }
+
+  /** What has been counted so far, in alphabetical order. */
+  public List<CostTotals> totals() {
+    return List.copyOf(byName.values());
+  }
+
+  /** Takes what was counted elsewhere in place of this. */
+  public void replaceBy(Collection<CostTotals> others) {
+    byName.clear();
+    others.forEach(it -> byName.put(it.name(), it));
+  }
+}
