@@ -63,7 +63,7 @@ public final class Batch {
       Generation next = waiting.remove();
       if (!next.isOver()) {
         running.add(next);
-          next.beginAmong(running.size());
+        next.beginAmong(running.size());
         read += next.toRead();
       }
     }

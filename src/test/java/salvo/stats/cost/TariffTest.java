@@ -106,6 +106,7 @@ class TariffTest {
                 1,
                 1,
                 1,
+                1,
                 new StreamDetail.Tokens(in, out, cached, 0, 1),
                 "stop",
                 GapCounts.NONE)));
