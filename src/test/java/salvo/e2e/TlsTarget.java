@@ -21,9 +21,9 @@ import javax.net.ssl.SSLContext;
 /**
  * A server of the JDK that speaks TLS, with a certificate that keytool has made and nobody signed.
  */
-final class TlsTarget implements AutoCloseable {
+public final class TlsTarget implements AutoCloseable {
 
-  static final String PASSWORD = "certificate";
+  public static final String PASSWORD = "certificate";
 
   private final HttpsServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -33,7 +33,7 @@ final class TlsTarget implements AutoCloseable {
   }
 
   /** A file with a new certificate, which nobody signed, and its key. */
-  static Path certificate(Path folder, String host, String... more) {
+  public static Path certificate(Path folder, String host, String... more) {
     Path file = folder.resolve("certificate-" + System.nanoTime() + ".p12");
     keytool(
         file,

@@ -238,6 +238,9 @@ final class StreamListener implements LeavingListener {
           () -> {
             reading.take(full);
             unread.addAndGet(-full.length());
+            if (reading.isTooLong()) {
+              onLoop(() -> leave(StreamFailure.TOO_LONG));
+            }
           });
     }
   }

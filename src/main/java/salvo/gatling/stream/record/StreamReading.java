@@ -91,6 +91,11 @@ public final class StreamReading {
     return lastContent;
   }
 
+  /** Whether an event of it is so long that nothing more is read. */
+  public boolean isTooLong() {
+    return tooLong;
+  }
+
   private void guarded(Runnable step) {
     try {
       step.run();
