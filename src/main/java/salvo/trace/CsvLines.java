@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Cells with commas between them under a head, as Azure and BurstGPT publish them: an instant, or
@@ -33,6 +34,10 @@ final class CsvLines implements TraceLines {
 
   private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(9_000_000_000L);
   private static final int NANOS_DIGITS = 9;
+
+  private static final Pattern TOKENS = Pattern.compile("\\d{1,8}");
+  private static final Pattern SECONDS = Pattern.compile("\\d{1,18}(\\.\\d{1,18})?");
+  private static final Pattern OFFSET = Pattern.compile("(Z|[+-]\\d\\d:\\d\\d)$");
 
   private int columns;
   private int time = -1;
@@ -83,20 +88,20 @@ final class CsvLines implements TraceLines {
   }
 
   private static int tokens(String cell) {
-    if (cell.matches("\\d{1,8}") && Integer.parseInt(cell) <= MOST_TOKENS) {
+    if (TOKENS.matcher(cell).matches() && Integer.parseInt(cell) <= MOST_TOKENS) {
       return Integer.parseInt(cell);
     }
     throw new BadLine(cell, "a length must be a whole number of tokens from 0 to 10,000,000");
   }
 
   private static Optional<Long> nanos(String cell) {
-    if (cell.matches("\\d{1,18}(\\.\\d{1,18})?")) {
+    if (SECONDS.matcher(cell).matches()) {
       BigDecimal seconds = new BigDecimal(cell);
       return Optional.of(seconds)
           .filter(it -> it.compareTo(MOST_SECONDS) <= 0)
           .map(it -> it.movePointRight(NANOS_DIGITS).longValue());
     }
-    return instant(cell.replaceFirst("(?<=\\d) (?=\\d)", "T"))
+    return instant(cell.replace(' ', 'T'))
         .filter(it -> it.getEpochSecond() >= 0)
         .map(it -> it.getEpochSecond() * LogLines.SECOND + it.getNano());
   }
@@ -104,7 +109,7 @@ final class CsvLines implements TraceLines {
   private static Optional<Instant> instant(String text) {
     try {
       return Optional.of(
-          text.matches(".*(Z|[+-]\\d\\d:\\d\\d)")
+          OFFSET.matcher(text).find()
               ? OffsetDateTime.parse(text).toInstant()
               : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
     } catch (DateTimeException e) {
@@ -122,8 +127,11 @@ final class CsvLines implements TraceLines {
   }
 
   private static List<String> cells(String line) {
-    return Arrays.stream(line.split(",", -1))
-        .map(cell -> cell.strip().replaceFirst("^\"(.*)\"$", "$1"))
-        .toList();
+    return Arrays.stream(line.split(",", -1)).map(it -> unquoted(it.strip())).toList();
+  }
+
+  private static String unquoted(String cell) {
+    boolean isQuoted = cell.length() > 1 && cell.startsWith("\"") && cell.endsWith("\"");
+    return isQuoted ? cell.substring(1, cell.length() - 1) : cell;
   }
 }

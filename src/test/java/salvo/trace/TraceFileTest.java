@@ -47,6 +47,16 @@ class TraceFileTest {
   }
 
   @Test
+  void shouldKnowInstantsWithAnOffsetAndCellsInQuotes() throws IOException {
+    Path file =
+        written(
+            "\"time\", note\n2024-05-10 00:00:00.009930+00:00, \"a\"\n"
+                + "\"2024-05-10T02:00:01.5+02:00\",b\n");
+
+    assertThat(micros(read(file, "auto", 1))).containsExactly(0L, 1_490_070L);
+  }
+
+  @Test
   void shouldKnowInstantsAndLengthsOfBurstGpt() {
     Trace trace = example("burst.csv", 1);
 
