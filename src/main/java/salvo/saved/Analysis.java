@@ -284,6 +284,7 @@ public final class Analysis {
     InjectorLimits.unproved(ofLoad, processors(), offered, facts.reporting().injectorLimits())
         .ifPresent(all::add);
     streamLag().flatMap(StreamLag::unproved).ifPresent(all::add);
+    streamLag().flatMap(StreamLag::miscalibrated).ifPresent(all::add);
     SlowRequests.sentence(stats.total().ofOk(), facts.reporting().slowAfter()).ifPresent(all::add);
     long beside =
         collected.unmeasuredCrashes().stream().mapToLong(RunStats.ErrorCount::count).sum();

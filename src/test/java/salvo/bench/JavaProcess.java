@@ -13,11 +13,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A JVM of its own with this one's class path: an injector or a target. Closing it ends it. */
 final class JavaProcess implements AutoCloseable {
 
   private static final String READY = "listening ";
+  private static final Pattern HEAP = Pattern.compile("heap\\s+total \\d+K, used (\\d+)K");
   private static final Path ALL_PROCESSES = Path.of("/proc");
 
   private final Process process;
@@ -31,7 +34,17 @@ final class JavaProcess implements AutoCloseable {
    * @param command the main class and its arguments
    */
   static JavaProcess start(List<String> flags, String... command) throws IOException {
-    List<String> all = new ArrayList<>();
+    return startedBy(List.of(), flags, command);
+  }
+
+  /** The same on one core, and no other. */
+  static JavaProcess onCore(int core, List<String> flags, String... command) throws IOException {
+    return startedBy(List.of("taskset", "-c", Integer.toString(core)), flags, command);
+  }
+
+  private static JavaProcess startedBy(List<String> starter, List<String> flags, String... command)
+      throws IOException {
+    List<String> all = new ArrayList<>(starter);
     all.add(ProcessHandle.current().info().command().orElse("java"));
     all.addAll(flags);
     all.add("-cp");
@@ -73,6 +86,23 @@ final class JavaProcess implements AutoCloseable {
     if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
       throw new IllegalStateException("The injector did not end");
     }
+  }
+
+  /** What its heap has in use after a collection, in KB. */
+  long liveHeapKilobytes() throws IOException {
+    Matcher used = HEAP.matcher(command("GC.run") + command("GC.heap_info"));
+    if (!used.find()) {
+      throw new IllegalStateException("The process does not tell of its heap");
+    }
+    return Long.parseLong(used.group(1));
+  }
+
+  private String command(String name) throws IOException {
+    Process asked =
+        new ProcessBuilder("jcmd", Long.toString(process.pid()), name)
+            .redirectErrorStream(true)
+            .start();
+    return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   boolean isAlive() {

@@ -30,18 +30,52 @@ class StreamCostBenchmark {
   private static final int ROUNDS = 5;
   private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
 
+  private static final int OPEN = 2_000;
+  private static final int READ = 128;
+  private static final long STEP_NANOS = 20_000_000;
+
+  private final ByteBuf piece =
+      Unpooled.wrappedBuffer(
+          """
+          data: {"id":"chatcmpl-3f2b9a44-0c51-4d8e-9a53-5b1d7f0c2e11","object":\
+          "chat.completion.chunk","created":1700000000,"model":"sandbox","choices":\
+          [{"index":0,"delta":{"content":" token"},"finish_reason":null}]}
+
+          """
+              .getBytes(StandardCharsets.UTF_8));
+
+  /** Of which 128 pieces are read and up to 31 wait for it, as many as there can be. */
+  @Test
+  @SuppressForbidden("a benchmark's result")
+  void shouldShowWhatAnOpenStreamHolds() {
+    List<Object> open = new ArrayList<>();
+    long before = heap();
+    for (int stream = 0; stream < OPEN; stream++) {
+      StreamReading reading = new StreamReading(Streams.openAiChat(), false);
+      Chunks chunks = new Chunks();
+      for (int i = 0; i < READ + stream % 32; i++) {
+        chunks.add(piece, i * STEP_NANOS);
+        if (chunks.isFull() && i < READ) {
+          reading.take(chunks);
+          chunks = new Chunks();
+        }
+      }
+      open.add(reading);
+      open.add(chunks);
+    }
+    System.out.printf(
+        Locale.ROOT, "%.1f KB of an open stream%n", (heap() - before) / 1024.0 / OPEN);
+    assertThat(open).hasSize(2 * OPEN);
+  }
+
+  private static long heap() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+  }
+
   @Test
   @SuppressForbidden("a benchmark's result")
   void shouldShowWhatAPieceCosts() {
-    ByteBuf piece =
-        Unpooled.wrappedBuffer(
-            """
-            data: {"id":"chatcmpl-3f2b9a44-0c51-4d8e-9a53-5b1d7f0c2e11","object":\
-            "chat.completion.chunk","created":1700000000,"model":"sandbox","choices":\
-            [{"index":0,"delta":{"content":" token"},"finish_reason":null}]}
-
-            """
-                .getBytes(StandardCharsets.UTF_8));
     for (int round = 1; round <= ROUNDS; round++) {
       List<Chunks> taken = new ArrayList<>();
       StreamReading reading = new StreamReading(Streams.openAiChat(), false);

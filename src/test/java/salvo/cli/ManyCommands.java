@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import salvo.OwnSettings;
 import salvo.text.PlainJson;
 
 /**
@@ -29,6 +30,7 @@ public final class ManyCommands {
    *     they said to
    */
   public static void main(String[] args) throws IOException {
+    OwnSettings.use();
     String[][] commands = PlainJson.MAPPER.readValue(Path.of(args[0]).toFile(), String[][].class);
     List<Ended> ended = new ArrayList<>();
     for (String[] command : commands) {

@@ -208,7 +208,9 @@ class DocumentedCommandsRunTest {
     Path home = folder.resolve(within);
     List<List<String>> typed = new ArrayList<>();
     for (String command : commands) {
-      typed.add(typed(home, command));
+      List<String> words = new ArrayList<>(typed(home, command));
+      words.add("-Dsalvo.config=" + settings());
+      typed.add(words);
     }
     Path asked = home.resolve("asked.json");
     Path said = home.resolve("said.json");

@@ -120,6 +120,47 @@ public final class StreamLag {
                         + " (salvo.report.injectorLimits.samples).");
   }
 
+  /**
+   * A warning where streams of known times were measured more wrongly before the load than it
+   * allows; the load itself is judged by its lag alone.
+   */
+  public Optional<String> miscalibrated() {
+    return clock
+        .calibration()
+        .flatMap(
+            it ->
+                it.wrongCounts() > 0
+                    ? Optional.of(
+                        "Before the load, "
+                            + Quantity.count(it.wrongCounts())
+                            + " of "
+                            + Quantity.count(it.streams())
+                            + " streams of known tokens were counted wrongly: token figures of this"
+                            + " run cannot be trusted.")
+                    : farOff(
+                        Math.max(it.ttft().percentile(PERCENT), it.gap().percentile(PERCENT))));
+  }
+
+  private Optional<String> farOff(double millis) {
+    return limits.streamLag() >= 1
+        ? Optional.empty()
+        : tightest
+            .filter(it -> millis > it.mostMillis())
+            .map(
+                it ->
+                    "Before the load, streams of known times were measured wrongly by up to "
+                        + Quantity.millisBeyond(millis, it.mostMillis())
+                        + " in 99 of 100, more than "
+                        + Quantity.share(limits.streamLag())
+                        + " ("
+                        + KEY
+                        + ") of the tightest limit, "
+                        + Quantity.millis(it.limit().millis())
+                        + " ("
+                        + it.limit().key()
+                        + "): the injector's machine was busy with something else.");
+  }
+
   private boolean isProof() {
     return clock.watchedMillis() >= limits.samples() * MILLIS_PER_SAMPLE;
   }

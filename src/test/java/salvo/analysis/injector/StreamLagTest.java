@@ -88,6 +88,31 @@ class StreamLagTest {
     assertThat(lag.unproved()).isEmpty();
   }
 
+  @Test
+  void shouldWarnWhenStreamsOfKnownTimesWereMeasuredWrongly() {
+    assertThat(calibrated(0, 8, List.of(TTFT)))
+        .hasValue(
+            "Before the load, streams of known times were measured wrongly by up to 8 ms in 99 of"
+                + " 100, more than 5 % (salvo.report.injectorLimits.streamLag) of the tightest"
+                + " limit, 150 ms (salvo.systems.llm.slo.\"get job ttft\".p95): the injector's"
+                + " machine was busy with something else.");
+    assertThat(calibrated(2, 0, List.of()))
+        .hasValueSatisfying(it -> assertThat(it).contains("2 of 80 streams of known tokens"));
+    assertThat(calibrated(0, 7, List.of(TTFT))).isEmpty();
+    assertThat(calibrated(0, 800, List.of())).isEmpty();
+  }
+
+  private static Optional<String> calibrated(long wrong, long millis, List<Slo> slos) {
+    FineTimes errors = FineTimes.of(Map.of(Math.max(1, millis * 1_000_000), 80L));
+    StreamClock clock =
+        new StreamClock(
+            new FineTimes(),
+            0,
+            Optional.of(new StreamClock.Calibration(80, wrong, errors, errors)),
+            List.of());
+    return StreamLag.of(clock, "llm", slos, streams(), LIMITS).miscalibrated();
+  }
+
   private static StreamLag lag(long watchedMillis, List<Slo> slos) {
     return StreamLag.of(clock(watchedMillis, List.of()), "llm", slos, streams(), LIMITS);
   }

@@ -36,10 +36,10 @@ public final class Calibration {
   private static final String NAME = "known stream";
   private static final String NUMBER = "salvo.knownStream";
   private static final int USERS = 8;
-  private static final int STREAMS_EACH = 12;
+  private static final int STREAMS_EACH = 14;
 
   /** The first of each run on code that is cold. */
-  private static final int COLD_EACH = 2;
+  private static final int COLD_EACH = 4;
 
   private final Consumer<StreamTiming.Calibration> found;
   private final Consumer<String> failed;
