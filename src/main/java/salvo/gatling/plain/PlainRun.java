@@ -78,6 +78,7 @@ public final class PlainRun {
   public SimulationParams around(SimulationParams own) {
     SimulationPlan plan = SimulationPlan.of(own);
     run = Startup.orExit(() -> start(new PlainLoad(plan)));
+    qualities.notJudged(run.plan().offered().profile()).forEach(run::warn);
     assertionLines = AssertionLines.installAsWitness(Startup.consoleCharset());
     if (!settings.output().gatlingStatistics()) {
       assertionLines.withoutStatistics();
