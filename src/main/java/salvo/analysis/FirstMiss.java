@@ -30,11 +30,14 @@ public record FirstMiss(long atMillis, Slo slo) {
    *
    * @param parts the endpoint's requests, by the step in which they ended
    * @param runMillis how long the run is
-   * @param slos its objectives; those of a rate are of the whole run alone
+   * @param slos its objectives; those of a rate and of a fall are of the whole run alone
    */
   public static Optional<FirstMiss> of(List<StepCounts> parts, long runMillis, List<Slo> slos) {
     List<Slo> judged =
-        slos.stream().filter(it -> it.metric().kind() != ObjectiveKind.MIN_RPS).toList();
+        slos.stream()
+            .filter(it -> it.metric().kind() != ObjectiveKind.MIN_RPS)
+            .filter(it -> it.metric().kind() != ObjectiveKind.FALL)
+            .toList();
     List<StepCounts> counted = parts.stream().filter(it -> !it.steps().isEmpty()).toList();
     if (counted.isEmpty() || judged.isEmpty()) {
       return Optional.empty();

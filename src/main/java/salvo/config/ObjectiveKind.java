@@ -23,6 +23,8 @@ public enum ObjectiveKind {
   MIN_RPS("minRps"),
   /** Of what has limits of its own, which it is declared with, and so no key of objectives. */
   GOODPUT("goodput"),
+  /** How far the share of good answers falls under load; declared as that share is. */
+  FALL("fall"),
   /** Of resources alone. */
   GROWTH("growth");
 
@@ -72,7 +74,7 @@ public enum ObjectiveKind {
   /** The usual keys, with the percentiles that people ask for. */
   static List<String> usual(boolean ofResource) {
     return Arrays.stream(values())
-        .filter(kind -> kind != GOODPUT)
+        .filter(kind -> kind != GOODPUT && kind != FALL)
         .filter(kind -> ofResource ? kind.isOfResources() : kind.isOfRequests())
         .flatMap(
             kind -> kind == PERCENTILE ? USUAL_PERCENTILES.stream() : List.of(kind.key).stream())
@@ -84,7 +86,7 @@ public enum ObjectiveKind {
   }
 
   public boolean isOfResources() {
-    return this != ERROR_RATE && this != MIN_RPS && this != GOODPUT;
+    return this != ERROR_RATE && this != MIN_RPS && this != GOODPUT && this != FALL;
   }
 
   /** What a bound keeps: of requests in ms, as a share or per second. */
@@ -94,7 +96,7 @@ public enum ObjectiveKind {
     }
     return switch (this) {
       case MEAN, PERCENTILE, MAX -> MILLIS;
-      case ERROR_RATE, GOODPUT -> Rules.share();
+      case ERROR_RATE, GOODPUT, FALL -> Rules.share();
       case MIN_RPS -> Rules.perSecond("40");
       case GROWTH -> throw new IllegalStateException("Growth is of resources alone");
     };

@@ -238,6 +238,7 @@ public abstract class LoadSimulation extends Simulation {
           RunPlan plan = planned(mix, offered, setUp);
           plan.requireObjectives();
           start(plan);
+          qualities.during(plan.offered().profile(), run.load().dial());
           run.planBy(driven -> planned(mix(userTypes, driven), OfferedLoad.of(driven), setUp));
           run.plan().load().warnings().forEach(run::warn);
           ReportNames.unknown(settings.report(), endpoints())
@@ -362,7 +363,10 @@ public abstract class LoadSimulation extends Simulation {
             endpoints(),
             mix.expectedRequests(offered),
             mix.beside());
-    return plan.summedUp(load.warning(setUp.warning().stream().toList()).warning(InVain.of(plan)))
+    return plan.summedUp(
+            load.warning(setUp.warning().stream().toList())
+                .warning(InVain.of(plan))
+                .warning(qualities.notJudged(offered.profile())))
         .explainedBy(hints());
   }
 

@@ -32,6 +32,7 @@ import salvo.workload.LoadSummary;
 import salvo.workload.Model;
 import salvo.workload.OfferedLoad;
 import salvo.workload.Share;
+import salvo.workload.level.HeldLevels;
 
 /**
  * What a run is going to do and what it will be judged by, complete and checked before anything is
@@ -147,7 +148,9 @@ public record RunPlan(
     declared.addAll(
         DeclaredSlos.ofEndpoints(system, settings.systemNamed(system).slo(), endpoints, figures));
     declared.addAll(DeclaredSlos.ofGoodput(settings.systemNamed(system).goodput()));
-    declared.addAll(DeclaredSlos.ofAnswers(settings.systemNamed(system).answers().rules()));
+    boolean isHeldAtTwo = !isSearch(offered) && HeldLevels.of(offered.profile()).isPresent();
+    declared.addAll(
+        DeclaredSlos.ofAnswers(settings.systemNamed(system).answers().rules(), isHeldAtTwo));
     baseline.ifPresent(it -> it.requireFor(declared, fingerprint(system, settings, offered)));
     ReportNames.refuseSlips(settings.report(), endpoints);
     Map<String, Double> ofEach = new TreeMap<>(expected);

@@ -100,15 +100,22 @@ public final class DeclaredSlos {
     return declared;
   }
 
-  /** The least shares of good answers, each of the figure beside the name of its request. */
-  public static List<Slo> ofAnswers(Map<String, AnswerRules> rules) {
+  /**
+   * The least shares of good answers, and how far they may fall, each of the figure beside the name
+   * of its request.
+   *
+   * @param isHeldAtTwo whether the load is held at two levels at least: else nothing can fall
+   */
+  public static List<Slo> ofAnswers(Map<String, AnswerRules> rules, boolean isHeldAtTwo) {
     List<Slo> declared = new ArrayList<>();
     rules.forEach(
-        (name, it) ->
-            it.share()
-                .ifPresent(
-                    share ->
-                        declared.add(new Slo(AnswerRules.figure(name), Metric.GOODPUT, share))));
+        (name, it) -> {
+          String figure = AnswerRules.figure(name);
+          it.share().ifPresent(share -> declared.add(new Slo(figure, Metric.GOODPUT, share)));
+          if (isHeldAtTwo) {
+            it.fall().ifPresent(fall -> declared.add(new Slo(figure, Metric.FALL, fall)));
+          }
+        });
     return declared;
   }
 

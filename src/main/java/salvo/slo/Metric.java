@@ -25,6 +25,9 @@ public sealed interface Metric permits RequestMetric, ResourceStatistic {
   /** Requests, or tasks, that were good, as a share of all that were attempted, 0 to 1. */
   Metric GOODPUT = ofRequests("goodput");
 
+  /** How far the share of good answers falls from the lowest level of a load to the highest. */
+  Metric FALL = ofRequests("fall");
+
   /** Of a resource, in the unit of its column, as are those that follow. */
   Metric RESOURCE_MEAN = ofResource("mean");
 
@@ -92,6 +95,7 @@ public sealed interface Metric permits RequestMetric, ResourceStatistic {
       case ERROR_RATE -> "error rate";
       case MIN_RPS -> "request rate";
       case GOODPUT -> "share";
+      case FALL -> "fall of the share under load";
     };
   }
 

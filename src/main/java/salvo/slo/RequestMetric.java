@@ -23,7 +23,7 @@ record RequestMetric(String key) implements Metric {
     return switch (kind()) {
       case MEAN, PERCENTILE, MAX -> "ms";
       case MIN_RPS -> "/s";
-      case ERROR_RATE, GOODPUT, GROWTH -> "";
+      case ERROR_RATE, GOODPUT, FALL, GROWTH -> "";
     };
   }
 
@@ -32,13 +32,15 @@ record RequestMetric(String key) implements Metric {
     return switch (kind()) {
       case MEAN, PERCENTILE, MAX -> Quantity.millis(value, digits);
       case MIN_RPS -> Quantity.perSecond(value, digits);
-      case ERROR_RATE, GOODPUT, GROWTH -> Quantity.share(value, digits);
+      case ERROR_RATE, GOODPUT, FALL, GROWTH -> Quantity.share(value, digits);
     };
   }
 
   @Override
   public String absence() {
-    return "no request was recorded";
+    return kind() == ObjectiveKind.FALL
+        ? "too few answers were judged at the lowest or at the highest level to tell"
+        : "no request was recorded";
   }
 
   @Override
@@ -50,6 +52,7 @@ record RequestMetric(String key) implements Metric {
       case ERROR_RATE -> figures.errorRate();
       case MIN_RPS -> figures.requestsPerSecond();
       case GOODPUT -> 1 - figures.errorRate();
+      case FALL -> throw new IllegalStateException("a fall is of two shares");
       case GROWTH -> throw new IllegalStateException(this + " is not of requests");
     };
   }

@@ -26,7 +26,7 @@ public final class SloEvaluation {
     Map<String, Summary> endpoints =
         stats.endpoints().stream().collect(Collectors.toMap(Summary::name, it -> it));
     return slos.stream()
-        .map(slo -> result(slo, scope(slo, stats.total(), endpoints), reachedRps, gatlingActuals))
+        .map(slo -> result(slo, actual(slo, stats.total(), endpoints, reachedRps), gatlingActuals))
         .toList();
   }
 
@@ -41,16 +41,12 @@ public final class SloEvaluation {
       Map<String, ? extends RequestFigures> endpoints,
       double reachedRps) {
     return slos.stream()
-        .map(slo -> result(slo, scope(slo, total, endpoints), reachedRps, Map.of()))
+        .map(slo -> result(slo, actual(slo, total, endpoints, reachedRps), Map.of()))
         .toList();
   }
 
-  private static SloResult result(
-      Slo slo,
-      Optional<? extends RequestFigures> measured,
-      double reachedRps,
-      Map<Slo, Double> gatlingActuals) {
-    return SloResult.of(slo, actual(slo, measured, reachedRps), gatling(slo, gatlingActuals));
+  private static SloResult result(Slo slo, OptionalDouble actual, Map<Slo, Double> gatlingActuals) {
+    return SloResult.of(slo, actual, gatling(slo, gatlingActuals));
   }
 
   private static OptionalDouble gatling(Slo slo, Map<Slo, Double> actuals) {
@@ -59,16 +55,20 @@ public final class SloEvaluation {
   }
 
   private static OptionalDouble actual(
-      Slo slo, Optional<? extends RequestFigures> measured, double reachedRps) {
-    if (measured.isEmpty() || measured.get().requests() == 0) {
+      Slo slo,
+      RequestFigures total,
+      Map<String, ? extends RequestFigures> endpoints,
+      double reachedRps) {
+    if (slo.metric().equals(Metric.FALL)) {
+      return ShareFall.of(
+          Optional.ofNullable(endpoints.get(ShareFall.low(slo.scope()))),
+          Optional.ofNullable(endpoints.get(ShareFall.high(slo.scope()))),
+          slo.target());
+    }
+    RequestFigures measured = slo.isGlobal() ? total : endpoints.get(slo.scope());
+    if (measured == null || measured.requests() == 0) {
       return OptionalDouble.empty();
     }
-    boolean reached = slo.isRateOfRun();
-    return OptionalDouble.of(reached ? reachedRps : slo.metric().value(measured.get()));
-  }
-
-  private static Optional<? extends RequestFigures> scope(
-      Slo slo, RequestFigures total, Map<String, ? extends RequestFigures> endpoints) {
-    return slo.isGlobal() ? Optional.of(total) : Optional.ofNullable(endpoints.get(slo.scope()));
+    return OptionalDouble.of(slo.isRateOfRun() ? reachedRps : slo.metric().value(measured));
   }
 }

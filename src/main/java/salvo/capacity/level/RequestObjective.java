@@ -13,7 +13,10 @@ import salvo.slo.SloResult;
 record RequestObjective(Slo slo) implements Objective {
 
   static Optional<Objective> of(Slo slo) {
-    boolean isJudged = !slo.metric().isOfResource() && slo.metric().kind() != ObjectiveKind.MIN_RPS;
+    boolean isJudged =
+        !slo.metric().isOfResource()
+            && slo.metric().kind() != ObjectiveKind.MIN_RPS
+            && slo.metric().kind() != ObjectiveKind.FALL;
     return isJudged ? Optional.of(new RequestObjective(slo)) : Optional.empty();
   }
 

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
  * What an answer to a request is checked for. An answer is good when it keeps all of it.
  *
  * @param share the least share of good answers; empty: none is asked
+ * @param fall the most that the share may fall from the lowest level of a load to the highest
  * @param at where the text to check stands in an answer that is JSON, as JMESPath; empty: the whole
  * @param contains texts that it contains, all of them
  * @param notContains texts of which it contains none
@@ -24,6 +25,7 @@ import java.util.OptionalInt;
  */
 public record AnswerRules(
     OptionalDouble share,
+    OptionalDouble fall,
     Optional<String> at,
     List<String> contains,
     List<String> notContains,

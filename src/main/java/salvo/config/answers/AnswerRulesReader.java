@@ -56,6 +56,7 @@ public final class AnswerRulesReader {
     }
     return new AnswerRules(
         section.optionalDouble("share", Rules.shareAboveZero("0.98")),
+        section.optionalDouble("fall", Rules.shareAboveZero("0.05")),
         section.optional("at", text("choices[0].message.content")),
         texts(section, "contains"),
         texts(section, "notContains"),

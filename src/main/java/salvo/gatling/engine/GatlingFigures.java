@@ -121,7 +121,7 @@ public final class GatlingFigures {
           windowSeconds > 0
               ? OptionalDouble.of(stats.count() / windowSeconds)
               : OptionalDouble.empty();
-      case GROWTH -> OptionalDouble.empty();
+      case FALL, GROWTH -> OptionalDouble.empty();
     };
   }
 

@@ -7,6 +7,7 @@ import io.gatling.javaapi.core.Assertion;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import salvo.slo.Metric;
 import salvo.slo.Slo;
 
 /**
@@ -26,7 +27,7 @@ public final class SloAssertions {
   public static List<Assertion> of(
       List<Slo> slos, Map<String, List<List<String>>> callers, double windowSeconds) {
     return slos.stream()
-        .filter(slo -> !slo.metric().isOfResource())
+        .filter(slo -> !slo.metric().isOfResource() && !slo.metric().equals(Metric.FALL))
         .flatMap(slo -> assertions(slo, callers, windowSeconds))
         .toList();
   }
@@ -54,8 +55,8 @@ public final class SloAssertions {
       case GOODPUT -> path.successfulRequests().percent().gte(slo.target() * 100);
       case MIN_RPS ->
           path.allRequests().count().gte((long) Math.ceil(slo.target() * windowSeconds));
-      case GROWTH ->
-          throw new IllegalArgumentException("Gatling knows nothing of resources: " + slo);
+      case FALL, GROWTH ->
+          throw new IllegalArgumentException("Gatling knows nothing of it: " + slo);
     };
   }
 }

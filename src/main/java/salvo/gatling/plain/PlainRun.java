@@ -80,6 +80,7 @@ public final class PlainRun {
     SimulationPlan plan = SimulationPlan.of(own);
     run = Startup.orExit(() -> start(new PlainLoad(plan)));
     run.timeStreamsBy(LoopLag.OF_RUN::soFar);
+    qualities.notJudged(run.plan().offered().profile()).forEach(run::warn);
     assertionLines = AssertionLines.installAsWitness(Startup.consoleCharset());
     if (!settings.output().gatlingStatistics()) {
       assertionLines.withoutStatistics();

@@ -15,7 +15,11 @@ import salvo.gatling.client.answer.GivenAnswer;
 import salvo.gatling.client.answer.KeptAnswers;
 import salvo.gatling.users.Task;
 import salvo.gatling.users.UserType;
+import salvo.slo.ShareFall;
 import salvo.slo.UnknownEndpointException;
+import salvo.workload.Dial;
+import salvo.workload.InjectionProfile;
+import salvo.workload.level.HeldLevels;
 
 /**
  * The requests of a run whose answers are checked. The figure of each is measured beside it: a
@@ -27,6 +31,7 @@ public final class Qualities {
   private final Map<String, AnswerRules> rules;
   private final Map<String, AnswerJudge> judges = new HashMap<>();
   private final List<SettingsProblem> problems = new ArrayList<>();
+  private volatile Optional<LevelClock> levels = Optional.empty();
 
   private Qualities(String key, Map<String, AnswerRules> rules) {
     this.key = key;
@@ -71,16 +76,29 @@ public final class Qualities {
     Task measured = task;
     for (String name : rules.keySet()) {
       if (task.endpoints().containsKey(name) && !task.beside().contains(name)) {
-        measured = measured.measures(task.endpoints().get(name), AnswerRules.figure(name));
+        for (String figure : figures(name)) {
+          measured = measured.measures(task.endpoints().get(name), figure);
+        }
       }
     }
     return measured;
   }
 
+  /** Those beside a request; of a fall, also those of either level. */
+  private List<String> figures(String name) {
+    String figure = AnswerRules.figure(name);
+    return rules.get(name).fall().isPresent()
+        ? List.of(figure, ShareFall.low(figure), ShareFall.high(figure))
+        : List.of(figure);
+  }
+
   /** The names of requests, with those of their figures. */
   public Set<String> of(Set<String> requests) {
     Set<String> names = new TreeSet<>(requests);
-    rules.keySet().stream().filter(requests::contains).map(AnswerRules::figure).forEach(names::add);
+    rules.keySet().stream()
+        .filter(requests::contains)
+        .flatMap(name -> figures(name).stream())
+        .forEach(names::add);
     return names;
   }
 
@@ -93,7 +111,7 @@ public final class Qualities {
    */
   public void check(Set<String> requests) {
     Set<String> known = new TreeSet<>(requests);
-    known.removeIf(name -> rules.keySet().stream().map(AnswerRules::figure).anyMatch(name::equals));
+    rules.keySet().forEach(name -> known.removeAll(figures(name)));
     UnknownEndpointException.checkNames(this::key, rules.keySet(), known);
     List<SettingsProblem> all = new ArrayList<>(problems);
     rules.forEach((name, of) -> check(name, of, requests.contains(name + " ttft"), all));
@@ -136,6 +154,36 @@ public final class Qualities {
 
   private String key(String name) {
     return key + ".\"" + name + "\"";
+  }
+
+  /** Tells the load that goes on, of whose levels figures are measured too. */
+  public void during(InjectionProfile profile, Dial dial) {
+    levels = HeldLevels.of(profile).map(it -> new LevelClock(it, dial));
+  }
+
+  /** A sentence for each fall that the load shows nothing of. */
+  public List<String> notJudged(InjectionProfile profile) {
+    return HeldLevels.of(profile).isPresent()
+        ? List.of()
+        : rules.keySet().stream()
+            .filter(name -> rules.get(name).fall().isPresent())
+            .map(
+                name ->
+                    key(name)
+                        + ".fall is not judged, because this load is not held at two levels: choose"
+                        + " a profile with such stages.")
+            .toList();
+  }
+
+  /**
+   * The figure of the level at which a request was sent; empty where there is none to measure.
+   *
+   * @param agoMillis how long ago
+   */
+  Optional<String> ofLevel(String request, long agoMillis) {
+    return rules.get(request).fall().isPresent()
+        ? levels.flatMap(it -> it.figure(AnswerRules.figure(request), agoMillis))
+        : Optional.empty();
   }
 
   boolean isEmpty() {

@@ -34,6 +34,7 @@ public final class QualityWriter extends BeforeWriter {
   private static final String NOT_JUDGED = BAD + "not judged: ";
 
   private final Qualities qualities;
+  private final Clock clock;
   private final Judging judging = new Judging();
 
   /** Tells this writer alone: the one of the run tells nobody once it has begun to stop. */
@@ -43,6 +44,7 @@ public final class QualityWriter extends BeforeWriter {
       ActorRef<DataWriterMessage> writer, Qualities qualities, ActorSystem system, Clock clock) {
     super(writer);
     this.qualities = qualities;
+    this.clock = clock;
     this.next =
         new DataWritersStatsEngine(
             CollectionConverters.asScala(java.util.List.of(writer)).toList(), system, clock);
@@ -105,12 +107,18 @@ public final class QualityWriter extends BeforeWriter {
     }
   }
 
-  @SuppressWarnings("unchecked")
   private void tell(Product fields, String name, Optional<String> why) {
+    log(fields, AnswerRules.figure(name), why);
+    long sent = (Long) fields.productElement(3);
+    qualities.ofLevel(name, clock.nowMillis() - sent).ifPresent(figure -> log(fields, figure, why));
+  }
+
+  @SuppressWarnings("unchecked")
+  private void log(Product fields, String figure, Optional<String> why) {
     next.logResponse(
         (String) fields.productElement(0),
         Beside.in((List<String>) fields.productElement(1)),
-        AnswerRules.figure(name),
+        figure,
         (Long) fields.productElement(3),
         (Long) fields.productElement(4),
         why.isEmpty() ? OK$.MODULE$ : KO$.MODULE$,

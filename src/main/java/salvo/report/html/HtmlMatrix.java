@@ -80,6 +80,8 @@ record HtmlMatrix(List<Column> columns, HtmlEndpoint total, List<HtmlEndpoint> r
               it -> results.computeIfAbsent(it.slo().scope(), scope -> new ArrayList<>()).add(it));
       Set<Metric> all = new LinkedHashSet<>(USUAL);
       results.values().forEach(of -> of.forEach(it -> all.add(it.slo().metric())));
+      // It is of two rows, and stands among the objectives.
+      all.remove(Metric.FALL);
       this.metrics =
           all.stream()
               .sorted(Comparator.comparing(Builder::place).thenComparing(Metric::percent))
@@ -95,7 +97,7 @@ record HtmlMatrix(List<Column> columns, HtmlEndpoint total, List<HtmlEndpoint> r
         case MEAN -> 3;
         case PERCENTILE -> 4;
         case MAX -> 5;
-        case GROWTH -> 6;
+        case FALL, GROWTH -> 6;
       };
     }
 
@@ -113,7 +115,7 @@ record HtmlMatrix(List<Column> columns, HtmlEndpoint total, List<HtmlEndpoint> r
         case GOODPUT -> "Good";
         case MEAN -> "Mean";
         case MAX -> "Max";
-        case PERCENTILE, GROWTH -> metric.label();
+        case PERCENTILE, FALL, GROWTH -> metric.label();
       };
     }
 

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import salvo.analysis.errors.InjectorFailures;
 import salvo.analysis.injector.Pauses;
+import salvo.slo.Metric;
 import salvo.slo.SloResult;
 import salvo.slo.SloResult.Status;
 import salvo.stats.RunStats;
@@ -122,7 +123,12 @@ public record InjectorEffect(List<String> causes, List<SloResult> decided, List<
   private record Judgement(Judged run, Untouched untouched) {
 
     InjectorEffect effect() {
-      List<Again> byFailures = run.results().stream().map(this::withoutFailed).toList();
+      // Answers that came are judged by what they say: the injector makes none of them worse.
+      List<Again> byFailures =
+          run.results().stream()
+              .filter(it -> !it.slo().metric().equals(Metric.FALL))
+              .map(this::withoutFailed)
+              .toList();
       List<Again> failed = byFailures.stream().filter(Again::isDecided).toList();
       List<Again> paused =
           byFailures.stream()

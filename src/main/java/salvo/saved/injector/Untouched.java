@@ -71,9 +71,11 @@ final class Untouched implements Consumer<RunEvent> {
       return;
     }
     boolean isMarked = pauses.isMarked(start, end);
-    marked += isMarked ? 1 : 0;
     boolean unanswered = isMarked && !request.ok() && isUnanswered(request);
-    total.add(end - start, request.ok(), isMarked, unanswered);
+    if (!request.isBeside()) {
+      marked += isMarked ? 1 : 0;
+      total.add(end - start, request.ok(), isMarked, unanswered);
+    }
     Counts endpoint = endpoints.get(request.name());
     if (endpoint != null) {
       endpoint.add(end - start, request.ok(), isMarked, unanswered);

@@ -119,6 +119,29 @@ class InjectorEffectTest {
   }
 
   @Test
+  void shouldCountNoFigureBesideTheRequestsAsOne() {
+    pauseOfFourSeconds();
+    for (int i = 0; i < 50; i++) {
+      events.add(
+          new RunEvent.Request(
+              "regular",
+              List.of("regular", RunEvent.BESIDE),
+              "a goodput",
+              START + 20_000 + i,
+              START + 20_020 + i,
+              false,
+              RunEvent.NO_STATUS,
+              "not good: time above 1 ms"));
+    }
+
+    assertThat(effect(P99, ERRORS).causes())
+        .singleElement()
+        .asString()
+        .contains("the 46 requests")
+        .doesNotContain("error rate");
+  }
+
+  @Test
   void shouldLeaveAWrongAnswerToTheTargetWhenItCameInAPause() {
     pauseOfFourSeconds();
     for (int i = 0; i < 10; i++) {

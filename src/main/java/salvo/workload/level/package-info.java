@@ -1,0 +1,2 @@
+/** The levels at which a load is held. */
+package salvo.workload.level;
