@@ -23,6 +23,7 @@ import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -85,6 +86,7 @@ final class StreamClient implements AutoCloseable {
             new StreamReading(shape, true),
             false,
             loop,
+            Optional.empty(),
             lane,
             System::currentTimeMillis,
             ended::complete);
