@@ -52,7 +52,7 @@ class LlmRunTest {
                 salvo.systems.llm {
                   userTypes.converser.thinkTime { min = 0 s, max = 0 s }
                   options {
-                    prompts = lengths, promptTokens = fixed 160, prefixGroups = 1, hitRatio = 0.5
+                    prompts = lengths, promptLength = fixed 160, prefixGroups = 1, hitRatio = 0.5
                     turnThinkMin = 10 ms, turnThinkMax = 20 ms
                   }
                 }

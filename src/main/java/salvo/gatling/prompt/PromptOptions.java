@@ -56,11 +56,11 @@ final class PromptOptions {
   }
 
   private Lengths lengths() {
-    String text = options.apply("promptTokens").orElse("");
+    String text = options.apply("promptLength").orElse("");
     return Lengths.of(text)
         .orElseGet(
             () -> {
-              refuse("promptTokens", text, "must be " + Lengths.RULE);
+              refuse("promptLength", text, "must be " + Lengths.RULE);
               return Lengths.of("fixed 1").orElseThrow();
             });
   }

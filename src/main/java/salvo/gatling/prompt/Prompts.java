@@ -19,7 +19,7 @@ import salvo.gatling.users.TracedRequest;
 import salvo.trace.TraceEntry;
 
 /**
- * The prompts of a system, as its options say: {@code prompts}, {@code promptTokens}, {@code
+ * The prompts of a system, as its options say: {@code prompts}, {@code promptLength}, {@code
  * prefixGroups}, {@code hitRatio} and {@code cacheBusting}. Those of a trace with lengths are as
  * long as it has them. What is drawn follows from the seed of the run and from who the user is.
  */

@@ -28,10 +28,10 @@ class PromptOptionsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "prompts=lengths;promptTokens=fixed 20",
-        "prompts=lengths;promptTokens=fixed 20;prefixGroups=3;hitRatio=0.8",
+        "prompts=lengths;promptLength=fixed 20",
+        "prompts=lengths;promptLength=fixed 20;prefixGroups=3;hitRatio=0.8",
         "cacheBusting=true",
-        "prompts=lengths;promptTokens=fixed 20;cacheBusting=true",
+        "prompts=lengths;promptLength=fixed 20;cacheBusting=true",
         "prefixGroups=0;hitRatio=0;cacheBusting=false"
       })
   void shouldTakeWhatGoesTogether(String options) {
@@ -42,13 +42,13 @@ class PromptOptionsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "prompts=lengths                         | promptTokens | must be a length in tokens",
-        "prompts=lengths;promptTokens=some       | promptTokens | must be a length in tokens",
+        "prompts=lengths                         | promptLength | must be a length in tokens",
+        "prompts=lengths;promptLength=some       | promptLength | must be a length in tokens",
         "prompts=no such file                    | prompts      | must be feeder, lengths or a"
             + " file",
         "prefixGroups=3;hitRatio=0.5             | prefixGroups | for prompts = lengths only",
         "prefixGroups=-1                         | prefixGroups | a whole number from 0",
-        "prompts=lengths;promptTokens=fixed 9;prefixGroups=3 | hitRatio | goes with prefixGroups",
+        "prompts=lengths;promptLength=fixed 9;prefixGroups=3 | hitRatio | goes with prefixGroups",
         "hitRatio=0.5                            | hitRatio     | goes with prefixGroups",
         "hitRatio=1                              | hitRatio     | must be a share",
         "hitRatio=a                              | hitRatio     | must be a share",
@@ -63,14 +63,14 @@ class PromptOptionsTest {
 
   @Test
   void shouldTellAllThatIsWrongAtOnce() {
-    assertThat(problems("prompts=lengths;promptTokens=x;prefixGroups=y;hitRatio=z")).hasSize(3);
+    assertThat(problems("prompts=lengths;promptLength=x;prefixGroups=y;hitRatio=z")).hasSize(3);
   }
 
   @Test
   void shouldRefuseGroupsTogetherWithCacheBusting() {
     assertThat(
             problems(
-                "prompts=lengths;promptTokens=fixed 9;prefixGroups=2;hitRatio=0.5;"
+                "prompts=lengths;promptLength=fixed 9;prefixGroups=2;hitRatio=0.5;"
                     + "cacheBusting=true"))
         .singleElement()
         .satisfies(it -> assertThat(it).contains("not together with cacheBusting"));
