@@ -73,6 +73,13 @@ public final class Redaction {
   private static final Pattern SCHEME = Pattern.compile("(?i)bearer|basic|token|apikey");
   private static final Pattern WORD_END = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+");
 
+  /** How many tokens of a text there are or may be, in the words of services that count them. */
+  private static final Pattern COUNT_OF_TOKENS =
+      Pattern.compile(
+          "(?:max|min|prompt|completion|input|output|total|cached?|content|creation|read|reasoning"
+              + "|thinking|thoughts|candidates|audio|text|new|accepted|rejected|prediction|budget)+"
+              + "token(?:s|s?count|s?limit)(?:details)?|firsttokentimeout");
+
   /** It names the header that carries the key. */
   private static final String HEADER_NAME_KEY = "apikeyheader";
 
@@ -87,6 +94,7 @@ public final class Redaction {
   public static boolean isSecret(String key) {
     String plain = SEPARATORS.matcher(key.toLowerCase(Locale.ROOT)).replaceAll("");
     return !plain.equals(HEADER_NAME_KEY)
+        && !COUNT_OF_TOKENS.matcher(plain).matches()
         && (SECRET_WORDS.stream().anyMatch(plain::contains)
             || WORD_END
                 .splitAsStream(key)

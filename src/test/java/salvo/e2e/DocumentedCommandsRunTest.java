@@ -154,7 +154,6 @@ class DocumentedCommandsRunTest {
   }
 
   private void load() throws Exception {
-    alone("imported", "./salvo try shop");
     alone("described", "./salvo try shop");
     alone("described", "./salvo try shop --curl");
     alone("described", "./salvo try content --json");
@@ -163,6 +162,7 @@ class DocumentedCommandsRunTest {
     alone("described", "./salvo run content -Dprofile=smoke --json", SHORT);
     alone("described", "./salvo run content --injectors 3", SHORT);
     alone("described", "./salvo run content -Dprofile=light", SHORT);
+    together("described", DONE, "./salvo baseline save content-normal");
     alone("described", "./salvo run content -Dprofile=light", SHORT);
   }
 
@@ -178,7 +178,6 @@ class DocumentedCommandsRunTest {
         "./salvo explain latest --json",
         "./salvo status",
         "./salvo status --json",
-        "./salvo baseline save content-normal",
         "./salvo baseline update content-normal",
         "./salvo baseline list",
         "./salvo baseline show content-normal");

@@ -36,6 +36,8 @@ class RedactionTest {
         "dbPwd",
         "auth",
         "user_pass",
+        "inputToken",
+        "refresh_tokens",
         "X-Auth",
         "sid"
       })
@@ -55,7 +57,14 @@ class RedactionTest {
         "author",
         "passenger",
         "pinned",
-        "side"
+        "side",
+        "maxTokens",
+        "max_completion_tokens",
+        "prompt_tokens",
+        "cache_creation_input_tokens",
+        "completion_tokens_details",
+        "cachedContentTokenCount",
+        "firstTokenTimeout"
       })
   void shouldShowTheValueWhenItsKeyIsHarmless(String key) {
     assertThat(Redaction.text(key, "shown")).isEqualTo("shown");
