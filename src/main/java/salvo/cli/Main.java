@@ -58,9 +58,18 @@ public final class Main implements Runnable {
     }
     PrintWriter out = new PrintWriter(System.out, false, Terminal.charset());
     PrintWriter err = new PrintWriter(System.err, true, Terminal.charset());
-    int status = execute(out, err, args);
+    int status = inMemory(out, err, args);
     out.flush();
     System.exit(status);
+  }
+
+  private static int inMemory(PrintWriter out, PrintWriter err, String... args) {
+    try {
+      return execute(out, err, args);
+    } catch (OutOfMemoryError e) {
+      err.println(Failures.outOfMemory(e).orElseThrow());
+      return Failures.BAD_INPUT;
+    }
   }
 
   /** Runs a command, and gives its exit status. */

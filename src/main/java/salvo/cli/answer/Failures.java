@@ -2,11 +2,13 @@ package salvo.cli.answer;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 import salvo.compare.block.UnusableRunException;
 import salvo.config.source.SettingsException;
+import salvo.text.Quantity;
 import salvo.text.RefusalText;
 
 /**
@@ -27,8 +29,26 @@ public final class Failures implements IExecutionExceptionHandler {
     this.json = json;
   }
 
+  /** What to do when Java has no memory left; empty if that is not why. */
+  public static Optional<String> outOfMemory(Throwable problem) {
+    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+      if (cause instanceof OutOfMemoryError) {
+        return Optional.of(
+            "Java ran out of memory with "
+                + Quantity.bytes(Runtime.getRuntime().maxMemory())
+                + ". Give it more, for example with SALVO_JAVA_OPTS=-Xmx3g in the environment.");
+      }
+    }
+    return Optional.empty();
+  }
+
   @Override
   public int handleExecutionException(Exception problem, CommandLine command, ParseResult parsed) {
+    Optional<String> outOfMemory = outOfMemory(problem);
+    if (outOfMemory.isPresent()) {
+      command.getErr().println(outOfMemory.get());
+      return BAD_INPUT;
+    }
     if (!isOfInput(problem)) {
       problem.printStackTrace(command.getErr());
     }
