@@ -65,8 +65,7 @@ public final class GatlingLaunch {
   private int injectors;
   private String settings = "";
   private Optional<SharedClasses> shared = SharedClasses.ifAny();
-  private String classPath =
-      shared.map(SharedClasses::classPath).orElseGet(() -> System.getProperty("java.class.path"));
+  private String classPath = System.getProperty("java.class.path");
 
   private GatlingLaunch(String simulation, Path folder) {
     this.simulation = simulation;
@@ -141,7 +140,7 @@ public final class GatlingLaunch {
   /** A folder whose files hide those of the same name on the class path. */
   public GatlingLaunch withResourcesIn(Path resources) {
     shared = Optional.empty();
-    classPath = resources + File.pathSeparator + System.getProperty("java.class.path");
+    classPath = resources + File.pathSeparator + classPath;
     return this;
   }
 
@@ -180,12 +179,16 @@ public final class GatlingLaunch {
   }
 
   private List<String> alone(List<String> arguments) {
-    return InjectorCommand.of(arguments, classPath, simulation, results);
+    return InjectorCommand.of(arguments, classPath(), simulation, results);
   }
 
   private List<String> together(List<String> arguments) {
     arguments.add("-Dsalvo.report.directory=" + results);
     return JavaChild.command(
-        arguments, classPath, INJECTORS, List.of(simulation, String.valueOf(injectors)));
+        arguments, classPath(), INJECTORS, List.of(simulation, String.valueOf(injectors)));
+  }
+
+  private String classPath() {
+    return shared.map(SharedClasses::classPath).orElse(classPath);
   }
 }
