@@ -37,8 +37,8 @@ import salvo.suite.file.SuiteFiles;
 import salvo.ui.start.KnownSimulation;
 
 /**
- * The pictures of the pages that the documents show, each light, dark and on a phone: of real runs,
- * and of a search in simulated time.
+ * The pictures of the pages that the documents show, each light and dark, wide and on a phone: of
+ * real runs, and of a search in simulated time.
  *
  * <p>{@code mvn test -Dgroups=benchmark -DexcludedGroups= -Dtest=PagePictures} rewrites them.
  */
@@ -159,6 +159,7 @@ class PagePictures {
     screen("report-light", SCREEN, 900, "light");
     screen("report-dark", SCREEN, 900, "dark");
     screen("report-phone", PHONE, HIGHEST_ON_A_PHONE, "light");
+    screen("report-phone-dark", PHONE, HIGHEST_ON_A_PHONE, "dark");
     browser.resize(WIDE, 900);
   }
 
@@ -235,6 +236,7 @@ class PagePictures {
     take(name + "-light", part, WIDE, "light");
     take(name + "-dark", part, WIDE, "dark");
     take(name + "-phone", part, PHONE, "light");
+    take(name + "-phone-dark", part, PHONE, "dark");
     browser.resize(WIDE, 900);
   }
 
