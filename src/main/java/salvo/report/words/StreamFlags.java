@@ -15,6 +15,9 @@ public final class StreamFlags {
   /** Answers that came at once are noted from this share of all. */
   private static final double NOTABLE_HELD_BACK = 0.01;
 
+  /** A single one may have waited for a machine that stood still. */
+  private static final int LEAST_HELD_BACK = 2;
+
   private static final double NOTABLE_TOKENS_PER_PIECE = 2;
   private static final double NOTABLE_CACHED = 0.5;
 
@@ -30,7 +33,7 @@ public final class StreamFlags {
   /** All that hold; none for most. */
   public static List<Flag> of(StreamTotals it) {
     List<Flag> flags = new ArrayList<>();
-    if (it.heldBack() > 0 && it.heldBack() >= NOTABLE_HELD_BACK * it.streams()) {
+    if (it.heldBack() >= LEAST_HELD_BACK && it.heldBack() >= NOTABLE_HELD_BACK * it.streams()) {
       flags.add(new Flag("notStreamed", notStreamed(it)));
     }
     it.tokensPerPiece()

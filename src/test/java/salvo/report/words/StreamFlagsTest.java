@@ -34,6 +34,14 @@ class StreamFlagsTest {
   }
 
   @Test
+  void shouldNotSayItWhenASingleAnswerCameAtOnce() {
+    add(14, stream(100, 100, 300, 0));
+    add(1, stream(100, 2, 9_000, 0));
+
+    assertThat(flags()).isEmpty();
+  }
+
+  @Test
   void shouldNotSayItWhenFewTokensOrFewAnswersDo() {
     add(300, stream(20, 20, 10_000, 0));
     add(1, stream(21, 21, 10_000, 0));
