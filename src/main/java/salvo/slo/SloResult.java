@@ -30,14 +30,21 @@ public record SloResult(
 
   /**
    * How far the value stays within its target, as a share of the target: 0.2 leaves a fifth of it,
-   * a negative one misses it. Empty without data, and for a target of 0.
+   * a negative one misses it. Of a share of good ones that is said of the bad ones, as of an error
+   * rate. Empty without data, and for a target of 0.
    */
   public OptionalDouble margin() {
-    if (actual.isEmpty() || slo.target() == 0) {
+    if (actual.isEmpty()) {
       return OptionalDouble.empty();
     }
-    double rest = (slo.target() - actual.getAsDouble()) / slo.target();
-    return OptionalDouble.of(slo.metric().isUpperBound() ? rest : -rest);
+    boolean isOfGood = slo.metric().equals(Metric.GOODPUT);
+    double target = isOfGood ? 1 - slo.target() : slo.target();
+    double value = isOfGood ? 1 - actual.getAsDouble() : actual.getAsDouble();
+    if (target == 0) {
+      return OptionalDouble.empty();
+    }
+    double rest = (target - value) / target;
+    return OptionalDouble.of(isOfGood || slo.metric().isUpperBound() ? rest : -rest);
   }
 
   /** Whether Gatling's value leads to another outcome or is more than 2 % off the exact one. */

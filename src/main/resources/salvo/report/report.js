@@ -894,7 +894,10 @@
     (row?.dataset.parts ?? "").split(" ").filter((it) => it !== "").map(Number);
 
   const standingOf = (value, limit, key) => {
-    const isMost = key !== "minRps" && key !== "goodput";
+    if (key === "goodput") {
+      return standingOf(1 - value, 1 - limit, "errorRate");
+    }
+    const isMost = key !== "minRps";
     if (isMost ? value > limit : value < limit) {
       return (isMost ? value >= 2 * limit : 2 * value <= limit) ? "far" : "missed";
     }

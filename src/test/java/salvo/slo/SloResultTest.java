@@ -1,6 +1,7 @@
 package salvo.slo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,16 @@ class SloResultTest {
   void shouldFailWhenTheTargetIsMissedByTheLeast() {
     assertThat(result(P95, 5_001).status()).isEqualTo(Status.FAIL);
     assertThat(result(LEAST_RATE, 89.999).status()).isEqualTo(Status.FAIL);
+  }
+
+  @Test
+  void shouldLeaveOfAShareWhatMayStillBeBad() {
+    Slo share = new Slo("chat goodput", Metric.GOODPUT, 0.95);
+
+    assertThat(result(share, 1).margin()).hasValue(1);
+    assertThat(result(share, 0.975).margin().orElseThrow()).isCloseTo(0.5, within(1e-9));
+    assertThat(result(share, 0.9).margin().orElseThrow()).isCloseTo(-1, within(1e-9));
+    assertThat(result(new Slo("chat goodput", Metric.GOODPUT, 1), 0.9).margin()).isEmpty();
   }
 
   @Test

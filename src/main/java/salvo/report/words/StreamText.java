@@ -122,7 +122,8 @@ public final class StreamText {
   }
 
   private static String of(StreamTotals it) {
-    return part(it.tokens().reasoning(), " of reasoning");
+    OptionalLong reasoning = it.tokens().reasoning();
+    return reasoning.orElse(0) > 0 ? part(reasoning, " of reasoning") : "";
   }
 
   private static String part(OptionalLong known, String what) {
