@@ -142,23 +142,14 @@ public final class StreamLag {
   }
 
   private Optional<String> farOff(double millis) {
-    return limits.streamLag() >= 1
-        ? Optional.empty()
-        : tightest
-            .filter(it -> millis > it.mostMillis())
-            .map(
-                it ->
-                    "Before the load, streams of known times were measured wrongly by up to "
-                        + Quantity.millisBeyond(millis, it.mostMillis())
-                        + " in 99 of 100, more than "
-                        + Quantity.share(limits.streamLag())
-                        + " ("
-                        + KEY
-                        + ") of the tightest limit, "
-                        + Quantity.millis(it.limit().millis())
-                        + " ("
-                        + it.limit().key()
-                        + "): the injector's machine was busy with something else.");
+    return movedBy(millis)
+        .map(
+            it ->
+                "Before the load, streams of known times were measured wrongly by up to "
+                    + Quantity.millisBeyond(millis, it.mostMillis())
+                    + " in 99 of 100, more than "
+                    + bound(it, "")
+                    + ": the injector's machine was busy with something else.");
   }
 
   private boolean isProof() {
@@ -167,9 +158,12 @@ public final class StreamLag {
 
   private Optional<String> beyond() {
     double late = clock.lag().percentile(PERCENT);
-    return limits.streamLag() >= 1
-        ? Optional.empty()
-        : tightest.filter(it -> late > it.mostMillis()).map(it -> sentence(it, late));
+    return movedBy(late).map(it -> sentence(it, late));
+  }
+
+  /** The tightest limit, if so much moves it too far; empty where that is not judged. */
+  private Optional<Tightest> movedBy(double millis) {
+    return tightest.filter(it -> limits.streamLag() < 1 && millis > it.mostMillis());
   }
 
   private String sentence(Tightest it, double late) {
@@ -177,15 +171,20 @@ public final class StreamLag {
     return "The injector's event loops took what came on streams up to "
         + Quantity.millisBeyond(late, it.mostMillis())
         + " too late in 99 of 100 moments. That is more than the allowed "
-        + Quantity.share(limits.streamLag())
+        + bound(it, perToken ? " for each of " + Quantity.number(it.tokens()) + " tokens" : "")
+        + ": give the injector more processors, use more injectors with fewer streams each, or set"
+        + " a wider limit";
+  }
+
+  private String bound(Tightest it, String times) {
+    return Quantity.share(limits.streamLag())
         + " ("
         + KEY
         + ") of the tightest limit, "
         + Quantity.millis(it.limit().millis())
-        + (perToken ? " for each of " + Quantity.number(it.tokens()) + " tokens" : "")
+        + times
         + " ("
         + it.limit().key()
-        + "): give the injector more processors, use more injectors with fewer streams each, or set"
-        + " a wider limit";
+        + ")";
   }
 }

@@ -1,11 +1,11 @@
 package salvo.sandbox.llm;
 
 import io.vertx.core.buffer.Buffer;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import salvo.sandbox.engine.Generation;
+import salvo.sandbox.engine.SentTimes;
 import salvo.sandbox.http.Outlet;
 import salvo.sandbox.http.Streamed;
 
@@ -22,7 +22,7 @@ final class Answer implements Streamed, Generation {
   private final int cached;
   private final int promptTokens;
   private final Consumer<Answer> begin;
-  private final Consumer<Map<String, ?>> log;
+  private final SentTimes sent;
   private final Optional<Gzip> gzip;
   private final Words words;
   private final StringBuilder event = new StringBuilder();
@@ -34,11 +34,6 @@ final class Answer implements Streamed, Generation {
   private int tokens;
   private int tokensOfEvent;
   private boolean isOver;
-
-  /** The connection's loop's own. */
-  private long firstNanos;
-
-  private long lastNanos;
 
   /**
    * @param cached as many tokens of the prompt are known already
@@ -56,7 +51,7 @@ final class Answer implements Streamed, Generation {
     this.cached = cached;
     this.promptTokens = request.promptTokens();
     this.begin = begin;
-    this.log = log;
+    this.sent = new SentTimes(request.id(), request.receivedNanos(), log);
     this.gzip = request.has(Quirk.GZIP) ? Optional.of(new Gzip()) : Optional.empty();
     this.words = new Words(request);
   }
@@ -187,8 +182,7 @@ final class Answer implements Streamed, Generation {
 
   private void written(long at, boolean isContent) {
     if (isContent) {
-      firstNanos = firstNanos == 0 ? at : firstNanos;
-      lastNanos = at;
+      sent.sent(at);
     }
   }
 
@@ -196,17 +190,6 @@ final class Answer implements Streamed, Generation {
     isOver = true;
     flush();
     gzip.ifPresent(it -> outlet.write(it.of(Buffer.buffer(), true), at -> {}));
-    outlet.end(this::tell);
-  }
-
-  private void tell() {
-    if (!request.id().isEmpty()) {
-      Map<String, Object> times = new LinkedHashMap<>();
-      times.put("stream", request.id());
-      times.put("firstNanos", firstNanos - request.receivedNanos());
-      times.put("lastNanos", lastNanos - request.receivedNanos());
-      times.put("tokens", tokens);
-      log.accept(times);
-    }
+    outlet.end(() -> sent.tell("tokens", tokens));
   }
 }

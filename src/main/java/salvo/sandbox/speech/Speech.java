@@ -1,12 +1,12 @@
 package salvo.sandbox.speech;
 
 import io.vertx.core.buffer.Buffer;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import salvo.sandbox.engine.Generation;
+import salvo.sandbox.engine.SentTimes;
 import salvo.sandbox.http.Json;
 import salvo.sandbox.http.Outlet;
 import salvo.sandbox.http.Streamed;
@@ -24,7 +24,7 @@ final class Speech implements Streamed, Generation {
 
   private final SpeechRequest request;
   private final Consumer<Speech> begin;
-  private final Consumer<Map<String, ?>> log;
+  private final SentTimes sent;
   private final SplittableRandom random;
   private final int wanted;
   private Outlet outlet;
@@ -33,11 +33,6 @@ final class Speech implements Streamed, Generation {
   private int pieces;
   private boolean isOver;
 
-  /** The connection's loop's own. */
-  private long firstNanos;
-
-  private long lastNanos;
-
   /**
    * @param begin starts to make it
    * @param log gets the true times of one that the client has named
@@ -45,7 +40,7 @@ final class Speech implements Streamed, Generation {
   Speech(SpeechRequest request, Consumer<Speech> begin, Consumer<Map<String, ?>> log) {
     this.request = request;
     this.begin = begin;
-    this.log = log;
+    this.sent = new SentTimes(request.id(), request.receivedNanos(), log);
     this.random = new SplittableRandom(request.input().hashCode());
     this.wanted = request.words() * PIECES_PER_WORD + random.nextInt(1 + request.words());
   }
@@ -128,30 +123,14 @@ final class Speech implements Streamed, Generation {
 
   private void flush() {
     if (held.length() > 0) {
-      outlet.write(held, this::written);
+      outlet.write(held, sent::sent);
       held = Buffer.buffer();
     }
-  }
-
-  private void written(long at) {
-    firstNanos = firstNanos == 0 ? at : firstNanos;
-    lastNanos = at;
   }
 
   private void end() {
     isOver = true;
     flush();
-    outlet.end(this::tell);
-  }
-
-  private void tell() {
-    if (!request.id().isEmpty()) {
-      Map<String, Object> times = new LinkedHashMap<>();
-      times.put("stream", request.id());
-      times.put("firstNanos", firstNanos - request.receivedNanos());
-      times.put("lastNanos", lastNanos - request.receivedNanos());
-      times.put("bytes", Sound.bytes(pieces));
-      log.accept(times);
-    }
+    outlet.end(() -> sent.tell("bytes", Sound.bytes(pieces)));
   }
 }
