@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import salvo.sandbox.behaviour.ServiceTime;
 import salvo.sandbox.behaviour.ServiceTime.Percentiles;
 import salvo.sandbox.behaviour.ServiceTimes;
+import salvo.sandbox.engine.ModelRequest;
 import salvo.sandbox.http.Call;
 import salvo.sandbox.http.Reply;
 
@@ -34,9 +35,9 @@ final class Embeddings {
 
   Reply embed(Call call) {
     JsonNode body = call.json();
-    String model = LlmRequest.model(body);
+    String model = ModelRequest.model(body, Quirk.class);
     int dimensions = body.path("dimensions").asInt(DIMENSIONS);
-    LlmRequest.check(
+    ModelRequest.check(
         dimensions >= 1 && dimensions <= MOST_DIMENSIONS,
         "dimensions must be from 1 to " + MOST_DIMENSIONS,
         "dimensions");
@@ -56,7 +57,7 @@ final class Embeddings {
     } else {
       input.forEach(it -> texts.add(it.asText()));
     }
-    LlmRequest.check(
+    ModelRequest.check(
         !texts.isEmpty() && texts.size() <= MOST_TEXTS && texts.stream().noneMatch(String::isBlank),
         "input must be a text or from 1 to " + MOST_TEXTS + " of them, none of them empty",
         "input");

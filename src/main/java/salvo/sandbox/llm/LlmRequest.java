@@ -1,9 +1,9 @@
 package salvo.sandbox.llm;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import salvo.sandbox.engine.ModelRequest;
 import salvo.sandbox.http.Call;
 import salvo.sandbox.http.Refusal;
 import salvo.sandbox.http.Reply;
@@ -30,11 +30,11 @@ record LlmRequest(
 
   static LlmRequest of(Call call, boolean isChat) {
     JsonNode body = call.json();
-    String model = model(body);
+    String model = ModelRequest.model(body, Quirk.class);
     String prompt = isChat ? conversation(body.path("messages")) : body.path("prompt").asText();
-    check(!prompt.isBlank(), "a prompt is required", isChat ? "messages" : "prompt");
+    ModelRequest.check(!prompt.isBlank(), "a prompt is required", isChat ? "messages" : "prompt");
     int max = body.path("max_completion_tokens").asInt(body.path("max_tokens").asInt(MOST_TOKENS));
-    check(
+    ModelRequest.check(
         max >= 1 && max <= MOST_TOKENS,
         "max_tokens must be from 1 to " + MOST_TOKENS,
         "max_tokens");
@@ -48,15 +48,6 @@ record LlmRequest(
         body.path("stream_options").path("include_usage").asBoolean(),
         call.header("X-Request-ID").orElse(""),
         call.receivedNanos());
-  }
-
-  /** The model that is asked for. */
-  static String model(JsonNode body) {
-    String model = body.path("model").asText();
-    check(!model.isEmpty(), "you must provide a model parameter", "model");
-    List<String> unknown = Quirk.unknown(model);
-    check(unknown.isEmpty(), "The model has no quirk " + String.join(", ", unknown), "model");
-    return model;
   }
 
   /** What a model says that has too much to do. */
@@ -90,16 +81,5 @@ record LlmRequest(
     StringBuilder all = new StringBuilder();
     messages.forEach(message -> all.append(message.path("content").asText()).append('\n'));
     return all.toString();
-  }
-
-  static void check(boolean holds, String message, String field) {
-    if (!holds) {
-      throw new Refusal(
-          Reply.json(
-              400,
-              Map.of(
-                  "error",
-                  Map.of("message", message, "type", "invalid_request_error", "param", field))));
-    }
   }
 }

@@ -1,6 +1,5 @@
 package salvo.sandbox.llm;
 
-import java.util.List;
 import java.util.Set;
 import salvo.sandbox.engine.ModelName;
 
@@ -79,10 +78,5 @@ enum Quirk {
   /** Those of a model. */
   static Set<Quirk> of(String model) {
     return ModelName.quirks(model, Quirk.class);
-  }
-
-  /** A part of the name that is neither the model's own nor a quirk. */
-  static List<String> unknown(String model) {
-    return ModelName.unknown(model, Quirk.class);
   }
 }

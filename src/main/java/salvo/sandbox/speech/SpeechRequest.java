@@ -2,12 +2,10 @@ package salvo.sandbox.speech;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import salvo.sandbox.engine.ModelName;
+import salvo.sandbox.engine.ModelRequest;
 import salvo.sandbox.http.Call;
-import salvo.sandbox.http.Refusal;
-import salvo.sandbox.http.Reply;
 
 /**
  * What is to be spoken.
@@ -23,18 +21,16 @@ record SpeechRequest(
 
   static SpeechRequest of(Call call) {
     JsonNode body = call.json();
-    String model = body.path("model").asText();
-    check(!model.isEmpty(), "you must provide a model parameter", "model");
-    List<String> unknown = ModelName.unknown(model, Quirk.class);
-    check(unknown.isEmpty(), "The model has no quirk " + String.join(", ", unknown), "model");
+    String model = ModelRequest.model(body, Quirk.class);
     String input = body.path("input").asText();
-    check(
+    ModelRequest.check(
         !input.isBlank() && input.length() <= MOST_CHARS,
         "input must have from 1 to " + MOST_CHARS + " characters",
         "input");
-    check(!body.path("voice").asText().isEmpty(), "you must provide a voice", "voice");
+    ModelRequest.check(!body.path("voice").asText().isEmpty(), "you must provide a voice", "voice");
     String format = body.path("response_format").asText("wav");
-    check(FORMATS.contains(format), "response_format must be wav or pcm", "response_format");
+    ModelRequest.check(
+        FORMATS.contains(format), "response_format must be wav or pcm", "response_format");
     return new SpeechRequest(
         input,
         ModelName.quirks(model, Quirk.class),
@@ -49,16 +45,5 @@ record SpeechRequest(
 
   int words() {
     return input.strip().split("\\s+").length;
-  }
-
-  private static void check(boolean holds, String message, String field) {
-    if (!holds) {
-      throw new Refusal(
-          Reply.json(
-              400,
-              Map.of(
-                  "error",
-                  Map.of("message", message, "type", "invalid_request_error", "param", field))));
-    }
   }
 }
