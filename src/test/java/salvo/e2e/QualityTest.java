@@ -2,14 +2,22 @@ package salvo.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.e2e.simulations.GoodputSimulation;
 import salvo.e2e.simulations.StreamsSimulation;
+import salvo.event.RunEvent;
+import salvo.event.StreamDetail;
+import salvo.report.csv.RequestsCsvReader;
 
 /** Answers that are checked for what they say, in streams and in bodies. */
 class QualityTest {
@@ -94,6 +102,81 @@ class QualityTest {
     assertThat(run.summary().slo("quick quality", "goodput")).contains("PASS");
     assertThat(run.summary().endpointsByCause().get("text of the answer"))
         .containsExactly("slow quality");
+  }
+
+  @Test
+  void shouldJudgeFallAndPriceOfAllWhenSeveralInjectorsAreOneLoad() throws IOException {
+    FinishedRun run =
+        ofTwoInjectors()
+            .withSettings(
+                """
+                salvo {
+                  workload.profiles.two-levels.stages = [
+                    { users = 2, duration = 8 s }, { users = 12, rampUp = 1 s, duration = 8 s }
+                  ]
+                  systems.llm {
+                    quality."chat tired" { fall = 0.05, refusals = usual }
+                    prices."chat tired" { in = 1000, out = 3000 }
+                  }
+                  budget { spend = 1000, currency = USD }
+                }
+                """)
+            .start()
+            .await();
+    Map<String, Figures> figures = run.summary().figures();
+    JsonNode costs = run.summary().json().at("/costs/0");
+
+    assertThat(run.exitCode()).as(run.console()).isEqualTo(2);
+    assertThat(run.summary().json().at("/injectors")).hasSize(2);
+    assertThat(figures.get("endpoint chat tired quality low").ko()).isZero();
+    assertThat(figures.get("endpoint chat tired quality high").ko()).isPositive();
+    assertThat(run.summary().reasons().toString()).contains("chat tired quality");
+    assertThat(costs.path("requests").asLong())
+        .isEqualTo(figures.get("endpoint chat tired").requests());
+    assertThat(costs.path("amount").decimalValue()).isEqualByComparingTo(priceOfRequests(run));
+  }
+
+  @Test
+  void shouldEndTheLoadOfAllWhenTheBudgetIsSpent() throws IOException {
+    FinishedRun run =
+        ofTwoInjectors()
+            .withSettings(
+                """
+                salvo {
+                  workload.profiles.two-levels.stages = [ { users = 4, duration = 10 min } ]
+                  systems.llm.prices."chat tired" { in = 1000, out = 3000 }
+                  budget { spend = 2, currency = USD }
+                }
+                """)
+            .start()
+            .await();
+
+    assertThat(run.exitCode()).as(run.console()).isEqualTo(2);
+    assertThat(run.summary().reasons().get(0)).contains("by salvo.budget.spend");
+    assertThat(run.summary().json().at("/costs/0/amount").asDouble()).isBetween(1.9, 4.0);
+  }
+
+  private GatlingLaunch ofTwoInjectors() {
+    return GatlingLaunch.of(StreamsSimulation.class, folder)
+        .byInjectors(2)
+        .with("streams.quirks", "tired")
+        .with("streams.records", folder.resolve("records.csv"))
+        .with("profile", "two-levels")
+        .with("salvo.sandbox.scale", 0.2);
+  }
+
+  /** By what each request tells of its tokens. */
+  private static BigDecimal priceOfRequests(FinishedRun run) throws IOException {
+    List<RunEvent> rows = new ArrayList<>();
+    RequestsCsvReader.read(run.file("requests.csv.gz"), rows::add);
+    long in = 0;
+    long out = 0;
+    for (RunEvent row : rows) {
+      Optional<StreamDetail> stream = ((RunEvent.Request) row).stream();
+      in += stream.map(it -> it.tokens().in()).orElse(0L);
+      out += stream.map(it -> it.tokens().out()).orElse(0L);
+    }
+    return BigDecimal.valueOf(in * 1000 + out * 3000, 6);
   }
 
   @Test
