@@ -11,7 +11,20 @@ import java.util.concurrent.TimeUnit;
  */
 public final class JavaChild {
 
+  /** What decides how a JVM compiles, and which classes it need not load anew. */
+  private static final List<String> START =
+      List.of("-XX:TieredStopAtLevel=", "-XX:SharedArchiveFile=", "-Xlog:cds=");
+
   private JavaChild() {}
+
+  /** Those options of this JVM with which a child of the same class path starts as it did. */
+  public static List<String> startOptions() {
+    return startOptions(ManagementFactory.getRuntimeMXBean().getInputArguments());
+  }
+
+  static List<String> startOptions(List<String> own) {
+    return own.stream().filter(it -> START.stream().anyMatch(it::startsWith)).toList();
+  }
 
   /**
    * The command line of a main class, with this JVM's program and class path.

@@ -11,6 +11,21 @@ import org.junit.jupiter.api.Test;
 class JavaChildTest {
 
   @Test
+  void shouldStartAsThisJvmDidWhenAChildIsLikeIt() {
+    assertThat(
+            JavaChild.startOptions(
+                List.of(
+                    "-Xmx512m",
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:SharedArchiveFile=classes.jsa",
+                    "-Xlog:gc",
+                    "-Xlog:cds=off",
+                    "-Dshop=one")))
+        .containsExactly(
+            "-XX:TieredStopAtLevel=1", "-XX:SharedArchiveFile=classes.jsa", "-Xlog:cds=off");
+  }
+
+  @Test
   void shouldNameProgramClassPathAndArgumentsWhenAMainClassIsToRun() {
     List<String> command =
         JavaChild.command(List.of("-Xmx64m"), "a.jar:b.jar", "shop.Main", List.of("-s", "one"));

@@ -12,15 +12,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import salvo.JavaChild;
+import salvo.e2e.OwnJava;
 import salvo.sandbox.Sandbox;
 import salvo.sandbox.SandboxOptions;
 import salvo.text.PlainJson;
 import simulations.flows.AiexecSimulation;
 
 /** {@code ./salvo flows}: a flow that is made once, used by runs, and taken away. */
+@Tag("thorough")
 class FlowsCommandTest {
 
   private static final String SETTINGS =
@@ -131,17 +133,11 @@ class FlowsCommandTest {
     List<String> all = new ArrayList<>(List.of("flows"));
     all.addAll(List.of(arguments));
     Path err = folder.resolve("err.txt");
-    ProcessBuilder builder =
-        new ProcessBuilder(
-                JavaChild.command(
-                    List.of("-Dsalvo.config=" + settings, "-XX:TieredStopAtLevel=1"),
-                    System.getProperty("java.class.path"),
-                    "salvo.cli.Main",
-                    all))
+    Process process =
+        OwnJava.process(List.of("-Dsalvo.config=" + settings), "salvo.cli.Main", all)
             .directory(folder.toFile())
-            .redirectError(err.toFile());
-    builder.environment().keySet().removeIf(it -> it.startsWith("SALVO"));
-    Process process = builder.start();
+            .redirectError(err.toFile())
+            .start();
     process.getOutputStream().write(typed.getBytes(StandardCharsets.UTF_8));
     process.getOutputStream().close();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

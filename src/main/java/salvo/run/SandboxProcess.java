@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,8 +55,10 @@ final class SandboxProcess implements AutoCloseable {
   static SandboxProcess start(List<String> jvm, Map<String, Object> options, Path log) {
     try {
       Files.createDirectories(log.toAbsolutePath().getParent());
+      List<String> all = new ArrayList<>(jvm);
+      all.addAll(JavaChild.startOptions());
       Process process =
-          new ProcessBuilder(JavaChild.command(jvm, SandboxMain.class.getName(), List.of("-")))
+          new ProcessBuilder(JavaChild.command(all, SandboxMain.class.getName(), List.of("-")))
               .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .start();
       OutputStream pipe = process.getOutputStream();

@@ -3,7 +3,6 @@ package salvo.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -20,9 +19,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import salvo.JavaChild;
 import salvo.cli.ManyCommands;
 import salvo.cli.WrittenCommand;
 import salvo.text.PlainJson;
@@ -32,6 +31,7 @@ import salvo.text.PlainJson;
  * would come to them, or by the test that is named for it. Loads are short; those of systems with
  * tests of their own, and of {@code mvn gatling:test}, are validated.
  */
+@Tag("thorough")
 class DocumentedCommandsRunTest {
 
   /** Of a run that passes on any machine. */
@@ -248,18 +248,13 @@ class DocumentedCommandsRunTest {
 
   private Finished run(Path home, String main, List<String> options, List<String> arguments)
       throws Exception {
-    List<String> all = new ArrayList<>(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    all.addAll(options);
+    List<String> all = new ArrayList<>(options);
     all.add("-Dsalvo.config=" + settings());
-    all.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
-    String classPath =
-        home.resolve("src/test/java") + File.pathSeparator + System.getProperty("java.class.path");
-    ProcessBuilder builder =
-        new ProcessBuilder(JavaChild.command(all, classPath, main, arguments))
+    Process process =
+        OwnJava.process(home.resolve("src/test/java"), all, main, arguments)
             .directory(home.toFile())
-            .redirectErrorStream(true);
-    builder.environment().keySet().removeIf(it -> it.startsWith("SALVO"));
-    Process process = builder.start();
+            .redirectErrorStream(true)
+            .start();
     process.getOutputStream().close();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Finished(process.waitFor(), out);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,7 +15,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import salvo.JavaChild;
 import salvo.OwnSettings;
 
 /**
@@ -138,24 +136,14 @@ class JsonRunTest {
             "-Dsalvo.config=" + OwnSettings.FILE,
             "-Dsalvo.warmUp.duration=0 s",
             "-Dsalvo.monitor.enabled=false",
-            "-Dsalvo.slo.minRpsShare=0.1",
-            "--add-opens=java.base/java.lang=ALL-UNNAMED"));
+            "-Dsalvo.slo.minRpsShare=0.1"));
     List<String> all = new ArrayList<>(Arrays.asList(arguments));
     all.add("--json");
-    ProcessBuilder builder =
-        new ProcessBuilder(
-                JavaChild.command(
-                    options,
-                    folder.resolve("project")
-                        + File.pathSeparator
-                        + System.getProperty("java.class.path"),
-                    "salvo.cli.Main",
-                    all))
+    Process process =
+        OwnJava.process(folder.resolve("project"), options, "salvo.cli.Main", all)
             .directory(folder.toFile())
-            .redirectError(err.toFile());
-    builder.environment().keySet().removeIf(it -> it.startsWith("SALVO"));
-    builder.environment().remove("JAVA_TOOL_OPTIONS");
-    Process process = builder.start();
+            .redirectError(err.toFile())
+            .start();
     process.getOutputStream().close();
     return process;
   }

@@ -1,12 +1,11 @@
 package salvo.e2e;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import salvo.JavaChild;
+import java.util.Optional;
 import salvo.OwnSettings;
 
 /**
@@ -44,12 +43,9 @@ record McpServer(Path folder) {
   List<String> command(String... arguments) {
     List<String> all = new ArrayList<>(List.of("mcp"));
     all.addAll(List.of(arguments));
-    return JavaChild.command(
-        List.of(
-            "-Dsalvo.config=" + folder.resolve("own.conf"),
-            "-XX:TieredStopAtLevel=1",
-            "--add-opens=java.base/java.lang=ALL-UNNAMED"),
-        folder.resolve("project") + File.pathSeparator + System.getProperty("java.class.path"),
+    return OwnJava.command(
+        Optional.of(folder.resolve("project")),
+        List.of("-Dsalvo.config=" + folder.resolve("own.conf")),
         "salvo.cli.Main",
         all);
   }

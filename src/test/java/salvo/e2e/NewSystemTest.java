@@ -133,12 +133,13 @@ class NewSystemTest {
 
   private void make(String settings, String... options) throws IOException {
     Path application = Files.writeString(folder.resolve("application.conf"), settings);
-    List<String> command = new ArrayList<>();
-    command.add(ProcessHandle.current().info().command().orElse("java"));
-    command.addAll(List.of("-Dsalvo.config=" + application, "-cp", CLASS_PATH));
-    command.addAll(List.of("salvo.cli.Main", "new", "self-made", "--project", project.toString()));
-    command.addAll(List.of(options));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    List<String> arguments =
+        new ArrayList<>(List.of("new", "self-made", "--project", project.toString()));
+    arguments.addAll(List.of(options));
+    Process process =
+        OwnJava.process(List.of("-Dsalvo.config=" + application), "salvo.cli.Main", arguments)
+            .redirectErrorStream(true)
+            .start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.onExit().join().exitValue()).as(said).isZero();
   }

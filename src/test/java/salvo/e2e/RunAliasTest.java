@@ -2,7 +2,6 @@ package salvo.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import salvo.JavaChild;
 import salvo.OwnSettings;
 import salvo.text.PlainJson;
 
@@ -68,26 +66,16 @@ class RunAliasTest {
       throws IOException, InterruptedException {
     List<String> options = new ArrayList<>(properties);
     options.add("-Dsalvo.config=" + folder.resolve("own.conf"));
-    options.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
     List<String> all = new ArrayList<>(List.of("run"));
     all.addAll(Arrays.asList(arguments));
     boolean json = all.contains("--json");
     ProcessBuilder builder =
-        new ProcessBuilder(
-                JavaChild.command(
-                    options,
-                    folder.resolve("project")
-                        + File.pathSeparator
-                        + System.getProperty("java.class.path"),
-                    "salvo.cli.Main",
-                    all))
+        OwnJava.process(folder.resolve("project"), options, "salvo.cli.Main", all)
             .directory(folder.toFile())
             .redirectErrorStream(!json);
     if (json) {
       builder.redirectError(folder.resolve("err.txt").toFile());
     }
-    builder.environment().keySet().removeIf(it -> it.startsWith("SALVO"));
-    builder.environment().remove("JAVA_TOOL_OPTIONS");
     Process process = builder.start();
     process.getOutputStream().close();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -1,12 +1,10 @@
 package salvo.e2e;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import salvo.JavaChild;
 import salvo.OwnSettings;
 
 /** A command of {@code ./salvo} that has ended, in a process of its own, and what it said. */
@@ -24,16 +22,11 @@ record SaidCommand(int status, String out) {
     List<String> others = new ArrayList<>();
     arguments.forEach(it -> (it.startsWith("-D") ? options : others).add(it));
     options.add("-Dsalvo.config=" + OwnSettings.FILE);
-    options.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
-    String classPath =
-        folder.resolve("project") + File.pathSeparator + System.getProperty("java.class.path");
-    ProcessBuilder builder =
-        new ProcessBuilder(JavaChild.command(options, classPath, "salvo.cli.Main", others))
+    Process process =
+        OwnJava.process(folder.resolve("project"), options, "salvo.cli.Main", others)
             .directory(folder.toFile())
-            .redirectErrorStream(true);
-    builder.environment().keySet().removeIf(it -> it.startsWith("SALVO"));
-    builder.environment().remove("JAVA_TOOL_OPTIONS");
-    Process process = builder.start();
+            .redirectErrorStream(true)
+            .start();
     process.getOutputStream().close();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new SaidCommand(process.waitFor(), out);

@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import salvo.JavaChild;
@@ -23,6 +25,7 @@ import salvo.JavaChild;
  */
 final class SharedClasses {
 
+  private static final String ACCESS = "--add-opens=java.base/java.lang=ALL-UNNAMED";
   private static final String BUILT = System.getProperty("built.jar", "");
 
   /** A load of its own of a second, of which the stand-in knows the only request. */
@@ -58,7 +61,16 @@ final class SharedClasses {
 
   /** That of the tests, in an order that the archive allows. */
   String classPath() {
-    return jars + File.pathSeparator + folders();
+    return classPath("");
+  }
+
+  /**
+   * The same with a folder before those of the tests.
+   *
+   * @param folder with its separator, or nothing
+   */
+  String classPath(String folder) {
+    return jars + File.pathSeparator + folder + folders();
   }
 
   private static Optional<SharedClasses> of(String built) {
@@ -94,45 +106,55 @@ final class SharedClasses {
     }
   }
 
+  /** Of the classes that a load, its stand-in and a command load. */
   private boolean make() throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory(archive.getParent(), "shared-classes");
-    Path classes = folder.resolve("classes.txt");
     Path settings =
         Files.writeString(
             folder.resolve("own.conf"), SETTINGS.replace("RESULTS", folder.toString()));
-    run(
-        folder,
+    Set<String> known = new LinkedHashSet<>();
+    for (List<String> command :
         List.of(
-            "-XX:+UseSerialGC",
-            "-XX:DumpLoadedClassList=" + classes,
-            "--add-opens=java.base/java.lang=ALL-UNNAMED",
-            "-Dsalvo.config=" + settings),
-        classPath(),
-        "io.gatling.app.Gatling",
-        "-s",
-        GatlingLaunch.ENDPOINTS,
-        "-rf",
-        folder.toString());
-    Path known = folder.resolve("known.txt");
-    try (Stream<String> lines = Files.lines(classes)) {
-      Files.write(known, lines.filter(SharedClasses::canBeShared).toList());
+            List.of("io.gatling.app.Gatling", "-s", GatlingLaunch.ENDPOINTS, "-rf", "" + folder),
+            List.of("salvo.sandbox.SandboxMain", "-"),
+            List.of("salvo.cli.Main", "report", folder.toString()))) {
+      known.addAll(loaded(folder, settings, command));
     }
+    Path list = Files.write(folder.resolve("classes.txt"), known);
     Path made = folder.resolve("made.jsa");
     run(
         folder,
         List.of(
             "-Xshare:dump",
             "-XX:+UseSerialGC",
-            "-XX:SharedClassListFile=" + known,
+            "-XX:SharedClassListFile=" + list,
             "-XX:SharedArchiveFile=" + made,
-            "--add-opens=java.base/java.lang=ALL-UNNAMED"),
+            ACCESS),
         jars,
-        "-version");
+        List.of("-version"));
     if (!Files.isRegularFile(made)) {
       return false;
     }
     Files.move(made, archive, StandardCopyOption.REPLACE_EXISTING);
     return true;
+  }
+
+  private List<String> loaded(Path folder, Path settings, List<String> command)
+      throws IOException, InterruptedException {
+    Path list = folder.resolve("loaded.txt");
+    run(
+        folder,
+        List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:DumpLoadedClassList=" + list,
+            ACCESS,
+            "-Dsalvo.config=" + settings),
+        classPath(),
+        command);
+    try (Stream<String> lines = Files.lines(list)) {
+      return lines.filter(SharedClasses::canBeShared).toList();
+    }
   }
 
   /** Not those of a signed jar, and no lambdas, over which JDK 17 stumbles. */
@@ -141,15 +163,19 @@ final class SharedClasses {
   }
 
   private static void run(
-      Path folder, List<String> options, String classPath, String main, String... arguments)
+      Path folder, List<String> options, String classPath, List<String> mainAndArguments)
       throws IOException, InterruptedException {
+    List<String> arguments = mainAndArguments.subList(1, mainAndArguments.size());
     ProcessBuilder builder =
-        new ProcessBuilder(JavaChild.command(options, classPath, main, List.of(arguments)))
+        new ProcessBuilder(
+                JavaChild.command(options, classPath, mainAndArguments.get(0), arguments))
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("said.txt").toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("SALVO_"));
-    builder.start().waitFor();
+    Process process = builder.start();
+    process.getOutputStream().close();
+    process.waitFor();
   }
 
   /** All but the compiled classes that the built jar holds. */

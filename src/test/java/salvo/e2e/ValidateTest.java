@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import salvo.JavaChild;
 import salvo.OwnSettings;
 import salvo.e2e.simulations.Mistakes;
 import salvo.e2e.simulations.PlainSimulation;
@@ -192,16 +191,11 @@ class ValidateTest {
 
   private Process started(String main, List<String> options, List<String> arguments)
       throws IOException {
-    List<String> all = new ArrayList<>(options);
-    all.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
-    ProcessBuilder builder =
-        new ProcessBuilder(
-                JavaChild.command(all, System.getProperty("java.class.path"), main, arguments))
+    Process process =
+        OwnJava.process(options, main, arguments)
             .directory(folder.toFile())
-            .redirectErrorStream(true);
-    builder.environment().keySet().removeIf(it -> it.startsWith("SALVO"));
-    builder.environment().remove("JAVA_TOOL_OPTIONS");
-    Process process = builder.start();
+            .redirectErrorStream(true)
+            .start();
     process.getOutputStream().close();
     return process;
   }
