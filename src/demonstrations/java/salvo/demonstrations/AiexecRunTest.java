@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.sandbox.Sandbox;
@@ -18,6 +19,7 @@ import salvo.sandbox.SandboxOptions;
 import simulations.flows.AiexecSimulation;
 
 /** The Aiexec simulation in a process of its own, against a sandbox. */
+@Tag("thorough")
 class AiexecRunTest {
 
   private static final String LOGIN = "POST /api/v1/login";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.e2e.FinishedRun;
@@ -14,6 +15,7 @@ import simulations.content.ContentSimulation;
 /**
  * A run of two of the five user types, one of which has done its last task long before the other.
  */
+@Tag("thorough")
 class ContentUserTypesTest {
 
   /** A busy machine meets no objective of an endpoint for certain. */

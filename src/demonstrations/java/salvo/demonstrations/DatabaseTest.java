@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.e2e.FinishedRun;
@@ -32,6 +33,7 @@ import salvo.e2e.Waiting;
 import simulations.voice.DatabaseSimulation;
 
 /** SQL against a PostgreSQL of the run's own, against another, and where there is none. */
+@Tag("thorough")
 class DatabaseTest {
 
   private static final String SECRET = "Pssst-4711";

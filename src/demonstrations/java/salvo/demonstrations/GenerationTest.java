@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.e2e.Figures;
@@ -14,6 +15,7 @@ import salvo.e2e.GatlingLaunch;
 import simulations.content.ContentGenerationSimulation;
 
 /** Content of all sizes, the cache, and jobs that are followed to their end. */
+@Tag("thorough")
 class GenerationTest {
 
   private static final String SYSTEM = "salvo.systems.content-generation.";

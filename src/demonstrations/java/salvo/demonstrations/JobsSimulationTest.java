@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import simulations.jobs.JobsPollingSimulation;
@@ -14,6 +15,7 @@ import simulations.jobs.JobsSimulation;
 import simulations.jobs.JobsSubmissionSimulation;
 
 /** The simulations of the jobs system against the sandbox, in processes of their own. */
+@Tag("thorough")
 class JobsSimulationTest {
 
   private static final String NINE_JOBS =

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.e2e.FinishedRun;
@@ -18,6 +19,7 @@ import salvo.e2e.Waiting;
 import simulations.voice.DatabaseSimulation;
 
 /** The run's own PostgreSQL and its watch, killed in the middle of the load. */
+@Tag("thorough")
 class KilledDatabaseTest {
 
   @TempDir private Path folder;

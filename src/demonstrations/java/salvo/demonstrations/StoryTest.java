@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.e2e.FinishedRun;
@@ -12,6 +13,7 @@ import salvo.e2e.GatlingLaunch;
 import simulations.story.StorySimulation;
 
 /** Stories, refused stories and spent quotas, and how they are told apart from faults. */
+@Tag("thorough")
 class StoryTest {
 
   private static final String SERVED_AS = "POST /api/v1/story";

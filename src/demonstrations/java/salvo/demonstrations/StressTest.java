@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.e2e.FinishedRun;
@@ -12,6 +13,7 @@ import salvo.e2e.GatlingLaunch;
 import simulations.content.ContentStressSimulation;
 
 /** Too much, too long and too many at once: what is refused as it should be is a success. */
+@Tag("thorough")
 class StressTest {
 
   /** As many of each task, and nothing that a busy machine misses. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.e2e.FinishedRun;
@@ -19,6 +20,7 @@ import simulations.voice.VoiceSimulation;
 import simulations.voice.WebSocketSimulation;
 
 /** The simulations of the voice system, each once against the sandbox and where it misbehaves. */
+@Tag("thorough")
 class VoiceTest {
 
   private static final String START = "POST /api/v1/calls";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import simulations.flows.WfxSimulation;
 
 /** The WFX simulation in a process of its own, against a sandbox. */
+@Tag("thorough")
 class WfxRunTest {
 
   @TempDir private static Path folder;

@@ -13,11 +13,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.JavaChild;
 
 /** {@code salvo.target.start}: a server that the run starts, and ends with all that it started. */
+@Tag("thorough")
 class LocalTargetTest {
 
   /** Answers 500 with a line in its log to what is no home page; has a child of its own. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Salvo as a dependency: a project of another one, with a pom, one simulation and the installed
  * jar, gets a verdict and every report from {@code mvn gatling:test}.
  */
+@Tag("thorough")
 class LibraryTest {
 
   private static final String SIMULATION =
