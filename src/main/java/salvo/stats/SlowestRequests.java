@@ -23,8 +23,13 @@ final class SlowestRequests {
     this.most = most;
   }
 
+  /** Whether one that took so long may be among them. */
+  boolean admits(long millis) {
+    return slowest.size() < most || millis >= slowest.peek().millis();
+  }
+
   void add(RunEvent.Request request, long millis) {
-    if (slowest.size() == most && millis < slowest.peek().millis()) {
+    if (!admits(millis)) {
       return;
     }
     add(

@@ -3,6 +3,7 @@ package salvo.stats.timeline;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import salvo.stats.times.MillisHistogram;
 import salvo.stats.times.TimeCounter;
 import salvo.stats.times.TimeCounts;
 
@@ -45,6 +46,18 @@ public final class StepCounter {
       steps.add(new StepCounts.Step(number, succeeded, failed));
     }
     return new StepCounts(clock.beginMillis(), clock.stepMillis(), steps);
+  }
+
+  /** Adds all that is counted, by how the requests ended. */
+  public void addTo(MillisHistogram succeeded, MillisHistogram failed) {
+    for (int i = 0; i < size; i++) {
+      if (ok[i] != null) {
+        ok[i].addTo(succeeded);
+      }
+      if (ko[i] != null) {
+        ko[i].addTo(failed);
+      }
+    }
   }
 
   int size() {
