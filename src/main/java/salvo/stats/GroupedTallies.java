@@ -70,7 +70,7 @@ final class GroupedTallies {
      * All response times are the sum of those of the steps, which is made when it is wanted.
      */
     void count(boolean ok, long millis, long endMillis) {
-      steps.add(ok, millis, endMillis);
+      steps.addInTurn(ok, millis, endMillis);
       isBehind = true;
     }
 
