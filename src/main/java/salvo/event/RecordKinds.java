@@ -85,6 +85,21 @@ public final class RecordKinds {
     return kinds[number];
   }
 
+  /** When what a record tells of began, epoch ms. */
+  public long startMillis(int[] records, int from) {
+    return startMillis + records[from + START];
+  }
+
+  /** When it was complete, epoch ms. */
+  public long endMillis(int[] records, int from) {
+    return startMillis + records[from + END];
+  }
+
+  /** What else its kind has. */
+  public int rest(int[] records, int from) {
+    return records[from + REST];
+  }
+
   /** The number of a message. */
   public synchronized int messageNumber(String message) {
     int number = messageNumbers.size();

@@ -1,6 +1,5 @@
 package salvo.merge;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -51,13 +50,11 @@ record InjectorRun(
     InjectorPart part) {
 
   /**
-   * Reads a run that Salvo has made; its clock is set right as that of its log is.
+   * A run that Salvo has made; its clock is set right as that of its log is.
    *
    * @param merged folder of the merged run
    */
-  static InjectorRun read(String name, SavedRun run, InjectorLog log, Path merged)
-      throws IOException {
-    SavedRun.Counted counted = run.count(event -> {});
+  static InjectorRun of(String name, SavedRun.Counted counted, InjectorLog log, Path merged) {
     RunFacts facts = counted.facts();
     RunStats stats = counted.report().stats();
     ClockShift clock = log.clock();

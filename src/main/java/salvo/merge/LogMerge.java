@@ -55,16 +55,27 @@ public final class LogMerge {
    *     different Gatling versions or simulations, or {@code output} exists or is one of them
    */
   public MergedLog write(Path output) throws IOException {
-    return write(output, RecordSink.NONE);
+    return write(output, Sinks.NONE);
   }
 
   /**
-   * The same.
+   * Who is told of records while they are merged, if the result says so; else they have been told
+   * of some in vain.
    *
-   * @param records gets those of the merged log if the result says so; else it has got some of them
-   *     in vain
+   * @param merged gets those of the merged log
+   * @param logs get those of each log, as they stand in it; none where nobody wants them
    */
-  MergedLog write(Path output, RecordSink records) throws IOException {
+  record Sinks(RecordSink merged, List<? extends RecordSink> logs) {
+
+    private static final Sinks NONE = new Sinks(RecordSink.NONE, List.of());
+
+    private RecordSink ofLog(int index) {
+      return logs.isEmpty() ? RecordSink.NONE : logs.get(index);
+    }
+  }
+
+  /** The same, telling others of it. */
+  MergedLog write(Path output, Sinks records) throws IOException {
     HeaderUnion union = mergeable(output);
     List<String> warnings = simulationWarnings(union);
     Path folder = output.toAbsolutePath().getParent();
@@ -96,7 +107,7 @@ public final class LogMerge {
   }
 
   private MergedLog write(
-      Path output, Path folder, RunHeader header, List<String> warnings, RecordSink records)
+      Path output, Path folder, RunHeader header, List<String> warnings, Sinks records)
       throws IOException {
     try (TemporaryLogs files = new TemporaryLogs(folder)) {
       Optional<Merged> quick = quickly(header, files, records);
@@ -112,18 +123,21 @@ public final class LogMerge {
    * Empty where the logs are too many, too far out of order or too manifold for it, or cannot be
    * merged.
    */
-  private Optional<Merged> quickly(RunHeader header, TemporaryLogs files, RecordSink records)
+  private Optional<Merged> quickly(RunHeader header, TemporaryLogs files, Sinks records)
       throws IOException {
     if (logs.size() > PackedMerge.MOST_LOGS) {
       return Optional.empty();
     }
     Path merged = files.next();
-    List<PackedMerge.Source> sources =
-        logs.stream()
-            .map(it -> new PackedMerge.Source(it.path(), it.clock(), it.unmeasuredScenarios()))
-            .toList();
+    List<PackedMerge.Source> sources = new ArrayList<>();
+    for (InjectorLog log : logs) {
+      RecordSink alsoTo = records.ofLog(sources.size());
+      sources.add(
+          new PackedMerge.Source(log.path(), log.clock(), log.unmeasuredScenarios(), alsoTo));
+    }
     try {
-      List<PackedMerge.Part> ends = PackedMerge.write(sources, header, window, merged, records);
+      List<PackedMerge.Part> ends =
+          PackedMerge.write(sources, header, window, merged, records.merged());
       List<MergedLog.Part> parts = new ArrayList<>();
       for (PackedMerge.Part end : ends) {
         parts.add(new MergedLog.Part(logs.get(parts.size()), end.end(), end.merged()));

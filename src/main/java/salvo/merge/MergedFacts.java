@@ -38,28 +38,50 @@ final class MergedFacts {
     return new MergedFacts(id, runs, trouble).merged();
   }
 
-  private RunFacts merged() {
+  /**
+   * What the merged run is counted by, before any log is read.
+   *
+   * @param runs without {@link RunDifferences}, each of which knows what its events told
+   */
+  static RunFacts ahead(String id, List<RunFacts> runs) {
+    RunFacts first = runs.get(0);
+    boolean skips = runs.stream().anyMatch(it -> !it.reporting().skipFirst().isZero());
+    List<RunFacts.Live> live = runs.stream().map(it -> it.outcome().live().orElseThrow()).toList();
     return new RunFacts(
-        identity(),
+        identity(id, runs),
+        first.offered(),
+        new RunFacts.Objectives(MergedLoad.judged(runs), List.of()),
+        unmeasuredScenarios(runs),
+        reporting(runs),
+        Optional.empty(),
+        first.hints(),
+        RunFacts.Outcome.OPEN.with(skips ? Optional.empty() : Optional.of(LiveSum.of(live))),
+        List.of());
+  }
+
+  private RunFacts merged() {
+    List<RunFacts> facts = runs.stream().map(InjectorRun::facts).toList();
+    return new RunFacts(
+        identity(id, facts),
         Optional.of(load.offered()),
         load.objectives(),
-        unmeasuredScenarios(),
-        reporting(),
+        unmeasuredScenarios(facts),
+        reporting(facts),
         Optional.empty(),
         runs.get(0).facts().hints(),
         outcome(),
         runs.stream().map(InjectorRun::part).toList());
   }
 
-  private RunFacts.Identity identity() {
-    RunFacts.Identity first = runs.get(0).facts().identity();
+  private static RunFacts.Identity identity(String id, List<RunFacts> runs) {
+    RunFacts.Identity first = runs.get(0).identity();
     return new RunFacts.Identity(
         id,
         first.simulation(),
         first.system(),
         first.profile(),
         runs.stream()
-            .map(run -> run.facts().identity().target())
+            .map(run -> run.identity().target())
             .distinct()
             .collect(Collectors.joining(" and ")),
         first.gatlingVersion());
@@ -95,15 +117,15 @@ final class MergedFacts {
     return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
   }
 
-  private Set<String> unmeasuredScenarios() {
+  private static Set<String> unmeasuredScenarios(List<RunFacts> runs) {
     return runs.stream()
-        .flatMap(run -> run.facts().unmeasuredScenarios().stream())
+        .flatMap(run -> run.unmeasuredScenarios().stream())
         .collect(Collectors.toSet());
   }
 
-  private Settings.Report reporting() {
-    boolean requests = runs.stream().allMatch(run -> run.facts().reporting().requests());
-    Settings.Report its = runs.get(0).facts().reporting();
+  private static Settings.Report reporting(List<RunFacts> runs) {
+    boolean requests = runs.stream().allMatch(run -> run.reporting().requests());
+    Settings.Report its = runs.get(0).reporting();
     return new Settings.Report(
         its.skipFirst(),
         requests,

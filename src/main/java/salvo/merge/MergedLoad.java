@@ -2,6 +2,7 @@ package salvo.merge;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ final class MergedLoad {
 
   /** Without the rate of the whole run when the load of an injector was cut short. */
   private List<RunFacts.Judged> slos() {
-    return union().values().stream()
+    return union().stream()
         .filter(it -> it.expected() >= SloSelection.LEAST_EXPECTED_REQUESTS)
         .map(Objective::slo)
         .filter(slo -> !cutShort || !slo.isRateOfRun())
@@ -73,9 +74,17 @@ final class MergedLoad {
   }
 
   private List<SloSelection.NotJudged> notJudged() {
-    return union().values().stream()
+    return union().stream()
         .filter(it -> it.expected() < SloSelection.LEAST_EXPECTED_REQUESTS)
         .map(it -> new SloSelection.NotJudged(it.slo(), it.expected()))
+        .toList();
+  }
+
+  /** What the load is judged by, but for the rates of runs that are not counted yet. */
+  static List<RunFacts.Judged> judged(List<RunFacts> runs) {
+    return union(runs.stream().flatMap(run -> objectives(run).stream()).toList()).stream()
+        .filter(it -> it.expected() >= SloSelection.LEAST_EXPECTED_REQUESTS)
+        .map(it -> new RunFacts.Judged(it.slo(), OptionalDouble.empty()))
         .toList();
   }
 
@@ -111,19 +120,29 @@ final class MergedLoad {
     }
   }
 
-  private Map<Key, Objective> union() {
-    Map<Key, Objective> union = new LinkedHashMap<>();
+  private Collection<Objective> union() {
+    List<Objective> all = new ArrayList<>();
     for (InjectorRun run : runs) {
-      Stream.concat(
-              run.facts().objectives().judged().stream()
-                  .map(it -> new Objective(it.slo(), SloSelection.LEAST_EXPECTED_REQUESTS)),
-              run.facts().objectives().notJudged().stream()
-                  .map(it -> new Objective(it.slo(), it.expectedRequests())))
-          .map(it -> new Objective(weighed(it.slo(), run), it.expected()))
-          .forEach(
-              it -> union.merge(new Key(it.slo().scope(), it.slo().metric()), it, Objective::plus));
+      objectives(run.facts())
+          .forEach(it -> all.add(new Objective(weighed(it.slo(), run), it.expected())));
     }
-    return union;
+    return union(all);
+  }
+
+  private static Collection<Objective> union(List<Objective> all) {
+    Map<Key, Objective> union = new LinkedHashMap<>();
+    all.forEach(
+        it -> union.merge(new Key(it.slo().scope(), it.slo().metric()), it, Objective::plus));
+    return union.values();
+  }
+
+  private static List<Objective> objectives(RunFacts run) {
+    return Stream.concat(
+            run.objectives().judged().stream()
+                .map(it -> new Objective(it.slo(), SloSelection.LEAST_EXPECTED_REQUESTS)),
+            run.objectives().notJudged().stream()
+                .map(it -> new Objective(it.slo(), it.expectedRequests())))
+        .toList();
   }
 
   private Slo weighed(Slo slo, InjectorRun run) {

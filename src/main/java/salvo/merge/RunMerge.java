@@ -1,5 +1,6 @@
 package salvo.merge;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,9 +35,18 @@ public final class RunMerge {
 
   private static final String ALONE = " The merged run is reported from its log alone.";
 
+  /** As in the reports of logs of an hour; a log of few requests has less. */
+  private static final int LOG_BYTES_PER_BYTE_OF_COUNTS = 4;
+
+  private static final int LEAST_BYTES_OF_COUNTS = 4 << 20;
+
+  /** The merged run is counted too, and reported. */
+  private static final int HEAP_BYTES_PER_BYTE_OF_COUNTS = 4;
+
   private final List<InjectorLog> logs;
   private final boolean differentSimulations;
   private final SavedRunSettings settings;
+  private final long heapBytes;
   private final List<String> warnings = new ArrayList<>();
   private Optional<String> trouble = Optional.empty();
   private boolean together;
@@ -46,6 +56,18 @@ public final class RunMerge {
    * @param differentSimulations whether different simulations may be merged, and different loads
    */
   public RunMerge(List<InjectorLog> logs, boolean differentSimulations, SavedRunSettings settings) {
+    this(logs, differentSimulations, settings, Runtime.getRuntime().maxMemory());
+  }
+
+  /**
+   * @param heapBytes most that there is to count in
+   */
+  RunMerge(
+      List<InjectorLog> logs,
+      boolean differentSimulations,
+      SavedRunSettings settings,
+      long heapBytes) {
+    this.heapBytes = heapBytes;
     this.logs = List.copyOf(logs);
     this.differentSimulations = differentSimulations;
     this.settings = settings;
@@ -87,24 +109,58 @@ public final class RunMerge {
     Path log = folder.resolve(SimulationLog.FILE_NAME);
     RunHeader header = new LogMerge(logs, differentSimulations).header(log);
     requireNone(folder.resolve(RunFiles.FOLDER).resolve(RunFactsJson.FILE_NAME));
-    List<InjectorRun> runs = runs(folder);
-    Optional<RunFacts> facts =
-        runs.isEmpty()
-            ? Optional.empty()
-            : Optional.of(MergedFacts.of(name(folder), runs, trouble));
-    RunCount count = SavedRun.counting(folder, header, facts, settings);
+    Map<String, SavedRun> saved = ofOneLoad();
+    boolean atOnce = canBeCountedAtOnce(saved);
+    List<InjectorRun> runs = atOnce ? List.of() : read(saved, folder);
+    List<RunCount> ofRuns =
+        atOnce ? saved.values().stream().map(SavedRun::counting).toList() : List.of();
+    RunCount count = SavedRun.counting(folder, header, ahead(saved, runs, folder), settings);
     MergedLog merged;
-    try (count) {
-      merged = new LogMerge(measured(runs), differentSimulations).write(log, count);
+    try (count;
+        Closeable all = () -> ofRuns.forEach(RunCount::close)) {
+      merged =
+          new LogMerge(measured(saved), differentSimulations)
+              .write(log, new LogMerge.Sinks(count, ofRuns));
     }
-    if (facts.isPresent()) {
-      write(facts.get(), runs, folder);
+    try {
+      if (atOnce) {
+        runs = merged.told() ? counted(saved, ofRuns, merged, folder) : read(saved, folder);
+      }
+      if (!runs.isEmpty()) {
+        write(MergedFacts.of(name(folder), runs, trouble), runs, folder);
+      }
+    } catch (IOException | RuntimeException e) {
+      Files.delete(log);
+      throw e;
     }
     SavedRun run = SavedRun.open(folder, settings);
     return new Result(
         merged,
         Stream.concat(merged.warnings().stream(), warnings.stream()).toList(),
         merged.told() ? run.counted(count) : run);
+  }
+
+  /** Counts of all of them are then in memory together. */
+  private boolean canBeCountedAtOnce(Map<String, SavedRun> saved) throws IOException {
+    long bytes = 0;
+    for (SavedRun run : saved.values()) {
+      bytes += LEAST_BYTES_OF_COUNTS + Files.size(run.log()) / LOG_BYTES_PER_BYTE_OF_COUNTS;
+    }
+    return !saved.isEmpty()
+        && saved.values().stream().allMatch(it -> it.facts().outcome().live().isPresent())
+        && bytes <= heapBytes / HEAP_BYTES_PER_BYTE_OF_COUNTS;
+  }
+
+  /** What is known of the merged run before its log is; empty where that will be all. */
+  private Optional<RunFacts> ahead(
+      Map<String, SavedRun> saved, List<InjectorRun> runs, Path folder) {
+    if (saved.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        runs.isEmpty()
+            ? MergedFacts.ahead(name(folder), saved.values().stream().map(SavedRun::facts).toList())
+            : MergedFacts.of(name(folder), runs, trouble));
   }
 
   private static String name(Path folder) {
@@ -152,7 +208,7 @@ public final class RunMerge {
   }
 
   /** The runs, when Salvo has made all of them and they are of the same load; none otherwise. */
-  private List<InjectorRun> runs(Path folder) throws IOException {
+  private Map<String, SavedRun> ofOneLoad() throws IOException {
     Map<String, SavedRun> saved = saved();
     List<String> foreign =
         saved.keySet().stream().filter(name -> saved.get(name).facts().isOfLogAlone()).toList();
@@ -160,15 +216,35 @@ public final class RunMerge {
       if (foreign.size() < saved.size()) {
         warnings.add("There is no salvo/run.json of " + String.join(", ", foreign) + "." + ALONE);
       }
-      return List.of();
+      return Map.of();
     }
-    if (isDifferent(saved)) {
-      return List.of();
-    }
+    return isDifferent(saved) ? Map.of() : saved;
+  }
+
+  /** Reads the log of each, and of the next when the one before is done with. */
+  private List<InjectorRun> read(Map<String, SavedRun> saved, Path folder) throws IOException {
     List<InjectorRun> runs = new ArrayList<>();
     for (Map.Entry<String, SavedRun> run : saved.entrySet()) {
-      runs.add(InjectorRun.read(run.getKey(), run.getValue(), logs.get(runs.size()), folder));
+      SavedRun.Counted counted = run.getValue().count(event -> {});
+      runs.add(InjectorRun.of(run.getKey(), counted, logs.get(runs.size()), folder));
     }
+    return together(runs);
+  }
+
+  private List<InjectorRun> counted(
+      Map<String, SavedRun> saved, List<RunCount> counts, MergedLog merged, Path folder)
+      throws IOException {
+    List<InjectorRun> runs = new ArrayList<>();
+    for (Map.Entry<String, SavedRun> run : saved.entrySet()) {
+      int index = runs.size();
+      SavedRun.Counted counted =
+          run.getValue().counted(counts.get(index), merged.parts().get(index).end());
+      runs.add(InjectorRun.of(run.getKey(), counted, logs.get(index), folder));
+    }
+    return together(runs);
+  }
+
+  private List<InjectorRun> together(List<InjectorRun> runs) {
     boolean isTimed = runs.stream().noneMatch(it -> it.offered().duration().isZero());
     return together && isTimed ? inOneTime(runs) : runs;
   }
@@ -219,15 +295,12 @@ public final class RunMerge {
     return same == 1 ? name.toString() : log.path().toString();
   }
 
-  private List<InjectorLog> measured(List<InjectorRun> runs) {
-    if (runs.isEmpty()) {
-      return logs;
-    }
+  private List<InjectorLog> measured(Map<String, SavedRun> saved) {
     List<InjectorLog> measured = new ArrayList<>();
-    for (InjectorLog log : logs) {
-      measured.add(log.without(runs.get(measured.size()).facts().unmeasuredScenarios()));
+    for (SavedRun run : saved.values()) {
+      measured.add(logs.get(measured.size()).without(run.facts().unmeasuredScenarios()));
     }
-    return measured;
+    return saved.isEmpty() ? logs : measured;
   }
 
   /** The settings that are the same in all of them. */

@@ -29,12 +29,16 @@ record LogReading(Optional<String> missing) {
    */
   static LogReading of(Path log, Consumer<RunEvent> counted) throws IOException {
     try {
-      LogEnd end = SimulationLog.read(log, counted);
-      return new LogReading(
-          end.whole() ? Optional.empty() : Optional.of("Log incomplete: " + end.reason() + "."));
+      return of(SimulationLog.read(log, counted));
     } catch (SimulationLogException e) {
       return new LogReading(Optional.of("What follows is missing: " + e.getMessage()));
     }
+  }
+
+  /** Of a log that was read to that end. */
+  static LogReading of(LogEnd end) {
+    return new LogReading(
+        end.whole() ? Optional.empty() : Optional.of("Log incomplete: " + end.reason() + "."));
   }
 
   /** The facts with what the log itself says of the run's end. */

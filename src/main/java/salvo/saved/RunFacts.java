@@ -153,6 +153,21 @@ public record RunFacts(
       warnings = List.copyOf(warnings);
     }
 
+    /** The same, of which that was told as it came. */
+    public Outcome with(Optional<Live> told) {
+      return new Outcome(
+          ending,
+          brokenAssertions,
+          failedHooks,
+          endedRuns,
+          aborted,
+          invalid,
+          warnings,
+          jobs,
+          told,
+          capacity);
+    }
+
     private Outcome with(Verdict.Ending how, List<String> otherWarnings) {
       return new Outcome(
           Optional.of(how),

@@ -18,6 +18,7 @@ import salvo.compare.MeasuredRun;
 import salvo.compare.block.BlockCollector;
 import salvo.config.SavedRunSettings;
 import salvo.event.RunEvent;
+import salvo.event.log.LogEnd;
 import salvo.event.log.RunHeader;
 import salvo.event.log.SimulationLog;
 import salvo.event.log.SimulationLogException;
@@ -120,6 +121,16 @@ public final class SavedRun {
   public static RunCount counting(
       Path folder, RunHeader header, Optional<RunFacts> facts, SavedRunSettings settings) {
     return new RunCount(facts.orElseGet(() -> ofLog(folder, header, settings)));
+  }
+
+  /** Begins to count this run, whose log another reads. */
+  public RunCount counting() {
+    return new RunCount(facts);
+  }
+
+  /** As {@link #count}, of what {@link #counting} has begun. */
+  public Counted counted(RunCount its, LogEnd end) throws IOException {
+    return counted(its, LogReading.of(end));
   }
 
   /** The same run, whose log is whole, and counted already. */

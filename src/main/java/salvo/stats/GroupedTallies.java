@@ -14,6 +14,7 @@ import salvo.stats.request.RequestTally;
 import salvo.stats.request.Summary;
 import salvo.stats.timeline.StepClock;
 import salvo.stats.timeline.StepCounter;
+import salvo.stats.times.MillisHistogram;
 
 /**
  * The requests by group hierarchy and name. Every other break-down is a sum of these, so that a
@@ -50,6 +51,9 @@ final class GroupedTallies {
     private final SlowestRequests slowest = new SlowestRequests(GroupedRequests.MOST_SLOWEST);
     private final StepCounter steps;
 
+    /** Whether the steps have more than the tally. */
+    private boolean isBehind;
+
     private Task(StepCounter steps) {
       this.steps = steps;
     }
@@ -61,14 +65,43 @@ final class GroupedTallies {
       slowest.add(request, millis);
     }
 
+    /**
+     * Counts the same for the sums alone: whoever wants to know the slowest asks {@link #isSlow}.
+     * All response times are the sum of those of the steps, which is made when it is wanted.
+     */
+    void count(boolean ok, long millis, long endMillis) {
+      steps.addInTurn(ok, millis, endMillis);
+      isBehind = true;
+    }
+
+    /** Whether a request that took so long is among the slowest so far. */
+    boolean isSlow(long millis) {
+      return slowest.admits(millis);
+    }
+
+    void addSlow(RunEvent.Request request, long millis) {
+      slowest.add(request, millis);
+    }
+
+    private RequestTally tally() {
+      if (isBehind) {
+        MillisHistogram ok = new MillisHistogram();
+        MillisHistogram ko = new MillisHistogram();
+        steps.addTo(ok, ko);
+        tally.retime(ok, ko);
+        isBehind = false;
+      }
+      return tally;
+    }
+
     /** Takes statuses from elsewhere for those that were counted. */
     void restore(RequestStatuses statuses) {
-      tally.restore(statuses);
+      tally().restore(statuses);
     }
 
     private GroupedRequests requests(List<String> groups, String name, double seconds) {
       return new GroupedRequests(
-          groups, tally.summary(name, seconds), steps.counts(), slowest.list());
+          groups, tally().summary(name, seconds), steps.counts(), slowest.list());
     }
   }
 
@@ -94,6 +127,11 @@ final class GroupedTallies {
       ofKinds[kind] = task;
     }
     return task;
+  }
+
+  /** What {@link #of(int, List, String)} has found; null where there is none yet. */
+  Task ofKind(int kind) {
+    return kind < ofKinds.length ? ofKinds[kind] : null;
   }
 
   Task of(List<String> groups, String name) {
@@ -131,7 +169,7 @@ final class GroupedTallies {
         .flatMap(
             path ->
                 path.getValue().entrySet().stream()
-                    .map(it -> it.getValue().tally.statuses(path.getKey(), it.getKey())))
+                    .map(it -> it.getValue().tally().statuses(path.getKey(), it.getKey())))
         .sorted(
             Comparator.<RequestStatuses, String>comparing(it -> String.join("\u0000", it.groups()))
                 .thenComparing(RequestStatuses::name))
@@ -144,7 +182,7 @@ final class GroupedTallies {
     tallies.forEach(
         (groups, names) -> {
           if (!RunEvent.isBeside(groups)) {
-            names.values().forEach(it -> total.add(it.tally));
+            names.values().forEach(it -> total.add(it.tally()));
           }
         });
     return total;
@@ -184,7 +222,7 @@ final class GroupedTallies {
                 (name, task) -> {
                   String sum = key.apply(groups, name);
                   if (sum != null) {
-                    sums.computeIfAbsent(sum, it -> new RequestTally()).add(task.tally);
+                    sums.computeIfAbsent(sum, it -> new RequestTally()).add(task.tally());
                   }
                 }));
     return sums.entrySet().stream()

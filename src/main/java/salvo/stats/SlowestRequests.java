@@ -19,12 +19,20 @@ final class SlowestRequests {
   private final PriorityQueue<SlowRequest> slowest = new PriorityQueue<>(SLOWEST_FIRST.reversed());
   private final int most;
 
+  /** The shortest time that is long enough. */
+  private long least;
+
   SlowestRequests(int most) {
     this.most = most;
   }
 
+  /** Whether one that took so long may be among them. */
+  boolean admits(long millis) {
+    return millis >= least;
+  }
+
   void add(RunEvent.Request request, long millis) {
-    if (slowest.size() == most && millis < slowest.peek().millis()) {
+    if (!admits(millis)) {
       return;
     }
     add(
@@ -45,6 +53,9 @@ final class SlowestRequests {
     slowest.add(request);
     if (slowest.size() > most) {
       slowest.poll();
+    }
+    if (slowest.size() == most) {
+      least = slowest.peek().millis();
     }
   }
 }

@@ -1,6 +1,7 @@
 package salvo.stats;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,10 @@ public final class StatsCollector {
   private final GroupedTallies requests = new GroupedTallies(names, requestPaths, clock);
   private final RequestTally skipped = new RequestTally();
   private final Map<List<String>, GroupTally> groups = new HashMap<>();
+
+  /** By the numbers of kinds; null where a group has no figures of its own, or none yet. */
+  private GroupTally[] groupsOfKinds = new GroupTally[64];
+
   private final SlowestRequests slowest = new SlowestRequests(RunStats.MOST_SLOWEST);
   private final ErrorTally errors;
   private final ErrorTally crashes = new ErrorTally(StatsCollector::crashed);
@@ -132,11 +137,10 @@ public final class StatsCollector {
    */
   public synchronized void accept(RecordKinds kinds, int[] records, int size) {
     for (int from = 0; from < size; from += RecordKinds.NUMBERS) {
-      RunEvent event = kinds.event(records, from);
-      if (event instanceof RunEvent.Request request) {
-        count(request, records[from]);
-      } else {
-        count(event);
+      switch (kinds.kind(records[from]).type()) {
+        case REQUEST -> countRequest(kinds, records, from);
+        case GROUP -> countGroup(kinds, records, from);
+        default -> count(kinds.event(records, from));
       }
     }
   }
@@ -155,6 +159,42 @@ public final class StatsCollector {
       count(group);
     } else if (event instanceof RunEvent.Crash crash) {
       crashesNow().record("", crash.message(), RunEvent.NO_STATUS, crash.atMillis());
+    }
+  }
+
+  /** Where its kind has figures of its own there is nothing to look up, and no event to make. */
+  private void countRequest(RecordKinds kinds, int[] records, int from) {
+    GroupedTallies.Task task = requests.ofKind(records[from]);
+    long start = kinds.startMillis(records, from);
+    long end = kinds.endMillis(records, from);
+    if (task == null || end < start || isSkipped(start) || costs.arePriced()) {
+      count((RunEvent.Request) kinds.event(records, from), records[from]);
+      return;
+    }
+    boolean good = kinds.kind(records[from]).flag();
+    timeline.requestInTurn(start, end, good);
+    total(start, end, good);
+    task.count(good, end - start, end);
+    if (!good || slowest.admits(end - start) || task.isSlow(end - start)) {
+      RunEvent.Request request = (RunEvent.Request) kinds.event(records, from);
+      slowest.add(request, end - start);
+      task.addSlow(request, end - start);
+      countError(request, end);
+    }
+  }
+
+  private void countGroup(RecordKinds kinds, int[] records, int from) {
+    int kind = records[from];
+    if (kind >= groupsOfKinds.length) {
+      groupsOfKinds = Arrays.copyOf(groupsOfKinds, 2 * kind);
+    }
+    if (groupsOfKinds[kind] == null) {
+      count(kinds.event(records, from));
+      groupsOfKinds[kind] = groups.get(kinds.kind(kind).groups());
+    } else if (aliveUsers > 0 && !isSkipped(kinds.startMillis(records, from))) {
+      long millis = kinds.endMillis(records, from) - kinds.startMillis(records, from);
+      groupsOfKinds[kind].record(
+          kinds.kind(kind).flag(), Math.max(0, millis), Math.max(0, kinds.rest(records, from)));
     }
   }
 
@@ -305,22 +345,22 @@ public final class StatsCollector {
     long start = request.startMillis();
     long end = Math.max(start, request.endMillis());
     if (request.isBeside()) {
-      countBeside(request, kind, start, end);
+      countBeside(request, start, end);
       return;
     }
     clockSteps += end == request.endMillis() ? 0 : 1;
     timeline.request(start, end, request.ok());
-    finishes.add(end);
     if (isSkipped(start)) {
+      finishes.add(end);
       skipped.record(request.ok(), end - start, request.status());
     } else {
       tally(request, kind, start, end);
     }
   }
 
-  private void countBeside(RunEvent.Request request, int kind, long start, long end) {
+  private void countBeside(RunEvent.Request request, long start, long end) {
     if (!isSkipped(start)) {
-      task(request, kind).record(request, end - start, end);
+      task(request, NO_KIND).record(request, end - start, end);
       costs.add(request);
       countError(request, end);
     }
@@ -332,10 +372,7 @@ public final class StatsCollector {
   }
 
   private void tally(RunEvent.Request request, int kind, long start, long end) {
-    firstStartMillis = Math.min(firstStartMillis, start);
-    lastEndMillis = Math.max(lastEndMillis, end);
-    ok += request.ok() ? 1 : 0;
-    ko += request.ok() ? 0 : 1;
+    total(start, end, request.ok());
     task(request, kind).record(request, end - start, end);
     slowest.add(request, end - start);
     costs.add(request);
@@ -343,6 +380,14 @@ public final class StatsCollector {
       streams.add(names.counted(request.name()), start, request.stream().get());
     }
     countError(request, end);
+  }
+
+  private void total(long start, long end, boolean good) {
+    finishes.add(end);
+    firstStartMillis = Math.min(firstStartMillis, start);
+    lastEndMillis = Math.max(lastEndMillis, end);
+    ok += good ? 1 : 0;
+    ko += good ? 0 : 1;
   }
 
   private GroupedTallies.Task task(RunEvent.Request request, int kind) {

@@ -88,6 +88,11 @@ final class JavaProcess implements AutoCloseable {
     }
   }
 
+  /** What it says until it ends by itself. */
+  String said() throws IOException {
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
   /** What its heap has in use after a collection, in KB. */
   long liveHeapKilobytes() throws IOException {
     Matcher used = HEAP.matcher(command("GC.run") + command("GC.heap_info"));

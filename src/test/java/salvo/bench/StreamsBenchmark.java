@@ -1,6 +1,7 @@
 package salvo.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Files;
@@ -19,7 +20,7 @@ import salvo.text.PlainJson;
 /**
  * How many streams of 50 pieces a second an injector on two cores measures well, with the target on
  * one of them: its lag, its verdict by a limit of 500 ms, by how much its times to first token are
- * wrong, and what a piece and an open stream cost.
+ * wrong, and what a piece and an open stream cost; and the same of a bare client of Netty.
  *
  * <p>{@code mvn test -Dgroups=benchmark -DexcludedGroups= -Dtest=StreamsBenchmark}; numbers of
  * streams in the environment variable BENCH_STREAMS.
@@ -42,11 +43,36 @@ class StreamsBenchmark {
     }
   }
 
+  /** The same streams on the core that the target leaves, by a client that only counts. */
+  @Test
+  void shouldShowHowManyStreamsABareClientTakes() throws Exception {
+    for (String streams : System.getenv().getOrDefault("BENCH_STREAMS", STREAMS).split(" ")) {
+      try (JavaProcess target = target();
+          JavaProcess client =
+              JavaProcess.onCore(
+                  0,
+                  List.of("-Xmx256m"),
+                  BareStreams.class.getName(),
+                  Integer.toString(target.listening().getPort()),
+                  streams,
+                  Integer.toString(SECONDS))) {
+        print(
+            "%s streams, bare: %s, machine's load %.1f",
+            streams,
+            client.said().strip(),
+            ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+      }
+    }
+  }
+
+  private static JavaProcess target() throws IOException {
+    return JavaProcess.onCore(
+        1, List.of("-Xmx256m"), PacedStreams.class.getName(), TOKENS, STEP_MILLIS);
+  }
+
   private void measure(int streams) throws Exception {
     Path results = Files.createTempDirectory(folder, "run");
-    try (JavaProcess target =
-        JavaProcess.onCore(
-            1, List.of("-Xmx256m"), PacedStreams.class.getName(), TOKENS, STEP_MILLIS)) {
+    try (JavaProcess target = target()) {
       Path config = Files.writeString(results.resolve("bench.conf"), settings(target, streams));
       try (JavaProcess injector =
           JavaProcess.start(

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import salvo.analysis.OfferedLoadFigures;
 import salvo.analysis.errors.ErrorSample;
 import salvo.config.Settings;
@@ -47,6 +48,8 @@ class RunMergeTest {
 
   /** The second injector's clock is 5 s ahead; by the first one's it begins 100 ms later. */
   private static final long OFFSET = -5_000;
+
+  private static final String RUN_JSON = "salvo/run.json";
 
   @TempDir Path folder;
   private InjectorFolder a;
@@ -141,6 +144,49 @@ class RunMergeTest {
     RunReport later = SavedRun.open(output, SETTINGS.ofSavedRuns()).report(event -> {});
 
     assertThat(later).usingRecursiveComparison().isEqualTo(first);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 3})
+  void shouldSayTheSameWhenThereIsTooLittleMemoryToCountAllRunsAtOnce(long skipSeconds)
+      throws IOException {
+    setApart(skipSeconds);
+    Path other = folder.resolve("others/merged");
+
+    RunReport atOnce = merge(false).run().report();
+    RunReport singly =
+        new RunMerge(logs(), false, SETTINGS.ofSavedRuns(), 0).write(other).run().report();
+
+    assertThat(atOnce).usingRecursiveComparison().isEqualTo(singly);
+    assertThat(atOnce.parts()).hasSize(2);
+    assertThat(output.resolve(RUN_JSON)).hasSameTextualContentAs(other.resolve(RUN_JSON));
+  }
+
+  private void setApart(long seconds) {
+    Settings.Report of = SETTINGS.report();
+    a.reporting =
+        new Settings.Report(
+            Duration.ofSeconds(seconds),
+            true,
+            of.apdex(),
+            of.slowAfter(),
+            of.mostNames(),
+            of.tiers(),
+            of.injectorLimits(),
+            of.comparison());
+    b.reporting = a.reporting;
+  }
+
+  @Test
+  void shouldLeaveNoLogWhenARunCannotBeReported() throws IOException {
+    a.write();
+    b.write();
+    Path samples = folder.resolve("b/salvo").resolve(ErrorSamplesJson.FILE_NAME);
+    Files.writeString(samples, "{");
+
+    assertThatThrownBy(() -> merge(logs(), false)).isInstanceOf(IOException.class);
+
+    assertThat(output.resolve("simulation.log")).doesNotExist();
   }
 
   @Test
@@ -339,18 +385,7 @@ class RunMergeTest {
 
   @Test
   void shouldLeaveOutTheStatusesWhenTheBeginningIsSetApart() throws IOException {
-    Settings.Report of = SETTINGS.report();
-    a.reporting =
-        new Settings.Report(
-            Duration.ofSeconds(2),
-            true,
-            of.apdex(),
-            of.slowAfter(),
-            of.mostNames(),
-            of.tiers(),
-            of.injectorLimits(),
-            of.comparison());
-    b.reporting = a.reporting;
+    setApart(2);
 
     RunReport report = merged();
 

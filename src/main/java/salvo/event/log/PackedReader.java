@@ -30,6 +30,7 @@ public final class PackedReader implements Closeable {
   private int start;
   private int at;
   private int rest;
+  private long shift;
   private long records;
   private LogEnd end;
 
@@ -114,6 +115,19 @@ public final class PackedReader implements Closeable {
     return rest;
   }
 
+  /**
+   * Gives the numbers of the last record as they are by the clock that wrote it, still in ms after
+   * the start of the other log.
+   *
+   * @throws IllegalArgumentException when they are too large
+   */
+  public void unmoved(int[] record) {
+    record[0] = kind;
+    record[1] = relative(newStartMillis + start - shift);
+    record[2] = relative(newStartMillis + at - shift);
+    record[3] = rest;
+  }
+
   private void read(int type) throws IOException {
     switch (type) {
       case LogFormat.REQUEST -> {
@@ -169,13 +183,15 @@ public final class PackedReader implements Closeable {
   private void period() throws IOException {
     long began = header.startMillis() + in.i32();
     long ended = header.startMillis() + in.i32();
-    long shift = clock.at(ended);
+    shift = clock.at(ended);
     start = relative(began + shift);
     at = relative(ended + shift);
   }
 
   private void instant() throws IOException {
-    at = relative(clock.moved(header.startMillis() + in.i32()));
+    long instant = header.startMillis() + in.i32();
+    shift = clock.at(instant);
+    at = relative(instant + shift);
     start = at;
     rest = 0;
   }

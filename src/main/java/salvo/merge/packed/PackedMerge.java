@@ -37,8 +37,10 @@ public final class PackedMerge {
    * A log to be merged.
    *
    * @param unmeasuredScenarios whose groups are left out
+   * @param alsoTo gets every record of the log, in its order and by the clock that wrote it
    */
-  public record Source(Path log, ClockShift clock, Set<String> unmeasuredScenarios) {}
+  public record Source(
+      Path log, ClockShift clock, Set<String> unmeasuredScenarios, RecordSink alsoTo) {}
 
   /**
    * What came of it.

@@ -3,6 +3,7 @@ package salvo.merge.packed;
 import java.io.Closeable;
 import java.io.IOException;
 import salvo.event.RecordKinds;
+import salvo.event.RecordSink;
 import salvo.event.log.LogEnd;
 import salvo.event.log.PackedReader;
 import salvo.event.log.RunHeader;
@@ -23,6 +24,7 @@ final class PackedWindow implements Closeable {
   private final PackedReader reader;
   private final RecordKinds kinds;
   private final int window;
+  private final int[] told = new int[RecordKinds.NUMBERS];
   private PackedBlock waiting;
   private int lastAt = Integer.MIN_VALUE;
   private long aliveUsers;
@@ -36,6 +38,7 @@ final class PackedWindow implements Closeable {
     this.kinds = kinds;
     this.window = window;
     this.waiting = empty();
+    source.alsoTo().begin(kinds);
   }
 
   /** A block for {@link #next} to use. */
@@ -84,12 +87,22 @@ final class PackedWindow implements Closeable {
   private boolean advance() throws IOException {
     while (!isRead) {
       isRead = !reader.next();
-      if (!isRead && isMeasured()) {
-        merged++;
-        return true;
+      if (!isRead) {
+        tell();
+        if (isMeasured()) {
+          merged++;
+          return true;
+        }
       }
     }
     return false;
+  }
+
+  private void tell() {
+    if (source.alsoTo() != RecordSink.NONE) {
+      reader.unmoved(told);
+      source.alsoTo().accept(told, 0);
+    }
   }
 
   /** Groups and crashes while nobody but users of unmeasured scenarios was alive are of these. */

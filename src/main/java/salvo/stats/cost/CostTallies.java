@@ -19,6 +19,11 @@ public final class CostTallies {
     tariffs = all;
   }
 
+  /** Whether any request costs anything. */
+  public boolean arePriced() {
+    return !tariffs.byName().isEmpty();
+  }
+
   /** Counts a request, good or not. */
   public void add(RunEvent.Request request) {
     Tariff tariff = tariffs.byName().get(request.name());

@@ -2,19 +2,40 @@ package salvo.stats.request;
 
 import java.util.Collections;
 import java.util.List;
+import salvo.event.RunEvent;
 import salvo.stats.times.MillisHistogram;
 
 /** The running counts that a {@link Summary} is made from. */
 public final class RequestTally {
 
-  private final MillisHistogram ok = new MillisHistogram();
-  private final MillisHistogram ko = new MillisHistogram();
+  private MillisHistogram ok = new MillisHistogram();
+  private MillisHistogram ko = new MillisHistogram();
   private StatusCounts okStatuses = new StatusCounts();
   private StatusCounts koStatuses = new StatusCounts();
 
   public void record(boolean success, long millis, int status) {
     (success ? ok : ko).record(millis);
     (success ? okStatuses : koStatuses).add(status, 1);
+  }
+
+  /**
+   * Takes response times from elsewhere for those that were counted. Requests that were not counted
+   * are of no status.
+   *
+   * @param okTimes of the good ones, which are at least as many as were counted
+   * @param koTimes of the failed ones, likewise
+   */
+  public void retime(MillisHistogram okTimes, MillisHistogram koTimes) {
+    addUnknown(okStatuses, okTimes.count() - ok.count());
+    addUnknown(koStatuses, koTimes.count() - ko.count());
+    ok = okTimes;
+    ko = koTimes;
+  }
+
+  private static void addUnknown(StatusCounts statuses, long requests) {
+    if (requests > 0) {
+      statuses.add(RunEvent.NO_STATUS, requests);
+    }
   }
 
   public void add(RequestTally other) {

@@ -1,5 +1,7 @@
 package salvo.stats.timeline;
 
+import salvo.stats.times.DenseTimes;
+
 /**
  * Slots of equal length side by side, from the earliest to the latest that something happened in.
  * They begin as tenths of a second and become ten times as long whenever there would be too many,
@@ -13,6 +15,11 @@ public final class Slots {
   private static final int MOST = 40_000;
 
   private static final int FACTOR = 10;
+
+  /** Of {@link #current}, which lacks them so far; null before there were any. */
+  private DenseTimes times;
+
+  private Slot current;
 
   private long millis = SHORTEST_MILLIS;
   private long first;
@@ -35,6 +42,26 @@ public final class Slots {
       slots[index] = new Slot();
     }
     return slots[index];
+  }
+
+  /** Counts a request that ended at that instant, as most did that came just before. */
+  public void finishInTurn(long instant, boolean ok, long responseMillis) {
+    Slot slot = at(instant);
+    if (slot != current) {
+      settle();
+      current = slot;
+      times = times == null ? new DenseTimes() : times;
+    }
+    slot.finish(ok);
+    times.add(responseMillis);
+  }
+
+  /** Gives every slot what {@link #finishInTurn} has counted for it. */
+  public void settle() {
+    if (current != null) {
+      current.responseTimes.add(times.take());
+      current = null;
+    }
   }
 
   /** Which hundredth of its slot an instant lies in. */
@@ -99,6 +126,7 @@ public final class Slots {
   }
 
   private void lengthen() {
+    settle();
     long newFirst = Math.floorDiv(first, (long) FACTOR);
     long newEnd = Math.floorDiv(endKey() - 1, (long) FACTOR) + 1;
     Slot[] longer = new Slot[slots.length == 0 ? 0 : (int) (newEnd - newFirst)];

@@ -3,6 +3,8 @@ package salvo.stats.timeline;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import salvo.stats.times.DenseTimes;
+import salvo.stats.times.MillisHistogram;
 import salvo.stats.times.TimeCounter;
 import salvo.stats.times.TimeCounts;
 
@@ -15,24 +17,70 @@ public final class StepCounter {
   private TimeCounter[] ko = new TimeCounter[4];
   private int size;
 
+  /** Of the good ones that ended in {@link #currentPiece}; null where there is no room for them. */
+  private DenseTimes times;
+
+  /** What gets the {@link #times}; null when there are none. */
+  private TimeCounter current;
+
+  private long currentPiece;
+
   StepCounter(StepClock clock) {
     this.clock = clock;
   }
 
   /** Counts a request that ended at that instant, epoch ms. */
   public void add(boolean success, long millis, long endMillis) {
+    int index = indexAt(endMillis);
+    count(success ? ok : ko, index).add(millis);
+  }
+
+  /** The same, quicker where most requests end in the order in which they come. */
+  public void addInTurn(boolean success, long millis, long endMillis) {
+    if (success && isCurrent(endMillis)) {
+      times.add(millis);
+    } else {
+      add(success, millis, endMillis);
+    }
+  }
+
+  /** Whether those that end at that instant can be counted densely, which they are from now on. */
+  private boolean isCurrent(long endMillis) {
+    if (current == null || clock.piece(endMillis) != currentPiece) {
+      settle();
+      times = times == null ? clock.dense() : times;
+      if (times != null) {
+        int index = indexAt(endMillis);
+        currentPiece = pieces[index];
+        current = count(ok, index);
+      }
+    }
+    return current != null;
+  }
+
+  /** Puts what was counted densely where it belongs. */
+  private void settle() {
+    if (current != null) {
+      current.add(times.take());
+      current = null;
+    }
+  }
+
+  /** The place of the piece that an instant lies in, made if need be. */
+  private int indexAt(long endMillis) {
     long piece = clock.piece(endMillis);
     int index = indexOf(piece);
-    if (index < 0) {
-      insert(piece);
-      clock.grown();
-      index = indexOf(clock.piece(endMillis));
+    if (index >= 0) {
+      return index;
     }
-    count(success ? ok : ko, index).add(millis);
+    insert(piece);
+    clock.grown();
+    return indexOf(clock.piece(endMillis));
   }
 
   /** What is counted so far, immutable. */
   public StepCounts counts() {
+    settle();
     List<StepCounts.Step> steps = new ArrayList<>();
     for (int from = 0, to; from < size; from = to) {
       int number = clock.step(pieces[from]);
@@ -47,12 +95,26 @@ public final class StepCounter {
     return new StepCounts(clock.beginMillis(), clock.stepMillis(), steps);
   }
 
+  /** Adds all that is counted, by how the requests ended. */
+  public void addTo(MillisHistogram succeeded, MillisHistogram failed) {
+    settle();
+    for (int i = 0; i < size; i++) {
+      if (ok[i] != null) {
+        ok[i].addTo(succeeded);
+      }
+      if (ko[i] != null) {
+        ko[i].addTo(failed);
+      }
+    }
+  }
+
   int size() {
     return size;
   }
 
   /** Joins as many pieces as that to one. */
   void join(long factor) {
+    settle();
     int last = -1;
     for (int i = 0; i < size; i++) {
       long piece = Math.floorDiv(pieces[i], factor);

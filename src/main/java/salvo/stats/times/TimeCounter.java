@@ -28,6 +28,18 @@ public final class TimeCounter {
     }
   }
 
+  /** Adds what was counted elsewhere. */
+  public void add(TimeCounts more) {
+    sorted = sorted.plus(more);
+  }
+
+  /** Gives what is counted, and forgets it. */
+  TimeCounts take() {
+    TimeCounts all = counts();
+    sorted = TimeCounts.NONE;
+    return all;
+  }
+
   public TimeCounts counts() {
     Arrays.sort(pending, 0, pendingSize);
     sorted = sorted.plus(TimeCounts.ofSorted(pending, pendingSize));
