@@ -98,7 +98,7 @@ public final class BlockCollector {
       beside.add(request.name());
     }
     counters.ifPresent(
-        it -> it.of(block, request.ok()).add(Math.max(0, request.endMillis() - start)));
+        it -> it.of(block, request.ok()).add(Math.max(0, request.endMillis() - start), request.times()));
     requests++;
     if (requests % REQUESTS_PER_CHECK == 0) {
       saveMemory();

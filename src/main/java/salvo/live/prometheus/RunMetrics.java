@@ -147,8 +147,11 @@ public final class RunMetrics implements Consumer<RunEvent> {
 
   private void count(RunEvent.Request request) {
     Endpoint endpoint = endpoint(request.name());
-    endpoint.times().observe(Math.max(0, request.responseTimeMillis()) / 1000.0);
-    (request.ok() ? endpoint.ok() : endpoint.ko()).inc();
+    double seconds = Math.max(0, request.responseTimeMillis()) / 1000.0;
+    for (long i = 0; i < request.times(); i++) {
+      endpoint.times().observe(seconds);
+    }
+    (request.ok() ? endpoint.ok() : endpoint.ko()).inc(request.times());
     if (!request.ok()) {
       errors.labelValues(cause(request)).inc();
     } else if (request.stream().isPresent()) {

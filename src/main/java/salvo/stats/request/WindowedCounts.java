@@ -59,7 +59,7 @@ public final class WindowedCounts implements Consumer<RunEvent> {
         counts
             .get(i)
             .computeIfAbsent(request.name(), name -> new RequestCounts())
-            .record(Math.max(0, request.responseTimeMillis()), request.ok());
+            .record(Math.max(0, request.responseTimeMillis()), request.ok(), request.times());
       }
     }
   }

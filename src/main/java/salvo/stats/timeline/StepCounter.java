@@ -21,6 +21,11 @@ public final class StepCounter {
 
   /** Counts a request that ended at that instant, epoch ms. */
   public void add(boolean success, long millis, long endMillis) {
+    add(success, millis, endMillis, 1);
+  }
+
+  /** Counts as many of the same. */
+  public void add(boolean success, long millis, long endMillis, long times) {
     long piece = clock.piece(endMillis);
     int index = indexOf(piece);
     if (index < 0) {
@@ -28,7 +33,7 @@ public final class StepCounter {
       clock.grown();
       index = indexOf(clock.piece(endMillis));
     }
-    count(success ? ok : ko, index).add(millis);
+    count(success ? ok : ko, index).add(millis, times);
   }
 
   /** What is counted so far, immutable. */
