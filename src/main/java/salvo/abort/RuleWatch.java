@@ -60,9 +60,7 @@ final class RuleWatch {
   /** Empty when the window has too few requests to say. */
   private OptionalDouble actual(Metric metric, RequestCounts counts, long nowMillis) {
     boolean enough =
-        metric.isRate()
-            ? window.isFull(nowMillis)
-            : counts.requests() >= rule.requests();
+        metric.isRate() ? window.isFull(nowMillis) : counts.requests() >= rule.requests();
     return enough
         ? OptionalDouble.of(metric.value(counts.over(window.seconds())))
         : OptionalDouble.empty();

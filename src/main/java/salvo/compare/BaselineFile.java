@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.CharConversionException;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -35,6 +36,7 @@ import salvo.compare.block.EndpointBlocks;
 import salvo.compare.block.RunBlocks;
 import salvo.compare.block.TimeCountsText;
 import salvo.compare.block.UnusableRunException;
+import salvo.stats.cost.CostTotals;
 import salvo.stats.times.TimeCounts;
 import salvo.text.WholeFile;
 
@@ -71,6 +73,8 @@ final class BaselineFile {
     "start",
     "environment",
     "capacity",
+    "streamLagMillis",
+    "costs",
     "requests",
     "blockMillis",
     "lengths",
@@ -85,6 +89,9 @@ final class BaselineFile {
       @JsonProperty(required = true) Map<String, String> environment,
       @JsonProperty @JsonSetter(nulls = Nulls.AS_EMPTY) @JsonInclude(JsonInclude.Include.NON_EMPTY)
           SortedMap<String, String> capacity,
+      @JsonProperty @JsonInclude(JsonInclude.Include.NON_NULL) Double streamLagMillis,
+      @JsonProperty @JsonSetter(nulls = Nulls.AS_EMPTY) @JsonInclude(JsonInclude.Include.NON_EMPTY)
+          SortedMap<String, SortedMap<String, String>> costs,
       @JsonProperty(required = true) long requests,
       @JsonProperty(required = true) long blockMillis,
       @JsonProperty(required = true) String lengths,
@@ -109,6 +116,10 @@ final class BaselineFile {
             run.start().toString(),
             environment,
             run.capacity().map(BaselineFile::stored).orElseGet(TreeMap::new),
+            run.unjudged().lagMillis().isPresent()
+                ? (Double) run.unjudged().lagMillis().getAsDouble()
+                : null,
+            stored(run.unjudged().costs()),
             blocks.counted(),
             blocks.blockMillis(),
             blocks.lengths().stream().map(String::valueOf).collect(Collectors.joining(" ")),
@@ -174,13 +185,53 @@ final class BaselineFile {
             + " requests, and it says that there are "
             + stored.requests());
     return new MeasuredRun(
-        file.toString(),
-        stored.runs(),
-        Instant.parse(stored.start()),
-        fingerprint(stored.environment()),
-        Optional.empty(),
-        blocks,
-        stored.capacity().isEmpty() ? Optional.empty() : Optional.of(capacity(stored.capacity())));
+            file.toString(),
+            stored.runs(),
+            Instant.parse(stored.start()),
+            fingerprint(stored.environment()),
+            Optional.empty(),
+            blocks,
+            stored.capacity().isEmpty()
+                ? Optional.empty()
+                : Optional.of(capacity(stored.capacity())))
+        .with(unjudged(stored));
+  }
+
+  private static Unjudged unjudged(Stored stored) {
+    return new Unjudged(
+        stored.streamLagMillis() == null
+            ? OptionalDouble.empty()
+            : OptionalDouble.of(stored.streamLagMillis()),
+        stored.costs().entrySet().stream().map(it -> cost(it.getKey(), it.getValue())).toList());
+  }
+
+  private static SortedMap<String, SortedMap<String, String>> stored(List<CostTotals> costs) {
+    SortedMap<String, SortedMap<String, String>> stored = new TreeMap<>();
+    costs.forEach(
+        it ->
+            stored.put(
+                it.name(),
+                new TreeMap<>(
+                    Map.of(
+                        "amount", it.amount().toPlainString(),
+                        "currency", it.currency(),
+                        "known", Long.toString(it.known()),
+                        "good", Long.toString(it.good())))));
+    return stored;
+  }
+
+  private static CostTotals cost(String name, SortedMap<String, String> stored) {
+    boolean isWhole =
+        stored != null
+            && !stored.containsValue(null)
+            && stored.keySet().containsAll(List.of("amount", "currency", "known", "good"));
+    require(isWhole, "the cost of " + name + " lacks something");
+    return new CostTotals(
+        name,
+        stored.get("currency"),
+        Long.parseLong(stored.get("known")),
+        new BigDecimal(stored.get("amount")),
+        Long.parseLong(stored.get("good")));
   }
 
   private static SortedMap<String, String> stored(CapacityInterval found) {

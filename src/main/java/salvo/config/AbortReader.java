@@ -39,7 +39,8 @@ final class AbortReader {
 
   /** The rules for the run as a whole. */
   static Map<String, Settings.AbortRule> ofRun(Section root) {
-    return root.entries("abortWhen", rule -> rule(rule, Settings.WHOLE_RUN, ObjectivesReader.ofRule(rule)));
+    return root.entries(
+        "abortWhen", rule -> rule(rule, Settings.WHOLE_RUN, ObjectivesReader.ofRule(rule)));
   }
 
   /** The rules of a system, each for one of its endpoints. */

@@ -213,6 +213,7 @@ public final class LiveModel {
         objectives,
         source.dial(),
         resources,
+        LiveState.Fact.of(source.extras()),
         source.rows());
   }
 

@@ -1,16 +1,21 @@
 package salvo.live;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import salvo.analysis.errors.ErrorCluster;
+import salvo.live.count.LiveExtras;
 import salvo.slo.Verdict;
+import salvo.stats.cost.CostTotals;
+import salvo.text.Quantity;
 
 /**
  * Everything that is shown of a run at one moment.
  *
  * @param rows all requests first, then the endpoints, worst first
+ * @param facts of streams and costs
  * @param injectors those of the run, this one too; empty for a run of one
  */
 public record LiveState(
@@ -22,11 +27,37 @@ public record LiveState(
     List<LiveObjective> objectives,
     Optional<LiveDial> dial,
     Optional<LiveResources> resources,
+    List<Fact> facts,
     List<Injector> injectors) {
+
+  private static final double PERCENT = 99;
 
   public LiveState {
     rows = List.copyOf(rows);
+    facts = List.copyOf(facts);
     injectors = List.copyOf(injectors);
+  }
+
+  /** A figure that has no other place, as people read it: "cost of chat", "0.12 EUR". */
+  public record Fact(String name, String text) {
+
+    /** How late event loops were, and what was spent; each only where it is known. */
+    static List<Fact> of(LiveExtras extras) {
+      List<Fact> facts = new ArrayList<>();
+      if (extras.lag().count() > 0) {
+        String late = Quantity.millis(extras.lag().percentile(PERCENT));
+        facts.add(new Fact("Lag of streams, p99", late));
+      }
+      for (CostTotals it : extras.costs()) {
+        if (it.known() > 0) {
+          facts.add(new Fact("Cost of " + it.name(), Quantity.money(it.amount(), it.currency())));
+          it.perGood()
+              .map(each -> Quantity.money(each, it.currency()))
+              .ifPresent(each -> facts.add(new Fact(it.name() + ", per good answer", each)));
+        }
+      }
+      return facts;
+    }
   }
 
   /**

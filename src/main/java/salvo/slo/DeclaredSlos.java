@@ -188,7 +188,6 @@ public final class DeclaredSlos {
   }
 
   /** What is not of the requests themselves is of a figure beside them. */
-
   private Optional<Slo> declared(String request, Metric metric, Bound bound, String key) {
     String scope = metric.kind().figure(request);
     return bound.isOfBaseline()

@@ -98,7 +98,7 @@ public sealed interface Metric permits RequestMetric, ResourceStatistic {
       case ERROR_RATE -> "error rate";
       case MIN_RPS -> "request rate";
       case TOKENS_PER_SECOND -> "throughput";
-      case STREAM_TOKENS_PER_SECOND -> "p" + ObjectiveKind.percent(key()) + " of the speed";
+      case STREAM_TOKENS_PER_SECOND -> "p" + ObjectiveKind.percent(key()) + " speed";
       case GOODPUT -> "share";
       case FALL -> "fall of the share under load";
     };

@@ -57,7 +57,8 @@ record RequestMetric(String key) implements Metric {
       case MAX -> figures.all().max();
       case ERROR_RATE -> figures.errorRate();
       case MIN_RPS, TOKENS_PER_SECOND -> figures.requestsPerSecond();
-      case STREAM_TOKENS_PER_SECOND -> Pace.tokensPerSecond(figures.all().percentile(100 - percent()));
+      case STREAM_TOKENS_PER_SECOND ->
+          Pace.tokensPerSecond(figures.all().percentile(100 - percent()));
       case GOODPUT -> 1 - figures.errorRate();
       case FALL -> throw new IllegalStateException("a fall is of two shares");
       case GROWTH -> throw new IllegalStateException(this + " is not of requests");

@@ -34,7 +34,7 @@ public enum StreamFigure {
   QUEUEING(shape -> true, once(StreamRecord::queueing), it -> it.stamps().sent()),
   /** Each token once, with its part of the time from sending to the end of its answer. */
   TOKENS(StreamShape::countsTokens, StreamFigure::tokens, it -> it.stamps().lastContent()),
-  /** The time that 1,000 tokens take at its pace. */
+  /** The time that 100 tokens take at its pace. */
   PACE(StreamShape::countsTokens, once(StreamRecord::pace), it -> it.stamps().lastContent());
 
   private static final double NANOS_PER_MILLI = 1_000_000;

@@ -26,6 +26,7 @@ import salvo.event.RunEvent;
 import salvo.event.StreamDetail;
 import salvo.live.LiveState;
 import salvo.live.LiveTotals;
+import salvo.live.count.LiveExtras;
 import salvo.monitor.sample.ResourceSample;
 
 /**
@@ -129,6 +130,18 @@ public final class RunMetrics implements Consumer<RunEvent> {
     ResourceMetrics.register(registry, latest);
     InjectorMetrics.register(registry, injectors);
     all.ifPresent(it -> InjectorMetrics.registerSum(registry, it));
+  }
+
+  /**
+   * Tells from now on how late streams were taken, and what requests cost.
+   *
+   * @param own of this injector
+   * @param all of all together; empty for a run of one
+   */
+  public void tell(Supplier<LiveExtras> own, Optional<Supplier<LiveExtras>> all) {
+    ExtraMetrics.register(registry, "salvo_", "", own);
+    all.ifPresent(
+        it -> ExtraMetrics.register(registry, "salvo_all_", "Of all injectors of this run: ", it));
   }
 
   @Override

@@ -45,7 +45,9 @@ public final class WindowedCounts implements Consumer<RunEvent> {
         beginning = Math.min(beginning, user.atMillis());
       }
     } else if (event instanceof RunEvent.Request request) {
-      beginning = Math.min(beginning, request.startMillis());
+      if (!request.isBeside()) {
+        beginning = Math.min(beginning, request.startMillis());
+      }
       if (names.contains(request.name())) {
         count(request);
       }

@@ -1,13 +1,13 @@
 package salvo.stats.stream;
 
 /**
- * How fast a stream is, which is recorded as the time that 1,000 tokens take at its pace: whole
+ * How fast a stream is, which is recorded as the time that 100 tokens take at its pace: whole
  * milliseconds are fine enough for that.
  */
 public final class Pace {
 
   /** A time is of so many tokens. */
-  public static final int TOKENS = 1_000;
+  public static final int TOKENS = 100;
 
   private static final double MILLIS = 1_000;
 

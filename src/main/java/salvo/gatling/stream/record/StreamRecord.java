@@ -76,7 +76,7 @@ public record StreamRecord(
         : OptionalDouble.empty();
   }
 
-  /** The time that 1,000 tokens take at the pace of those after the first content; 1 at least. */
+  /** The time that 100 tokens take at the pace of those after the first content; 1 at least. */
   public OptionalDouble pace() {
     OptionalDouble each = tpot();
     return each.isPresent()
