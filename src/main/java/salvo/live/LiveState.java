@@ -1,14 +1,18 @@
 package salvo.live;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import salvo.analysis.errors.ErrorCluster;
 import salvo.live.count.LiveExtras;
+import salvo.slo.Metric;
 import salvo.slo.Verdict;
 import salvo.stats.cost.CostTotals;
+import salvo.stats.request.RequestCounts;
 import salvo.text.Quantity;
 
 /**
@@ -38,25 +42,41 @@ public record LiveState(
     injectors = List.copyOf(injectors);
   }
 
-  /** A figure that has no other place, as people read it: "cost of chat", "0.12 EUR". */
+  /** A figure that has no other place, as people read it: "chat, cost", "0.12 EUR". */
   public record Fact(String name, String text) {
 
+    /** What a metric of the answers of requests comes to, of each that has it. */
+    static Stream<Fact> ofStreams(
+        Map<String, RequestCounts> endpoints, Metric metric, double seconds) {
+      String suffix = metric.figure("");
+      return new TreeMap<>(endpoints)
+          .entrySet().stream()
+              .filter(it -> it.getKey().endsWith(suffix) && it.getValue().requests() > 0)
+              .map(
+                  it ->
+                      new Fact(
+                          it.getKey().substring(0, it.getKey().length() - suffix.length())
+                              + ", "
+                              + metric.label(),
+                          metric.text(metric.value(it.getValue().over(seconds)))));
+    }
+
     /** How late event loops were, and what was spent; each only where it is known. */
-    static List<Fact> of(LiveExtras extras) {
-      List<Fact> facts = new ArrayList<>();
+    static Stream<Fact> of(LiveExtras extras) {
+      Stream.Builder<Fact> facts = Stream.builder();
       if (extras.lag().count() > 0) {
         String late = Quantity.millis(extras.lag().percentile(PERCENT));
         facts.add(new Fact("Lag of streams, p99", late));
       }
       for (CostTotals it : extras.costs()) {
         if (it.known() > 0) {
-          facts.add(new Fact("Cost of " + it.name(), Quantity.money(it.amount(), it.currency())));
+          facts.add(new Fact(it.name() + ", cost", Quantity.money(it.amount(), it.currency())));
           it.perGood()
               .map(each -> Quantity.money(each, it.currency()))
               .ifPresent(each -> facts.add(new Fact(it.name() + ", per good answer", each)));
         }
       }
-      return facts;
+      return facts.build();
     }
   }
 

@@ -111,7 +111,7 @@ public final class DeclaredSlos {
       String key, String request, Settings.Objectives objectives, Set<String> endpoints) {
     return objectives.bounds().keySet().stream()
         .filter(it -> Metric.ofRequests(it).kind().isOfStreams())
-        .filter(it -> !endpoints.contains(Metric.ofRequests(it).kind().figure(request)))
+        .filter(it -> !endpoints.contains(Metric.ofRequests(it).figure(request)))
         .map(
             it ->
                 new SettingsProblem(
@@ -189,7 +189,7 @@ public final class DeclaredSlos {
 
   /** What is not of the requests themselves is of a figure beside them. */
   private Optional<Slo> declared(String request, Metric metric, Bound bound, String key) {
-    String scope = metric.kind().figure(request);
+    String scope = metric.figure(request);
     return bound.isOfBaseline()
         ? ofBaseline(scope, metric, bound.amount(), key)
         : Optional.of(new Slo(scope, metric, bound.amount()));

@@ -117,6 +117,11 @@ public sealed interface Metric permits RequestMetric, ResourceStatistic {
     return kind() == ObjectiveKind.MIN_RPS || kind() == ObjectiveKind.TOKENS_PER_SECOND;
   }
 
+  /** The name of what an objective of a request bounds: its own, or that of a figure beside it. */
+  default String figure(String request) {
+    return kind().figure(request);
+  }
+
   /** Whether only some rows of a table have it: those that have an objective of it. */
   default boolean isOfSome() {
     return kind().isOfStreams() || kind() == ObjectiveKind.GOODPUT;

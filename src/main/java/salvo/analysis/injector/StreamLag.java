@@ -75,7 +75,7 @@ public final class StreamLag {
       // A speed is a time per token, too.
       slos.stream()
           .filter(slo -> slo.metric().kind() == ObjectiveKind.STREAM_TOKENS_PER_SECOND)
-          .filter(slo -> slo.scope().equals(slo.metric().kind().figure(it.name())))
+          .filter(slo -> slo.scope().equals(slo.metric().figure(it.name())))
           .map(slo -> limit(it.name(), PER_TOKEN, key, slo, MILLIS / slo.target()))
           .forEach(all::add);
     }
