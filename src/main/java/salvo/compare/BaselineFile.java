@@ -29,6 +29,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import salvo.compare.block.BlockCollector;
@@ -52,6 +53,9 @@ final class BaselineFile {
   private static final int LEAST_BLOCKS = 30;
   private static final int MOST_NUMBERS = 200_000;
   private static final String OF_KO = " ko ";
+  private static final String LAG = "lagMillis";
+  private static final Pattern AMOUNT = Pattern.compile("\\d{1,40}(\\.\\d{1,60})?");
+  private static final Pattern COUNT = Pattern.compile("\\d{1,18}");
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -73,7 +77,7 @@ final class BaselineFile {
     "start",
     "environment",
     "capacity",
-    "streamLagMillis",
+    "streams",
     "costs",
     "requests",
     "blockMillis",
@@ -89,7 +93,8 @@ final class BaselineFile {
       @JsonProperty(required = true) Map<String, String> environment,
       @JsonProperty @JsonSetter(nulls = Nulls.AS_EMPTY) @JsonInclude(JsonInclude.Include.NON_EMPTY)
           SortedMap<String, String> capacity,
-      @JsonProperty @JsonInclude(JsonInclude.Include.NON_NULL) Double streamLagMillis,
+      @JsonProperty @JsonSetter(nulls = Nulls.AS_EMPTY) @JsonInclude(JsonInclude.Include.NON_EMPTY)
+          SortedMap<String, Double> streams,
       @JsonProperty @JsonSetter(nulls = Nulls.AS_EMPTY) @JsonInclude(JsonInclude.Include.NON_EMPTY)
           SortedMap<String, SortedMap<String, String>> costs,
       @JsonProperty(required = true) long requests,
@@ -116,9 +121,7 @@ final class BaselineFile {
             run.start().toString(),
             environment,
             run.capacity().map(BaselineFile::stored).orElseGet(TreeMap::new),
-            run.unjudged().lagMillis().isPresent()
-                ? (Double) run.unjudged().lagMillis().getAsDouble()
-                : null,
+            stored(run.unjudged().lagMillis()),
             stored(run.unjudged().costs()),
             blocks.counted(),
             blocks.blockMillis(),
@@ -198,11 +201,17 @@ final class BaselineFile {
   }
 
   private static Unjudged unjudged(Stored stored) {
+    Double lag = stored.streams().get(LAG);
+    require(lag == null || lag >= 0 && Double.isFinite(lag), "the lag of its streams is " + lag);
     return new Unjudged(
-        stored.streamLagMillis() == null
-            ? OptionalDouble.empty()
-            : OptionalDouble.of(stored.streamLagMillis()),
+        lag == null ? OptionalDouble.empty() : OptionalDouble.of(lag),
         stored.costs().entrySet().stream().map(it -> cost(it.getKey(), it.getValue())).toList());
+  }
+
+  private static SortedMap<String, Double> stored(OptionalDouble lagMillis) {
+    SortedMap<String, Double> stored = new TreeMap<>();
+    lagMillis.ifPresent(it -> stored.put(LAG, it));
+    return stored;
   }
 
   private static SortedMap<String, SortedMap<String, String>> stored(List<CostTotals> costs) {
@@ -224,8 +233,11 @@ final class BaselineFile {
     boolean isWhole =
         stored != null
             && !stored.containsValue(null)
-            && stored.keySet().containsAll(List.of("amount", "currency", "known", "good"));
-    require(isWhole, "the cost of " + name + " lacks something");
+            && stored.keySet().containsAll(List.of("amount", "currency", "known", "good"))
+            && AMOUNT.matcher(stored.get("amount")).matches()
+            && COUNT.matcher(stored.get("known")).matches()
+            && COUNT.matcher(stored.get("good")).matches();
+    require(isWhole, "the cost of " + name + " is not one");
     return new CostTotals(
         name,
         stored.get("currency"),
