@@ -140,7 +140,7 @@ public enum ObjectiveKind {
       case MEAN, PERCENTILE, MAX -> MILLIS;
       case ERROR_RATE, GOODPUT, FALL -> Rules.share();
       case MIN_RPS -> Rules.perSecond("40");
-      case TOKENS_PER_SECOND, STREAM_TOKENS_PER_SECOND -> Rules.perSecond("40");
+      case TOKENS_PER_SECOND, STREAM_TOKENS_PER_SECOND -> Rules.number(0.001, 1e9, "400");
       case GROWTH -> throw new IllegalStateException("Growth is of resources alone");
     };
   }

@@ -1,15 +1,12 @@
 package salvo.live.prometheus;
 
 import io.prometheus.metrics.core.datapoints.CounterDataPoint;
-import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.Gauge;
-import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.core.metrics.Info;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import io.prometheus.metrics.model.snapshots.Unit;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -37,11 +34,6 @@ public final class RunMetrics implements Consumer<RunEvent> {
 
   public static final String CONTENT_TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;
 
-  /** In seconds: from an answer out of a cache to a generation that takes a minute. */
-  private static final double[] BOUNDS = {
-    0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20, 30, 60
-  };
-
   /** Names with data in them must not fill the memory, neither here nor in Prometheus. */
   private static final int MOST_ENDPOINTS = 1_000;
 
@@ -57,15 +49,7 @@ public final class RunMetrics implements Consumer<RunEvent> {
           .help("Requests of the measured load that ended.")
           .labelNames("endpoint", "result")
           .register(registry);
-  private final Histogram times =
-      Histogram.builder()
-          .name("salvo_response_time")
-          .help("Response times of all requests, ok and ko.")
-          .unit(Unit.SECONDS)
-          .labelNames("endpoint")
-          .classicOnly()
-          .classicUpperBounds(BOUNDS)
-          .register(registry);
+  private final TimeHistogram times = new TimeHistogram();
   private final Counter errors =
       Counter.builder()
           .name("salvo_errors")
@@ -89,7 +73,7 @@ public final class RunMetrics implements Consumer<RunEvent> {
 
   /** The data points of one endpoint, looked up once. */
   private record Endpoint(
-      String name, CounterDataPoint ok, CounterDataPoint ko, DistributionDataPoint times) {}
+      String name, CounterDataPoint ok, CounterDataPoint ko, TimeHistogram.Times times) {}
 
   /**
    * What runs.
@@ -116,6 +100,7 @@ public final class RunMetrics implements Consumer<RunEvent> {
       Optional<Supplier<LiveTotals>> all) {
     this.hints = run.hints();
     this.isMeasured = isMeasured;
+    registry.register(times);
     Info.builder()
         .name("salvo_run")
         .help("The run in progress.")
@@ -161,9 +146,7 @@ public final class RunMetrics implements Consumer<RunEvent> {
   private void count(RunEvent.Request request) {
     Endpoint endpoint = endpoint(request.name());
     double seconds = Math.max(0, request.responseTimeMillis()) / 1000.0;
-    for (long i = 0; i < request.times(); i++) {
-      endpoint.times().observe(seconds);
-    }
+    endpoint.times().add(seconds, request.times());
     (request.ok() ? endpoint.ok() : endpoint.ko()).inc(request.times());
     if (!request.ok()) {
       errors.labelValues(cause(request)).inc();
@@ -196,10 +179,7 @@ public final class RunMetrics implements Consumer<RunEvent> {
         admitted,
         it ->
             new Endpoint(
-                it,
-                requests.labelValues(it, "ok"),
-                requests.labelValues(it, "ko"),
-                times.labelValues(it)));
+                it, requests.labelValues(it, "ok"), requests.labelValues(it, "ko"), times.of(it)));
   }
 
   private String cause(RunEvent.Request request) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import salvo.event.RunEvent;
 import salvo.live.LivePercentiles;
 import salvo.live.LiveState;
@@ -97,6 +98,24 @@ class RunMetricsTest {
             "salvo_cost_total{currency=\"EUR\",endpoint=\"chat\"} 0.5",
             "salvo_cost_per_good_answer{currency=\"EUR\",endpoint=\"chat\"} 0.25",
             "salvo_all_cost_total{currency=\"EUR\",endpoint=\"chat\"} 1.0");
+  }
+
+  @Test
+  @Timeout(10)
+  void shouldTakeNoTimeToCountWhatAServerClaims() throws IOException {
+    metrics.accept(
+        new RunEvent.Request(
+            "regular",
+            List.of(RunEvent.BESIDE),
+            "chat tokens",
+            1_000,
+            1_000,
+            true,
+            0,
+            "1000000000000 times"));
+
+    assertThat(text().lines())
+        .contains("salvo_response_time_seconds_count{endpoint=\"chat tokens\"} 1000000000000");
   }
 
   @Test
