@@ -1,6 +1,5 @@
 package salvo.live.prometheus;
 
-import io.prometheus.metrics.core.datapoints.CounterDataPoint;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.Gauge;
@@ -34,22 +33,23 @@ public final class RunMetrics implements Consumer<RunEvent> {
 
   public static final String CONTENT_TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;
 
-  /** Names with data in them must not fill the memory, neither here nor in Prometheus. */
-  private static final int MOST_ENDPOINTS = 1_000;
-
   private static final int MOST_MESSAGES = 1_000;
-  private static final String OTHER = "other";
 
   private final PrometheusRegistry registry = new PrometheusRegistry();
   private final List<ErrorHint> hints;
   private final Predicate<String> isMeasured;
-  private final Counter requests =
-      Counter.builder()
-          .name("salvo_requests")
-          .help("Requests of the measured load that ended.")
-          .labelNames("endpoint", "result")
-          .register(registry);
-  private final TimeHistogram times = new TimeHistogram();
+  private final EndpointCounts requests =
+      new EndpointCounts(
+          registry,
+          "salvo_requests",
+          "Requests of the measured load that ended.",
+          new TimeHistogram("salvo_response_time", "Response times of all requests, ok and ko."));
+  private final EndpointCounts beside =
+      new EndpointCounts(
+          registry,
+          "salvo_beside",
+          "What is measured beside the requests, such as first tokens and completions of jobs.",
+          new TimeHistogram("salvo_beside_time", "Its times."));
   private final Counter errors =
       Counter.builder()
           .name("salvo_errors")
@@ -68,12 +68,7 @@ public final class RunMetrics implements Consumer<RunEvent> {
           .help("Virtual users of the measured load that are at work.")
           .labelNames("scenario")
           .register(registry);
-  private final Map<String, Endpoint> endpoints = new ConcurrentHashMap<>();
   private final Map<String, String> causes = new ConcurrentHashMap<>();
-
-  /** The data points of one endpoint, looked up once. */
-  private record Endpoint(
-      String name, CounterDataPoint ok, CounterDataPoint ko, TimeHistogram.Times times) {}
 
   /**
    * What runs.
@@ -100,7 +95,6 @@ public final class RunMetrics implements Consumer<RunEvent> {
       Optional<Supplier<LiveTotals>> all) {
     this.hints = run.hints();
     this.isMeasured = isMeasured;
-    registry.register(times);
     Info.builder()
         .name("salvo_run")
         .help("The run in progress.")
@@ -144,10 +138,7 @@ public final class RunMetrics implements Consumer<RunEvent> {
   }
 
   private void count(RunEvent.Request request) {
-    Endpoint endpoint = endpoint(request.name());
-    double seconds = Math.max(0, request.responseTimeMillis()) / 1000.0;
-    endpoint.times().add(seconds, request.times());
-    (request.ok() ? endpoint.ok() : endpoint.ko()).inc(request.times());
+    String endpoint = (request.isBeside() ? beside : requests).add(request);
     if (!request.ok()) {
       errors.labelValues(cause(request)).inc();
     } else if (request.stream().isPresent()) {
@@ -156,30 +147,17 @@ public final class RunMetrics implements Consumer<RunEvent> {
   }
 
   /** What the target does not count has no value, and not 0. */
-  private void count(Endpoint endpoint, StreamDetail.Tokens counted) {
+  private void count(String endpoint, StreamDetail.Tokens counted) {
     count(endpoint, "in", counted.in());
     count(endpoint, "out", counted.out());
     count(endpoint, "cached", counted.cached());
     count(endpoint, "reasoning", counted.reasoning());
   }
 
-  private void count(Endpoint endpoint, String kind, long count) {
+  private void count(String endpoint, String kind, long count) {
     if (count >= 0) {
-      tokens.labelValues(endpoint.name(), kind).inc(count);
+      tokens.labelValues(endpoint, kind).inc(count);
     }
-  }
-
-  private Endpoint endpoint(String name) {
-    Endpoint known = endpoints.get(name);
-    if (known != null) {
-      return known;
-    }
-    String admitted = endpoints.size() < MOST_ENDPOINTS ? name : OTHER;
-    return endpoints.computeIfAbsent(
-        admitted,
-        it ->
-            new Endpoint(
-                it, requests.labelValues(it, "ok"), requests.labelValues(it, "ko"), times.of(it)));
   }
 
   private String cause(RunEvent.Request request) {

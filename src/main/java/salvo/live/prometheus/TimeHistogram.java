@@ -20,13 +20,13 @@ import java.util.concurrent.atomic.DoubleAdder;
  */
 final class TimeHistogram implements Collector {
 
-  private static final String NAME = "salvo_response_time_seconds";
-
   /** In seconds: from an answer out of a cache to a generation that takes a minute. */
   private static final double[] BOUNDS = {
     0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20, 30, 60, Double.POSITIVE_INFINITY
   };
 
+  private final String name;
+  private final String help;
   private final Map<String, Times> byEndpoint = new ConcurrentHashMap<>();
 
   /** Those of one endpoint. */
@@ -53,6 +53,16 @@ final class TimeHistogram implements Collector {
     }
   }
 
+  /**
+   * One without times.
+   *
+   * @param name without its unit
+   */
+  TimeHistogram(String name, String help) {
+    this.name = name + "_" + Unit.SECONDS;
+    this.help = help;
+  }
+
   /** Where the times of an endpoint are counted. */
   Times of(String endpoint) {
     return byEndpoint.computeIfAbsent(endpoint, it -> new Times());
@@ -60,16 +70,13 @@ final class TimeHistogram implements Collector {
 
   @Override
   public String getPrometheusName() {
-    return NAME;
+    return name;
   }
 
   @Override
   public MetricSnapshot collect() {
     HistogramSnapshot.Builder all =
-        HistogramSnapshot.builder()
-            .name(NAME)
-            .help("Response times of all requests, ok and ko.")
-            .unit(Unit.SECONDS);
+        HistogramSnapshot.builder().name(name).help(help).unit(Unit.SECONDS);
     byEndpoint.forEach((endpoint, times) -> all.dataPoint(times.snapshot(endpoint)));
     return all.build();
   }

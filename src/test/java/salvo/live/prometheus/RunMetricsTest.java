@@ -92,8 +92,8 @@ class RunMetricsTest {
 
     assertThat(text().lines())
         .contains(
-            "salvo_requests_total{endpoint=\"chat tokens\",result=\"ok\"} 412.0",
-            "salvo_response_time_seconds_count{endpoint=\"chat tokens\"} 412",
+            "salvo_beside_total{endpoint=\"chat tokens\",result=\"ok\"} 412.0",
+            "salvo_beside_time_seconds_count{endpoint=\"chat tokens\"} 412",
             "salvo_stream_lag_seconds{quantile=\"0.99\"} 0.001",
             "salvo_cost_total{currency=\"EUR\",endpoint=\"chat\"} 0.5",
             "salvo_cost_per_good_answer{currency=\"EUR\",endpoint=\"chat\"} 0.25",
@@ -115,7 +115,7 @@ class RunMetricsTest {
             "1000000000000 times"));
 
     assertThat(text().lines())
-        .contains("salvo_response_time_seconds_count{endpoint=\"chat tokens\"} 1000000000000");
+        .contains("salvo_beside_time_seconds_count{endpoint=\"chat tokens\"} 1000000000000");
   }
 
   @Test
