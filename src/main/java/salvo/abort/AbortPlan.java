@@ -1,13 +1,17 @@
 package salvo.abort;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import salvo.config.Settings;
 import salvo.config.source.SettingsException;
 import salvo.config.source.SettingsProblem;
 import salvo.slo.DeclaredSlos;
+import salvo.slo.Slo;
 import salvo.slo.UnknownEndpointException;
 import salvo.stats.cost.Tariffs;
 
@@ -40,6 +44,7 @@ public record AbortPlan(List<AbortRule> rules, Budget budget) {
                     scope -> prefix + "abortWhen." + name + ".endpoint = \"" + scope + "\"",
                     Set.of(rule.scope()),
                     endpoints));
+    requireStreams(prefix + "abortWhen.", tested.abortWhen(), endpoints);
     List<AbortRule> rules = new ArrayList<>(rules("salvo.abortWhen.", settings.abortWhen()));
     rules.addAll(rules(prefix + "abortWhen.", tested.abortWhen()));
     Settings.Budget budget = settings.budget();
@@ -47,6 +52,19 @@ public record AbortPlan(List<AbortRule> rules, Budget budget) {
     requireCosts(budget, system, tariffs);
     Budget all = new Budget(budget.requests(), budget.spend(), tariffs);
     return new AbortPlan(rules, all.part(settings.injector().count()));
+  }
+
+  private static void requireStreams(
+      String prefix, Map<String, Settings.AbortRule> rules, Set<String> endpoints) {
+    List<SettingsProblem> problems = new ArrayList<>();
+    rules.forEach(
+        (name, rule) ->
+            problems.addAll(
+                DeclaredSlos.ofNoStream(
+                    prefix + name, rule.scope(), rule.objectives(), endpoints)));
+    if (!problems.isEmpty()) {
+      throw new SettingsException(problems);
+    }
   }
 
   private static void requireCosts(Settings.Budget budget, String system, Tariffs tariffs) {
@@ -72,15 +90,20 @@ public record AbortPlan(List<AbortRule> rules, Budget budget) {
   }
 
   private static List<AbortRule> rules(String prefix, Map<String, Settings.AbortRule> rules) {
-    return rules.entrySet().stream().map(it -> rule(prefix + it.getKey(), it.getValue())).toList();
+    return rules.entrySet().stream()
+        .flatMap(it -> rules(prefix + it.getKey(), it.getValue()))
+        .toList();
   }
 
-  private static AbortRule rule(String key, Settings.AbortRule rule) {
-    return new AbortRule(
-        key,
-        DeclaredSlos.of(rule.scope(), rule.objectives()),
-        (int) rule.window().toSeconds(),
-        rule.hold(),
-        rule.requests());
+  /** One for each figure that it watches: of the requests themselves, or beside them. */
+  private static Stream<AbortRule> rules(String key, Settings.AbortRule rule) {
+    Map<String, List<Slo>> byScope =
+        DeclaredSlos.of(rule.scope(), rule.objectives()).stream()
+            .collect(Collectors.groupingBy(Slo::scope, LinkedHashMap::new, Collectors.toList()));
+    return byScope.values().stream()
+        .map(
+            slos ->
+                new AbortRule(
+                    key, slos, (int) rule.window().toSeconds(), rule.hold(), rule.requests()));
   }
 }

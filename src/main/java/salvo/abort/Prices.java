@@ -6,8 +6,10 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import salvo.config.Settings;
+import salvo.config.answers.AnswerRules;
 import salvo.config.answers.Price;
 import salvo.config.source.SettingsException;
 import salvo.config.source.SettingsProblem;
@@ -64,7 +66,19 @@ record Prices(String prefix, Settings.SystemUnderTest system, String currency) {
         .forEach(
             (name, each) ->
                 all.merge(name, Tariff.ofRequest(each), (priced, fixed) -> priced.and(each)));
-    return new Tariffs(currency, Collections.unmodifiableMap(all));
+    Map<String, String> good = new HashMap<>();
+    all.keySet().forEach(name -> good(name).ifPresent(figure -> good.put(name, figure)));
+    return new Tariffs(currency, Collections.unmodifiableMap(all), good);
+  }
+
+  /** What tells which answers are good; empty where each success is. */
+  private Optional<String> good(String name) {
+    if (system.goodput().containsKey(name)) {
+      return Optional.of(Settings.Goodput.figure(name));
+    }
+    return system.answers().rules().containsKey(name)
+        ? Optional.of(AnswerRules.figure(name))
+        : Optional.empty();
   }
 
   private static Tariff tariff(Price price) {

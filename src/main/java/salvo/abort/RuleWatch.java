@@ -28,7 +28,11 @@ final class RuleWatch {
   void add(RunEvent.Request request) {
     boolean ofAll = rule.slos().get(0).isGlobal() && !request.isBeside();
     if (ofAll || rule.scope().equals(request.name())) {
-      window.add(request.endMillis(), Math.max(0, request.responseTimeMillis()), request.ok());
+      window.add(
+          request.endMillis(),
+          Math.max(0, request.responseTimeMillis()),
+          request.ok(),
+          request.times());
     }
   }
 
@@ -56,9 +60,7 @@ final class RuleWatch {
   /** Empty when the window has too few requests to say. */
   private OptionalDouble actual(Metric metric, RequestCounts counts, long nowMillis) {
     boolean enough =
-        metric.equals(Metric.MIN_RPS)
-            ? window.isFull(nowMillis)
-            : counts.requests() >= rule.requests();
+        metric.isRate() ? window.isFull(nowMillis) : counts.requests() >= rule.requests();
     return enough
         ? OptionalDouble.of(metric.value(counts.over(window.seconds())))
         : OptionalDouble.empty();

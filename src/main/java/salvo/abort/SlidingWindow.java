@@ -32,9 +32,9 @@ final class SlidingWindow {
     }
   }
 
-  /** Counts a request, unless later seconds have already taken its place. */
-  void add(long endMillis, long millis, boolean ok) {
-    at(endMillis).ifPresent(it -> it.counts.record(millis, ok));
+  /** Counts a request so often, unless later seconds have already taken its place. */
+  void add(long endMillis, long millis, boolean ok, long times) {
+    at(endMillis).ifPresent(it -> it.counts.record(millis, ok, times));
   }
 
   /** Counts requests that ended within that second. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import salvo.slo.Metric;
 import salvo.slo.Slo;
 import salvo.slo.SloEvaluation;
 import salvo.slo.SloResult;
@@ -45,7 +44,7 @@ public final class BreakPoint {
     this.slos =
         slos.stream()
             .filter(slo -> !slo.metric().isOfResource())
-            .filter(slo -> !slo.metric().equals(Metric.MIN_RPS))
+            .filter(slo -> !slo.metric().isRate())
             .toList();
   }
 

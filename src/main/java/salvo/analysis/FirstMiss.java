@@ -35,7 +35,7 @@ public record FirstMiss(long atMillis, Slo slo) {
   public static Optional<FirstMiss> of(List<StepCounts> parts, long runMillis, List<Slo> slos) {
     List<Slo> judged =
         slos.stream()
-            .filter(it -> it.metric().kind() != ObjectiveKind.MIN_RPS)
+            .filter(it -> !it.metric().isRate())
             .filter(it -> it.metric().kind() != ObjectiveKind.FALL)
             .toList();
     List<StepCounts> counted = parts.stream().filter(it -> !it.steps().isEmpty()).toList();

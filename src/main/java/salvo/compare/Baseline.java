@@ -100,12 +100,13 @@ public final class Baseline {
               + ": their lengths differ. Add a run of the same length.");
     }
     return new MeasuredRun(
-        baseline.source(),
-        Stream.of(baseline.ids(), run.ids()).flatMap(List::stream).toList(),
-        baseline.start().isBefore(run.start()) ? baseline.start() : run.start(),
-        baseline.fingerprint(),
-        Optional.empty(),
-        both.base().plus(both.candidate()),
-        Optional.empty());
+            baseline.source(),
+            Stream.of(baseline.ids(), run.ids()).flatMap(List::stream).toList(),
+            baseline.start().isBefore(run.start()) ? baseline.start() : run.start(),
+            baseline.fingerprint(),
+            Optional.empty(),
+            both.base().plus(both.candidate()),
+            Optional.empty())
+        .with(baseline.unjudged().plus(run.unjudged()));
   }
 }

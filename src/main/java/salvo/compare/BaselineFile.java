@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.CharConversionException;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -28,6 +29,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import salvo.compare.block.BlockCollector;
@@ -35,6 +37,7 @@ import salvo.compare.block.EndpointBlocks;
 import salvo.compare.block.RunBlocks;
 import salvo.compare.block.TimeCountsText;
 import salvo.compare.block.UnusableRunException;
+import salvo.stats.cost.CostTotals;
 import salvo.stats.times.TimeCounts;
 import salvo.text.WholeFile;
 
@@ -50,6 +53,9 @@ final class BaselineFile {
   private static final int LEAST_BLOCKS = 30;
   private static final int MOST_NUMBERS = 200_000;
   private static final String OF_KO = " ko ";
+  private static final String LAG = "lagMillis";
+  private static final Pattern AMOUNT = Pattern.compile("\\d{1,40}(\\.\\d{1,60})?");
+  private static final Pattern COUNT = Pattern.compile("\\d{1,18}");
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -71,6 +77,8 @@ final class BaselineFile {
     "start",
     "environment",
     "capacity",
+    "streams",
+    "costs",
     "requests",
     "blockMillis",
     "lengths",
@@ -85,6 +93,10 @@ final class BaselineFile {
       @JsonProperty(required = true) Map<String, String> environment,
       @JsonProperty @JsonSetter(nulls = Nulls.AS_EMPTY) @JsonInclude(JsonInclude.Include.NON_EMPTY)
           SortedMap<String, String> capacity,
+      @JsonProperty @JsonSetter(nulls = Nulls.AS_EMPTY) @JsonInclude(JsonInclude.Include.NON_EMPTY)
+          SortedMap<String, Double> streams,
+      @JsonProperty @JsonSetter(nulls = Nulls.AS_EMPTY) @JsonInclude(JsonInclude.Include.NON_EMPTY)
+          SortedMap<String, SortedMap<String, String>> costs,
       @JsonProperty(required = true) long requests,
       @JsonProperty(required = true) long blockMillis,
       @JsonProperty(required = true) String lengths,
@@ -109,6 +121,8 @@ final class BaselineFile {
             run.start().toString(),
             environment,
             run.capacity().map(BaselineFile::stored).orElseGet(TreeMap::new),
+            stored(run.unjudged().lagMillis()),
+            stored(run.unjudged().costs()),
             blocks.counted(),
             blocks.blockMillis(),
             blocks.lengths().stream().map(String::valueOf).collect(Collectors.joining(" ")),
@@ -174,13 +188,62 @@ final class BaselineFile {
             + " requests, and it says that there are "
             + stored.requests());
     return new MeasuredRun(
-        file.toString(),
-        stored.runs(),
-        Instant.parse(stored.start()),
-        fingerprint(stored.environment()),
-        Optional.empty(),
-        blocks,
-        stored.capacity().isEmpty() ? Optional.empty() : Optional.of(capacity(stored.capacity())));
+            file.toString(),
+            stored.runs(),
+            Instant.parse(stored.start()),
+            fingerprint(stored.environment()),
+            Optional.empty(),
+            blocks,
+            stored.capacity().isEmpty()
+                ? Optional.empty()
+                : Optional.of(capacity(stored.capacity())))
+        .with(unjudged(stored));
+  }
+
+  private static Unjudged unjudged(Stored stored) {
+    Double lag = stored.streams().get(LAG);
+    require(lag == null || lag >= 0 && Double.isFinite(lag), "the lag of its streams is " + lag);
+    return new Unjudged(
+        lag == null ? OptionalDouble.empty() : OptionalDouble.of(lag),
+        stored.costs().entrySet().stream().map(it -> cost(it.getKey(), it.getValue())).toList());
+  }
+
+  private static SortedMap<String, Double> stored(OptionalDouble lagMillis) {
+    SortedMap<String, Double> stored = new TreeMap<>();
+    lagMillis.ifPresent(it -> stored.put(LAG, it));
+    return stored;
+  }
+
+  private static SortedMap<String, SortedMap<String, String>> stored(List<CostTotals> costs) {
+    SortedMap<String, SortedMap<String, String>> stored = new TreeMap<>();
+    costs.forEach(
+        it ->
+            stored.put(
+                it.name(),
+                new TreeMap<>(
+                    Map.of(
+                        "amount", it.amount().toPlainString(),
+                        "currency", it.currency(),
+                        "known", Long.toString(it.known()),
+                        "good", Long.toString(it.good())))));
+    return stored;
+  }
+
+  private static CostTotals cost(String name, SortedMap<String, String> stored) {
+    boolean isWhole =
+        stored != null
+            && !stored.containsValue(null)
+            && stored.keySet().containsAll(List.of("amount", "currency", "known", "good"))
+            && AMOUNT.matcher(stored.get("amount")).matches()
+            && COUNT.matcher(stored.get("known")).matches()
+            && COUNT.matcher(stored.get("good")).matches();
+    require(isWhole, "the cost of " + name + " is not one");
+    return new CostTotals(
+        name,
+        stored.get("currency"),
+        Long.parseLong(stored.get("known")),
+        new BigDecimal(stored.get("amount")),
+        Long.parseLong(stored.get("good")));
   }
 
   private static SortedMap<String, String> stored(CapacityInterval found) {

@@ -165,6 +165,9 @@ public final class Comparisons {
           "The runs differ in length, so a ramp or a spike that both have counts as noise."
               + " Runs of the same length decide sooner.");
     }
+    if (capacity(candidate).isEmpty()) {
+      notes.addAll(base.unjudged().then(candidate.unjudged()));
+    }
     return notes;
   }
 }

@@ -24,7 +24,9 @@ public final class MeasuredRun {
   private final Optional<String> flaw;
   private final RunBlocks blocks;
   private final Optional<CapacityInterval> capacity;
+  private final Unjudged unjudged;
 
+  /** One of which nothing else is told. */
   MeasuredRun(
       String source,
       List<String> ids,
@@ -33,6 +35,18 @@ public final class MeasuredRun {
       Optional<String> flaw,
       RunBlocks blocks,
       Optional<CapacityInterval> capacity) {
+    this(source, ids, start, fingerprint, flaw, blocks, capacity, Unjudged.NONE);
+  }
+
+  private MeasuredRun(
+      String source,
+      List<String> ids,
+      Instant start,
+      Fingerprint fingerprint,
+      Optional<String> flaw,
+      RunBlocks blocks,
+      Optional<CapacityInterval> capacity,
+      Unjudged unjudged) {
     this.source = source;
     this.ids = List.copyOf(ids);
     this.start = start;
@@ -40,6 +54,7 @@ public final class MeasuredRun {
     this.flaw = flaw;
     this.blocks = blocks;
     this.capacity = capacity;
+    this.unjudged = unjudged;
   }
 
   /**
@@ -66,6 +81,11 @@ public final class MeasuredRun {
         flaw,
         blocks,
         capacity);
+  }
+
+  /** The same with what is told of it beside. */
+  public MeasuredRun with(Unjudged told) {
+    return new MeasuredRun(source, ids, start, fingerprint, flaw, blocks, capacity, told);
   }
 
   public String source() {
@@ -128,6 +148,10 @@ public final class MeasuredRun {
         .filter(it -> it.requests() > 0)
         .map(it -> OptionalDouble.of(metric.value(new Counted(it, seconds()))))
         .orElseGet(OptionalDouble::empty);
+  }
+
+  Unjudged unjudged() {
+    return unjudged;
   }
 
   RunBlocks blocks() {

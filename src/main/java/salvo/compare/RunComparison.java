@@ -19,6 +19,9 @@ import salvo.compare.bootstrap.BlockBootstrap;
  */
 final class RunComparison {
 
+  /** How many gaps there are is a matter of how answers are cut, and neither good nor bad. */
+  private static final String GAPS = " gaps";
+
   private final BlockAlignment runs;
   private final ComparisonRules rules;
   private final boolean moreIsBetter;
@@ -62,7 +65,8 @@ final class RunComparison {
             runs.base().total().orElseThrow(),
             runs.candidate().total().orElseThrow(),
             bootstrap,
-            figures));
+            figures,
+            true));
     for (String name : common) {
       scopes.put(
           name,
@@ -70,18 +74,23 @@ final class RunComparison {
               runs.base().endpoints().get(name),
               runs.candidate().endpoints().get(name),
               bootstrap,
-              figures));
+              figures,
+              !(name.endsWith(GAPS) && runs.base().beside().contains(name))));
     }
   }
 
   private List<Measured> measured(
-      EndpointBlocks base, EndpointBlocks candidate, BlockBootstrap bootstrap, int figures) {
+      EndpointBlocks base,
+      EndpointBlocks candidate,
+      BlockBootstrap bootstrap,
+      int figures,
+      boolean fewerAreWorse) {
     return new ScopeFigures(
             new Side(base, runs.base().lengths()),
             new Side(candidate, runs.candidate().lengths()),
             bootstrap,
             rules,
-            moreIsBetter,
+            new ScopeFigures.Rate(fewerAreWorse, moreIsBetter && fewerAreWorse),
             figures)
         .measured();
   }

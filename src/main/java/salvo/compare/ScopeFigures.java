@@ -34,7 +34,7 @@ final class ScopeFigures {
   private final Side candidate;
   private final BlockBootstrap bootstrap;
   private final ComparisonRules rules;
-  private final boolean moreIsBetter;
+  private final Rate rate;
   private final int figures;
 
   /**
@@ -45,15 +45,22 @@ final class ScopeFigures {
       Side candidate,
       BlockBootstrap bootstrap,
       ComparisonRules rules,
-      boolean moreIsBetter,
+      Rate rate,
       int figures) {
     this.figures = figures;
     this.base = base;
     this.candidate = candidate;
     this.bootstrap = bootstrap;
     this.rules = rules;
-    this.moreIsBetter = moreIsBetter;
+    this.rate = rate;
   }
+
+  /**
+   * What a rate says.
+   *
+   * @param moreIsBetter only where the target's own speed decides on it
+   */
+  record Rate(boolean lessIsWorse, boolean moreIsBetter) {}
 
   List<Measured> measured() {
     List<Measured> measured = new ArrayList<>(List.of(rate(), errors()));
@@ -63,15 +70,14 @@ final class ScopeFigures {
     return measured;
   }
 
-  /** More requests are better only where the target's own speed decides on them. */
   private Measured rate() {
     double effect = Math.log1p(rules.minEffect());
     Measured.Bounds bounds =
         new Measured.Bounds(
             -effect,
             effect,
-            Optional.of(Change.REGRESSED),
-            moreIsBetter ? Optional.of(Change.IMPROVED) : Optional.empty());
+            Optional.of(Change.REGRESSED).filter(it -> rate.lessIsWorse()),
+            Optional.of(Change.IMPROVED).filter(it -> rate.moreIsBetter()));
     return measured(Metric.RATE, base.rate(), candidate.rate(), bounds, LEAST_REQUESTS, 0);
   }
 

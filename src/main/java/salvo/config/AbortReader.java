@@ -39,13 +39,19 @@ final class AbortReader {
 
   /** The rules for the run as a whole. */
   static Map<String, Settings.AbortRule> ofRun(Section root) {
-    return root.entries("abortWhen", rule -> rule(rule, Settings.WHOLE_RUN));
+    return root.entries(
+        "abortWhen", rule -> rule(rule, Settings.WHOLE_RUN, ObjectivesReader.ofRule(rule)));
   }
 
   /** The rules of a system, each for one of its endpoints. */
   static Map<String, Settings.AbortRule> ofEndpoints(Section system) {
     return system.entries(
-        "abortWhen", rule -> rule(rule, rule.required("endpoint", Rules.text("create job"))));
+        "abortWhen",
+        rule ->
+            rule(
+                rule,
+                rule.required("endpoint", Rules.text("create job")),
+                ObjectivesReader.ofEndpointRule(rule)));
   }
 
   static Settings.Budget budget(Section budget) {
@@ -56,8 +62,8 @@ final class AbortReader {
         budget.optional("currency", CURRENCY).orElse(""));
   }
 
-  private static Settings.AbortRule rule(Section rule, String scope) {
-    Settings.Objectives objectives = ObjectivesReader.ofRule(rule);
+  private static Settings.AbortRule rule(
+      Section rule, String scope, Settings.Objectives objectives) {
     if (objectives.isEmpty()) {
       rule.report("errorRate", "at least one objective", "set one, such as errorRate = 0.5");
     }

@@ -49,13 +49,27 @@ final class ObjectivesReader {
         ResourceObjectivesReader.resources(slo));
   }
 
+  /** Those of a request, or of all of a system's. */
   static Settings.Objectives ofEndpoint(Section slo) {
-    return ofRequests(slo).all();
+    ObjectivesReader reader = ofRequests(slo);
+    reader.readStreams();
+    return reader.all();
   }
 
   /** Objectives for what goes on while a run does: none of them refers to a baseline. */
   static Settings.Objectives ofRule(Section rule) {
-    return new ObjectivesReader(rule, false, it -> it.map(Bound::fixed)).all();
+    return fixed(rule).all();
+  }
+
+  /** The same for one request. */
+  static Settings.Objectives ofEndpointRule(Section rule) {
+    ObjectivesReader reader = fixed(rule);
+    reader.readStreams();
+    return reader.all();
+  }
+
+  private static ObjectivesReader fixed(Section rule) {
+    return new ObjectivesReader(rule, false, it -> it.map(Bound::fixed));
   }
 
   /** When a request or a task is good. */
@@ -100,6 +114,32 @@ final class ObjectivesReader {
     return new Settings.Objectives(bounds);
   }
 
+  private void readStreams() {
+    String all = ObjectiveKind.TOKENS_PER_SECOND.key();
+    section.optional(all, rule(all)).ifPresent(it -> bounds.put(all, it));
+    String each = ObjectiveKind.STREAM_TOKENS_PER_SECOND.key();
+    if (!section.has(each)) {
+      return;
+    }
+    if (!section.isObject(each)) {
+      section.report(each, "percentiles, such as { p5 = 40 }", "write " + each + " { p5 = 40 }");
+      return;
+    }
+    Section speeds = section.section(each);
+    for (String percentile : new TreeSet<>(speeds.allNames())) {
+      if (isPercentile(percentile) && !speeds.isObject(percentile)) {
+        String key = ObjectiveKind.ofStreams(percentile);
+        speeds.optional(percentile, rule(key)).ifPresent(it -> bounds.put(key, it));
+      } else {
+        speeds.report(
+            percentile,
+            "a percentile, p and a number more than 0 and less than 100, in quotes where it has a"
+                + " dot",
+            "write one such as p5 or \"p0.5\"");
+      }
+    }
+  }
+
   /** A bound that a tighter one of a higher percentile decides before it, given beside it. */
   private void refuseDescendingPercentiles() {
     List<String> fixed =
@@ -130,7 +170,7 @@ final class ObjectivesReader {
   }
 
   private static boolean isPercentile(String key) {
-    return ObjectiveKind.of(key).filter(it -> it == ObjectiveKind.PERCENTILE).isPresent();
+    return ObjectiveKind.isPercentile(key);
   }
 
   private void refuse(String key, List<String> usual) {

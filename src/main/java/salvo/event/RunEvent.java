@@ -39,7 +39,7 @@ public sealed interface RunEvent {
    * @param groups outermost first; the first is the user type
    * @param name the endpoint's request name
    * @param status the HTTP status, or {@link #NO_STATUS}
-   * @param message why it failed; empty when it did not
+   * @param message why it failed; where it did not, empty or what {@link Repeats} tells
    * @param job the job that it completed; empty where it is none
    * @param stream how its answer came, where that was read as a stream and is known
    */
@@ -116,6 +116,11 @@ public sealed interface RunEvent {
     /** Whether it is no request, but measured beside them. */
     public boolean isBeside() {
       return RunEvent.isBeside(groups);
+    }
+
+    /** How often it counts: once, unless it is beside the requests and stands for many. */
+    public long times() {
+      return ok && !message.isEmpty() && isBeside() ? Repeats.of(message) : 1;
     }
 
     public long responseTimeMillis() {

@@ -21,6 +21,7 @@ import salvo.live.count.LiveInterval;
 import salvo.live.count.LivePart;
 import salvo.live.count.LiveWhole;
 import salvo.slo.Cause;
+import salvo.slo.Metric;
 import salvo.slo.Slo;
 import salvo.slo.SloEvaluation;
 import salvo.slo.SloResult;
@@ -46,6 +47,7 @@ public final class LiveModel {
   private static final double MILLIS_PER_SECOND = 1_000;
   private static final long NANOS_PER_MILLI = 1_000_000;
 
+  private static final Metric MEDIAN_SPEED = Metric.ofRequests("streamTokensPerSecond.p50");
   private static final String ALL = "all requests";
   private static final String OTHERS = "other names";
   private static final RequestCounts NONE = new RequestCounts();
@@ -213,7 +215,18 @@ public final class LiveModel {
         objectives,
         source.dial(),
         resources,
+        facts(),
         source.rows());
+  }
+
+  private List<LiveState.Fact> facts() {
+    Map<String, RequestCounts> figures = new HashMap<>(endpoints);
+    figures.keySet().retainAll(beside);
+    return Stream.concat(
+            Stream.of(Metric.TOKENS_PER_SECOND, MEDIAN_SPEED)
+                .flatMap(it -> LiveState.Fact.ofStreams(figures, it, judgedSeconds())),
+            LiveState.Fact.of(source.extras()))
+        .toList();
   }
 
   private LiveState.Progress progress() {

@@ -2,6 +2,7 @@ package salvo.live;
 
 import java.util.List;
 import java.util.Optional;
+import salvo.live.count.LiveExtras;
 import salvo.live.count.LiveWhole;
 import salvo.monitor.sample.ResourceSample;
 import salvo.stats.RunStats;
@@ -42,6 +43,11 @@ public interface LiveSource {
    */
   default Optional<LiveWhole> whole() {
     return Optional.empty();
+  }
+
+  /** What is told beside the requests; by default nothing is. */
+  default LiveExtras extras() {
+    return LiveExtras.NONE;
   }
 
   /** What the machine did last. */

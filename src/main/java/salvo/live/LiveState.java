@@ -2,15 +2,24 @@ package salvo.live;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import salvo.analysis.errors.ErrorCluster;
+import salvo.live.count.LiveExtras;
+import salvo.slo.Metric;
 import salvo.slo.Verdict;
+import salvo.stats.cost.CostTotals;
+import salvo.stats.request.RequestCounts;
+import salvo.text.Quantity;
 
 /**
  * Everything that is shown of a run at one moment.
  *
  * @param rows all requests first, then the endpoints, worst first
+ * @param facts of streams and costs
  * @param injectors those of the run, this one too; empty for a run of one
  */
 public record LiveState(
@@ -22,11 +31,53 @@ public record LiveState(
     List<LiveObjective> objectives,
     Optional<LiveDial> dial,
     Optional<LiveResources> resources,
+    List<Fact> facts,
     List<Injector> injectors) {
+
+  private static final double PERCENT = 99;
 
   public LiveState {
     rows = List.copyOf(rows);
+    facts = List.copyOf(facts);
     injectors = List.copyOf(injectors);
+  }
+
+  /** A figure that has no other place, as people read it: "chat, cost", "0.12 EUR". */
+  public record Fact(String name, String text) {
+
+    /** What a metric of the answers of requests comes to, of each that has it. */
+    static Stream<Fact> ofStreams(
+        Map<String, RequestCounts> endpoints, Metric metric, double seconds) {
+      String suffix = metric.figure("");
+      return new TreeMap<>(endpoints)
+          .entrySet().stream()
+              .filter(it -> it.getKey().endsWith(suffix) && it.getValue().requests() > 0)
+              .map(
+                  it ->
+                      new Fact(
+                          it.getKey().substring(0, it.getKey().length() - suffix.length())
+                              + ", "
+                              + metric.label(),
+                          metric.text(metric.value(it.getValue().over(seconds)))));
+    }
+
+    /** How late event loops were, and what was spent; each only where it is known. */
+    static Stream<Fact> of(LiveExtras extras) {
+      Stream.Builder<Fact> facts = Stream.builder();
+      if (extras.lag().count() > 0) {
+        String late = Quantity.millis(extras.lag().percentile(PERCENT));
+        facts.add(new Fact("Lag of streams, p99", late));
+      }
+      for (CostTotals it : extras.costs()) {
+        if (it.known() > 0) {
+          facts.add(new Fact(it.name() + ", cost", Quantity.money(it.amount(), it.currency())));
+          it.perGood()
+              .map(each -> Quantity.money(each, it.currency()))
+              .ifPresent(each -> facts.add(new Fact(it.name() + ", per good answer", each)));
+        }
+      }
+      return facts.build();
+    }
   }
 
   /**

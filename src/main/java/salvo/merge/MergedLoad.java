@@ -114,7 +114,7 @@ final class MergedLoad {
   private record Objective(Slo slo, double expected) {
 
     private Objective plus(Objective other) {
-      boolean isRate = slo.metric().equals(Metric.MIN_RPS);
+      boolean isRate = slo.metric().isRate();
       double target = isRate ? thousandths(slo.target() + other.slo.target()) : slo.target();
       return new Objective(new Slo(slo.scope(), slo.metric(), target), expected + other.expected);
     }
@@ -146,7 +146,7 @@ final class MergedLoad {
   }
 
   private Slo weighed(Slo slo, InjectorRun run) {
-    if (!slo.metric().equals(Metric.MIN_RPS)) {
+    if (!slo.metric().isRate()) {
       return slo;
     }
     boolean overLoad = slo.isGlobal() && isTimed();

@@ -9,7 +9,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import salvo.saved.RunFacts;
-import salvo.slo.Metric;
 import salvo.slo.Slo;
 import salvo.slo.SloSelection;
 
@@ -71,6 +70,6 @@ final class RunDifferences {
 
   private static String text(Slo slo) {
     String metric = slo.subject() + ": " + slo.metric().label();
-    return slo.metric().equals(Metric.MIN_RPS) ? metric : metric + " " + slo.targetText();
+    return slo.metric().isRate() ? metric : metric + " " + slo.targetText();
   }
 }

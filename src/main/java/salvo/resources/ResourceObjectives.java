@@ -68,7 +68,7 @@ public final class ResourceObjectives {
           case PERCENTILE -> spread.map(it -> Spread.percentile(values, metric.percent()));
           case MAX -> spread.map(Spread::max);
           case GROWTH -> Growth.of(samples, column.value()).map(Growth::perMinute);
-          case ERROR_RATE, MIN_RPS, GOODPUT, FALL ->
+          case ERROR_RATE, MIN_RPS, TOKENS_PER_SECOND, STREAM_TOKENS_PER_SECOND, GOODPUT, FALL ->
               throw new IllegalArgumentException(slo + " is not an objective of a resource");
         };
     return value.stream().mapToDouble(it -> it * column.resource().unit().scale()).findFirst();

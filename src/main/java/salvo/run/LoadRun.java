@@ -35,6 +35,7 @@ import salvo.event.RunEvent;
 import salvo.event.StreamTiming;
 import salvo.injectors.message.Beat;
 import salvo.live.LiveMark;
+import salvo.live.count.LiveExtras;
 import salvo.monitor.ResourceMonitor;
 import salvo.monitor.TargetProcess;
 import salvo.monitor.Watched;
@@ -67,6 +68,7 @@ import salvo.saved.injector.Replay;
 import salvo.slo.Slo;
 import salvo.slo.Verdict;
 import salvo.stats.request.WindowedCounts;
+import salvo.stats.stream.FineTimes;
 import salvo.stats.stream.StreamClock;
 import salvo.text.DurationText;
 import salvo.text.Outputs;
@@ -163,6 +165,7 @@ public final class LoadRun {
             load.drive().turnedBy(turning),
             this::loadMillis,
             startedTasks::get,
+            this::extras,
             injectors,
             this::warn);
     boolean isHelp = !injectors.areNone() && !injectors.areLedByThis();
@@ -213,6 +216,7 @@ public final class LoadRun {
                     plan.slos().judged().stream().map(Slo::scope),
                     plan.aborts().rules().stream().map(AbortRule::scope))
                 .collect(Collectors.toSet()),
+            LoadRun.this::extras,
             System::nanoTime);
 
     @Override
@@ -246,6 +250,10 @@ public final class LoadRun {
     public Beat beat() {
       return beat.now(recorder.stats(), monitor.flatMap(ResourceMonitor::latest));
     }
+  }
+
+  private LiveExtras extras() {
+    return new LiveExtras(FineTimes.of(streamTiming.get().lag()), recorder.stats().costs());
   }
 
   private void changedByOthers(String sentence) {

@@ -22,6 +22,7 @@ import salvo.live.LiveRun;
 import salvo.live.LiveSource;
 import salvo.live.LiveState;
 import salvo.live.LiveTotals;
+import salvo.live.count.LiveExtras;
 import salvo.live.count.LiveWhole;
 import salvo.live.page.LiveView;
 import salvo.live.prometheus.RunMetrics;
@@ -112,6 +113,7 @@ final class RunView implements AutoCloseable {
    * Starts to show a run.
    *
    * @param target where the load goes, without secrets
+   * @param extras what this injector tells beside its requests
    * @param warnings gets a sentence when something cannot be shown
    */
   static RunView start(
@@ -123,6 +125,7 @@ final class RunView implements AutoCloseable {
       DialDrive drive,
       LongSupplier loadMillis,
       LongSupplier startedTasks,
+      Supplier<LiveExtras> extras,
       Injectors injectors,
       Consumer<String> warnings) {
     Duration load = plan.offered().duration();
@@ -135,6 +138,7 @@ final class RunView implements AutoCloseable {
             () -> monitor.flatMap(ResourceMonitor::latest),
             injectors::rows,
             injectors.figures().<Supplier<LiveTotals>>map(it -> it::totals));
+    metrics.tell(extras, injectors.figures().<Supplier<LiveExtras>>map(it -> it::extras));
     if (plan.settings().live().enabled()) {
       recorder.alsoTo(new Isolated("The metrics for Prometheus", metrics, warnings));
     }
@@ -152,7 +156,7 @@ final class RunView implements AutoCloseable {
         launch,
         run,
         recorder,
-        new Source(recorder, monitor, drive, loadMillis, metrics, injectors),
+        new Source(recorder, monitor, drive, loadMillis, metrics, extras, injectors),
         warnings);
   }
 
@@ -273,6 +277,7 @@ final class RunView implements AutoCloseable {
       DialDrive drive,
       LongSupplier load,
       RunMetrics counted,
+      Supplier<LiveExtras> own,
       Injectors injectors)
       implements LiveSource {
 
@@ -320,6 +325,11 @@ final class RunView implements AutoCloseable {
           .figures()
           .map(CommonFigures::crashes)
           .orElseGet(() -> recorder.stats().crashes());
+    }
+
+    @Override
+    public LiveExtras extras() {
+      return injectors.figures().map(CommonFigures::extras).orElseGet(own);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import salvo.analysis.Capacity;
 import salvo.compare.Baseline;
 import salvo.compare.CapacityInterval;
@@ -14,6 +15,7 @@ import salvo.compare.ComparisonRules;
 import salvo.compare.Comparisons;
 import salvo.compare.Fingerprint;
 import salvo.compare.MeasuredRun;
+import salvo.compare.Unjudged;
 import salvo.compare.block.BlockCollector;
 import salvo.compare.block.UnusableRunException;
 import salvo.config.Settings;
@@ -30,6 +32,7 @@ import salvo.slo.Verdict;
 /** The baseline that the settings name for a run: its objectives refer to it, its report too. */
 public final class RunBaseline {
 
+  private static final double LAG_PERCENT = 99;
   private static final String KEY = "salvo.report.comparison.baseline";
 
   private final Settings.Comparison settings;
@@ -137,12 +140,22 @@ public final class RunBaseline {
       Optional<String> flaw,
       BlockCollector blocks) {
     return MeasuredRun.of(
-        source,
-        facts.identity().id(),
-        RunFingerprint.of(facts, samples, configuration),
-        flaw,
-        blocks,
-        facts.outcome().capacity().map(RunBaseline::interval));
+            source,
+            facts.identity().id(),
+            RunFingerprint.of(facts, samples, configuration),
+            flaw,
+            blocks,
+            facts.outcome().capacity().map(RunBaseline::interval))
+        .with(facts.outcome().live().map(RunBaseline::unjudged).orElse(Unjudged.NONE));
+  }
+
+  private static Unjudged unjudged(RunFacts.Live live) {
+    OptionalDouble lag =
+        live.clock()
+            .filter(it -> it.lag().count() > 0)
+            .map(it -> OptionalDouble.of(it.lag().percentile(LAG_PERCENT)))
+            .orElseGet(OptionalDouble::empty);
+    return new Unjudged(lag, live.costs());
   }
 
   private static CapacityInterval interval(Capacity found) {

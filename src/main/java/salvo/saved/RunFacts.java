@@ -17,7 +17,6 @@ import salvo.analysis.injector.InjectorPart;
 import salvo.config.Settings;
 import salvo.event.log.RunHeader;
 import salvo.report.JobFigures;
-import salvo.slo.Metric;
 import salvo.slo.Slo;
 import salvo.slo.SloSelection.NotJudged;
 import salvo.slo.Verdict;
@@ -331,7 +330,7 @@ public record RunFacts(
   public record Judged(Slo slo, OptionalDouble gatlingActual) {
 
     private Judged sharedBy(Share share) {
-      return slo.metric().equals(Metric.MIN_RPS)
+      return slo.metric().isRate()
           ? new Judged(
               new Slo(slo.scope(), slo.metric(), slo.target() / share.count()), gatlingActual)
           : this;

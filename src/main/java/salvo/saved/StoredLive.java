@@ -197,7 +197,7 @@ final class StoredLive {
   /** The amount as a text: no reader makes a binary fraction of it. */
   private static void write(ObjectNode json, CostTotals it) {
     json.put("name", it.name()).put("known", it.known());
-    json.put("amount", it.amount().toPlainString());
+    json.put("amount", it.amount().toPlainString()).put("good", it.good());
     if (!it.currency().isEmpty()) {
       json.put("currency", it.currency());
     }
@@ -210,7 +210,8 @@ final class StoredLive {
         it.at("name").text(),
         it.at("currency").or("", StoredValue::text),
         it.at("known").count(),
-        new BigDecimal(amount));
+        new BigDecimal(amount),
+        it.at("good").or(0L, StoredValue::count));
   }
 
   private static void write(ObjectNode json, FineTimes it) {

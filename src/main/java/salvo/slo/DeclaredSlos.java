@@ -84,7 +84,45 @@ public final class DeclaredSlos {
       Set<String> endpoints,
       Optional<BaselineFigures> baseline) {
     UnknownEndpointException.check(system, objectives.keySet(), endpoints);
-    return new DeclaredSlos(baseline).ofEndpoints("salvo.systems." + system + ".slo", objectives);
+    String key = "salvo.systems." + system + ".slo";
+    requireStreams(key, objectives, endpoints);
+    return new DeclaredSlos(baseline).ofEndpoints(key, objectives);
+  }
+
+  private static void requireStreams(
+      String key, Map<String, Settings.Objectives> objectives, Set<String> endpoints) {
+    List<SettingsProblem> problems = new ArrayList<>();
+    objectives.forEach(
+        (name, bounds) ->
+            problems.addAll(ofNoStream(key + ".\"" + name + "\"", name, bounds, endpoints)));
+    if (!problems.isEmpty()) {
+      throw new SettingsException(problems);
+    }
+  }
+
+  /**
+   * The objectives of streams among those of a request whose answers are none, or tell of no
+   * tokens.
+   *
+   * @param key where the objectives are
+   * @param endpoints every request name of the simulation
+   */
+  public static List<SettingsProblem> ofNoStream(
+      String key, String request, Settings.Objectives objectives, Set<String> endpoints) {
+    return objectives.bounds().keySet().stream()
+        .filter(it -> Metric.ofRequests(it).kind().isOfStreams())
+        .filter(it -> !endpoints.contains(Metric.ofRequests(it).figure(request)))
+        .map(
+            it ->
+                new SettingsProblem(
+                    key + "." + it,
+                    "",
+                    "",
+                    "an objective of a request whose answer is a stream that counts tokens; \""
+                        + request
+                        + "\" is none",
+                    "name the request itself, such as chat, or leave it out"))
+        .toList();
   }
 
   /** The least shares of good requests and tasks, each of the figure beside its name. */
@@ -149,7 +187,9 @@ public final class DeclaredSlos {
         .toList();
   }
 
-  private Optional<Slo> declared(String scope, Metric metric, Bound bound, String key) {
+  /** What is not of the requests themselves is of a figure beside them. */
+  private Optional<Slo> declared(String request, Metric metric, Bound bound, String key) {
+    String scope = metric.figure(request);
     return bound.isOfBaseline()
         ? ofBaseline(scope, metric, bound.amount(), key)
         : Optional.of(new Slo(scope, metric, bound.amount()));
@@ -169,7 +209,7 @@ public final class DeclaredSlos {
   }
 
   private static String quoted(String key) {
-    return key.contains(".") ? "\"" + key + "\"" : key;
+    return key.contains(".") && key.startsWith("p") ? "\"" + key + "\"" : key;
   }
 
   private SettingsProblem problem(String key, String value, String scope) {

@@ -22,6 +22,9 @@ public sealed interface Metric permits RequestMetric, ResourceStatistic {
    */
   Metric MIN_RPS = ofRequests("minRps");
 
+  /** Tokens of all answers per second, of what counts each token beside their request. */
+  Metric TOKENS_PER_SECOND = ofRequests("tokensPerSecond");
+
   /** Requests, or tasks, that were good, as a share of all that were attempted, 0 to 1. */
   Metric GOODPUT = ofRequests("goodput");
 
@@ -94,6 +97,8 @@ public sealed interface Metric permits RequestMetric, ResourceStatistic {
       case MAX -> "maximum";
       case ERROR_RATE -> "error rate";
       case MIN_RPS -> "request rate";
+      case TOKENS_PER_SECOND -> "throughput";
+      case STREAM_TOKENS_PER_SECOND -> "p" + ObjectiveKind.percent(key()) + " speed";
       case GOODPUT -> "share";
       case FALL -> "fall of the share under load";
     };
@@ -101,7 +106,25 @@ public sealed interface Metric permits RequestMetric, ResourceStatistic {
 
   /** Whether the target is the most that is allowed, rather than the least. */
   default boolean isUpperBound() {
-    return kind() != ObjectiveKind.MIN_RPS && kind() != ObjectiveKind.GOODPUT;
+    return switch (kind()) {
+      case MIN_RPS, TOKENS_PER_SECOND, STREAM_TOKENS_PER_SECOND, GOODPUT -> false;
+      case MEAN, PERCENTILE, MAX, ERROR_RATE, FALL, GROWTH -> true;
+    };
+  }
+
+  /** Whether it is how many there are per second, which several injectors share. */
+  default boolean isRate() {
+    return kind() == ObjectiveKind.MIN_RPS || kind() == ObjectiveKind.TOKENS_PER_SECOND;
+  }
+
+  /** The name of what an objective of a request bounds: its own, or that of a figure beside it. */
+  default String figure(String request) {
+    return kind().figure(request);
+  }
+
+  /** Whether only some rows of a table have it: those that have an objective of it. */
+  default boolean isOfSome() {
+    return kind().isOfStreams() || kind() == ObjectiveKind.GOODPUT;
   }
 
   /** Whether it is a response time. */

@@ -60,8 +60,9 @@ final class GroupedTallies {
 
     /** Counts a request that ended at that instant, epoch ms. */
     void record(RunEvent.Request request, long millis, long endMillis) {
-      tally.record(request.ok(), millis, request.status());
-      steps.add(request.ok(), millis, endMillis);
+      long times = request.times();
+      tally.record(request.ok(), millis, request.status(), times);
+      steps.add(request.ok(), millis, endMillis, times);
       slowest.add(request, millis);
     }
 

@@ -1,6 +1,7 @@
 package salvo.text;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
@@ -14,6 +15,7 @@ public final class Quantity {
   /** Fewer than a double has, so that 0.07 is 7 % and not 7.000000000000001 %. */
   public static final int MOST_DIGITS = 12;
 
+  private static final MathContext MONEY = new MathContext(4);
   private static final int GROUP = 3;
   private static final double ROUNDS_TO_A_SECOND = 999.5;
   private static final double ROUNDS_TO_THE_NEXT = 999.5;
@@ -44,6 +46,12 @@ public final class Quantity {
   /** A number without a unit: "0.812", "1,234". */
   public static String number(double number) {
     return number(number, DIGITS);
+  }
+
+  /** An amount of money with four digits: "0.01234 EUR"; without a currency where nobody says. */
+  public static String money(BigDecimal amount, String currency) {
+    String digits = amount.round(MONEY).stripTrailingZeros().toPlainString();
+    return currency.isEmpty() ? digits : digits + " " + currency;
   }
 
   /** Memory: "48 B", "120 MB", "1.25 GB"; nothing is more than gigabytes. */

@@ -337,6 +337,17 @@
     }));
   };
 
+  const tile = (name, text) => {
+    const made = make('div', 'tile');
+    made.append(make('dt', '', name), make('dd', '', text));
+    return made;
+  };
+
+  const facts = () => {
+    byId('facts-part').hidden = state.facts.length === 0;
+    byId('facts').replaceChildren(...state.facts.map(it => tile(it.name, it.text)));
+  };
+
   const resources = () => {
     const found = state.resources;
     byId('no-resources').hidden = found !== undefined;
@@ -349,11 +360,7 @@
       ['Injector', found.injectorCores, cores], ['Target', found.targetCores, cores],
       ['GC pauses', found.gcPauseMillis, millis], ['Longest delay', found.delayMillis, millis],
     ].filter(([, value]) => value !== null);
-    byId('resources').replaceChildren(...rows.map(([name, value, text]) => {
-      const tile = make('div', 'tile');
-      tile.append(make('dt', '', name), make('dd', '', text(value)));
-      return tile;
-    }));
+    byId('resources').replaceChildren(...rows.map(([name, value, text]) => tile(name, text(value))));
   };
 
   const MOST_REASONS = 3;
@@ -464,6 +471,7 @@
     objectives();
     errors();
     injectors();
+    facts();
     resources();
     stoppable();
     if (!byId('history').hidden) {

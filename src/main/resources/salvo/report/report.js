@@ -175,12 +175,20 @@
     return times.find(([, often]) => (seen += often) >= rank)?.[0] ?? null;
   };
 
+  /* The speed of streams is counted as the time that so many tokens take. */
+  const SPEED = "streamTokensPerSecond.p";
+  const PACE_TOKENS = 100;
+  const isOfTokens = (key) => key === "tokensPerSecond" || key.startsWith(SPEED);
+  const isRate = (key) => key === "minRps" || key === "tokensPerSecond";
+  const speed = (times, percent) =>
+    (1000 * PACE_TOKENS) / Math.max(1, percentile(times, 100 - percent));
+
   const valueOf = (tally, key, seconds) => {
     const { requests, failures, sum } = tally;
     if (key === "requests") {
       return requests;
     }
-    if (key === "minRps") {
+    if (isRate(key)) {
       return requests / seconds;
     }
     if (requests === 0) {
@@ -197,7 +205,9 @@
       case "max":
         return tally.times[tally.times.length - 1][0];
       default:
-        return percentile(tally.times, Number(key.slice(1)));
+        return key.startsWith(SPEED)
+          ? speed(tally.times, Number(key.slice(SPEED.length)))
+          : percentile(tally.times, Number(key.slice(1)));
     }
   };
 
@@ -232,7 +242,7 @@
       case "goodput":
         return `${number(100 * value)} %`;
       default:
-        return millis(value);
+        return isOfTokens(key) ? `${number(value)} tokens/s` : millis(value);
     }
   };
 
@@ -897,7 +907,7 @@
     if (key === "goodput") {
       return standingOf(1 - value, 1 - limit, "errorRate");
     }
-    const isMost = key !== "minRps";
+    const isMost = key !== "minRps" && !isOfTokens(key);
     if (isMost ? value > limit : value < limit) {
       return (isMost ? value >= 2 * limit : 2 * value <= limit) ? "far" : "missed";
     }
@@ -933,7 +943,7 @@
 
   const figureIn = (cell, tally, seconds) => {
     const { m: key, limit } = cell.dataset;
-    const isKnown = key !== "goodput" || limit !== undefined;
+    const isKnown = (key !== "goodput" && !isOfTokens(key)) || limit !== undefined;
     const value = isKnown ? valueOf(tally, key, seconds) : null;
     const judged = limit !== undefined && value !== null;
     let standing = judged ? standingOf(value, Number(limit), key) : "";

@@ -2,7 +2,9 @@ package salvo.abort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +61,40 @@ class AbortPlanTest {
 
     assertThat(plan.isEmpty()).isFalse();
     assertThat(plan.budget().tariffs().currency()).isEqualTo("EUR");
+  }
+
+  @Test
+  void shouldWatchTheFiguresBesideARequestWhenARuleIsOfItsStreams() {
+    String rule =
+        "salvo.systems.shop.abortWhen.slow { endpoint = buy, p95 = 9 s, tokensPerSecond = 400 }";
+
+    assertThat(
+            AbortPlan.of(
+                    Given.application(rule).read(), "shop", Set.of("buy", "buy tokens", "buy pace"))
+                .rules())
+        .extracting(AbortRule::key, AbortRule::scope)
+        .containsExactly(
+            tuple("salvo.systems.shop.abortWhen.slow", "buy"),
+            tuple("salvo.systems.shop.abortWhen.slow", "buy tokens"));
+    assertThatThrownBy(() -> plan(rule))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("salvo.systems.shop.abortWhen.slow.tokensPerSecond");
+  }
+
+  @Test
+  void shouldCountGoodAnswersByWhatIsAskedOfThem() {
+    String costs = "salvo.systems.shop.costs.buy = 0.1\n";
+    String quality = "salvo.systems.shop.quality.buy { contains = [ok] }\n";
+
+    assertThat(plan(costs).budget().tariffs().good()).isEmpty();
+    assertThat(plan(costs + quality).budget().tariffs().good())
+        .isEqualTo(Map.of("buy", "buy quality"));
+    assertThat(
+            plan(costs + quality + "salvo.systems.shop.goodput.buy { time = 1 s }")
+                .budget()
+                .tariffs()
+                .good())
+        .isEqualTo(Map.of("buy", "buy goodput"));
   }
 
   @Test

@@ -204,6 +204,34 @@ class AbortWatchTest {
     return counts;
   }
 
+  @Test
+  void shouldAbortWhenThroughputIsTooLowForTheWholeWindow() {
+    AbortWatch watch = watch(rule(new Slo("chat tokens", Metric.TOKENS_PER_SECOND, 100), 2, 0));
+
+    for (int second = 0; second < 4; second++) {
+      tokens(watch, second, second < 2 ? 120 : 60);
+      watch.check(START + (second + 1) * 1000L);
+    }
+    assertThat(reasons)
+        .containsExactly(
+            "salvo.abortWhen.overload (chat tokens: throughput was 90 tokens/s, less than the"
+                + " required 100 tokens/s, over the last 2 s, for 0 s)");
+  }
+
+  private static void tokens(AbortWatch watch, int second, long number) {
+    long end = START + second * 1000L + 500;
+    watch.accept(
+        new RunEvent.Request(
+            "regular",
+            List.of(RunEvent.BESIDE),
+            "chat tokens",
+            end - 10,
+            end,
+            true,
+            0,
+            number + " times"));
+  }
+
   private AbortWatch watch(AbortRule rule) {
     return new AbortWatch(new AbortPlan(List.of(rule), NO_BUDGET), reasons::add);
   }

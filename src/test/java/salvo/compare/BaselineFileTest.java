@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import salvo.compare.SyntheticRun.Endpoint;
 import salvo.compare.SyntheticRun.Noise;
 import salvo.compare.block.UnusableRunException;
 import salvo.saved.JsonMutation;
+import salvo.stats.cost.CostTotals;
 
 class BaselineFileTest {
 
@@ -91,6 +93,21 @@ class BaselineFileTest {
     earlier.remove("capacity");
     Files.writeString(file, earlier.toString());
     assertThat(BaselineFile.read(file).capacity()).isEmpty();
+  }
+
+  @Test
+  void shouldKeepWhatDecidesNothingWhenItIsKnown() throws IOException {
+    Path file = folder.resolve("costs.json");
+    Unjudged told =
+        new Unjudged(
+            OptionalDouble.of(1.25),
+            List.of(new CostTotals("chat", "EUR", 3, new BigDecimal("0.0000001"), 2)));
+
+    BaselineFile.write(run().with(told), file);
+    assertThat(BaselineFile.read(file).unjudged()).isEqualTo(told);
+
+    BaselineFile.write(run(), file);
+    assertThat(BaselineFile.read(file).unjudged()).isEqualTo(Unjudged.NONE);
   }
 
   private static MeasuredRun run() {

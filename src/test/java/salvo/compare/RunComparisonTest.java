@@ -215,6 +215,29 @@ class RunComparisonTest {
     assertThat(all.figures()).allMatch(it -> it.change() == Change.UNCHANGED);
   }
 
+  @Test
+  void shouldTakeFewerGapsForNoRegression() {
+    RunComparison compared = RunComparison.of(gaps(30), gaps(10), ComparisonRules.DEFAULT, true);
+
+    Scope gaps = compared.judged(compared.tested()).get(1);
+
+    assertThat(gaps.name()).isEqualTo("chat gaps");
+    assertThat(gaps.figure(Metric.RATE).change()).isEqualTo(Change.UNCHANGED);
+  }
+
+  /** Answers with so many gaps each. */
+  private static RunBlocks gaps(int number) {
+    BlockCollector collector = new BlockCollector();
+    for (int i = 0; i < 60 * PER_SECOND; i++) {
+      long at = 1_000L * i / PER_SECOND;
+      collector.accept(request(at, 100, true));
+      collector.accept(
+          new RunEvent.Request(
+              "", List.of(RunEvent.BESIDE), "chat gaps", at, at + 20, true, 0, number + " times"));
+    }
+    return collector.blocks("run");
+  }
+
   /** Requests of 100 ms, after each of which a job completes. */
   private static RunBlocks withCompletions(IntUnaryOperator millis) {
     BlockCollector collector = new BlockCollector();

@@ -135,6 +135,42 @@ class ObjectivesReaderTest {
   }
 
   @Test
+  void shouldReadThroughputAndSpeedOfStreamsOfARequestAndOfItsRules() {
+    Settings settings =
+        Given.application(
+                """
+                salvo.systems.content {
+                  slo.login { tokensPerSecond = 400, streamTokensPerSecond { p5 = 40, "p0.5" = "0.9 x baseline" } }
+                  abortWhen.slow { endpoint = login, streamTokensPerSecond { p50 = 10 } }
+                }
+                """)
+            .read();
+
+    assertThat(settings.systems().get("content").slo().get("login").bounds())
+        .containsEntry("tokensPerSecond", Bound.fixed(400))
+        .containsEntry("streamTokensPerSecond.p5", Bound.fixed(40))
+        .containsEntry("streamTokensPerSecond.p0.5", Bound.ofBaseline(0.9));
+    assertThat(settings.systems().get("content").abortWhen().get("slow").objectives().bounds())
+        .containsOnlyKeys("streamTokensPerSecond.p50");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "salvo.systems.content.slo.login.streamTokensPerSecond = 40,"
+        + " salvo.systems.content.slo.login.streamTokensPerSecond",
+    "salvo.systems.content.slo.login.streamTokensPerSecond.p100 = 40,"
+        + " salvo.systems.content.slo.login.streamTokensPerSecond.p100",
+    "salvo.systems.content.slo.login.tokensPerSecond = fast,"
+        + " salvo.systems.content.slo.login.tokensPerSecond",
+    "salvo.slo.global.tokensPerSecond = 40, salvo.slo.global.tokensPerSecond"
+  })
+  void shouldRefuseWhatIsNoSpeedAndWhatHasNone(String line, String key) {
+    assertThat(Given.application(line).problems())
+        .extracting(SettingsProblem::key)
+        .containsExactly(key);
+  }
+
+  @Test
   void shouldSwitchAnObjectiveOffWhenItIsNull() {
     assertThat(
             Given.application("salvo.slo.global { \"p99.9\" = null, p95 = null }")

@@ -2,6 +2,7 @@ package salvo.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,12 @@ class GoodputTest {
                   "chat no-usage" { ttft = 1 min, tpot = 1 min }
                   "chat truncated" { ttft = 1 min }
                 }
+                salvo.systems.llm.slo."chat plain" {
+                  tokensPerSecond = 0.1
+                  streamTokensPerSecond { p5 = 0.1, p50 = 1000000 }
+                }
+                salvo.systems.llm.slo."chat plain gaps" { p99 = 1 min }
+                salvo.systems.llm.prices."chat plain".out = 1000000
                 """)
             .start()
             .await();
@@ -92,6 +99,29 @@ class GoodputTest {
     assertThat(run.summary().endpointsByCause().get("limit missed"))
         .containsExactly("chat no-usage goodput");
     assertThat(run.summary().json().path("errors").toString()).contains("tpot is not known");
+    assertStreamsAreJudged(run);
+  }
+
+  /** By all of their tokens and gaps, in all reports. */
+  private static void assertStreamsAreJudged(FinishedRun run) {
+    JsonNode streams = run.summary().json().path("streams");
+    long tokens = 0;
+    for (JsonNode it : streams) {
+      tokens += it.path("name").asText().equals("chat plain") ? it.path("tokensOut").asLong() : 0;
+    }
+    assertThat(run.summary().violations()).isEmpty();
+    assertThat(run.summary().slo("chat plain tokens", "tokensPerSecond")).contains("PASS");
+    assertThat(run.summary().slo("chat plain pace", "streamTokensPerSecond.p5")).contains("PASS");
+    assertThat(run.summary().slo("chat plain pace", "streamTokensPerSecond.p50")).contains("FAIL");
+    assertThat(run.summary().slo("chat plain gaps", "p99")).contains("PASS");
+    assertThat(run.summary().figures().get("endpoint chat plain tokens").requests())
+        .isPositive()
+        .isEqualTo(tokens);
+    assertThat(run.summary().reasons())
+        .anyMatch(it -> it.endsWith(", less than the required 1,000,000 tokens/s."));
+    for (String report : List.of("junit.xml", "summary.md", "report.html")) {
+      assertThat(FinishedRun.text(run.file(report))).as(report).contains("1,000,000 tokens/s");
+    }
   }
 
   @Test

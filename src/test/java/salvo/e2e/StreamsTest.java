@@ -132,7 +132,11 @@ class StreamsTest {
     assertThat(run.summary().ko()).as(run.console()).isZero();
     measured.forEach(
         (name, all) -> {
-          for (String figure : List.of("", " ttft", " ttfo", " tpot", " gap")) {
+          assertThat(figures.get("endpoint " + name + " tokens").requests())
+              .as(name)
+              .isEqualTo(all.stream().mapToLong(Measured::tokens).sum());
+          List<String> each = List.of("", " ttft", " ttfo", " tpot", " gap", " queueing", " pace");
+          for (String figure : each) {
             assertThat(figures.get("endpoint " + name + figure).requests())
                 .as(name + figure)
                 .isEqualTo(all.size());

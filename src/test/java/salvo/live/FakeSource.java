@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import salvo.live.count.LiveExtras;
 import salvo.live.count.LiveWhole;
 import salvo.monitor.sample.ResourceSample;
 import salvo.stats.RunStats.ErrorCount;
@@ -17,6 +18,7 @@ public final class FakeSource implements LiveSource {
   public Optional<LiveDial> dial = Optional.empty();
   public Optional<LiveWhole> whole = Optional.empty();
   public final List<LiveState.Injector> rows = new ArrayList<>();
+  public LiveExtras extras = LiveExtras.NONE;
   public int users;
   public long loadMillis;
 
@@ -62,6 +64,11 @@ public final class FakeSource implements LiveSource {
         OptionalDouble.empty(),
         Optional.of("A search sets the level."),
         List.of());
+  }
+
+  @Override
+  public LiveExtras extras() {
+    return extras;
   }
 
   @Override

@@ -3,6 +3,7 @@ package salvo.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -11,13 +12,17 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import salvo.event.RunEvent;
 import salvo.live.LiveObjective.State;
+import salvo.live.count.LiveExtras;
 import salvo.live.count.LivePart;
 import salvo.live.count.LiveParts;
 import salvo.slo.Cause;
 import salvo.slo.SloResult;
 import salvo.slo.Verdict;
 import salvo.stats.RunStats.ErrorCount;
+import salvo.stats.cost.CostTotals;
+import salvo.stats.stream.FineTimes;
 
 class LiveModelTest {
 
@@ -42,6 +47,34 @@ class LiveModelTest {
     assertThat(state.figures().sinceStart()).isEqualTo(new LivePercentiles(50, 95, 99));
     assertThat(state.progress().elapsedMillis()).isEqualTo(1_000);
     assertThat(state.progress().leftMillis()).hasValue(59_000);
+  }
+
+  @Test
+  void shouldTellThroughputSpeedLagAndCosts() {
+    FineTimes lag = new FineTimes();
+    lag.add(1_300_000);
+    run.loading().source.extras =
+        new LiveExtras(lag, List.of(new CostTotals("chat", "EUR", 3, new BigDecimal("0.6"), 2)));
+    run.request("chat", 500, true);
+    beside("chat tokens", 4, "90 times");
+    beside("chat pace", 2_000, "");
+
+    assertThat(run.second().state().facts())
+        .extracting(LiveState.Fact::name, LiveState.Fact::text)
+        .containsExactly(
+            tuple("chat, throughput", "90 tokens/s"),
+            tuple("chat, p50 speed", "50 tokens/s"),
+            tuple("Lag of streams, p99", "1.3 ms"),
+            tuple("chat, cost", "0.6 EUR"),
+            tuple("chat, per good answer", "0.3 EUR"));
+  }
+
+  private void beside(String name, long millis, String message) {
+    run.model
+        .counts()
+        .add(
+            new RunEvent.Request(
+                "regular", List.of(RunEvent.BESIDE), name, 0, millis, true, 0, message));
   }
 
   @Test

@@ -14,7 +14,7 @@ class LiveSumTest {
   @Test
   void shouldAddUpCostsOfInjectorsExactly() {
     assertThat(LiveSum.of(List.of(live("0.1", 10), live("0.2", 20), live("0.4", 30))).costs())
-        .containsExactly(new CostTotals("chat", "EUR", 60, new BigDecimal("0.7")));
+        .containsExactly(new CostTotals("chat", "EUR", 60, new BigDecimal("0.7"), 0));
   }
 
   private static RunFacts.Live live(String amount, long known) {
@@ -23,7 +23,7 @@ class LiveSumTest {
         List.of(),
         List.of(),
         List.of(),
-        List.of(new CostTotals("chat", "EUR", known, new BigDecimal(amount))),
+        List.of(new CostTotals("chat", "EUR", known, new BigDecimal(amount), 0)),
         0,
         Optional.empty());
   }

@@ -19,7 +19,7 @@ class CostFiguresTest {
         new MeasuredRun(10)
             .endpoint("chat", times(90), times(10))
             .endpoint("chat quality", times(50), times(40))
-            .costs(new CostTotals("chat", "EUR", 100, new BigDecimal("2.00")))
+            .costs(new CostTotals("chat", "EUR", 100, new BigDecimal("2.00"), 0))
             .stats();
 
     assertThat(CostFigures.of(stats))
@@ -41,7 +41,7 @@ class CostFiguresTest {
     RunStats stats =
         new MeasuredRun(10)
             .endpoint("chat", times(3), times(0))
-            .costs(new CostTotals("chat", "", 0, BigDecimal.ZERO))
+            .costs(new CostTotals("chat", "", 0, BigDecimal.ZERO, 0))
             .stats();
 
     CostFigures figures = CostFigures.of(stats).get(0);

@@ -155,7 +155,7 @@ class StoredRunTest {
 
     assertThat(facts.outcome().live().orElseThrow().costs())
         .containsExactly(
-            new CostTotals("chat", "EUR", 3, new BigDecimal("0.10000000000000000000001")));
+            new CostTotals("chat", "EUR", 3, new BigDecimal("0.10000000000000000000001"), 0));
     assertThat(facts(Files.readString(file)).outcome().live()).isEqualTo(facts.outcome().live());
   }
 

@@ -48,6 +48,52 @@ class DeclaredSlosTest {
   }
 
   @Test
+  void shouldBoundTheFiguresBesideARequestWhenAnObjectiveIsOfItsStreams() {
+    Objectives streams =
+        new Objectives(
+            Map.of(
+                "tokensPerSecond", Bound.ofBaseline(0.9),
+                "streamTokensPerSecond.p5", Bound.fixed(40),
+                "p95", Bound.fixed(9_000)));
+    BaselineFigures baseline =
+        new BaselineFigures(
+            "nightly.json",
+            (scope, metric) ->
+                scope.equals("chat tokens") ? OptionalDouble.of(500) : OptionalDouble.empty());
+
+    assertThat(
+            DeclaredSlos.ofEndpoints(
+                "llm",
+                Map.of("chat", streams),
+                Set.of("chat", "chat tokens", "chat pace"),
+                Optional.of(baseline)))
+        .containsExactly(
+            new Slo("chat", Metric.P95, 9_000),
+            new Slo("chat tokens", Metric.TOKENS_PER_SECOND, 450, OptionalDouble.of(0.9)),
+            new Slo("chat pace", Metric.ofRequests("streamTokensPerSecond.p5"), 40));
+  }
+
+  @Test
+  void shouldRefuseObjectivesOfStreamsWhenARequestCountsNoTokens() {
+    Map<String, Objectives> objectives =
+        Map.of(
+            "login",
+            new Objectives(Map.of("tokensPerSecond", Bound.fixed(400))),
+            Slo.GLOBAL,
+            new Objectives(Map.of("streamTokensPerSecond.p5", Bound.fixed(40))));
+
+    assertThat(
+            catchThrowableOfType(
+                    SettingsException.class,
+                    () -> DeclaredSlos.ofEndpoints("content", objectives, Set.of("login")))
+                .problems())
+        .extracting(SettingsProblem::key)
+        .containsExactlyInAnyOrder(
+            "salvo.systems.content.slo.\"login\".tokensPerSecond",
+            "salvo.systems.content.slo.\"global\".streamTokensPerSecond.p5");
+  }
+
+  @Test
   void shouldDeclareTheObjectivesOfResourcesAfterThoseOfRequests() {
     Objectives bounds =
         new Objectives(

@@ -36,7 +36,10 @@ class MetricTest {
     "p99.999, 10000",
     "max, 10000",
     "errorRate, 0",
-    "minRps, 1000"
+    "minRps, 1000",
+    "tokensPerSecond, 1000",
+    "streamTokensPerSecond.p50, 20",
+    "streamTokensPerSecond.p10, 11.11111111111111"
   })
   void shouldTakeItsExactValueByNearestRank(String key, double value) {
     assertThat(Metric.ofRequests(key).value(FIGURES)).isEqualTo(value);
@@ -48,7 +51,9 @@ class MetricTest {
     "p99.9, p99.9, ms, true, 6.12 s",
     "max, maximum, ms, true, 6.12 s",
     "errorRate, error rate, '', true, '612,300 %'",
-    "minRps, request rate, /s, false, '6,123/s'"
+    "minRps, request rate, /s, false, '6,123/s'",
+    "tokensPerSecond, throughput, tokens/s, false, '6,123 tokens/s'",
+    "streamTokensPerSecond.p5, p5 speed, tokens/s, false, '6,123 tokens/s'"
   })
   void shouldKnowItsWordsUnitAndDirection(
       String key, String label, String unit, boolean upperBound, String text) {

@@ -51,6 +51,30 @@ class StatsCollectorTest {
   }
 
   @Test
+  void shouldCountWhatStandsForManySoOften() {
+    stats.accept(request("regular", "chat", 0, 2_000, 200));
+    stats.accept(
+        new RunEvent.Request(
+            "",
+            List.of("regular", RunEvent.BESIDE),
+            "chat tokens",
+            START + 1_990,
+            START + 2_000,
+            true,
+            0,
+            "412 times"));
+
+    RunStats run = stats.snapshot();
+    Summary tokens = run.endpoints().get(1);
+    assertThat(tokens.requests()).isEqualTo(412);
+    assertThat(tokens.requestsPerSecond()).isEqualTo(206);
+    assertThat(tokens.all().percentile(99)).isEqualTo(10);
+    assertThat(tokens.statuses()).isEqualTo(Map.of(0, 412L));
+    assertThat(run.grouped().get(0).steps().steps().get(0).ok().total()).isEqualTo(412);
+    assertThat(run.total().requests()).isEqualTo(1);
+  }
+
+  @Test
   void shouldBeginSecondsAtTheFirstStartWhenEventsComeOutOfOrder() {
     stats.accept(request("regular", "late", 1_990, 2_040, 200));
     stats.accept(failure("regular", "list", 40, 1_060, 500, "broken"));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import salvo.config.ObjectiveKind;
 import salvo.config.Settings;
 import salvo.slo.Slo;
 import salvo.stats.stream.StreamClock;
@@ -23,7 +24,8 @@ public final class StreamLag {
   private static final long LEAST_MILLIS = 1_000;
 
   private static final double PERCENT = 99;
-  private static final List<String> FIGURES = List.of("ttft", "ttfo", "tpot", "gap");
+  private static final double MILLIS = 1_000;
+  private static final List<String> FIGURES = List.of("ttft", "ttfo", "tpot", "gap", "gaps");
   private static final String PER_TOKEN = "tpot";
   private static final String KEY = "salvo.report.injectorLimits.streamLag";
 
@@ -67,16 +69,24 @@ public final class StreamLag {
         String scope = it.name() + " " + figure;
         slos.stream()
             .filter(slo -> slo.scope().equals(scope) && slo.metric().isTime())
-            .map(slo -> limit(it.name(), figure, key, slo))
+            .map(slo -> limit(it.name(), figure, key, slo, slo.target()))
             .forEach(all::add);
       }
+      // A speed is a time per token, too.
+      slos.stream()
+          .filter(slo -> slo.metric().kind() == ObjectiveKind.STREAM_TOKENS_PER_SECOND)
+          .filter(slo -> slo.scope().equals(slo.metric().figure(it.name())))
+          .map(slo -> limit(it.name(), PER_TOKEN, key, slo, MILLIS / slo.target()))
+          .forEach(all::add);
     }
     return new StreamLag(clock, limits, tightest(all, streams, limits.streamLag()));
   }
 
-  private static StreamClock.Limit limit(String name, String figure, String key, Slo slo) {
+  private static StreamClock.Limit limit(
+      String name, String figure, String key, Slo slo, double millis) {
+    String scope = slo.metric().kind().isOfStreams() ? name : slo.scope();
     return new StreamClock.Limit(
-        name, figure, key + "\"" + name + " " + figure + "\"." + slo.metric().key(), slo.target());
+        name, figure, key + "\"" + scope + "\"." + slo.metric().key(), millis);
   }
 
   private static Optional<Tightest> tightest(

@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import salvo.config.ObjectiveKind;
 import salvo.slo.Slo;
 import salvo.slo.SloResult;
+import salvo.stats.stream.Pace;
 
 /**
  * A bound on the times or failures of requests. That the 95th percentile keeps a limit is that at
@@ -15,7 +16,7 @@ record RequestObjective(Slo slo) implements Objective {
   static Optional<Objective> of(Slo slo) {
     boolean isJudged =
         !slo.metric().isOfResource()
-            && slo.metric().kind() != ObjectiveKind.MIN_RPS
+            && !slo.metric().isRate()
             && slo.metric().kind() != ObjectiveKind.FALL;
     return isJudged ? Optional.of(new RequestObjective(slo)) : Optional.empty();
   }
@@ -29,6 +30,7 @@ record RequestObjective(Slo slo) implements Objective {
   public double allowed() {
     return switch (slo.metric().kind()) {
       case PERCENTILE -> (100 - slo.metric().percent()) / 100;
+      case STREAM_TOKENS_PER_SECOND -> slo.metric().percent() / 100;
       case MAX -> 0;
       case GOODPUT -> 1 - slo.target();
       default -> slo.target();
@@ -57,8 +59,13 @@ record RequestObjective(Slo slo) implements Objective {
     return switch (slo.metric().kind()) {
       case MEAN -> ended.sumMillis();
       case ERROR_RATE, GOODPUT -> ended.ko().total();
-      default -> Times.above(ended.ok(), slo.target()) + Times.above(ended.ko(), slo.target());
+      case STREAM_TOKENS_PER_SECOND -> above(ended, Pace.millis(slo.target()));
+      default -> above(ended, slo.target());
     };
+  }
+
+  private static double above(Observation.Ended ended, double millis) {
+    return Times.above(ended.ok(), millis) + Times.above(ended.ko(), millis);
   }
 
   @Override

@@ -28,9 +28,14 @@ public final class SecondCounter {
    *
    * @param status of HTTP; 0 where there is none
    */
-  public synchronized void count(String name, long millis, boolean ok, int status) {
+  public void count(String name, long millis, boolean ok, int status) {
+    count(name, millis, ok, status, 1);
+  }
+
+  /** Counts as many of the same. */
+  public synchronized void count(String name, long millis, boolean ok, int status, long times) {
     Counts counts = requests.computeIfAbsent(name, it -> new Counts());
-    (ok ? counts.ok : counts.ko).add(Math.max(0, millis));
+    (ok ? counts.ok : counts.ko).add(Math.max(0, millis), times);
     counts.refused += !ok && REFUSALS.contains(status) ? 1 : 0;
   }
 

@@ -75,8 +75,10 @@ public final class BlockCollector {
       boolean begins = user.start() && !unmeasuredScenarios.contains(user.scenario());
       beginning = begins ? Math.min(beginning, user.atMillis()) : beginning;
     } else if (event instanceof RunEvent.Request request) {
-      beginning = Math.min(beginning, request.startMillis());
-      if (request.startMillis() >= beginning + skipMillis) {
+      if (!request.isBeside() || beginning == Long.MAX_VALUE) {
+        beginning = Math.min(beginning, request.startMillis());
+      }
+      if (skipMillis == 0 || request.startMillis() >= beginning + skipMillis) {
         count(request);
       }
     }
@@ -85,8 +87,10 @@ public final class BlockCollector {
   private void count(RunEvent.Request request) {
     long start = request.startMillis();
     origin = requests == 0 ? beginning + skipMillis : origin;
-    firstStart = Math.min(firstStart, start);
-    lastStart = Math.max(lastStart, start);
+    if (!request.isBeside()) {
+      firstStart = Math.min(firstStart, start);
+      lastStart = Math.max(lastStart, start);
+    }
     while ((start - origin) / blockMillis >= MOST_BLOCKS) {
       doubleBlocks();
     }
@@ -98,7 +102,9 @@ public final class BlockCollector {
       beside.add(request.name());
     }
     counters.ifPresent(
-        it -> it.of(block, request.ok()).add(Math.max(0, request.endMillis() - start)));
+        it ->
+            it.of(block, request.ok())
+                .add(Math.max(0, request.endMillis() - start), request.times()));
     requests++;
     if (requests % REQUESTS_PER_CHECK == 0) {
       saveMemory();

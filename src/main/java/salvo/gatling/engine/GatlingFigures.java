@@ -121,7 +121,7 @@ public final class GatlingFigures {
           windowSeconds > 0
               ? OptionalDouble.of(stats.count() / windowSeconds)
               : OptionalDouble.empty();
-      case FALL, GROWTH -> OptionalDouble.empty();
+      case FALL, GROWTH, TOKENS_PER_SECOND, STREAM_TOKENS_PER_SECOND -> OptionalDouble.empty();
     };
   }
 

@@ -7,13 +7,15 @@ import io.gatling.javaapi.core.Assertion;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import salvo.event.RunEvent;
+import salvo.gatling.stream.StreamFigure;
 import salvo.slo.Metric;
 import salvo.slo.Slo;
 
 /**
  * Objectives as Gatling's assertions, so that Gatling's own report shows them too. A {@code
  * details} path must be whole, so an endpoint gets one assertion for each task of a user type that
- * calls it.
+ * calls it. Of figures that a record may stand for many of there are none: Gatling counts records.
  */
 public final class SloAssertions {
 
@@ -28,6 +30,7 @@ public final class SloAssertions {
       List<Slo> slos, Map<String, List<List<String>>> callers, double windowSeconds) {
     return slos.stream()
         .filter(slo -> !slo.metric().isOfResource() && !slo.metric().equals(Metric.FALL))
+        .filter(slo -> !slo.metric().kind().isOfStreams())
         .flatMap(slo -> assertions(slo, callers, windowSeconds))
         .toList();
   }
@@ -38,6 +41,7 @@ public final class SloAssertions {
       return Stream.of(assertion(global(), slo, windowSeconds));
     }
     return callers.getOrDefault(slo.scope(), List.of()).stream()
+        .filter(groups -> !(RunEvent.isBeside(groups) && StreamFigure.mayRepeat(slo.scope())))
         .map(groups -> assertion(details(path(groups, slo.scope())), slo, windowSeconds));
   }
 
@@ -55,7 +59,7 @@ public final class SloAssertions {
       case GOODPUT -> path.successfulRequests().percent().gte(slo.target() * 100);
       case MIN_RPS ->
           path.allRequests().count().gte((long) Math.ceil(slo.target() * windowSeconds));
-      case FALL, GROWTH ->
+      case FALL, GROWTH, TOKENS_PER_SECOND, STREAM_TOKENS_PER_SECOND ->
           throw new IllegalArgumentException("Gatling knows nothing of it: " + slo);
     };
   }

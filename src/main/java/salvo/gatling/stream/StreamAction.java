@@ -28,11 +28,11 @@ import io.netty.buffer.Unpooled;
 import io.netty.handler.ssl.NotSslRecordException;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 import org.slf4j.LoggerFactory;
 import salvo.RootCause;
 import salvo.event.Phase;
+import salvo.event.Repeats;
 import salvo.gatling.chain.Beside;
 import salvo.gatling.client.EndingExchange;
 import salvo.gatling.client.answer.GivenAnswer;
@@ -293,19 +293,20 @@ final class StreamAction implements Action {
   }
 
   private void measure(Session session, Ended ended, StreamFigure figure) {
-    OptionalDouble millis = figure.millis(ended.record());
-    if (millis.isPresent()) {
-      long end = ended.startMillis() + Math.round(figure.endNanos(ended.record()) / 1_000_000.0);
-      log(
-          session,
-          Beside.in(session.groups()),
-          ended.record().name() + figure.suffix(),
-          end - Math.round(millis.getAsDouble()),
-          end,
-          OK$.MODULE$,
-          Option.empty(),
-          Option.empty());
-    }
+    long end = ended.startMillis() + Math.round(figure.endNanos(ended.record()) / 1_000_000.0);
+    figure
+        .times(ended.record())
+        .forEach(
+            (millis, times) ->
+                log(
+                    session,
+                    Beside.in(session.groups()),
+                    ended.record().name() + figure.suffix(),
+                    end - millis,
+                    end,
+                    OK$.MODULE$,
+                    Option.empty(),
+                    times == 1 ? Option.empty() : new Some<>(Repeats.message(times))));
   }
 
   private void log(

@@ -40,10 +40,12 @@ public final class LiveCounts implements Consumer<RunEvent> {
 
   public synchronized void add(RunEvent.Request request) {
     long start = request.startMillis();
-    firstStartMillis = Math.min(firstStartMillis, start);
+    if (!request.isBeside()) {
+      firstStartMillis = Math.min(firstStartMillis, start);
+    }
     // The injector's clock may have been set back meanwhile.
     long millis = Math.max(0, request.responseTimeMillis());
-    boolean judged = start - firstStartMillis >= skipMillis;
+    boolean judged = skipMillis == 0 || start - firstStartMillis >= skipMillis;
     current.record(request, name(request.name()), millis, judged);
   }
 

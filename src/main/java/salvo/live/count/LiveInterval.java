@@ -31,7 +31,7 @@ public final class LiveInterval {
       all.record(millis, ok);
     }
     if (!(isBeside && endpoint.equals(OTHERS))) {
-      counts(isJudged ? judged : leftOut, endpoint).record(millis, ok);
+      counts(isJudged ? judged : leftOut, endpoint).record(millis, ok, request.times());
     }
   }
 

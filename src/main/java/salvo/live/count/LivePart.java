@@ -11,6 +11,7 @@ import salvo.stats.RunStats.ErrorCount;
  * @param users of the measured load at work, the most at once
  * @param errors since the load began, the most frequent ones
  * @param crashes the requests that could not be built or sent, likewise
+ * @param extras what else is told since the load began
  */
 public record LivePart(
     LiveInterval counts,
@@ -18,7 +19,8 @@ public record LivePart(
     double failedPerSecond,
     int users,
     List<ErrorCount> errors,
-    List<ErrorCount> crashes) {
+    List<ErrorCount> crashes,
+    LiveExtras extras) {
 
   /** So many different errors are told. */
   static final int MOST_ERRORS = 100;
@@ -28,9 +30,20 @@ public record LivePart(
     crashes = crashes.stream().limit(MOST_ERRORS).toList();
   }
 
+  /** One of which nothing else is told. */
+  public LivePart(
+      LiveInterval counts,
+      double requestsPerSecond,
+      double failedPerSecond,
+      int users,
+      List<ErrorCount> errors,
+      List<ErrorCount> crashes) {
+    this(counts, requestsPerSecond, failedPerSecond, users, errors, crashes, LiveExtras.NONE);
+  }
+
   /** The same state of things, with other counts. */
   public LivePart with(LiveInterval other) {
-    return new LivePart(other, requestsPerSecond, failedPerSecond, users, errors, crashes);
+    return new LivePart(other, requestsPerSecond, failedPerSecond, users, errors, crashes, extras);
   }
 
   /** The same as bytes, about two for each distinct response time of an endpoint. */

@@ -6,10 +6,16 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import salvo.stats.RunStats.ErrorCount;
+import salvo.stats.cost.CostTotals;
 import salvo.stats.request.RequestCounts;
+import salvo.stats.stream.FineTimes;
 import salvo.stats.times.TimeCounts;
 
 /** Parts as bytes, which go to and from each injector each second. */
@@ -31,6 +37,7 @@ final class LivePartBytes {
       write(part.counts(), out);
       write(part.errors(), out);
       write(part.crashes(), out);
+      write(part.extras(), out);
     } catch (IOException e) {
       throw new UncheckedIOException("A second cannot be written", e);
     }
@@ -42,7 +49,8 @@ final class LivePartBytes {
       double perSecond = in.readDouble();
       double failedPerSecond = in.readDouble();
       int users = in.readInt();
-      return new LivePart(counts(in), perSecond, failedPerSecond, users, errors(in), errors(in));
+      return new LivePart(
+          counts(in), perSecond, failedPerSecond, users, errors(in), errors(in), extras(in));
     }
   }
 
@@ -118,6 +126,41 @@ final class LivePartBytes {
               in.readLong()));
     }
     return errors;
+  }
+
+  private static void write(LiveExtras extras, DataOutputStream out) throws IOException {
+    SortedMap<Long, Long> lag = extras.lag().byNanos();
+    out.writeInt(lag.size());
+    for (Map.Entry<Long, Long> it : lag.entrySet()) {
+      out.writeLong(it.getKey());
+      out.writeLong(it.getValue());
+    }
+    out.writeInt(extras.costs().size());
+    for (CostTotals it : extras.costs()) {
+      out.writeUTF(it.name());
+      out.writeUTF(it.currency());
+      out.writeLong(it.known());
+      out.writeUTF(it.amount().toString());
+      out.writeLong(it.good());
+    }
+  }
+
+  private static LiveExtras extras(DataInputStream in) throws IOException {
+    Map<Long, Long> lag = new TreeMap<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      lag.put(in.readLong(), in.readLong());
+    }
+    List<CostTotals> costs = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      costs.add(
+          new CostTotals(
+              in.readUTF(),
+              in.readUTF(),
+              in.readLong(),
+              new BigDecimal(in.readUTF()),
+              in.readLong()));
+    }
+    return new LiveExtras(FineTimes.of(lag), costs);
   }
 
   private static String bounded(String text) {

@@ -28,7 +28,8 @@ public final class LiveSum {
   public synchronized void lost(int injector) {
     latest.computeIfPresent(
         injector,
-        (index, it) -> new LivePart(new LiveInterval(), 0, 0, 0, it.errors(), it.crashes()));
+        (index, it) ->
+            new LivePart(new LiveInterval(), 0, 0, 0, it.errors(), it.crashes(), it.extras()));
   }
 
   /** What was added since the last call; empty when nothing was. */
@@ -43,7 +44,10 @@ public final class LiveSum {
                     sum(LivePart::failedPerSecond),
                     (int) sum(LivePart::users),
                     errors(LivePart::errors),
-                    errors(LivePart::crashes)));
+                    errors(LivePart::crashes),
+                    latest.values().stream()
+                        .map(LivePart::extras)
+                        .reduce(LiveExtras.NONE, LiveExtras::plus)));
   }
 
   private double sum(ToDoubleFunction<LivePart> figure) {

@@ -66,6 +66,8 @@ final class LiveJson {
     objectives(json.putArray("objectives"), state.objectives());
     errors(json.putArray("errors"), state.errors());
     state.resources().ifPresent(it -> resources(json.putObject("resources"), it));
+    ArrayNode facts = json.putArray("facts");
+    state.facts().forEach(it -> facts.addObject().put("name", it.name()).put("text", it.text()));
     injectors(json.putArray("injectors"), state.injectors());
     progress
         .verdict()

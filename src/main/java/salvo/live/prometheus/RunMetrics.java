@@ -1,15 +1,11 @@
 package salvo.live.prometheus;
 
-import io.prometheus.metrics.core.datapoints.CounterDataPoint;
-import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.Gauge;
-import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.core.metrics.Info;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import io.prometheus.metrics.model.snapshots.Unit;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -26,6 +22,7 @@ import salvo.event.RunEvent;
 import salvo.event.StreamDetail;
 import salvo.live.LiveState;
 import salvo.live.LiveTotals;
+import salvo.live.count.LiveExtras;
 import salvo.monitor.sample.ResourceSample;
 
 /**
@@ -36,35 +33,23 @@ public final class RunMetrics implements Consumer<RunEvent> {
 
   public static final String CONTENT_TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;
 
-  /** In seconds: from an answer out of a cache to a generation that takes a minute. */
-  private static final double[] BOUNDS = {
-    0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20, 30, 60
-  };
-
-  /** Names with data in them must not fill the memory, neither here nor in Prometheus. */
-  private static final int MOST_ENDPOINTS = 1_000;
-
   private static final int MOST_MESSAGES = 1_000;
-  private static final String OTHER = "other";
 
   private final PrometheusRegistry registry = new PrometheusRegistry();
   private final List<ErrorHint> hints;
   private final Predicate<String> isMeasured;
-  private final Counter requests =
-      Counter.builder()
-          .name("salvo_requests")
-          .help("Requests of the measured load that ended.")
-          .labelNames("endpoint", "result")
-          .register(registry);
-  private final Histogram times =
-      Histogram.builder()
-          .name("salvo_response_time")
-          .help("Response times of all requests, ok and ko.")
-          .unit(Unit.SECONDS)
-          .labelNames("endpoint")
-          .classicOnly()
-          .classicUpperBounds(BOUNDS)
-          .register(registry);
+  private final EndpointCounts requests =
+      new EndpointCounts(
+          registry,
+          "salvo_requests",
+          "Requests of the measured load that ended.",
+          new TimeHistogram("salvo_response_time", "Response times of all requests, ok and ko."));
+  private final EndpointCounts beside =
+      new EndpointCounts(
+          registry,
+          "salvo_beside",
+          "What is measured beside the requests, such as first tokens and completions of jobs.",
+          new TimeHistogram("salvo_beside_time", "Its times."));
   private final Counter errors =
       Counter.builder()
           .name("salvo_errors")
@@ -83,12 +68,7 @@ public final class RunMetrics implements Consumer<RunEvent> {
           .help("Virtual users of the measured load that are at work.")
           .labelNames("scenario")
           .register(registry);
-  private final Map<String, Endpoint> endpoints = new ConcurrentHashMap<>();
   private final Map<String, String> causes = new ConcurrentHashMap<>();
-
-  /** The data points of one endpoint, looked up once. */
-  private record Endpoint(
-      String name, CounterDataPoint ok, CounterDataPoint ko, DistributionDataPoint times) {}
 
   /**
    * What runs.
@@ -131,6 +111,18 @@ public final class RunMetrics implements Consumer<RunEvent> {
     all.ifPresent(it -> InjectorMetrics.registerSum(registry, it));
   }
 
+  /**
+   * Tells from now on how late streams were taken, and what requests cost.
+   *
+   * @param own of this injector
+   * @param all of all together; empty for a run of one
+   */
+  public void tell(Supplier<LiveExtras> own, Optional<Supplier<LiveExtras>> all) {
+    ExtraMetrics.register(registry, "salvo_", "", own);
+    all.ifPresent(
+        it -> ExtraMetrics.register(registry, "salvo_all_", "Of all injectors of this run: ", it));
+  }
+
   @Override
   public void accept(RunEvent event) {
     if (event instanceof RunEvent.Request request) {
@@ -146,9 +138,7 @@ public final class RunMetrics implements Consumer<RunEvent> {
   }
 
   private void count(RunEvent.Request request) {
-    Endpoint endpoint = endpoint(request.name());
-    endpoint.times().observe(Math.max(0, request.responseTimeMillis()) / 1000.0);
-    (request.ok() ? endpoint.ok() : endpoint.ko()).inc();
+    String endpoint = (request.isBeside() ? beside : requests).add(request);
     if (!request.ok()) {
       errors.labelValues(cause(request)).inc();
     } else if (request.stream().isPresent()) {
@@ -157,33 +147,17 @@ public final class RunMetrics implements Consumer<RunEvent> {
   }
 
   /** What the target does not count has no value, and not 0. */
-  private void count(Endpoint endpoint, StreamDetail.Tokens counted) {
+  private void count(String endpoint, StreamDetail.Tokens counted) {
     count(endpoint, "in", counted.in());
     count(endpoint, "out", counted.out());
     count(endpoint, "cached", counted.cached());
     count(endpoint, "reasoning", counted.reasoning());
   }
 
-  private void count(Endpoint endpoint, String kind, long count) {
+  private void count(String endpoint, String kind, long count) {
     if (count >= 0) {
-      tokens.labelValues(endpoint.name(), kind).inc(count);
+      tokens.labelValues(endpoint, kind).inc(count);
     }
-  }
-
-  private Endpoint endpoint(String name) {
-    Endpoint known = endpoints.get(name);
-    if (known != null) {
-      return known;
-    }
-    String admitted = endpoints.size() < MOST_ENDPOINTS ? name : OTHER;
-    return endpoints.computeIfAbsent(
-        admitted,
-        it ->
-            new Endpoint(
-                it,
-                requests.labelValues(it, "ok"),
-                requests.labelValues(it, "ko"),
-                times.labelValues(it)));
   }
 
   private String cause(RunEvent.Request request) {

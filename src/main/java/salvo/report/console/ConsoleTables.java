@@ -24,7 +24,6 @@ final class ConsoleTables {
 
   private final ConsolePage page;
   private final TextTable endpoints;
-  private final TextTable objectives;
   private final TextTable injectors;
 
   ConsoleTables(ConsolePage page) {
@@ -35,7 +34,6 @@ final class ConsoleTables {
         page.table(
             left(14), right(10), right(8), right(8), right(8), right(8), right(8), right(8),
             right(8));
-    objectives = page.table(left(8), left(27), left(14), left(18), left(13));
   }
 
   void endpoints(List<Summary> all, List<SloResult> results, List<Unsent> unsent) {
@@ -109,16 +107,24 @@ final class ConsoleTables {
     if (results.isEmpty()) {
       return;
     }
+    TextTable objectives = objectivesTable(results);
     page.blank();
     page.line(objectives.line("", "Scope", "Metric", "Objective", "Actual"));
     results.stream()
         .filter(it -> it.slo().isGlobal() || it.status() != SloResult.Status.PASS)
-        .forEach(this::objective);
+        .forEach(it -> objective(it, objectives));
     long met = results.stream().filter(it -> it.status() == SloResult.Status.PASS).count();
     page.line(count(met) + " of " + count(results.size()) + " objectives met.");
   }
 
-  private void objective(SloResult result) {
+  /** Tokens per second are the longest of all figures. */
+  private TextTable objectivesTable(List<SloResult> results) {
+    return results.stream().anyMatch(it -> it.slo().metric().kind().isOfStreams())
+        ? page.table(left(8), left(20), left(13), left(24), left(15))
+        : page.table(left(8), left(27), left(14), left(18), left(13));
+  }
+
+  private void objective(SloResult result, TextTable objectives) {
     Slo slo = result.slo();
     Tone tone = Tone.of(result.status());
     String line =

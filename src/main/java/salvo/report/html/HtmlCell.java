@@ -76,6 +76,11 @@ record HtmlCell(
         : OptionalDouble.of(metric.value(summary));
   }
 
+  /** Whether only some rows have such a figure. */
+  public boolean isOfSome() {
+    return !key.equals(REQUESTS) && Metric.ofRequests(key).isOfSome();
+  }
+
   /** Whether it has an objective. */
   public boolean isJudged() {
     return !bound.isEmpty();

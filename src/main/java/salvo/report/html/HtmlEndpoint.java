@@ -13,6 +13,7 @@ import salvo.slo.Slo;
 import salvo.slo.SloResult;
 import salvo.stats.SlowRequest;
 import salvo.stats.request.Summary;
+import salvo.stats.stream.Pace;
 import salvo.text.Quantity;
 
 /**
@@ -70,13 +71,16 @@ record HtmlEndpoint(
     }
 
     private static String beyond(Slo slo, Summary summary) {
+      boolean isOfSpeed = slo.metric().kind() == ObjectiveKind.STREAM_TOKENS_PER_SECOND;
       boolean counted =
           slo.metric().kind() == ObjectiveKind.PERCENTILE
-              || slo.metric().kind() == ObjectiveKind.MAX;
+              || slo.metric().kind() == ObjectiveKind.MAX
+              || isOfSpeed;
+      double most = isOfSpeed ? Pace.millis(slo.target()) : slo.target();
       boolean ofFailures =
           slo.metric().kind() == ObjectiveKind.ERROR_RATE
               || slo.metric().kind() == ObjectiveKind.GOODPUT;
-      long beyond = counted ? summary.all().countAbove((long) slo.target()) : summary.ko();
+      long beyond = counted ? summary.all().countAbove((long) most) : summary.ko();
       return summary.requests() == 0 || !counted && !ofFailures
           ? ""
           : Quantity.count(beyond)

@@ -91,7 +91,7 @@ record HtmlMatrix(List<Column> columns, HtmlEndpoint total, List<HtmlEndpoint> r
     /** Rate and errors first, then times from the shortest on. */
     private static int place(Metric metric) {
       return switch (metric.kind()) {
-        case MIN_RPS -> 0;
+        case MIN_RPS, TOKENS_PER_SECOND, STREAM_TOKENS_PER_SECOND -> 0;
         case ERROR_RATE -> 1;
         case GOODPUT -> 2;
         case MEAN -> 3;
@@ -115,6 +115,8 @@ record HtmlMatrix(List<Column> columns, HtmlEndpoint total, List<HtmlEndpoint> r
         case GOODPUT -> "Good";
         case MEAN -> "Mean";
         case MAX -> "Max";
+        case TOKENS_PER_SECOND -> "Throughput";
+        case STREAM_TOKENS_PER_SECOND -> "p" + ObjectiveKind.percent(metric.key()) + " speed";
         case PERCENTILE, FALL, GROWTH -> metric.label();
       };
     }
@@ -201,7 +203,7 @@ record HtmlMatrix(List<Column> columns, HtmlEndpoint total, List<HtmlEndpoint> r
     private HtmlCell cell(Metric metric, Optional<Summary> summary, List<SloResult> own) {
       OptionalDouble measured =
           summary.map(it -> HtmlCell.measured(metric, it)).orElse(OptionalDouble.empty());
-      if (metric.kind() == ObjectiveKind.GOODPUT && own.isEmpty()) {
+      if (metric.isOfSome() && own.stream().noneMatch(it -> it.slo().metric().equals(metric))) {
         return HtmlCell.of(metric, OptionalDouble.empty(), Optional.empty());
       }
       boolean reached =

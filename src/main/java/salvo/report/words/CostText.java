@@ -3,12 +3,12 @@ package salvo.report.words;
 import static salvo.text.Quantity.count;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import salvo.report.CostFigures;
 import salvo.report.RunReport;
+import salvo.text.Quantity;
 
 /** What requests cost in words: a row for each that has a price. */
 public final class CostText {
@@ -16,8 +16,6 @@ public final class CostText {
   /** What the cells of a row are called. */
   public static final List<String> HEADINGS =
       List.of("Costs of", "In all", "Per request", "Per good answer");
-
-  private static final MathContext SHOWN = new MathContext(4);
 
   private CostText() {}
 
@@ -92,7 +90,6 @@ public final class CostText {
   }
 
   private static String text(BigDecimal amount, CostFigures of) {
-    String digits = amount.round(SHOWN).stripTrailingZeros().toPlainString();
-    return of.currency().isEmpty() ? digits : digits + " " + of.currency();
+    return Quantity.money(amount, of.currency());
   }
 }

@@ -25,7 +25,12 @@ final class SearchShare implements Consumer<RunEvent> {
   public void accept(RunEvent event) {
     if (event instanceof RunEvent.Request request && load.isMeasured().test(request.scenario())) {
       SecondCounter counts = request.isBeside() ? beside : requests;
-      counts.count(request.name(), request.responseTimeMillis(), request.ok(), request.status());
+      counts.count(
+          request.name(),
+          request.responseTimeMillis(),
+          request.ok(),
+          request.status(),
+          request.times());
     }
   }
 

@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import salvo.event.RunEvent;
 import salvo.live.LiveTotals;
 import salvo.live.count.LiveBacklog;
 import salvo.live.count.LiveCounts;
+import salvo.live.count.LiveExtras;
 import salvo.live.count.LiveInterval;
 import salvo.live.count.LivePart;
 import salvo.live.count.LiveSum;
@@ -29,6 +31,7 @@ public final class CommonFigures implements Consumer<RunEvent>, LiveWhole {
       new LivePart(new LiveInterval(), 0, 0, 0, List.of(), List.of());
 
   private final Recorder recorder;
+  private final Supplier<LiveExtras> extras;
   private final LongSupplier nanoTime;
   private final LiveCounts own;
   private final LiveSum sum = new LiveSum();
@@ -41,10 +44,16 @@ public final class CommonFigures implements Consumer<RunEvent>, LiveWhole {
   /**
    * @param skipFirst beginning of the load that the objectives leave out
    * @param toldApart requests that have objectives or rules of their own
+   * @param extras what this injector tells beside its requests
    */
   public CommonFigures(
-      Recorder recorder, Duration skipFirst, Set<String> toldApart, LongSupplier nanoTime) {
+      Recorder recorder,
+      Duration skipFirst,
+      Set<String> toldApart,
+      Supplier<LiveExtras> extras,
+      LongSupplier nanoTime) {
     this.recorder = recorder;
+    this.extras = extras;
     this.nanoTime = nanoTime;
     this.own = new LiveCounts(skipFirst, toldApart);
     this.takenNanos = nanoTime.getAsLong();
@@ -73,7 +82,8 @@ public final class CommonFigures implements Consumer<RunEvent>, LiveWhole {
             counts.all().ko() / seconds,
             recorder.users(),
             recorder.stats().errors(),
-            recorder.stats().crashes())
+            recorder.stats().crashes(),
+            extras.get())
         .bytes();
   }
 
@@ -121,6 +131,11 @@ public final class CommonFigures implements Consumer<RunEvent>, LiveWhole {
   /** The requests of all that could not be built or sent. */
   public synchronized List<ErrorCount> crashes() {
     return latest.crashes();
+  }
+
+  /** What all tell beside their requests. */
+  public synchronized LiveExtras extras() {
+    return latest.extras();
   }
 
   /** What all have done since the load began. */

@@ -22,9 +22,10 @@ final class LatestRequests {
   private final Deque<RunEvent.Request> latest = new ArrayDeque<>();
 
   /** What tells one request from another in both sources. */
-  private record Key(List<String> groups, String name, long start, long end, boolean ok) {
+  private record Key(
+      List<String> groups, String name, long start, long end, boolean ok, long times) {
     static Key of(RunEvent.Request it) {
-      return new Key(it.groups(), it.name(), it.startMillis(), it.endMillis(), it.ok());
+      return new Key(it.groups(), it.name(), it.startMillis(), it.endMillis(), it.ok(), it.times());
     }
   }
 

@@ -74,11 +74,11 @@ final class Untouched implements Consumer<RunEvent> {
     boolean unanswered = isMarked && !request.ok() && isUnanswered(request);
     if (!request.isBeside()) {
       marked += isMarked ? 1 : 0;
-      total.add(end - start, request.ok(), isMarked, unanswered);
+      total.add(end - start, request, isMarked, unanswered);
     }
     Counts endpoint = endpoints.get(request.name());
     if (endpoint != null) {
-      endpoint.add(end - start, request.ok(), isMarked, unanswered);
+      endpoint.add(end - start, request, isMarked, unanswered);
     }
   }
 
@@ -161,13 +161,15 @@ final class Untouched implements Consumer<RunEvent> {
     private final RequestCounts answered = new RequestCounts();
     private final RequestCounts calm = new RequestCounts();
 
-    void add(long millis, boolean ok, boolean marked, boolean unanswered) {
-      sent.record(millis, ok);
+    void add(long millis, RunEvent.Request request, boolean marked, boolean unanswered) {
+      boolean ok = request.ok();
+      long times = request.times();
+      sent.record(millis, ok, times);
       if (!unanswered) {
-        answered.record(millis, ok);
+        answered.record(millis, ok, times);
       }
       if (!marked) {
-        calm.record(millis, ok);
+        calm.record(millis, ok, times);
       }
     }
   }

@@ -2,7 +2,9 @@ package salvo.stats.cost;
 
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,11 +14,13 @@ import salvo.event.RunEvent;
 public final class CostTallies {
 
   private final SortedMap<String, CostTotals> byName = new TreeMap<>();
+  private final Map<String, String> pricedByGood = new HashMap<>();
   private Tariffs tariffs = Tariffs.NONE;
 
   /** From now on they cost that. */
   public void priced(Tariffs all) {
     tariffs = all;
+    all.byName().keySet().forEach(it -> pricedByGood.put(all.goodFigure(it), it));
   }
 
   /** Whether any request costs anything. */
@@ -24,19 +28,22 @@ public final class CostTallies {
     return !tariffs.byName().isEmpty();
   }
 
-  /** Counts a request, good or not. */
+  /** Counts a request, good or not, or what tells that one was good. */
   public void add(RunEvent.Request request) {
     Tariff tariff = tariffs.byName().get(request.name());
     if (tariff != null) {
       Optional<BigDecimal> cost = tariff.of(request);
-      CostTotals more =
-          new CostTotals(
-              request.name(),
-              tariffs.currency(),
-              cost.isPresent() ? 1 : 0,
-              cost.orElse(BigDecimal.ZERO));
-      byName.merge(request.name(), more, CostTotals::plus);
+      add(request.name(), cost.isPresent() ? 1 : 0, cost.orElse(BigDecimal.ZERO), 0);
     }
+    String priced = request.ok() ? pricedByGood.get(request.name()) : null;
+    if (priced != null) {
+      add(priced, 0, BigDecimal.ZERO, 1);
+    }
+  }
+
+  private void add(String name, long known, BigDecimal amount, long good) {
+    CostTotals more = new CostTotals(name, tariffs.currency(), known, amount, good);
+    byName.merge(name, more, CostTotals::plus);
   }
 
   /** What has been counted so far, in alphabetical order. */

@@ -16,8 +16,13 @@ public final class RequestCounts {
       implements RequestFigures {}
 
   public void record(long millis, boolean ok) {
-    times.record(millis);
-    ko += ok ? 0 : 1;
+    record(millis, ok, 1);
+  }
+
+  /** Counts as many of the same. */
+  public void record(long millis, boolean ok, long number) {
+    times.record(millis, number);
+    ko += ok ? 0 : number;
   }
 
   public void add(RequestCounts other) {

@@ -14,8 +14,13 @@ public final class RequestTally {
   private StatusCounts koStatuses = new StatusCounts();
 
   public void record(boolean success, long millis, int status) {
-    (success ? ok : ko).record(millis);
-    (success ? okStatuses : koStatuses).add(status, 1);
+    record(success, millis, status, 1);
+  }
+
+  /** Counts as many of the same. */
+  public void record(boolean success, long millis, int status, long times) {
+    (success ? ok : ko).record(millis, times);
+    (success ? okStatuses : koStatuses).add(status, times);
   }
 
   /**

@@ -45,7 +45,9 @@ public final class WindowedCounts implements Consumer<RunEvent> {
         beginning = Math.min(beginning, user.atMillis());
       }
     } else if (event instanceof RunEvent.Request request) {
-      beginning = Math.min(beginning, request.startMillis());
+      if (!request.isBeside()) {
+        beginning = Math.min(beginning, request.startMillis());
+      }
       if (names.contains(request.name())) {
         count(request);
       }
@@ -59,7 +61,7 @@ public final class WindowedCounts implements Consumer<RunEvent> {
         counts
             .get(i)
             .computeIfAbsent(request.name(), name -> new RequestCounts())
-            .record(Math.max(0, request.responseTimeMillis()), request.ok());
+            .record(Math.max(0, request.responseTimeMillis()), request.ok(), request.times());
       }
     }
   }

@@ -31,8 +31,13 @@ public final class StepCounter {
 
   /** Counts a request that ended at that instant, epoch ms. */
   public void add(boolean success, long millis, long endMillis) {
+    add(success, millis, endMillis, 1);
+  }
+
+  /** Counts as many of the same. */
+  public void add(boolean success, long millis, long endMillis, long times) {
     int index = indexAt(endMillis);
-    count(success ? ok : ko, index).add(millis);
+    count(success ? ok : ko, index).add(millis, times);
   }
 
   /** The same, quicker where most requests end in the order in which they come. */

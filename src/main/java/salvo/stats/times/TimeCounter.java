@@ -10,9 +10,24 @@ public final class TimeCounter {
 
   private static final int LEAST_PENDING = 256;
 
+  /** More of the same are sorted in at once. */
+  private static final int FEW = 64;
+
   private TimeCounts sorted = TimeCounts.NONE;
   private int[] pending = new int[2];
   private int pendingSize;
+
+  /** Counts {@code times} observations of the same value. */
+  public void add(long millis, long times) {
+    if (times > FEW) {
+      int[] value = {(int) Math.min(millis, Integer.MAX_VALUE)};
+      sorted = sorted.plus(TimeCounts.of(value, new long[] {times}, 1));
+    } else {
+      for (long i = 0; i < times; i++) {
+        add(millis);
+      }
+    }
+  }
 
   public void add(long millis) {
     if (pendingSize == pending.length) {

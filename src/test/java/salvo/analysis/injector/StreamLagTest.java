@@ -53,6 +53,16 @@ class StreamLagTest {
   }
 
   @Test
+  void shouldTakeASpeedForTheTimePerTokenThatItIs() {
+    Slo speed = new Slo("get job pace", Metric.ofRequests("streamTokensPerSecond.p5"), 250);
+
+    assertThat(lag(60_000, List.of(speed)).tightest().orElseThrow().mostMillis())
+        .isEqualTo(0.05 * 4 * 40);
+    assertThat(lag(60_000, List.of(speed)).exceeded().orElseThrow())
+        .contains("(salvo.systems.llm.slo.\"get job\".streamTokensPerSecond.p5)");
+  }
+
+  @Test
   void shouldKnowLimitsOfGoodput() {
     StreamClock clock =
         clock(60_000, List.of(new StreamClock.Limit("get job", "gap", "a.key", 100)));

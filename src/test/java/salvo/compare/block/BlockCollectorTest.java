@@ -88,6 +88,35 @@ class BlockCollectorTest {
         .hasMessageStartingWith("run B has no requests to compare");
   }
 
+  @Test
+  void shouldBeginWithARequestWhateverHasBegunBesideIt() {
+    BlockCollector collector = new BlockCollector();
+    collector.accept(request("chat", 0, 100, true));
+    collector.accept(beside("chat pace", -4_000, 4_100, ""));
+    collector.accept(beside("chat tokens", 50, 50, "90 times"));
+    collector.accept(request("chat", 900, 100, true));
+
+    RunBlocks blocks = collector.blocks("run");
+
+    assertThat(blocks.millis()).isEqualTo(900);
+    assertThat(collector.firstStartMillis()).isEqualTo(START);
+    assertThat(blocks.endpoints().get("chat pace").requests()).isEqualTo(1);
+    assertThat(blocks.endpoints().get("chat tokens").requests()).isEqualTo(90);
+    assertThat(blocks.requests()).isEqualTo(2);
+  }
+
+  private static RunEvent.Request beside(String name, long after, long millis, String message) {
+    return new RunEvent.Request(
+        "visitors",
+        List.of(RunEvent.BESIDE),
+        name,
+        START + after,
+        START + after + millis,
+        true,
+        0,
+        message);
+  }
+
   private static RunEvent.Request request(String name, long after, long millis, boolean ok) {
     return new RunEvent.Request(
         "visitors", List.of(), name, START + after, START + after + millis, ok, 0, "");

@@ -125,12 +125,18 @@ class ChainRequestsTest {
             beside("chat ttfo", false),
             beside("chat tpot", false),
             beside("chat gap", false),
+            beside("chat gaps", false),
+            beside("chat queueing", false),
+            beside("chat tokens", false),
+            beside("chat pace", false),
             new Request("speech", 2, true, Kind.REQUEST),
             beside("speech ttfa", true),
             beside("speech rtf", true),
             beside("speech stall", true),
             beside("speech longest stall", true),
-            beside("speech gap", true));
+            beside("speech gap", true),
+            beside("speech gaps", true),
+            beside("speech queueing", true));
     assertThat(ChainRequests.of(chain).foreignActions()).isEmpty();
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import salvo.event.RunEvent;
 import salvo.slo.Metric;
 import salvo.slo.Slo;
 
@@ -50,6 +51,26 @@ class SloAssertionsTest {
                 .percentile(95)
                 .lte(50)
                 .asScala());
+  }
+
+  @Test
+  void shouldAssertNothingOfWhatGatlingCountsOtherwise() {
+    Map<String, List<List<String>>> callers =
+        Map.of(
+            "chat gaps", List.of(List.of("chatter", "chat", RunEvent.BESIDE)),
+            "chat tokens", List.of(List.of("chatter", "chat", RunEvent.BESIDE)),
+            "all gaps", List.of(List.of("chatter", "chat")));
+
+    assertThat(
+            SloAssertions.of(
+                List.of(
+                    new Slo("chat gaps", Metric.P95, 50),
+                    new Slo("chat tokens", Metric.TOKENS_PER_SECOND, 400)),
+                callers,
+                10))
+        .isEmpty();
+    assertThat(SloAssertions.of(List.of(new Slo("all gaps", Metric.P95, 50)), callers, 10))
+        .hasSize(1);
   }
 
   @Test

@@ -3,6 +3,7 @@ package salvo.live.count;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import salvo.event.RunEvent;
 import salvo.stats.RunStats.ErrorCount;
+import salvo.stats.cost.CostTotals;
+import salvo.stats.stream.FineTimes;
 
 class LivePartTest {
 
@@ -38,13 +41,20 @@ class LivePartTest {
             ""));
     List<ErrorCount> errors = List.of(new ErrorCount("get job", "é", 503, 7, START, START + 9));
 
-    LivePart part = new LivePart(counts.take(), 3.5, 1.25, 12, errors, NONE);
+    FineTimes lag = new FineTimes();
+    lag.add(1_300_000);
+    LiveExtras extras =
+        new LiveExtras(
+            lag, List.of(new CostTotals("chat", "EUR", 3, new BigDecimal("0.0000001"), 2)));
+
+    LivePart part = new LivePart(counts.take(), 3.5, 1.25, 12, errors, NONE, extras);
     LivePart read = LivePart.of(part.bytes());
 
     assertThat(read.requestsPerSecond()).isEqualTo(3.5);
     assertThat(read.failedPerSecond()).isEqualTo(1.25);
     assertThat(read.users()).isEqualTo(12);
     assertThat(read.errors()).isEqualTo(errors);
+    assertThat(read.extras()).isEqualTo(extras);
     assertThat(read.counts().all().requests()).isEqualTo(3);
     assertThat(read.counts().all().ko()).isEqualTo(1);
     assertThat(read.counts().all().times().max()).isEqualTo(400_000);
@@ -55,6 +65,29 @@ class LivePartTest {
     assertThat(read.counts().isBeside("first word")).isTrue();
     assertThat(read.counts().isBeside("get job")).isFalse();
     assertThat(read.bytes()).isEqualTo(part.bytes());
+  }
+
+  @Test
+  void shouldAddUpWhatInjectorsTellBesideTheirRequests() {
+    LiveSum sum = new LiveSum();
+    sum.add(0, told("0.1", 2));
+    sum.add(1, told("0.7", 1));
+    sum.add(1, told("0.9", 3));
+    sum.lost(0);
+
+    LiveExtras all = sum.take().orElseThrow().extras();
+
+    assertThat(all.costs())
+        .containsExactly(new CostTotals("chat", "EUR", 2, new BigDecimal("1.0"), 5));
+    assertThat(all.lag().count()).isEqualTo(2);
+  }
+
+  private static LivePart told(String amount, long good) {
+    FineTimes lag = new FineTimes();
+    lag.add(1_000_000);
+    CostTotals cost = new CostTotals("chat", "EUR", 1, new BigDecimal(amount), good);
+    return new LivePart(
+        new LiveInterval(), 0, 0, 0, NONE, NONE, new LiveExtras(lag, List.of(cost)));
   }
 
   @Test

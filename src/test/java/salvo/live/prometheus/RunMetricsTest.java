@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import salvo.event.RunEvent;
 import salvo.live.LivePercentiles;
 import salvo.live.LiveState;
 import salvo.live.LiveTotals;
+import salvo.live.count.LiveExtras;
 import salvo.monitor.sample.ResourceSample;
 import salvo.monitor.sample.ResourceSample.ProcessSample;
+import salvo.stats.cost.CostTotals;
+import salvo.stats.stream.FineTimes;
 import salvo.stats.stream.TestStreams;
 
 class RunMetricsTest {
@@ -64,6 +69,53 @@ class RunMetricsTest {
             "salvo_tasks_started_total 7.0",
             "salvo_run_info{profile=\"smoke\",simulation=\"ContentSimulation\","
                 + "system=\"content\"} 1");
+  }
+
+  @Test
+  void shouldCountTokensGapsLagAndCosts() throws IOException {
+    FineTimes lag = new FineTimes();
+    lag.add(1_000_000);
+    CostTotals cost = new CostTotals("chat", "EUR", 4, new BigDecimal("0.5"), 2);
+    metrics.tell(
+        () -> new LiveExtras(lag, List.of(cost)),
+        Optional.of(() -> new LiveExtras(lag, List.of(cost.plus(cost)))));
+    metrics.accept(
+        new RunEvent.Request(
+            "regular",
+            List.of(RunEvent.BESIDE),
+            "chat tokens",
+            1_000,
+            1_020,
+            true,
+            0,
+            "412 times"));
+
+    assertThat(text().lines())
+        .contains(
+            "salvo_beside_total{endpoint=\"chat tokens\",result=\"ok\"} 412.0",
+            "salvo_beside_time_seconds_count{endpoint=\"chat tokens\"} 412",
+            "salvo_stream_lag_seconds{quantile=\"0.99\"} 0.001",
+            "salvo_cost_total{currency=\"EUR\",endpoint=\"chat\"} 0.5",
+            "salvo_cost_per_good_answer{currency=\"EUR\",endpoint=\"chat\"} 0.25",
+            "salvo_all_cost_total{currency=\"EUR\",endpoint=\"chat\"} 1.0");
+  }
+
+  @Test
+  @Timeout(10)
+  void shouldTakeNoTimeToCountWhatAServerClaims() throws IOException {
+    metrics.accept(
+        new RunEvent.Request(
+            "regular",
+            List.of(RunEvent.BESIDE),
+            "chat tokens",
+            1_000,
+            1_000,
+            true,
+            0,
+            "1000000000000 times"));
+
+    assertThat(text().lines())
+        .contains("salvo_beside_time_seconds_count{endpoint=\"chat tokens\"} 1000000000000");
   }
 
   @Test

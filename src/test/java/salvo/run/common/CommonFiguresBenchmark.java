@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import salvo.SuppressForbidden;
 import salvo.event.RunEvent;
+import salvo.live.count.LiveExtras;
 import salvo.run.record.Recorder;
 import salvo.stats.ErrorKinds;
 
@@ -39,7 +40,9 @@ class CommonFiguresBenchmark {
     List<CommonFigures> all = new ArrayList<>();
     for (int index = 0; index < injectors; index++) {
       Recorder recorder = new Recorder(Set.of(), Duration.ZERO, ErrorKinds.BY_STATUS);
-      all.add(new CommonFigures(recorder, Duration.ZERO, names, System::nanoTime));
+      all.add(
+          new CommonFigures(
+              recorder, Duration.ZERO, names, () -> LiveExtras.NONE, System::nanoTime));
     }
     CommonFigures zero = all.get(0);
     long told = 0;

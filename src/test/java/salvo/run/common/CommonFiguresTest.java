@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import salvo.event.RunEvent;
 import salvo.live.LivePercentiles;
 import salvo.live.LiveTotals;
+import salvo.live.count.LiveExtras;
 import salvo.live.count.LivePart;
 import salvo.run.record.Recorder;
 import salvo.stats.ErrorKinds;
@@ -29,7 +30,8 @@ class CommonFiguresTest {
   private CommonFigures injector() {
     Recorder recorder = new Recorder(Set.of(), Duration.ZERO, ErrorKinds.BY_STATUS);
     CommonFigures figures =
-        new CommonFigures(recorder, Duration.ZERO, Set.of("get job"), nanos::get);
+        new CommonFigures(
+            recorder, Duration.ZERO, Set.of("get job"), () -> LiveExtras.NONE, nanos::get);
     recorder.alsoTo(figures);
     recorders.add(recorder);
     return figures;

@@ -1,6 +1,7 @@
 package salvo.stats.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -82,6 +83,27 @@ class TariffTest {
               assertThat(it.known()).isEqualTo(10_000);
               assertThat(it.amount()).isEqualByComparingTo("0.0075");
             });
+  }
+
+  @Test
+  void shouldDivideByGoodAnswersAsTheFigureBesideTellsThem() {
+    CostTallies tallies = new CostTallies();
+    tallies.priced(
+        new Tariffs(
+            "EUR",
+            Map.of("chat", Tariff.ofRequest(0.3), "talk", Tariff.ofRequest(0.1)),
+            Map.of("chat", "chat goodput")));
+    for (int i = 0; i < 4; i++) {
+      tallies.add(request("chat", 0, 1, Optional.empty()));
+      tallies.add(request("talk", 0, 1, Optional.empty()));
+    }
+    tallies.add(request("chat goodput", 0, 1, Optional.empty()));
+
+    assertThat(tallies.totals())
+        .extracting(CostTotals::name, CostTotals::known, CostTotals::good)
+        .containsExactly(tuple("chat", 4L, 1L), tuple("talk", 4L, 4L));
+    assertThat(tallies.totals().get(0).perGood()).contains(new BigDecimal("1.2"));
+    assertThat(new CostTotals("chat", "", 4, BigDecimal.ONE, 0).perGood()).isEmpty();
   }
 
   private static Optional<BigDecimal> decimal(String text) {

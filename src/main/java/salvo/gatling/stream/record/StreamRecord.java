@@ -6,6 +6,7 @@ import java.util.function.ToLongFunction;
 import salvo.event.GapCounts;
 import salvo.event.StreamDetail;
 import salvo.gatling.stream.sound.Heard;
+import salvo.stats.stream.Pace;
 
 /**
  * What one streamed request came to. All figures are functions of its stamps and counts, in
@@ -72,6 +73,14 @@ public record StreamRecord(
     OptionalDouble time = between(stamps.firstContent(), stamps.lastContent());
     return after > 0 && time.isPresent()
         ? OptionalDouble.of(time.getAsDouble() / after)
+        : OptionalDouble.empty();
+  }
+
+  /** The time that 100 tokens take at the pace of those after the first content; 1 at least. */
+  public OptionalDouble pace() {
+    OptionalDouble each = tpot();
+    return each.isPresent()
+        ? OptionalDouble.of(Math.max(1, Pace.TOKENS * each.getAsDouble()))
         : OptionalDouble.empty();
   }
 

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** A stream of which each piece and its instant are known, read as a shape. */
-final class RecordedStream {
+public final class RecordedStream {
 
   private final StreamReading reading;
   private final Chunks chunks = new Chunks();
@@ -14,7 +14,7 @@ final class RecordedStream {
   private long last;
   private long bytes;
 
-  RecordedStream(StreamShape shape) {
+  public RecordedStream(StreamShape shape) {
     this.reading = new StreamReading(shape, true);
   }
 
@@ -29,7 +29,7 @@ final class RecordedStream {
   }
 
   /** A piece that came so many ms after the request was sent. */
-  RecordedStream at(double millis, String piece) {
+  public RecordedStream at(double millis, String piece) {
     last = (long) (millis * 1e6);
     byte[] text = piece.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
     bytes += text.length;
@@ -38,11 +38,11 @@ final class RecordedStream {
   }
 
   /** A piece that is one event. */
-  RecordedStream event(double millis, String data) {
+  public RecordedStream event(double millis, String data) {
     return at(millis, "data: " + data + "\n\n");
   }
 
-  StreamRecord end() {
+  public StreamRecord end() {
     reading.take(chunks);
     reading.end();
     return reading.record(
