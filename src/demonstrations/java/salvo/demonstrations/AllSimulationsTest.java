@@ -243,6 +243,7 @@ class AllSimulationsTest {
               Set.of(
                   "speech",
                   "speech gap",
+                  "speech goodput",
                   "speech longest stall",
                   "speech rtf",
                   "speech stall",

@@ -540,11 +540,15 @@ public record Settings(
     TTFT,
     TTFO,
     TPOT,
-    GAP;
+    GAP,
+    TTFA,
+    RTF,
+    STALL,
+    LONGEST_STALL;
 
     /** Its key in the settings, and what its figure is called. */
     public String key() {
-      return name().toLowerCase(Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
   }
 

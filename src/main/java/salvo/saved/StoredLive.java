@@ -144,7 +144,8 @@ final class StoredLive {
   }
 
   private static void write(ObjectNode json, StreamTotals it) {
-    json.put("name", it.name()).put("streams", it.streams()).put("counted", it.counted());
+    json.put("name", it.name()).put("streams", it.streams());
+    json.put("withTokens", it.withTokens()).put("counted", it.counted());
     it.tokens().in().ifPresent(count -> json.put("tokensIn", count));
     it.tokens().out().ifPresent(count -> json.put("tokensOut", count));
     it.tokens().cached().ifPresent(count -> json.put("tokensCached", count));
@@ -221,6 +222,7 @@ final class StoredLive {
     return new StreamTotals(
         it.at("name").text(),
         it.at("streams").count(),
+        it.at("withTokens").or(it.at("streams").count(), StoredValue::count),
         it.at("counted").count(),
         new Tokens(
             StoredRun.optionalCount(it.at("tokensIn")),

@@ -66,11 +66,11 @@ class GoodputTest {
   void shouldJudgeStreamsByTheirFiguresWhenTheseHaveLimits() {
     FinishedRun run =
         GatlingLaunch.of(StreamsSimulation.class, folder)
-            .with("streams.quirks", "plain,no-usage,truncated")
+            .with("streams.quirks", "plain,no-usage,truncated,speech,speech+stalls")
             .with("streams.records", folder.resolve("records.csv"))
             .with("profile", "users-requests-light")
             .with("users", 2)
-            .with("requests", 12)
+            .with("requests", 20)
             .with("salvo.sandbox.scale", 0.3)
             .with("salvo.warmUp.duration", "0 s")
             .withSettings(
@@ -79,6 +79,8 @@ class GoodputTest {
                   "chat plain" { ttft = 1 min, tpot = 1 min, gap = 1 min, time = 10 min, share = 0.9 }
                   "chat no-usage" { ttft = 1 min, tpot = 1 min }
                   "chat truncated" { ttft = 1 min }
+                  speech { ttfa = 1 min, rtf = 1 min, stall = 1 min, "longest stall" = 1 min }
+                  "speech+stalls" { stall = 1 ms }
                 }
                 """)
             .start()
@@ -89,9 +91,14 @@ class GoodputTest {
     assertGood(figures, "chat no-usage", 0);
     assertGood(figures, "chat truncated", 0);
     assertThat(run.summary().slo("chat plain goodput", "goodput")).contains("PASS");
+    assertGood(figures, "speech", 1);
+    assertGood(figures, "speech+stalls", 0);
     assertThat(run.summary().endpointsByCause().get("limit missed"))
-        .containsExactly("chat no-usage goodput");
+        .containsExactly("chat no-usage goodput", "speech+stalls goodput");
     assertThat(run.summary().json().path("errors").toString()).contains("tpot is not known");
+    assertThat(run.console())
+        .contains("chat no-usage: tokens unknown", "speech: gaps")
+        .doesNotContain("speech: tokens");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToLongFunction;
 import salvo.config.Settings.Goodput;
 import salvo.config.Settings.GoodputLimit;
 import salvo.event.RunEvent;
@@ -165,11 +166,19 @@ public final class GoodputWriter extends BeforeWriter {
               ? Double.NaN
               : Math.max(0, stream.nanosPerToken());
       case GAP -> Math.max(0, stream.longestGapNanos());
+      case TTFA -> orUnknown(stream.firstContentNanos());
+      case RTF -> orUnknown(stream.nanosPerSoundSecond());
+      case STALL -> ofSound(stream, StreamDetail.Sound::stallNanos);
+      case LONGEST_STALL -> ofSound(stream, StreamDetail.Sound::longestStallNanos);
       case TIME -> throw new IllegalArgumentException("the time is no figure of a stream");
     };
   }
 
-  private static double orUnknown(long nanos) {
+  private static double ofSound(StreamDetail stream, ToLongFunction<StreamDetail.Sound> nanos) {
+    return stream.sound().map(it -> (double) nanos.applyAsLong(it)).orElse(Double.NaN);
+  }
+
+  private static double orUnknown(double nanos) {
     return nanos == StreamDetail.NONE ? Double.NaN : nanos;
   }
 

@@ -44,6 +44,7 @@ final class StreamsJson {
             .objectNode()
             .put("name", it.name())
             .put("streams", it.streams())
+            .put("withTokens", it.withTokens())
             .put("counted", it.counted())
             .put("tokensFrom", it.counted() == 0 ? null : "usage")
             .put("tokensIn", orNull(it.tokens().in()))

@@ -1,6 +1,7 @@
 package salvo.stats.stream;
 
 import java.util.List;
+import java.util.Optional;
 import salvo.event.GapCounts;
 import salvo.event.StreamDetail;
 
@@ -42,7 +43,32 @@ public final class TestStreams {
         400,
         tokens,
         finishReason,
-        gaps.finish());
+        gaps.finish(),
+        true,
+        Optional.empty());
+  }
+
+  /** 10 s of sound in 12 pieces, heard with two silences. */
+  public static StreamDetail heard() {
+    StreamDetail silent = uncounted();
+    return new StreamDetail(
+        silent.queuedNanos(),
+        silent.headersNanos(),
+        silent.firstByteNanos(),
+        silent.firstEventNanos(),
+        silent.firstContentNanos(),
+        silent.firstOutputNanos(),
+        silent.lastContentNanos(),
+        silent.endNanos(),
+        silent.longestGapNanos(),
+        silent.chunks(),
+        silent.bytes(),
+        silent.burstBytes(),
+        silent.tokens(),
+        silent.finishReason(),
+        silent.gaps(),
+        false,
+        Optional.of(new StreamDetail.Sound(10_000 * MILLI, 2, 35 * MILLI, 30 * MILLI)));
   }
 
   /** What they add up to. */

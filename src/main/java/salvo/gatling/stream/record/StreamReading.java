@@ -306,6 +306,7 @@ public final class StreamReading {
             longestGap,
             longestGapEnd,
             gaps.finish(),
+            shape.countsTokens(),
             keepsText ? Optional.of(text.toString()) : Optional.empty(),
             sound.map(SoundReading::heard),
             Optional.empty(),

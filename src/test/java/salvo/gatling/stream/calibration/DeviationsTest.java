@@ -61,6 +61,7 @@ class DeviationsTest {
         longestGap,
         1,
         GapCounts.NONE,
+        true,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
