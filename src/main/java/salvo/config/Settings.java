@@ -522,6 +522,8 @@ public record Settings(
    */
   public record Goodput(Map<GoodputLimit, Duration> limits, OptionalDouble share) {
 
+    private static final String CUT = " cut at the end";
+
     public Goodput {
       EnumMap<GoodputLimit, Duration> inOrder = new EnumMap<>(GoodputLimit.class);
       inOrder.putAll(limits);
@@ -531,6 +533,18 @@ public record Settings(
     /** What the figure is called beside that request or task. */
     public static String figure(String name) {
       return name + " goodput";
+    }
+
+    /** What is called so of that request was cut with the load, and is neither good nor bad. */
+    public static String cut(String name) {
+      return name + CUT;
+    }
+
+    /** The name of a request whose figure of what was cut is called so; empty where none is. */
+    public static Optional<String> nameOfCut(String figure) {
+      return figure.endsWith(CUT)
+          ? Optional.of(figure.substring(0, figure.length() - CUT.length()))
+          : Optional.empty();
     }
   }
 

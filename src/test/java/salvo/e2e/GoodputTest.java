@@ -102,6 +102,47 @@ class GoodputTest {
   }
 
   @Test
+  void shouldTellStreamsThatAreCutWithTheLoadFromThoseThatHadMissedALimit() {
+    FinishedRun run =
+        GatlingLaunch.of(StreamsSimulation.class, folder)
+            .with("streams.quirks", "plain,silent,stall")
+            .with("streams.records", folder.resolve("records.csv"))
+            .with("tasksPerSecond", 12)
+            .with("duration", "60 s")
+            .with("salvo.sandbox.scale", 0.3)
+            .with("salvo.warmUp.duration", "0 s")
+            .withSettings(
+                """
+                salvo.systems.llm {
+                  abortWhen.enough {
+                    endpoint = "chat plain", p50 = 1 ms, window = 3 s, hold = 3 s, requests = 1
+                  }
+                  goodput {
+                    "chat plain" { time = 10 min }
+                    "chat silent" { ttft = 1 ms }
+                    "chat stall" { ttft = 10 min, gap = 10 min, tpot = 1 ms }
+                  }
+                }
+                """)
+            .start()
+            .await();
+    Map<String, Figures> figures = run.summary().figures();
+    Figures cut = figures.get("endpoint chat stall cut at the end");
+
+    assertThat(figures.get("endpoint chat plain goodput").requests())
+        .isEqualTo(figures.get("endpoint chat plain").requests());
+    assertThat(figures).doesNotContainKeys("endpoint chat silent", "endpoint chat stall");
+    assertThat(figures.get("endpoint chat silent goodput").requests()).isGreaterThan(5);
+    assertThat(figures.get("endpoint chat silent goodput").ok()).isZero();
+    assertThat(cut.requests()).isGreaterThan(5).isEqualTo(cut.ok());
+    assertThat(figures).doesNotContainKey("endpoint chat stall goodput");
+    assertThat(run.summary().json().path("errors").toString())
+        .contains("not good: ttft above 1 ms");
+    assertThat(run.summary().json().path("warnings").toString())
+        .contains("chat stall: " + cut.requests() + " answers were cut at the end of the load");
+  }
+
+  @Test
   void shouldBeRefusedWhenThereIsNoSuchRequestOrFigure() {
     FinishedRun unknown =
         shop(SHOP + "salvo.systems.shop.goodput.quik { time = 1 s }").start().await();

@@ -142,7 +142,7 @@ public final class Engine implements ActionBuilder {
       CollectionConverters.asJava(writers).forEach(it -> told.add(new WithoutWarmUp(it, warmUp)));
       List<ActorRef<DataWriterMessage>> guarded = ToAllWriters.of(told);
       HarmlessWriter first = new HarmlessWriter(guarded.get(0), texts);
-      ActorRef<DataWriterMessage> judged = GoodputWriter.before(first, goodputs, engine);
+      ActorRef<DataWriterMessage> judged = GoodputWriter.before(first, goodputs, engine, started);
       guarded.set(
           0, QualityWriter.before(judged, qualities, started.actorSystem(), started.clock()));
       field.set(engine, CollectionConverters.asScala(guarded).toList());

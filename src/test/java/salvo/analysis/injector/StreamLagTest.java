@@ -62,6 +62,16 @@ class StreamLagTest {
   }
 
   @Test
+  void shouldJudgeStallsAndLeaveOutTheRealTimeFactor() {
+    assertThat(lag(60_000, List.of(new Slo("get job stall", Metric.P95, 100))).exceeded())
+        .isPresent();
+    StreamClock clock =
+        clock(60_000, List.of(new StreamClock.Limit("get job", "rtf", "a.key", 100)));
+
+    assertThat(StreamLag.of(clock, "llm", List.of(), streams(), LIMITS).exceeded()).isEmpty();
+  }
+
+  @Test
   void shouldOnlyWarnWhenStreamsWereThereForTooShort() {
     assertThat(lag(5_000, List.of(TTFT)).exceeded()).isEmpty();
     assertThat(lag(5_000, List.of(TTFT)).unproved())

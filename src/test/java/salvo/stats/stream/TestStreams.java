@@ -23,7 +23,41 @@ public final class TestStreams {
     return stream(StreamDetail.Tokens.UNKNOWN, "");
   }
 
+  /** The same of sound, 10 s of it, heard with two silences. */
+  public static StreamDetail heard() {
+    StreamDetail.Sound sound = new StreamDetail.Sound(10_000 * MILLI, 2, 35 * MILLI, 30 * MILLI);
+    return stream(StreamDetail.Tokens.UNKNOWN, "", Optional.of(sound));
+  }
+
+  /** Nothing in 610 ms. */
+  public static StreamDetail silent() {
+    long none = StreamDetail.NONE;
+    return new StreamDetail(
+        2 * MILLI,
+        300 * MILLI,
+        none,
+        none,
+        none,
+        none,
+        none,
+        610 * MILLI,
+        none,
+        0,
+        0,
+        0,
+        StreamDetail.Tokens.UNKNOWN,
+        "",
+        GapCounts.NONE,
+        true,
+        Optional.empty());
+  }
+
   static StreamDetail stream(StreamDetail.Tokens tokens, String finishReason) {
+    return stream(tokens, finishReason, Optional.empty());
+  }
+
+  private static StreamDetail stream(
+      StreamDetail.Tokens tokens, String finishReason, Optional<StreamDetail.Sound> sound) {
     GapCounts.Collector gaps = new GapCounts.Collector();
     for (int i = 0; i < 10; i++) {
       gaps.add(20 * MILLI);
@@ -44,31 +78,8 @@ public final class TestStreams {
         tokens,
         finishReason,
         gaps.finish(),
-        true,
-        Optional.empty());
-  }
-
-  /** 10 s of sound in 12 pieces, heard with two silences. */
-  public static StreamDetail heard() {
-    StreamDetail silent = uncounted();
-    return new StreamDetail(
-        silent.queuedNanos(),
-        silent.headersNanos(),
-        silent.firstByteNanos(),
-        silent.firstEventNanos(),
-        silent.firstContentNanos(),
-        silent.firstOutputNanos(),
-        silent.lastContentNanos(),
-        silent.endNanos(),
-        silent.longestGapNanos(),
-        silent.chunks(),
-        silent.bytes(),
-        silent.burstBytes(),
-        silent.tokens(),
-        silent.finishReason(),
-        silent.gaps(),
-        false,
-        Optional.of(new StreamDetail.Sound(10_000 * MILLI, 2, 35 * MILLI, 30 * MILLI)));
+        sound.isEmpty(),
+        sound);
   }
 
   /** What they add up to. */

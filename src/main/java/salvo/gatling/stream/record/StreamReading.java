@@ -91,6 +91,11 @@ public final class StreamReading {
     return lastContent;
   }
 
+  /** Whether some content has come and more is to come: nothing has told its end yet. */
+  public boolean isAwaited() {
+    return lastContent != Stamps.NEVER && !ended && finishReason.isEmpty();
+  }
+
   /** Whether an event of it is so long that nothing more is read. */
   public boolean isTooLong() {
     return tooLong;
