@@ -4,6 +4,7 @@ import io.gatling.core.CoreComponents;
 import io.gatling.core.action.Action;
 import io.gatling.core.action.Exit;
 import io.gatling.core.actor.ActorRef;
+import io.gatling.core.config.SslConfiguration;
 import io.gatling.core.controller.Controller;
 import io.gatling.core.stats.DataWritersStatsEngine;
 import io.gatling.core.stats.writer.DataWriterMessage;
@@ -101,6 +102,11 @@ public final class Engine implements ActionBuilder {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("Salvo ends the load of Gatling 3.15.1; this is another", e);
     }
+  }
+
+  /** Gatling's settings of TLS; only once it runs. */
+  public SslConfiguration tls() {
+    return components.configuration().ssl();
   }
 
   /** The running engine; empty before the start. */

@@ -30,6 +30,7 @@ final class StreamsJson {
         .ifPresentOrElse(
             it -> {
               ObjectNode calibration = json.putObject("calibration");
+              calibration.put("over", it.over());
               calibration.put("streams", it.streams()).put("wrongCounts", it.wrongCounts());
               calibration.set("ttft", times(it.ttft()));
               calibration.set("gap", times(it.gap()));

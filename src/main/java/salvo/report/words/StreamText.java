@@ -77,7 +77,9 @@ public final class StreamText {
   private static String calibrated(StreamClock.Calibration it) {
     return "before the load, in "
         + count(it.streams())
-        + " streams of known times, times to first token were off by "
+        + " streams of known times over "
+        + it.over()
+        + ", times to first token were off by "
         + off(it.ttft())
         + " and gaps by "
         + off(it.gap())

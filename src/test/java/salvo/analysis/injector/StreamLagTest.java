@@ -118,7 +118,7 @@ class StreamLagTest {
         new StreamClock(
             new FineTimes(),
             0,
-            Optional.of(new StreamClock.Calibration(80, wrong, errors, errors)),
+            Optional.of(new StreamClock.Calibration("HTTP/1.1", 80, wrong, errors, errors)),
             List.of());
     return StreamLag.of(clock, "llm", slos, streams(), LIMITS).miscalibrated();
   }
