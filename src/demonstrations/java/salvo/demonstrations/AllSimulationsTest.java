@@ -258,6 +258,7 @@ class AllSimulationsTest {
                   "speech",
                   "speech gap",
                   "speech gaps",
+                  "speech goodput",
                   "speech queueing",
                   "speech longest stall",
                   "speech rtf",

@@ -522,6 +522,8 @@ public record Settings(
    */
   public record Goodput(Map<GoodputLimit, Duration> limits, OptionalDouble share) {
 
+    private static final String CUT = " cut at the end";
+
     public Goodput {
       EnumMap<GoodputLimit, Duration> inOrder = new EnumMap<>(GoodputLimit.class);
       inOrder.putAll(limits);
@@ -532,6 +534,18 @@ public record Settings(
     public static String figure(String name) {
       return name + " goodput";
     }
+
+    /** What is called so of that request was cut with the load, and is neither good nor bad. */
+    public static String cut(String name) {
+      return name + CUT;
+    }
+
+    /** The name of a request whose figure of what was cut is called so; empty where none is. */
+    public static Optional<String> nameOfCut(String figure) {
+      return figure.endsWith(CUT)
+          ? Optional.of(figure.substring(0, figure.length() - CUT.length()))
+          : Optional.empty();
+    }
   }
 
   /** What has a limit in a {@link Goodput}; all but the time are of streams. */
@@ -540,11 +554,15 @@ public record Settings(
     TTFT,
     TTFO,
     TPOT,
-    GAP;
+    GAP,
+    TTFA,
+    RTF,
+    STALL,
+    LONGEST_STALL;
 
     /** Its key in the settings, and what its figure is called. */
     public String key() {
-      return name().toLowerCase(Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
   }
 

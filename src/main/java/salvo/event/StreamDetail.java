@@ -1,5 +1,6 @@
 package salvo.event;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -21,6 +22,8 @@ import java.util.OptionalLong;
  * @param tokens as the target counts them
  * @param finishReason why the target ended the answer, in its words; empty where it does not say
  * @param gaps all the times between two pieces of content
+ * @param hasTokens whether this kind of answer has tokens, which a target may count or not
+ * @param sound what was heard of it; of sound alone
  */
 public record StreamDetail(
     long queuedNanos,
@@ -37,13 +40,16 @@ public record StreamDetail(
     long burstBytes,
     Tokens tokens,
     String finishReason,
-    GapCounts gaps) {
+    GapCounts gaps,
+    boolean hasTokens,
+    Optional<Sound> sound) {
 
   /** It has not happened, or is not known. */
   public static final long NONE = -1;
 
   private static final long MANY = 20;
   private static final double AT_ONCE = 0.9;
+  private static final double NANOS_PER_SECOND = 1e9;
 
   /**
    * Tokens of one request; {@link #NONE} where the target does not count them.
@@ -59,6 +65,16 @@ public record StreamDetail(
     /** Of a target that counts none. */
     public static final Tokens UNKNOWN = new Tokens(NONE, NONE, NONE, NONE, 1);
   }
+
+  /**
+   * What a listener heard to whom sound was played while it came.
+   *
+   * @param nanos how long the sound is
+   * @param stalls how often nothing was there to be heard between its beginning and its end
+   * @param stallNanos for how long in all
+   * @param longestStallNanos the longest of these silences; 0 where there was none
+   */
+  public record Sound(long nanos, long stalls, long stallNanos, long longestStallNanos) {}
 
   /**
    * Whether an answer of many tokens came at once, nine tenths of it or more: something on its way
@@ -80,6 +96,17 @@ public record StreamDetail(
   /** From the first content to the last, in ns; 0 without any. */
   public long contentNanos() {
     return firstContentNanos == NONE ? 0 : lastContentNanos - firstContentNanos;
+  }
+
+  /**
+   * How long a second of sound took, from when the request was sent to the last of it, in ns;
+   * {@link #NONE} where there is no sound.
+   */
+  public double nanosPerSoundSecond() {
+    return sound
+        .filter(it -> it.nanos() > 0 && lastContentNanos != NONE)
+        .map(it -> lastContentNanos * NANOS_PER_SECOND / it.nanos())
+        .orElse((double) NONE);
   }
 
   /** Time per token after the first content, in ns; {@link #NONE} where it is not defined. */

@@ -18,12 +18,14 @@ public record StreamTiming(GapCounts lag, long watchedMillis, Optional<Calibrati
   /**
    * What streams of known times came to before the load.
    *
+   * @param over how they came, such as HTTP/2 with TLS
    * @param streams how many there were
    * @param wrongCounts how many had another number of tokens than was sent
    * @param ttft by how much the time to the first token was wrong, of each
    * @param gap by how much the longest gap was, of each
    */
-  public record Calibration(long streams, long wrongCounts, GapCounts ttft, GapCounts gap) {}
+  public record Calibration(
+      String over, long streams, long wrongCounts, GapCounts ttft, GapCounts gap) {}
 
   /** The same with that calibration, or with none. */
   public StreamTiming with(Optional<Calibration> known) {

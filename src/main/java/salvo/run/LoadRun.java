@@ -377,6 +377,15 @@ public final class LoadRun {
         .ifPresent(it -> view.tell("  Clock of streams: " + it + "."));
   }
 
+  /** Tells why nothing is known of how exact the times of streams are. */
+  public void notCalibrated(String why) {
+    warn(
+        "The clock of streams was not calibrated: "
+            + why
+            + ". How exact their times are is not known (salvo.warmUp.calibration = false leaves it"
+            + " out).");
+  }
+
   /** How a run of another load is planned, should this one be changed while it runs. */
   public void planBy(Function<InjectionProfile, RunPlan> how) {
     planning = Optional.of(how);

@@ -37,6 +37,7 @@ public final class Systems {
           "content-stress",
           "jobs",
           "llm",
+          "speech",
           "story",
           "voice",
           "wfx");

@@ -27,6 +27,7 @@ import salvo.analysis.injector.StreamLag;
 import salvo.monitor.sample.ResourceSample;
 import salvo.report.RunInfo;
 import salvo.report.RunReport;
+import salvo.report.words.CutText;
 import salvo.resources.LoadSamples;
 import salvo.resources.OtherMachine;
 import salvo.resources.ResourceObjectives;
@@ -285,6 +286,7 @@ public final class Analysis {
         .ifPresent(all::add);
     streamLag().flatMap(StreamLag::unproved).ifPresent(all::add);
     streamLag().flatMap(StreamLag::miscalibrated).ifPresent(all::add);
+    all.addAll(CutText.sentences(stats));
     SlowRequests.sentence(stats.total().ofOk(), facts.reporting().slowAfter()).ifPresent(all::add);
     long beside =
         collected.unmeasuredCrashes().stream().mapToLong(RunStats.ErrorCount::count).sum();

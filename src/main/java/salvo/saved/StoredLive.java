@@ -18,6 +18,9 @@ import salvo.stats.stream.Tokens;
 /** The stored form of what was counted while a run went on, and its log does not tell. */
 final class StoredLive {
 
+  /** How known streams came before there were others. */
+  private static final String OVER_BEFORE = "HTTP/1.1";
+
   private StoredLive() {}
 
   static void write(ObjectNode json, RunFacts.Live live) {
@@ -61,6 +64,7 @@ final class StoredLive {
         .ifPresent(
             known -> {
               ObjectNode calibration = json.putObject("calibration");
+              calibration.put("over", known.over());
               calibration.put("streams", known.streams()).put("wrongCounts", known.wrongCounts());
               write(calibration.putObject("ttft"), known.ttft());
               write(calibration.putObject("gap"), known.gap());
@@ -87,6 +91,7 @@ final class StoredLive {
 
   private static StreamClock.Calibration calibration(StoredValue it) throws SavedRunException {
     return new StreamClock.Calibration(
+        it.at("over").or(OVER_BEFORE, StoredValue::text),
         it.at("streams").count(),
         it.at("wrongCounts").count(),
         times(it.at("ttft")),
@@ -144,7 +149,8 @@ final class StoredLive {
   }
 
   private static void write(ObjectNode json, StreamTotals it) {
-    json.put("name", it.name()).put("streams", it.streams()).put("counted", it.counted());
+    json.put("name", it.name()).put("streams", it.streams());
+    json.put("withTokens", it.withTokens()).put("counted", it.counted());
     it.tokens().in().ifPresent(count -> json.put("tokensIn", count));
     it.tokens().out().ifPresent(count -> json.put("tokensOut", count));
     it.tokens().cached().ifPresent(count -> json.put("tokensCached", count));
@@ -222,6 +228,7 @@ final class StoredLive {
     return new StreamTotals(
         it.at("name").text(),
         it.at("streams").count(),
+        it.at("withTokens").or(it.at("streams").count(), StoredValue::count),
         it.at("counted").count(),
         new Tokens(
             StoredRun.optionalCount(it.at("tokensIn")),

@@ -24,6 +24,7 @@ class GoodputReaderTest {
                 salvo.systems.shop.goodput {
                   chat { share = 0.99, ttft = 1 s, tpot = 50 ms, gap = 2 s }
                   "ask and listen" { time = 1 min }
+                  speech { ttfa = 1 s, rtf = 1 s, stall = 200 ms, "longest stall" = 100 ms }
                 }
                 """)
             .read()
@@ -41,6 +42,14 @@ class GoodputReaderTest {
                         GoodputLimit.TPOT, Duration.ofMillis(50),
                         GoodputLimit.GAP, Duration.ofSeconds(2)),
                     OptionalDouble.of(0.99)),
+                "speech",
+                new Goodput(
+                    Map.of(
+                        GoodputLimit.TTFA, Duration.ofSeconds(1),
+                        GoodputLimit.RTF, Duration.ofSeconds(1),
+                        GoodputLimit.STALL, Duration.ofMillis(200),
+                        GoodputLimit.LONGEST_STALL, Duration.ofMillis(100)),
+                    OptionalDouble.empty()),
                 "ask and listen",
                 new Goodput(
                     Map.of(GoodputLimit.TIME, Duration.ofMinutes(1)), OptionalDouble.empty())));

@@ -67,11 +67,11 @@ class GoodputTest {
   void shouldJudgeStreamsByTheirFiguresWhenTheseHaveLimits() {
     FinishedRun run =
         GatlingLaunch.of(StreamsSimulation.class, folder)
-            .with("streams.quirks", "plain,no-usage,truncated")
+            .with("streams.quirks", "plain,no-usage,truncated,speech,speech+stalls")
             .with("streams.records", folder.resolve("records.csv"))
             .with("profile", "users-requests-light")
             .with("users", 2)
-            .with("requests", 12)
+            .with("requests", 20)
             .with("salvo.sandbox.scale", 0.3)
             .with("salvo.warmUp.duration", "0 s")
             .withSettings(
@@ -80,6 +80,8 @@ class GoodputTest {
                   "chat plain" { ttft = 1 min, tpot = 1 min, gap = 1 min, time = 10 min, share = 0.9 }
                   "chat no-usage" { ttft = 1 min, tpot = 1 min }
                   "chat truncated" { ttft = 1 min }
+                  speech { ttfa = 1 min, rtf = 1 min, stall = 1 min, "longest stall" = 1 min }
+                  "speech+stalls" { stall = 1 ms }
                 }
                 salvo.systems.llm.slo."chat plain" {
                   tokensPerSecond = 0.1
@@ -96,10 +98,56 @@ class GoodputTest {
     assertGood(figures, "chat no-usage", 0);
     assertGood(figures, "chat truncated", 0);
     assertThat(run.summary().slo("chat plain goodput", "goodput")).contains("PASS");
+    assertGood(figures, "speech", 1);
+    assertGood(figures, "speech+stalls", 0);
     assertThat(run.summary().endpointsByCause().get("limit missed"))
-        .containsExactly("chat no-usage goodput");
+        .containsExactly("chat no-usage goodput", "speech+stalls goodput");
     assertThat(run.summary().json().path("errors").toString()).contains("tpot is not known");
+    assertThat(run.console())
+        .contains("chat no-usage: tokens unknown", "speech: gaps")
+        .doesNotContain("speech: tokens");
     assertStreamsAreJudged(run);
+  }
+
+  @Test
+  void shouldTellStreamsThatAreCutWithTheLoadFromThoseThatHadMissedALimit() {
+    FinishedRun run =
+        GatlingLaunch.of(StreamsSimulation.class, folder)
+            .with("streams.quirks", "plain,silent,stall")
+            .with("streams.records", folder.resolve("records.csv"))
+            .with("tasksPerSecond", 12)
+            .with("duration", "60 s")
+            .with("salvo.sandbox.scale", 0.3)
+            .with("salvo.warmUp.duration", "0 s")
+            .withSettings(
+                """
+                salvo.systems.llm {
+                  abortWhen.enough {
+                    endpoint = "chat plain", p50 = 1 ms, window = 3 s, hold = 3 s, requests = 1
+                  }
+                  goodput {
+                    "chat plain" { time = 10 min }
+                    "chat silent" { ttft = 1 ms }
+                    "chat stall" { ttft = 10 min, gap = 10 min, tpot = 1 ms }
+                  }
+                }
+                """)
+            .start()
+            .await();
+    Map<String, Figures> figures = run.summary().figures();
+    Figures cut = figures.get("endpoint chat stall cut at the end");
+
+    assertThat(figures.get("endpoint chat plain goodput").requests())
+        .isEqualTo(figures.get("endpoint chat plain").requests());
+    assertThat(figures).doesNotContainKeys("endpoint chat silent", "endpoint chat stall");
+    assertThat(figures.get("endpoint chat silent goodput").requests()).isGreaterThan(5);
+    assertThat(figures.get("endpoint chat silent goodput").ok()).isZero();
+    assertThat(cut.requests()).isGreaterThan(5).isEqualTo(cut.ok());
+    assertThat(figures).doesNotContainKey("endpoint chat stall goodput");
+    assertThat(run.summary().json().path("errors").toString())
+        .contains("not good: ttft above 1 ms");
+    assertThat(run.summary().json().path("warnings").toString())
+        .contains("chat stall: " + cut.requests() + " answers were cut at the end of the load");
   }
 
   /** By all of their tokens and gaps, in all reports. */

@@ -2,6 +2,7 @@ package salvo.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import salvo.e2e.simulations.PlainStreamsSimulation;
 
 /**
  * Streams of plain simulations: each is sent once, whatever becomes of it, and its target hears of
- * it when it is given up.
+ * it when it is given up. Their clock is calibrated before, over what they use.
  */
 class StreamsOfAnyVersionTest {
 
@@ -26,7 +27,7 @@ class StreamsOfAnyVersionTest {
   void shouldSendEachOnceOverHttp1() {
     try (TokenTarget target = TokenTarget.start();
         GatlingProcess process = launch(target).start()) {
-      check(process.await(), target);
+      check(process.await(), target, "HTTP/1.1");
     }
   }
 
@@ -39,11 +40,11 @@ class StreamsOfAnyVersionTest {
                 .with("salvo.http.tls.trustStore", certificate)
                 .with("salvo.http.tls.trustStorePassword", TlsTarget.PASSWORD)
                 .start()) {
-      check(process.await(), target);
+      check(process.await(), target, "HTTP/2 with TLS");
     }
   }
 
-  private static void check(FinishedRun run, TokenTarget target) {
+  private static void check(FinishedRun run, TokenTarget target, String transport) {
     Map<String, Figures> figures = run.summary().figures();
 
     assertThat(target.counts()).as(run.console()).isEqualTo(SENT);
@@ -67,6 +68,10 @@ class StreamsOfAnyVersionTest {
         .containsEntry("POST /stalled", 6L)
         .doesNotContainKey("POST /good");
     assertThat(run.console()).doesNotContain("sent again");
+    JsonNode calibration = run.summary().json().path("streamClock").path("calibration");
+    assertThat(calibration.path("over").asText()).as(run.console()).isEqualTo(transport);
+    assertThat(calibration.path("streams").asInt()).isEqualTo(80);
+    assertThat(calibration.path("wrongCounts").asInt()).isZero();
   }
 
   /** What is given up before it is answered looks to a client as what may be sent again. */

@@ -26,9 +26,9 @@ final class SpeechScenarios {
   }
 
   Journey listen() {
-    String model = target.option("speechModel");
-    String voice = target.option("speechVoice");
-    String format = target.choice("speechFormat", List.of("wav", "pcm", "mp3", "opus", "aac"));
+    String model = target.option("model");
+    String voice = target.option("voice");
+    String format = target.choice("format", List.of("wav", "pcm", "mp3", "opus", "aac"));
     return Journey.of(
         Task.of(
             "listen",
@@ -42,20 +42,20 @@ final class SpeechScenarios {
   private StreamedRequest request(String format) {
     return stream(
             http("speech")
-                .post(target.option("speechPath"))
+                .post(target.option("path"))
                 .headers(VoiceRequests.headers(target))
                 .body(ElFileBody("bodies/voice/speech.json"))
                 .asJson(),
             shape(format))
-        .firstTokenWithin(target.duration("speechWithin"))
-        .stallAfter(target.duration("speechStall"));
+        .firstTokenWithin(target.duration("firstSoundTimeout"))
+        .stallAfter(target.duration("stallTimeout"));
   }
 
   private StreamShape shape(String format) {
     StreamShape shape =
         format.equals("wav")
             ? speech()
-            : speech(target.wholeNumber("speechBytesPerSecond", 1));
-    return shape.playedAfter(target.duration("speechBuffer"));
+            : speech(target.wholeNumber("bytesPerSecond", 1));
+    return shape.playedAfter(target.duration("buffer"));
   }
 }

@@ -1,5 +1,7 @@
 package simulations.voice;
 
+import static salvo.gatling.users.UserType.users;
+
 import java.util.List;
 import salvo.analysis.errors.ErrorHint;
 import salvo.gatling.LoadSimulation;
@@ -8,10 +10,7 @@ import salvo.gatling.LoadSimulation;
 public final class SpeechSimulation extends LoadSimulation {
 
   public SpeechSimulation() {
-    super("voice");
-    var voice = new VoiceScenarios(target(), recording());
-    knows(voice.userTypes());
-    setUp(load(voice.listeners())).assertions(slos());
+    setUp(load(users("listener", new SpeechScenarios(target()).listen()))).assertions(slos());
   }
 
   @Override

@@ -34,7 +34,6 @@ final class VoiceScenarios {
       telephonyUsers(),
       socketUsers(),
       concurrentCallers(),
-      listeners(),
       database.databaseUsers()
     };
   }
@@ -68,11 +67,6 @@ final class VoiceScenarios {
   UserType concurrentCallers() {
     return UserType.users(
         "concurrent-caller", new ConcurrentCallScenarios(requests, calls, target).holdCalls());
-  }
-
-  /** They need no agents and no calls. */
-  UserType listeners() {
-    return UserType.users("listener", new SpeechScenarios(target).listen());
   }
 
   private Journey readEverything() {

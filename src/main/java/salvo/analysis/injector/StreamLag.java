@@ -25,7 +25,11 @@ public final class StreamLag {
 
   private static final double PERCENT = 99;
   private static final double MILLIS = 1_000;
-  private static final List<String> FIGURES = List.of("ttft", "ttfo", "tpot", "gap", "gaps");
+
+  /** What a late loop moves by as much; a real-time factor it moves by less than can be told. */
+  private static final List<String> FIGURES =
+      List.of("ttft", "ttfo", "tpot", "gap", "gaps", "ttfa", "stall", "longest stall");
+
   private static final String PER_TOKEN = "tpot";
   private static final String KEY = "salvo.report.injectorLimits.streamLag";
 
@@ -63,6 +67,7 @@ public final class StreamLag {
       List<StreamTotals> streams,
       Settings.InjectorLimits limits) {
     List<StreamClock.Limit> all = new ArrayList<>(clock.limits());
+    all.removeIf(limit -> !FIGURES.contains(limit.figure()));
     String key = "salvo.systems." + system + ".slo.";
     for (StreamTotals it : streams) {
       for (String figure : FIGURES) {

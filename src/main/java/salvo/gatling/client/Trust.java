@@ -2,6 +2,7 @@ package salvo.gatling.client;
 
 import io.gatling.core.config.SslConfiguration;
 import io.gatling.http.util.SslContextsFactory;
+import io.gatling.javaapi.core.Session;
 import java.io.File;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -11,11 +12,15 @@ import java.util.Optional;
 import javax.net.ssl.TrustManagerFactory;
 import salvo.config.Settings;
 import salvo.run.StartException;
+import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.jdk.javaapi.OptionConverters;
 
 /** Whose certificates are taken. Gatling takes any, and any version of TLS, unless it is told. */
-final class Trust {
+public final class Trust {
+
+  /** Gatling 3.15.1 keeps a user's own contexts here, and closes them when the user ends. */
+  private static final String OF_USER = "gatling.http.ssl.sslContexts";
 
   private static final List<String> PROTOCOLS = List.of("TLSv1.3", "TLSv1.2");
 
@@ -35,6 +40,18 @@ final class Trust {
   static Trust of(Settings.Tls settings) {
     return new Trust(
         settings.verify(), settings.trustStore().map(file -> read(file, settings.password())));
+  }
+
+  /**
+   * The session of a user who trusts these certificates and no others, whatever all others do.
+   *
+   * @param gatling decides all else
+   */
+  public static Session only(
+      TrustManagerFactory trusted, boolean isHttp2, SslConfiguration gatling, Session session) {
+    Trust trust = new Trust(true, Optional.of(trusted));
+    return session.set(
+        OF_USER, trust.contexts(gatling, true).newSslContexts(isHttp2, Option.empty()));
   }
 
   /** Gatling's own contexts of TLS, with its configuration but for what is decided here. */

@@ -4,6 +4,7 @@ import io.gatling.core.CoreComponents;
 import io.gatling.core.action.Action;
 import io.gatling.core.action.Exit;
 import io.gatling.core.actor.ActorRef;
+import io.gatling.core.config.SslConfiguration;
 import io.gatling.core.controller.Controller;
 import io.gatling.core.stats.DataWritersStatsEngine;
 import io.gatling.core.stats.writer.DataWriterMessage;
@@ -103,6 +104,11 @@ public final class Engine implements ActionBuilder {
     }
   }
 
+  /** Gatling's settings of TLS; only once it runs. */
+  public SslConfiguration tls() {
+    return components.configuration().ssl();
+  }
+
   /** The running engine; empty before the start. */
   public Optional<CoreComponents> components() {
     return Optional.ofNullable(components);
@@ -142,7 +148,7 @@ public final class Engine implements ActionBuilder {
       CollectionConverters.asJava(writers).forEach(it -> told.add(new WithoutWarmUp(it, warmUp)));
       List<ActorRef<DataWriterMessage>> guarded = ToAllWriters.of(told);
       HarmlessWriter first = new HarmlessWriter(guarded.get(0), texts);
-      ActorRef<DataWriterMessage> judged = GoodputWriter.before(first, goodputs, engine);
+      ActorRef<DataWriterMessage> judged = GoodputWriter.before(first, goodputs, engine, started);
       guarded.set(
           0, QualityWriter.before(judged, qualities, started.actorSystem(), started.clock()));
       field.set(engine, CollectionConverters.asScala(guarded).toList());

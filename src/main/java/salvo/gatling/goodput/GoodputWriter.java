@@ -3,7 +3,9 @@ package salvo.gatling.goodput;
 import io.gatling.commons.stats.KO$;
 import io.gatling.commons.stats.OK$;
 import io.gatling.commons.stats.Status;
+import io.gatling.core.CoreComponents;
 import io.gatling.core.actor.ActorRef;
+import io.gatling.core.stats.DataWritersStatsEngine;
 import io.gatling.core.stats.StatsEngine;
 import io.gatling.core.stats.writer.DataWriterMessage;
 import java.time.Duration;
@@ -11,11 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 import salvo.config.Settings.Goodput;
 import salvo.config.Settings.GoodputLimit;
 import salvo.event.RunEvent;
 import salvo.event.StreamDetail;
 import salvo.gatling.chain.Beside;
+import salvo.gatling.output.AnswersUnderWay;
+import salvo.gatling.output.AnswersUnderWay.SoFar;
 import salvo.gatling.output.BeforeWriter;
 import salvo.gatling.output.EndingStream;
 import salvo.gatling.output.WithoutWarmUp;
@@ -24,6 +30,7 @@ import scala.Option;
 import scala.Product;
 import scala.Some;
 import scala.collection.immutable.List;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Stands before the data writer that tells all others and, once that has been told of a request or
@@ -39,6 +46,9 @@ public final class GoodputWriter extends BeforeWriter {
 
   private final Goodputs goodputs;
   private final StatsEngine all;
+
+  /** Tells the next writer alone: the one of the run tells nobody once it has begun to stop. */
+  private final StatsEngine next;
 
   /** The tasks under way in which something has not been good. */
   private final Set<Execution> bad = ConcurrentHashMap.newKeySet();
@@ -58,10 +68,12 @@ public final class GoodputWriter extends BeforeWriter {
     }
   }
 
-  private GoodputWriter(ActorRef<DataWriterMessage> writer, Goodputs goodputs, StatsEngine all) {
+  private GoodputWriter(
+      ActorRef<DataWriterMessage> writer, Goodputs goodputs, StatsEngine all, StatsEngine next) {
     super(writer);
     this.goodputs = goodputs;
     this.all = all;
+    this.next = next;
   }
 
   /**
@@ -71,12 +83,23 @@ public final class GoodputWriter extends BeforeWriter {
    * @param all tells that writer
    */
   public static ActorRef<DataWriterMessage> before(
-      ActorRef<DataWriterMessage> writer, Goodputs goodputs, StatsEngine all) {
-    return goodputs.isEmpty() ? writer : new GoodputWriter(writer, goodputs, all);
+      ActorRef<DataWriterMessage> writer,
+      Goodputs goodputs,
+      StatsEngine all,
+      CoreComponents running) {
+    StatsEngine next =
+        new DataWritersStatsEngine(
+            CollectionConverters.asScala(java.util.List.of(writer)).toList(),
+            running.actorSystem(),
+            running.clock());
+    return goodputs.isEmpty() ? writer : new GoodputWriter(writer, goodputs, all, next);
   }
 
   @Override
   public void $bang(DataWriterMessage message) {
+    if (message instanceof DataWriterMessage.Stop) {
+      AnswersUnderWay.OF_RUN.soFar().forEach(this::cut);
+    }
     tell(message);
     if (message instanceof DataWriterMessage.LoadEvent && !WithoutWarmUp.isWarmUp(message)) {
       Product fields = (Product) message;
@@ -86,6 +109,26 @@ public final class GoodputWriter extends BeforeWriter {
         group(fields);
       }
     }
+  }
+
+  /**
+   * One that has missed a limit is bad already; what the others would have come to is not known.
+   */
+  private void cut(SoFar answer) {
+    Goodput goodput = goodputs.ofRequest(answer.name());
+    if (goodput == null) {
+      return;
+    }
+    Optional<String> why = missed(goodput, limit -> Certain.nanos(limit, answer));
+    next.logResponse(
+        answer.scenario(),
+        Beside.in(answer.groups()),
+        why.isPresent() ? Goodput.figure(answer.name()) : Goodput.cut(answer.name()),
+        answer.sentMillis(),
+        answer.sentMillis() + Math.round(answer.stream().endNanos() / 1e6),
+        status(why),
+        Option.empty(),
+        message(why));
   }
 
   private void request(Product fields) {
@@ -136,8 +179,12 @@ public final class GoodputWriter extends BeforeWriter {
 
   private static Optional<String> missed(Goodput goodput, long millis) {
     Optional<StreamDetail> stream = EndingStream.now();
+    return missed(goodput, limit -> nanos(limit, millis, stream));
+  }
+
+  private static Optional<String> missed(Goodput goodput, ToDoubleFunction<GoodputLimit> nanosOf) {
     for (Map.Entry<GoodputLimit, Duration> it : goodput.limits().entrySet()) {
-      double nanos = nanos(it.getKey(), millis, stream);
+      double nanos = nanosOf.applyAsDouble(it.getKey());
       if (Double.isNaN(nanos)) {
         return Optional.of(it.getKey().key() + " is not known");
       }
@@ -165,25 +212,40 @@ public final class GoodputWriter extends BeforeWriter {
               ? Double.NaN
               : Math.max(0, stream.nanosPerToken());
       case GAP -> Math.max(0, stream.longestGapNanos());
+      case TTFA -> orUnknown(stream.firstContentNanos());
+      case RTF -> orUnknown(stream.nanosPerSoundSecond());
+      case STALL -> ofSound(stream, StreamDetail.Sound::stallNanos);
+      case LONGEST_STALL -> ofSound(stream, StreamDetail.Sound::longestStallNanos);
       case TIME -> throw new IllegalArgumentException("the time is no figure of a stream");
     };
   }
 
-  private static double orUnknown(long nanos) {
+  private static double ofSound(StreamDetail stream, ToLongFunction<StreamDetail.Sound> nanos) {
+    return stream.sound().map(it -> (double) nanos.applyAsLong(it)).orElse(Double.NaN);
+  }
+
+  private static double orUnknown(double nanos) {
     return nanos == StreamDetail.NONE ? Double.NaN : nanos;
   }
 
   @SuppressWarnings("unchecked")
   private void tell(Product fields, String name, int start, Optional<String> why) {
-    Status status = why.isEmpty() ? OK$.MODULE$ : KO$.MODULE$;
     all.logResponse(
         (String) fields.productElement(0),
         Beside.in((List<String>) fields.productElement(1)),
         Goodput.figure(name),
         (Long) fields.productElement(start),
         (Long) fields.productElement(start + 1),
-        status,
+        status(why),
         Option.empty(),
-        why.<Option<String>>map(it -> new Some<>("not good: " + it)).orElse(Option.empty()));
+        message(why));
+  }
+
+  private static Status status(Optional<String> why) {
+    return why.isEmpty() ? OK$.MODULE$ : KO$.MODULE$;
+  }
+
+  private static Option<String> message(Optional<String> why) {
+    return why.<Option<String>>map(it -> new Some<>("not good: " + it)).orElse(Option.empty());
   }
 }

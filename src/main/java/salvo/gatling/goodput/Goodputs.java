@@ -1,6 +1,7 @@
 package salvo.gatling.goodput;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +109,10 @@ public final class Goodputs {
         key + ".\"" + name + "\"",
         "",
         "",
-        "a limit that a good one keeps: time, ttft, ttfo, tpot or gap",
+        "a limit that a good one keeps: "
+            + Arrays.stream(GoodputLimit.values())
+                .map(GoodputLimit::key)
+                .collect(Collectors.joining(", ")),
         "set one, such as time = 2 s");
   }
 

@@ -142,8 +142,9 @@ public final class Load {
         setUp(Phase.SET_UP, identities, ownUsers(), UserNumbers.SET_UP, protocols.silentTarget())
             .andThen(measured);
     if (isCalibrated()) {
-      Calibration calibration = new Calibration(run::calibrated, this::notCalibrated);
-      load = calibration.population(engine).andThen(load);
+      Calibration calibration =
+          new Calibration(protocols.transport(), run::calibrated, run::notCalibrated);
+      load = calibration.population(engine, engine::tls).andThen(load);
     }
     if (run.plan().settings().warmUp().duration().isZero()) {
       return load;
@@ -161,16 +162,7 @@ public final class Load {
 
   /** Where there are streams; a trial is over before. */
   private boolean isCalibrated() {
-    return run.plan().settings().warmUp().calibration()
-        && mix.beside().stream().anyMatch(it -> it.endsWith(" ttft"));
-  }
-
-  private void notCalibrated(String why) {
-    run.warn(
-        "The clock of streams was not calibrated: "
-            + why
-            + ". How exact their times are is not known (salvo.warmUp.calibration = false leaves it"
-            + " out).");
+    return run.plan().settings().warmUp().calibration() && Calibration.concerns(mix.beside());
   }
 
   /** Each type has users here, or gets some when the load is raised. */

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.Map;
 import salvo.config.Settings;
 import salvo.event.Phase;
+import salvo.gatling.stream.calibration.Transport;
 
 /** The HTTP protocols of a run: to the target, to it unrecorded, and to the warm-up's stand-in. */
 public final class Protocols {
@@ -49,6 +50,11 @@ public final class Protocols {
   /** The same, told of as those of the load are. */
   HttpProtocolBuilder warmUp() {
     return warmUpOnTarget ? target() : protocol(warmUpTarget.toString(), Map.of());
+  }
+
+  /** How streams of the target come. */
+  Transport transport() {
+    return new Transport("https".equalsIgnoreCase(target.getScheme()), false);
   }
 
   /** Where the requests of a scenario go. */

@@ -23,6 +23,7 @@ final class HookedParams {
 
   /**
    * @param last is built before the first user starts; it must hand on the action it is given
+   * @param ahead comes before all others, with that action at its end; empty for none
    * @param before runs after the simulation's own, before the run folder is made, and is told how
    *     that failed; Gatling goes on
    * @param after runs after the simulation's own, and is told how that failed
@@ -30,11 +31,14 @@ final class HookedParams {
   static SimulationParams of(
       SimulationParams own,
       ActionBuilder last,
+      Optional<PopulationBuilder> ahead,
       Consumer<Optional<Throwable>> before,
       Consumer<Optional<Throwable>> after) {
     return new SimulationParams(
         own.name(),
-        ending(own.rootPopulationBuilders(), last),
+        ahead
+            .map(it -> followedBy(it, own.rootPopulationBuilders()))
+            .orElseGet(() -> ending(own.rootPopulationBuilders(), last)),
         own.globalProtocols(),
         own.globalPauseType(),
         own.globalThrottleSteps(),
@@ -42,6 +46,11 @@ final class HookedParams {
         own.assertions(),
         hook(() -> beforeAll(own.before(), before)),
         hook(() -> afterAll(own.after(), after)));
+  }
+
+  private static List<PopulationBuilder> followedBy(
+      PopulationBuilder ahead, List<PopulationBuilder> own) {
+    return CollectionConverters.asScala(java.util.List.of(ahead.andThen(own))).toList();
   }
 
   /** Gatling builds the populations one after the other: the first is enough. */

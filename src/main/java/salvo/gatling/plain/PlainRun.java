@@ -11,6 +11,7 @@ import java.util.Set;
 import salvo.config.Settings;
 import salvo.event.Phase;
 import salvo.event.RunEvent;
+import salvo.event.StreamTiming;
 import salvo.gatling.client.OwnHttp;
 import salvo.gatling.contents.SimulationContents;
 import salvo.gatling.engine.AssertionLines;
@@ -26,6 +27,7 @@ import salvo.gatling.feeder.Sharing;
 import salvo.gatling.goodput.Goodputs;
 import salvo.gatling.output.HarmlessTexts;
 import salvo.gatling.quality.Qualities;
+import salvo.gatling.stream.calibration.Calibration;
 import salvo.gatling.stream.clock.LoopLag;
 import salvo.run.LoadRun;
 import salvo.slo.Slo;
@@ -48,6 +50,7 @@ public final class PlainRun {
   private LoadRun run;
   private Set<String> names = Set.of();
   private AssertionLines assertionLines;
+  private Optional<Calibration> calibration = Optional.empty();
   private boolean unprepared;
 
   /** Ends the process with status 1 and a list of problems when the settings are wrong. */
@@ -85,7 +88,30 @@ public final class PlainRun {
     if (!settings.output().gatlingStatistics()) {
       assertionLines.withoutStatistics();
     }
-    return HookedParams.of(own, engine.asScala(), this::before, this::after);
+    calibration = calibration(plan);
+    return HookedParams.of(
+        own,
+        engine.asScala(),
+        calibration.map(it -> it.population(engine, engine::tls).asScala()),
+        this::before,
+        this::after);
+  }
+
+  /** A load of a limited time would lose what comes before it. */
+  private Optional<Calibration> calibration(SimulationPlan plan) {
+    return settings.warmUp().calibration() && plan.maxDuration().isEmpty()
+        ? plan.streams().map(it -> new Calibration(it, this::calibrated, this::notCalibrated))
+        : Optional.empty();
+  }
+
+  private void calibrated(StreamTiming.Calibration found) {
+    run.calibrated(found);
+    run.enter(Phase.LOAD);
+  }
+
+  private void notCalibrated(String why) {
+    run.notCalibrated(why);
+    run.enter(Phase.LOAD);
   }
 
   /** To be called once the simulation is complete. */
@@ -142,7 +168,9 @@ public final class PlainRun {
       run.stop();
       System.exit(Verdict.Status.INVALID.exitCode());
     }
-    run.enter(Phase.LOAD);
+    if (calibration.isEmpty()) {
+      run.enter(Phase.LOAD);
+    }
   }
 
   private void recordsRanOut(String sentence) {
@@ -151,7 +179,7 @@ public final class PlainRun {
   }
 
   private void accept(RunEvent event) {
-    if (event instanceof RunEvent.User user && user.start()) {
+    if (event instanceof RunEvent.User user && user.start() && Phase.isMeasured(user.scenario())) {
       run.taskStarted();
     }
     run.recorder().accept(event);

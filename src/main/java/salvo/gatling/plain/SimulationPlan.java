@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import salvo.gatling.chain.ChainRequests;
+import salvo.gatling.stream.calibration.Calibration;
+import salvo.gatling.stream.calibration.Transport;
 import scala.collection.immutable.Map;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.jdk.javaapi.OptionConverters;
@@ -34,13 +36,34 @@ public record SimulationPlan(
    *
    * @param after the population at whose end it starts; empty: at the start of the run
    * @param baseUrls where its requests go, unless they have a URL of their own
+   * @param isHttp2 whether HTTP/2 is offered to its targets
    */
   public record Population(
       String scenario,
       Optional<String> after,
       ChainRequests requests,
       Injection injection,
-      List<String> baseUrls) {}
+      List<String> baseUrls,
+      boolean isHttp2) {
+
+    private boolean hasStreams() {
+      return Calibration.concerns(
+          requests.requests().stream().map(ChainRequests.Request::name).toList());
+    }
+
+    private Transport transport() {
+      boolean isTls = baseUrls.stream().anyMatch(it -> it.startsWith("https:"));
+      return new Transport(isTls, isTls && isHttp2);
+    }
+  }
+
+  /** How its first streams come; empty without any. */
+  Optional<Transport> streams() {
+    return populations.stream()
+        .filter(Population::hasStreams)
+        .map(Population::transport)
+        .findFirst();
+  }
 
   static SimulationPlan of(SimulationParams params) {
     List<Population> populations = new ArrayList<>();
@@ -67,19 +90,23 @@ public record SimulationPlan(
               after,
               ChainRequests.of(builder.scenarioBuilder()),
               Injection.of(builder.injectionProfile()),
-              baseUrls(builder, params)));
+              baseUrls(builder, params),
+              http(builder, params).map(it -> it.enginePart().enableHttp2()).orElse(false)));
       for (var children : CollectionConverters.asJava(builder.children())) {
         addAll(children, Optional.of(scenario), params, populations);
       }
     }
   }
 
-  /** A population's own protocol replaces the simulation's as a whole. */
   private static List<String> baseUrls(PopulationBuilder builder, SimulationParams params) {
-    return http(builder.scenarioProtocols())
-        .or(() -> http(params.globalProtocols()))
+    return http(builder, params)
         .map(protocol -> List.copyOf(CollectionConverters.asJava(protocol.baseUrls())))
         .orElse(List.of());
+  }
+
+  /** A population's own protocol replaces the simulation's as a whole. */
+  private static Optional<HttpProtocol> http(PopulationBuilder builder, SimulationParams params) {
+    return http(builder.scenarioProtocols()).or(() -> http(params.globalProtocols()));
   }
 
   private static Optional<HttpProtocol> http(Map<Class<? extends Protocol>, Protocol> protocols) {

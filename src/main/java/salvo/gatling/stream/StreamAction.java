@@ -28,6 +28,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.handler.ssl.NotSslRecordException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import org.slf4j.LoggerFactory;
 import salvo.RootCause;
@@ -37,6 +38,7 @@ import salvo.gatling.chain.Beside;
 import salvo.gatling.client.EndingExchange;
 import salvo.gatling.client.answer.GivenAnswer;
 import salvo.gatling.client.answer.KeptAnswers;
+import salvo.gatling.output.AnswersUnderWay;
 import salvo.gatling.output.EndingStream;
 import salvo.gatling.stream.StreamListener.Ended;
 import salvo.gatling.stream.clock.LoopLag;
@@ -141,6 +143,7 @@ final class StreamAction implements Action {
   }
 
   private void send(Session session, HttpRequest built) {
+    boolean isMeasured = Phase.isMeasured(session.scenario());
     StreamListener listener =
         new StreamListener(
             built.clientRequest(),
@@ -149,21 +152,47 @@ final class StreamAction implements Action {
                 shape, keepsText || KeptAnswers.isKept(built.clientRequest().getName())),
             built.requestConfig().storeBodyParts(),
             session.eventLoop(),
-            Phase.isMeasured(session.scenario()) ? Optional.of(LoopLag.OF_RUN) : Optional.empty(),
+            isMeasured ? Optional.of(LoopLag.OF_RUN) : Optional.empty(),
             Lanes.of(session.userId()),
             core.clock()::nowMillis,
             ended -> ended(session, built, ended));
-    http.httpEngine()
-        .executeRequest(
-            built.clientRequest(),
-            session.userId(),
-            http.httpProtocol().enginePart().shareConnections(),
-            session.eventLoop(),
-            listener,
-            SslContextSupport.sslContexts(session));
+    if (isMeasured && !built.isSilent(true)) {
+      AnswersUnderWay.OF_RUN.begin(session.userId(), () -> soFar(session, built, listener));
+    }
+    try {
+      http.httpEngine()
+          .executeRequest(
+              built.clientRequest(),
+              session.userId(),
+              http.httpProtocol().enginePart().shareConnections(),
+              session.eventLoop(),
+              listener,
+              SslContextSupport.sslContexts(session));
+    } catch (RuntimeException e) {
+      AnswersUnderWay.OF_RUN.end(session.userId());
+      throw e;
+    }
+  }
+
+  private static CompletableFuture<Optional<AnswersUnderWay.SoFar>> soFar(
+      Session session, HttpRequest built, StreamListener listener) {
+    return listener
+        .soFar()
+        .thenApply(
+            it ->
+                it.map(
+                    answer ->
+                        new AnswersUnderWay.SoFar(
+                            session.scenario(),
+                            session.groups(),
+                            built.clientRequest().getName(),
+                            answer.startMillis(),
+                            answer.stream(),
+                            answer.idleNanos())));
   }
 
   private void ended(Session session, HttpRequest built, Ended ended) {
+    AnswersUnderWay.OF_RUN.end(session.userId());
     boolean isSilent = built.isSilent(true);
     RootSessionProcessor processor =
         new RootSessionProcessor(

@@ -11,6 +11,7 @@ import io.netty.handler.codec.http.HttpStatusClass;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -19,6 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import salvo.event.StreamDetail;
 import salvo.gatling.client.EndingExchange;
 import salvo.gatling.client.LeavingListener;
 import salvo.gatling.stream.clock.LoopLag;
@@ -197,6 +199,39 @@ final class StreamListener implements LeavingListener {
     }
   }
 
+  /**
+   * What is known of the answer by now.
+   *
+   * @param stream its end is now
+   * @param idleNanos for how long no content has come, although some has and more is to come
+   */
+  record SoFar(long startMillis, StreamDetail stream, long idleNanos) {}
+
+  /** Asks for it from any thread; empty while the request is not sent. */
+  CompletableFuture<Optional<SoFar>> soFar() {
+    CompletableFuture<Optional<SoFar>> asked = new CompletableFuture<>();
+    onLoop(
+        () -> {
+          if (sent == Stamps.NEVER) {
+            asked.complete(Optional.empty());
+          } else {
+            tell(asked, System.nanoTime());
+          }
+        });
+    return asked;
+  }
+
+  private void tell(CompletableFuture<Optional<SoFar>> asked, long now) {
+    StreamReading.Outline outline = outline(now);
+    handOver();
+    lane.execute(
+        () -> {
+          StreamDetail stream = reading.record(outline, limits, left).detail();
+          long idle = reading.isAwaited() ? now - reading.lastContent() : 0;
+          asked.complete(Optional.of(new SoFar(startMillis, stream, idle)));
+        });
+  }
+
   private void take(ByteBuf piece, long now) {
     firstByte = pieces == 0 ? now : firstByte;
     pieces++;
@@ -307,20 +342,7 @@ final class StreamListener implements LeavingListener {
     firstTokenWatch.ifPresent(watch -> watch.cancel(false));
     stallWatch.ifPresent(watch -> watch.cancel(false));
     EndingExchange exchange = exchangeSoFar.get();
-    StreamReading.Outline outline =
-        new StreamReading.Outline(
-            request.getName(),
-            status == null ? 0 : status.code(),
-            Optional.ofNullable(headers).map(it -> it.get(HttpHeaderNames.RETRY_AFTER)),
-            intended,
-            sent,
-            written,
-            head,
-            firstByte,
-            end,
-            pieces,
-            bytes,
-            bursts.largest());
+    StreamReading.Outline outline = outline(end);
     handOver();
     lane.execute(
         () -> {
@@ -340,6 +362,22 @@ final class StreamListener implements LeavingListener {
                           failure,
                           exchange)));
         });
+  }
+
+  private StreamReading.Outline outline(long end) {
+    return new StreamReading.Outline(
+        request.getName(),
+        status == null ? 0 : status.code(),
+        Optional.ofNullable(headers).map(it -> it.get(HttpHeaderNames.RETRY_AFTER)),
+        intended,
+        sent,
+        written,
+        head,
+        firstByte,
+        end,
+        pieces,
+        bytes,
+        bursts.largest());
   }
 
   private void onLoop(Runnable step) {

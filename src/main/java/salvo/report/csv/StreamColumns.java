@@ -1,6 +1,8 @@
 package salvo.report.csv;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apache.commons.csv.CSVRecord;
 import salvo.event.GapCounts;
 import salvo.event.StreamDetail;
@@ -12,6 +14,10 @@ import salvo.text.MaskedText;
  * empty.
  */
 final class StreamColumns {
+
+  private static final String TOKENS_FROM = "tokens_from";
+  private static final String FINISH_REASON = "finish_reason";
+  private static final String TTFA = "ttfa_ms";
 
   static final List<String> HEADER =
       List.of(
@@ -31,13 +37,22 @@ final class StreamColumns {
           "tokens_cached",
           "tokens_of_reasoning",
           "tokens_of_first",
-          "tokens_from",
-          "finish_reason");
+          TOKENS_FROM,
+          FINISH_REASON,
+          TTFA,
+          "sound_ms",
+          "rtf_ms",
+          "stalls",
+          "stall_ms",
+          "longest_stall_ms");
 
   private static final int NANOS_PER_MICRO = 1_000;
   private static final int MICROS_PER_MILLI = 1_000;
   private static final int MOST_OF_REASON = 40;
   private static final String USAGE = "usage";
+
+  /** Where the tokens are from of an answer whose kind has none. */
+  private static final String NOWHERE = "none";
 
   private StreamColumns() {}
 
@@ -61,9 +76,19 @@ final class StreamColumns {
       count(tokens.cached()),
       count(tokens.reasoning()),
       isCounted ? tokens.ofFirst() : null,
-      isCounted ? USAGE : null,
-      SpreadsheetText.of(MaskedText.of(cut(it.finishReason())))
+      isCounted ? USAGE : it.hasTokens() ? null : NOWHERE,
+      SpreadsheetText.of(MaskedText.of(cut(it.finishReason()))),
+      ofSound(it, sound -> millis(it.firstContentNanos())),
+      ofSound(it, sound -> millis(sound.nanos())),
+      ofSound(it, sound -> millis(Math.round(it.nanosPerSoundSecond()))),
+      ofSound(it, StreamDetail.Sound::stalls),
+      ofSound(it, sound -> millis(sound.stallNanos())),
+      ofSound(it, sound -> millis(sound.longestStallNanos()))
     };
+  }
+
+  private static Object ofSound(StreamDetail it, Function<StreamDetail.Sound, Object> cell) {
+    return it.sound().map(cell).orElse(null);
   }
 
   private static String cut(String reason) {
@@ -115,8 +140,22 @@ final class StreamColumns {
             number(row.get(tokens + 2)),
             number(row.get(tokens + 3)),
             Math.max(1, number(row.get(tokens + 4)))),
-        RequestsCsvReader.text(row, first + HEADER.size() - 1),
-        gaps.finish());
+        RequestsCsvReader.text(row, first + HEADER.indexOf(FINISH_REASON)),
+        gaps.finish(),
+        !row.get(first + HEADER.indexOf(TOKENS_FROM)).equals(NOWHERE),
+        sound(row, first + HEADER.indexOf(TTFA)));
+  }
+
+  /** Files that were written before there were columns of sound have none of them. */
+  private static Optional<StreamDetail.Sound> sound(CSVRecord row, int ttfa) {
+    return row.size() <= ttfa || row.get(ttfa + 1).isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new StreamDetail.Sound(
+                nanos(row.get(ttfa + 1)),
+                number(row.get(ttfa + 3)),
+                nanos(row.get(ttfa + 4)),
+                nanos(row.get(ttfa + 5))));
   }
 
   private static long nanos(String millis) {

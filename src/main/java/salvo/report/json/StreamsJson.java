@@ -30,6 +30,7 @@ final class StreamsJson {
         .ifPresentOrElse(
             it -> {
               ObjectNode calibration = json.putObject("calibration");
+              calibration.put("over", it.over());
               calibration.put("streams", it.streams()).put("wrongCounts", it.wrongCounts());
               calibration.set("ttft", times(it.ttft()));
               calibration.set("gap", times(it.gap()));
@@ -44,6 +45,7 @@ final class StreamsJson {
             .objectNode()
             .put("name", it.name())
             .put("streams", it.streams())
+            .put("withTokens", it.withTokens())
             .put("counted", it.counted())
             .put("tokensFrom", it.counted() == 0 ? null : "usage")
             .put("tokensIn", orNull(it.tokens().in()))

@@ -77,7 +77,9 @@ public final class StreamText {
   private static String calibrated(StreamClock.Calibration it) {
     return "before the load, in "
         + count(it.streams())
-        + " streams of known times, times to first token were off by "
+        + " streams of known times over "
+        + it.over()
+        + ", times to first token were off by "
         + off(it.ttft())
         + " and gaps by "
         + off(it.gap())
@@ -108,16 +110,20 @@ public final class StreamText {
     return String.join(", ", parts);
   }
 
+  /** Nothing where that kind of answer has none. */
   private static String tokens(StreamTotals it) {
+    if (it.withTokens() == 0) {
+      return "";
+    }
     if (it.counted() == 0) {
-      return "tokens unknown: no usage in any of " + count(it.streams()) + " streams";
+      return "tokens unknown: no usage in any of " + count(it.withTokens()) + " streams";
     }
     List<String> parts = new ArrayList<>();
     parts.add(count(it.tokens().out().orElse(0)) + " tokens out" + of(it));
     it.tokens()
         .in()
         .ifPresent(in -> parts.add(count(in) + " in" + part(it.tokens().cached(), " cached")));
-    parts.add("by usage in " + count(it.counted()) + " of " + count(it.streams()) + " streams");
+    parts.add("by usage in " + count(it.counted()) + " of " + count(it.withTokens()) + " streams");
     return String.join(", ", parts);
   }
 

@@ -26,20 +26,27 @@ public record StreamClock(
   /**
    * By how much figures of streams of known times were wrong, whether early or late.
    *
+   * @param over how they came, such as HTTP/2 with TLS
    * @param streams how many there were
    * @param wrongCounts how many had another number of tokens than was sent
    * @param ttft of their times to the first token
    * @param gap of their longest gaps
    */
-  public record Calibration(long streams, long wrongCounts, FineTimes ttft, FineTimes gap) {
+  public record Calibration(
+      String over, long streams, long wrongCounts, FineTimes ttft, FineTimes gap) {
 
     private static Calibration of(StreamTiming.Calibration it) {
       return new Calibration(
-          it.streams(), it.wrongCounts(), FineTimes.of(it.ttft()), FineTimes.of(it.gap()));
+          it.over(),
+          it.streams(),
+          it.wrongCounts(),
+          FineTimes.of(it.ttft()),
+          FineTimes.of(it.gap()));
     }
 
     private Calibration plus(Calibration other) {
       return new Calibration(
+          over.equals(other.over) ? over : over + " and " + other.over,
           streams + other.streams,
           wrongCounts + other.wrongCounts,
           ttft.plus(other.ttft),

@@ -7,8 +7,9 @@ import salvo.event.StreamDetail;
  * What the good streams of one name add up to.
  *
  * @param streams how many there were
- * @param counted how many of them had their tokens counted by their target
- * @param tokens of those
+ * @param withTokens how many of them are of a kind that has tokens; sound has none
+ * @param counted how many of those had their tokens counted by their target
+ * @param tokens of the counted ones
  * @param steadyTokens tokens that came after the first content, of the streams in which any did
  * @param steadyNanos the time in which they came: from first content to last, added up
  * @param gaps times between two pieces of content that follow one another in an answer, pooled
@@ -20,6 +21,7 @@ import salvo.event.StreamDetail;
 public record StreamTotals(
     String name,
     long streams,
+    long withTokens,
     long counted,
     Tokens tokens,
     long steadyTokens,
@@ -35,7 +37,18 @@ public record StreamTotals(
   /** No stream yet. */
   static StreamTotals none(String name) {
     return new StreamTotals(
-        name, 0, 0, Tokens.NONE, 0, 0, new FineTimes(), new FineTimes(), 0, 0, new AnswerLengths());
+        name,
+        0,
+        0,
+        0,
+        Tokens.NONE,
+        0,
+        0,
+        new FineTimes(),
+        new FineTimes(),
+        0,
+        0,
+        new AnswerLengths());
   }
 
   /** With one more, sent at that time; its distributions are added to these. */
@@ -50,6 +63,7 @@ public record StreamTotals(
     return new StreamTotals(
         name,
         streams + 1,
+        withTokens + (stream.hasTokens() ? 1 : 0),
         counted + (more.out() < 0 ? 0 : 1),
         tokens.plus(Tokens.of(more.in(), more.out(), more.cached(), more.reasoning())),
         steadyTokens + steady,
@@ -66,6 +80,7 @@ public record StreamTotals(
     return new StreamTotals(
         name,
         streams + other.streams,
+        withTokens + other.withTokens,
         counted + other.counted,
         tokens.plus(other.tokens),
         steadyTokens + other.steadyTokens,
@@ -82,6 +97,7 @@ public record StreamTotals(
     return new StreamTotals(
         name,
         streams,
+        withTokens,
         counted,
         tokens,
         steadyTokens,

@@ -72,6 +72,16 @@ class StreamLagTest {
   }
 
   @Test
+  void shouldJudgeStallsAndLeaveOutTheRealTimeFactor() {
+    assertThat(lag(60_000, List.of(new Slo("get job stall", Metric.P95, 100))).exceeded())
+        .isPresent();
+    StreamClock clock =
+        clock(60_000, List.of(new StreamClock.Limit("get job", "rtf", "a.key", 100)));
+
+    assertThat(StreamLag.of(clock, "llm", List.of(), streams(), LIMITS).exceeded()).isEmpty();
+  }
+
+  @Test
   void shouldOnlyWarnWhenStreamsWereThereForTooShort() {
     assertThat(lag(5_000, List.of(TTFT)).exceeded()).isEmpty();
     assertThat(lag(5_000, List.of(TTFT)).unproved())
@@ -118,7 +128,7 @@ class StreamLagTest {
         new StreamClock(
             new FineTimes(),
             0,
-            Optional.of(new StreamClock.Calibration(80, wrong, errors, errors)),
+            Optional.of(new StreamClock.Calibration("HTTP/1.1", 80, wrong, errors, errors)),
             List.of());
     return StreamLag.of(clock, "llm", slos, streams(), LIMITS).miscalibrated();
   }

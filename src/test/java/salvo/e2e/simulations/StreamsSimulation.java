@@ -24,7 +24,7 @@ import salvo.gatling.users.UserType;
 
 /**
  * Users who ask the sandbox's model for streams with the given quirks, and write down what they
- * measured of each beside the name that they gave to it.
+ * measured of each beside the name that they gave to it. With quirks of speech they listen.
  */
 public final class StreamsSimulation extends LoadSimulation {
 
@@ -33,12 +33,13 @@ public final class StreamsSimulation extends LoadSimulation {
   private static final Path RECORDS = Path.of(System.getProperty("streams.records", "records.csv"));
   private static final Duration PATIENCE = Duration.ofSeconds(Long.getLong("streams.patience", 30));
   private static final String ID = "streamId";
+  private static final String SPEECH = "speech";
 
   public StreamsSimulation() {
     super("llm");
     UserType asker = users("asker").thinkTime(Duration.ofMillis(1), Duration.ofMillis(20));
     for (String quirk : QUIRKS) {
-      asker = asker.task(quirk, 1, ask(quirk));
+      asker = asker.task(quirk, 1, quirk.startsWith(SPEECH) ? listen(quirk) : ask(quirk));
     }
     setUp(load(asker)).assertions(slos());
   }
@@ -59,6 +60,19 @@ public final class StreamsSimulation extends LoadSimulation {
             .saveTextAs("text")
             .then(this::write);
     return exec(session -> session.set(ID, UUID.randomUUID().toString())).exec(request);
+  }
+
+  private static ChainBuilder listen(String quirk) {
+    String body =
+        "{\"model\": \"sandbox%s\", \"input\": \"Good morning to you all.\", \"voice\": \"alloy\"}";
+    return exec(
+        Streams.stream(
+            http(quirk)
+                .post("/v1/audio/speech")
+                .header("Authorization", "Bearer sandbox-key")
+                .body(StringBody(body.formatted(quirk.substring(SPEECH.length()))))
+                .asJson(),
+            Streams.speech()));
   }
 
   private static String body(String quirk) {

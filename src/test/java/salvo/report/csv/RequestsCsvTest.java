@@ -26,7 +26,7 @@ import salvo.stats.stream.TestStreams;
 class RequestsCsvTest {
 
   /** The cells of a stream, of a request whose answer was none. */
-  private static final String NO_STREAM = ",".repeat(18);
+  private static final String NO_STREAM = ",".repeat(24);
 
   private static final RunEvent.Request OK =
       new RunEvent.Request(
@@ -66,10 +66,11 @@ class RequestsCsvTest {
             start_epoch_ms,response_time_ms,scenario,groups,name,ok,status,message,job,queued_ms,\
             headers_ms,first_byte_ms,first_event_ms,first_content_ms,first_output_ms,last_content_ms,\
             end_ms,longest_gap_ms,chunks,body_bytes,tokens_in,tokens_out,tokens_cached,\
-            tokens_of_reasoning,tokens_of_first,tokens_from,finish_reason
-            1000,42,regular,regular / create,create job,true,201,,,,,,,,,,,,,,,,,,,,
-            2000,6100,,,create job,false,,"Request timeout, after 6100 ms",,,,,,,,,,,,,,,,,,,
-            3000,900,regular,regular / create / beside the requests,complete job,true,,,'=4711,,,,,,,,,,,,,,,,,,
+            tokens_of_reasoning,tokens_of_first,tokens_from,finish_reason,ttfa_ms,sound_ms,rtf_ms,\
+            stalls,stall_ms,longest_stall_ms
+            1000,42,regular,regular / create,create job,true,201,,,,,,,,,,,,,,,,,,,,,,,,,,
+            2000,6100,,,create job,false,,"Request timeout, after 6100 ms",,,,,,,,,,,,,,,,,,,,,,,,,
+            3000,900,regular,regular / create / beside the requests,complete job,true,,,'=4711,,,,,,,,,,,,,,,,,,,,,,,,
             """);
   }
 
@@ -77,9 +78,11 @@ class RequestsCsvTest {
   void shouldTellHowAStreamCameAndReadItBackWhenTheAnswerWasOne() throws IOException {
     RunEvent.Request counted = OK.with(TestStreams.counted());
     RunEvent.Request uncounted = OK.with(TestStreams.uncounted());
+    RunEvent.Request heard = OK.with(TestStreams.heard());
     try (RequestsCsv csv = RequestsCsv.in(folder)) {
       csv.accept(counted);
       csv.accept(uncounted);
+      csv.accept(heard);
     }
     List<RunEvent> read = new ArrayList<>();
     RequestsCsvReader.read(folder.resolve("requests.csv.gz"), read::add);
@@ -87,10 +90,13 @@ class RequestsCsvTest {
     assertThat(text(Files.readAllBytes(folder.resolve("requests.csv.gz"))).lines().skip(1))
         .containsExactly(
             "1000,42,regular,regular / create,create job,true,201,,,2.000,300.000,310.000,320.000,"
-                + "400.000,450.000,600.000,610.001,20.000,12,4321,100,41,64,10,1,usage,stop",
+                + "400.000,450.000,600.000,610.001,20.000,12,4321,100,41,64,10,1,usage,stop,,,,,,",
             "1000,42,regular,regular / create,create job,true,201,,,2.000,300.000,310.000,320.000,"
-                + "400.000,450.000,600.000,610.001,20.000,12,4321,,,,,,,");
-    assertThat(read).hasSize(2);
+                + "400.000,450.000,600.000,610.001,20.000,12,4321,,,,,,,,,,,,,",
+            "1000,42,regular,regular / create,create job,true,201,,,2.000,300.000,310.000,320.000,"
+                + "400.000,450.000,600.000,610.001,20.000,12,4321,,,,,,none,,400.000,10000.000,"
+                + "60.000,2,35.000,30.000");
+    assertThat(read).hasSize(3);
     StreamDetail stream = ((RunEvent.Request) read.get(0)).stream().orElseThrow();
     assertThat(stream.endNanos()).isEqualTo(610_001_000);
     assertThat(stream.firstContentNanos()).isEqualTo(400_000_000);
@@ -98,6 +104,30 @@ class RequestsCsvTest {
     assertThat(stream.finishReason()).isEqualTo("stop");
     assertThat(((RunEvent.Request) read.get(1)).stream().orElseThrow().tokens())
         .isEqualTo(StreamDetail.Tokens.UNKNOWN);
+    StreamDetail sound = ((RunEvent.Request) read.get(2)).stream().orElseThrow();
+    assertThat(sound.sound()).isEqualTo(TestStreams.heard().sound());
+    assertThat(sound.hasTokens()).isFalse();
+    assertThat(stream.hasTokens()).isTrue();
+  }
+
+  @Test
+  void shouldReadFilesThatWereWrittenBeforeThereWereColumnsOfSound() throws IOException {
+    Path file = folder.resolve("requests.csv.gz");
+    List<String> header =
+        List.of(RequestsCsv.FORMAT.getHeader()).subList(0, RequestsCsv.COLUMNS_WITHOUT_STREAM + 18);
+    String row =
+        "1000,42,regular,regular,create job,true,201,,,2.000,300.000,310.000,320.000,"
+            + "400.000,450.000,600.000,610.001,20.000,12,4321,100,41,64,10,1,usage,stop";
+    try (OutputStream out = RequestsCsv.gzip(Files.newOutputStream(file))) {
+      out.write((String.join(",", header) + "\n" + row + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+    List<RunEvent> read = new ArrayList<>();
+
+    RequestsCsvReader.read(file, read::add);
+
+    StreamDetail stream = ((RunEvent.Request) read.get(0)).stream().orElseThrow();
+    assertThat(stream.finishReason()).isEqualTo("stop");
+    assertThat(stream.sound()).isEmpty();
   }
 
   @Test

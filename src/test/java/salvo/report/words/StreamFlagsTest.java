@@ -3,6 +3,7 @@ package salvo.report.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import salvo.event.GapCounts;
 import salvo.event.StreamDetail;
@@ -111,6 +112,8 @@ class StreamFlagsTest {
         burst,
         new StreamDetail.Tokens(100, tokens, cached, 0, 1),
         "stop",
-        GapCounts.NONE);
+        GapCounts.NONE,
+        true,
+        Optional.empty());
   }
 }

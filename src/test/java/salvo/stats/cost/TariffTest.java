@@ -131,7 +131,9 @@ class TariffTest {
                 1,
                 new StreamDetail.Tokens(in, out, cached, 0, 1),
                 "stop",
-                GapCounts.NONE)));
+                GapCounts.NONE,
+                true,
+                Optional.empty())));
   }
 
   private static RunEvent.Request request(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import salvo.event.GapCounts;
@@ -50,6 +51,16 @@ class StreamTotalsTest {
   }
 
   @Test
+  void shouldCountNoStreamsWithTokensWhenTheirKindHasNone() {
+    StreamTallies tallies = new StreamTallies();
+    tallies.add("speech", 0, TestStreams.heard());
+
+    assertThat(tallies.totals().get(0).streams()).isEqualTo(1);
+    assertThat(tallies.totals().get(0).withTokens()).isZero();
+    assertThat(TestStreams.totals().get(0).withTokens()).isEqualTo(2);
+  }
+
+  @Test
   void shouldBeNoStreamWhenNothingWasSaid() {
     StreamTallies tallies = new StreamTallies();
     tallies.add(
@@ -70,7 +81,9 @@ class StreamTotalsTest {
             10,
             StreamDetail.Tokens.UNKNOWN,
             "",
-            GapCounts.NONE));
+            GapCounts.NONE,
+            true,
+            Optional.empty()));
 
     assertThat(tallies.totals()).isEmpty();
   }

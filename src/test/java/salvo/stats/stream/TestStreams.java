@@ -1,6 +1,7 @@
 package salvo.stats.stream;
 
 import java.util.List;
+import java.util.Optional;
 import salvo.event.GapCounts;
 import salvo.event.StreamDetail;
 
@@ -22,7 +23,41 @@ public final class TestStreams {
     return stream(StreamDetail.Tokens.UNKNOWN, "");
   }
 
+  /** The same of sound, 10 s of it, heard with two silences. */
+  public static StreamDetail heard() {
+    StreamDetail.Sound sound = new StreamDetail.Sound(10_000 * MILLI, 2, 35 * MILLI, 30 * MILLI);
+    return stream(StreamDetail.Tokens.UNKNOWN, "", Optional.of(sound));
+  }
+
+  /** Nothing in 610 ms. */
+  public static StreamDetail silent() {
+    long none = StreamDetail.NONE;
+    return new StreamDetail(
+        2 * MILLI,
+        300 * MILLI,
+        none,
+        none,
+        none,
+        none,
+        none,
+        610 * MILLI,
+        none,
+        0,
+        0,
+        0,
+        StreamDetail.Tokens.UNKNOWN,
+        "",
+        GapCounts.NONE,
+        true,
+        Optional.empty());
+  }
+
   static StreamDetail stream(StreamDetail.Tokens tokens, String finishReason) {
+    return stream(tokens, finishReason, Optional.empty());
+  }
+
+  private static StreamDetail stream(
+      StreamDetail.Tokens tokens, String finishReason, Optional<StreamDetail.Sound> sound) {
     GapCounts.Collector gaps = new GapCounts.Collector();
     for (int i = 0; i < 10; i++) {
       gaps.add(20 * MILLI);
@@ -42,7 +77,9 @@ public final class TestStreams {
         400,
         tokens,
         finishReason,
-        gaps.finish());
+        gaps.finish(),
+        sound.isEmpty(),
+        sound);
   }
 
   /** What they add up to. */

@@ -8,16 +8,22 @@ import static io.gatling.javaapi.http.HttpDsl.http;
 import static salvo.gatling.stream.Streams.openAiChat;
 import static salvo.gatling.stream.Streams.stream;
 
+import io.gatling.core.config.SslConfiguration;
 import io.gatling.javaapi.core.ActionBuilder;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.Session;
+import io.gatling.javaapi.http.HttpProtocolBuilder;
 import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import salvo.event.Phase;
 import salvo.event.StreamTiming;
+import salvo.gatling.client.Trust;
 import salvo.gatling.draw.NumberedUsers;
 import salvo.gatling.draw.UserNumbers;
 import salvo.gatling.stream.calibration.KnownServer.Known;
@@ -41,29 +47,40 @@ public final class Calibration {
   /** The first of each run on code that is cold. */
   private static final int COLD_EACH = 4;
 
+  private final Transport transport;
   private final Consumer<StreamTiming.Calibration> found;
   private final Consumer<String> failed;
   private final AtomicLong numbers = new AtomicLong();
-  private final Deviations deviations = new Deviations();
+  private final Deviations deviations;
   private KnownServer server;
   private int left = USERS;
   private Optional<String> trouble = Optional.empty();
 
   /**
+   * @param transport how its streams are to come
    * @param found gets what it comes to
    * @param failed is told why it comes to nothing
    */
-  public Calibration(Consumer<StreamTiming.Calibration> found, Consumer<String> failed) {
+  public Calibration(
+      Transport transport, Consumer<StreamTiming.Calibration> found, Consumer<String> failed) {
+    this.transport = transport;
+    this.deviations = new Deviations(transport);
     this.found = found;
     this.failed = failed;
+  }
+
+  /** Whether any of these figures is of streams. */
+  public static boolean concerns(Collection<String> figures) {
+    return figures.stream().anyMatch(it -> it.endsWith(" ttft") || it.endsWith(" ttfa"));
   }
 
   /**
    * The users whose streams they are.
    *
    * @param last what a scenario is to end with
+   * @param tls Gatling's settings of TLS, once it runs
    */
-  public PopulationBuilder population(ActionBuilder last) {
+  public PopulationBuilder population(ActionBuilder last, Supplier<SslConfiguration> tls) {
     ChainBuilder one =
         exec(session -> session.set(NUMBER, numbers.getAndIncrement()))
             .exec(
@@ -71,24 +88,38 @@ public final class Calibration {
                     .then(this::compare));
     return NumberedUsers.of(
             scenario(Phase.CALIBRATION)
-                .exec(this::begin)
+                .exec(session -> begin(session, tls))
                 .exec(repeat(STREAMS_EACH).on(one))
                 .exec(this::end)
                 .exec(last),
             atOnceUsers(USERS),
             UserNumbers.CALIBRATION)
-        .protocols(http.disableWarmUp().disableCaching().silentUri(".*"));
+        .protocols(protocol());
   }
 
-  private synchronized Session begin(Session session) {
-    if (server == null && trouble.isEmpty()) {
-      try {
-        server = KnownServer.start();
-      } catch (IOException e) {
-        trouble = Optional.of("its server did not start: " + e);
+  private HttpProtocolBuilder protocol() {
+    HttpProtocolBuilder protocol = http.disableWarmUp().disableCaching().silentUri(".*");
+    return transport.isHttp2() ? protocol.enableHttp2() : protocol;
+  }
+
+  private synchronized Session begin(Session session, Supplier<SslConfiguration> tls) {
+    try {
+      if (server == null && trouble.isEmpty()) {
+        server = KnownServer.start(transport);
       }
+      return server == null ? session : trusting(session, tls);
+    } catch (IOException | GeneralSecurityException e) {
+      trouble = Optional.of("its server did not start: " + e);
+      return session;
     }
-    return session;
+  }
+
+  private Session trusting(Session session, Supplier<SslConfiguration> tls)
+      throws GeneralSecurityException {
+    return server
+        .trust()
+        .map(trust -> Trust.only(trust, transport.isHttp2(), tls.get(), session))
+        .orElse(session);
   }
 
   /** Where there is no server there is nobody at the address either, and that is told. */

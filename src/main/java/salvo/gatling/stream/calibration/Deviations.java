@@ -8,10 +8,15 @@ import salvo.gatling.stream.record.StreamRecord;
 /** By how much what was measured of streams differs from what is known of them. */
 final class Deviations {
 
+  private final Transport transport;
   private final GapCounts.Collector ttft = new GapCounts.Collector();
   private final GapCounts.Collector gap = new GapCounts.Collector();
   private long streams;
   private long wrongCounts;
+
+  Deviations(Transport transport) {
+    this.transport = transport;
+  }
 
   /** Both have their instants from the clock of this process. */
   void add(Known known, StreamRecord record) {
@@ -22,6 +27,7 @@ final class Deviations {
   }
 
   StreamTiming.Calibration found() {
-    return new StreamTiming.Calibration(streams, wrongCounts, ttft.finish(), gap.finish());
+    return new StreamTiming.Calibration(
+        transport.words(), streams, wrongCounts, ttft.finish(), gap.finish());
   }
 }

@@ -91,6 +91,11 @@ public final class StreamReading {
     return lastContent;
   }
 
+  /** Whether some content has come and more is to come: nothing has told its end yet. */
+  public boolean isAwaited() {
+    return lastContent != Stamps.NEVER && !ended && finishReason.isEmpty();
+  }
+
   /** Whether an event of it is so long that nothing more is read. */
   public boolean isTooLong() {
     return tooLong;
@@ -306,6 +311,7 @@ public final class StreamReading {
             longestGap,
             longestGapEnd,
             gaps.finish(),
+            shape.countsTokens(),
             keepsText ? Optional.of(text.toString()) : Optional.empty(),
             sound.map(SoundReading::heard),
             Optional.empty(),

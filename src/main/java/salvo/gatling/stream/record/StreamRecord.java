@@ -24,6 +24,7 @@ import salvo.stats.stream.Pace;
  * @param longestGapNanos between two pieces with content; less than 0 where there were not two
  * @param longestGapEnd when that gap was over
  * @param gaps all the times between two pieces with content
+ * @param hasTokens whether answers of its shape have tokens, which a target may count or not
  * @param text what was said, reasoning left out; only where it was asked for
  * @param heard what a listener heard; of sound alone
  * @param failure what is wrong with it
@@ -44,6 +45,7 @@ public record StreamRecord(
     long longestGapNanos,
     long longestGapEnd,
     GapCounts gaps,
+    boolean hasTokens,
     Optional<String> text,
     Optional<Heard> heard,
     Optional<StreamFailure> failure,
@@ -165,7 +167,9 @@ public record StreamRecord(
         burstBytes,
         tokens.known(),
         finishReason.orElse(""),
-        gaps);
+        gaps,
+        hasTokens,
+        heard.map(Heard::detail));
   }
 
   private long sinceSent(long stamp) {
@@ -193,6 +197,7 @@ public record StreamRecord(
         longestGapNanos,
         longestGapEnd,
         gaps,
+        hasTokens,
         text,
         heard,
         why,

@@ -1,5 +1,7 @@
 package salvo.gatling.stream.sound;
 
+import salvo.event.StreamDetail;
+
 /**
  * What someone heard to whom sound was played as it came. What follows the last sound is no
  * silence.
@@ -15,4 +17,9 @@ public record Heard(
 
   /** Nothing that was played. */
   public static final Heard NOTHING = new Heard(0, 0, 0, Long.MIN_VALUE, 0);
+
+  /** The same for the records of the run. */
+  public StreamDetail.Sound detail() {
+    return new StreamDetail.Sound(soundNanos, silences, silenceNanos, longestNanos);
+  }
 }

@@ -17,7 +17,7 @@ class DeviationsTest {
 
   private static final long MILLI = 1_000_000;
 
-  private final Deviations deviations = new Deviations();
+  private final Deviations deviations = new Deviations(new Transport(true, true));
 
   @Test
   void shouldTellHowFarOffAStreamIsWhetherEarlyOrLate() {
@@ -25,6 +25,7 @@ class DeviationsTest {
     deviations.add(new Known(200 * MILLI, 30 * MILLI, 26), record(198 * MILLI, 32 * MILLI, 24));
 
     StreamTiming.Calibration found = deviations.found();
+    assertThat(found.over()).isEqualTo("HTTP/2 with TLS");
     assertThat(found.streams()).isEqualTo(2);
     assertThat(found.wrongCounts()).isEqualTo(1);
     assertThat(count(found.ttft(), 3)).isEqualTo(1);
@@ -61,6 +62,7 @@ class DeviationsTest {
         longestGap,
         1,
         GapCounts.NONE,
+        true,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -1,0 +1,32 @@
+package salvo.report.words;
+
+import java.util.List;
+import java.util.Optional;
+import salvo.config.Settings.Goodput;
+import salvo.stats.RunStats;
+import salvo.stats.request.Summary;
+import salvo.text.Quantity;
+
+/** What is to be known of requests with a goodput whose answers were cut at the end of the load. */
+public final class CutText {
+
+  private CutText() {}
+
+  /** A sentence for each such request; none where the load ended by itself. */
+  public static List<String> sentences(RunStats stats) {
+    return stats.endpoints().stream().flatMap(it -> sentence(it).stream()).toList();
+  }
+
+  private static Optional<String> sentence(Summary figure) {
+    return Goodput.nameOfCut(figure.name())
+        .map(
+            name ->
+                name
+                    + ": "
+                    + Quantity.count(figure.requests())
+                    + " answers were cut at the end of the load before they had missed a limit."
+                    + " They are neither good nor bad, and no part of \""
+                    + Goodput.figure(name)
+                    + "\".");
+  }
+}
