@@ -1,6 +1,5 @@
 package salvo.merge;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,11 +115,12 @@ public final class RunMerge {
         atOnce ? saved.values().stream().map(SavedRun::counting).toList() : List.of();
     RunCount count = SavedRun.counting(folder, header, ahead(saved, runs, folder), settings);
     MergedLog merged;
-    try (count;
-        Closeable all = () -> ofRuns.forEach(RunCount::close)) {
+    try (count) {
       merged =
           new LogMerge(measured(saved), differentSimulations)
               .write(log, new LogMerge.Sinks(count, ofRuns));
+    } finally {
+      ofRuns.forEach(RunCount::close);
     }
     try {
       if (atOnce) {

@@ -64,13 +64,14 @@ public final class StreamsSimulation extends LoadSimulation {
 
   private static ChainBuilder listen(String quirk) {
     String body =
-        "{\"model\": \"sandbox%s\", \"input\": \"Good morning to you all.\", \"voice\": \"alloy\"}";
+        "{\"model\": \"sandboxQUIRK\", \"input\": \"Good morning to you all.\", \"voice\":"
+            + " \"alloy\"}";
     return exec(
         Streams.stream(
             http(quirk)
                 .post("/v1/audio/speech")
                 .header("Authorization", "Bearer sandbox-key")
-                .body(StringBody(body.formatted(quirk.substring(SPEECH.length()))))
+                .body(StringBody(body.replace("QUIRK", quirk.substring(SPEECH.length()))))
                 .asJson(),
             Streams.speech()));
   }
