@@ -1,5 +1,8 @@
 package salvo.slo;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,8 @@ import salvo.text.Quantity;
  * is a multiple of the baseline's figure has the target that follows from it.
  */
 public final class DeclaredSlos {
+
+  private static final MathContext READABLE = new MathContext(4, RoundingMode.DOWN);
 
   private final Optional<BaselineFigures> baseline;
   private final List<SettingsProblem> problems = new ArrayList<>();
@@ -200,12 +205,18 @@ public final class DeclaredSlos {
     OptionalDouble figure =
         baseline.map(it -> it.of(scope, metric)).orElseGet(OptionalDouble::empty);
     if (figure.isPresent()) {
-      double target = factor * figure.getAsDouble();
+      double target = target(metric, factor * figure.getAsDouble());
       return Optional.of(new Slo(scope, metric, target, OptionalDouble.of(factor)));
     }
     String value = Quantity.number(factor, Quantity.MOST_DIGITS) + " x baseline";
     problems.add(problem(key + "." + quoted(metric.key()), value, scope));
     return Optional.empty();
+  }
+
+  /** What people can read: of a least rate four digits, and never more than it is. */
+  private static double target(Metric metric, double exact) {
+    boolean isLeastRate = metric.isRate() || metric.kind().isOfStreams();
+    return isLeastRate ? new BigDecimal(exact).round(READABLE).doubleValue() : exact;
   }
 
   private static String quoted(String key) {

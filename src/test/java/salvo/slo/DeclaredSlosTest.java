@@ -59,7 +59,9 @@ class DeclaredSlosTest {
         new BaselineFigures(
             "nightly.json",
             (scope, metric) ->
-                scope.equals("chat tokens") ? OptionalDouble.of(500) : OptionalDouble.empty());
+                scope.equals("chat tokens")
+                    ? OptionalDouble.of(500.123_456)
+                    : OptionalDouble.empty());
 
     assertThat(
             DeclaredSlos.ofEndpoints(
@@ -69,7 +71,7 @@ class DeclaredSlosTest {
                 Optional.of(baseline)))
         .containsExactly(
             new Slo("chat", Metric.P95, 9_000),
-            new Slo("chat tokens", Metric.TOKENS_PER_SECOND, 450, OptionalDouble.of(0.9)),
+            new Slo("chat tokens", Metric.TOKENS_PER_SECOND, 450.1, OptionalDouble.of(0.9)),
             new Slo("chat pace", Metric.ofRequests("streamTokensPerSecond.p5"), 40));
   }
 
