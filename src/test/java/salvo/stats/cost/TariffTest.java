@@ -111,6 +111,7 @@ class TariffTest {
                 "stop",
                 GapCounts.NONE,
                 true,
+                Optional.empty(),
                 Optional.empty())));
   }
 
