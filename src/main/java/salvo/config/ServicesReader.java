@@ -61,6 +61,10 @@ final class ServicesReader {
       Rule.ofText(
           "a regular file that exists and can be read", "/var/log/app.log", InputFile::readable);
 
+  private static final String NO_TOKENIZER = "off";
+  private static final List<String> TOKENIZERS =
+      List.of(NO_TOKENIZER, "r50k_base", "p50k_base", "cl100k_base", "o200k_base");
+
   private ServicesReader() {}
 
   static Settings.Http http(Section http) {
@@ -78,6 +82,11 @@ final class ServicesReader {
         tls.required("verify", Rules.flag()),
         tls.optional("trustStore", Rules.text("certificates.p12")),
         tls.optional("trustStorePassword", Rules.text("changeit")));
+  }
+
+  static Settings.Streams streams(Section streams) {
+    String tokenizer = streams.required("tokenizer", Rules.oneOf(TOKENIZERS));
+    return new Settings.Streams(Optional.of(tokenizer).filter(it -> !it.equals(NO_TOKENIZER)));
   }
 
   static Settings.WarmUp warmUp(Section warmUp) {

@@ -166,6 +166,10 @@ public record Settings(
         warnings);
   }
 
+  public Streams streams() {
+    return services.streams();
+  }
+
   public Optional<String> system() {
     return target.system();
   }
@@ -320,7 +324,8 @@ public record Settings(
       Suite suite,
       ErrorSamples errorSamples,
       InjectorSettings injector,
-      LocalTarget localTarget) {
+      LocalTarget localTarget,
+      Streams streams) {
 
     private Services startingNothing() {
       return new Services(
@@ -330,9 +335,17 @@ public record Settings(
           suite,
           new ErrorSamples(errorSamples.perCause(), Optional.empty()),
           injector.alone(),
-          localTarget);
+          localTarget,
+          streams);
     }
   }
+
+  /**
+   * Answers that come as streams.
+   *
+   * @param tokenizer the encoding by which the tokens of their texts are counted; empty for none
+   */
+  public record Streams(Optional<String> tokenizer) {}
 
   /**
    * A target on this machine that a run starts and ends.

@@ -23,6 +23,7 @@ import java.util.OptionalLong;
  * @param finishReason why the target ended the answer, in its words; empty where it does not say
  * @param gaps all the times between two pieces of content
  * @param hasTokens whether this kind of answer has tokens, which a target may count or not
+ * @param tokenized what a tokenizer makes of its text, beside usage; only where it was asked for
  * @param sound what was heard of it; of sound alone
  */
 public record StreamDetail(
@@ -42,6 +43,7 @@ public record StreamDetail(
     String finishReason,
     GapCounts gaps,
     boolean hasTokens,
+    Optional<Tokenized> tokenized,
     Optional<Sound> sound) {
 
   /** It has not happened, or is not known. */
@@ -65,6 +67,13 @@ public record StreamDetail(
     /** Of a target that counts none. */
     public static final Tokens UNKNOWN = new Tokens(NONE, NONE, NONE, NONE, 1);
   }
+
+  /**
+   * Tokens of an answer as a tokenizer counts them, reasoning and all.
+   *
+   * @param encoding by which, such as o200k_base
+   */
+  public record Tokenized(String encoding, long tokens) {}
 
   /**
    * What a listener heard to whom sound was played while it came.

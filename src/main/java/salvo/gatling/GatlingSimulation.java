@@ -9,8 +9,8 @@ import salvo.gatling.plain.PlainRun;
  * A simulation as Gatling has them, that becomes a run of Salvo by extending this class in place of
  * {@link Simulation}: with exact figures, verdict, side-car, live page and all reports. Its
  * populations, injection, protocols, assertions and hooks stay its own, so profile, target, warm-up
- * and user types of the settings have no say. Assertions that do not hold fail the run, beside the
- * objectives of the settings.
+ * and user types of the settings have no say, but for the calibration before a load of streams.
+ * Assertions that do not hold fail the run, beside the objectives of the settings.
  */
 public abstract class GatlingSimulation extends Simulation {
 

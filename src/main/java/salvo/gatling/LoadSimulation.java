@@ -48,6 +48,7 @@ import salvo.gatling.load.UserMix;
 import salvo.gatling.output.HarmlessTexts;
 import salvo.gatling.quality.Qualities;
 import salvo.gatling.stream.clock.LoopLag;
+import salvo.gatling.stream.tokens.Tokenizer;
 import salvo.gatling.trial.Trial;
 import salvo.gatling.trial.TrialEnding;
 import salvo.gatling.users.Anonymous;
@@ -427,6 +428,7 @@ public abstract class LoadSimulation extends Simulation {
                 List.copyOf(companions.values()),
                 !companions.keySet().containsAll(userTypes)));
     run.timeStreamsBy(LoopLag.OF_RUN::soFar);
+    Tokenizer.choose(settings.streams().tokenizer());
     Startup.undoWhenRefused(
         () -> {
           run.discard();

@@ -13,6 +13,7 @@ import salvo.stats.stream.AnswerLengths;
 import salvo.stats.stream.FineTimes;
 import salvo.stats.stream.StreamClock;
 import salvo.stats.stream.StreamTotals;
+import salvo.stats.stream.Tokenized;
 import salvo.stats.stream.Tokens;
 
 /** The stored form of what was counted while a run went on, and its log does not tell. */
@@ -155,6 +156,7 @@ final class StoredLive {
     it.tokens().out().ifPresent(count -> json.put("tokensOut", count));
     it.tokens().cached().ifPresent(count -> json.put("tokensCached", count));
     it.tokens().reasoning().ifPresent(count -> json.put("tokensOfReasoning", count));
+    it.tokenized().ifPresent(known -> write(json.putObject("tokenized"), known));
     json.put("steadyTokens", it.steadyTokens()).put("steadyNanos", it.steadyNanos());
     write(json.putObject("gaps"), it.gaps());
     write(json.putObject("perToken"), it.perToken());
@@ -235,6 +237,7 @@ final class StoredLive {
             StoredRun.optionalCount(it.at("tokensOut")),
             StoredRun.optionalCount(it.at("tokensCached")),
             StoredRun.optionalCount(it.at("tokensOfReasoning"))),
+        it.at("tokenized").optional(StoredLive::tokenized),
         it.at("steadyTokens").count(),
         it.at("steadyNanos").count(),
         times(it.at("gaps")),
@@ -242,6 +245,22 @@ final class StoredLive {
         it.at("heldBack").or(0L, StoredValue::count),
         it.at("pieces").or(0L, StoredValue::count),
         it.at("lengths").or(new AnswerLengths(), StoredLive::lengths));
+  }
+
+  private static void write(ObjectNode json, Tokenized it) {
+    json.put("encoding", it.encoding()).put("streams", it.streams()).put("tokens", it.tokens());
+    json.put("compared", it.compared());
+    json.put("comparedTokens", it.comparedTokens()).put("comparedUsage", it.comparedUsage());
+  }
+
+  private static Tokenized tokenized(StoredValue it) throws SavedRunException {
+    return new Tokenized(
+        it.at("encoding").text(),
+        it.at("streams").count(),
+        it.at("tokens").count(),
+        it.at("compared").count(),
+        it.at("comparedTokens").count(),
+        it.at("comparedUsage").count());
   }
 
   private static FineTimes times(StoredValue it) throws SavedRunException {

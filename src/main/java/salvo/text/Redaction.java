@@ -73,12 +73,12 @@ public final class Redaction {
   private static final Pattern SCHEME = Pattern.compile("(?i)bearer|basic|token|apikey");
   private static final Pattern WORD_END = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+");
 
-  /** How many tokens of a text there are or may be, in the words of services that count them. */
+  /** Tokens of a text: how many there are or may be, in words of services, and what counts them. */
   private static final Pattern COUNT_OF_TOKENS =
       Pattern.compile(
           "(?:max|min|prompt|completion|input|output|total|cached?|content|creation|read|reasoning"
               + "|thinking|thoughts|candidates|audio|text|new|accepted|rejected|prediction|budget)+"
-              + "token(?:s|s?count|s?limit)(?:details)?|firsttokentimeout");
+              + "token(?:s|s?count|s?limit)(?:details)?|firsttokentimeout|tokenizer");
 
   /** It names the header that carries the key. */
   private static final String HEADER_NAME_KEY = "apikeyheader";

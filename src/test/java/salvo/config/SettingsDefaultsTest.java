@@ -1,6 +1,7 @@
 package salvo.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import salvo.config.source.Bound;
+import salvo.config.source.SettingsException;
 
 class SettingsDefaultsTest {
 
@@ -109,6 +111,17 @@ class SettingsDefaultsTest {
     assertThat(settings.monitor())
         .isEqualTo(
             new Settings.Monitor(true, Duration.ofSeconds(1), OptionalLong.empty(), List.of()));
+  }
+
+  @Test
+  void shouldCountNoTokensByATokenizerUnlessOneIsAskedFor() {
+    assertThat(settings.streams()).isEqualTo(new Settings.Streams(Optional.empty()));
+    assertThat(Given.application("salvo.streams.tokenizer = o200k_base").read().streams())
+        .isEqualTo(new Settings.Streams(Optional.of("o200k_base")));
+    assertThatThrownBy(() -> Given.application("salvo.streams.tokenizer = o200k").read())
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("salvo.streams.tokenizer")
+        .hasMessageContaining("one of off, r50k_base, p50k_base, cl100k_base, o200k_base");
   }
 
   @Test

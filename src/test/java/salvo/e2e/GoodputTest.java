@@ -72,6 +72,7 @@ class GoodputTest {
             .with("profile", "users-requests-light")
             .with("users", 2)
             .with("requests", 20)
+            .with("salvo.streams.tokenizer", "o200k_base")
             .with("salvo.sandbox.scale", 0.3)
             .with("salvo.warmUp.duration", "0 s")
             .withSettings(
@@ -104,7 +105,7 @@ class GoodputTest {
         .containsExactly("chat no-usage goodput", "speech+stalls goodput");
     assertThat(run.summary().json().path("errors").toString()).contains("tpot is not known");
     assertThat(run.console())
-        .contains("chat no-usage: tokens unknown", "speech: gaps")
+        .contains("chat no-usage: tokens unknown", "speech: gaps", "by tokenizer o200k_base")
         .doesNotContain("speech: tokens");
     assertStreamsAreJudged(run);
   }

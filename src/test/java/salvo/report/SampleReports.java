@@ -118,7 +118,7 @@ public final class SampleReports {
                 "generate content",
                 6_100,
                 "Request timeout after 6100 ms")
-            .streams("generate content", TestStreams.counted(), TestStreams.counted())
+            .streams("generate content", TestStreams.counted(), TestStreams.tokenized())
             .streams("list jobs", TestStreams.uncounted())
             .users("regular", 8)
             .users("heavy-content", 4)

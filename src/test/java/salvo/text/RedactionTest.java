@@ -64,7 +64,8 @@ class RedactionTest {
         "cache_creation_input_tokens",
         "completion_tokens_details",
         "cachedContentTokenCount",
-        "firstTokenTimeout"
+        "firstTokenTimeout",
+        "tokenizer"
       })
   void shouldShowTheValueWhenItsKeyIsHarmless(String key) {
     assertThat(Redaction.text(key, "shown")).isEqualTo("shown");

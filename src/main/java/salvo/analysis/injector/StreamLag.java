@@ -26,7 +26,7 @@ public final class StreamLag {
   private static final double PERCENT = 99;
   private static final double MILLIS = 1_000;
 
-  /** What a late loop moves by as much; a real-time factor it moves by less than can be told. */
+  /** A real-time factor is not among them: seconds of sound spread the lag as tokens do. */
   private static final List<String> FIGURES =
       List.of("ttft", "ttfo", "tpot", "gap", "gaps", "ttfa", "stall", "longest stall");
 

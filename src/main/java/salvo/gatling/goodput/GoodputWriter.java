@@ -87,12 +87,15 @@ public final class GoodputWriter extends BeforeWriter {
       Goodputs goodputs,
       StatsEngine all,
       CoreComponents running) {
+    if (goodputs.isEmpty()) {
+      return writer;
+    }
     StatsEngine next =
         new DataWritersStatsEngine(
             CollectionConverters.asScala(java.util.List.of(writer)).toList(),
             running.actorSystem(),
             running.clock());
-    return goodputs.isEmpty() ? writer : new GoodputWriter(writer, goodputs, all, next);
+    return new GoodputWriter(writer, goodputs, all, next);
   }
 
   @Override

@@ -29,6 +29,7 @@ import salvo.gatling.output.HarmlessTexts;
 import salvo.gatling.quality.Qualities;
 import salvo.gatling.stream.calibration.Calibration;
 import salvo.gatling.stream.clock.LoopLag;
+import salvo.gatling.stream.tokens.Tokenizer;
 import salvo.run.LoadRun;
 import salvo.slo.Slo;
 import salvo.slo.Verdict;
@@ -83,6 +84,7 @@ public final class PlainRun {
     SimulationPlan plan = SimulationPlan.of(own);
     run = Startup.orExit(() -> start(new PlainLoad(plan)));
     run.timeStreamsBy(LoopLag.OF_RUN::soFar);
+    Tokenizer.choose(settings.streams().tokenizer());
     qualities.notJudged(run.plan().offered().profile()).forEach(run::warn);
     assertionLines = AssertionLines.installAsWitness(Startup.consoleCharset());
     if (!settings.output().gatlingStatistics()) {

@@ -47,6 +47,7 @@ import salvo.gatling.stream.record.StreamLimits;
 import salvo.gatling.stream.record.StreamReading;
 import salvo.gatling.stream.record.StreamRecord;
 import salvo.gatling.stream.record.StreamShape;
+import salvo.gatling.stream.tokens.Tokenizer;
 import scala.Option;
 import scala.Some;
 import scala.Tuple2;
@@ -149,7 +150,9 @@ final class StreamAction implements Action {
             built.clientRequest(),
             limits,
             new StreamReading(
-                shape, keepsText || KeptAnswers.isKept(built.clientRequest().getName())),
+                shape,
+                keepsText || KeptAnswers.isKept(built.clientRequest().getName()),
+                isMeasured ? Tokenizer.ofRun() : Optional.empty()),
             built.requestConfig().storeBodyParts(),
             session.eventLoop(),
             isMeasured ? Optional.of(LoopLag.OF_RUN) : Optional.empty(),

@@ -18,6 +18,7 @@ final class StreamColumns {
   private static final String TOKENS_FROM = "tokens_from";
   private static final String FINISH_REASON = "finish_reason";
   private static final String TTFA = "ttfa_ms";
+  private static final String TOKENIZER = "tokenizer";
 
   static final List<String> HEADER =
       List.of(
@@ -44,7 +45,9 @@ final class StreamColumns {
           "rtf_ms",
           "stalls",
           "stall_ms",
-          "longest_stall_ms");
+          "longest_stall_ms",
+          TOKENIZER,
+          "tokens_by_tokenizer");
 
   private static final int NANOS_PER_MICRO = 1_000;
   private static final int MICROS_PER_MILLI = 1_000;
@@ -83,7 +86,9 @@ final class StreamColumns {
       ofSound(it, sound -> millis(Math.round(it.nanosPerSoundSecond()))),
       ofSound(it, StreamDetail.Sound::stalls),
       ofSound(it, sound -> millis(sound.stallNanos())),
-      ofSound(it, sound -> millis(sound.longestStallNanos()))
+      ofSound(it, sound -> millis(sound.longestStallNanos())),
+      it.tokenized().map(StreamDetail.Tokenized::encoding).orElse(null),
+      it.tokenized().map(StreamDetail.Tokenized::tokens).orElse(null)
     };
   }
 
@@ -143,12 +148,23 @@ final class StreamColumns {
         RequestsCsvReader.text(row, first + HEADER.indexOf(FINISH_REASON)),
         gaps.finish(),
         !row.get(first + HEADER.indexOf(TOKENS_FROM)).equals(NOWHERE),
+        tokenized(row, first + HEADER.indexOf(TOKENIZER)),
         sound(row, first + HEADER.indexOf(TTFA)));
   }
 
-  /** Files that were written before there were columns of sound have none of them. */
+  private static Optional<StreamDetail.Tokenized> tokenized(CSVRecord row, int encoding) {
+    return isMissing(row, encoding)
+        ? Optional.empty()
+        : Optional.of(new StreamDetail.Tokenized(row.get(encoding), number(row.get(encoding + 1))));
+  }
+
+  /** Files that were written before there was such a column have none. */
+  private static boolean isMissing(CSVRecord row, int column) {
+    return row.size() <= column || row.get(column).isEmpty();
+  }
+
   private static Optional<StreamDetail.Sound> sound(CSVRecord row, int ttfa) {
-    return row.size() <= ttfa || row.get(ttfa + 1).isEmpty()
+    return isMissing(row, ttfa)
         ? Optional.empty()
         : Optional.of(
             new StreamDetail.Sound(

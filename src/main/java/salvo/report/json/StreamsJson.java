@@ -10,6 +10,7 @@ import salvo.stats.RunStats;
 import salvo.stats.stream.FineTimes;
 import salvo.stats.stream.StreamClock;
 import salvo.stats.stream.StreamTotals;
+import salvo.stats.stream.Tokenized;
 
 /** The streams of {@code summary.json}; what the target does not count is null, and never 0. */
 final class StreamsJson {
@@ -54,6 +55,9 @@ final class StreamsJson {
             .put("tokensOfReasoning", orNull(it.tokens().reasoning()))
             .put("tokensPerSecond", SummaryJson.finite(it.tokensPerSecond(seconds)))
             .put("tokensPerSecondOfStream", SummaryJson.finite(it.tokensPerSecondOfStream()));
+    it.tokenized()
+        .ifPresentOrElse(
+            known -> json.set("tokenizer", of(known)), () -> json.putNull("tokenizer"));
     json.set("timePerToken", times(it.perToken()));
     json.set("gaps", times(it.gaps()));
     json.put("notStreamed", it.heldBack());
@@ -61,6 +65,16 @@ final class StreamsJson {
     json.put("cachedShare", SummaryJson.finite(it.cachedShare()));
     json.set("flags", SummaryJson.array(StreamFlags.of(it), StreamsJson::of));
     return json;
+  }
+
+  private static ObjectNode of(Tokenized it) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("encoding", it.encoding())
+        .put("streams", it.streams())
+        .put("tokensOut", it.tokens())
+        .put("compared", it.compared())
+        .put("difference", SummaryJson.finite(it.difference()));
   }
 
   private static ObjectNode of(StreamFlags.Flag flag) {

@@ -7,11 +7,16 @@ import static salvo.text.Quantity.number;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import salvo.report.RunReport;
 import salvo.stats.stream.FineTimes;
 import salvo.stats.stream.StreamClock;
 import salvo.stats.stream.StreamTotals;
+import salvo.stats.stream.Tokenized;
+import salvo.text.Quantity;
 
 /** What streams came to in words: a row for each request whose answers came as such. */
 public final class StreamText {
@@ -110,8 +115,40 @@ public final class StreamText {
     return String.join(", ", parts);
   }
 
-  /** Nothing where that kind of answer has none. */
   private static String tokens(StreamTotals it) {
+    return Stream.concat(
+            Stream.of(usage(it)).filter(text -> !text.isEmpty()),
+            it.tokenized().map(StreamText::tokenized).stream())
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String tokenized(Tokenized it) {
+    String tokens =
+        count(it.tokens())
+            + " tokens out by tokenizer "
+            + it.encoding()
+            + " in "
+            + count(it.streams())
+            + " streams";
+    OptionalDouble more = it.difference();
+    if (more.isEmpty()) {
+      return tokens;
+    }
+    return tokens
+        + ", "
+        + than(more.getAsDouble())
+        + " usage says"
+        + (it.compared() == it.streams() ? "" : " of " + count(it.compared()) + " of them");
+  }
+
+  private static String than(double more) {
+    return more == 0
+        ? "as many as"
+        : Quantity.share(Math.abs(more)) + (more < 0 ? " fewer" : " more") + " than";
+  }
+
+  /** Nothing where that kind of answer has none. */
+  private static String usage(StreamTotals it) {
     if (it.withTokens() == 0) {
       return "";
     }

@@ -1,6 +1,8 @@
 package salvo.stats.stream;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import salvo.event.StreamDetail;
 
 /**
@@ -10,6 +12,7 @@ import salvo.event.StreamDetail;
  * @param withTokens how many of them are of a kind that has tokens; sound has none
  * @param counted how many of those had their tokens counted by their target
  * @param tokens of the counted ones
+ * @param tokenized what a tokenizer counts of all of them; empty where none was asked for
  * @param steadyTokens tokens that came after the first content, of the streams in which any did
  * @param steadyNanos the time in which they came: from first content to last, added up
  * @param gaps times between two pieces of content that follow one another in an answer, pooled
@@ -24,6 +27,7 @@ public record StreamTotals(
     long withTokens,
     long counted,
     Tokens tokens,
+    Optional<Tokenized> tokenized,
     long steadyTokens,
     long steadyNanos,
     FineTimes gaps,
@@ -42,6 +46,7 @@ public record StreamTotals(
         0,
         0,
         Tokens.NONE,
+        Optional.empty(),
         0,
         0,
         new FineTimes(),
@@ -66,6 +71,7 @@ public record StreamTotals(
         withTokens + (stream.hasTokens() ? 1 : 0),
         counted + (more.out() < 0 ? 0 : 1),
         tokens.plus(Tokens.of(more.in(), more.out(), more.cached(), more.reasoning())),
+        sum(tokenized, stream.tokenized().map(it -> Tokenized.of(it, more.out()))),
         steadyTokens + steady,
         steadyNanos + (steady > 0 ? stream.contentNanos() : 0),
         gaps,
@@ -83,6 +89,7 @@ public record StreamTotals(
         withTokens + other.withTokens,
         counted + other.counted,
         tokens.plus(other.tokens),
+        sum(tokenized, other.tokenized),
         steadyTokens + other.steadyTokens,
         steadyNanos + other.steadyNanos,
         gaps.plus(other.gaps),
@@ -90,6 +97,10 @@ public record StreamTotals(
         heldBack + other.heldBack,
         pieces + other.pieces,
         lengths.plus(other.lengths));
+  }
+
+  private static Optional<Tokenized> sum(Optional<Tokenized> one, Optional<Tokenized> other) {
+    return Stream.concat(one.stream(), other.stream()).reduce(Tokenized::plus);
   }
 
   /** The same by another clock. */
@@ -100,6 +111,7 @@ public record StreamTotals(
         withTokens,
         counted,
         tokens,
+        tokenized,
         steadyTokens,
         steadyNanos,
         gaps,

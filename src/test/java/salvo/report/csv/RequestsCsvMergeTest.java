@@ -21,7 +21,7 @@ import salvo.event.RunEvent;
 class RequestsCsvMergeTest {
 
   /** The cells of a stream, of a request whose answer was none. */
-  private static final String NO_STREAM = ",".repeat(24);
+  private static final String NO_STREAM = ",".repeat(26);
 
   @TempDir private Path folder;
 

@@ -26,7 +26,7 @@ import salvo.stats.stream.TestStreams;
 class RequestsCsvTest {
 
   /** The cells of a stream, of a request whose answer was none. */
-  private static final String NO_STREAM = ",".repeat(24);
+  private static final String NO_STREAM = ",".repeat(26);
 
   private static final RunEvent.Request OK =
       new RunEvent.Request(
@@ -67,10 +67,10 @@ class RequestsCsvTest {
             headers_ms,first_byte_ms,first_event_ms,first_content_ms,first_output_ms,last_content_ms,\
             end_ms,longest_gap_ms,chunks,body_bytes,tokens_in,tokens_out,tokens_cached,\
             tokens_of_reasoning,tokens_of_first,tokens_from,finish_reason,ttfa_ms,sound_ms,rtf_ms,\
-            stalls,stall_ms,longest_stall_ms
-            1000,42,regular,regular / create,create job,true,201,,,,,,,,,,,,,,,,,,,,,,,,,,
-            2000,6100,,,create job,false,,"Request timeout, after 6100 ms",,,,,,,,,,,,,,,,,,,,,,,,,
-            3000,900,regular,regular / create / beside the requests,complete job,true,,,'=4711,,,,,,,,,,,,,,,,,,,,,,,,
+            stalls,stall_ms,longest_stall_ms,tokenizer,tokens_by_tokenizer
+            1000,42,regular,regular / create,create job,true,201,,,,,,,,,,,,,,,,,,,,,,,,,,,,
+            2000,6100,,,create job,false,,"Request timeout, after 6100 ms",,,,,,,,,,,,,,,,,,,,,,,,,,,
+            3000,900,regular,regular / create / beside the requests,complete job,true,,,'=4711,,,,,,,,,,,,,,,,,,,,,,,,,,
             """);
   }
 
@@ -83,6 +83,7 @@ class RequestsCsvTest {
       csv.accept(counted);
       csv.accept(uncounted);
       csv.accept(heard);
+      csv.accept(OK.with(TestStreams.tokenized()));
     }
     List<RunEvent> read = new ArrayList<>();
     RequestsCsvReader.read(folder.resolve("requests.csv.gz"), read::add);
@@ -90,13 +91,16 @@ class RequestsCsvTest {
     assertThat(text(Files.readAllBytes(folder.resolve("requests.csv.gz"))).lines().skip(1))
         .containsExactly(
             "1000,42,regular,regular / create,create job,true,201,,,2.000,300.000,310.000,320.000,"
-                + "400.000,450.000,600.000,610.001,20.000,12,4321,100,41,64,10,1,usage,stop,,,,,,",
+                + "400.000,450.000,600.000,610.001,20.000,12,4321,100,41,64,10,1,usage,stop,,,,,,,,",
             "1000,42,regular,regular / create,create job,true,201,,,2.000,300.000,310.000,320.000,"
-                + "400.000,450.000,600.000,610.001,20.000,12,4321,,,,,,,,,,,,,",
+                + "400.000,450.000,600.000,610.001,20.000,12,4321,,,,,,,,,,,,,,,",
             "1000,42,regular,regular / create,create job,true,201,,,2.000,300.000,310.000,320.000,"
                 + "400.000,450.000,600.000,610.001,20.000,12,4321,,,,,,none,,400.000,10000.000,"
-                + "60.000,2,35.000,30.000");
-    assertThat(read).hasSize(3);
+                + "60.000,2,35.000,30.000,,",
+            "1000,42,regular,regular / create,create job,true,201,,,2.000,300.000,310.000,320.000,"
+                + "400.000,450.000,600.000,610.001,20.000,12,4321,100,41,64,10,1,usage,stop,,,,,,,"
+                + "o200k_base,38");
+    assertThat(read).hasSize(4);
     StreamDetail stream = ((RunEvent.Request) read.get(0)).stream().orElseThrow();
     assertThat(stream.endNanos()).isEqualTo(610_001_000);
     assertThat(stream.firstContentNanos()).isEqualTo(400_000_000);
@@ -107,6 +111,8 @@ class RequestsCsvTest {
     StreamDetail sound = ((RunEvent.Request) read.get(2)).stream().orElseThrow();
     assertThat(sound.sound()).isEqualTo(TestStreams.heard().sound());
     assertThat(sound.hasTokens()).isFalse();
+    assertThat(((RunEvent.Request) read.get(3)).stream().orElseThrow().tokenized())
+        .isEqualTo(TestStreams.tokenized().tokenized());
     assertThat(stream.hasTokens()).isTrue();
   }
 

@@ -114,6 +114,7 @@ class StreamFlagsTest {
         "stop",
         GapCounts.NONE,
         true,
+        Optional.empty(),
         Optional.empty());
   }
 }

@@ -133,6 +133,7 @@ class TariffTest {
                 "stop",
                 GapCounts.NONE,
                 true,
+                Optional.empty(),
                 Optional.empty())));
   }
 

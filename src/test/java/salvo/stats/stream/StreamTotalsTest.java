@@ -51,6 +51,21 @@ class StreamTotalsTest {
   }
 
   @Test
+  void shouldCompareATokenizerWithUsageOfTheSameStreamsAlone() {
+    StreamTallies tallies = new StreamTallies();
+    tallies.add("chat", 0, TestStreams.counted());
+    tallies.add("chat", 0, TestStreams.tokenized());
+    tallies.add("chat", 0, TestStreams.tokenized());
+    StreamTotals totals = tallies.totals().get(0);
+    Tokenized known = totals.plus(totals).tokenized().orElseThrow();
+
+    assertThat(totals.tokens().out()).hasValue(123);
+    assertThat(known).isEqualTo(new Tokenized("o200k_base", 4, 152, 4, 152, 164));
+    assertThat(known.difference()).hasValue(152.0 / 164 - 1);
+    assertThat(Tokenized.of(new StreamDetail.Tokenized("r50k_base", 5), -1).difference()).isEmpty();
+  }
+
+  @Test
   void shouldCountNoStreamsWithTokensWhenTheirKindHasNone() {
     StreamTallies tallies = new StreamTallies();
     tallies.add("speech", 0, TestStreams.heard());
@@ -83,6 +98,7 @@ class StreamTotalsTest {
             "",
             GapCounts.NONE,
             true,
+            Optional.empty(),
             Optional.empty()));
 
     assertThat(tallies.totals()).isEmpty();

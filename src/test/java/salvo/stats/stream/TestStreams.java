@@ -18,6 +18,15 @@ public final class TestStreams {
     return stream(new StreamDetail.Tokens(100, 41, 64, 10, 1), "stop");
   }
 
+  /** The same, of which a tokenizer counts 38 tokens. */
+  public static StreamDetail tokenized() {
+    return stream(
+        counted().tokens(),
+        "stop",
+        Optional.of(new StreamDetail.Tokenized("o200k_base", 38)),
+        Optional.empty());
+  }
+
   /** The same of a target that counts nothing. */
   public static StreamDetail uncounted() {
     return stream(StreamDetail.Tokens.UNKNOWN, "");
@@ -26,7 +35,7 @@ public final class TestStreams {
   /** The same of sound, 10 s of it, heard with two silences. */
   public static StreamDetail heard() {
     StreamDetail.Sound sound = new StreamDetail.Sound(10_000 * MILLI, 2, 35 * MILLI, 30 * MILLI);
-    return stream(StreamDetail.Tokens.UNKNOWN, "", Optional.of(sound));
+    return stream(StreamDetail.Tokens.UNKNOWN, "", Optional.empty(), Optional.of(sound));
   }
 
   /** Nothing in 610 ms. */
@@ -49,15 +58,19 @@ public final class TestStreams {
         "",
         GapCounts.NONE,
         true,
+        Optional.empty(),
         Optional.empty());
   }
 
   static StreamDetail stream(StreamDetail.Tokens tokens, String finishReason) {
-    return stream(tokens, finishReason, Optional.empty());
+    return stream(tokens, finishReason, Optional.empty(), Optional.empty());
   }
 
   private static StreamDetail stream(
-      StreamDetail.Tokens tokens, String finishReason, Optional<StreamDetail.Sound> sound) {
+      StreamDetail.Tokens tokens,
+      String finishReason,
+      Optional<StreamDetail.Tokenized> tokenized,
+      Optional<StreamDetail.Sound> sound) {
     GapCounts.Collector gaps = new GapCounts.Collector();
     for (int i = 0; i < 10; i++) {
       gaps.add(20 * MILLI);
@@ -79,6 +92,7 @@ public final class TestStreams {
         finishReason,
         gaps.finish(),
         sound.isEmpty(),
+        tokenized,
         sound);
   }
 

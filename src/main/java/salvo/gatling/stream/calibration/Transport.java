@@ -4,13 +4,13 @@ package salvo.gatling.stream.calibration;
  * How the streams of a run come.
  *
  * @param isTls encrypted
- * @param isHttp2 over HTTP/2, which Gatling agrees upon by TLS alone
+ * @param isHttp2 over HTTP/2, which TLS has agreed upon
  */
 public record Transport(boolean isTls, boolean isHttp2) {
 
   public Transport {
     if (isHttp2 && !isTls) {
-      throw new IllegalArgumentException("Gatling speaks HTTP/2 only where TLS has agreed on it");
+      throw new IllegalArgumentException("HTTP/2 is calibrated with TLS only");
     }
   }
 

@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import salvo.event.GapCounts;
+import salvo.event.StreamDetail;
 import salvo.gatling.stream.frames.Frames;
 import salvo.gatling.stream.frames.TooLongEvent;
 import salvo.gatling.stream.record.StreamShape.Count;
 import salvo.gatling.stream.record.StreamShape.Part;
 import salvo.gatling.stream.sound.SoundReading;
+import salvo.gatling.stream.tokens.Tokenizer;
 import salvo.text.PlainJson;
 
 /**
@@ -21,7 +23,7 @@ import salvo.text.PlainJson;
  */
 public final class StreamReading {
 
-  private static final int MOST_TEXT = 1024 * 1024;
+  private static final int MOST_TOKENIZED = 200_000;
   private static final int MOST_COMPLAINT = 120;
   private static final double MOST_TOKENS = 1e12;
   private static final String ERROR = "error";
@@ -31,7 +33,9 @@ public final class StreamReading {
   private final Frames frames;
   private final Optional<SoundReading> sound;
   private final GapCounts.Collector gaps = new GapCounts.Collector();
-  private final StringBuilder text = new StringBuilder();
+  private final Optional<Tokenizer> tokenizer;
+  private final KeptText said = new KeptText();
+  private final KeptText thought = new KeptText();
   private final Map<Count, long[]> counts = new EnumMap<>(Count.class);
 
   private long stamp;
@@ -54,8 +58,17 @@ public final class StreamReading {
    * @param keepsText whether what is said is kept, up to a million characters
    */
   public StreamReading(StreamShape shape, boolean keepsText) {
+    this(shape, keepsText, Optional.empty());
+  }
+
+  /**
+   * @param keepsText whether what is said is kept, up to a million characters
+   * @param tokenizer counts the tokens of what is said and thought; empty where nobody asks for it
+   */
+  public StreamReading(StreamShape shape, boolean keepsText, Optional<Tokenizer> tokenizer) {
     this.shape = shape;
     this.keepsText = keepsText;
+    this.tokenizer = tokenizer.filter(it -> !shape.isOfBytes());
     this.frames = shape.newFrames();
     this.sound = shape.newSoundReading();
     for (Count count : Count.values()) {
@@ -132,9 +145,12 @@ public final class StreamReading {
     }
     firstEvent = first(firstEvent);
     boolean isFirst = firstContent == Stamps.NEVER;
-    boolean said = says(Part.OUTPUT, event, keepsText);
-    if (said || says(Part.REASONING, event, false)) {
-      content(said);
+    boolean isOutput = says(Part.OUTPUT, event, keepsText || tokenizer.isPresent(), said);
+    boolean isReasoning =
+        (!isOutput || tokenizer.isPresent())
+            && says(Part.REASONING, event, tokenizer.isPresent(), thought);
+    if (isOutput || isReasoning) {
+      content(isOutput);
     }
     for (JsonField field : shape.fields(Part.FINISH_REASON)) {
       field.each(event, it -> finishReason = it.asText());
@@ -163,16 +179,16 @@ public final class StreamReading {
   }
 
   /** Whether the event has any text in these fields. */
-  private boolean says(Part part, JsonNode event, boolean keep) {
+  private boolean says(Part part, JsonNode event, boolean keeps, KeptText kept) {
     boolean[] any = new boolean[1];
     for (JsonField field : shape.fields(part)) {
       field.each(
           event,
           it -> {
-            String said = it.isValueNode() ? it.asText() : it.toString();
-            any[0] |= !said.isEmpty();
-            if (keep && text.length() + said.length() <= MOST_TEXT) {
-              text.append(said);
+            String more = it.isValueNode() ? it.asText() : it.toString();
+            any[0] |= !more.isEmpty();
+            if (keeps) {
+              kept.add(more);
             }
           });
     }
@@ -312,12 +328,23 @@ public final class StreamReading {
             longestGapEnd,
             gaps.finish(),
             shape.countsTokens(),
-            keepsText ? Optional.of(text.toString()) : Optional.empty(),
+            tokenizer.flatMap(this::tokenized),
+            keepsText ? Optional.of(said.toString()) : Optional.empty(),
             sound.map(SoundReading::heard),
             Optional.empty(),
             complaint.or(() -> sound.flatMap(SoundReading::problem)).orElse(""));
     return whole.failed(
         abandoned.or(() -> outline.isGood() ? failure(whole, limits) : Optional.empty()));
+  }
+
+  private Optional<StreamDetail.Tokenized> tokenized(Tokenizer by) {
+    return contents > 0
+            && said.isWholeWithin(MOST_TOKENIZED)
+            && thought.isWholeWithin(MOST_TOKENIZED)
+        ? Optional.of(
+            new StreamDetail.Tokenized(
+                by.name(), by.count(said.toString()) + by.count(thought.toString())))
+        : Optional.empty();
   }
 
   /** What is known of a request without reading its answer. */

@@ -25,6 +25,7 @@ import salvo.stats.stream.Pace;
  * @param longestGapEnd when that gap was over
  * @param gaps all the times between two pieces with content
  * @param hasTokens whether answers of its shape have tokens, which a target may count or not
+ * @param tokenized what a tokenizer makes of its text, beside usage; only where it was asked for
  * @param text what was said, reasoning left out; only where it was asked for
  * @param heard what a listener heard; of sound alone
  * @param failure what is wrong with it
@@ -46,6 +47,7 @@ public record StreamRecord(
     long longestGapEnd,
     GapCounts gaps,
     boolean hasTokens,
+    Optional<StreamDetail.Tokenized> tokenized,
     Optional<String> text,
     Optional<Heard> heard,
     Optional<StreamFailure> failure,
@@ -169,6 +171,7 @@ public record StreamRecord(
         finishReason.orElse(""),
         gaps,
         hasTokens,
+        tokenized,
         heard.map(Heard::detail));
   }
 
@@ -198,6 +201,7 @@ public record StreamRecord(
         longestGapEnd,
         gaps,
         hasTokens,
+        tokenized,
         text,
         heard,
         why,

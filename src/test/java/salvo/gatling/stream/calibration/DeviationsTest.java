@@ -66,6 +66,7 @@ class DeviationsTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         "");
   }
 }

@@ -3,6 +3,7 @@ package salvo.gatling.stream.record;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import salvo.gatling.stream.tokens.Tokenizer;
 
 /** A stream of which each piece and its instant are known, read as a shape. */
 public final class RecordedStream {
@@ -15,7 +16,11 @@ public final class RecordedStream {
   private long bytes;
 
   public RecordedStream(StreamShape shape) {
-    this.reading = new StreamReading(shape, true);
+    this(shape, Optional.empty());
+  }
+
+  RecordedStream(StreamShape shape, Optional<Tokenizer> tokenizer) {
+    this.reading = new StreamReading(shape, true, tokenizer);
   }
 
   RecordedStream limits(StreamLimits others) {

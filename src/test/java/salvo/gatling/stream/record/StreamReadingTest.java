@@ -11,7 +11,9 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import salvo.event.StreamDetail;
 import salvo.gatling.stream.Streams;
+import salvo.gatling.stream.tokens.Tokenizer;
 
 /** Streams as the services send them, and what comes of each. */
 class StreamReadingTest {
@@ -404,6 +406,44 @@ class StreamReadingTest {
     assertThat(record.contents()).isEqualTo(200_000);
     assertThat(record.text().orElseThrow().length()).isBetween(1_000_000, 1024 * 1024);
     assertThat(reading.lastContent()).isEqualTo(Stamps.NEVER);
+  }
+
+  @Test
+  void shouldCountWhatIsSaidAndThoughtBesideUsageWhenATokenizerIsAskedFor() {
+    StreamRecord record =
+        counted(
+            Streams.openAiChat(),
+            "{'choices':[{'delta':{'reasoning':'hello world'}}]}",
+            "{'choices':[{'delta':{'content':'hello'}}]}",
+            "{'choices':[{'delta':{'content':' world','reasoning':' again'}}]}",
+            "{'choices':[{'delta':{},'finish_reason':'stop'}],'usage':{'completion_tokens':40}}");
+
+    assertThat(record.tokenized()).contains(new StreamDetail.Tokenized("o200k_base", 5));
+    assertThat(record.tokens().out()).hasValue(40);
+    assertThat(record.text()).contains("hello world");
+    assertThat(record.contents()).isEqualTo(3);
+    assertThat(chat("[DONE]").end().tokenized()).isEmpty();
+  }
+
+  @Test
+  void shouldNotCountPartOfATextThatIsTooLongToBeCounted() {
+    String words = "word ".repeat(30_000);
+
+    assertThat(counted(Streams.openAiChat(), said(words)).tokenized()).isPresent();
+    assertThat(counted(Streams.openAiChat(), said(words), said(words)).tokenized()).isEmpty();
+    assertThat(counted(Streams.bytes(), "sound").tokenized()).isEmpty();
+  }
+
+  private static String said(String text) {
+    return "{'choices':[{'delta':{'content':'" + text + "'}}]}";
+  }
+
+  private static StreamRecord counted(StreamShape shape, String... events) {
+    RecordedStream stream = new RecordedStream(shape, Optional.of(Tokenizer.of("o200k_base")));
+    for (String event : events) {
+      stream.event(10, event);
+    }
+    return stream.end();
   }
 
   @ParameterizedTest
