@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import salvo.compare.Comparison.Change;
@@ -18,6 +19,7 @@ import salvo.compare.block.RunBlocks;
  * How often a comparison is wrong, over 100 pairs of runs of the same build and 100 of which the
  * second has one endpoint that is 20 % slower. The seeds are fixed.
  */
+@Tag("thorough")
 class ErrorRatesIT {
 
   private static final int TRIES = 100;

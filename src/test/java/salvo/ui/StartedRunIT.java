@@ -31,7 +31,8 @@ class StartedRunIT {
               "runs",
               """
               {"simulation": "own", "settings": {"duration": "10 min", "tasksPerSecond": 5,
-                "salvo.warmUp.duration": "0 s", "salvo.config": "OWN"}}
+                "salvo.warmUp.duration": "0 s", "salvo.config": "OWN",
+                "salvo.report.injectorLimits.samples": 100000}}
               """
                   .replace("OWN", OwnSettings.FILE.toString()));
       assertThat(started.statusCode()).as(started.body()).isEqualTo(201);
