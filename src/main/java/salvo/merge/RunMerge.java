@@ -98,7 +98,7 @@ public final class RunMerge {
 
   /**
    * Writes the merged run. Its events are counted as they are written: its report need not read
-   * them again.
+   * them again. So are those of each run for itself, where there is memory for the counts of all.
    *
    * @param folder the merged run's, which has no log yet
    * @throws SavedRunException when the runs are not of the same load, or one cannot be read
@@ -140,7 +140,7 @@ public final class RunMerge {
         merged.told() ? run.counted(count) : run);
   }
 
-  /** Counts of all of them are then in memory together. */
+  /** Whether there is room for the counts of all, of which each knows what its events told. */
   private boolean canBeCountedAtOnce(Map<String, SavedRun> saved) throws IOException {
     long bytes = 0;
     for (SavedRun run : saved.values()) {
