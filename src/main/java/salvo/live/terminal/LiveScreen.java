@@ -37,6 +37,7 @@ final class LiveScreen {
   private static final int BAR = 46;
   private static final int MOST_ENDPOINTS = 5;
   private static final int MOST_ERRORS = 2;
+  private static final int MOST_FACTS = 5;
   private static final int MILLIS_PER_SECOND = 1_000;
   private static final String MISSED = "!";
 
@@ -236,12 +237,20 @@ final class LiveScreen {
       line("Injectors", injectors(state.injectors()));
     }
     state.resources().ifPresent(it -> line("Resources", resources(it)));
+    facts(state.facts());
     lines.add("");
     page.ifPresent(it -> line("Live page", it.toString()));
     state
         .dial()
         .ifPresent(
             it -> line("Keys", it.locked().isEmpty() ? DialKeys.LINE : DialKeys.LOCKED_LINE));
+  }
+
+  private void facts(List<LiveState.Fact> facts) {
+    for (int i = 0; i < Math.min(MOST_FACTS, facts.size()); i++) {
+      line(i == 0 ? "Figures" : "", facts.get(i).name() + ": " + facts.get(i).text());
+    }
+    more(facts.size() - MOST_FACTS);
   }
 
   /** The worst of them; those that are lost have no say. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,7 +17,10 @@ import salvo.live.LivePhase;
 import salvo.live.LiveRun;
 import salvo.live.LiveState;
 import salvo.live.WatchedRun;
+import salvo.live.count.LiveExtras;
 import salvo.stats.RunStats.ErrorCount;
+import salvo.stats.cost.CostTotals;
+import salvo.stats.stream.FineTimes;
 import salvo.text.TerminalText;
 
 class LiveScreenTest {
@@ -64,6 +68,18 @@ class LiveScreenTest {
 
     assertThat(LiveScreen.lines(run.second(), false, PAGE))
         .contains("Injectors    2 of 3, CPU up to 50 %, delay up to 12 ms");
+  }
+
+  @Test
+  void shouldTellWhatWasSpentWhenRequestsHaveAPrice() {
+    WatchedRun run = new WatchedRun().loading();
+    run.source.extras =
+        new LiveExtras(
+            new FineTimes(), List.of(new CostTotals("chat", "EUR", 3, new BigDecimal("0.6"), 2)));
+
+    assertThat(LiveScreen.lines(run.second(), false, PAGE))
+        .containsSubsequence(
+            "Figures      chat, cost: 0.6 EUR", "             chat, per good answer: 0.3 EUR");
   }
 
   @Test
