@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import salvo.stats.times.TimeCounts;
 
@@ -63,6 +65,26 @@ class StepCounterTest {
         .isEqualTo(new StepCounts.Step(1, times(9, 9, 9), times(9, 9)));
     assertThat(one.counts().steps().stream().mapToLong(it -> it.ok().total()).sum())
         .isEqualTo(150_000);
+  }
+
+  /** Of more counters than have room to count densely, in steps that are joined on the way. */
+  @Test
+  void shouldCountTheSameWhenRequestsAreCountedInTurn() {
+    Random random = new Random(11);
+    StepClock inTurn = new StepClock(() -> BEGIN);
+    List<StepCounter> expected = Stream.generate(clock::counter).limit(110).toList();
+    List<StepCounter> actual = Stream.generate(inTurn::counter).limit(110).toList();
+    for (int i = 0; i < 250_000; i++) {
+      boolean ok = random.nextInt(10) > 0;
+      long millis = random.nextInt(20_000);
+      long end = BEGIN + i * 100L - random.nextInt(300);
+      expected.get(i % 110).add(ok, millis, end);
+      actual.get(i % 110).addInTurn(ok, millis, end);
+    }
+
+    assertThat(actual.get(0).counts().stepMillis()).isGreaterThan(1_000);
+    assertThat(actual.stream().map(StepCounter::counts).toList())
+        .isEqualTo(expected.stream().map(StepCounter::counts).toList());
   }
 
   @Test
