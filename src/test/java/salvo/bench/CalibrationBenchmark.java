@@ -16,8 +16,7 @@ import salvo.SuppressForbidden;
 import salvo.text.PlainJson;
 
 /**
- * How exactly streams of known times are measured, by each kind of HTTP. The code is cold: nothing
- * is sent before.
+ * How exactly streams of known times are measured, by each kind of HTTP, without a warm-up.
  *
  * <p>{@code mvn test -Dgroups=benchmark -DexcludedGroups= -Dtest=CalibrationBenchmark}; runs of
  * each in the environment variable BENCH_RUNS.

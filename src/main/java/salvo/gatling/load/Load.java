@@ -143,10 +143,10 @@ public final class Load {
             .andThen(measured);
     if (isCalibrated()) {
       Calibration calibration =
-          new Calibration(protocols.transport(), run::calibrated, run::notCalibrated);
+          new Calibration(protocols.transport(), isWarmedUp(), run::calibrated, run::notCalibrated);
       load = calibration.population(engine, engine::tls).andThen(load);
     }
-    if (run.plan().settings().warmUp().duration().isZero()) {
+    if (!isWarmedUp()) {
       return load;
     }
     WarmUp warmUp = new WarmUp(run, engine, mix, protocols, warmUpIdentities, chains, this::reason);
@@ -158,6 +158,10 @@ public final class Load {
             UserNumbers.WARM_UP,
             protocols.silentWarmUp())
         .andThen(warmUp.population().andThen(warmUp.cleanUp().andThen(load)));
+  }
+
+  private boolean isWarmedUp() {
+    return !run.plan().settings().warmUp().duration().isZero();
   }
 
   /** Where there are streams; a trial is over before. */

@@ -102,7 +102,8 @@ public final class PlainRun {
   /** A load of a limited time would lose what comes before it. */
   private Optional<Calibration> calibration(SimulationPlan plan) {
     return settings.warmUp().calibration() && plan.maxDuration().isEmpty()
-        ? plan.streams().map(it -> new Calibration(it, this::calibrated, this::notCalibrated))
+        ? plan.streams()
+            .map(it -> new Calibration(it, false, this::calibrated, this::notCalibrated))
         : Optional.empty();
   }
 

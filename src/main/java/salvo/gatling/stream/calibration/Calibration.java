@@ -31,8 +31,8 @@ import salvo.gatling.stream.record.StreamRecord;
 
 /**
  * Sends streams of known times through all that streams of the load go through, and finds by how
- * much what is measured of them is wrong. It takes a good second, needs no network but that of this
- * machine, and counts in no figure.
+ * much what is measured of them is wrong. It takes a good second or three, needs no network but
+ * that of this machine, and counts in no figure.
  */
 public final class Calibration {
 
@@ -42,14 +42,18 @@ public final class Calibration {
   private static final String NAME = "known stream";
   private static final String NUMBER = "salvo.knownStream";
   private static final int USERS = 8;
-  private static final int STREAMS_EACH = 14;
+  private static final int COUNTED_EACH = 10;
 
-  /** The first of each run on code that is cold. */
+  /** The first of each are not counted: these run on code that is cold, even after a warm-up. */
   private static final int COLD_EACH = 4;
+
+  /** The same without one. */
+  private static final int COLDER_EACH = 20;
 
   private final Transport transport;
   private final Consumer<StreamTiming.Calibration> found;
   private final Consumer<String> failed;
+  private final int coldEach;
   private final AtomicLong numbers = new AtomicLong();
   private final Deviations deviations;
   private KnownServer server;
@@ -58,12 +62,17 @@ public final class Calibration {
 
   /**
    * @param transport how its streams are to come
+   * @param isWarm whether a warm-up comes before; it takes three seconds otherwise
    * @param found gets what it comes to
    * @param failed is told why it comes to nothing
    */
   public Calibration(
-      Transport transport, Consumer<StreamTiming.Calibration> found, Consumer<String> failed) {
+      Transport transport,
+      boolean isWarm,
+      Consumer<StreamTiming.Calibration> found,
+      Consumer<String> failed) {
     this.transport = transport;
+    this.coldEach = isWarm ? COLD_EACH : COLDER_EACH;
     this.deviations = new Deviations(transport);
     this.found = found;
     this.failed = failed;
@@ -89,7 +98,7 @@ public final class Calibration {
     return NumberedUsers.of(
             scenario(Phase.CALIBRATION)
                 .exec(session -> begin(session, tls))
-                .exec(repeat(STREAMS_EACH).on(one))
+                .exec(repeat(coldEach + COUNTED_EACH).on(one))
                 .exec(this::end)
                 .exec(last),
             atOnceUsers(USERS),
@@ -136,7 +145,7 @@ public final class Calibration {
               () ->
                   Optional.of(
                       record.failure().map(it -> it.message()).orElse("a stream got no answer")));
-    } else if (number >= USERS * COLD_EACH) {
+    } else if (number >= USERS * coldEach) {
       deviations.add(known.get(), record);
     }
     return session.markAsSucceeded();
