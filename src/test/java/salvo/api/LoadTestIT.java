@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.OwnSettings;
@@ -14,6 +15,7 @@ import salvo.slo.Metric;
 import salvo.slo.SloResult;
 import salvo.slo.Verdict;
 
+@Tag("thorough")
 class LoadTestIT {
 
   @TempDir Path results;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.JavaChild;
@@ -16,6 +17,7 @@ import salvo.event.RunEvent;
 import salvo.event.log.SimulationLogWriter;
 
 /** Reports in a heap of 300 MB, of logs whose names, groups, times and messages come from data. */
+@Tag("thorough")
 class SmallHeapIT {
 
   private static final String HEAP = "-Xmx300m";

@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.gatling.http.EndpointsSimulation;
 
 /** A search against a stand-in that serves two requests at once, each for 50 ms: 40 a second. */
+@Tag("thorough")
 class CapacityTest {
 
   private static final String SETTINGS =

@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.gatling.ChosenSimulation;
 
 /** WebSockets of described systems, against a server that ends what is not as it has to be. */
+@Tag("thorough")
 class DescribedSocketTest {
 
   static final String CHAT =

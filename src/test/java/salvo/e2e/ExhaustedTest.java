@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.e2e.RawTarget.Reaction;
@@ -19,6 +20,7 @@ import salvo.e2e.simulations.HoardingSimulation;
  * An injector that has run out of files, ports or names: none of that costs the verdict, and none
  * of it is the target's.
  */
+@Tag("thorough")
 class ExhaustedTest {
 
   private static final String LOAD =

@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code ./salvo import}: what it writes runs at once, against its own stand-in. */
+@Tag("thorough")
 class ImportTest {
 
   private static final Path CORPUS = Path.of("src/test/resources/imports/openapi").toAbsolutePath();

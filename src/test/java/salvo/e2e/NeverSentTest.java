@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import salvo.e2e.simulations.FailingConclusionSimulation;
 import salvo.e2e.simulations.PlainMishapsSimulation;
 
 /** What a simulation was to do and could not costs it the verdict, whatever else went well. */
+@Tag("thorough")
 class NeverSentTest {
 
   @TempDir private Path folder;

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import salvo.text.PlainJson;
 
 /** {@code ./salvo import} of what was recorded: it runs at once, and sends what was recorded. */
+@Tag("thorough")
 class RecordedImportTest {
 
   private static final Path CORPUS =

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.e2e.simulations.SeededSimulation;
@@ -27,6 +28,7 @@ import salvo.e2e.simulations.SeededSimulation;
 /**
  * Two runs of one seed make the same requests in the same order per user, whatever answers take.
  */
+@Tag("thorough")
 class SeededRunTest {
 
   private static final ExecutorService THREADS = Executors.newFixedThreadPool(32);

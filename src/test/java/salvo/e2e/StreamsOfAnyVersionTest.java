@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.e2e.simulations.PlainStreamsSimulation;
@@ -15,6 +16,7 @@ import salvo.e2e.simulations.PlainStreamsSimulation;
  * Streams of plain simulations: each is sent once, whatever becomes of it, and its target hears of
  * it when it is given up. Their clock is calibrated before, over what they use.
  */
+@Tag("thorough")
 class StreamsOfAnyVersionTest {
 
   private static final Map<String, Long> SENT =

@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.e2e.simulations.OwnContentSimulation;
 
 /** Runs whose load is changed on their live page. */
+@Tag("thorough")
 class TurnedByHandTest {
 
   @TempDir private Path folder;

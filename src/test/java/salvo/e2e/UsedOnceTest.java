@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.e2e.RawTarget.Reaction;
 
 /** Records of which a run uses each once, by one injector or by several. */
+@Tag("thorough")
 class UsedOnceTest {
 
   private static final Map<String, Object> TWENTY_FOUR =
