@@ -36,7 +36,7 @@ record MeasuredProcess(
    *
    * @param within a folder for its console and its log of collections
    * @param good the exit codes of a good end
-   * @param options the variable of the environment that its JVM takes options from
+   * @param options the variable of the environment that its JVM takes options from, beside ours
    * @param command the process itself, not one that starts it
    */
   static MeasuredProcess run(Path within, Set<Integer> good, String options, List<String> command)
@@ -45,7 +45,9 @@ record MeasuredProcess(
     Path collections = folder.resolve("gc.txt");
     File console = folder.resolve("console.txt").toFile();
     ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().put(options, "-Xlog:gc:file=" + collections);
+    builder
+        .environment()
+        .merge(options, "-Xlog:gc:file=" + collections, (own, ours) -> own + " " + ours);
     long start = System.nanoTime();
     Process process = builder.redirectErrorStream(true).redirectOutput(console).start();
     Duration processor = Duration.ZERO;

@@ -20,7 +20,8 @@ import salvo.SuppressForbidden;
  * requests, in turn, each in a fresh JVM.
  *
  * <p>{@code mvn test -Dgroups=benchmark -DexcludedGroups= -Dtest=MergeSpeedBenchmark}; the number
- * of all requests in {@code -Dbench.requests=40000000}, the rounds in {@code -Dbench.rounds=3}.
+ * of all requests in {@code -Dbench.requests=40000000}, the rounds in {@code -Dbench.rounds=3}. So
+ * many need more memory: {@code SALVO_JAVA_OPTS=-Xmx3g} in the environment.
  */
 @Tag("benchmark")
 class MergeSpeedBenchmark {
