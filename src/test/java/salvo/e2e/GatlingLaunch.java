@@ -166,11 +166,9 @@ public final class GatlingLaunch {
   }
 
   private List<String> command(Path application) {
-    List<String> arguments = new ArrayList<>();
-    arguments.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    shared.map(SharedClasses::options).ifPresent(arguments::addAll);
+    List<String> arguments = new ArrayList<>(List.of("-Xmx512m"));
+    arguments.addAll(OwnJava.quickly(shared));
     arguments.addAll(jvmOptions);
-    arguments.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
     arguments.add("-Dsalvo.config=" + application);
     properties.forEach((name, value) -> arguments.add("-D" + name + "=" + value));
     List<String> command = new ArrayList<>(starter);

@@ -34,9 +34,7 @@ public final class OwnJava {
   static List<String> command(
       Optional<Path> project, List<String> options, String mainClass, List<String> arguments) {
     Optional<SharedClasses> shared = SharedClasses.ifAny();
-    List<String> all = new ArrayList<>(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    shared.map(SharedClasses::options).ifPresent(all::addAll);
-    all.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
+    List<String> all = quickly(shared);
     all.addAll(options);
     String first = project.map(it -> it + File.pathSeparator).orElse("");
     String classPath =
@@ -44,6 +42,14 @@ public final class OwnJava {
             .map(it -> it.classPath(first))
             .orElseGet(() -> first + System.getProperty("java.class.path"));
     return JavaChild.command(all, classPath, mainClass, arguments);
+  }
+
+  /** The options that make a start quick, and those that Salvo needs. */
+  static List<String> quickly(Optional<SharedClasses> shared) {
+    List<String> options = new ArrayList<>(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    shared.map(SharedClasses::options).ifPresent(options::addAll);
+    options.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
+    return options;
   }
 
   private static ProcessBuilder clean(ProcessBuilder builder) {
