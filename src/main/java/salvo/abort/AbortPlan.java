@@ -23,8 +23,7 @@ public record AbortPlan(List<AbortRule> rules, Budget budget) {
   }
 
   /**
-   * The rules for a run of the system; of several injectors the rules for all, and this one's part
-   * of the budget, so that they never use up more.
+   * The rules for a run of the system, which are for all of its injectors together.
    *
    * @param endpoints every request name of its simulation
    * @throws UnknownEndpointException when a rule or a cost is for another endpoint
@@ -50,8 +49,8 @@ public record AbortPlan(List<AbortRule> rules, Budget budget) {
     Settings.Budget budget = settings.budget();
     Tariffs tariffs = prices.tariffs();
     requireCosts(budget, system, tariffs);
-    Budget all = new Budget(budget.requests(), budget.spend(), tariffs);
-    return new AbortPlan(rules, all.part(settings.injector().count()));
+    return new AbortPlan(
+        rules, new Budget(budget.requests(), budget.spend(), tariffs, settings.injector().count()));
   }
 
   private static void requireStreams(

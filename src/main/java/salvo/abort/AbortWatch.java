@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import salvo.event.RunEvent;
+import salvo.stats.cost.Used;
 import salvo.stats.request.RequestCounts;
 
 /**
@@ -46,6 +47,20 @@ public final class AbortWatch implements Consumer<RunEvent> {
     if (event instanceof RunEvent.Request request) {
       budget.add(request).ifPresent(this::abort);
     }
+  }
+
+  /** What this injector has used of the budget, to be told to the others. */
+  public synchronized Used used() {
+    return budget.tell();
+  }
+
+  /**
+   * Divides what is left of the budget.
+   *
+   * @param all what all injectors have used, this one what it told last
+   */
+  public synchronized void used(Used all) {
+    budget.heard(all);
   }
 
   /**

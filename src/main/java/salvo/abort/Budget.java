@@ -10,18 +10,9 @@ import salvo.stats.cost.Tariffs;
  * @param requests most requests
  * @param spend most costs
  * @param tariffs what requests cost
+ * @param injectors how many use it up together
  */
-public record Budget(OptionalInt requests, OptionalDouble spend, Tariffs tariffs) {
-
-  /** What one of so many injectors may use up, which send alike. */
-  Budget part(int injectors) {
-    return new Budget(
-        requests.isPresent()
-            ? OptionalInt.of(Math.max(1, requests.getAsInt() / injectors))
-            : requests,
-        spend.isPresent() ? OptionalDouble.of(spend.getAsDouble() / injectors) : spend,
-        tariffs);
-  }
+public record Budget(OptionalInt requests, OptionalDouble spend, Tariffs tariffs, int injectors) {
 
   boolean isLimited() {
     return requests.isPresent() || spend.isPresent();

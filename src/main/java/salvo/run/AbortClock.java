@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import salvo.Daemon;
 import salvo.abort.AbortWatch;
+import salvo.stats.cost.Used;
 import salvo.stats.request.RequestCounts;
 
 /** When the rules that may end a load are judged: once a second, while it goes on. */
@@ -37,6 +38,16 @@ final class AbortClock implements AutoCloseable {
     if (isOpen) {
       watch.second(byScope);
     }
+  }
+
+  /** What this injector has used of the budget, to be told to the others. */
+  Used used() {
+    return watch.used();
+  }
+
+  /** Divides what is left of the budget after all have used so much. */
+  void used(Used all) {
+    watch.used(all);
   }
 
   @Override

@@ -36,6 +36,7 @@ import salvo.event.StreamTiming;
 import salvo.injectors.message.Beat;
 import salvo.live.LiveMark;
 import salvo.live.count.LiveExtras;
+import salvo.live.count.LivePart;
 import salvo.monitor.ResourceMonitor;
 import salvo.monitor.TargetProcess;
 import salvo.monitor.Watched;
@@ -67,6 +68,7 @@ import salvo.saved.RunFiles;
 import salvo.saved.injector.Replay;
 import salvo.slo.Slo;
 import salvo.slo.Verdict;
+import salvo.stats.cost.Used;
 import salvo.stats.request.WindowedCounts;
 import salvo.stats.stream.FineTimes;
 import salvo.stats.stream.StreamClock;
@@ -191,16 +193,13 @@ public final class LoadRun {
     aborts = Optional.of(clock);
     Consumer<RunEvent> watching = isAlone ? watch : watch::spend;
     recorder.alsoTo(new Isolated("The watch of abortWhen", watching, this::warn));
+    injectors.figures().ifPresent(it -> it.watchedBy(all -> heard(all, clock)));
+  }
+
+  private void heard(LivePart all, AbortClock clock) {
+    clock.used(all.extras().used());
     if (injectors.areLedByThis()) {
-      injectors
-          .figures()
-          .ifPresent(
-              it ->
-                  it.watchedBy(
-                      second ->
-                          clock.second(
-                              scope ->
-                                  scope.equals(Slo.GLOBAL) ? second.all() : second.of(scope))));
+      clock.second(scope -> scope.equals(Slo.GLOBAL) ? all.counts().all() : all.counts().of(scope));
     }
   }
 
@@ -216,7 +215,7 @@ public final class LoadRun {
                     plan.slos().judged().stream().map(Slo::scope),
                     plan.aborts().rules().stream().map(AbortRule::scope))
                 .collect(Collectors.toSet()),
-            LoadRun.this::extras,
+            () -> extras().using(aborts.map(AbortClock::used).orElse(Used.NOTHING)),
             System::nanoTime);
 
     @Override
@@ -253,7 +252,8 @@ public final class LoadRun {
   }
 
   private LiveExtras extras() {
-    return new LiveExtras(FineTimes.of(streamTiming.get().lag()), recorder.stats().costs());
+    return new LiveExtras(
+        FineTimes.of(streamTiming.get().lag()), recorder.stats().costs(), Used.NOTHING);
   }
 
   private void changedByOthers(String sentence) {

@@ -34,7 +34,7 @@ class AbortPlanTest {
   }
 
   @Test
-  void shouldTakeItsPartOfTheBudgetWhenThereAreSeveralInjectors() {
+  void shouldBeTheSameForAllWhenThereAreSeveralInjectors() {
     String rules =
         """
         salvo {
@@ -44,12 +44,14 @@ class AbortPlanTest {
         }
         """;
     AbortPlan alone = plan(rules);
-    AbortPlan part =
+    AbortPlan shared =
         plan(rules + "salvo.injector { count = 4, index = 1, run = a, meet = \"127.0.0.1:7800\" }");
 
-    assertThat(part.budget().requests()).hasValue(250);
-    assertThat(part.budget().spend()).hasValue(2);
-    assertThat(part.rules()).isEqualTo(alone.rules());
+    assertThat(shared.budget().requests()).hasValue(1001);
+    assertThat(shared.budget().spend()).hasValue(8);
+    assertThat(shared.budget().injectors()).isEqualTo(4);
+    assertThat(alone.budget().injectors()).isEqualTo(1);
+    assertThat(shared.rules()).isEqualTo(alone.rules());
   }
 
   @Test

@@ -22,7 +22,7 @@ class AbortWatchTest {
 
   private static final long START = 1_700_000_000_000L;
   private static final Budget NO_BUDGET =
-      new Budget(OptionalInt.empty(), OptionalDouble.empty(), Tariffs.NONE);
+      new Budget(OptionalInt.empty(), OptionalDouble.empty(), Tariffs.NONE, 1);
 
   private final List<String> reasons = new ArrayList<>();
 
@@ -112,7 +112,7 @@ class AbortWatchTest {
     AbortWatch watch =
         new AbortWatch(
             new AbortPlan(
-                List.of(), new Budget(OptionalInt.of(10), OptionalDouble.empty(), Tariffs.NONE)),
+                List.of(), new Budget(OptionalInt.of(10), OptionalDouble.empty(), Tariffs.NONE, 1)),
             reasons::add);
 
     requests(watch, 0, "create job", 9, 10, true);
@@ -130,7 +130,8 @@ class AbortWatchTest {
                 new Budget(
                     OptionalInt.empty(),
                     OptionalDouble.of(1),
-                    new Tariffs("EUR", Map.of("generate content", Tariff.ofRequest(0.001))))),
+                    new Tariffs("EUR", Map.of("generate content", Tariff.ofRequest(0.001))),
+                    1)),
             reasons::add);
 
     requests(watch, 0, "list jobs", 5_000, 10, true);
@@ -156,7 +157,8 @@ class AbortWatchTest {
                 new Budget(
                     OptionalInt.empty(),
                     OptionalDouble.of(1),
-                    new Tariffs("", Map.of("chat", perToken)))),
+                    new Tariffs("", Map.of("chat", perToken)),
+                    1)),
             reasons::add);
 
     requests(watch, 0, "chat", 5, 10, false);
@@ -184,7 +186,7 @@ class AbortWatchTest {
         new AbortWatch(
             new AbortPlan(
                 List.of(rule(new Slo(Slo.GLOBAL, Metric.MAX, 100), 1, 0)),
-                new Budget(OptionalInt.of(10), OptionalDouble.empty(), Tariffs.NONE)),
+                new Budget(OptionalInt.of(10), OptionalDouble.empty(), Tariffs.NONE, 1)),
             reasons::add);
 
     for (int i = 0; i < 10; i++) {

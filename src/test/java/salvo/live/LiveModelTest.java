@@ -22,6 +22,7 @@ import salvo.slo.SloResult;
 import salvo.slo.Verdict;
 import salvo.stats.RunStats.ErrorCount;
 import salvo.stats.cost.CostTotals;
+import salvo.stats.cost.Used;
 import salvo.stats.stream.FineTimes;
 
 class LiveModelTest {
@@ -54,7 +55,8 @@ class LiveModelTest {
     FineTimes lag = new FineTimes();
     lag.add(1_300_000);
     run.loading().source.extras =
-        new LiveExtras(lag, List.of(new CostTotals("chat", "EUR", 3, new BigDecimal("0.6"), 2)));
+        new LiveExtras(
+            lag, List.of(new CostTotals("chat", "EUR", 3, new BigDecimal("0.6"), 2)), Used.NOTHING);
     run.request("chat", 500, true);
     beside("chat tokens", 4, "90 times");
     beside("chat pace", 2_000, "");

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import salvo.stats.cost.CostTotals;
+import salvo.stats.cost.Used;
 import salvo.stats.stream.FineTimes;
 
 /**
@@ -11,13 +12,19 @@ import salvo.stats.stream.FineTimes;
  *
  * @param lag how late the event loops were that take streams from the network
  * @param costs what requests that have a price have cost, by their names
+ * @param used what of the budget has been used, also by what is in no figure
  */
-public record LiveExtras(FineTimes lag, List<CostTotals> costs) {
+public record LiveExtras(FineTimes lag, List<CostTotals> costs, Used used) {
 
-  public static final LiveExtras NONE = new LiveExtras(new FineTimes(), List.of());
+  public static final LiveExtras NONE = new LiveExtras(new FineTimes(), List.of(), Used.NOTHING);
 
   public LiveExtras {
     costs = List.copyOf(costs);
+  }
+
+  /** The same of a run that has used so much of its budget. */
+  public LiveExtras using(Used other) {
+    return new LiveExtras(lag, costs, other);
   }
 
   /** Of both. */
@@ -25,6 +32,6 @@ public record LiveExtras(FineTimes lag, List<CostTotals> costs) {
     SortedMap<String, CostTotals> sums = new TreeMap<>();
     costs.forEach(it -> sums.put(it.name(), it));
     other.costs.forEach(it -> sums.merge(it.name(), it, CostTotals::plus));
-    return new LiveExtras(lag.plus(other.lag), List.copyOf(sums.values()));
+    return new LiveExtras(lag.plus(other.lag), List.copyOf(sums.values()), used.plus(other.used));
   }
 }

@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import salvo.stats.RunStats.ErrorCount;
 import salvo.stats.cost.CostTotals;
+import salvo.stats.cost.Used;
 import salvo.stats.request.RequestCounts;
 import salvo.stats.stream.FineTimes;
 import salvo.stats.times.TimeCounts;
@@ -143,6 +144,8 @@ final class LivePartBytes {
       out.writeUTF(it.amount().toString());
       out.writeLong(it.good());
     }
+    out.writeLong(extras.used().requests());
+    out.writeUTF(extras.used().spent().toString());
   }
 
   private static LiveExtras extras(DataInputStream in) throws IOException {
@@ -160,7 +163,8 @@ final class LivePartBytes {
               new BigDecimal(in.readUTF()),
               in.readLong()));
     }
-    return new LiveExtras(FineTimes.of(lag), costs);
+    Used used = new Used(in.readLong(), new BigDecimal(in.readUTF()));
+    return new LiveExtras(FineTimes.of(lag), costs, used);
   }
 
   private static String bounded(String text) {

@@ -39,7 +39,7 @@ public final class CommonFigures implements Consumer<RunEvent>, LiveWhole {
   private final LiveBacklog backlog = new LiveBacklog();
   private LivePart latest = NOTHING;
   private long takenNanos;
-  private volatile Consumer<LiveInterval> watcher = second -> {};
+  private volatile Consumer<LivePart> watcher = second -> {};
 
   /**
    * @param skipFirst beginning of the load that the objectives leave out
@@ -59,8 +59,8 @@ public final class CommonFigures implements Consumer<RunEvent>, LiveWhole {
     this.takenNanos = nanoTime.getAsLong();
   }
 
-  /** Who is given what all have done in about a second, each second once. */
-  public void watchedBy(Consumer<LiveInterval> who) {
+  /** Who is given what all have done, with the counts of about a second, each second once. */
+  public void watchedBy(Consumer<LivePart> who) {
     watcher = who;
   }
 
@@ -110,7 +110,7 @@ public final class CommonFigures implements Consumer<RunEvent>, LiveWhole {
       backlog.add(part.counts());
       total.add(part.counts().all());
     }
-    watcher.accept(part.counts());
+    watcher.accept(part);
   }
 
   @Override

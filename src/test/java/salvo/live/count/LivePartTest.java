@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import salvo.event.RunEvent;
 import salvo.stats.RunStats.ErrorCount;
 import salvo.stats.cost.CostTotals;
+import salvo.stats.cost.Used;
 import salvo.stats.stream.FineTimes;
 
 class LivePartTest {
@@ -45,7 +46,9 @@ class LivePartTest {
     lag.add(1_300_000);
     LiveExtras extras =
         new LiveExtras(
-            lag, List.of(new CostTotals("chat", "EUR", 3, new BigDecimal("0.0000001"), 2)));
+            lag,
+            List.of(new CostTotals("chat", "EUR", 3, new BigDecimal("0.0000001"), 2)),
+            new Used(5, new BigDecimal("0.0000003")));
 
     LivePart part = new LivePart(counts.take(), 3.5, 1.25, 12, errors, NONE, extras);
     LivePart read = LivePart.of(part.bytes());
@@ -80,6 +83,7 @@ class LivePartTest {
     assertThat(all.costs())
         .containsExactly(new CostTotals("chat", "EUR", 2, new BigDecimal("1.0"), 5));
     assertThat(all.lag().count()).isEqualTo(2);
+    assertThat(all.used()).isEqualTo(new Used(2, new BigDecimal("1.0")));
   }
 
   private static LivePart told(String amount, long good) {
@@ -87,7 +91,13 @@ class LivePartTest {
     lag.add(1_000_000);
     CostTotals cost = new CostTotals("chat", "EUR", 1, new BigDecimal(amount), good);
     return new LivePart(
-        new LiveInterval(), 0, 0, 0, NONE, NONE, new LiveExtras(lag, List.of(cost)));
+        new LiveInterval(),
+        0,
+        0,
+        0,
+        NONE,
+        NONE,
+        new LiveExtras(lag, List.of(cost), new Used(1, cost.amount())));
   }
 
   @Test

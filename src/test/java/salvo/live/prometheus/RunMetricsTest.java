@@ -19,6 +19,7 @@ import salvo.live.count.LiveExtras;
 import salvo.monitor.sample.ResourceSample;
 import salvo.monitor.sample.ResourceSample.ProcessSample;
 import salvo.stats.cost.CostTotals;
+import salvo.stats.cost.Used;
 import salvo.stats.stream.FineTimes;
 import salvo.stats.stream.TestStreams;
 
@@ -77,8 +78,8 @@ class RunMetricsTest {
     lag.add(1_000_000);
     CostTotals cost = new CostTotals("chat", "EUR", 4, new BigDecimal("0.5"), 2);
     metrics.tell(
-        () -> new LiveExtras(lag, List.of(cost)),
-        Optional.of(() -> new LiveExtras(lag, List.of(cost.plus(cost)))));
+        () -> new LiveExtras(lag, List.of(cost), Used.NOTHING),
+        Optional.of(() -> new LiveExtras(lag, List.of(cost.plus(cost)), Used.NOTHING)));
     metrics.accept(
         new RunEvent.Request(
             "regular",

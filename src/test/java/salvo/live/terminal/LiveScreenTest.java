@@ -20,6 +20,7 @@ import salvo.live.WatchedRun;
 import salvo.live.count.LiveExtras;
 import salvo.stats.RunStats.ErrorCount;
 import salvo.stats.cost.CostTotals;
+import salvo.stats.cost.Used;
 import salvo.stats.stream.FineTimes;
 import salvo.text.TerminalText;
 
@@ -75,7 +76,9 @@ class LiveScreenTest {
     WatchedRun run = new WatchedRun().loading();
     run.source.extras =
         new LiveExtras(
-            new FineTimes(), List.of(new CostTotals("chat", "EUR", 3, new BigDecimal("0.6"), 2)));
+            new FineTimes(),
+            List.of(new CostTotals("chat", "EUR", 3, new BigDecimal("0.6"), 2)),
+            Used.NOTHING);
 
     assertThat(LiveScreen.lines(run.second(), false, PAGE))
         .containsSubsequence(

@@ -62,7 +62,7 @@ class CommonFiguresTest {
   @Test
   void shouldGiveEachSecondOnceWhenSomebodyWatches() throws IOException {
     List<Long> watched = new ArrayList<>();
-    all.get(0).watchedBy(second -> watched.add(second.of("get job").requests()));
+    all.get(0).watchedBy(second -> watched.add(second.counts().of("get job").requests()));
 
     request(1, 5, true);
     second();
