@@ -148,7 +148,58 @@ class GoodputTest {
     assertThat(run.summary().json().path("errors").toString())
         .contains("not good: ttft above 1 ms");
     assertThat(run.summary().json().path("warnings").toString())
-        .contains("chat stall: " + cut.requests() + " answers were cut at the end of the load");
+        .contains("chat stall: " + cut.requests() + " were cut at the end of the load");
+  }
+
+  @Test
+  void shouldTellTasksThatAreCutWithTheLoadFromThoseThatAreBadAlready() {
+    FinishedRun run =
+        GatlingLaunch.of(GoodputSimulation.class, folder)
+            .with("tasksPerSecond", 20)
+            .with("duration", "60 s")
+            .with("salvo.warmUp.duration", "0 s")
+            .with("salvo.sandbox.scale", 1)
+            .withSettings(
+                """
+                salvo.systems.shop {
+                  userTypes.client.tasks {
+                    look = 1, buy = 0, break = 0, hang = 1, spoil = 1, leave = 1
+                  }
+                  abortWhen.enough {
+                    endpoint = quick, max = 1 ms, window = 3 s, hold = 3 s, requests = 1
+                  }
+                  sandbox {
+                    "GET /quick" { body = "{}", serviceTime = 10 ms }
+                    "GET /broken" { status = 500, body = "{}" }
+                    "GET /hung" { body = "{}", serviceTime = 50 s }
+                  }
+                  goodput {
+                    hang { time = 2 s }
+                    spoil { time = 1 min }
+                    leave { time = 1 min }
+                  }
+                }
+                """)
+            .start()
+            .await();
+    Map<String, Figures> figures = run.summary().figures();
+    Figures late = figures.get("endpoint hang goodput");
+    Figures cut = figures.get("endpoint hang cut at the end");
+
+    assertThat(run.summary().reasons().get(0)).contains("abortWhen.enough");
+    assertThat(figures).doesNotContainKey("endpoint hung");
+    assertThat(late.requests()).isPositive();
+    assertThat(late.ok()).isZero();
+    assertThat(late.min()).isGreaterThanOrEqualTo(2_000);
+    assertThat(cut.requests()).isPositive().isEqualTo(cut.ok());
+    assertThat(cut.max()).isLessThanOrEqualTo(2_000);
+    assertThat(figures.get("endpoint spoil goodput").requests())
+        .isEqualTo(figures.get("endpoint spoilt").requests());
+    assertThat(figures.get("endpoint spoil goodput").ok()).isZero();
+    assertThat(figures.get("endpoint leave goodput").requests())
+        .isEqualTo(figures.get("endpoint left").requests());
+    assertThat(run.summary().json().path("warnings").toString())
+        .contains("hang: " + cut.requests() + " were cut at the end of the load");
   }
 
   /** By all of their tokens and gaps, in all reports. */

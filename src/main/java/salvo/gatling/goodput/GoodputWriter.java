@@ -3,6 +3,7 @@ package salvo.gatling.goodput;
 import io.gatling.commons.stats.KO$;
 import io.gatling.commons.stats.OK$;
 import io.gatling.commons.stats.Status;
+import io.gatling.commons.util.Clock;
 import io.gatling.core.CoreComponents;
 import io.gatling.core.actor.ActorRef;
 import io.gatling.core.stats.DataWritersStatsEngine;
@@ -20,6 +21,7 @@ import salvo.config.Settings.GoodputLimit;
 import salvo.event.RunEvent;
 import salvo.event.StreamDetail;
 import salvo.gatling.chain.Beside;
+import salvo.gatling.goodput.TasksUnderWay.Execution;
 import salvo.gatling.output.AnswersUnderWay;
 import salvo.gatling.output.AnswersUnderWay.SoFar;
 import salvo.gatling.output.BeforeWriter;
@@ -44,33 +46,27 @@ public final class GoodputWriter extends BeforeWriter {
   /** A task stands within the group of its user type. */
   private static final int GROUPS_OF_TASK = 2;
 
+  private static final String BAD_STEP = "a request of it was not";
+
   private final Goodputs goodputs;
   private final StatsEngine all;
 
   /** Tells the next writer alone: the one of the run tells nobody once it has begun to stop. */
   private final StatsEngine next;
 
+  private final Clock clock;
+
   /** The tasks under way in which something has not been good. */
   private final Set<Execution> bad = ConcurrentHashMap.newKeySet();
 
-  /** One task of one user. */
-  private record Execution(String name) {
-
-    @Override
-    @SuppressWarnings("ReferenceEquality")
-    public boolean equals(Object other) {
-      return other instanceof Execution that && that.name == name;
-    }
-
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(name);
-    }
-  }
-
   private GoodputWriter(
-      ActorRef<DataWriterMessage> writer, Goodputs goodputs, StatsEngine all, StatsEngine next) {
+      ActorRef<DataWriterMessage> writer,
+      Goodputs goodputs,
+      StatsEngine all,
+      StatsEngine next,
+      Clock clock) {
     super(writer);
+    this.clock = clock;
     this.goodputs = goodputs;
     this.all = all;
     this.next = next;
@@ -95,13 +91,14 @@ public final class GoodputWriter extends BeforeWriter {
             CollectionConverters.asScala(java.util.List.of(writer)).toList(),
             running.actorSystem(),
             running.clock());
-    return new GoodputWriter(writer, goodputs, all, next);
+    return new GoodputWriter(writer, goodputs, all, next, running.clock());
   }
 
   @Override
   public void $bang(DataWriterMessage message) {
     if (message instanceof DataWriterMessage.Stop) {
       AnswersUnderWay.OF_RUN.soFar().forEach(this::cut);
+      TasksUnderWay.OF_RUN.begun().forEach(this::cut);
     }
     tell(message);
     if (message instanceof DataWriterMessage.LoadEvent && !WithoutWarmUp.isWarmUp(message)) {
@@ -123,12 +120,41 @@ public final class GoodputWriter extends BeforeWriter {
       return;
     }
     Optional<String> why = missed(goodput, limit -> Certain.nanos(limit, answer));
+    if (why.isPresent() && isOfTask(answer.groups())) {
+      bad.add(execution(answer.groups()));
+    }
+    long end = answer.sentMillis() + Math.round(answer.stream().endNanos() / 1e6);
+    cut(answer.scenario(), answer.groups(), answer.name(), answer.sentMillis(), end, why);
+  }
+
+  /** A task as far as it has come: its time is at least that. */
+  private void cut(TasksUnderWay.Begun task) {
+    List<String> groups = CollectionConverters.asScala(task.groups()).toList();
+    if (!isOfTask(groups)) {
+      return;
+    }
+    long nanos = System.nanoTime() - task.nanos();
+    long end = clock.nowMillis();
+    Optional<String> why =
+        bad.contains(task.execution())
+            ? Optional.of(BAD_STEP)
+            : missed(goodputs.ofTask(groups.last()), limit -> nanos);
+    cut(task.scenario(), groups, groups.last(), end - Math.round(nanos / 1e6), end, why);
+  }
+
+  private void cut(
+      String scenario,
+      List<String> groups,
+      String name,
+      long startMillis,
+      long endMillis,
+      Optional<String> why) {
     next.logResponse(
-        answer.scenario(),
-        Beside.in(answer.groups()),
-        why.isPresent() ? Goodput.figure(answer.name()) : Goodput.cut(answer.name()),
-        answer.sentMillis(),
-        answer.sentMillis() + Math.round(answer.stream().endNanos() / 1e6),
+        scenario,
+        Beside.in(groups),
+        why.isPresent() ? Goodput.figure(name) : Goodput.cut(name),
+        startMillis,
+        endMillis,
         status(why),
         Option.empty(),
         message(why));
@@ -157,13 +183,12 @@ public final class GoodputWriter extends BeforeWriter {
     if (groups.size() != GROUPS_OF_TASK || !isOfTask(groups)) {
       return;
     }
+    TasksUnderWay.OF_RUN.end(execution(groups));
     boolean areStepsGood =
         !bad.remove(execution(groups)) && fields.productElement(5) == OK$.MODULE$;
     String name = (String) groups.last();
     Optional<String> why =
-        areStepsGood
-            ? missed(goodputs.ofTask(name), time(fields, 2))
-            : Optional.of("a request of it was not");
+        areStepsGood ? missed(goodputs.ofTask(name), time(fields, 2)) : Optional.of(BAD_STEP);
     tell(fields, name, 2, why);
   }
 

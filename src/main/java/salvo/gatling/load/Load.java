@@ -38,6 +38,7 @@ import salvo.gatling.draw.Draws;
 import salvo.gatling.draw.NumberedUsers;
 import salvo.gatling.draw.UserNumbers;
 import salvo.gatling.engine.Engine;
+import salvo.gatling.goodput.TasksUnderWay;
 import salvo.gatling.load.inflow.AllAtOnce;
 import salvo.gatling.load.inflow.Arrivals;
 import salvo.gatling.load.inflow.Crew;
@@ -373,7 +374,7 @@ public final class Load {
   private static ChainBuilder grouped(Task task) {
     boolean isJudged = task.beside().contains(Settings.Goodput.figure(task.name()));
     return isJudged
-        ? group(session -> new String(task.name())).on(task.chain())
+        ? group(session -> TasksUnderWay.OF_RUN.begin(session, task.name())).on(task.chain())
         : group(task.name()).on(task.chain());
   }
 

@@ -7,12 +7,12 @@ import salvo.stats.RunStats;
 import salvo.stats.request.Summary;
 import salvo.text.Quantity;
 
-/** What is to be known of requests with a goodput whose answers were cut at the end of the load. */
+/** What is to be known of requests and tasks with a goodput that were cut with the load. */
 public final class CutText {
 
   private CutText() {}
 
-  /** A sentence for each such request; none where the load ended by itself. */
+  /** A sentence for each of their names; none where the load ended by itself. */
   public static List<String> sentences(RunStats stats) {
     return stats.endpoints().stream().flatMap(it -> sentence(it).stream()).toList();
   }
@@ -24,7 +24,7 @@ public final class CutText {
                 name
                     + ": "
                     + Quantity.count(figure.requests())
-                    + " answers were cut at the end of the load before they had missed a limit."
+                    + " were cut at the end of the load before they had missed a limit."
                     + " They are neither good nor bad, and no part of \""
                     + Goodput.figure(name)
                     + "\".");
