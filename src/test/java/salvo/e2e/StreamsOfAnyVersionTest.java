@@ -19,6 +19,8 @@ import salvo.e2e.simulations.PlainStreamsSimulation;
 @Tag("thorough")
 class StreamsOfAnyVersionTest {
 
+  private static final String SPEAKS_HTTP_2 = "cutting.speaksHttp2";
+
   private static final Map<String, Long> SENT =
       new TreeMap<>(
           Map.of("POST /good", 24L, "POST /mute", 6L, "POST /stalled", 6L, "POST /cut", 6L));
@@ -30,6 +32,28 @@ class StreamsOfAnyVersionTest {
     try (TokenTarget target = TokenTarget.start();
         GatlingProcess process = launch(target).start()) {
       check(process.await(), target, "HTTP/1.1");
+      assertThat(target.versions()).containsExactly("http/1.1");
+    }
+  }
+
+  /** Gatling 3.15.1 speaks HTTP/2 with those that TLS has agreed upon it with, and no others. */
+  @Test
+  void shouldSendEachOnceOverHttp1WhenTheTargetIsKnownForHttp2WithoutTls() {
+    try (TokenTarget target = TokenTarget.start();
+        GatlingProcess process = launch(target).with(SPEAKS_HTTP_2, true).start()) {
+      check(process.await(), target, "HTTP/1.1");
+      assertThat(target.versions()).containsExactly("http/1.1");
+    }
+  }
+
+  @Test
+  void shouldSendEachOnceOverHttp2WhenTlsAgreesUponWhatTheTargetIsSaidNotToSpeak() {
+    Path certificate = TlsTarget.certificate(folder, "localhost");
+    try (TokenTarget target = TokenTarget.start(certificate);
+        GatlingProcess process =
+            trusting(launch(target), certificate).with(SPEAKS_HTTP_2, false).start()) {
+      check(process.await(), target, "HTTP/2 with TLS");
+      assertThat(target.versions()).containsExactly("h2");
     }
   }
 
@@ -37,12 +61,9 @@ class StreamsOfAnyVersionTest {
   void shouldSendEachOnceOverHttp2() {
     Path certificate = TlsTarget.certificate(folder, "localhost");
     try (TokenTarget target = TokenTarget.start(certificate);
-        GatlingProcess process =
-            launch(target)
-                .with("salvo.http.tls.trustStore", certificate)
-                .with("salvo.http.tls.trustStorePassword", TlsTarget.PASSWORD)
-                .start()) {
+        GatlingProcess process = trusting(launch(target), certificate).start()) {
       check(process.await(), target, "HTTP/2 with TLS");
+      assertThat(target.versions()).containsExactly("h2");
     }
   }
 
@@ -81,5 +102,11 @@ class StreamsOfAnyVersionTest {
     return GatlingLaunch.of(PlainStreamsSimulation.class, folder)
         .with("cutting.target", target.uri())
         .with("salvo.http.retries", 1);
+  }
+
+  private static GatlingLaunch trusting(GatlingLaunch launch, Path certificate) {
+    return launch
+        .with("salvo.http.tls.trustStore", certificate)
+        .with("salvo.http.tls.trustStorePassword", TlsTarget.PASSWORD);
   }
 }

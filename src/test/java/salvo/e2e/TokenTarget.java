@@ -10,6 +10,7 @@ import io.vertx.core.net.PfxOptions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,6 +27,7 @@ final class TokenTarget implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final Map<String, AtomicLong> requests = new ConcurrentHashMap<>();
   private final Map<String, AtomicLong> given = new ConcurrentHashMap<>();
+  private final Set<String> versions = ConcurrentHashMap.newKeySet();
   private final String scheme;
   private final HttpServer server;
 
@@ -35,7 +37,7 @@ final class TokenTarget implements AutoCloseable {
     server.requestHandler(this::answer).listen().toCompletionStage().toCompletableFuture().join();
   }
 
-  /** One that speaks HTTP/1. */
+  /** One that speaks HTTP/1, and HTTP/2 with whoever begins with it. */
   static TokenTarget start() {
     return new TokenTarget("http", new HttpServerOptions());
   }
@@ -65,6 +67,11 @@ final class TokenTarget implements AutoCloseable {
     return numbers(given);
   }
 
+  /** The versions of HTTP that requests came over: http/1.1, h2. */
+  Set<String> versions() {
+    return versions;
+  }
+
   private static Map<String, Long> numbers(Map<String, AtomicLong> counted) {
     Map<String, Long> numbers = new TreeMap<>();
     counted.forEach((name, number) -> numbers.put(name, number.get()));
@@ -78,6 +85,7 @@ final class TokenTarget implements AutoCloseable {
   private void answer(HttpServerRequest request) {
     String name = request.method() + " " + request.path();
     count(requests, name);
+    versions.add(request.version().alpnName());
     HttpServerResponse response = request.response();
     boolean[] isGone = new boolean[1];
     Runnable gone =

@@ -36,7 +36,8 @@ public record SimulationPlan(
    *
    * @param after the population at whose end it starts; empty: at the start of the run
    * @param baseUrls where its requests go, unless they have a URL of their own
-   * @param isHttp2 whether HTTP/2 is offered to its targets
+   * @param isHttp2 whether HTTP/2 is offered to its targets; Gatling 3.15.1 does that with TLS
+   *     only, whatever is said to be known of them
    */
   public record Population(
       String scenario,

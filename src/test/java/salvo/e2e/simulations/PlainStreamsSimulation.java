@@ -10,19 +10,31 @@ import static salvo.gatling.stream.Streams.openAiChat;
 import static salvo.gatling.stream.Streams.stream;
 
 import io.gatling.javaapi.core.ChainBuilder;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import salvo.gatling.GatlingSimulation;
 
-/** Users of a plain simulation who stream, over HTTP/2 where the target speaks it. */
+/**
+ * Users of a plain simulation who stream, over HTTP/2 where the target speaks it; it may say of the
+ * target that this is known.
+ */
 public final class PlainStreamsSimulation extends GatlingSimulation {
+
+  private static final String TARGET = System.getProperty("cutting.target", "https://localhost:1");
 
   {
     setUp(scenario("streams").exec(repeat(2).on(ways())).injectOpen(atOnceUsers(3)))
         .protocols(
-            http.baseUrl(System.getProperty("cutting.target", "https://localhost:1"))
-                .enableHttp2()
-                .disableCaching());
+            http.baseUrl(TARGET).enableHttp2().http2PriorKnowledge(known()).disableCaching());
+  }
+
+  private static Map<String, Boolean> known() {
+    return Optional.ofNullable(System.getProperty("cutting.speaksHttp2"))
+        .map(it -> Map.of(URI.create(TARGET).getAuthority(), Boolean.valueOf(it)))
+        .orElse(Map.of());
   }
 
   private static ChainBuilder ways() {
