@@ -83,6 +83,7 @@ public abstract class LoadSimulation extends Simulation {
   private final Settings settings;
   private final Map<String, String> options;
   private final MissingOptions missing;
+  private final List<String> ofOptions = new ArrayList<>();
   private final List<UserType> known = new ArrayList<>();
   private UserMix mix;
   private Set<String> names = Set.of();
@@ -164,7 +165,12 @@ public abstract class LoadSimulation extends Simulation {
   /** The system under test, for the requests. */
   protected final Target target() {
     return new Target(
-        system, options, settings, scenario -> protocols().address(scenario), missing);
+        system,
+        options,
+        settings,
+        scenario -> protocols().address(scenario),
+        missing,
+        ofOptions::add);
   }
 
   /**
@@ -365,7 +371,8 @@ public abstract class LoadSimulation extends Simulation {
             mix.expectedRequests(offered),
             mix.beside());
     return plan.summedUp(
-            load.warning(setUp.warning().stream().toList())
+            load.warning(ofOptions)
+                .warning(setUp.warning().stream().toList())
                 .warning(InVain.of(plan))
                 .warning(qualities.notJudged(offered.profile())))
         .explainedBy(hints());

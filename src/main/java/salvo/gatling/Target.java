@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import salvo.config.Settings;
 import salvo.gatling.engine.Startup;
@@ -23,21 +24,25 @@ public final class Target {
   private final Settings settings;
   private final Function<String, String> address;
   private final MissingOptions missing;
+  private final Consumer<String> warnings;
 
   /**
    * @param address where a scenario's requests go, by its name; asked only once the run has begun
+   * @param warnings gets sentences that the run is to warn of
    */
   Target(
       String system,
       Map<String, String> options,
       Settings settings,
       Function<String, String> address,
-      MissingOptions missing) {
+      MissingOptions missing,
+      Consumer<String> warnings) {
     this.system = system;
     this.options = options;
     this.settings = settings;
     this.address = address;
     this.missing = missing;
+    this.warnings = warnings;
   }
 
   /** Where the session's requests go, for those that Gatling does not make itself. */
@@ -111,6 +116,11 @@ public final class Target {
   /** The key of all options, for sentences on them. */
   public String optionsKey() {
     return String.join(".", "salvo.systems", system, "options");
+  }
+
+  /** Has the run warn of what an option leaves out; for before {@code load}. */
+  public void warn(String sentence) {
+    warnings.accept(sentence);
   }
 
   /** An option as it may be shown, with the secrets in it masked. */

@@ -81,6 +81,26 @@ class ValidateTest {
   }
 
   @Test
+  void shouldWarnWhenAFileOfConversationsIsTakenInPart() throws Exception {
+    String chat = "{\"messages\": [{\"role\": \"user\", \"content\": \"Hi\"}]}\n";
+    Path chats = Files.writeString(folder.resolve("chats.json"), chat.repeat(20_001));
+    Said said =
+        validate(
+            """
+            salvo.baseUrl = "http://127.0.0.1:1"
+            salvo.systems.llm.options.prompts = "CHATS"
+            """
+                .replace("CHATS", chats.toString()),
+            List.of(),
+            "llm");
+
+    assertThat(said.words())
+        .contains(
+            "salvo.systems.llm.options.prompts",
+            "only the first 20,000 conversations of the file are used.");
+  }
+
+  @Test
   void shouldRefuseTheSimulationWhenAnObjectiveHasNoEndpoint() throws Exception {
     Said said =
         validate(

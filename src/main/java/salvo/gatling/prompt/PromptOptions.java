@@ -17,6 +17,7 @@ final class PromptOptions {
   private final Function<String, Optional<String>> options;
   private final String key;
   private final List<String> problems = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
 
   /**
    * @param options by their names; empty where one is not set
@@ -113,7 +114,9 @@ final class PromptOptions {
         refuse("prompts", name, "must be feeder, lengths or a file that can be read");
         return Optional.empty();
       }
-      return Optional.of(ShareGpt.of(file.get()));
+      ShareGpt read = ShareGpt.of(file.get());
+      read.cut().ifPresent(rule -> warnings.add(sentence("prompts", name, rule)));
+      return Optional.of(read);
     } catch (IOException e) {
       refuse("prompts", name, "cannot be used: the file " + e.getMessage());
       return Optional.empty();
@@ -121,13 +124,22 @@ final class PromptOptions {
   }
 
   private void refuse(String name, String value, String rule) {
-    String problem = key + "." + name + " = \"" + value + "\": " + rule + ".";
+    String problem = sentence(name, value, rule);
     if (!problems.contains(problem)) {
       problems.add(problem);
     }
   }
 
+  private String sentence(String name, String value, String rule) {
+    return key + "." + name + " = \"" + value + "\": " + rule + ".";
+  }
+
   List<String> problems() {
     return problems;
+  }
+
+  /** What is left out of that which the options ask for. */
+  List<String> warnings() {
+    return warnings;
   }
 }

@@ -70,6 +70,7 @@ public final class Prompts {
     if (!options.problems().isEmpty()) {
       throw Startup.refuse(options.problems());
     }
+    options.warnings().forEach(target::warn);
     double hitRatio = Double.parseDouble(target.optionIfAny("hitRatio").orElse("0"));
     Optional<FeederBuilder<?>> used = options.isFed() ? Optional.of(feeder) : Optional.empty();
     return new Prompts(used, source, hitRatio, isBusting, unique, maxTokens);

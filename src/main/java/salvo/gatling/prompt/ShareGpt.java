@@ -14,11 +14,12 @@ import java.util.Optional;
 import java.util.Set;
 import salvo.gatling.draw.Draws;
 import salvo.text.PlainJson;
+import salvo.text.Quantity;
 
 /**
  * What people said in conversations of a JSON file like ShareGPT's: an array whose objects have
  * {@code conversations} of {@code from} and {@code value}, or {@code messages} of {@code role} and
- * {@code content}. Of a large file the first ones are taken.
+ * {@code content}. Of a large file the first ones are taken: they are kept in memory.
  */
 final class ShareGpt implements PromptSource {
 
@@ -28,9 +29,11 @@ final class ShareGpt implements PromptSource {
   private static final String CHOSEN = "salvo.prompt.conversation";
 
   private final List<List<String>> conversations;
+  private final boolean isCut;
 
-  private ShareGpt(List<List<String>> conversations) {
+  private ShareGpt(List<List<String>> conversations, boolean isCut) {
     this.conversations = conversations;
+    this.isCut = isCut;
   }
 
   /**
@@ -40,13 +43,15 @@ final class ShareGpt implements PromptSource {
    */
   static ShareGpt of(Path file) throws IOException {
     List<List<String>> all = new ArrayList<>();
+    boolean isCut = false;
     long characters = 0;
     try (InputStream in = Files.newInputStream(file);
         MappingIterator<JsonNode> each =
             PlainJson.MAPPER.readerFor(JsonNode.class).readValues(in)) {
-      while (all.size() < MOST && characters < MOST_CHARACTERS && each.hasNextValue()) {
+      while (!isCut && each.hasNextValue()) {
         List<String> said = said(each.nextValue());
-        if (!said.isEmpty()) {
+        isCut = !said.isEmpty() && (all.size() == MOST || characters >= MOST_CHARACTERS);
+        if (!said.isEmpty() && !isCut) {
           all.add(said);
           characters += said.stream().mapToLong(String::length).sum();
         }
@@ -60,7 +65,7 @@ final class ShareGpt implements PromptSource {
           "has no conversation: it needs an array of objects with conversations of from and value,"
               + " or with messages of role and content");
     }
-    return new ShareGpt(all);
+    return new ShareGpt(all, isCut);
   }
 
   private static List<String> said(JsonNode conversation) {
@@ -80,6 +85,19 @@ final class ShareGpt implements PromptSource {
     int number = Math.floorMod(session.getLong(CHOSEN), conversations.size());
     List<String> chosen = conversations.get(number);
     return turn > chosen.size() ? Optional.empty() : Optional.of(chosen.get(turn - 1));
+  }
+
+  /** Says that the file has more than is taken, as a sentence's end; empty where it has not. */
+  Optional<String> cut() {
+    return Optional.of(
+            "only the first "
+                + Quantity.count(conversations.size())
+                + " conversations of the file are used. A run takes at most "
+                + Quantity.count(MOST)
+                + " of them, and no more after "
+                + Quantity.count(MOST_CHARACTERS)
+                + " characters")
+        .filter(it -> isCut);
   }
 
   /** The session, whose next turn begins another conversation. */

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PromptOptionsTest {
 
+  private static final String SAID = "{'messages': [{'role': 'user', 'content': 'Hi'}]}";
+
   @TempDir private Path folder;
 
   @Test
@@ -113,11 +115,48 @@ class PromptOptionsTest {
     assertThat(problems("prompts=" + file)).singleElement().asString().contains("is no JSON");
   }
 
+  @Test
+  void shouldWarnWhenAFileHasMoreConversationsThanAreTaken() throws IOException {
+    Path file = written("[" + SAID + (", " + SAID).repeat(20_000) + "]");
+
+    PromptOptions options = read("prompts=" + file);
+
+    assertThat(options.problems()).isEmpty();
+    assertThat(options.warnings())
+        .containsExactly(
+            "salvo.systems.llm.options.prompts = \""
+                + file
+                + "\": only the first 20,000 conversations of the file are used. A run takes at"
+                + " most 20,000 of them, and no more after 50,000,000 characters.");
+  }
+
+  @Test
+  void shouldWarnWhenAFileHasMoreCharactersThanAreTaken() throws IOException {
+    String vast = SAID.replace("Hi", "x".repeat(10_000_000));
+    Path file = written(String.join("\n", vast, vast, vast, vast, vast, SAID));
+
+    assertThat(read("prompts=" + file).warnings())
+        .singleElement()
+        .asString()
+        .contains(": only the first 5 conversations of the file are used.");
+  }
+
+  @Test
+  void shouldNotWarnWhenAllConversationsAreTaken() throws IOException {
+    Path file = written("[" + SAID + (", " + SAID).repeat(19_999) + ", {'messages': []}]");
+
+    assertThat(read("prompts=" + file).warnings()).isEmpty();
+  }
+
   private Path written(String json) throws IOException {
     return Files.writeString(folder.resolve("chats.json"), json.replace('\'', '"'));
   }
 
   private static List<String> problems(String given) {
+    return read(given).problems();
+  }
+
+  private static PromptOptions read(String given) {
     Map<String, String> all = new HashMap<>();
     for (String option : given.split(";")) {
       String[] parts = option.split("=", 2);
@@ -129,6 +168,6 @@ class PromptOptionsTest {
             "salvo.systems.llm.options");
     options.source((session, turn) -> Optional.empty(), "unique");
     options.isBusting();
-    return options.problems();
+    return options;
   }
 }
