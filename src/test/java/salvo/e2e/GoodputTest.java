@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.e2e.simulations.GoodputSimulation;
 import salvo.e2e.simulations.StreamsSimulation;
+import salvo.e2e.simulations.TimedStreamsSimulation;
 
 /** Requests and tasks that have limits of their own, and how many of them kept all. */
 class GoodputTest {
@@ -200,6 +201,44 @@ class GoodputTest {
         .isEqualTo(figures.get("endpoint left").requests());
     assertThat(run.summary().json().path("warnings").toString())
         .contains("hang: " + cut.requests() + " were cut at the end of the load");
+  }
+
+  @Test
+  void shouldTellStreamsThatAreCutByMaxDurationFromThoseThatHadMissedALimit() {
+    try (TokenTarget target = TokenTarget.start();
+        GatlingProcess process =
+            GatlingLaunch.of(TimedStreamsSimulation.class, folder)
+                .with("timed.target", target.uri())
+                .withSettings(
+                    """
+                    salvo.systems.timed-streams.goodput {
+                      "POST good" { time = 10 min }
+                      "POST mute" { ttft = 1 ms }
+                      "POST stalled" { ttft = 10 min, gap = 10 min, time = 10 min }
+                    }
+                    """)
+                .start()) {
+      FinishedRun run = process.await();
+      Map<String, Figures> figures = run.summary().figures();
+
+      assertThat(figures.get("endpoint POST good").ok()).as(run.console()).isGreaterThan(60);
+      assertThat(figures.get("endpoint POST good goodput").requests())
+          .isEqualTo(figures.get("endpoint POST good").requests());
+      assertThat(figures).doesNotContainKeys("endpoint POST mute", "endpoint POST stalled");
+      assertThat(figures.get("endpoint POST mute goodput").requests()).isEqualTo(6);
+      assertThat(figures.get("endpoint POST mute goodput").ok()).isZero();
+      assertThat(figures.get("endpoint POST stalled cut at the end").requests()).isEqualTo(6);
+      assertThat(figures).doesNotContainKey("endpoint POST stalled goodput");
+      assertThat(run.summary().json().path("errors").toString())
+          .contains("not good: ttft above 1 ms");
+      assertThat(run.summary().json().path("warnings").toString())
+          .contains(
+              "POST stalled: 6 answers were cut at the end of the load",
+              "The clock of streams was not calibrated: Gatling would count its time as part of the"
+                  + " simulation's maxDuration.");
+      assertThat(run.summary().json().path("streamClock").path("lag").path("count").asInt())
+          .isPositive();
+    }
   }
 
   /** By all of their tokens and gaps, in all reports. */

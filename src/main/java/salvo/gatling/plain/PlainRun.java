@@ -28,6 +28,7 @@ import salvo.gatling.goodput.Goodputs;
 import salvo.gatling.output.HarmlessTexts;
 import salvo.gatling.quality.Qualities;
 import salvo.gatling.stream.calibration.Calibration;
+import salvo.gatling.stream.calibration.Transport;
 import salvo.gatling.stream.clock.LoopLag;
 import salvo.gatling.stream.tokens.Tokenizer;
 import salvo.run.LoadRun;
@@ -99,12 +100,15 @@ public final class PlainRun {
         this::after);
   }
 
-  /** A load of a limited time would lose what comes before it. */
+  /** A load of a limited time would lose what comes before it, and that is told. */
   private Optional<Calibration> calibration(SimulationPlan plan) {
-    return settings.warmUp().calibration() && plan.maxDuration().isEmpty()
-        ? plan.streams()
-            .map(it -> new Calibration(it, false, this::calibrated, this::notCalibrated))
-        : Optional.empty();
+    Optional<Transport> streams =
+        settings.warmUp().calibration() ? plan.streams() : Optional.empty();
+    if (streams.isPresent() && plan.maxDuration().isPresent()) {
+      run.notCalibrated("Gatling would count its time as part of the simulation's maxDuration");
+      return Optional.empty();
+    }
+    return streams.map(it -> new Calibration(it, false, this::calibrated, this::notCalibrated));
   }
 
   private void calibrated(StreamTiming.Calibration found) {
