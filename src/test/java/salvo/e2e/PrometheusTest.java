@@ -19,9 +19,9 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import salvo.e2e.simulations.OwnContentSimulation;
+import salvo.e2e.simulations.StreamsSimulation;
 
-/** A run that a real Prometheus scrapes, and the dashboard's queries on what it got. */
+/** A run of streams that a real Prometheus scrapes, and the dashboard's queries on what it got. */
 class PrometheusTest {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -42,16 +42,20 @@ class PrometheusTest {
     int port = OtherServers.freePort();
     try (PrometheusServer prometheus = PrometheusServer.start(port, folder)) {
       FinishedRun run =
-          GatlingLaunch.of(OwnContentSimulation.class, folder)
+          GatlingLaunch.of(StreamsSimulation.class, folder)
+              .with("streams.quirks", "plain,refused,speech")
+              .with("streams.records", folder.resolve("records.csv"))
               .with("tasksPerSecond", 25)
               .with("duration", "8 s")
-              .with("salvo.sandbox.scale", 0)
+              .with("salvo.sandbox.scale", 0.1)
               .with("salvo.live.port", port)
               .withSettings(
                   """
-                  salvo.sandbox.faults = [
-                    { endpoint = "GET /healthz", kind = status, rate = 0.5, status = 503 }
-                  ]
+                  salvo.systems.llm {
+                    goodput."chat plain" { ttft = 1 min, gap = 1 min, time = 10 min }
+                    quality."chat plain" { finishReason = [stop] }
+                    prices."chat plain" { in = 1000, out = 3000 }
+                  }
                   """)
               .start()
               .await();
@@ -74,13 +78,21 @@ class PrometheusTest {
         .toList();
   }
 
-  /** How many series a query has over the last minutes. */
-  private static int answered(PrometheusServer prometheus, String query) throws Exception {
+  /** How many series with a number in them a query has over the last minutes. */
+  private static long answered(PrometheusServer prometheus, String query) throws Exception {
     long now = System.currentTimeMillis() / 1000;
-    return ask(
+    JsonNode result =
+        ask(
             prometheus,
-            "query_range?start=" + (now - 300) + "&end=" + now + "&step=1&query=" + encoded(query))
-        .size();
+            "query_range?start=" + (now - 300) + "&end=" + now + "&step=1&query=" + encoded(query));
+    return StreamSupport.stream(result.spliterator(), false)
+        .filter(PrometheusTest::hasNumber)
+        .count();
+  }
+
+  private static boolean hasNumber(JsonNode series) {
+    return StreamSupport.stream(series.path("values").spliterator(), false)
+        .anyMatch(it -> !it.get(1).asText().matches("NaN|[+-]Inf"));
   }
 
   private static OptionalDouble value(PrometheusServer prometheus, String query) throws Exception {
