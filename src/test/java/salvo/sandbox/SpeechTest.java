@@ -63,10 +63,22 @@ class SpeechTest {
     assertThat(new String(speak("sandbox+error", "'speed':1").body(), StandardCharsets.UTF_8))
         .contains("\"error\"");
     assertThat(speak("sandbox+buffered", "'speed':1").body()).hasSizeGreaterThan(HEADER);
-    assertThat(speak("sandbox+refused", "'speed':1").headers().firstValue("Retry-After"))
-        .hasValue("2");
     assertThatThrownBy(() -> speak("sandbox+cut", "'speed':1"))
         .isInstanceOf(CompletionException.class);
+  }
+
+  @Test
+  void shouldRefuseAsItsOtherErrorsDoWithTheTimeToWait() {
+    Answer answer =
+        sandbox.post(
+            "/v1/audio/speech",
+            "{\"model\": \"sandbox+refused\", \"input\": \"a\", \"voice\": \"v\"}",
+            "Authorization",
+            "Bearer sandbox-key");
+
+    assertThat(answer.status()).isEqualTo(429);
+    assertThat(answer.header("Retry-After")).isEqualTo("2");
+    assertThat(answer.json().at("/error/type").asText()).isEqualTo("rate_limit_exceeded");
   }
 
   @ParameterizedTest

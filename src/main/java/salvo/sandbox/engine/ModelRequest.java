@@ -35,4 +35,15 @@ public final class ModelRequest {
                   Map.of("message", message, "type", "invalid_request_error", "param", field))));
     }
   }
+
+  /** What a model says that has too much to do. */
+  public static Refusal tooMany() {
+    return new Refusal(
+        Reply.json(
+                429,
+                Map.of(
+                    "error",
+                    Map.of("message", "Rate limit reached", "type", "rate_limit_exceeded")))
+            .withHeader("Retry-After", "2"));
+  }
 }

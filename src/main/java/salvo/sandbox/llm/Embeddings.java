@@ -43,7 +43,7 @@ final class Embeddings {
         "dimensions");
     List<String> texts = texts(body.path("input"));
     if (Quirk.of(model).contains(Quirk.REFUSED)) {
-      throw LlmRequest.tooMany();
+      throw ModelRequest.tooMany();
     }
     int words = texts.stream().mapToInt(LlmRequest::words).sum();
     return Reply.json(200, () -> answer(model, texts, dimensions, words))

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import salvo.sandbox.behaviour.ServiceTime.Percentiles;
 import salvo.sandbox.engine.Batch;
+import salvo.sandbox.engine.ModelRequest;
 import salvo.sandbox.http.Call;
 import salvo.sandbox.http.Endpoint;
 import salvo.sandbox.http.Environment;
@@ -52,7 +53,7 @@ public final class LlmApi implements SystemApi {
   private Reply generate(Call call, boolean isChat) {
     LlmRequest request = LlmRequest.of(call, isChat);
     if (request.has(Quirk.REFUSED)) {
-      throw LlmRequest.tooMany();
+      throw ModelRequest.tooMany();
     }
     int cached = known.cached(request.words());
     String id = (isChat ? "chatcmpl-" : "cmpl-") + environment.ids().next();

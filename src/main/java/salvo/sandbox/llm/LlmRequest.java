@@ -1,12 +1,9 @@
 package salvo.sandbox.llm;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Map;
 import java.util.Set;
 import salvo.sandbox.engine.ModelRequest;
 import salvo.sandbox.http.Call;
-import salvo.sandbox.http.Refusal;
-import salvo.sandbox.http.Reply;
 
 /**
  * What is asked for. A token is a word here.
@@ -48,17 +45,6 @@ record LlmRequest(
         body.path("stream_options").path("include_usage").asBoolean(),
         call.header("X-Request-ID").orElse(""),
         call.receivedNanos());
-  }
-
-  /** What a model says that has too much to do. */
-  static Refusal tooMany() {
-    return new Refusal(
-        Reply.json(
-                429,
-                Map.of(
-                    "error",
-                    Map.of("message", "Rate limit reached", "type", "rate_limit_exceeded")))
-            .withHeader("Retry-After", "2"));
   }
 
   boolean has(Quirk quirk) {

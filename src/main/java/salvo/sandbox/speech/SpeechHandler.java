@@ -3,9 +3,9 @@ package salvo.sandbox.speech;
 import java.util.Map;
 import salvo.sandbox.behaviour.ServiceTime.Percentiles;
 import salvo.sandbox.engine.Batch;
+import salvo.sandbox.engine.ModelRequest;
 import salvo.sandbox.http.Call;
 import salvo.sandbox.http.Environment;
-import salvo.sandbox.http.Refusal;
 import salvo.sandbox.http.Reply;
 
 /**
@@ -30,9 +30,7 @@ public final class SpeechHandler {
   public Reply speak(Call call) {
     SpeechRequest request = SpeechRequest.of(call);
     if (request.has(Quirk.REFUSED)) {
-      throw new Refusal(
-          Reply.json(429, Map.of("error", Map.of("message", "Rate limit reached")))
-              .withHeader("Retry-After", "2"));
+      throw ModelRequest.tooMany();
     }
     return Reply.streamed(
         200,
