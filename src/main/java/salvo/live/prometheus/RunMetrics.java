@@ -53,7 +53,7 @@ public final class RunMetrics implements Consumer<RunEvent> {
   private final Counter errors =
       Counter.builder()
           .name("salvo_errors")
-          .help("Failed requests by cause.")
+          .help("Failures by cause, of requests and of what is measured beside them.")
           .labelNames("cause")
           .register(registry);
   private final Counter tokens =
