@@ -34,8 +34,6 @@ public record LiveState(
     List<Fact> facts,
     List<Injector> injectors) {
 
-  private static final double PERCENT = 99;
-
   public LiveState {
     rows = List.copyOf(rows);
     facts = List.copyOf(facts);
@@ -64,10 +62,10 @@ public record LiveState(
     /** How late event loops were, and what was spent; each only where it is known. */
     static Stream<Fact> of(LiveExtras extras) {
       Stream.Builder<Fact> facts = Stream.builder();
-      if (extras.lag().count() > 0) {
-        String late = Quantity.millis(extras.lag().percentile(PERCENT));
-        facts.add(new Fact("Lag of streams, p99", late));
-      }
+      extras
+          .lag()
+          .p99()
+          .ifPresent(late -> facts.add(new Fact("Lag of streams, p99", Quantity.millis(late))));
       for (CostTotals it : extras.costs()) {
         if (it.known() > 0) {
           facts.add(new Fact(it.name() + ", cost", Quantity.money(it.amount(), it.currency())));

@@ -100,11 +100,7 @@ record InjectorRun(
             number(use.map(it -> it.process().cpuCores().mean())),
             number(use.map(it -> it.process().residentBytes().max())),
             number(use.map(it -> it.schedulingDelayMillis().p95())),
-            number(
-                report
-                    .streamClock()
-                    .filter(it -> it.lag().count() > 0)
-                    .map(it -> it.lag().percentile(99)))),
+            report.streamClock().map(it -> it.lag().p99()).orElseGet(OptionalDouble::empty)),
         new InjectorPart.Clock(clock.firstMillis(), clock.uncertaintyMillis(), clock.gainPpm()),
         folder(folder(log), merged.toAbsolutePath().normalize()));
   }

@@ -32,7 +32,6 @@ import salvo.slo.Verdict;
 /** The baseline that the settings name for a run: its objectives refer to it, its report too. */
 public final class RunBaseline {
 
-  private static final double LAG_PERCENT = 99;
   private static final String KEY = "salvo.report.comparison.baseline";
 
   private final Settings.Comparison settings;
@@ -150,11 +149,7 @@ public final class RunBaseline {
   }
 
   private static Unjudged unjudged(RunFacts.Live live) {
-    OptionalDouble lag =
-        live.clock()
-            .filter(it -> it.lag().count() > 0)
-            .map(it -> OptionalDouble.of(it.lag().percentile(LAG_PERCENT)))
-            .orElseGet(OptionalDouble::empty);
+    OptionalDouble lag = live.clock().map(it -> it.lag().p99()).orElseGet(OptionalDouble::empty);
     return new Unjudged(lag, live.costs());
   }
 

@@ -23,7 +23,6 @@ public final class StreamLag {
   /** What was watched for less tells nothing at all. */
   private static final long LEAST_MILLIS = 1_000;
 
-  private static final double PERCENT = 99;
   private static final double MILLIS = 1_000;
 
   /** A real-time factor is not among them: seconds of sound spread the lag as tokens do. */
@@ -152,8 +151,7 @@ public final class StreamLag {
                             + Quantity.count(it.streams())
                             + " streams of known tokens were counted wrongly: token figures of this"
                             + " run cannot be trusted.")
-                    : farOff(
-                        Math.max(it.ttft().percentile(PERCENT), it.gap().percentile(PERCENT))));
+                    : farOff(Math.max(it.ttft().p99().orElse(0), it.gap().p99().orElse(0))));
   }
 
   private Optional<String> farOff(double millis) {
@@ -172,7 +170,7 @@ public final class StreamLag {
   }
 
   private Optional<String> beyond() {
-    double late = clock.lag().percentile(PERCENT);
+    double late = clock.lag().p99().orElse(0);
     return movedBy(late).map(it -> sentence(it, late));
   }
 

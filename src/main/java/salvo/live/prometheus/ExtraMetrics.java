@@ -48,10 +48,14 @@ final class ExtraMetrics {
   }
 
   private static void lag(GaugeWithCallback.Callback told, LiveExtras extras) {
-    if (extras.lag().count() > 0) {
-      told.call(extras.lag().percentile(50) / MILLIS, "0.5");
-      told.call(extras.lag().percentile(99) / MILLIS, "0.99");
-    }
+    extras
+        .lag()
+        .p99()
+        .ifPresent(
+            late -> {
+              told.call(extras.lag().percentile(50) / MILLIS, "0.5");
+              told.call(late / MILLIS, "0.99");
+            });
   }
 
   private static void perGood(GaugeWithCallback.Callback told, CostTotals it) {

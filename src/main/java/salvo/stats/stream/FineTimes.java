@@ -2,6 +2,7 @@ package salvo.stats.stream;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import salvo.event.GapCounts;
@@ -76,6 +77,11 @@ public final class FineTimes {
    */
   public double percentile(double percent) {
     return total == 0 ? 0 : valueOfRank(NearestRank.of(percent, total));
+  }
+
+  /** What 99 of 100 keep, by which lateness is told and judged, in ms; empty without times. */
+  public OptionalDouble p99() {
+    return total == 0 ? OptionalDouble.empty() : OptionalDouble.of(percentile(99));
   }
 
   /** The longest in ms, as accurate; 0 without times. */
