@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import salvo.config.Settings;
-import salvo.config.answers.AnswerRules;
 import salvo.config.answers.Price;
 import salvo.config.source.SettingsException;
 import salvo.config.source.SettingsProblem;
+import salvo.event.FigureName;
 import salvo.slo.UnknownEndpointException;
 import salvo.stats.cost.Tariff;
 import salvo.stats.cost.Tariffs;
@@ -35,7 +35,7 @@ record Prices(String prefix, Settings.SystemUnderTest system, String currency) {
     prices.forEach(
         (name, price) -> {
           // The time per token stands beside each request whose stream tells how many there are.
-          if (price.isOfTokens() && !endpoints.contains(name + " tpot")) {
+          if (price.isOfTokens() && !endpoints.contains(FigureName.TPOT.of(name))) {
             problems.add(problem(name));
           }
         });
@@ -74,10 +74,10 @@ record Prices(String prefix, Settings.SystemUnderTest system, String currency) {
   /** What tells which answers are good; empty where each success is. */
   private Optional<String> good(String name) {
     if (system.goodput().containsKey(name)) {
-      return Optional.of(Settings.Goodput.figure(name));
+      return Optional.of(FigureName.GOODPUT.of(name));
     }
     return system.answers().rules().containsKey(name)
-        ? Optional.of(AnswerRules.figure(name))
+        ? Optional.of(FigureName.QUALITY.of(name))
         : Optional.empty();
   }
 

@@ -12,15 +12,13 @@ import salvo.compare.block.BlockAlignment;
 import salvo.compare.block.EndpointBlocks;
 import salvo.compare.block.RunBlocks;
 import salvo.compare.bootstrap.BlockBootstrap;
+import salvo.event.FigureName;
 
 /**
  * Measures how the figures of a candidate differ from those of the base, and judges them once it is
  * known over how many figures the confidence has to be shared.
  */
 final class RunComparison {
-
-  /** How many gaps there are is a matter of how answers are cut, and neither good nor bad. */
-  private static final String GAPS = " gaps";
 
   private final BlockAlignment runs;
   private final ComparisonRules rules;
@@ -75,8 +73,13 @@ final class RunComparison {
               runs.candidate().endpoints().get(name),
               bootstrap,
               figures,
-              !(name.endsWith(GAPS) && runs.base().beside().contains(name))));
+              !isOfGaps(name)));
     }
+  }
+
+  /** How many gaps there are is a matter of how answers are cut, and neither good nor bad. */
+  private boolean isOfGaps(String name) {
+    return FigureName.GAPS.isIn(name) && runs.base().beside().contains(name);
   }
 
   private List<Measured> measured(

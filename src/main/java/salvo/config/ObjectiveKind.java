@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import salvo.config.source.Rule;
 import salvo.config.source.Rules;
+import salvo.event.FigureName;
 
 /**
  * What an objective may bound, in the order in which objectives are listed: the one list of their
@@ -120,8 +121,8 @@ public enum ObjectiveKind {
   /** The name of what an objective of a request bounds: its own, or that of a figure beside it. */
   public String figure(String request) {
     return switch (this) {
-      case TOKENS_PER_SECOND -> request + " tokens";
-      case STREAM_TOKENS_PER_SECOND -> request + " pace";
+      case TOKENS_PER_SECOND -> FigureName.TOKENS.of(request);
+      case STREAM_TOKENS_PER_SECOND -> FigureName.PACE.of(request);
       default -> request;
     };
   }

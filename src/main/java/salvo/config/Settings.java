@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -24,6 +23,7 @@ import salvo.config.source.PropertyEncoding;
 import salvo.config.source.SettingsException;
 import salvo.config.steps.Step;
 import salvo.config.steps.SystemTasks;
+import salvo.event.FigureName;
 import salvo.text.Redaction;
 
 /**
@@ -535,29 +535,10 @@ public record Settings(
    */
   public record Goodput(Map<GoodputLimit, Duration> limits, OptionalDouble share) {
 
-    private static final String CUT = " cut at the end";
-
     public Goodput {
       EnumMap<GoodputLimit, Duration> inOrder = new EnumMap<>(GoodputLimit.class);
       inOrder.putAll(limits);
       limits = Collections.unmodifiableMap(inOrder);
-    }
-
-    /** What the figure is called beside that request or task. */
-    public static String figure(String name) {
-      return name + " goodput";
-    }
-
-    /** What is called so of that request was cut with the load, and is neither good nor bad. */
-    public static String cut(String name) {
-      return name + CUT;
-    }
-
-    /** The name of a request whose figure of what was cut is called so; empty where none is. */
-    public static Optional<String> nameOfCut(String figure) {
-      return figure.endsWith(CUT)
-          ? Optional.of(figure.substring(0, figure.length() - CUT.length()))
-          : Optional.empty();
     }
   }
 
@@ -573,9 +554,14 @@ public record Settings(
     STALL,
     LONGEST_STALL;
 
-    /** Its key in the settings, and what its figure is called. */
+    /** Its key in the settings. */
     public String key() {
-      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      return figure().map(FigureName::word).orElse("time");
+    }
+
+    /** The figure that it bounds; empty of the time. */
+    public Optional<FigureName> figure() {
+      return this == TIME ? Optional.empty() : Optional.of(FigureName.valueOf(name()));
     }
   }
 

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import salvo.config.Settings.Goodput;
-import salvo.config.answers.AnswerRules;
+import salvo.event.FigureName;
 import salvo.stats.RunStats;
 import salvo.stats.cost.CostTotals;
 import salvo.stats.request.Summary;
@@ -54,8 +53,8 @@ public record CostFigures(
         amount,
         amount.flatMap(sum -> each(sum, it.known())),
         amount.flatMap(sum -> each(sum, requests.map(Summary::ok).orElse(0L))),
-        amount.flatMap(sum -> each(sum, ok(byName, Goodput.figure(it.name())))),
-        amount.flatMap(sum -> each(sum, ok(byName, AnswerRules.figure(it.name())))));
+        amount.flatMap(sum -> each(sum, ok(byName, FigureName.GOODPUT.of(it.name())))),
+        amount.flatMap(sum -> each(sum, ok(byName, FigureName.QUALITY.of(it.name())))));
   }
 
   private static long ok(Map<String, Summary> byName, String figure) {

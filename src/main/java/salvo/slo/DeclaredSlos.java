@@ -15,6 +15,7 @@ import salvo.config.answers.AnswerRules;
 import salvo.config.source.Bound;
 import salvo.config.source.SettingsException;
 import salvo.config.source.SettingsProblem;
+import salvo.event.FigureName;
 import salvo.text.Quantity;
 
 /**
@@ -138,8 +139,7 @@ public final class DeclaredSlos {
             it.share()
                 .ifPresent(
                     share ->
-                        declared.add(
-                            new Slo(Settings.Goodput.figure(name), Metric.GOODPUT, share))));
+                        declared.add(new Slo(FigureName.GOODPUT.of(name), Metric.GOODPUT, share))));
     return declared;
   }
 
@@ -153,7 +153,7 @@ public final class DeclaredSlos {
     List<Slo> declared = new ArrayList<>();
     rules.forEach(
         (name, it) -> {
-          String figure = AnswerRules.figure(name);
+          String figure = FigureName.QUALITY.of(name);
           it.share().ifPresent(share -> declared.add(new Slo(figure, Metric.GOODPUT, share)));
           if (isHeldAtTwo) {
             it.fall().ifPresent(fall -> declared.add(new Slo(figure, Metric.FALL, fall)));

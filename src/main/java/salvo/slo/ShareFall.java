@@ -2,6 +2,7 @@ package salvo.slo;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import salvo.event.FigureName;
 import salvo.stats.request.RequestFigures;
 
 /**
@@ -12,22 +13,23 @@ import salvo.stats.request.RequestFigures;
  */
 public final class ShareFall {
 
-  private static final String LOW = " low";
-  private static final String HIGH = " high";
-
   /** Of the normal distribution, for a bound on one side with 95 %. */
   private static final double Z = 1.6448536269514722;
 
   private ShareFall() {}
 
-  /** What a figure is called where it counts at the lowest level. */
-  public static String low(String figure) {
-    return figure + LOW;
+  /** What a figure of the quality is called where it counts at the lowest level. */
+  static String low(String quality) {
+    return FigureName.QUALITY_LOW.of(request(quality));
   }
 
   /** The same at the highest. */
-  public static String high(String figure) {
-    return figure + HIGH;
+  static String high(String quality) {
+    return FigureName.QUALITY_HIGH.of(request(quality));
+  }
+
+  private static String request(String quality) {
+    return FigureName.QUALITY.request(quality).orElseThrow();
   }
 
   /** The fall, 0 or more; empty where there are too few answers to tell. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import salvo.config.ObjectiveKind;
 import salvo.config.Settings;
+import salvo.event.FigureName;
 import salvo.slo.Slo;
 import salvo.stats.stream.StreamClock;
 import salvo.stats.stream.StreamTotals;
@@ -26,10 +27,18 @@ public final class StreamLag {
   private static final double MILLIS = 1_000;
 
   /** A real-time factor is not among them: seconds of sound spread the lag as tokens do. */
-  private static final List<String> FIGURES =
-      List.of("ttft", "ttfo", "tpot", "gap", "gaps", "ttfa", "stall", "longest stall");
+  private static final List<FigureName> FIGURES =
+      List.of(
+          FigureName.TTFT,
+          FigureName.TTFO,
+          FigureName.TPOT,
+          FigureName.GAP,
+          FigureName.GAPS,
+          FigureName.TTFA,
+          FigureName.STALL,
+          FigureName.LONGEST_STALL);
 
-  private static final String PER_TOKEN = "tpot";
+  private static final FigureName PER_TOKEN = FigureName.TPOT;
   private static final String KEY = "salvo.report.injectorLimits.streamLag";
 
   private final StreamClock clock;
@@ -66,11 +75,11 @@ public final class StreamLag {
       List<StreamTotals> streams,
       Settings.InjectorLimits limits) {
     List<StreamClock.Limit> all = new ArrayList<>(clock.limits());
-    all.removeIf(limit -> !FIGURES.contains(limit.figure()));
+    all.removeIf(limit -> FIGURES.stream().noneMatch(it -> isOf(limit, it)));
     String key = "salvo.systems." + system + ".slo.";
     for (StreamTotals it : streams) {
-      for (String figure : FIGURES) {
-        String scope = it.name() + " " + figure;
+      for (FigureName figure : FIGURES) {
+        String scope = figure.of(it.name());
         slos.stream()
             .filter(slo -> slo.scope().equals(scope) && slo.metric().isTime())
             .map(slo -> limit(it.name(), figure, key, slo, slo.target()))
@@ -87,10 +96,14 @@ public final class StreamLag {
   }
 
   private static StreamClock.Limit limit(
-      String name, String figure, String key, Slo slo, double millis) {
+      String name, FigureName figure, String key, Slo slo, double millis) {
     String scope = slo.metric().kind().isOfStreams() ? name : slo.scope();
     return new StreamClock.Limit(
-        name, figure, key + "\"" + scope + "\"." + slo.metric().key(), millis);
+        name, figure.word(), key + "\"" + scope + "\"." + slo.metric().key(), millis);
+  }
+
+  private static boolean isOf(StreamClock.Limit limit, FigureName figure) {
+    return limit.figure().equals(figure.word());
   }
 
   private static Optional<Tightest> tightest(
@@ -105,7 +118,7 @@ public final class StreamLag {
     return streams.stream()
         .filter(it -> it.name().equals(limit.name()))
         .findFirst()
-        .map(it -> limit.figure().equals(PER_TOKEN) ? it.meanSteadyTokens() : 1)
+        .map(it -> isOf(limit, PER_TOKEN) ? it.meanSteadyTokens() : 1)
         .filter(tokens -> tokens > 0)
         .map(tokens -> new Tightest(limit, tokens, share * limit.millis() * tokens));
   }
@@ -180,7 +193,7 @@ public final class StreamLag {
   }
 
   private String sentence(Tightest it, double late) {
-    boolean perToken = it.limit().figure().equals(PER_TOKEN);
+    boolean perToken = isOf(it.limit(), PER_TOKEN);
     return "The injector's event loops took what came on streams up to "
         + Quantity.millisBeyond(late, it.mostMillis())
         + " too late in 99 of 100 moments. That is more than the allowed "

@@ -45,11 +45,6 @@ public record AnswerRules(
     refusals = List.copyOf(refusals);
   }
 
-  /** What the figure is called beside that request. */
-  public static String figure(String name) {
-    return name + " quality";
-  }
-
   /** Whether there is nothing that an answer could break. */
   public boolean isEmpty() {
     return contains.isEmpty()

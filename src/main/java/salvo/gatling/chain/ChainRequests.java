@@ -189,9 +189,9 @@ public final class ChainRequests {
       wrapping
           .besides()
           .forEach(
-              suffix ->
+              figure ->
                   add(
-                      new RequestName(RequestName.Kind.STATIC, name.text() + suffix),
+                      new RequestName(RequestName.Kind.STATIC, figure.of(name.text())),
                       times,
                       isSilent(request),
                       Kind.BESIDE));

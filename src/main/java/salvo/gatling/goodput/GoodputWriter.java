@@ -18,6 +18,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import salvo.config.Settings.Goodput;
 import salvo.config.Settings.GoodputLimit;
+import salvo.event.FigureName;
 import salvo.event.RunEvent;
 import salvo.event.StreamDetail;
 import salvo.gatling.chain.Beside;
@@ -152,7 +153,7 @@ public final class GoodputWriter extends BeforeWriter {
     next.logResponse(
         scenario,
         Beside.in(groups),
-        why.isPresent() ? Goodput.figure(name) : Goodput.cut(name),
+        (why.isPresent() ? FigureName.GOODPUT : FigureName.CUT_AT_THE_END).of(name),
         startMillis,
         endMillis,
         status(why),
@@ -261,7 +262,7 @@ public final class GoodputWriter extends BeforeWriter {
     all.logResponse(
         (String) fields.productElement(0),
         Beside.in((List<String>) fields.productElement(1)),
-        Goodput.figure(name),
+        FigureName.GOODPUT.of(name),
         (Long) fields.productElement(start),
         (Long) fields.productElement(start + 1),
         status(why),

@@ -1,5 +1,6 @@
 package salvo.gatling.goodput;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import salvo.config.Settings.Goodput;
 import salvo.config.Settings.GoodputLimit;
 import salvo.config.source.SettingsException;
 import salvo.config.source.SettingsProblem;
+import salvo.event.FigureName;
 import salvo.gatling.users.Task;
 import salvo.gatling.users.UserType;
 import salvo.slo.UnknownEndpointException;
@@ -57,9 +59,9 @@ public final class Goodputs {
     Task measured = task;
     for (String name : all.keySet()) {
       if (task.endpoints().containsKey(name) && !task.beside().contains(name)) {
-        measured = measured.measures(task.endpoints().get(name), Goodput.figure(name));
+        measured = measured.measures(task.endpoints().get(name), FigureName.GOODPUT.of(name));
       } else if (task.name().equals(name) && !requests.contains(name)) {
-        measured = measured.measures(1, Goodput.figure(name));
+        measured = measured.measures(1, FigureName.GOODPUT.of(name));
       }
     }
     return measured;
@@ -68,7 +70,10 @@ public final class Goodputs {
   /** The names of requests, with those of their figures. */
   public Set<String> of(Set<String> requests) {
     Set<String> names = new TreeSet<>(requests);
-    all.keySet().stream().filter(requests::contains).map(Goodput::figure).forEach(names::add);
+    all.keySet().stream()
+        .filter(requests::contains)
+        .map(FigureName.GOODPUT::of)
+        .forEach(names::add);
     return names;
   }
 
@@ -81,7 +86,8 @@ public final class Goodputs {
    */
   public void check(Set<String> requests, Set<String> namesOfTasks) {
     Set<String> known = new TreeSet<>(requests);
-    known.removeIf(name -> all.keySet().stream().map(Goodput::figure).anyMatch(name::equals));
+    known.removeIf(
+        name -> all.keySet().stream().map(FigureName.GOODPUT::of).anyMatch(name::equals));
     known.addAll(namesOfTasks);
     UnknownEndpointException.checkNames(name -> key + ".\"" + name + "\"", all.keySet(), known);
     List<SettingsProblem> problems = new ArrayList<>();
@@ -90,10 +96,16 @@ public final class Goodputs {
           if (goodput.limits().isEmpty()) {
             problems.add(withoutLimit(name));
           }
-          goodput.limits().keySet().stream()
-              .filter(limit -> limit != GoodputLimit.TIME)
-              .filter(limit -> !requests.contains(name + " " + limit.key()))
-              .forEach(limit -> problems.add(problem(name, limit, goodput)));
+          goodput
+              .limits()
+              .forEach(
+                  (limit, longest) ->
+                      limit
+                          .figure()
+                          .map(it -> it.of(name))
+                          .filter(it -> !requests.contains(it))
+                          .map(it -> problem(name, it, limit, longest))
+                          .ifPresent(problems::add));
         });
     if (!problems.isEmpty()) {
       throw new SettingsException(problems);
@@ -116,15 +128,14 @@ public final class Goodputs {
         "set one, such as time = 2 s");
   }
 
-  private SettingsProblem problem(String name, GoodputLimit limit, Goodput goodput) {
+  private SettingsProblem problem(
+      String name, String figure, GoodputLimit limit, Duration longest) {
     return new SettingsProblem(
         key + ".\"" + name + "\"." + limit.key(),
-        DurationText.of(goodput.limits().get(limit)),
+        DurationText.of(longest),
         "",
         "a limit of a figure that is measured beside it; there is no \""
-            + name
-            + " "
-            + limit.key()
+            + figure
             + "\", as there is beside streamed requests",
         "leave it out, or bound the whole with time");
   }

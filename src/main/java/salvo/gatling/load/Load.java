@@ -31,7 +31,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import salvo.config.Settings;
+import salvo.event.FigureName;
 import salvo.event.Phase;
 import salvo.gatling.draw.DrawnChains;
 import salvo.gatling.draw.Draws;
@@ -372,7 +372,7 @@ public final class Load {
    * which its requests are known.
    */
   private static ChainBuilder grouped(Task task) {
-    boolean isJudged = task.beside().contains(Settings.Goodput.figure(task.name()));
+    boolean isJudged = task.beside().contains(FigureName.GOODPUT.of(task.name()));
     return isJudged
         ? group(session -> TasksUnderWay.OF_RUN.begin(session, task.name())).on(task.chain())
         : group(task.name()).on(task.chain());

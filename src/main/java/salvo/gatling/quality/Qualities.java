@@ -7,15 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import salvo.config.Settings;
 import salvo.config.answers.AnswerRules;
 import salvo.config.source.SettingsException;
 import salvo.config.source.SettingsProblem;
+import salvo.event.FigureName;
 import salvo.gatling.client.answer.GivenAnswer;
 import salvo.gatling.client.answer.KeptAnswers;
 import salvo.gatling.users.Task;
 import salvo.gatling.users.UserType;
-import salvo.slo.ShareFall;
 import salvo.slo.UnknownEndpointException;
 import salvo.workload.Dial;
 import salvo.workload.InjectionProfile;
@@ -86,10 +87,11 @@ public final class Qualities {
 
   /** Those beside a request; of a fall, also those of either level. */
   private List<String> figures(String name) {
-    String figure = AnswerRules.figure(name);
-    return rules.get(name).fall().isPresent()
-        ? List.of(figure, ShareFall.low(figure), ShareFall.high(figure))
-        : List.of(figure);
+    Stream<FigureName> figures =
+        rules.get(name).fall().isPresent()
+            ? Stream.of(FigureName.QUALITY, FigureName.QUALITY_LOW, FigureName.QUALITY_HIGH)
+            : Stream.of(FigureName.QUALITY);
+    return figures.map(it -> it.of(name)).toList();
   }
 
   /** The names of requests, with those of their figures. */
@@ -114,7 +116,7 @@ public final class Qualities {
     rules.keySet().forEach(name -> known.removeAll(figures(name)));
     UnknownEndpointException.checkNames(this::key, rules.keySet(), known);
     List<SettingsProblem> all = new ArrayList<>(problems);
-    rules.forEach((name, of) -> check(name, of, requests.contains(name + " ttft"), all));
+    rules.forEach((name, of) -> check(name, of, requests.contains(FigureName.TTFT.of(name)), all));
     if (!all.isEmpty()) {
       throw new SettingsException(all);
     }
@@ -182,7 +184,7 @@ public final class Qualities {
    */
   Optional<String> ofLevel(String request, long agoMillis) {
     return rules.get(request).fall().isPresent()
-        ? levels.flatMap(it -> it.figure(AnswerRules.figure(request), agoMillis))
+        ? levels.flatMap(it -> it.figure(agoMillis)).map(it -> it.of(request))
         : Optional.empty();
   }
 

@@ -9,7 +9,7 @@ import io.gatling.core.stats.DataWritersStatsEngine;
 import io.gatling.core.stats.StatsEngine;
 import io.gatling.core.stats.writer.DataWriterMessage;
 import java.util.Optional;
-import salvo.config.answers.AnswerRules;
+import salvo.event.FigureName;
 import salvo.event.RunEvent;
 import salvo.gatling.chain.Beside;
 import salvo.gatling.client.EndingExchange;
@@ -95,7 +95,8 @@ public final class QualityWriter extends BeforeWriter {
         isTime
             ? broken(name, answer)
             : Optional.of(NOT_JUDGED + "too many answers were waiting for it");
-    EndingExchange.ofAnswer(AnswerRules.figure(name), answer).during(() -> tell(fields, name, why));
+    EndingExchange.ofAnswer(FigureName.QUALITY.of(name), answer)
+        .during(() -> tell(fields, name, why));
   }
 
   /** A check that breaks says nothing good of the answer. */
@@ -108,7 +109,7 @@ public final class QualityWriter extends BeforeWriter {
   }
 
   private void tell(Product fields, String name, Optional<String> why) {
-    log(fields, AnswerRules.figure(name), why);
+    log(fields, FigureName.QUALITY.of(name), why);
     long sent = (Long) fields.productElement(3);
     qualities.ofLevel(name, clock.nowMillis() - sent).ifPresent(figure -> log(fields, figure, why));
   }

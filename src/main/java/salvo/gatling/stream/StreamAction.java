@@ -333,7 +333,7 @@ final class StreamAction implements Action {
                 log(
                     session,
                     Beside.in(session.groups()),
-                    ended.record().name() + figure.suffix(),
+                    figure.figure().of(ended.record().name()),
                     end - millis,
                     end,
                     OK$.MODULE$,

@@ -2,13 +2,13 @@ package salvo.gatling.stream;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import salvo.event.FigureName;
 import salvo.event.GapCounts;
 import salvo.gatling.stream.record.Stamps;
 import salvo.gatling.stream.record.StreamRecord;
@@ -88,12 +88,12 @@ public enum StreamFigure {
 
   /** Whether a record of that figure may stand for many. */
   public static boolean mayRepeat(String figure) {
-    return figure.endsWith(GAPS.suffix()) || figure.endsWith(TOKENS.suffix());
+    return FigureName.GAPS.isIn(figure) || FigureName.TOKENS.isIn(figure);
   }
 
-  /** What comes after the name of the request. */
-  String suffix() {
-    return " " + name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  /** What it is called. */
+  FigureName figure() {
+    return FigureName.valueOf(name());
   }
 
   /** The figure in whole ms, and how often the stream has each; empty where it has none. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import salvo.event.FigureName;
 import salvo.gatling.chain.WrapsRequest;
 import salvo.gatling.stream.record.StreamLimits;
 import salvo.gatling.stream.record.StreamRecord;
@@ -113,8 +114,8 @@ public final class StreamedRequest implements ActionBuilder {
     }
 
     @Override
-    public List<String> besides() {
-      return StreamFigure.of(shape).stream().map(StreamFigure::suffix).toList();
+    public List<FigureName> besides() {
+      return StreamFigure.of(shape).stream().map(StreamFigure::figure).toList();
     }
 
     @Override

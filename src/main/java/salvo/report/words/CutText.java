@@ -2,7 +2,7 @@ package salvo.report.words;
 
 import java.util.List;
 import java.util.Optional;
-import salvo.config.Settings.Goodput;
+import salvo.event.FigureName;
 import salvo.stats.RunStats;
 import salvo.stats.request.Summary;
 import salvo.text.Quantity;
@@ -18,7 +18,8 @@ public final class CutText {
   }
 
   private static Optional<String> sentence(Summary figure) {
-    return Goodput.nameOfCut(figure.name())
+    return FigureName.CUT_AT_THE_END
+        .request(figure.name())
         .map(
             name ->
                 name
@@ -26,7 +27,7 @@ public final class CutText {
                     + Quantity.count(figure.requests())
                     + " were cut at the end of the load before they had missed a limit."
                     + " They are neither good nor bad, and no part of \""
-                    + Goodput.figure(name)
+                    + FigureName.GOODPUT.of(name)
                     + "\".");
   }
 }

@@ -3,7 +3,6 @@ package salvo.run.record;
 import java.util.ArrayList;
 import java.util.List;
 import salvo.config.Settings;
-import salvo.config.Settings.GoodputLimit;
 import salvo.stats.stream.StreamClock;
 
 /** What the goodput of a system asks of figures of streams. */
@@ -22,21 +21,21 @@ public final class StreamLimits {
                 goodput
                     .limits()
                     .forEach(
-                        (limit, longest) -> {
-                          if (limit != GoodputLimit.TIME) {
-                            limits.add(
-                                new StreamClock.Limit(
-                                    name,
-                                    limit.key(),
-                                    "salvo.systems."
-                                        + system
-                                        + ".goodput.\""
-                                        + name
-                                        + "\"."
-                                        + limit.key(),
-                                    longest.toNanos() / 1e6));
-                          }
-                        }));
+                        (limit, longest) ->
+                            limit
+                                .figure()
+                                .map(
+                                    it ->
+                                        new StreamClock.Limit(
+                                            name,
+                                            it.word(),
+                                            key(system, name) + limit.key(),
+                                            longest.toNanos() / 1e6))
+                                .ifPresent(limits::add)));
     return limits;
+  }
+
+  private static String key(String system, String name) {
+    return "salvo.systems." + system + ".goodput.\"" + name + "\".";
   }
 }

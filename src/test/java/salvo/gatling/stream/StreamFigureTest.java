@@ -43,9 +43,9 @@ class StreamFigureTest {
 
   @Test
   void shouldBeCalledAsObjectivesCallThem() {
-    assertThat("chat" + StreamFigure.TOKENS.suffix())
+    assertThat(StreamFigure.TOKENS.figure().of("chat"))
         .isEqualTo(ObjectiveKind.TOKENS_PER_SECOND.figure("chat"));
-    assertThat("chat" + StreamFigure.PACE.suffix())
+    assertThat(StreamFigure.PACE.figure().of("chat"))
         .isEqualTo(ObjectiveKind.STREAM_TOKENS_PER_SECOND.figure("chat"));
   }
 
@@ -53,7 +53,7 @@ class StreamFigureTest {
   void shouldKnowOfWhichARecordMayStandForMany() {
     assertThat(
             StreamFigure.of(Streams.openAiChat()).stream()
-                .map(it -> "chat" + it.suffix())
+                .map(it -> it.figure().of("chat"))
                 .filter(StreamFigure::mayRepeat)
                 .collect(Collectors.toSet()))
         .containsExactlyInAnyOrder("chat gaps", "chat tokens");

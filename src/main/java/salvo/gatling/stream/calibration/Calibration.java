@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import salvo.event.FigureName;
 import salvo.event.Phase;
 import salvo.event.StreamTiming;
 import salvo.gatling.client.Trust;
@@ -80,7 +81,7 @@ public final class Calibration {
 
   /** Whether any of these figures is of streams. */
   public static boolean concerns(Collection<String> figures) {
-    return figures.stream().anyMatch(it -> it.endsWith(" ttft") || it.endsWith(" ttfa"));
+    return figures.stream().anyMatch(it -> FigureName.TTFT.isIn(it) || FigureName.TTFA.isIn(it));
   }
 
   /**
