@@ -821,7 +821,8 @@
     ];
   };
 
-  const openBodies = () => [...document.querySelectorAll("tbody.endpoint:has(.detail.open)")];
+  const openBodies = () =>
+    [...document.querySelectorAll("tbody.endpoint:not([hidden]):has(.detail.open)")];
 
   let own = [];
 
@@ -978,6 +979,7 @@
       it.textContent = tallied(totalParts(), from, to).failures.toLocaleString("en");
     });
     recountRest(from, to);
+    showFigures();
   };
 
   const instant = (second) => data.startMillis + second * 1000;
@@ -1001,6 +1003,82 @@
       const { failures, requests } = tallied(totalParts(), from, to);
       line.textContent = `${failures.toLocaleString("en")} of ${requests.toLocaleString("en")} requests failed in this part of the run. Pale causes did not occur in it.`;
     }
+  };
+
+  /* ---- Figures beside requests ---- */
+
+  const bodies = [...document.querySelectorAll("tbody.endpoint")];
+  const figuresOf = (body) => bodies.filter((it) => it.dataset.of === body.dataset.name);
+  const requestOf = (body) =>
+    bodies.find((it) => !("of" in it.dataset) && it.dataset.name === body.dataset.of);
+  const folds = new Map();
+  const unfolded = new Set();
+
+  /* What misses an objective, or nearly, is never folded. */
+  const isNotable = (body) => body.querySelector(".row > :is(.far, .missed, .close)") !== null;
+
+  const isFolded = (body, isWanted) => {
+    const request = requestOf(body);
+    return request !== undefined && isWanted(request) && !unfolded.has(request) && !isNotable(body);
+  };
+
+  const counted = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
+
+  const wordsOf = (figures) => {
+    const folding = figures.filter((it) => !isNotable(it));
+    const more = folding.length < figures.length ? "more figure" : "figure";
+    const met = folding.reduce((sum, it) => sum + it.querySelectorAll(".row > .met").length, 0);
+    return counted(folding.length, more) + (met > 0 ? `, ${counted(met, "objective")} met` : "");
+  };
+
+  const allFigures = document.querySelector("button.all-figures");
+
+  const showFigures = () => {
+    if (!allFigures) {
+      return;
+    }
+    folds.forEach((button, body) => {
+      const figures = figuresOf(body);
+      button.firstChild.textContent = wordsOf(figures);
+      button.ariaExpanded = String(unfolded.has(body));
+      button.hidden = figures.every(isNotable);
+    });
+    allFigures.textContent = unfolded.size < folds.size ? "Show all figures" : "Fold the figures";
+    filters.get(allFigures.form)();
+  };
+
+  const unfold = (request) => {
+    if (request && !unfolded.has(request)) {
+      unfolded.add(request);
+      showFigures();
+    }
+  };
+
+  const foldable = (body) => {
+    const button = element("button", "figures");
+    button.type = "button";
+    button.append(element("span", ""), element("span", "sr", ` of ${body.dataset.name}`));
+    button.addEventListener("click", () => {
+      if (!unfolded.delete(body)) {
+        unfolded.add(body);
+      }
+      showFigures();
+      drawOwn();
+    });
+    body.querySelector(".row th").append(button);
+    folds.set(body, button);
+  };
+
+  const startFigures = () => {
+    bodies.filter((it) => !("of" in it.dataset) && figuresOf(it).length > 0).forEach(foldable);
+    allFigures?.addEventListener("click", () => {
+      const all = [...folds.keys()];
+      const open = all.every((it) => unfolded.has(it));
+      all.forEach((it) => (open ? unfolded.delete(it) : unfolded.add(it)));
+      showFigures();
+      drawOwn();
+    });
+    showFigures();
   };
 
   /* ---- Links ---- */
@@ -1029,6 +1107,7 @@
     detail.querySelector("details").open = open;
     body.querySelector(".open[href]").ariaExpanded = String(open);
     if (open) {
+      unfold(requestOf(body));
       lastOpened = body.dataset.name;
     } else if (lastOpened === body.dataset.name) {
       lastOpened = "";
@@ -1042,8 +1121,9 @@
     if (range && data.steps > 0) {
       zoomTo(Number(range[1]), Number(range[2]));
     }
-    const found = [...document.querySelectorAll("tbody.endpoint")].find(
-      (body) => body.dataset.name === link.get("endpoint"));
+    const found =
+      bodies.find((body) => body.dataset.name === link.get("endpoint")) ??
+      document.getElementById(location.hash.slice(1))?.closest("tbody.endpoint");
     if (found) {
       toggle(found, true);
       writeHash();
@@ -1055,7 +1135,7 @@
   };
 
   const startMatrix = () =>
-    document.querySelectorAll("tbody.endpoint").forEach((body) => {
+    bodies.forEach((body) => {
       const link = body.querySelector("a.open");
       link.ariaExpanded = "false";
       link.addEventListener("click", (event) => {
@@ -1130,9 +1210,11 @@
     const ascending = last === null ? !numeric : last === "descending";
     table.tHead.querySelectorAll("th[aria-sort]").forEach((other) => other.removeAttribute("aria-sort"));
     heading.setAttribute("aria-sort", ascending ? "ascending" : "descending");
-    const units = unitsOf(table).sort(compare(heading.cellIndex, numeric, ascending ? 1 : -1));
+    const units = unitsOf(table)
+      .filter((unit) => !("of" in unit.dataset))
+      .sort(compare(heading.cellIndex, numeric, ascending ? 1 : -1));
     if (table.classList.contains("matrix")) {
-      table.tHead.after(...units);
+      table.tHead.after(...units.flatMap((unit) => [unit, ...figuresOf(unit)]));
     } else {
       table.tBodies[0].append(...units);
     }
@@ -1146,6 +1228,9 @@
       heading.replaceChildren(button);
     });
 
+  /* What applies each. */
+  const filters = new Map();
+
   const makeFilter = (form) => {
     const units = unitsOf(document.getElementById(form.dataset.filters));
     const text = form.querySelector("input");
@@ -1157,16 +1242,21 @@
     });
     const apply = () => {
       const name = text.value.trim().toLowerCase();
-      units.forEach((unit) => {
-        const named = nameIn(unit.querySelector("th")).toLowerCase().includes(name);
-        const chosen = selects.every(
+      const isWanted = (unit) =>
+        nameIn(unit.querySelector("th")).toLowerCase().includes(name) &&
+        selects.every(
           (select) => select.value === "" || textOf(unit, select.dataset.filter) === select.value);
-        unit.hidden = !(named && chosen);
+      units.forEach((unit) => {
+        unit.hidden = !isWanted(unit) || isFolded(unit, isWanted);
       });
       const left = units.filter((unit) => !unit.hidden).length;
       form.querySelector("output").textContent = `${left} of ${units.length} shown`;
     };
-    form.addEventListener("input", apply);
+    filters.set(form, apply);
+    form.addEventListener("input", () => {
+      apply();
+      drawOwn();
+    });
     form.addEventListener("submit", (event) => event.preventDefault());
     form.hidden = false;
     apply();
@@ -1197,6 +1287,7 @@
   document.querySelectorAll("table.sortable").forEach(makeSortable);
   document.querySelectorAll("form.filter").forEach(makeFilter);
   startMatrix();
+  startFigures();
   startCharts();
   follow();
   window.addEventListener("hashchange", follow);

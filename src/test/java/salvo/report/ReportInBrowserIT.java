@@ -86,6 +86,7 @@ class ReportInBrowserIT {
   private static Path failed;
   private static Path hostile;
   private static Path empty;
+  private static Path streams;
 
   @BeforeAll
   static void start() throws IOException {
@@ -94,6 +95,7 @@ class ReportInBrowserIT {
     failed = written(SampleReports.fail(), "failed");
     hostile = written(SampleReports.hostile(), "hostile");
     empty = written(SampleReports.noData(), "empty");
+    streams = written(StreamReport.report(), "streams");
   }
 
   @AfterAll
@@ -251,6 +253,119 @@ class ReportInBrowserIT {
   }
 
   @Test
+  void shouldFoldFiguresUnderTheirRequestButThoseThatMissAnObjectiveWhenAPageIsOpened() {
+    browser.open(streams);
+
+    assertThat(endpoints()).containsExactly("chat", "chat gap", "job", "chat turn 1", "embeddings");
+    WebElement button = figures("chat");
+    assertThat(words(button)).isEqualTo("3 more figures, 1 objective met");
+    assertThat(button.getDomAttribute("aria-expanded")).isEqualTo("false");
+    assertThat(words(figures("chat turn 1"))).isEqualTo("1 figure");
+    assertThat(form("matrix").findElement(By.tagName("output")).getText())
+        .isEqualTo("5 of 9 shown");
+
+    button.sendKeys(Keys.ENTER);
+    assertThat(button.getDomAttribute("aria-expanded")).isEqualTo("true");
+    assertThat(endpoints())
+        .containsExactly(
+            "chat",
+            "chat ttft",
+            "chat gap",
+            "chat gaps",
+            "chat tokens",
+            "job",
+            "chat turn 1",
+            "embeddings");
+
+    button.sendKeys(Keys.SPACE);
+    assertThat(endpoints()).hasSize(5);
+    assertThat(browser.console()).isEmpty();
+  }
+
+  @Test
+  void shouldShowAllFiguresAndFoldThemAgainWhenTold() {
+    browser.open(streams);
+    WebElement all = browser.driver().findElement(By.cssSelector(".all-figures"));
+
+    all.sendKeys(Keys.ENTER);
+    assertThat(endpoints()).hasSize(9);
+    assertThat(all.getText()).isEqualTo("Fold the figures");
+
+    all.sendKeys(Keys.ENTER);
+    assertThat(endpoints()).hasSize(5);
+    assertThat(all.getText()).isEqualTo("Show all figures");
+  }
+
+  @Test
+  void shouldFindFoldedFiguresWhenTheMatrixIsFiltered() {
+    browser.open(streams);
+    WebElement input = form("matrix").findElement(By.tagName("input"));
+
+    input.sendKeys("ttft");
+    assertThat(endpoints()).containsExactly("chat ttft", "chat turn 1 ttft");
+
+    input.clear();
+    input.sendKeys("turn");
+    assertThat(endpoints()).containsExactly("chat turn 1");
+  }
+
+  @Test
+  void shouldKeepFiguresWithTheirRequestWhenTheMatrixIsSorted() {
+    browser.open(streams);
+    browser.driver().findElement(By.cssSelector(".all-figures")).click();
+
+    heading("matrix", "Requests").findElement(By.tagName("button")).click();
+
+    assertThat(endpoints())
+        .containsExactly(
+            "embeddings",
+            "chat",
+            "chat ttft",
+            "chat gap",
+            "chat gaps",
+            "chat tokens",
+            "chat turn 1",
+            "chat turn 1 ttft",
+            "job");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"#endpoint=chat%20ttft", "#endpoint-1"})
+  void shouldUnfoldAFigureWhenALinkLeadsToIt(String hash) {
+    browser.driver().get("about:blank");
+    browser.driver().get(streams.toUri() + hash);
+
+    assertThat(endpoints()).contains("chat ttft", "chat tokens").doesNotContain("chat turn 1 ttft");
+    assertThat(link("chat ttft").getDomAttribute("aria-expanded")).isEqualTo("true");
+    assertThat(browser.run(OWN_CHARTS)).isEqualTo(3L);
+    assertThat(browser.console()).isEmpty();
+  }
+
+  @Test
+  void shouldShowAFigureWhenItMissesItsObjectiveInAPartOfTheRun() {
+    browser.open(streams);
+    zoomTo(20, 30);
+
+    assertThat(endpoints()).startsWith("chat", "chat ttft", "chat gap");
+    assertThat(words(figures("chat"))).isEqualTo("2 more figures");
+
+    zoom("reset").sendKeys(Keys.ENTER);
+    assertThat(endpoints()).startsWith("chat", "chat gap");
+  }
+
+  @Test
+  void shouldShowEveryFigureWhenThereIsNoScript() {
+    PageChecks.withoutScripts(
+        browser,
+        () -> {
+          browser.open(streams);
+          assertThat(browser.driver().findElements(By.cssSelector("#matrix .row")))
+              .hasSize(10)
+              .allMatch(WebElement::isDisplayed);
+        });
+  }
+
+  @Test
   void shouldPrintAFewPagesWhenARunHasThirtyEndpoints() {
     assertThat(PageChecks.printedPages(browser)).isLessThanOrEqualTo(6);
     browser.open(failed);
@@ -274,8 +389,10 @@ class ReportInBrowserIT {
 
   @Test
   void shouldLeadToEverythingWhenOnlyTheKeyboardIsUsed() {
-    browser.open(failed);
-    PageChecks.isUsableByKeyboard(browser, "report.html");
+    for (Path page : List.of(failed, streams)) {
+      browser.open(page);
+      PageChecks.isUsableByKeyboard(browser, page.toString());
+    }
   }
 
   @Test
@@ -382,7 +499,7 @@ class ReportInBrowserIT {
     link("create jobs").click();
     zoomTo(2_400, 3_000);
     PageChecks.fitsAndIsAccessible(browser, "an hour", width);
-    for (Path page : List.of(failed, empty, hostile, compared())) {
+    for (Path page : List.of(failed, empty, hostile, streams, compared())) {
       browser.open(page);
       PageChecks.fitsAndIsAccessible(browser, page.toString(), width);
     }
@@ -547,6 +664,15 @@ class ReportInBrowserIT {
 
   private static WebElement link(String endpoint) {
     return browser.driver().findElement(By.cssSelector("[data-name='" + endpoint + "'] a.open"));
+  }
+
+  private static WebElement figures(String request) {
+    return browser.driver().findElement(By.cssSelector("[data-name='" + request + "'] .figures"));
+  }
+
+  /** What is seen of a button that folds figures. */
+  private static String words(WebElement button) {
+    return button.findElement(By.tagName("span")).getText();
   }
 
   private static String hash() {

@@ -360,6 +360,19 @@ public final class SampleReports {
         Map.of("system", "content", "http", Map.of("headers", Map.of("Authorization", "***"))));
   }
 
+  /** A run of these figures, judged by these objectives. */
+  static RunReport of(RunStats stats, List<Slo> slos) {
+    return report(
+        stats,
+        CLOSED,
+        slos,
+        Map.of(),
+        Verdict.Ending.COMPLETED,
+        List.of(),
+        resources(),
+        Optional.empty());
+  }
+
   private static Breakdown breakdown(RunStats stats) {
     List<Outcomes> outcomes = new ArrayList<>();
     outcomes.add(outcomes(Slo.GLOBAL, stats.total()));

@@ -20,6 +20,7 @@ import salvo.text.Quantity;
  * A row of the matrix and what it opens to: all requests, or an endpoint.
  *
  * @param id of the part of the page that it opens
+ * @param request whose figure it is, in a row above it; empty for any other row
  * @param summary empty where an endpoint with objectives was never called
  * @param missedFrom when it first missed an objective, such as "p95 from 40:00 on"; empty where it
  *     did not
@@ -32,6 +33,7 @@ import salvo.text.Quantity;
 record HtmlEndpoint(
     String id,
     String name,
+    String request,
     Optional<Summary> summary,
     String missedFrom,
     List<HtmlCell> cells,

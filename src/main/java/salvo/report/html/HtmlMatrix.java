@@ -17,6 +17,7 @@ import salvo.analysis.FirstMiss;
 import salvo.analysis.errors.ErrorCluster;
 import salvo.config.ObjectiveKind;
 import salvo.event.RunEvent;
+import salvo.report.FigureRequests;
 import salvo.report.RunReport;
 import salvo.report.html.chart.HtmlTime;
 import salvo.slo.Metric;
@@ -31,7 +32,7 @@ import salvo.stats.request.Summary;
  *
  * @param columns a metric each, those with objectives among them
  * @param total all requests
- * @param rows the worst first
+ * @param rows the worst first, figures after their request
  */
 record HtmlMatrix(List<Column> columns, HtmlEndpoint total, List<HtmlEndpoint> rows) {
 
@@ -53,14 +54,26 @@ record HtmlMatrix(List<Column> columns, HtmlEndpoint total, List<HtmlEndpoint> r
         .count();
   }
 
-  /** "30 endpoints, 4 of them miss an objective". */
+  /** "30 endpoints, 4 miss an objective", or "6 endpoints with 47 figures, all objectives met". */
   public String caption() {
-    String all = rows.size() == 1 ? "1 endpoint" : rows.size() + " endpoints";
+    long figures = rows.stream().filter(it -> !it.request().isEmpty()).count();
+    String all =
+        counted(rows.size() - figures, "endpoint")
+            + (figures == 0 ? "" : " with " + counted(figures, "figure"));
     if (missed() > 0) {
       return all + ", " + missed() + (missed() == 1 ? " misses" : " miss") + " an objective";
     }
     boolean judged = rows.stream().anyMatch(it -> !it.objectives().isEmpty());
     return judged ? all + ", all objectives met" : all;
+  }
+
+  /** Whether there are figures beside requests. */
+  public boolean hasFigures() {
+    return rows.stream().anyMatch(it -> !it.request().isEmpty());
+  }
+
+  private static String counted(long count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
   }
 
   /** What belongs to a scope, brought together. */
@@ -125,6 +138,7 @@ record HtmlMatrix(List<Column> columns, HtmlEndpoint total, List<HtmlEndpoint> r
       return row(
           "endpoint-all",
           "All requests",
+          "",
           Slo.GLOBAL,
           Optional.of(report.stats().total()),
           List.of());
@@ -135,13 +149,19 @@ record HtmlMatrix(List<Column> columns, HtmlEndpoint total, List<HtmlEndpoint> r
       report.stats().endpoints().forEach(it -> summaries.put(it.name(), it));
       Set<String> names = new TreeSet<>(summaries.keySet());
       results.keySet().stream().filter(it -> !it.equals(Slo.GLOBAL)).forEach(names::add);
+      FigureRequests figures = FigureRequests.of(report.stats(), names);
+      Map<String, Double> worst = new HashMap<>();
+      names.forEach(it -> worst.merge(figures.request(it).orElse(it), worst(it), Math::min));
       List<String> order =
-          names.stream()
-              .sorted(
-                  Comparator.comparing(this::worst)
-                      .thenComparing(it -> -failures(summaries.get(it)))
-                      .thenComparing(it -> -p95(summaries.get(it))))
-              .toList();
+          figures.together(
+              names.stream()
+                  .sorted(
+                      Comparator.<String, Double>comparing(
+                              it -> worst.getOrDefault(it, Double.MAX_VALUE))
+                          .thenComparing(it -> -failures(summaries.get(it)))
+                          .thenComparing(it -> -p95(summaries.get(it))))
+                  .toList(),
+              it -> it);
       return IntStream.range(0, order.size())
           .mapToObj(
               i -> {
@@ -149,7 +169,12 @@ record HtmlMatrix(List<Column> columns, HtmlEndpoint total, List<HtmlEndpoint> r
                 List<HtmlTables.TaskRequests> tasks =
                     HtmlTables.tasks(grouped, it -> it.summary().name().equals(name));
                 return row(
-                    "endpoint-" + i, name, name, Optional.ofNullable(summaries.get(name)), tasks);
+                    "endpoint-" + i,
+                    name,
+                    figures.request(name).orElse(""),
+                    name,
+                    Optional.ofNullable(summaries.get(name)),
+                    tasks);
               })
           .toList();
     }
@@ -178,6 +203,7 @@ record HtmlMatrix(List<Column> columns, HtmlEndpoint total, List<HtmlEndpoint> r
     private HtmlEndpoint row(
         String id,
         String name,
+        String request,
         String scope,
         Optional<Summary> summary,
         List<HtmlTables.TaskRequests> tasks) {
@@ -188,6 +214,7 @@ record HtmlMatrix(List<Column> columns, HtmlEndpoint total, List<HtmlEndpoint> r
       return new HtmlEndpoint(
           id,
           name,
+          request,
           summary,
           missedFrom(scope, own),
           cells,

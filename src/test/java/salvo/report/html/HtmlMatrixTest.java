@@ -1,11 +1,13 @@
 package salvo.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import salvo.report.HourReport;
 import salvo.report.SampleReports;
+import salvo.report.StreamReport;
 import salvo.report.html.HtmlCell.Standing;
 import salvo.slo.Metric;
 import salvo.slo.Slo;
@@ -28,6 +30,27 @@ class HtmlMatrixTest {
     assertThat(HtmlMatrix.of(SampleReports.pass()).rows())
         .extracting(HtmlEndpoint::name)
         .containsExactly("check health", "create job", "list jobs");
+  }
+
+  @Test
+  void shouldShowFiguresAfterTheirRequestWhenThereAreSome() {
+    HtmlMatrix streams = HtmlMatrix.of(StreamReport.report());
+
+    assertThat(streams.rows())
+        .extracting(HtmlEndpoint::name, HtmlEndpoint::request)
+        .containsExactly(
+            tuple("chat", ""),
+            tuple("chat ttft", "chat"),
+            tuple("chat gap", "chat"),
+            tuple("chat gaps", "chat"),
+            tuple("chat tokens", "chat"),
+            tuple("job", ""),
+            tuple("chat turn 1", ""),
+            tuple("chat turn 1 ttft", "chat turn 1"),
+            tuple("embeddings", ""));
+    assertThat(streams.caption()).isEqualTo("4 endpoints with 5 figures, 1 misses an objective");
+    assertThat(streams.hasFigures()).isTrue();
+    assertThat(failed.hasFigures()).isFalse();
   }
 
   @Test
