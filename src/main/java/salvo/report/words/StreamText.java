@@ -48,11 +48,9 @@ public final class StreamText {
     return report.stats().streams().stream().map(it -> sentence(it, seconds)).toList();
   }
 
-  /** What is notable of them, in sentences that begin with the name of their request. */
+  /** What is notable of them, in sentences that begin with the names of their requests. */
   public static List<String> flags(RunReport report) {
-    return report.stats().streams().stream()
-        .flatMap(it -> StreamFlags.of(it).stream().map(flag -> it.name() + ": " + flag.sentence()))
-        .toList();
+    return StreamFlags.sentences(report.stats().streams());
   }
 
   /** How exact the times of streams are, without an end; empty where there were none. */

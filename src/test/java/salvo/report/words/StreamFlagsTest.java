@@ -86,6 +86,33 @@ class StreamFlagsTest {
                     .contains("100 tokens on average in its last third, 200 in its first"));
   }
 
+  @Test
+  void shouldSayTheSameOfSeveralRequestsOnce() {
+    add(10, stream(100, 25, 500, 50));
+    tallies.add("completion", 0, stream(100, 100, 500, 80));
+    tallies.add("other", 0, stream(100, 100, 500, 0));
+
+    assertThat(StreamFlags.sentences(tallies.totals()))
+        .satisfiesExactly(
+            it -> assertThat(it).startsWith("chat: 4 tokens come in each piece"),
+            it ->
+                assertThat(it)
+                    .startsWith("chat: 50 %, completion: 80 % of the tokens of the prompts came"));
+  }
+
+  @Test
+  void shouldSayOfEachRequestThatItsAnswersBecomeShorter() {
+    for (int i = 0; i < 180; i++) {
+      tallies.add("chat", i * 500, stream(i < 90 ? 200 : 100, 200, 500, 0));
+      tallies.add("completion", i * 500, stream(i < 90 ? 200 : 100, 200, 500, 0));
+    }
+
+    assertThat(StreamFlags.sentences(tallies.totals()))
+        .satisfiesExactly(
+            it -> assertThat(it).startsWith("chat: Answers became shorter"),
+            it -> assertThat(it).startsWith("completion: Answers became shorter"));
+  }
+
   private void add(int times, StreamDetail stream) {
     for (int i = 0; i < times; i++) {
       tallies.add("chat", i * 500, stream);
