@@ -25,9 +25,17 @@ public final class StreamReport {
   private StreamReport() {}
 
   public static RunReport report() {
+    return of(0);
+  }
+
+  /** The same with so many more requests, each with four figures. */
+  public static RunReport of(int more) {
     StreamReport run = new StreamReport();
     for (int second = 0; second < SECONDS; second++) {
       run.second(START + second * 1_000L, second < 20 ? 50 : 600);
+    }
+    for (int i = 0; i < more; i++) {
+      run.another("request " + i);
     }
     return SampleReports.of(
         run.collector.snapshot(),
@@ -52,6 +60,14 @@ public final class StreamReport {
     request("embeddings", start, 6);
     if (start % 10_000 == 0) {
       figure("job", start, 900);
+    }
+  }
+
+  private void another(String name) {
+    request(name, START, 100);
+    for (FigureName it :
+        List.of(FigureName.TTFT, FigureName.GAP, FigureName.QUEUEING, FigureName.PACE)) {
+      figure(it.of(name), START, 10);
     }
   }
 

@@ -5,14 +5,19 @@ import static salvo.text.Quantity.millis;
 import static salvo.text.TextTable.Column.left;
 import static salvo.text.TextTable.Column.right;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import salvo.analysis.errors.Unsent;
 import salvo.analysis.injector.InjectorPart;
+import salvo.report.FigureRequests;
 import salvo.report.words.InjectorText;
 import salvo.report.words.SloText;
 import salvo.report.words.Tone;
 import salvo.slo.Slo;
 import salvo.slo.SloResult;
+import salvo.stats.RunStats;
 import salvo.stats.request.Summary;
 import salvo.stats.times.ResponseTimes;
 import salvo.text.TextTable;
@@ -36,26 +41,50 @@ final class ConsoleTables {
             right(8));
   }
 
-  void endpoints(List<Summary> all, List<SloResult> results, List<Unsent> unsent) {
-    List<Unsent> absent = unsent.stream().filter(Unsent::nothingSent).toList();
+  /** Figures stand under their request, by their word alone. */
+  void endpoints(RunStats stats, List<SloResult> results) {
+    List<Summary> all = stats.endpoints();
+    List<Unsent> absent = Unsent.of(stats).stream().filter(Unsent::nothingSent).toList();
     if (all.isEmpty() && absent.isEmpty()) {
       return;
     }
     page.blank();
     page.line(endpoints.line("", "Endpoint", "Requests", "Failed", "p50", "p95", "p99", "max"));
-    all.stream().limit(MOST_ENDPOINTS).forEach(it -> endpoint(it, tone(it, results)));
+    FigureRequests figures = FigureRequests.of(stats);
+    List<Summary> rows = figures.together(all, Summary::name);
+    Set<String> shown =
+        rows.stream()
+            .sorted(Comparator.comparing(it -> rank(it, figures, tone(it, results))))
+            .limit(MOST_ENDPOINTS)
+            .map(Summary::name)
+            .collect(Collectors.toSet());
+    rows.stream()
+        .filter(it -> shown.contains(it.name()))
+        .forEach(it -> endpoint(label(it.name(), figures), it, tone(it, results)));
     absent.forEach(this::absent);
     if (all.size() > MOST_ENDPOINTS) {
       page.line("And " + count(all.size() - MOST_ENDPOINTS) + " more in summary.json.");
     }
   }
 
-  private void endpoint(Summary endpoint, Tone tone) {
+  /** Where there are too many, figures are left out, and first those without objectives. */
+  private static int rank(Summary endpoint, FigureRequests figures, Tone tone) {
+    if (figures.request(endpoint.name()).isEmpty() || tone == Tone.BAD) {
+      return 0;
+    }
+    return tone == Tone.GOOD ? 1 : 2;
+  }
+
+  private static String label(String name, FigureRequests figures) {
+    return figures.request(name).map(it -> " " + name.substring(it.length())).orElse(name);
+  }
+
+  private void endpoint(String label, Summary endpoint, Tone tone) {
     ResponseTimes times = endpoint.all();
     String line =
         endpoints.line(
             mark(tone),
-            endpoint.name(),
+            label,
             count(endpoint.requests()),
             count(endpoint.ko()),
             millis(times.percentile(50)),

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import salvo.analysis.errors.ErrorCluster;
-import salvo.analysis.errors.Unsent;
 import salvo.report.RunInfo;
 import salvo.report.RunReport;
 import salvo.report.json.ErrorSamplesJson;
@@ -54,7 +53,7 @@ public final class ConsoleVerdict {
     page.verdict(report.verdict(), MOST_REASONS, SummaryJson.FILE_NAME);
     console.figures(report);
     ConsoleTables tables = new ConsoleTables(page);
-    tables.endpoints(report.stats().endpoints(), report.slos(), Unsent.of(report.stats()));
+    tables.endpoints(report.stats(), report.slos());
     tables.objectives(report.slos());
     tables.injectors(report.parts());
     console.gatling(report.slos());

@@ -98,7 +98,7 @@ public final class SummaryMarkdown {
     StreamText.clock(report)
         .ifPresent(it -> fact("Clock of streams", MarkdownText.prose(sentence(it))));
     CostText.sentences(report).forEach(it -> fact("Costs", MarkdownText.prose(it + ".")));
-    RunText.beside(report).ifPresent(beside -> fact("Beside", beside));
+    RunText.beside(report).ifPresent(beside -> fact("Beside", MarkdownText.prose(beside)));
     fact("Resources", RunText.resources(report));
   }
 

@@ -6,9 +6,12 @@ import static salvo.text.Quantity.number;
 import static salvo.text.Quantity.perSecond;
 import static salvo.text.Quantity.share;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,6 +22,8 @@ import salvo.analysis.Assessment;
 import salvo.analysis.Breakdown;
 import salvo.analysis.LoadChange;
 import salvo.analysis.OfferedLoadFigures;
+import salvo.event.FigureName;
+import salvo.report.FigureRequests;
 import salvo.report.JobFigures;
 import salvo.report.RunReport;
 import salvo.resources.ResourceSummary;
@@ -58,12 +63,38 @@ public final class RunText {
         .filter(sentences -> !sentences.isEmpty());
   }
 
-  /** What of the table of endpoints is no request; empty where all are. */
+  /** What of the table of endpoints is no request, in a sentence; empty where all are. */
   public static Optional<String> beside(RunReport report) {
-    return Optional.of(String.join(", ", report.stats().beside()))
-        .filter(names -> !names.isEmpty())
-        .map(
-            names -> names + ": measured, but not requests, and so not part of any total or rate.");
+    FigureRequests figures = FigureRequests.of(report.stats());
+    Set<FigureName> words = new TreeSet<>();
+    Set<String> requests = new TreeSet<>();
+    List<String> all = new ArrayList<>();
+    for (String name : report.stats().beside()) {
+      Optional<String> request = figures.request(name);
+      if (request.isPresent()) {
+        words.add(FigureName.in(name).orElseThrow());
+        requests.add(request.get());
+      } else {
+        all.add(name);
+      }
+    }
+    if (!words.isEmpty()) {
+      all.add(0, listed(words.stream().map(FigureName::word)) + " of " + listed(requests.stream()));
+    }
+    return all.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            String.join("; ", all)
+                + ": measured, but not requests, and so not part of any total or rate.");
+  }
+
+  /** "one, two and three". */
+  private static String listed(Stream<String> words) {
+    List<String> all = words.toList();
+    int last = all.size() - 1;
+    return last == 0
+        ? all.get(0)
+        : String.join(", ", all.subList(0, last)) + " and " + all.get(last);
   }
 
   /** Where failed requests are to be seen; empty where none was kept. */

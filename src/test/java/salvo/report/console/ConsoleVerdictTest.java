@@ -14,6 +14,7 @@ import salvo.report.Golden;
 import salvo.report.RunReport;
 import salvo.report.SampleErrors;
 import salvo.report.SampleReports;
+import salvo.report.StreamReport;
 import salvo.slo.Cause;
 import salvo.slo.Grade;
 import salvo.slo.Slo;
@@ -120,6 +121,39 @@ class ConsoleVerdictTest {
   }
 
   @Test
+  void shouldShowFiguresUnderTheirRequestByTheirWordWhenThereAreSome() {
+    assertThat(firstCells(plain(StreamReport.report()), 9))
+        .containsExactly(
+            "-       chat",
+            "met       ttft",
+            "missed    gap",
+            "-         gaps",
+            "-         tokens",
+            "-       chat turn 1",
+            "-         ttft",
+            "-       embeddings",
+            "-       job");
+  }
+
+  @Test
+  void shouldLeaveOutFiguresWithoutObjectivesFirstWhenThereAreTooMany() {
+    String console = plain(StreamReport.of(10));
+
+    assertThat(firstCells(console, 41))
+        .startsWith("-       chat", "met       ttft", "missed    gap", "-         gaps")
+        .contains("-       request 9", "-       embeddings")
+        .endsWith("And 19 more in summary.json.");
+  }
+
+  @Test
+  void shouldNameWhatIsMeasuredBesideTheRequestsOnce() {
+    assertThat(plain(StreamReport.report()))
+        .contains(
+            "\nBeside      ttft, gap, gaps and tokens of chat and chat turn 1; job: measured,"
+                + "\n            but not requests, and so not part of any total or rate.\n");
+  }
+
+  @Test
   void shouldAlwaysShowTheFirstRegression() {
     RunReport report = SampleReports.fail();
     List<Cause> regressions =
@@ -153,7 +187,19 @@ class ConsoleVerdictTest {
         SampleReports.pass(),
         SampleReports.fail(),
         SampleReports.noData(),
-        SampleReports.hostile());
+        SampleReports.hostile(),
+        StreamReport.report());
+  }
+
+  /** Of the table of endpoints. */
+  private static List<String> firstCells(String console, int lines) {
+    return console
+        .lines()
+        .dropWhile(line -> !line.startsWith("        Endpoint"))
+        .skip(1)
+        .limit(lines)
+        .map(line -> line.length() < 30 ? line : line.substring(0, 30).stripTrailing())
+        .toList();
   }
 
   private static String plain(RunReport report) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import salvo.report.MarkdownDocument;
 import salvo.report.RunReport;
 import salvo.report.SampleComparison;
 import salvo.report.SampleReports;
+import salvo.report.StreamReport;
 import salvo.saved.ReportFiles;
 
 class SummaryMarkdownTest {
@@ -94,6 +96,27 @@ class SummaryMarkdownTest {
     assertThat(MarkdownDocument.of(written(SampleReports.fail())).rows().stream())
         .extracting(row -> row.get(0))
         .containsSubsequence("Endpoint", "generate content", "list jobs", "create job");
+  }
+
+  @Test
+  void shouldShowRequestsBeforeWhatIsMeasuredBesideThemWhenThatMissesNothing() throws IOException {
+    String page = written(StreamReport.report());
+
+    assertThat(
+            Pattern.compile("(?m)^\\| `([a-z0-9 ]+)` \\| \\d+ \\|")
+                .matcher(page)
+                .results()
+                .map(it -> it.group(1)))
+        .containsExactly(
+            "chat gap",
+            "chat",
+            "chat turn 1",
+            "embeddings",
+            "job",
+            "chat ttft",
+            "chat gaps",
+            "chat tokens",
+            "chat turn 1 ttft");
   }
 
   @ParameterizedTest
