@@ -233,7 +233,7 @@ class GoodputTest {
           .contains("not good: ttft above 1 ms");
       assertThat(run.summary().json().path("warnings").toString())
           .contains(
-              "POST stalled: 6 answers were cut at the end of the load",
+              "POST stalled: 6 were cut at the end of the load",
               "The clock of streams was not calibrated: Gatling would count its time as part of the"
                   + " simulation's maxDuration.");
       assertThat(run.summary().json().path("streamClock").path("lag").path("count").asInt())
