@@ -20,9 +20,11 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import salvo.OwnSettings;
+import salvo.e2e.FinishedRun;
 import salvo.e2e.GatlingLaunch;
 import salvo.e2e.Waiting;
 import salvo.e2e.simulations.OwnContentSimulation;
+import salvo.e2e.simulations.StreamsSimulation;
 import salvo.report.Chromium;
 import salvo.report.HourReport;
 import salvo.report.RunReport;
@@ -161,6 +163,32 @@ class PagePictures {
     screen("report-phone", PHONE, HIGHEST_ON_A_PHONE, "light");
     screen("report-phone-dark", PHONE, HIGHEST_ON_A_PHONE, "dark");
     browser.resize(WIDE, 900);
+  }
+
+  @Test
+  void shouldShowTheReportOfStreams() throws Exception {
+    FinishedRun run =
+        GatlingLaunch.of(StreamsSimulation.class, folder)
+            .with("streams.quirks", "plain,reasoning")
+            .with("streams.records", folder.resolve("records.csv"))
+            .with("tasksPerSecond", 4)
+            .with("salvo.sandbox.scale", 0.5)
+            .with("duration", "30 s")
+            .with("salvo.monitor.enabled", true)
+            .withSettings(
+                AS_IF_ALONE
+                    + """
+                    salvo.systems.llm {
+                      slo."chat plain ttft" { p50 = 500 ms, p99 = 2 s }
+                      slo."chat plain tpot" { p50 = 20 ms, p95 = 100 ms }
+                      goodput."chat plain" { share = 0.99, ttft = 2 s, gap = 2 s }
+                    }
+                    """)
+            .start()
+            .await(PATIENCE);
+    browser.open(run.file(HtmlReport.FILE_NAME));
+    browser.driver().findElement(By.cssSelector("button.figures")).click();
+    take("streams", "#endpoints");
   }
 
   @Test
