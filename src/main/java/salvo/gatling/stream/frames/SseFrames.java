@@ -7,13 +7,10 @@ package salvo.gatling.stream.frames;
  */
 public final class SseFrames implements Frames {
 
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
-
   private final Line line = new Line();
   private final StringBuilder data = new StringBuilder();
   private String type = "";
   private boolean hasData;
-  private boolean isFirstLine = true;
   private boolean endedByReturn;
 
   @Override
@@ -42,10 +39,6 @@ public final class SseFrames implements Frames {
 
   private void lineEnded(Events events) {
     String text = line.take();
-    if (isFirstLine && !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
-      text = text.substring(1);
-    }
-    isFirstLine = false;
     if (text.isEmpty()) {
       dispatch(events);
     } else {

@@ -64,6 +64,7 @@ class FramesTest {
           {"a":1}\\n\\n\\n{"b":2}  | {"a":1}/{"b":2}
           \\n                       | NONE
           {"ä":1}                    | {"ä":1}
+          \\uFEFF{"a":1}\\n\\uFEFF{}\\n | {"a":1}/\\uFEFF{}
           """)
   void shouldGiveEachLineWhereverAStreamOfLinesIsSplit(String stream, String events) {
     byte[] bytes = text(stream).getBytes(StandardCharsets.UTF_8);
