@@ -8,16 +8,14 @@ final class KeptText {
   private final StringBuilder text = new StringBuilder();
   private boolean isWhole = true;
 
-  /** A piece that makes it too long is left out. */
+  /** What makes it too long is left out. */
   void add(String more) {
-    if (text.length() + more.length() <= MOST) {
-      text.append(more);
-    } else {
-      isWhole = false;
-    }
+    int room = MOST - text.length();
+    isWhole &= more.length() <= room;
+    text.append(more, 0, Math.min(more.length(), room));
   }
 
-  /** Whether no piece was left out, and it has no more characters than that. */
+  /** Whether nothing was left out, and it has no more characters than that. */
   boolean isWholeWithin(int characters) {
     return isWhole && text.length() <= characters;
   }

@@ -153,7 +153,7 @@ public final class StreamReading {
       content(isOutput);
     }
     for (JsonField field : shape.fields(Part.FINISH_REASON)) {
-      field.each(event, it -> finishReason = it.asText());
+      field.each(event, it -> finishReason = it.asText().isEmpty() ? finishReason : it.asText());
     }
     for (JsonField field : shape.fields(Part.END)) {
       field.each(event, it -> ended = true);
@@ -283,12 +283,16 @@ public final class StreamReading {
   }
 
   private TokenCounts tokens() {
+    OptionalLong in = sum(Count.IN);
+    OptionalLong out = sum(Count.OUT);
     return new TokenCounts(
-        sum(Count.IN),
-        sum(Count.OUT),
-        sum(Count.CACHED),
-        sum(Count.REASONING),
-        Math.max(1, ofFirst));
+        in, out, part(Count.CACHED, in), part(Count.REASONING, out), Math.max(1, ofFirst));
+  }
+
+  /** What is more than the whole cannot be a part of it, and is not counted either. */
+  private OptionalLong part(Count count, OptionalLong whole) {
+    OptionalLong part = sum(count);
+    return whole.isPresent() && part.orElse(0) > whole.getAsLong() ? OptionalLong.empty() : part;
   }
 
   /**

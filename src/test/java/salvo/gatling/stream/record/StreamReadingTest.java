@@ -284,6 +284,37 @@ class StreamReadingTest {
   }
 
   @Test
+  void shouldNotCountPartsThatAreMoreThanTheWhole() {
+    StreamRecord record =
+        chat("{'choices':[],'usage':{'prompt_tokens':3,'completion_tokens':10,"
+                + "'prompt_tokens_details':{'cached_tokens':4},"
+                + "'completion_tokens_details':{'reasoning_tokens':11}}}")
+            .end();
+
+    assertThat(record.tokens().in()).hasValue(3);
+    assertThat(record.tokens().out()).hasValue(10);
+    assertThat(record.tokens().cached()).isEmpty();
+    assertThat(record.tokens().reasoning()).isEmpty();
+  }
+
+  @Test
+  void shouldKeepTheFinishReasonWhenALaterEventHasAnEmptyOne() {
+    StreamRecord record =
+        chat("{'choices':[{'delta':{},'finish_reason':''}],'usage':{'completion_tokens':2}}").end();
+
+    assertThat(record.finishReason()).contains("stop");
+  }
+
+  @Test
+  void shouldKeepNoMoreOfATextThanItsBeginning() {
+    String many = "a".repeat(1024 * 1024 - 1);
+
+    StreamRecord record = counted(Streams.openAiChat(), said(many), said("bcd"), said("e"));
+
+    assertThat(record.text().orElseThrow().substring(many.length())).isEqualTo("b");
+  }
+
+  @Test
   void shouldHaveNoTimePerTokenWhenNoneFollowsTheFirst() {
     StreamRecord record = chat(usage(1)).end();
 
