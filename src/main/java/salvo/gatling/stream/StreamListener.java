@@ -227,8 +227,7 @@ final class StreamListener implements LeavingListener {
     lane.execute(
         () -> {
           StreamDetail stream = reading.record(outline, limits, left).detail();
-          long idle = reading.isAwaited() ? now - reading.lastContent() : 0;
-          asked.complete(Optional.of(new SoFar(startMillis, stream, idle)));
+          asked.complete(Optional.of(new SoFar(startMillis, stream, idleNanos(now))));
         });
   }
 
@@ -294,15 +293,19 @@ final class StreamListener implements LeavingListener {
     stallWatch = Optional.of(later(nanos, () -> lookForStall(limit)));
   }
 
-  /** Where nothing has come yet, nothing has stopped. */
   private void lookForStall(Duration limit) {
     handOver();
     long now = System.nanoTime();
     lane.execute(
         () -> {
-          long last = reading.lastContent();
-          onLoop(() -> stallOrWait(limit, last == Stamps.NEVER ? 0 : now - last));
+          long idle = idleNanos(now);
+          onLoop(() -> stallOrWait(limit, idle));
         });
+  }
+
+  /** Where nothing has come yet, or all has, nothing has stopped. To be called on the lane. */
+  private long idleNanos(long now) {
+    return reading.isAwaited() ? now - reading.lastContent() : 0;
   }
 
   private void stallOrWait(Duration limit, long idleNanos) {

@@ -109,6 +109,25 @@ class HostileStreamTest {
   }
 
   @Test
+  void shouldNotStallWhenItsEndWasToldAndTheBodyGoesOn() {
+    StreamLimits impatient =
+        new StreamLimits(Optional.empty(), Optional.of(Duration.ofMillis(200)), GIGABYTE, false);
+    Ended ended =
+        stream(
+            "",
+            impatient,
+            out -> {
+              out.write(text("data: {\"choices\":[{\"delta\":{\"content\":\"x\"}}]}\n\n"));
+              out.write(text("data: [DONE]\n\n"));
+              out.flush();
+              LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(800));
+            });
+
+    assertThat(ended.record().failure()).isEmpty();
+    assertThat(ended.record().endToEnd().orElseThrow()).isGreaterThan(700);
+  }
+
+  @Test
   void shouldSayThatItIsNoStreamWhenItIsNone() {
     assertThat(stream("", StreamLimits.NONE, out -> out.write(new byte[100_000])))
         .satisfies(it -> assertThat(it.record().failure()).contains(StreamFailure.NO_EVENTS));
