@@ -1,10 +1,7 @@
 package salvo.injectors;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import salvo.injectors.files.Hashes;
 import salvo.injectors.settings.InjectorSettings;
 import salvo.injectors.wire.RunKey;
 
@@ -29,11 +26,6 @@ public final class Digests {
   public Digests add(String name, String value) {
     byName.put(name, key.fingerprint(value));
     return this;
-  }
-
-  /** Adds what a file holds. */
-  public Digests add(String name, Path file) throws IOException {
-    return add(name, Hashes.of(file));
   }
 
   public SortedMap<String, String> byName() {

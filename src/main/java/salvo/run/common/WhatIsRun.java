@@ -8,11 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import salvo.config.Settings;
+import salvo.config.input.InputFile;
 import salvo.config.steps.Step;
 import salvo.config.steps.SystemTasks;
 import salvo.injectors.Digests;
+import salvo.injectors.files.Hashes;
 
 /**
  * What has to be the same in all injectors of a run, by what people call it: each setting, and each
@@ -45,8 +51,7 @@ final class WhatIsRun {
   static Digests addTo(Digests digests, Settings settings, String system, Optional<Path> code) {
     WhatIsRun all = new WhatIsRun(digests);
     all.settings("", settings.effective());
-    files(settings.systemNamed(system))
-        .forEach(file -> all.file(file.getFileName().toString(), file));
+    all.files(settings.systemNamed(system));
     settings
         .workload()
         .trace()
@@ -56,7 +61,19 @@ final class WhatIsRun {
     return digests;
   }
 
-  private static Stream<Path> files(Settings.SystemUnderTest system) {
+  /** Those of one name are told apart from others of it by all that they hold. */
+  private void files(Settings.SystemUnderTest system) {
+    SortedMap<String, SortedSet<String>> held = new TreeMap<>();
+    named(system)
+        .forEach(
+            file ->
+                held.computeIfAbsent(file.getFileName().toString(), it -> new TreeSet<>())
+                    .add(hash(file)));
+    held.forEach((name, hashes) -> digests.add(name, String.join(" ", hashes)));
+  }
+
+  /** An option may name a file, such as one of prompts. */
+  private static Stream<Path> named(Settings.SystemUnderTest system) {
     SystemTasks tasks = system.described();
     return Stream.of(
             system.endpoints().stream()
@@ -64,6 +81,7 @@ final class WhatIsRun {
             tasks.signIn().feed().stream().map(Step.Feed::file),
             tasks.tasks().stream().flatMap(it -> it.feeders().keySet().stream()),
             tasks.bodyFiles().stream(),
+            system.options().values().stream().flatMap(it -> InputFile.readable(it).stream()),
             system.answers().rules().values().stream().flatMap(it -> it.schema().stream()))
         .flatMap(it -> it);
   }
@@ -95,8 +113,12 @@ final class WhatIsRun {
   }
 
   private void file(String name, Path file) {
+    digests.add(name, hash(file));
+  }
+
+  private static String hash(Path file) {
     try {
-      digests.add(name, file);
+      return Hashes.of(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
