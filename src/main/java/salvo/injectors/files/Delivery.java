@@ -140,7 +140,7 @@ public final class Delivery {
     try {
       return future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw new IOException(late + " within " + DurationText.of(patience), e);
+      throw new IOException(late + " within " + DurationText.of(patience));
     } catch (ExecutionException e) {
       throw new IOException(e.getCause().getMessage(), e.getCause());
     }

@@ -33,11 +33,14 @@ import salvo.text.Quantity;
  */
 public final class CommonEnd {
 
-  /** How long nothing at all may come from who is still draining its load, or is sending. */
+  /** How long nothing at all may come of a load that was stopped. */
   private static final Duration SILENCE = Duration.ofMinutes(2);
 
-  /** What a merge of many millions of requests may take. */
-  private static final Duration MERGE = Duration.ofMinutes(30);
+  /**
+   * How long an injector may be busy with its last users, with the files of others, or with a merge
+   * of many millions of requests. One that is gone is lost long before.
+   */
+  private static final Duration BUSY = Duration.ofMinutes(30);
 
   /** Beyond it the seconds of one injector may be those before or after of another. */
   private static final double MOST_UNCERTAIN_MILLIS = 500;
@@ -99,7 +102,7 @@ public final class CommonEnd {
   private Conclusion delivered(Path own) throws InterruptedException {
     try {
       common.compareClocks();
-      common.gang().deliver(own, SILENCE);
+      common.gang().deliver(own, BUSY);
     } catch (IOException e) {
       console.println(
           "The results of this injector could not be passed to injector 0: "
@@ -108,14 +111,15 @@ public final class CommonEnd {
               + own
               + "; salvo merge adds them to the others'.");
     }
-    Conclusion conclusion = common.gang().conclusion(MERGE);
+    Conclusion conclusion = common.gang().conclusion(BUSY);
     console.println("The verdict on all injectors: " + conclusion.sentence());
     return conclusion;
   }
 
   private Conclusion merged(Path own, SavedRunSettings settings, Function<RunReport, String> render)
       throws InterruptedException {
-    Collected collected = common.gang().collect(RunFiles.meeting(folder), SILENCE);
+    Duration silence = common.isStopped() ? SILENCE : BUSY;
+    Collected collected = common.gang().collect(RunFiles.meeting(folder), silence);
     served.run();
     SortedMap<Integer, Path> runs = new TreeMap<>(collected.folders());
     runs.put(0, own);

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import salvo.injectors.message.Message;
 import salvo.injectors.message.Wire;
+import salvo.text.Outputs;
 
 /** Folders on their way to injector 0, without the way. */
 class DeliveryTest {
@@ -127,7 +128,8 @@ class DeliveryTest {
   void shouldEndWhenNobodyCollects() {
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(() -> delivery.deliver(folder, SHORT))
-        .withMessage("injector 0 did not ask for the files within 200 ms");
+        .withMessage("injector 0 did not ask for the files within 200 ms")
+        .satisfies(it -> assertThat(Outputs.reason(it)).isEqualTo(it.getMessage()));
     assertThat(folder).isDirectoryNotContaining("glob:**/.seen-*");
   }
 
