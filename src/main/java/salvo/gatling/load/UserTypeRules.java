@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import salvo.config.Settings;
 import salvo.gatling.engine.BadSimulation;
 import salvo.gatling.users.Task;
@@ -51,6 +52,7 @@ final class UserTypeRules {
                     rules.resolve(
                         type, configured.getOrDefault(type.name(), Settings.UserType.NONE)))
             .toList();
+    rules.checkFigures(resolved);
     if (!rules.problems.isEmpty()) {
       throw new BadSimulation(rules.problems);
     }
@@ -100,6 +102,25 @@ final class UserTypeRules {
     return settings.pacing().or(type::pacing).map(resolved::pacing).orElse(resolved);
   }
 
+  /** A request and a figure of one name would be one row, and none of them right. */
+  private void checkFigures(List<UserType> types) {
+    Set<String> figures =
+        types.stream()
+            .flatMap(type -> type.journey().tasks().stream())
+            .flatMap(task -> task.beside().stream())
+            .collect(Collectors.toSet());
+    types.forEach(
+        type ->
+            type.journey()
+                .tasks()
+                .forEach(task -> refuse(task, type.name(), task.namesakes(figures))));
+  }
+
+  private void refuse(Task task, String userType, List<String> problemsOfTask) {
+    problemsOfTask.forEach(
+        it -> problems.add("The task " + task.name() + " of " + userType + " " + it));
+  }
+
   private void checkTimes(String own, ThinkTime thinkTime) {
     Duration min = thinkTime.min();
     Duration max = thinkTime.max();
@@ -123,8 +144,7 @@ final class UserTypeRules {
     }
     refuseNames("task of " + type.name(), "task(\"", names);
     for (Task task : tasks) {
-      task.allProblems()
-          .forEach(it -> problems.add("The task " + task.name() + " of " + type.name() + " " + it));
+      refuse(task, type.name(), task.allProblems());
     }
     for (String name : configured) {
       if (!names.contains(name)) {

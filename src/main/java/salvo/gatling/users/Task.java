@@ -61,6 +61,12 @@ public record Task(
     endpoints.keySet().stream()
         .filter(request -> !NAME.matcher(request).matches() || request.isBlank())
         .forEach(request -> problems.add(badName(request)));
+    requests.requests().stream()
+        .filter(request -> request.kind() != ChainRequests.Kind.BESIDE)
+        .map(ChainRequests.Request::name)
+        .filter(beside::contains)
+        .distinct()
+        .forEach(request -> problems.add(nameOfFigure(request)));
     return new Task(
         name,
         weight,
@@ -112,6 +118,8 @@ public record Task(
     Set<String> more = new LinkedHashSet<>(beside);
     more.add(figure);
     Task sends = sends(times, figure);
+    List<String> all = new ArrayList<>(problems);
+    all.addAll(namesakes(Set.of(figure)));
     return new Task(
         name,
         weight,
@@ -119,7 +127,15 @@ public record Task(
         sends.endpoints,
         oncePerUser,
         Collections.unmodifiableSet(more),
-        problems);
+        List.copyOf(all));
+  }
+
+  /** What is wrong with it where these figures are measured beside requests of the same run. */
+  public List<String> namesakes(Set<String> figures) {
+    return endpoints.keySet().stream()
+        .filter(request -> figures.contains(request) && !beside.contains(request))
+        .map(Task::nameOfFigure)
+        .toList();
   }
 
   /** How many requests it sends each time it is done, without those that a user sends once. */
@@ -153,6 +169,12 @@ public record Task(
     return "sends a request called \""
         + shown.substring(0, Math.min(shown.length(), 40))
         + "\". Give it a name of 1 to 200 characters on one line.";
+  }
+
+  private static String nameOfFigure(String name) {
+    return "sends a request called \""
+        + name
+        + "\", which is the name of a figure measured beside requests. Give it another name.";
   }
 
   private static String varyingName(ChainRequests.Unnamed request) {

@@ -46,6 +46,21 @@ class UserTypeRulesTest {
   }
 
   @Test
+  void shouldRefuseARequestThatIsCalledAsAFigureOfAnotherTask() {
+    UserType crawler = UserType.users("crawler", MixedUsers.journey("crawl"));
+    UserType other =
+        UserType.users("other")
+            .withTasks(List.of(MixedUsers.journey("index").tasks().get(0).measures(1, "crawl")));
+
+    assertThatExceptionOfType(BadSimulation.class)
+        .isThrownBy(() -> MixedUsers.with().mix(List.of(crawler, other), true))
+        .extracting(BadSimulation::problems, InstanceOfAssertFactories.list(String.class))
+        .containsExactly(
+            "The task crawl of crawler sends a request called \"crawl\", which is the name of a"
+                + " figure measured beside requests. Give it another name.");
+  }
+
+  @Test
   void shouldTakeTheCodesDefaultsWhenTheConfigurationSaysNothing() {
     List<UserType> types = new ArrayList<>(MixedUsers.types());
     types.add(UserType.users("crawler", MixedUsers.journey("crawl")).weight(25));

@@ -7,7 +7,9 @@ import static io.gatling.javaapi.http.HttpDsl.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,5 +100,23 @@ class TaskTest {
     assertThat(task.beside()).containsExactly("job completion");
     assertThat(task.requests()).isEqualTo(1);
     assertThat(task.weighing(2).sends(3, "submit").requests()).isEqualTo(3);
+  }
+
+  @Test
+  void shouldSayWhatIsWrongWhenARequestIsCalledAsAFigure() {
+    String problem =
+        "sends a request called \"job completion\", which is the name of a figure measured beside"
+            + " requests. Give it another name.";
+    ChainBuilder completion =
+        exec(Await.completion("job completion", CompletableFuture::completedFuture));
+    ChainBuilder request =
+        exec(Await.request("job completion", CompletableFuture::completedFuture));
+
+    assertThat(Task.of("job", completion, request).allProblems()).containsExactly(problem);
+    assertThat(Task.of("job", request).measures(1, "job completion").allProblems())
+        .containsExactly(problem);
+    assertThat(Task.of("job", request).namesakes(Set.of("job completion")))
+        .containsExactly(problem);
+    assertThat(Task.of("job", completion).namesakes(Set.of("job completion"))).isEmpty();
   }
 }
