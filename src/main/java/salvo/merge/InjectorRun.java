@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import salvo.analysis.errors.ErrorSample;
 import salvo.analysis.injector.InjectorPart;
 import salvo.event.ClockShift;
@@ -30,6 +31,7 @@ import salvo.stats.stream.StreamClock;
  * @param measured from the first measured request's start to the last one's end
  * @param live what its events told, or else its log
  * @param verdict the one on this run alone
+ * @param doubts what speaks against the times that it has measured
  * @param killed whether its process ended before it could write what its events told
  * @param cutShort whether its load was interrupted before its planned end
  * @param configuration its settings, secrets masked
@@ -43,6 +45,7 @@ record InjectorRun(
     Span measured,
     RunFacts.Live live,
     Verdict verdict,
+    List<String> doubts,
     boolean killed,
     boolean cutShort,
     Map<String, Object> configuration,
@@ -73,6 +76,7 @@ record InjectorRun(
         measured(stats, clock),
         moved(RunFacts.Live.of(counted.collected(), retries, streamClock), clock),
         counted.report().verdict(),
+        counted.doubts(),
         facts.outcome().live().isEmpty(),
         cut && all.millis() < planned.toMillis(),
         counted.report().configuration(),
@@ -123,6 +127,7 @@ record InjectorRun(
         measured,
         live,
         verdict,
+        doubts,
         killed,
         cutShort,
         configuration,
@@ -154,7 +159,9 @@ record InjectorRun(
   }
 
   List<String> warnings() {
-    return facts.outcome().warnings().stream().map(warning -> name + ": " + warning).toList();
+    return Stream.concat(facts.outcome().warnings().stream(), doubts.stream())
+        .map(warning -> name + ": " + warning)
+        .toList();
   }
 
   RunFacts.Offered offered() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import salvo.analysis.Breakdown;
 import salvo.analysis.Breakdowns;
 import salvo.analysis.Capacity;
@@ -102,10 +103,29 @@ public final class Analysis {
       List<OtherMachine> machines,
       Map<String, Object> configuration,
       Replay replay) {
-    return new Analysis(facts, collected, samples, machines, configuration, replay).report();
+    return of(facts, collected, samples, machines, configuration, replay).report();
   }
 
-  private RunReport report() {
+  /**
+   * What a run comes to.
+   *
+   * @param doubts what speaks against the times that an injector has measured, though it does not
+   *     make its run invalid; they are among the warnings of the report
+   */
+  record Result(RunReport report, List<String> doubts) {}
+
+  /** The report with what the one of several injectors needs of it. */
+  static Result of(
+      RunFacts facts,
+      StatsCollector collected,
+      List<ResourceSample> samples,
+      List<OtherMachine> machines,
+      Map<String, Object> configuration,
+      Replay replay) {
+    return new Analysis(facts, collected, samples, machines, configuration, replay).result();
+  }
+
+  private Result result() {
     Optional<Duration> window = facts.offered().map(it -> window(it.duration()));
     double reached = window.map(this::reachedRps).orElse(stats.total().requestsPerSecond());
     List<SloResult> results = results(reached);
@@ -115,6 +135,7 @@ public final class Analysis {
     Optional<OfferedLoadFigures> whole = offered.filter(it -> !isCutShort());
     Pauses pauses = pauses();
     InjectorEffect effect = effect(results, window, pauses);
+    List<String> doubts = doubts(whole);
     List<SloResult> ofTarget =
         results.stream().filter(it -> !effect.decided().contains(it)).toList();
     Verdict verdict = verdict(ofTarget, whole, effect.causes());
@@ -135,9 +156,9 @@ public final class Analysis {
                 facts.injector(),
                 facts.parts(),
                 facts.outcome().live().flatMap(RunFacts.Live::clock)),
-            warnings(effect, whole),
+            warnings(effect, doubts),
             configuration);
-    return report.finding(facts.outcome().capacity());
+    return new Result(report.finding(facts.outcome().capacity()), doubts);
   }
 
   /** A load that never began is not judged. */
@@ -278,14 +299,11 @@ public final class Analysis {
     return actuals;
   }
 
-  private List<String> warnings(InjectorEffect effect, Optional<OfferedLoadFigures> offered) {
+  private List<String> warnings(InjectorEffect effect, List<String> doubts) {
     List<String> all = new ArrayList<>(facts.outcome().warnings());
     all.addAll(effect.warnings());
     all.addAll(collected.folded());
-    InjectorLimits.unproved(ofLoad, processors(), offered, facts.reporting().injectorLimits())
-        .ifPresent(all::add);
-    streamLag().flatMap(StreamLag::unproved).ifPresent(all::add);
-    streamLag().flatMap(StreamLag::miscalibrated).ifPresent(all::add);
+    all.addAll(doubts);
     all.addAll(CutText.sentences(stats));
     SlowRequests.sentence(stats.total().ofOk(), facts.reporting().slowAfter()).ifPresent(all::add);
     long beside =
@@ -305,6 +323,18 @@ public final class Analysis {
     }
     machines.forEach(machine -> machine.absence(stats).ifPresent(all::add));
     return all;
+  }
+
+  /** Of several injectors, each has told its own. */
+  private List<String> doubts(Optional<OfferedLoadFigures> offered) {
+    Optional<StreamLag> lag = streamLag();
+    return Stream.of(
+            InjectorLimits.unproved(
+                ofLoad, processors(), offered, facts.reporting().injectorLimits()),
+            lag.flatMap(StreamLag::unproved),
+            lag.flatMap(StreamLag::miscalibrated))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** Each of several injectors has been judged by its own. */

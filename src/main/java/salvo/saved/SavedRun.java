@@ -213,8 +213,10 @@ public final class SavedRun {
    * What reading the log gives.
    *
    * @param facts those of the run, with what the log says of its end
+   * @param doubts what speaks against the times that the injector has measured, a sentence each
    */
-  public record Counted(RunFacts facts, StatsCollector collected, RunReport report) {}
+  public record Counted(
+      RunFacts facts, StatsCollector collected, RunReport report, List<String> doubts) {}
 
   /** As {@link #report(Consumer)}, of a log that need not be read if it is counted already. */
   public RunReport report() throws IOException {
@@ -245,15 +247,15 @@ public final class SavedRun {
               collected.restoreCosts(live.costs());
             });
     RunFacts known = reading.addTo(judged, collected);
-    RunReport report =
-        Analysis.report(known, collected, samples, machines, configuration, Replay.ofLog(log))
-            .with(errorSamples());
+    Analysis.Result result =
+        Analysis.of(known, collected, samples, machines, configuration, Replay.ofLog(log));
+    RunReport report = result.report().with(errorSamples());
     RunReport compared =
         count
             .baseline()
             .map(it -> it.compare(report, known, samples, configuration, count.blocks()))
             .orElseGet(() -> count.missingBaseline().map(report::warning).orElse(report));
-    return new Counted(known, collected, compared);
+    return new Counted(known, collected, compared, result.doubts());
   }
 
   /**

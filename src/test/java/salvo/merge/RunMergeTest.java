@@ -43,6 +43,8 @@ import salvo.slo.Slo;
 import salvo.slo.SloSelection.NotJudged;
 import salvo.slo.Verdict;
 import salvo.stats.request.Summary;
+import salvo.stats.stream.FineTimes;
+import salvo.stats.stream.StreamClock;
 
 class RunMergeTest {
 
@@ -255,6 +257,19 @@ class RunMergeTest {
             "b: 3 of 40 jobs failed, as the target itself says.",
             "Merged from a, b. The resources of several injectors cannot be added up: see the"
                 + " report of each.");
+  }
+
+  @Test
+  void shouldNameTheRunWhoseStreamsWereMeasuredWronglyBeforeItsLoad() throws IOException {
+    StreamClock.Calibration wrong =
+        new StreamClock.Calibration("HTTP/1.1", 80, 1, new FineTimes(), new FineTimes());
+    b.clock = Optional.of(new StreamClock(new FineTimes(), 0, Optional.of(wrong), List.of()));
+
+    assertThat(merged().warnings())
+        .hasSize(2)
+        .contains(
+            "b: Before the load, 1 of 80 streams of known tokens were counted wrongly: token"
+                + " figures of this run cannot be trusted.");
   }
 
   @Test

@@ -27,6 +27,7 @@ import salvo.slo.Slo;
 import salvo.slo.SloSelection.NotJudged;
 import salvo.slo.Verdict;
 import salvo.stats.StatsCollector;
+import salvo.stats.stream.StreamClock;
 import salvo.workload.Model;
 
 /** The folder of a run as Salvo leaves it, with made-up events: what {@link RunMerge} merges. */
@@ -48,6 +49,7 @@ public final class InjectorFolder {
   Duration length = Duration.ofSeconds(10);
   public Optional<String> aborted = Optional.empty();
   public List<String> warnings = List.of();
+  public Optional<StreamClock> clock = Optional.empty();
   public Settings.Report reporting = SETTINGS.report();
   public List<Slo> slos =
       List.of(new Slo(Slo.GLOBAL, Metric.P95, 800), new Slo(Slo.GLOBAL, Metric.MIN_RPS, 9.5));
@@ -146,7 +148,7 @@ public final class InjectorFolder {
             Optional.empty(),
             warnings,
             Optional.empty(),
-            ending.map(how -> RunFacts.Live.of(live, 0, Optional.empty())),
+            ending.map(how -> RunFacts.Live.of(live, 0, clock)),
             Optional.empty()),
         List.of());
   }
