@@ -24,6 +24,7 @@ import salvo.injectors.message.InjectorRow;
 import salvo.injectors.message.Member;
 import salvo.injectors.settings.InjectorSettings;
 import salvo.live.LiveState;
+import salvo.text.Outputs;
 import salvo.workload.Dial;
 import salvo.workload.Turning;
 
@@ -72,6 +73,9 @@ public final class CommonRun implements AutoCloseable {
   private volatile boolean begun;
   private volatile String refusal = "It was stopped before.";
   private final ScheduledExecutorService timer = Daemon.timer("salvo-beat");
+
+  /** Used by the timer's thread only. */
+  private boolean isUntold;
 
   private CommonRun(InjectorSettings settings, Gang gang, CommonEar ear, Local local) {
     this.settings = settings;
@@ -167,7 +171,20 @@ public final class CommonRun implements AutoCloseable {
   }
 
   private void eachSecond(long after, Runnable task) {
-    timer.scheduleAtFixedRate(task, after, SECOND, TimeUnit.MILLISECONDS);
+    timer.scheduleAtFixedRate(() -> attempt(task), after, SECOND, TimeUnit.MILLISECONDS);
+  }
+
+  /** What fails once is tried again in the next second; the timer would never run it again. */
+  private void attempt(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      if (!isUntold) {
+        isUntold = true;
+        local.warn(
+            "The other injectors were not told what this one did: " + Outputs.reason(e) + ".");
+      }
+    }
   }
 
   /**
