@@ -2,16 +2,11 @@ package salvo.gatling.stream.record;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import salvo.event.GapCounts;
 import salvo.event.StreamDetail;
 import salvo.gatling.stream.frames.Frames;
 import salvo.gatling.stream.frames.TooLongEvent;
-import salvo.gatling.stream.record.StreamShape.Count;
 import salvo.gatling.stream.record.StreamShape.Part;
 import salvo.gatling.stream.sound.SoundReading;
 import salvo.gatling.stream.tokens.Tokenizer;
@@ -24,8 +19,6 @@ import salvo.text.PlainJson;
 public final class StreamReading {
 
   private static final int MOST_TOKENIZED = 200_000;
-  private static final int MOST_COMPLAINT = 120;
-  private static final double MOST_TOKENS = 1e12;
   private static final String ERROR = "error";
 
   private final StreamShape shape;
@@ -36,7 +29,8 @@ public final class StreamReading {
   private final Optional<Tokenizer> tokenizer;
   private final KeptText said = new KeptText();
   private final KeptText thought = new KeptText();
-  private final Map<Count, long[]> counts = new EnumMap<>(Count.class);
+  private final UsageReading usage;
+  private final Complaint complaint = new Complaint();
 
   private long stamp;
   private long firstEvent = Stamps.NEVER;
@@ -48,11 +42,9 @@ public final class StreamReading {
   private long unknown;
   private long longestGap = -1;
   private long longestGapEnd = Stamps.NEVER;
-  private long ofFirst;
   private boolean ended;
   private boolean tooLong;
   private String finishReason = "";
-  private Optional<String> complaint = Optional.empty();
 
   /**
    * @param keepsText whether what is said is kept, up to a million characters
@@ -71,11 +63,7 @@ public final class StreamReading {
     this.tokenizer = tokenizer.filter(it -> !shape.isOfBytes());
     this.frames = shape.newFrames();
     this.sound = shape.newSoundReading();
-    for (Count count : Count.values()) {
-      long[] unknownYet = new long[shape.numbers(count).size()];
-      Arrays.fill(unknownYet, -1);
-      counts.put(count, unknownYet);
-    }
+    this.usage = new UsageReading(shape);
   }
 
   /** Takes what came since the last time. */
@@ -139,7 +127,7 @@ public final class StreamReading {
     if (event == null || !event.isObject()) {
       unknown++;
       if (type.equals(ERROR)) {
-        complain(data);
+        complaint.say(data);
       }
       return;
     }
@@ -159,15 +147,12 @@ public final class StreamReading {
       field.each(event, it -> ended = true);
     }
     for (JsonField field : shape.fields(Part.ERROR)) {
-      field.each(event, this::error);
+      field.each(event, complaint::take);
     }
-    if (type.equals(ERROR) && complaint.isEmpty()) {
-      complain(words(event));
+    if (type.equals(ERROR)) {
+      complaint.say(Complaint.words(event));
     }
-    boolean isCounted = count(event);
-    if (isFirst && firstContent != Stamps.NEVER && isCounted) {
-      ofFirst = sum(Count.OUT).orElse(1);
-    }
+    usage.take(event, isFirst && firstContent != Stamps.NEVER);
   }
 
   private static JsonNode parsed(String data) {
@@ -217,84 +202,6 @@ public final class StreamReading {
     return known == Stamps.NEVER ? stamp : known;
   }
 
-  /** An error that is false, or says nothing, is none. */
-  private void error(JsonNode error) {
-    String words = error.isValueNode() ? error.asText() : words(error);
-    if (!words.isEmpty() && !words.equals("false")) {
-      complain(words);
-    }
-  }
-
-  private void complain(String words) {
-    if (complaint.isEmpty()) {
-      complaint = Optional.of(words.substring(0, Math.min(words.length(), MOST_COMPLAINT)));
-    }
-  }
-
-  private static String words(JsonNode error) {
-    for (String field : new String[] {"message", "type", "code"}) {
-      String words = error.path(field).asText();
-      if (!words.isEmpty()) {
-        return words;
-      }
-    }
-    return error.toString();
-  }
-
-  /**
-   * The newest of each number holds: usage may come in parts, or grow with each event.
-   *
-   * @return whether this event counts the answer's tokens
-   */
-  private boolean count(JsonNode event) {
-    boolean[] isCounted = new boolean[1];
-    counts.forEach(
-        (count, values) -> {
-          for (int i = 0; i < values.length; i++) {
-            int number = i;
-            for (JsonField field : shape.numbers(count).get(i)) {
-              field.each(
-                  event,
-                  it -> {
-                    if (isCount(it)) {
-                      values[number] = it.asLong();
-                      isCounted[0] |= count == Count.OUT;
-                    }
-                  });
-            }
-          }
-        });
-    return isCounted[0];
-  }
-
-  /** What no answer can have is not counted, as if the target had said nothing. */
-  private static boolean isCount(JsonNode number) {
-    return number.isNumber() && number.asDouble() >= 0 && number.asDouble() <= MOST_TOKENS;
-  }
-
-  private OptionalLong sum(Count count) {
-    long sum = 0;
-    boolean isKnown = false;
-    for (long each : counts.get(count)) {
-      sum += Math.max(0, each);
-      isKnown |= each >= 0;
-    }
-    return isKnown ? OptionalLong.of(sum) : OptionalLong.empty();
-  }
-
-  private TokenCounts tokens() {
-    OptionalLong in = sum(Count.IN);
-    OptionalLong out = sum(Count.OUT);
-    return new TokenCounts(
-        in, out, part(Count.CACHED, in), part(Count.REASONING, out), Math.max(1, ofFirst));
-  }
-
-  /** What is more than the whole cannot be a part of it, and is not counted either. */
-  private OptionalLong part(Count count, OptionalLong whole) {
-    OptionalLong part = sum(count);
-    return whole.isPresent() && part.orElse(0) > whole.getAsLong() ? OptionalLong.empty() : part;
-  }
-
   /**
    * The record of the request, once it is over.
    *
@@ -326,7 +233,7 @@ public final class StreamReading {
             contents,
             outline.bytes(),
             outline.burstBytes(),
-            tokens(),
+            usage.tokens(),
             Optional.of(finishReason).filter(it -> !it.isEmpty()),
             longestGap,
             longestGapEnd,
@@ -336,7 +243,7 @@ public final class StreamReading {
             keepsText ? Optional.of(said.toString()) : Optional.empty(),
             sound.map(SoundReading::heard),
             Optional.empty(),
-            complaint.or(() -> sound.flatMap(SoundReading::problem)).orElse(""));
+            complaint.text().or(() -> sound.flatMap(SoundReading::problem)).orElse(""));
     return whole.failed(
         abandoned.or(() -> outline.isGood() ? failure(whole, limits) : Optional.empty()));
   }
@@ -373,7 +280,7 @@ public final class StreamReading {
   }
 
   private Optional<StreamFailure> failure(StreamRecord whole, StreamLimits limits) {
-    if (complaint.isPresent()) {
+    if (complaint.text().isPresent()) {
       return Optional.of(StreamFailure.ERROR_INSIDE);
     }
     if (tooLong) {
