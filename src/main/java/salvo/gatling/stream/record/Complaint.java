@@ -12,10 +12,14 @@ final class Complaint {
 
   /** An error that is false, or says nothing, is none. */
   void take(JsonNode error) {
-    String words = error.isValueNode() ? error.asText() : words(error);
-    if (!words.isEmpty() && !words.equals("false")) {
-      say(words);
+    boolean isNone = error.isContainerNode() ? error.isEmpty() : isNone(error.asText());
+    if (!isNone) {
+      say(error.isContainerNode() ? words(error) : error.asText());
     }
+  }
+
+  private static boolean isNone(String words) {
+    return words.isEmpty() || words.equals("false");
   }
 
   void say(String words) {

@@ -355,6 +355,12 @@ class StreamReadingTest {
     assertThat(record.complaint()).isEqualTo("overloaded");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "false", "''", "{}", "[]"})
+  void shouldTakeAnErrorThatSaysNothingForNone(String error) {
+    assertThat(chat("{'choices':[],'error':" + error + "}").end().failure()).isEmpty();
+  }
+
   @Test
   void shouldFailWhenAnEventIsCalledAnError() {
     StreamRecord record = chat("{}").at(30, "event: error\ndata: out of memory\n\n").end();
