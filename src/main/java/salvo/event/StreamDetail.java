@@ -94,10 +94,13 @@ public record StreamDetail(
     return many > MANY && bytes > 0 && burstBytes >= AT_ONCE * bytes;
   }
 
-  /** Tokens after the first content: what the time between first and last content is for. */
+  /**
+   * Tokens after the first content: what the time between first and last content is for. Empty
+   * where there is no such time.
+   */
   public OptionalLong tokensAfterFirst() {
     long after = tokens.out() - tokens.ofFirst();
-    return tokens.out() != NONE && after > 0 && firstContentNanos != NONE
+    return tokens.out() != NONE && after > 0 && contentNanos() > 0
         ? OptionalLong.of(after)
         : OptionalLong.empty();
   }

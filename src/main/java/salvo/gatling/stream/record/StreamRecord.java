@@ -70,12 +70,13 @@ public record StreamRecord(
 
   /**
    * Time per output token: from the first content to the last, divided by the tokens that came
-   * after the first. It is not defined where none did, or where the target counts no tokens.
+   * after the first. It is not defined where none did, where all content came at one instant, or
+   * where the target counts no tokens.
    */
   public OptionalDouble tpot() {
     long after = tokens.out().orElse(0) - tokens.ofFirst();
     OptionalDouble time = between(stamps.firstContent(), stamps.lastContent());
-    return after > 0 && time.isPresent()
+    return after > 0 && time.orElse(0) > 0
         ? OptionalDouble.of(time.getAsDouble() / after)
         : OptionalDouble.empty();
   }

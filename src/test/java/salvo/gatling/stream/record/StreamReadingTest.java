@@ -325,6 +325,20 @@ class StreamReadingTest {
   }
 
   @Test
+  void shouldHaveNoTimePerTokenWhenAllContentCameAtOneInstant() {
+    StreamRecord record =
+        new RecordedStream(Streams.openAiChat())
+            .event(900, "{'choices':[{'delta':{'content':'all'},'finish_reason':'stop'}]}")
+            .event(901, usage(200))
+            .end();
+
+    assertThat(record.tokens().out()).hasValue(200);
+    assertThat(record.tpot()).isEmpty();
+    assertThat(record.pace()).isEmpty();
+    assertThat(record.detail().tokensAfterFirst()).isEmpty();
+  }
+
+  @Test
   void shouldGiveAllOfOnePieceItsInstantWhenItWasHeldBack() {
     String event = "data: {'choices':[{'delta':{'content':'x'}}]}\n\n";
     StreamRecord record =
