@@ -5,7 +5,7 @@ import java.util.List;
 import salvo.event.RunEvent;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** The groups of what is measured and is no request. */
+/** What is measured and is no request: its groups, and its names. */
 public final class Beside {
 
   private Beside() {}
@@ -28,5 +28,14 @@ public final class Beside {
     all.addAll(inner);
     all.add(RunEvent.BESIDE);
     return CollectionConverters.asScala(all).toList();
+  }
+
+  /**
+   * What is wrong with a request that has the name of such a figure: a sentence less its subject.
+   */
+  public static String sameName(String name) {
+    return "sends a request called \""
+        + name
+        + "\", which is the name of a figure measured beside requests. Give it another name.";
   }
 }

@@ -9,7 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import salvo.config.Settings;
+import salvo.gatling.chain.Beside;
 import salvo.gatling.chain.ChainRequests;
 import salvo.gatling.engine.BadSimulation;
 import salvo.gatling.plain.SimulationPlan.Population;
@@ -71,6 +75,15 @@ final class PlainLoad {
                 + ". Give it a constant name, and put the data into its path.");
       }
     }
+    Set<String> figures = names(PlainLoad::isFigure);
+    for (Population population : plan.populations()) {
+      names(population, it -> !isFigure(it))
+          .filter(figures::contains)
+          .forEach(
+              it ->
+                  problems.add(
+                      "The scenario " + population.scenario() + " " + Beside.sameName(it)));
+    }
     if (!problems.isEmpty()) {
       throw new BadSimulation(problems);
     }
@@ -84,13 +97,32 @@ final class PlainLoad {
     List<String> scenarios = plan.populations().stream().map(Population::scenario).toList();
     Map<String, Double> expected = expectedRequests();
     Set<String> beside = new TreeSet<>(names);
-    beside.removeAll(expected.keySet());
+    beside.removeAll(names(it -> !isFigure(it)));
     return RunPlan.of(system, settings, offered, scenarios, names, expected, beside);
   }
 
-  /** Of the requests. */
+  /** Of the requests, and of what streams have measured beside them. */
   Set<String> names() {
-    return new TreeSet<>(expectedRequests().keySet());
+    return names(it -> true);
+  }
+
+  private Set<String> names(Predicate<ChainRequests.Request> which) {
+    return plan.populations().stream()
+        .flatMap(population -> names(population, which))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Stream<String> names(
+      Population population, Predicate<ChainRequests.Request> which) {
+    return population.requests().requests().stream()
+        .filter(request -> !request.silent())
+        .filter(which)
+        .map(ChainRequests.Request::name)
+        .distinct();
+  }
+
+  private static boolean isFigure(ChainRequests.Request it) {
+    return it.kind() == ChainRequests.Kind.BESIDE;
   }
 
   private InjectionProfile profile() {

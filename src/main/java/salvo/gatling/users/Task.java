@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import salvo.gatling.chain.Beside;
 import salvo.gatling.chain.ChainRequests;
 
 /**
@@ -66,7 +67,7 @@ public record Task(
         .map(ChainRequests.Request::name)
         .filter(beside::contains)
         .distinct()
-        .forEach(request -> problems.add(nameOfFigure(request)));
+        .forEach(request -> problems.add(Beside.sameName(request)));
     return new Task(
         name,
         weight,
@@ -134,7 +135,7 @@ public record Task(
   public List<String> namesakes(Set<String> figures) {
     return endpoints.keySet().stream()
         .filter(request -> figures.contains(request) && !beside.contains(request))
-        .map(Task::nameOfFigure)
+        .map(Beside::sameName)
         .toList();
   }
 
@@ -169,12 +170,6 @@ public record Task(
     return "sends a request called \""
         + shown.substring(0, Math.min(shown.length(), 40))
         + "\". Give it a name of 1 to 200 characters on one line.";
-  }
-
-  private static String nameOfFigure(String name) {
-    return "sends a request called \""
-        + name
-        + "\", which is the name of a figure measured beside requests. Give it another name.";
   }
 
   private static String varyingName(ChainRequests.Unnamed request) {
