@@ -158,7 +158,9 @@ public final class Analysis {
                 facts.outcome().live().flatMap(RunFacts.Live::clock)),
             warnings(effect, doubts),
             configuration);
-    return new Result(report.finding(facts.outcome().capacity()), doubts);
+    return new Result(
+        report.finding(facts.outcome().capacity()),
+        Stream.concat(effect.pauses().stream(), doubts.stream()).toList());
   }
 
   /** A load that never began is not judged. */

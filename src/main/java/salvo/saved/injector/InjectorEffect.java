@@ -21,8 +21,10 @@ import salvo.text.Quantity;
  * @param causes why the run is invalid, a sentence each; none when the target decided everything
  * @param decided the results that say nothing of the target
  * @param warnings of trouble that no objective depends on
+ * @param pauses those of the warnings that only this injector can give: of its pauses
  */
-public record InjectorEffect(List<String> causes, List<SloResult> decided, List<String> warnings) {
+public record InjectorEffect(
+    List<String> causes, List<SloResult> decided, List<String> warnings, List<String> pauses) {
 
   private static final int MOST_NAMED = 3;
 
@@ -30,6 +32,7 @@ public record InjectorEffect(List<String> causes, List<SloResult> decided, List<
     causes = List.copyOf(causes);
     decided = List.copyOf(decided);
     warnings = List.copyOf(warnings);
+    pauses = List.copyOf(pauses);
   }
 
   /**
@@ -60,7 +63,7 @@ public record InjectorEffect(List<String> causes, List<SloResult> decided, List<
   public static InjectorEffect of(Judged run, Replay replay) {
     List<String> warnings = new ArrayList<>();
     if (!run.isTouched()) {
-      return new InjectorEffect(List.of(), List.of(), pauses(run));
+      return new InjectorEffect(List.of(), List.of(), pauses(run), pauses(run));
     }
     Untouched untouched =
         new Untouched(
@@ -80,7 +83,7 @@ public record InjectorEffect(List<String> causes, List<SloResult> decided, List<
               + " cannot be read again: "
               + e.getMessage()
               + ".");
-      return new InjectorEffect(List.of(), List.of(), warnings);
+      return new InjectorEffect(List.of(), List.of(), warnings, pauses(run));
     }
     return new Judgement(run, untouched).effect();
   }
@@ -143,9 +146,9 @@ public record InjectorEffect(List<String> causes, List<SloResult> decided, List<
       } else if (untouched.failed() > 0) {
         warnings.add(failures() + "; no objective depends on them. " + untouched.hint());
       }
-      if (paused.isEmpty()) {
-        warnings.addAll(pauses(run));
-      } else {
+      List<String> pauses = paused.isEmpty() ? pauses(run) : List.of();
+      warnings.addAll(pauses);
+      if (!paused.isEmpty()) {
         causes.add(
             stood(run)
                 + ". Without the "
@@ -158,7 +161,7 @@ public record InjectorEffect(List<String> causes, List<SloResult> decided, List<
       List<SloResult> decided = new ArrayList<>();
       failed.forEach(it -> decided.add(it.before()));
       paused.forEach(it -> decided.add(it.before()));
-      return new InjectorEffect(causes, decided, warnings);
+      return new InjectorEffect(causes, decided, warnings, pauses);
     }
 
     private String failures() {

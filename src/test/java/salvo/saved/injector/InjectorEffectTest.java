@@ -41,7 +41,8 @@ class InjectorEffectTest {
   void shouldSayNothingWhenTheInjectorHadNoTrouble() {
     calm(0, SECONDS);
 
-    assertThat(effect(P99, ERRORS)).isEqualTo(new InjectorEffect(List.of(), List.of(), List.of()));
+    assertThat(effect(P99, ERRORS))
+        .isEqualTo(new InjectorEffect(List.of(), List.of(), List.of(), List.of()));
   }
 
   @Test
@@ -58,6 +59,7 @@ class InjectorEffectTest {
                 + " not 4.05 s.");
     assertThat(effect.decided()).extracting(SloResult::slo).containsExactly(P99);
     assertThat(effect.warnings()).isEmpty();
+    assertThat(effect.pauses()).isEmpty();
   }
 
   @Test
@@ -86,6 +88,7 @@ class InjectorEffectTest {
 
     assertThat(effect.causes()).isEmpty();
     assertThat(effect.warnings()).hasSize(1);
+    assertThat(effect.pauses()).isEqualTo(effect.warnings());
   }
 
   @Test
@@ -207,6 +210,7 @@ class InjectorEffectTest {
 
     InjectorEffect effect = effect(ERRORS);
 
+    assertThat(effect.pauses()).isEmpty();
     assertThat(effect.causes()).isEmpty();
     assertThat(effect.warnings())
         .containsExactly(
