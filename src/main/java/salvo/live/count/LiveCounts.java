@@ -17,6 +17,10 @@ public final class LiveCounts implements Consumer<RunEvent> {
   private final long skipMillis;
   private final Set<String> toldApart;
   private final Set<String> others = new HashSet<>();
+
+  /** As many again, of what is beside the requests and must not take their places. */
+  private final Set<String> othersBeside = new HashSet<>();
+
   private long firstStartMillis = Long.MAX_VALUE;
   private LiveInterval current = new LiveInterval();
 
@@ -46,14 +50,16 @@ public final class LiveCounts implements Consumer<RunEvent> {
     // The injector's clock may have been set back meanwhile.
     long millis = Math.max(0, request.responseTimeMillis());
     boolean judged = skipMillis == 0 || start - firstStartMillis >= skipMillis;
-    current.record(request, name(request.name()), millis, judged);
+    current.record(request, name(request), millis, judged);
   }
 
-  private String name(String given) {
-    if (toldApart.contains(given) || others.contains(given)) {
+  private String name(RunEvent.Request request) {
+    String given = request.name();
+    Set<String> known = request.isBeside() ? othersBeside : others;
+    if (toldApart.contains(given) || known.contains(given)) {
       return given;
     }
-    return others.size() < MOST_OTHERS && others.add(given) ? given : LiveInterval.OTHERS;
+    return known.size() < MOST_OTHERS && known.add(given) ? given : LiveInterval.OTHERS;
   }
 
   /** What was added since the last call. */

@@ -30,16 +30,7 @@ class LivePartTest {
     request("get job", 0, 12, true);
     request("get job", 2_000, 400_000, false);
     request("list jobs", 2_000, 40, true);
-    counts.add(
-        new RunEvent.Request(
-            "regular",
-            List.of(RunEvent.BESIDE),
-            "first word",
-            START + 2_000,
-            START + 2_005,
-            true,
-            0,
-            ""));
+    counts.add(beside("first word"));
     List<ErrorCount> errors = List.of(new ErrorCount("get job", "é", 503, 7, START, START + 9));
 
     FineTimes lag = new FineTimes();
@@ -98,6 +89,24 @@ class LivePartTest {
         NONE,
         NONE,
         new LiveExtras(lag, List.of(cost), new Used(1, cost.amount())));
+  }
+
+  @Test
+  void shouldKeepRequestsApartWhenManyFiguresAreBesideThem() {
+    for (int i = 0; i < 2 * LiveCounts.MOST_OTHERS; i++) {
+      counts.add(beside("first word " + i));
+    }
+    request("list jobs", 2_000, 40, true);
+
+    LiveInterval taken = counts.take();
+
+    assertThat(taken.of("list jobs").requests()).isEqualTo(1);
+    assertThat(taken.endpoints()).hasSize(LiveCounts.MOST_OTHERS + 1);
+  }
+
+  private static RunEvent.Request beside(String name) {
+    return new RunEvent.Request(
+        "regular", List.of(RunEvent.BESIDE), name, START + 2_000, START + 2_005, true, 0, "");
   }
 
   @Test
