@@ -307,6 +307,9 @@ public final class Analysis {
     all.addAll(collected.folded());
     all.addAll(doubts);
     all.addAll(CutText.sentences(stats));
+    if (ending.isInterruption() && !stats.costs().isEmpty()) {
+      all.add(CutText.COSTS);
+    }
     SlowRequests.sentence(stats.total().ofOk(), facts.reporting().slowAfter()).ifPresent(all::add);
     long beside =
         collected.unmeasuredCrashes().stream().mapToLong(RunStats.ErrorCount::count).sum();

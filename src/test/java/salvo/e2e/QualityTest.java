@@ -134,6 +134,7 @@ class QualityTest {
     assertThat(costs.path("requests").asLong())
         .isEqualTo(figures.get("endpoint chat tired").requests());
     assertThat(costs.path("amount").decimalValue()).isEqualByComparingTo(priceOfRequests(run));
+    assertThat(run.summary().json().path("warnings").toString()).doesNotContain("of the costs");
   }
 
   @Test
@@ -153,6 +154,7 @@ class QualityTest {
 
     assertThat(run.exitCode()).as(run.console()).isEqualTo(2);
     assertThat(run.summary().reasons().get(0)).contains("by salvo.budget.spend (at least ");
+    assertThat(run.summary().json().path("warnings").toString()).contains("no part of the costs");
     // One of them has two users: of the half that it has at first, three quarters would be spent.
     assertThat(run.summary().json().at("/costs/0/amount").asDouble()).isBetween(20.0, 26.0);
   }

@@ -7,12 +7,17 @@ import salvo.stats.RunStats;
 import salvo.stats.request.Summary;
 import salvo.text.Quantity;
 
-/** What is to be known of requests and tasks with a goodput that were cut with the load. */
+/** What is to be known of requests and tasks that were cut with the load. */
 public final class CutText {
+
+  /** Of a load that was cut and has costs. */
+  public static final String COSTS =
+      "What requests cost that were under way when the load was cut is not known, and no part of"
+          + " the costs.";
 
   private CutText() {}
 
-  /** A sentence for each of their names; none where the load ended by itself. */
+  /** A sentence for each name of those with a goodput; none where the load ended by itself. */
   public static List<String> sentences(RunStats stats) {
     return stats.endpoints().stream().flatMap(it -> sentence(it).stream()).toList();
   }
