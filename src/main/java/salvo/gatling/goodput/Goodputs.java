@@ -67,14 +67,12 @@ public final class Goodputs {
     return measured;
   }
 
-  /** The names of requests, with those of their figures. */
-  public Set<String> of(Set<String> requests) {
-    Set<String> names = new TreeSet<>(requests);
-    all.keySet().stream()
+  /** The names of the figures of requests of those names. */
+  public Set<String> figures(Set<String> requests) {
+    return all.keySet().stream()
         .filter(requests::contains)
         .map(FigureName.GOODPUT::of)
-        .forEach(names::add);
-    return names;
+        .collect(Collectors.toSet());
   }
 
   /**

@@ -46,11 +46,14 @@ final class PlainLoad {
   }
 
   /**
-   * A setting that is given and does nothing would be taken for one that did.
+   * A setting that is given and does nothing would be taken for one that did, and a request that is
+   * called as a figure for that.
    *
-   * @throws BadSimulation with every such setting, and with requests whose names hold data
+   * @param judged what is measured beside requests because the settings judge them
+   * @throws BadSimulation with every such setting and request, and with requests whose names hold
+   *     data
    */
-  void refuseWhatHasNoEffect(String simulation, Settings settings) {
+  void refuseMistakes(String simulation, Settings settings, Set<String> judged) {
     List<String> problems = new ArrayList<>();
     String own =
         " has no effect: "
@@ -76,6 +79,7 @@ final class PlainLoad {
       }
     }
     Set<String> figures = names(PlainLoad::isFigure);
+    figures.addAll(judged);
     for (Population population : plan.populations()) {
       names(population, it -> !isFigure(it))
           .filter(figures::contains)

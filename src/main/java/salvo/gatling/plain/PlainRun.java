@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import salvo.config.Settings;
 import salvo.event.Phase;
 import salvo.event.RunEvent;
@@ -143,8 +144,12 @@ public final class PlainRun {
 
   private LoadRun start(PlainLoad load) {
     refuseInjectors();
-    load.refuseWhatHasNoEffect(simulation.getSimpleName(), settings);
-    names = qualities.of(goodputs.of(load.names()));
+    Set<String> requests = load.names();
+    Set<String> figures = new TreeSet<>(goodputs.figures(requests));
+    figures.addAll(qualities.figures(requests));
+    load.refuseMistakes(simulation.getSimpleName(), settings, figures);
+    names = new TreeSet<>(requests);
+    names.addAll(figures);
     goodputs.check(names, Set.of());
     qualities.check(names);
     List<URI> targets = load.targets();

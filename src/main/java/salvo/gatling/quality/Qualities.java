@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import salvo.config.Settings;
 import salvo.config.answers.AnswerRules;
@@ -94,14 +95,12 @@ public final class Qualities {
     return figures.map(it -> it.of(name)).toList();
   }
 
-  /** The names of requests, with those of their figures. */
-  public Set<String> of(Set<String> requests) {
-    Set<String> names = new TreeSet<>(requests);
-    rules.keySet().stream()
+  /** The names of the figures of requests of those names. */
+  public Set<String> figures(Set<String> requests) {
+    return rules.keySet().stream()
         .filter(requests::contains)
         .flatMap(name -> figures(name).stream())
-        .forEach(names::add);
-    return names;
+        .collect(Collectors.toSet());
   }
 
   /**

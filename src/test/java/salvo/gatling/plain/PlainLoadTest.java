@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import salvo.config.Given;
@@ -42,13 +43,26 @@ class PlainLoadTest {
     PlainLoad load =
         load(stream(http("chat").post("/chat"), openAiChat()), http("chat ttft").get("/"));
 
+    assertRefused(load, Set.of(), "chat ttft");
+  }
+
+  @Test
+  void shouldRefuseARequestThatIsCalledAsWhatTheSettingsJudge() {
+    PlainLoad load = load(http("pay").get("/pay"), http("pay goodput").get("/"));
+
+    assertRefused(load, Set.of("pay goodput"), "pay goodput");
+  }
+
+  private static void assertRefused(PlainLoad load, Set<String> judged, String request) {
     assertThatExceptionOfType(BadSimulation.class)
-        .isThrownBy(() -> load.refuseWhatHasNoEffect("ChatSimulation", SETTINGS))
+        .isThrownBy(() -> load.refuseMistakes("ChatSimulation", SETTINGS, judged))
         .extracting(BadSimulation::problems)
         .isEqualTo(
             List.of(
-                "The scenario users sends a request called \"chat ttft\", which is the name of a"
-                    + " figure measured beside requests. Give it another name."));
+                "The scenario users sends a request called \""
+                    + request
+                    + "\", which is the name of a figure measured beside requests. Give it another"
+                    + " name."));
   }
 
   /** Ten users a second. */

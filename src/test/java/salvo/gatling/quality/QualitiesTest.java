@@ -43,8 +43,8 @@ class QualitiesTest {
 
   @Test
   void shouldNameTheFiguresBesideTheirRequests() {
-    assertThat(qualities("chat { json = true }").of(Set.of("chat", "list")))
-        .containsExactly("chat", "chat quality", "list");
+    assertThat(qualities("chat { json = true }").figures(Set.of("chat", "list")))
+        .containsExactly("chat quality");
   }
 
   private static Qualities qualities(String rules) {
