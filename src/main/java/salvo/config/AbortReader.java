@@ -64,7 +64,7 @@ final class AbortReader {
 
   private static Settings.AbortRule rule(
       Section rule, String scope, Settings.Objectives objectives) {
-    if (objectives.isEmpty()) {
+    if (objectives.isEmpty() && !rule.hasProblem()) {
       rule.report("errorRate", "at least one objective", "set one, such as errorRate = 0.5");
     }
     return new Settings.AbortRule(

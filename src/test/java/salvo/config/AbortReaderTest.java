@@ -67,7 +67,7 @@ class AbortReaderTest {
       })
   void shouldNameTheKeyWhenARuleIsWrong(String application, String key) {
     assertThatThrownBy(() -> Given.application(application).read())
-        .isInstanceOf(SettingsException.class)
+        .isInstanceOfSatisfying(SettingsException.class, it -> assertThat(it.problems()).hasSize(1))
         .hasMessageContaining(key);
   }
 }

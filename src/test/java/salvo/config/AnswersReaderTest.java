@@ -82,7 +82,7 @@ class AnswersReaderTest {
       })
   void shouldNameTheKeyWhenItIsWrong(String given, String key) {
     assertThatThrownBy(() -> shop(given))
-        .isInstanceOf(SettingsException.class)
+        .isInstanceOfSatisfying(SettingsException.class, it -> assertThat(it.problems()).hasSize(1))
         .hasMessageContaining("salvo.systems.shop." + key);
   }
 

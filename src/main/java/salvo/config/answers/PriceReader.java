@@ -39,7 +39,7 @@ final class PriceReader {
             perToken(price, "cached", per),
             perToken(price, "out", per),
             price.optional("second", AMOUNT).map(BigDecimal::stripTrailingZeros));
-    if (!read.isOfTokens() && read.second().isEmpty()) {
+    if (!read.isOfTokens() && read.second().isEmpty() && !price.hasProblem()) {
       price.reportWhole("a price: in, cached, out or second", "set one, such as out = 0.60");
     }
     return read;

@@ -28,6 +28,10 @@ public final class Reading {
     return problems.stream().anyMatch(problem -> problem.key().equals(key));
   }
 
+  boolean isReportedWithin(String section) {
+    return problems.stream().anyMatch(problem -> problem.key().startsWith(section + "."));
+  }
+
   void opened(Section section) {
     sections.add(section);
   }

@@ -77,6 +77,11 @@ public final class Section {
     return values.keySet();
   }
 
+  /** Whether a value in it is known to be wrong: then it lacks nothing that this was meant for. */
+  public boolean hasProblem() {
+    return reading.isReportedWithin(path);
+  }
+
   public boolean has(String key) {
     return present(key).isPresent();
   }
