@@ -19,6 +19,8 @@ import java.util.OptionalLong;
  * @param chunks pieces that came from the network
  * @param bytes of the body
  * @param burstBytes the most of them that came at once: in pieces within 2 ms
+ * @param unreadEvents events that are not what its kind of answer consists of: what they say is in
+ *     no figure
  * @param tokens as the target counts them
  * @param finishReason why the target ended the answer, in its words; empty where it does not say
  * @param gaps all the times between two pieces of content
@@ -39,6 +41,7 @@ public record StreamDetail(
     long chunks,
     long bytes,
     long burstBytes,
+    long unreadEvents,
     Tokens tokens,
     String finishReason,
     GapCounts gaps,

@@ -160,7 +160,8 @@ final class StoredLive {
     json.put("steadyTokens", it.steadyTokens()).put("steadyNanos", it.steadyNanos());
     write(json.putObject("gaps"), it.gaps());
     write(json.putObject("perToken"), it.perToken());
-    json.put("heldBack", it.heldBack()).put("pieces", it.pieces());
+    json.put("heldBack", it.heldBack()).put("unreadEvents", it.unreadEvents());
+    json.put("pieces", it.pieces());
     write(json.putObject("lengths"), it.lengths());
   }
 
@@ -243,6 +244,7 @@ final class StoredLive {
         times(it.at("gaps")),
         times(it.at("perToken")),
         it.at("heldBack").or(0L, StoredValue::count),
+        it.at("unreadEvents").or(0L, StoredValue::count),
         it.at("pieces").or(0L, StoredValue::count),
         it.at("lengths").or(new AnswerLengths(), StoredLive::lengths));
   }

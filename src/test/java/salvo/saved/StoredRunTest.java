@@ -109,10 +109,10 @@ class StoredRunTest {
         "{'version': 2, 'outcome': {'live': {'streams': [{'name': 'get job', 'streams': 2,"
             + " 'withTokens': 2, 'counted': 1, 'tokensIn': 100, 'tokensOut': 41, 'tokensCached':"
             + " 64, 'tokensOfReasoning': 10, 'steadyTokens': 40, 'steadyNanos': 200000000, 'gaps':"
-            + " {'20000000': 20}, 'perToken': {'5000000': 1}, 'heldBack': 0, 'pieces': 12,"
-            + " 'lengths': {'stretchMillis': 1000, 'stretches': [{'at': 1767000000, 'tokens':"
-            + " {'count': 1, 'sum': 41, 'squares': 1681}, 'bytes': {'count': 1, 'sum': 4321,"
-            + " 'squares': 18671041}}, {'at': 1767000002, 'tokens': {'count': 0, 'sum': 0,"
+            + " {'20000000': 20}, 'perToken': {'5000000': 1}, 'heldBack': 0, 'unreadEvents': 6,"
+            + " 'pieces': 12, 'lengths': {'stretchMillis': 1000, 'stretches': [{'at': 1767000000,"
+            + " 'tokens': {'count': 1, 'sum': 41, 'squares': 1681}, 'bytes': {'count': 1, 'sum':"
+            + " 4321, 'squares': 18671041}}, {'at': 1767000002, 'tokens': {'count': 0, 'sum': 0,"
             + " 'squares': 0}, 'bytes': {'count': 1, 'sum': 4321, 'squares': 18671041}}]}}]}}}";
     List<StreamTotals> streams = streams(facts(live.replace('\'', '"')));
 

@@ -139,6 +139,7 @@ final class StreamColumns {
         Long.parseLong(row.get(first + 9)),
         Long.parseLong(row.get(first + 10)),
         0,
+        0,
         new StreamDetail.Tokens(
             number(row.get(tokens)),
             number(row.get(tokens + 1)),

@@ -60,7 +60,7 @@ final class StreamsJson {
             known -> json.set("tokenizer", of(known)), () -> json.putNull("tokenizer"));
     json.set("timePerToken", times(it.perToken()));
     json.set("gaps", times(it.gaps()));
-    json.put("notStreamed", it.heldBack());
+    json.put("notStreamed", it.heldBack()).put("unreadEvents", it.unreadEvents());
     json.put("tokensPerPiece", SummaryJson.finite(it.tokensPerPiece()));
     json.put("cachedShare", SummaryJson.finite(it.cachedShare()));
     json.set("flags", SummaryJson.array(StreamFlags.of(it), StreamsJson::of));

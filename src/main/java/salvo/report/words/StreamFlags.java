@@ -29,6 +29,10 @@ public final class StreamFlags {
           + " or the header X-Accel-Buffering: no), so that their time to first token is that of"
           + " the whole answer.";
 
+  private static final String UNREAD =
+      " events of answers that are else good were no JSON objects: what they say is in no figure"
+          + " and no text. Clients of the target may fail on them.";
+
   private static final String COALESCED =
       " tokens come in each piece from the network. Gaps are between pieces and so say little"
           + " of single tokens; the time per token does.";
@@ -77,6 +81,9 @@ public final class StreamFlags {
       flags.add(
           new Flag(
               "notStreamed", count(it.heldBack()) + " of " + count(it.streams()), NOT_STREAMED));
+    }
+    if (it.unreadEvents() > 0) {
+      flags.add(new Flag("unread", count(it.unreadEvents()), UNREAD));
     }
     it.tokensPerPiece()
         .ifPresent(

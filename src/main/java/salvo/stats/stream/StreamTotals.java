@@ -18,6 +18,7 @@ import salvo.event.StreamDetail;
  * @param gaps times between two pieces of content that follow one another in an answer, pooled
  * @param perToken of each stream its time per token after the first content
  * @param heldBack how many came at once though they had many tokens
+ * @param unreadEvents how many events of them could not be read
  * @param pieces from the network, of the streams whose tokens were counted
  * @param lengths of answers in the course of the run
  */
@@ -33,6 +34,7 @@ public record StreamTotals(
     FineTimes gaps,
     FineTimes perToken,
     long heldBack,
+    long unreadEvents,
     long pieces,
     AnswerLengths lengths) {
 
@@ -51,6 +53,7 @@ public record StreamTotals(
         0,
         new FineTimes(),
         new FineTimes(),
+        0,
         0,
         0,
         new AnswerLengths());
@@ -77,6 +80,7 @@ public record StreamTotals(
         gaps,
         perToken,
         heldBack + (stream.isHeldBack() ? 1 : 0),
+        unreadEvents + stream.unreadEvents(),
         pieces + (more.out() < 0 ? 0 : stream.chunks()),
         lengths);
   }
@@ -95,6 +99,7 @@ public record StreamTotals(
         gaps.plus(other.gaps),
         perToken.plus(other.perToken),
         heldBack + other.heldBack,
+        unreadEvents + other.unreadEvents,
         pieces + other.pieces,
         lengths.plus(other.lengths));
   }
@@ -117,6 +122,7 @@ public record StreamTotals(
         gaps,
         perToken,
         heldBack,
+        unreadEvents,
         pieces,
         lengths.movedBy(millis));
   }

@@ -52,6 +52,17 @@ class StreamFlagsTest {
   }
 
   @Test
+  void shouldSayThatEventsCouldNotBeReadWhenAnyCouldNot() {
+    add(99, stream(100, 100, 300, 0));
+    add(1, stream(100, 100, 300, 0, 2));
+
+    assertThat(flags())
+        .singleElement()
+        .satisfies(it -> assertThat(it.kind()).isEqualTo("unread"))
+        .satisfies(it -> assertThat(it.sentence()).startsWith("2 events of answers that"));
+  }
+
+  @Test
   void shouldSayThatPiecesHaveManyTokensWhenTheyDo() {
     add(10, stream(100, 25, 500, 0));
 
@@ -124,6 +135,11 @@ class StreamFlagsTest {
   }
 
   private static StreamDetail stream(long tokens, long pieces, long burst, long cached) {
+    return stream(tokens, pieces, burst, cached, 0);
+  }
+
+  private static StreamDetail stream(
+      long tokens, long pieces, long burst, long cached, long unread) {
     return new StreamDetail(
         0,
         1,
@@ -137,6 +153,7 @@ class StreamFlagsTest {
         pieces,
         BYTES,
         burst,
+        unread,
         new StreamDetail.Tokens(100, tokens, cached, 0, 1),
         "stop",
         GapCounts.NONE,

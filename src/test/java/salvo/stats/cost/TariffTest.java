@@ -129,6 +129,7 @@ class TariffTest {
                 1,
                 1,
                 1,
+                0,
                 new StreamDetail.Tokens(in, out, cached, 0, 1),
                 "stop",
                 GapCounts.NONE,

@@ -94,6 +94,7 @@ class StreamTotalsTest {
             1,
             10,
             10,
+            0,
             StreamDetail.Tokens.UNKNOWN,
             "",
             GapCounts.NONE,

@@ -39,7 +39,7 @@ public final class StreamReading {
   private long lastContent = Stamps.NEVER;
   private long events;
   private long contents;
-  private long unknown;
+  private long unread;
   private long longestGap = -1;
   private long longestGapEnd = Stamps.NEVER;
   private boolean ended;
@@ -125,7 +125,7 @@ public final class StreamReading {
   private void json(String type, String data) {
     JsonNode event = parsed(data);
     if (event == null || !event.isObject()) {
-      unknown++;
+      unread++;
       if (type.equals(ERROR)) {
         complaint.say(data);
       }
@@ -230,6 +230,7 @@ public final class StreamReading {
             stamps,
             outline.chunks(),
             events,
+            unread,
             contents,
             outline.bytes(),
             outline.burstBytes(),
@@ -303,7 +304,7 @@ public final class StreamReading {
       return Optional.of(StreamFailure.SOUND_CUT_SHORT);
     }
     boolean isComplete = ended || !finishReason.isEmpty() || !shape.tellsItsEnd();
-    if (contents == 0 && (events == 0 || events == unknown)) {
+    if (contents == 0 && (events == 0 || events == unread)) {
       return Optional.of(shape.isOfBytes() ? StreamFailure.EMPTY : StreamFailure.NO_EVENTS);
     }
     if (!isComplete) {

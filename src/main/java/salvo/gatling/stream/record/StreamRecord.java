@@ -17,6 +17,7 @@ import salvo.stats.stream.Pace;
  * @param retryAfter what a refusal asks to wait, as it says it
  * @param chunks pieces that came from the network
  * @param events events, with content or without
+ * @param unreadEvents those of them that are no JSON object where the shape consists of such
  * @param contents events with content
  * @param bytes of the body
  * @param burstBytes the most of them that came at once: in pieces within 2 ms
@@ -38,6 +39,7 @@ public record StreamRecord(
     Stamps stamps,
     long chunks,
     long events,
+    long unreadEvents,
     long contents,
     long bytes,
     long burstBytes,
@@ -168,6 +170,7 @@ public record StreamRecord(
         chunks,
         bytes,
         burstBytes,
+        unreadEvents,
         tokens.known(),
         finishReason.orElse(""),
         gaps,
@@ -193,6 +196,7 @@ public record StreamRecord(
         stamps,
         chunks,
         events,
+        unreadEvents,
         contents,
         bytes,
         burstBytes,

@@ -49,6 +49,7 @@ class DeviationsTest {
         new Stamps(0, 0, 0, 0, 0, firstContent, firstContent, firstContent, firstContent, 1),
         1,
         1,
+        0,
         1,
         1,
         1,

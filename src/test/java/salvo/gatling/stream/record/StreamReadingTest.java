@@ -412,6 +412,21 @@ class StreamReadingTest {
   }
 
   @Test
+  void shouldTellOfEventsThatCannotBeReadWhenTheStreamIsElseGood() {
+    StreamRecord record =
+        new RecordedStream(Streams.openAiChat())
+            .event(10, "{'choices':[{'delta':{'content':'x'}}]}")
+            .event(11, "{'choices':[")
+            .event(12, "{'choices':[{'delta':{'content':'y'},'finish_reason':'stop'}]}")
+            .event(13, "[DONE]")
+            .end();
+
+    assertThat(record.failure()).isEmpty();
+    assertThat(record.unreadEvents()).isEqualTo(1);
+    assertThat(record.detail().unreadEvents()).isEqualTo(1);
+  }
+
+  @Test
   void shouldFailWhenItIsCutOffByLengthUnlessItMay() {
     String cut = "{'choices':[{'delta':{'content':'x'},'finish_reason':'length'}]}";
     StreamLimits may = new StreamLimits(Optional.empty(), Optional.empty(), 100, true);
