@@ -92,18 +92,7 @@ public final class Analysis {
       List<ResourceSample> samples,
       Map<String, Object> configuration,
       Replay replay) {
-    return report(facts, collected, samples, List.of(), configuration, replay);
-  }
-
-  /** The same with other machines that took part in the run. */
-  public static RunReport report(
-      RunFacts facts,
-      StatsCollector collected,
-      List<ResourceSample> samples,
-      List<OtherMachine> machines,
-      Map<String, Object> configuration,
-      Replay replay) {
-    return of(facts, collected, samples, machines, configuration, replay).report();
+    return of(facts, collected, samples, List.of(), configuration, replay).report();
   }
 
   /**
@@ -114,7 +103,11 @@ public final class Analysis {
    */
   record Result(RunReport report, List<String> doubts) {}
 
-  /** The report with what the one of several injectors needs of it. */
+  /**
+   * The report with what the one of several injectors needs of it.
+   *
+   * @param machines others that took part in the run
+   */
   static Result of(
       RunFacts facts,
       StatsCollector collected,

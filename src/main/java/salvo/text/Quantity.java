@@ -3,6 +3,7 @@ package salvo.text;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 
 /**
  * Figures as people read them: with their unit, thousands separated, rounded to three significant
@@ -46,6 +47,14 @@ public final class Quantity {
   /** A number without a unit: "0.812", "1,234". */
   public static String number(double number) {
     return number(number, DIGITS);
+  }
+
+  /** Several things as people list them: "one, two and three". */
+  public static String listed(List<String> things) {
+    int last = things.size() - 1;
+    return last < 1
+        ? String.join("", things)
+        : String.join(", ", things.subList(0, last)) + " and " + things.get(last);
   }
 
   /** An amount of money with four digits: "0.01234 EUR"; without a currency where nobody says. */

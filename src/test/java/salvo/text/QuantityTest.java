@@ -2,6 +2,7 @@ package salvo.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class QuantityTest {
@@ -58,6 +59,14 @@ class QuantityTest {
     assertThat(Quantity.shareBeyond(0.100001, 0.1)).isEqualTo("10.0001 %");
     assertThat(Quantity.millisBeyond(5_001, 5_000)).isEqualTo("5.001 s");
     assertThat(Quantity.millisBeyond(5, 5)).isEqualTo("5 ms");
+  }
+
+  @Test
+  void shouldListThingsAsPeopleDo() {
+    assertThat(Quantity.listed(List.of())).isEmpty();
+    assertThat(Quantity.listed(List.of("one"))).isEqualTo("one");
+    assertThat(Quantity.listed(List.of("one", "two"))).isEqualTo("one and two");
+    assertThat(Quantity.listed(List.of("one", "two", "three"))).isEqualTo("one, two and three");
   }
 
   @Test

@@ -50,9 +50,6 @@ public final class Seconds {
       String shown = String.join(", ", stretches.subList(0, MOST_STRETCHES));
       return shown + " and " + Quantity.count(more) + " stretches more";
     }
-    int last = stretches.size() - 1;
-    return last < 1
-        ? String.join("", stretches)
-        : String.join(", ", stretches.subList(0, last)) + " and " + stretches.get(last);
+    return Quantity.listed(stretches);
   }
 }

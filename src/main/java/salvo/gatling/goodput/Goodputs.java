@@ -84,8 +84,7 @@ public final class Goodputs {
    */
   public void check(Set<String> requests, Set<String> namesOfTasks) {
     Set<String> known = new TreeSet<>(requests);
-    known.removeIf(
-        name -> all.keySet().stream().map(FigureName.GOODPUT::of).anyMatch(name::equals));
+    all.keySet().forEach(name -> known.remove(FigureName.GOODPUT.of(name)));
     known.addAll(namesOfTasks);
     UnknownEndpointException.checkNames(name -> key + ".\"" + name + "\"", all.keySet(), known);
     List<SettingsProblem> problems = new ArrayList<>();

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import salvo.injectors.message.Member;
 import salvo.text.DurationText;
+import salvo.text.Quantity;
 
 /** What is said about injectors when they do not make one run. */
 public final class Words {
@@ -144,11 +144,7 @@ public final class Words {
   }
 
   private static String list(Collection<Integer> indexes) {
-    List<String> all = indexes.stream().sorted().map(String::valueOf).toList();
-    int last = all.size() - 1;
-    return last == 0
-        ? all.get(0)
-        : all.subList(0, last).stream().collect(Collectors.joining(", ")) + " and " + all.get(last);
+    return Quantity.listed(indexes.stream().sorted().map(String::valueOf).toList());
   }
 
   private static String format(String form, Object... values) {

@@ -1,6 +1,7 @@
 package salvo.report.words;
 
 import static salvo.text.Quantity.count;
+import static salvo.text.Quantity.listed;
 import static salvo.text.Quantity.millis;
 import static salvo.text.Quantity.number;
 import static salvo.text.Quantity.perSecond;
@@ -79,22 +80,14 @@ public final class RunText {
       }
     }
     if (!words.isEmpty()) {
-      all.add(0, listed(words.stream().map(FigureName::word)) + " of " + listed(requests.stream()));
+      String figuresOfAll = listed(words.stream().map(FigureName::word).toList());
+      all.add(0, figuresOfAll + " of " + listed(List.copyOf(requests)));
     }
     return all.isEmpty()
         ? Optional.empty()
         : Optional.of(
             String.join("; ", all)
                 + ": measured, but not requests, and so not part of any total or rate.");
-  }
-
-  /** "one, two and three". */
-  private static String listed(Stream<String> words) {
-    List<String> all = words.toList();
-    int last = all.size() - 1;
-    return last == 0
-        ? all.get(0)
-        : String.join(", ", all.subList(0, last)) + " and " + all.get(last);
   }
 
   /** Where failed requests are to be seen; empty where none was kept. */
